@@ -1,0 +1,309 @@
+"""Start XentGUI from a checkout, with nothing but Python and pip on the machine.
+
+python3 main.py [FILE | command]   open the window, or run a command of xentgui
+python3 main.py test [options]     run the tests; options go to pytest
+python3 main.py lint               run the linters
+
+What the program needs is installed into ``.venv`` beside this file, once.  Only the standard
+library is used here, and the syntax is one that old Pythons can read, so that they can be told.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+OLDEST = (3, 11)
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+STAMP = VENV / "xentgui-ready.json"  # what has been installed, written last
+UNFINISHED = VENV / "xentgui-unfinished"  # there while pip works
+HANDED_OVER = "XENTGUI_HANDED_OVER"
+ELSEWHERE = ("PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PYTHONHOME")
+EXTRAS = {"test": ("test",), "lint": ("dev", "test")}
+
+
+class SetupError(Exception):
+    """The environment could not be made; the text says why, and what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Find or make a Python that has everything, and let it do the work."""
+    command = arguments[0] if arguments and arguments[0] in EXTRAS else ""
+    try:
+        refuse_old_python()
+        python = prepared_python(requirements(EXTRAS.get(command, ())))
+        if python != sys.executable:
+            return hand_over([python, str(ROOT / "main.py"), *arguments])
+    except SetupError as error:
+        say(str(error))
+        return 1
+    if str(ROOT) not in sys.path:  # python -P and PYTHONSAFEPATH leave it out
+        sys.path.insert(0, str(ROOT))
+    if command == "test":
+        return run_tests(arguments[1:])
+    if command == "lint":
+        return run_linters()
+    return int(importlib.import_module("xentgui.__main__").main(arguments))
+
+
+def say(text: str) -> None:
+    """Tell the person something; standard output is kept for what was asked for."""
+    print("xentgui: " + text, file=sys.stderr, flush=True)
+
+
+def refuse_old_python() -> None:
+    """Raise SetupError on a Python that cannot run the program."""
+    if sys.version_info[:2] >= OLDEST:
+        return
+    newer = [f"python3.{minor}" for minor in range(20, 10, -1) if shutil.which(f"python3.{minor}")]
+    remedy = f"{newer[0]} main.py" if newer else "one from https://www.python.org/downloads/"
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    raise SetupError(
+        f"Python 3.11 or newer is needed, and {sys.executable} is {version}.  Use {remedy}"
+    )
+
+
+# --- What is needed, and whether it is there -----------------------------------------------------
+
+
+def requirements(extras: tuple[str, ...]) -> list[str]:
+    """Return what pyproject.toml asks for, each as pip understands it."""
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found = list(project["dependencies"])
+    for extra in extras:
+        found += project["optional-dependencies"][extra]
+    return sorted(set(found))
+
+
+def is_met(requirement: str) -> bool:
+    """Say whether this Python has `requirement`; False also when it is not understood."""
+    from importlib import metadata
+
+    text, _, marker = requirement.partition(";")
+    if marker:
+        version = re.fullmatch(r"\s*python_version\s*(<|>=)\s*'([\d.]+)'\s*", marker)
+        if not version:
+            return False
+        if not holds(sys.version_info[:2], version[1], release(version[2])):
+            return True  # meant for another Python
+    parts = re.fullmatch(r"\s*([\w.-]+)\s*((?:(?:>=|<|!=)[\d.]+,?)*)\s*", text)
+    if not parts:
+        return False
+    try:
+        installed = release(metadata.version(parts[1]))
+    except metadata.PackageNotFoundError:
+        return False
+    limits = re.findall(r"(>=|<|!=)([\d.]+)", parts[2])
+    return all(holds(installed, sign, release(limit)) for sign, limit in limits)
+
+
+def release(version: str) -> tuple[int, ...]:
+    """Return the leading numbers of a version: 6.11.3 and 6.11.3rc1 give (6, 11, 3)."""
+    numbers = re.match(r"\d+(\.\d+)*", version)
+    return tuple(int(part) for part in numbers[0].split(".")) if numbers else ()
+
+
+def holds(version: tuple[int, ...], sign: str, limit: tuple[int, ...]) -> bool:
+    """Say whether `version` keeps to `limit`."""
+    return {"<": version < limit, ">=": version >= limit, "!=": version != limit}[sign]
+
+
+def is_ready(needed: list[str]) -> bool:
+    """Say whether .venv was finished, for these requirements, and still works."""
+    try:
+        stamp = json.loads(STAMP.read_text("utf-8"))
+        return (
+            set(needed) <= set(stamp["requirements"])
+            and PYTHON.exists()
+            and (VENV / "pyvenv.cfg").exists()
+            and Path(stamp["base"]).exists()  # the Python that .venv borrows from
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+# --- Making the environment ----------------------------------------------------------------------
+
+
+def prepared_python(needed: list[str]) -> str:
+    """Return the path of a Python that has `needed`, after installing it if it must be.
+
+    This is .venv if it is ready, else the Python that runs now if it has everything, else .venv
+    made ready.  Two starts at once take turns.  Raises SetupError.
+    """
+    inside = os.path.realpath(sys.prefix) == os.path.realpath(VENV)
+    if os.environ.pop(HANDED_OVER, "") and not inside:
+        raise SetupError(f"{PYTHON} does not use its own packages.  Delete {VENV} and start again")
+    python = sys.executable if inside else str(PYTHON)
+    if is_ready(needed):
+        return python
+    # An interrupted pip leaves packages that look whole.
+    if not (inside and UNFINISHED.exists()) and all(is_met(one) for one in needed):
+        return sys.executable
+    with turn():
+        if not is_ready(needed):  # the start before this one may have done it
+            install(needed)
+    importlib.invalidate_caches()
+    return python
+
+
+def install(needed: list[str]) -> None:
+    """Install `needed` into .venv, which is made, or made anew when it is broken."""
+    started = time.monotonic()
+    young_enough = "import sys; sys.exit(sys.version_info < (3, 11))"
+    if UNFINISHED.exists() or not works(str(PYTHON), "-c", young_enough):
+        say(f"setting up {VENV}; this is done once, and downloads about 120 MB")
+        make_venv()
+    else:
+        say(f"bringing {VENV} up to date")
+    UNFINISHED.touch()
+    # Settings that send packages elsewhere than into .venv are not meant for .venv.
+    kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+    settings = {**kept, "PIP_USER": "0"}
+    pip = [*find_pip(), "install", "--no-input", "--disable-pip-version-check"]
+    done = subprocess.run([*pip, *needed], check=False, env=settings, stdout=sys.stderr)
+    if done.returncode:
+        raise SetupError(
+            "pip could not install what is needed; its reason stands above.  When it is the "
+            "network, start again and what is there already is kept"
+        )
+    base = Path(getattr(sys, "_base_executable", sys.executable))
+    STAMP.write_text(json.dumps({"base": str(base), "requirements": needed}, indent=1), "utf-8")
+    UNFINISHED.unlink()
+    say(f"ready after {time.monotonic() - started:.0f} s")
+
+
+def make_venv() -> None:
+    """Make .venv anew, without pip: Debian's Python has no copy of pip to put into it."""
+    command = [sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)]
+    made = subprocess.run(command, check=False, capture_output=True, text=True)
+    if made.returncode:
+        reason = (made.stderr or made.stdout).strip()
+        raise SetupError(
+            f"{VENV} cannot be made: {reason}\n"
+            "On Debian and Ubuntu this may help: apt-get install python3-venv"
+        )
+
+
+def find_pip() -> list[str]:
+    """Return the start of a command that installs into .venv."""
+    own = [str(PYTHON), "-m", "pip"]
+    callers = [sys.executable, "-m", "pip", "--python", str(PYTHON)]  # pip 22.3 and newer
+    for pip in (own, callers):
+        if works(*pip, "--version"):
+            return pip
+    if works(str(PYTHON), "-m", "ensurepip"):
+        return own
+    raise SetupError(
+        f"{sys.executable} has no pip.  On Debian and Ubuntu: apt-get install python3-pip\n"
+        "Elsewhere: https://pip.pypa.io/en/stable/installation/"
+    )
+
+
+def works(*command: str) -> bool:
+    """Say whether a command can be run and succeeds; nothing is shown."""
+    try:
+        return not subprocess.run(command, check=False, capture_output=True).returncode
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def turn() -> Iterator[None]:
+    """Hold the right to change .venv; wait for another start to be done with it."""
+    try:
+        file = (ROOT / ".venv.lock").open("w")
+    except OSError as error:
+        raise SetupError(
+            f"{ROOT} cannot be written to ({error.strerror}).  Copy the folder to a place of your "
+            "own, or install it: pip install ."
+        ) from error
+    with file:
+        if not lock(file):
+            say("another start is setting up .venv; waiting for it")
+            while not lock(file):
+                time.sleep(0.2)
+        yield  # closing the file gives the lock back, also when the process is killed
+
+
+def lock(file: IO[str]) -> bool:
+    """Lock `file` if nobody else holds it; say whether it is ours."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+# --- Handing over --------------------------------------------------------------------------------
+
+
+def hand_over(command: list[str]) -> int:
+    """Become `command`; signals and its exit code are its own."""
+    os.environ[HANDED_OVER] = "1"
+    os.environ.pop("PYTHONHOME", None)  # it belongs to the Python that we leave
+    if not WINDOWS:
+        os.execv(command[0], command)
+    # Windows has no exec.  Ctrl-C reaches both; the child decides what it means.
+    process = subprocess.Popen(command)
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):
+            return process.wait()
+
+
+def run_tests(options: list[str]) -> int:
+    """Run pytest, without a screen unless QT_QPA_PLATFORM asks for one."""
+    os.chdir(ROOT)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    preflight = importlib.import_module("xentgui.preflight")
+    refusal = preflight.check(window=False)
+    if refusal is not None:
+        say(refusal)
+        return int(preflight.EXIT_CODE)
+    return int(importlib.import_module("pytest").main(options))
+
+
+def run_linters() -> int:
+    """Run every linter, also after one has failed; return 1 if any did."""
+    contracts = "from importlinter.cli import lint_imports_command as run; run()"
+    failed = []
+    for title, options in (
+        ("ruff check", ["-m", "ruff", "check"]),
+        ("ruff format", ["-m", "ruff", "format", "--check"]),
+        ("mypy", ["-m", "mypy"]),
+        ("import contracts", ["-c", contracts]),
+    ):
+        print(f"== {title}", flush=True)
+        if subprocess.run([sys.executable, *options], check=False, cwd=ROOT).returncode:
+            failed.append(title)
+    print("Failed: " + ", ".join(failed) if failed else "Nothing to complain about")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,3 @@
+"""XentGUI makes softmax and cross-entropy visible."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,16 @@
+"""Where the files that belong to the program are."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a file or folder in ``resources/``.
+
+    An installed copy carries the folder inside the package; a checkout has it beside the package.
+    The working directory and ``sys.argv`` play no part.
+    """
+    inside = _PACKAGE / "resources"
+    home = inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return home.joinpath(*parts)
