@@ -1,0 +1,116 @@
+"""The program's own letters, so that text is as wide on every machine as on ours.
+
+A bare system may have no font at all, and would draw nothing; others differ in the width of a
+digit or have no proper minus sign.  Resources therefore carry a text face whose digits are all
+equally wide, a face for one-line formulas, and a Chinese one for systems that have none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from xentgui.paths import resource
+
+TEXT_FILES = ("XentGUISans-Regular.otf", "XentGUISans-Bold.otf", "XentGUISans-Italic.otf")
+MATH_FILE = "XentGUIMath-Regular.ttf"
+CHINESE_FILE = "XentGUISansSC-Regular.otf"
+
+# Good faces for simplified Chinese on Windows, macOS and Linux, best first.  Without a name, Qt may
+# take a Japanese or Taiwanese face, which draws some characters and the colon differently.
+CHINESE_FAMILIES = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    ".PingFang SC",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "HarmonyOS Sans SC",
+    "MiSans",
+    "Hiragino Sans GB",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimHei",
+    "Droid Sans Fallback",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The names under which Qt knows the program's fonts."""
+
+    text: str
+    math: str
+    chinese: str
+
+
+@cache
+def install() -> Families:
+    """Register the fonts with Qt, once, and return their names; a QGuiApplication must exist.
+
+    The Chinese one is read only where the system has none of its own.  A file that is missing
+    costs its looks, not the start: the system's font stands in.
+    """
+    text, *_ = (_register(name) for name in TEXT_FILES)
+    return Families(text, _register(MATH_FILE), _chinese())
+
+
+def ui_font(em: float, *, bold: bool = False, italic: bool = False) -> QFont:
+    """Return the text font, `em` pixels high; digits are tabular."""
+    families = install()
+    font = _font([families.text, families.chinese], em)
+    font.setBold(bold)
+    font.setItalic(italic)
+    return font
+
+
+def math_font(em: float) -> QFont:
+    """Return the font for what `formula` returns, `em` pixels high."""
+    families = install()
+    return _font([families.math, families.text, families.chinese], em)
+
+
+def formula(text: str) -> str:
+    """Return `text` with its variables in mathematical italics, for `math_font`.
+
+    A letter that stands alone is a variable; a word such as "log" is a function and stays upright.
+
+    >>> formula("h(p) = -log p")
+    'ℎ(𝑝) = -log 𝑝'
+    """
+    return re.sub(r"[A-Za-z]+|[α-ω]", lambda word: _ITALIC.get(word[0], word[0]), text)
+
+
+_ITALIC = {
+    **{chr(ord("A") + i): chr(0x1D434 + i) for i in range(26)},
+    **{chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)},
+    **{chr(ord("α") + i): chr(0x1D6FC + i) for i in range(25)},
+    "h": "\N{PLANCK CONSTANT}",  # Unicode had this one before the others
+}
+
+
+def _font(families: list[str], em: float) -> QFont:
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(max(1, round(em)))
+    # Hinting differs between machines and rounds widths, so text would not scale with the picture.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _register(name: str) -> str:
+    code = QFontDatabase.addApplicationFont(str(resource("fonts", name)))
+    families = QFontDatabase.applicationFontFamilies(code)
+    return families[0] if families else QFont().family()
+
+
+def _chinese() -> str:
+    there = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    if not there:
+        return _register(CHINESE_FILE)
+    return next((family for family in CHINESE_FAMILIES if family in there), there[0])
