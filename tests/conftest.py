@@ -1,0 +1,69 @@
+"""What every test starts from: no screen, no settings of the person, no window left behind."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+# Before the first Qt import, and without touching a platform that was asked for.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import hypothesis
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+hypothesis.settings.register_profile(
+    "ci",
+    deadline=None,  # a busy machine is not a bug
+    derandomize=True,  # what passes here passes elsewhere
+    print_blob=True,
+)
+hypothesis.settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Send settings, data and caches to an empty folder, in this process and its children."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        QStandardPaths.setTestModeEnabled(True)
+        for scope in QSettings.Scope:
+            QSettings.setPath(QSettings.Format.IniFormat, scope, str(home / "config"))
+        yield
+
+
+@pytest.fixture
+def settings_path(tmp_path: Path) -> Path:
+    """Return the path of a settings file that does not exist yet."""
+    return tmp_path / "settings.ini"
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a window open; ``qtbot.addWidget`` closes it."""
+    before = _windows()
+    yield
+    left = _windows() - before
+    if left:
+        gc.collect()  # a window in a cycle of references is gone, only not yet
+        left = _windows() - before
+    assert not left, f"left behind: {sorted(map(repr, left))}"
+
+
+def _windows() -> set[QWidget]:
+    if QApplication.instance() is None:
+        return set()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return {
+        widget
+        for widget in QApplication.topLevelWidgets()
+        if widget.parent() is None and widget.metaObject().className() != "QTipLabel"
+    }
