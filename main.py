@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
     command = arguments[0] if arguments and arguments[0] in EXTRAS else ""
     try:
         refuse_old_python()
-        python = prepared_python(requirements(EXTRAS.get(command, ())))
+        python = prepared_python(EXTRAS.get(command, ()))
         if python != sys.executable:
             return hand_over([python, str(ROOT / "main.py"), *arguments])
     except SetupError as error:
@@ -140,16 +140,19 @@ def is_ready(needed: list[str]) -> bool:
 # --- Making the environment ----------------------------------------------------------------------
 
 
-def prepared_python(needed: list[str]) -> str:
-    """Return the path of a Python that has `needed`, after installing it if it must be.
+def prepared_python(extras: tuple[str, ...]) -> str:
+    """Return the path of a Python that has all that is needed, after installing it if it must be.
 
     This is .venv if it is ready, else the Python that runs now if it has everything, else .venv
     made ready.  Two starts at once take turns.  Raises SetupError.
     """
     inside = os.path.realpath(sys.prefix) == os.path.realpath(VENV)
-    if os.environ.pop(HANDED_OVER, "") and not inside:
+    if os.environ.pop(HANDED_OVER, ""):
+        if inside:
+            return sys.executable
         raise SetupError(f"{PYTHON} does not use its own packages.  Delete {VENV} and start again")
     python = sys.executable if inside else str(PYTHON)
+    needed = requirements(extras)
     if is_ready(needed):
         return python
     # An interrupted pip leaves packages that look whole.
@@ -278,7 +281,7 @@ def run_tests(options: list[str]) -> int:
     os.chdir(ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     preflight = importlib.import_module("xentgui.preflight")
-    refusal = preflight.check(window=False)
+    refusal = preflight.check(window=True)  # asks for what that platform needs
     if refusal is not None:
         say(refusal)
         return int(preflight.EXIT_CODE)

@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     refusal = preflight.check(window=True)
     if refusal is not None:
-        print(refusal, file=sys.stderr)  # noqa: T201 (a command line answers by printing)
+        print(refusal, file=sys.stderr)
         return preflight.EXIT_CODE
 
     # Qt is imported here and not above, so that --version and --help answer at once.

@@ -1,8 +1,190 @@
-"""What Qt needs from the machine, asked before Qt can abort over it."""
+"""What Qt needs from the machine, asked before Qt can abort over it.
+
+Qt ends the process when it finds no display or no X11 library, and its advice is often beside the
+point.  Everything here happens before the first Qt call, and loads only what Qt loads anyway.
+"""
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path
 
 EXIT_CODE = 3
 
+# Debian's name for the package of every library that Qt's own libraries are linked with.
+# Later Debian and Ubuntu releases rename some (…t64) and still answer to these.
+DRAWING = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11.so.6": "libx11-6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+X11 = {
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
 
 def check(*, window: bool) -> str | None:
-    """Return None when Qt can start, else a sentence that says why not and what to do."""
+    """Return None when Qt can start, else what is wrong and what to do.
+
+    With `window` a display is needed, unless QT_QPA_PLATFORM names a platform without one.
+    Without it Qt is told to draw off screen, and no display is asked for.
+    On Debian and Ubuntu root gets missing system libraries installed, and is told so.
+    """
+    found = find_spec("PySide6")
+    if found is None or found.origin is None:
+        return (
+            f"PySide6 is not installed for {sys.executable}.\n"
+            "From a checkout start with: python3 main.py\n"
+            "Elsewhere: pip install xentgui"
+        )
+    # Its __init__ makes no Qt call, and Qt's modules would import it in any case.
+    import PySide6  # noqa: PLC0415
+
+    fault = pyside_fault(sys.version_info[:2], PySide6.__version_info__[:2])
+    if fault is not None:
+        return fault
+    if not window:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform != "linux":
+        return None
+    return _refusal(Path(found.origin).parent / "Qt", x11=_wants_x11())
+
+
+def pyside_fault(python: tuple[int, ...], pyside: tuple[int | str, ...]) -> str | None:
+    """Return why this PySide6 must not be used with this Python, or None.
+
+    PySide6 6.12.0 gives back one reference to None too many at every call that returns nothing.
+    From Python 3.12 on None cannot be worn out; before, Python aborts after some thousand calls.
+    """
+    if python >= (3, 12) or pyside < (6, 12):
+        return None
+    return (
+        f"PySide6 {pyside[0]}.{pyside[1]} makes Python {python[0]}.{python[1]} abort: "
+        "it wears out the reference count of None.\n"
+        f'Mend it with: {sys.executable} -m pip install "PySide6-Essentials<6.12"\n'
+        "or use Python 3.12 or newer."
+    )
+
+
+def _wants_x11() -> bool:
+    """Say whether Qt will open its window on an X11 display."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
+    return platform == "xcb" or (not platform and not os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _refusal(qt: Path, *, x11: bool) -> str | None:
+    """Return why Qt's libraries in the folder `qt` cannot be used, or None."""
+    if x11 and not os.environ.get("DISPLAY"):
+        return _no_display("neither DISPLAY nor WAYLAND_DISPLAY is set")
+    libraries = [qt / "lib" / "libQt6Widgets.so.6"]
+    packages = dict(DRAWING)
+    if x11:
+        libraries.append(qt / "plugins" / "platforms" / "libqxcb.so")
+        packages |= X11
+    if (reason := _unloadable(libraries)) is not None:
+        wanted = sorted({packages[name] for name in packages if not _loads(name)})
+        if not (wanted and _install(wanted)) or (reason := _unloadable(libraries)) is not None:
+            return _remedy(wanted, reason)
+    if x11 and not _display_answers():
+        return _no_display(f"the display {os.environ['DISPLAY']} does not answer")
     return None
+
+
+def _no_display(reason: str) -> str:
+    return (
+        f"There is no display to open a window on: {reason}.\n"
+        "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run."
+    )
+
+
+def _unloadable(libraries: Iterable[Path]) -> str | None:
+    """Return why the first of `libraries` that cannot be loaded cannot, or None."""
+    for library in libraries:
+        # Only the wheels have this layout; another one is left to its own packager.
+        if library.exists():
+            try:
+                ctypes.CDLL(str(library))
+            except OSError as error:
+                return str(error)
+    return None
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def _remedy(wanted: list[str], reason: str) -> str:
+    text = f"Qt cannot start, because a system library is missing: {reason}."
+    if wanted and shutil.which("apt-get"):
+        become = "" if os.geteuid() == 0 else "sudo "
+        return f"{text}\nInstall it with: {become}apt-get install {' '.join(wanted)}"
+    if wanted:
+        return f"{text}\nInstall what Debian calls: {' '.join(wanted)}"
+    return text
+
+
+def _install(packages: list[str]) -> bool:
+    """Install Debian packages if this process may; say whether that was done."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    print(f"Installing what Qt needs: apt-get install {' '.join(packages)}", file=sys.stderr)
+    install = ["install", "--yes", "--no-install-recommends", *packages]
+    # A new machine has no package lists, an old one has lists that are out of date.
+    done = _apt(install) or (_apt(["update"]) and _apt(install))
+    print("Installed." if done else "apt-get could not install them.", file=sys.stderr)
+    return done
+
+
+def _apt(arguments: list[str]) -> bool:
+    command = ["apt-get", "--quiet", "--option", "DPkg::Lock::Timeout=120", *arguments]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        command, check=False, env=environment, stdin=subprocess.DEVNULL, capture_output=True
+    )
+    return done.returncode == 0
+
+
+def _display_answers() -> bool:
+    """Say whether the X server that DISPLAY names accepts us."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # a Qt that brings its own knows better
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
+    xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(None, None)
+    answers: bool = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
