@@ -1,0 +1,24 @@
+"""The subject itself: softmax, cross-entropy and all that follows.  numpy only, nats only."""
+
+from xentgui.model.information import cross_entropy, entropy, information, kl_divergence
+from xentgui.model.message import Message, RefusedError
+from xentgui.model.snapshot import Snapshot, derive
+from xentgui.model.softmax import hardmax, log_softmax, softmax
+from xentgui.model.state import InvalidStateError, State, default_labels
+
+__all__ = [
+    "InvalidStateError",
+    "Message",
+    "RefusedError",
+    "Snapshot",
+    "State",
+    "cross_entropy",
+    "default_labels",
+    "derive",
+    "entropy",
+    "hardmax",
+    "information",
+    "kl_divergence",
+    "log_softmax",
+    "softmax",
+]

@@ -1,0 +1,185 @@
+r"""Information, entropy, cross-entropy and divergence, in nats.
+
+Each is a sum of terms that are zero or more (or as good as the target is), so nothing
+cancels; and the limits 0 log 0 = 0 and 0 times inf = 0 hold by construction.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from xentgui.model.rows import Array, as_result, as_rows, refuse
+
+
+def information_of(masses: Array) -> Array:
+    """Return -log of each of `masses`, any shape; inf at 0, and 0 (not -0) at 1."""
+    with np.errstate(divide="ignore"):
+        return np.subtract(0.0, np.log(masses))
+
+
+def weighted(target: Array, information: Array) -> Array:
+    """Return the terms target * information, reading 0 * inf as 0; any one shape."""
+    with np.errstate(all="ignore"):
+        terms = target * information
+    np.copyto(terms, 0.0, where=target == 0.0)
+    return terms
+
+
+def own_terms(target: Array) -> Array:
+    """Return the terms -y log y of the entropy of `target`; 0 at 0."""
+    terms = np.zeros_like(target)
+    on = target > 0.0
+    some = target[on]
+    terms[on] = some * information_of(some)
+    return terms
+
+
+def divergence_terms(
+    target: Array, probabilities: Array, complements: Array, information: Array
+) -> Array:
+    r"""Return the terms y log(y/p) - y + p of the divergence, each 0 or more; one shape.
+
+    Near y = p a term is about (y - p)**2 / 2p, the difference of numbers that are almost
+    equal.  There it is p ((1 + d) log1p(d) - d) with d = (y - p)/p, where y - p is taken
+    through the complement if p is near 1; its error is an ulp of y - p.
+    """
+    terms = probabilities.copy()  # all there is where the target is 0
+    on = target > 0.0
+    y, p, q, h = target[on], probabilities[on], complements[on], information[on]
+    with np.errstate(all="ignore"):
+        gap = np.where(p > 0.5, (y - 1.0) + q, y - p)
+        ratio = gap / p
+        near = p * ((1.0 + ratio) * np.log1p(ratio) - ratio)
+        far = y * (np.log(y) + h) - gap
+        some = np.where(np.abs(ratio) < 0.5, near, far)
+    # Below an ulp of y - p the sign is rounding; the term itself cannot be negative.
+    terms[on] = np.maximum(some, 0.0)
+    return terms
+
+
+def information(probabilities: npt.ArrayLike) -> Array:
+    """Return -log p in nats, same shape: the surprise of each class; inf at 0.
+
+    Raises ValueError for NaN, inf and negative values.  From logits, the negative of
+    `log_softmax` keeps the digits that p near 1 has lost.
+
+    >>> information([1.0, 0.5, 0.0]).round(4).tolist()
+    [0.0, 0.6931, inf]
+    """
+    rows, shape = _masses("probabilities", probabilities)
+    return information_of(rows).reshape(shape)
+
+
+def entropy(probabilities: npt.ArrayLike) -> Array | float:
+    """Return the mean information -sum(p log p) in nats, along the last axis.
+
+    A float for shape (K,), an array of shape (...) for (..., K).  0 log 0 counts 0.
+    The sum of p is not asked to be 1.  Raises ValueError for NaN, inf and negative values.
+
+    >>> round(entropy([0.25, 0.25, 0.5, 0.0]), 4)
+    1.0397
+    """
+    rows, shape = _masses("probabilities", probabilities)
+    return as_result(own_terms(rows).sum(axis=1), shape)
+
+
+def cross_entropy(
+    target: npt.ArrayLike,
+    probabilities: npt.ArrayLike | None = None,
+    *,
+    log_probabilities: npt.ArrayLike | None = None,
+) -> Array | float:
+    """Return -sum(y log p) in nats, along the last axis.
+
+    Parameters
+    ----------
+    target : array_like, shape (..., K)
+        y, 0 or more and finite; its sum is not asked to be 1.
+    probabilities : array_like, shape (..., K)
+        p.  Give this or `log_probabilities`, not both.  Leading axes broadcast.
+    log_probabilities : array_like, shape (..., K)
+        log p.  From logits, ``log_probabilities=log_softmax(z)`` keeps the digits of
+        small losses: p rounds to 1 where log p is still -8.5e-18.
+
+    Returns
+    -------
+    float for one row, else an array of shape (...); inf when the target asks for a class
+    that cannot happen.  0 times inf counts 0.
+
+    >>> cross_entropy([1.0, 0.0, 0.0], [0.5, 0.25, 0.25])
+    0.6931471805599453
+    >>> cross_entropy([0.0, 1.0], log_probabilities=[-1e-30, -69.0])
+    69.0
+    """
+    y, _, _, h, shape = _pair(target, probabilities, log_probabilities)
+    return as_result(weighted(y, h).sum(axis=1), shape)
+
+
+def kl_divergence(
+    target: npt.ArrayLike,
+    probabilities: npt.ArrayLike | None = None,
+    *,
+    log_probabilities: npt.ArrayLike | None = None,
+) -> Array | float:
+    """Return the divergence sum(y log(y/p) - y + p) in nats, along the last axis.
+
+    Never negative, and 0 where y = p.  For sums of 1 it is the Kullback-Leibler
+    divergence, and H(y, p) = H(y) + KL.  For other sums it is the generalised one, and
+    H(y, p) = H(y) + KL + sum(y) - sum(p).  Parameters and errors are those of
+    `cross_entropy`.
+
+    >>> round(kl_divergence([0.5, 0.5], [0.25, 0.75]), 4)
+    0.1438
+    >>> kl_divergence([0.3, 0.7], [0.3, 0.7])
+    0.0
+    """
+    y, p, q, h, shape = _pair(target, probabilities, log_probabilities)
+    return as_result(divergence_terms(y, p, q, h).sum(axis=1), shape)
+
+
+def _masses(name: str, values: npt.ArrayLike) -> tuple[Array, tuple[int, ...]]:
+    rows, shape = as_rows(name, values)
+    wrong = ~((rows >= 0.0) & (rows < np.inf))
+    if wrong.any():
+        raise refuse(f"{name} need to be finite and 0 or more, got {rows[wrong][0]}")
+    return rows, shape
+
+
+def _pair(
+    target: npt.ArrayLike,
+    probabilities: npt.ArrayLike | None,
+    log_probabilities: npt.ArrayLike | None,
+) -> tuple[Array, Array, Array, Array, tuple[int, ...]]:
+    """Return y, p, 1 - p and -log p as rows, and the shape they have in common."""
+    y, y_shape = _masses("target", target)
+    if probabilities is not None and log_probabilities is None:
+        p, p_shape = _masses("probabilities", probabilities)
+        q, h = 1.0 - p, information_of(p)
+    elif log_probabilities is not None and probabilities is None:
+        logs, p_shape = as_rows("log_probabilities", log_probabilities)
+        wrong = ~(logs < np.inf)
+        if wrong.any():
+            raise refuse(f"log_probabilities need to be below inf, got {logs[wrong][0]}")
+        with np.errstate(all="ignore"):
+            p, q, h = np.exp(logs), -np.expm1(logs), np.subtract(0.0, logs)
+    else:
+        raise refuse("give exactly one of probabilities and log_probabilities")
+    if y_shape == p_shape:
+        return y, p, q, h, y_shape
+    try:
+        shape = np.broadcast_shapes(y_shape, p_shape)
+        if y_shape[-1] != p_shape[-1]:
+            raise ValueError
+    except ValueError as error:
+        raise refuse(
+            f"target and probabilities need the same classes, got shapes {y_shape} and {p_shape}"
+        ) from error
+    y = _spread(y, y_shape, shape)
+    p, q, h = (_spread(part, p_shape, shape) for part in (p, q, h))
+    return y, p, q, h, shape
+
+
+def _spread(rows: Array, own: tuple[int, ...], shape: tuple[int, ...]) -> Array:
+    spread = np.broadcast_to(rows.reshape(own), shape)
+    return np.ascontiguousarray(spread).reshape(-1, shape[-1])

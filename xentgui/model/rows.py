@@ -1,0 +1,59 @@
+"""Any batch as contiguous rows: the one shape that the arithmetic is written for.
+
+numpy sums a row in an order that depends on the memory layout.  Rows that always lie
+contiguously therefore have the same bits in a batch as alone.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+
+def refuse(reason: str) -> ValueError:
+    """Return the ValueError of every function that takes arrays."""
+    return ValueError(reason)
+
+
+def as_rows(name: str, values: npt.ArrayLike) -> tuple[Array, tuple[int, ...]]:
+    """Return `values` as a C-contiguous float64 (N, K), and the shape they came in.
+
+    Raises ValueError, naming `name`, if they are not real numbers along a last axis of
+    at least one class.
+    """
+    try:
+        array = np.asarray(values)
+    except ValueError as error:  # ragged lists
+        raise refuse(f"{name} need rows of equal length") from error
+    if array.dtype.kind not in "fiub":
+        try:
+            # Python's own big integers and fractions; but never text, which float() reads.
+            if array.dtype.kind != "O" or any(isinstance(v, str | bytes) for v in array.flat):
+                raise TypeError
+            array = array.astype(np.float64)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise refuse(f"{name} need to be real numbers, got {values!r:.60}") from error
+    if array.ndim == 0 or array.shape[-1] == 0:
+        raise refuse(f"{name} need at least one class along the last axis, got shape {array.shape}")
+    shape = array.shape
+    with np.errstate(over="ignore"):  # a long double that does not fit is inf, and refused later
+        rows = np.ascontiguousarray(array, dtype=np.float64)
+    return rows.reshape(math.prod(shape[:-1]), shape[-1]), shape
+
+
+def as_result(sums: Array, shape: tuple[int, ...]) -> Array | float:
+    """Return one number a row, shape (N,), in the batch's `shape` less its last axis."""
+    return float(sums[0]) if len(shape) == 1 else sums.reshape(shape[:-1])
+
+
+def locked(array: Array) -> Array:
+    """Return a view of `array` that nobody can write to, nor make writable again.
+
+    The caller gives `array` away.  A view, because the owner of memory may unlock it.
+    """
+    array.setflags(write=False)
+    return array.view()

@@ -1,0 +1,140 @@
+"""All that follows from a state, worked out once."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from xentgui.model.information import divergence_terms, own_terms, weighted
+from xentgui.model.rows import Array, locked
+from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
+from xentgui.model.state import State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """All that follows from `state`: read-only float64 arrays (K,) and floats, in nats.
+
+    Write y for the effective target: (1 - e) * target + e * sum(target)/K under label
+    smoothing e.  Everything that depends on a target depends on that one.
+
+    Attributes
+    ----------
+    state : what was set.
+    logits, target : as set.
+    effective_target : y; the same numbers as `target` without smoothing.
+    probabilities, complements : p = softmax(logits / T), and 1 - p, each to full precision.
+    log_probabilities, information : log p and -log p; infinite where the class is off.
+    hardmax : 1 for the largest logit; tied classes share.
+    contributions : y * -log p, the terms of the cross-entropy; 0 * inf is 0.
+    gradient : of the cross-entropy at the logits, (sum(y) p - y)/T; its limit at T = 0
+        (infinite with the sign of the difference, 0 where there is none) and inf (0).
+    entropy : H(p).
+    target_entropy : H(y) = -sum(y log y); below 0 is possible while sum(y) exceeds 1.
+    cross_entropy : H(y, p), the sum of `contributions`; inf if y asks for what is off.
+    kl_divergence : sum(y log(y/p) - y + p), 0 or more; H(y, p) - H(y) if sum(y) is 1.
+    perplexity : exp(H(y, p)): as uncertain as a fair choice among so many classes.
+    probability_sum, target_sum : sum(p) and sum(target).
+    prediction : the classes with the largest logit, from 0; more than one if tied.
+    """
+
+    state: State
+    logits: Array
+    target: Array
+    effective_target: Array
+    probabilities: Array
+    complements: Array
+    log_probabilities: Array
+    information: Array
+    hardmax: Array
+    contributions: Array
+    gradient: Array
+    entropy: float
+    target_entropy: float
+    cross_entropy: float
+    kl_divergence: float
+    perplexity: float
+    probability_sum: float
+    target_sum: float
+    prediction: tuple[int, ...]
+
+
+def derive(state: State) -> Snapshot:
+    """Work out everything that follows from `state`.  Pure: same in, same out.
+
+    >>> snapshot = derive(State(["cat", "dog", "owl"], [2.33, -1.46, 0.56], [1, 0, 0]))
+    >>> snapshot.probabilities.round(3).tolist(), round(snapshot.cross_entropy, 4)
+    ([0.838, 0.019, 0.143], 0.1764)
+    """
+    logits, target = state.logit_array, state.target_array
+    soft = softmax_rows(logits.reshape(1, -1), state.temperature)
+    y = effective_target(state)
+    p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
+    largest = logits == logits.max()
+    winners = np.flatnonzero(largest)
+    contributions = weighted(y, information)
+    with np.errstate(over="ignore"):
+        cross_entropy = float(contributions.sum())
+        perplexity = float(np.exp(cross_entropy))
+    return Snapshot(
+        state=state,
+        logits=logits,
+        target=target,
+        effective_target=y,
+        probabilities=locked(p),
+        complements=locked(complements),
+        log_probabilities=locked(np.subtract(0.0, information)),
+        information=locked(information),
+        hardmax=locked(largest / winners.size),
+        contributions=locked(contributions),
+        gradient=locked(gradient(state, y, soft)),
+        entropy=float(entropy_rows(soft)[0]),
+        target_entropy=float(own_terms(y).sum()),
+        cross_entropy=cross_entropy,
+        kl_divergence=float(divergence_terms(y, p, complements, information).sum()),
+        perplexity=perplexity,
+        probability_sum=float(p.sum()),
+        target_sum=state.target_sum,
+        prediction=tuple(winners.tolist()),
+    )
+
+
+def effective_target(state: State) -> Array:
+    """Return (1 - e) * target + e * sum(target)/K, shape (K,), read-only."""
+    smoothing = state.label_smoothing
+    if smoothing == 0.0:
+        return state.target_array
+    share = smoothing * (state.target_sum / len(state.target))
+    return locked((1.0 - smoothing) * state.target_array + share)
+
+
+def gradient(state: State, y: Array, soft: Softmax) -> Array:
+    """Return (sum(y) p - y)/T, shape (K,), for the effective target y and one row `soft`.
+
+    Where p exceeds 1/2 it is sum of the other y - sum(y) (1 - p): nothing near 1 is
+    taken from anything near 1, so that a gradient of -8.5e-18 is not 0.
+    """
+    temperature, s = state.temperature, state.target_sum
+    if temperature == math.inf:
+        return np.zeros_like(y)
+    p = soft.probabilities[0]
+    difference: Array = s * p - y
+    top = int(p.argmax())
+    if p[top] > 0.5:
+        rest = y.copy()
+        rest[top] = 0.0
+        difference[top] = rest.sum() - s * soft.complements[0, top]
+    if temperature == 0.0:
+        return _limit_at_zero(difference, y, p)
+    with np.errstate(over="ignore"):
+        difference /= temperature
+    return difference
+
+
+def _limit_at_zero(difference: Array, y: Array, p: Array) -> Array:
+    """Return `difference`/0: infinite, but 0 where sum(y) p is y in truth."""
+    limit = np.copysign(np.inf, difference)
+    limit[difference == 0.0] = 0.0
+    return limit

@@ -1,0 +1,220 @@
+r"""Softmax, its logarithm and its limit, to within a few ulp at every gap and temperature.
+
+For logits z with the largest m at class k, and temperature T, everything follows from
+:math:`x = (z - m)/T`.  Four habits lose digits; each is avoided by an identity:
+
+- x is kept as an unevaluated sum ``high + low``, because rounding x and exponentiating
+  the rounding error costs up to :math:`|x|/1.4` ulp.
+- The sum s of :math:`e^x` leaves class k out, so that :math:`1 + s` is never needed where
+  s is tiny: :math:`-\log p_k = \operatorname{log1p}(s)`.
+- :math:`1 - p_k = s/(1 + s)` is a sum of the others, never a difference from 1.
+- Nothing is clipped and nothing is added: a class that is switched off (-inf) has
+  p = 0 and information inf, by the rules of IEEE 754 alone.
+
+Sources: Blanchard, Higham & Higham 2021, :doi:`10.1093/imanum/draa038` (shifting);
+Knuth, TAOCP 2, 4.2.2 (the exact difference); Dekker 1971, :doi:`10.1007/BF01397083`
+(the exact product).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from xentgui.model.rows import Array, as_rows, refuse
+
+_SPLITTER = 134217729.0  # 2**27 + 1, halves a 53-bit mantissa (Veltkamp)
+_TINY = 2.0**-900  # far above the subnormals, far below anything that meets a 1
+
+
+class Softmax(NamedTuple):
+    """All that follows from a batch of logits; every array is (N, K), in nats.
+
+    Attributes
+    ----------
+    probabilities, complements : p and 1 - p, both to full relative precision.
+    information : -log p; inf where the class is off, finite where p only underflows.
+    high, low : (z - m)/T as an unevaluated sum; -inf and 0 where the class is off.
+    others : (N, 1), the sum of exp((z - m)/T) without the first largest class.
+    """
+
+    probabilities: Array
+    complements: Array
+    information: Array
+    high: Array
+    low: Array
+    others: Array
+
+
+def softmax_rows(logits: Array, temperature: float) -> Softmax:
+    """Return everything that follows from C-contiguous `logits` of shape (N, K).
+
+    `temperature` may be 0 (hardmax, ties share) and inf (uniform over the classes that
+    are on).  Each row has the same bits as that row alone.  Raises ValueError for a row
+    whose largest logit is not finite: NaN, +inf, and all -inf.
+    """
+    rows = np.arange(logits.shape[0])
+    top = logits.argmax(axis=1)  # the first NaN, if there is one
+    peak = logits[rows, top].reshape(-1, 1)
+    if not np.isfinite(peak).all():
+        bad = peak[~np.isfinite(peak)][0]
+        raise refuse(f"logits need a finite largest value in every row, got {bad}")
+    with np.errstate(all="ignore"):
+        high, low = _exponent(logits, peak, temperature)
+        weights = np.exp(high)
+        weights += weights * low
+        weights[rows, top] = 0.0
+        others = weights.sum(axis=1, keepdims=True)
+        weights[rows, top] = 1.0
+        total = 1.0 + others
+        complements = total - weights
+        complements /= total
+        complements[rows, top] = (others / total).ravel()
+        information = np.log1p(others) - low
+        information -= high
+        weights /= total
+    return Softmax(weights, complements, information, high, low, others)
+
+
+def entropy_rows(soft: Softmax) -> Array:
+    """Return the entropy of each row of `soft` in nats, shape (N,); 0 * inf counts 0."""
+    with np.errstate(all="ignore"):
+        terms = soft.probabilities * soft.information
+        np.copyto(terms, 0.0, where=soft.probabilities == 0.0)
+        certain = np.flatnonzero(soft.others < _TINY)
+        if certain.size:
+            # Here p may be subnormal while p * -log p is not: multiply by the root twice.
+            high, low = soft.high[certain], soft.low[certain]
+            root = np.exp(0.5 * high)
+            root += root * (0.5 * low)
+            small = root * soft.information[certain] * root
+            small[high == 0.0] = soft.information[certain][high == 0.0]
+            np.copyto(small, 0.0, where=root == 0.0)
+            terms[certain] = small
+    return np.asarray(terms.sum(axis=1))
+
+
+def _exponent(logits: Array, peak: Array, temperature: float) -> tuple[Array, Array]:
+    """Return (logits - peak)/temperature as high + low; -inf and 0 for what is off."""
+    if temperature == 0.0:
+        high = np.where(logits == peak, 0.0, -np.inf)
+        return high, np.zeros_like(high)
+    if temperature == math.inf:
+        high = np.where(logits > -np.inf, 0.0, -np.inf)
+        return high, np.zeros_like(high)
+    if temperature == 1.0:
+        return _difference(logits, peak)
+    # T = mantissa * 2**power.  The power goes first where it makes numbers smaller and
+    # last where it makes them larger: then what overflows here overflows in truth.
+    mantissa, power = math.frexp(temperature)
+    if power > 0:
+        down = math.ldexp(1.0, -power)
+        high, low = _difference(logits * down, peak * down)
+    else:
+        high, low = _difference(logits, peak)
+        for part in (power // 2, power - power // 2):  # 2**1073 itself would overflow
+            high *= math.ldexp(1.0, -part)
+            low *= math.ldexp(1.0, -part)
+    return _quotient(high, low, mantissa)
+
+
+def _difference(left: Array, right: Array) -> tuple[Array, Array]:
+    """Return left - right as the rounded difference and its exact rounding error."""
+    high = left - right
+    virtual = left - high
+    low = virtual - right
+    virtual += high
+    np.subtract(left, virtual, out=virtual)
+    low += virtual
+    np.copyto(low, 0.0, where=high == -np.inf)
+    return high, low
+
+
+def _quotient(high: Array, low: Array, divisor: float) -> tuple[Array, Array]:
+    """Return (high + low)/divisor as high + low again; `divisor` is in [0.5, 1)."""
+    if divisor == 0.5:
+        high = high * 2.0
+        low = low * 2.0
+    else:
+        carry = _SPLITTER * divisor
+        divisor_head = carry - (carry - divisor)
+        divisor_tail = divisor - divisor_head
+        quotient = high / divisor
+        spread = quotient * _SPLITTER
+        head = spread - (spread - quotient)
+        # high - head * divisor, exactly: the two products have at most 53 bits.
+        remainder = high - head * divisor_head
+        remainder -= head * divisor_tail
+        remainder += low
+        remainder /= divisor
+        head -= quotient
+        remainder += head
+        high, low = quotient, remainder
+    # Beyond 2**996 the splitting overflows; there the quotient alone is exact enough.
+    np.copyto(low, 0.0, where=~np.isfinite(low) | (high == -np.inf))
+    return high, low
+
+
+def _temperature(value: float) -> float:
+    try:
+        temperature = float(value)
+    except (TypeError, ValueError) as error:
+        raise refuse(f"temperature needs to be a number, got {value!r}") from error
+    if not temperature >= 0.0:
+        raise refuse(f"temperature needs to be 0 or more, got {temperature}")
+    return temperature
+
+
+def softmax(logits: npt.ArrayLike, temperature: float = 1.0) -> Array:
+    """Return the probabilities exp(z/T) / sum(exp(z/T)), same shape as `logits`.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        z.  -inf switches a class off; NaN and +inf are refused, and so is a row
+        without any finite logit.  Works along the last axis.
+    temperature : float
+        T, from 0 (the limit: hardmax) to inf (the limit: uniform over what is on).
+
+    Raises
+    ------
+    ValueError
+        Naming the value.
+
+    >>> softmax([2.33, -1.46, 0.56]).round(3).tolist()
+    [0.838, 0.019, 0.143]
+    >>> softmax([3.0, 3.0, 1.0], temperature=0).tolist()
+    [0.5, 0.5, 0.0]
+    """
+    rows, shape = as_rows("logits", logits)
+    return softmax_rows(rows, _temperature(temperature)).probabilities.reshape(shape)
+
+
+def log_softmax(logits: npt.ArrayLike, temperature: float = 1.0) -> Array:
+    """Return log softmax in nats, same shape as `logits`; -inf where the class is off.
+
+    Parameters, limits and errors are those of `softmax`.  ``log(softmax(z))`` would not
+    do: it is -inf as soon as a probability underflows, and 0 as soon as one rounds to 1.
+
+    >>> log_softmax([1000.0, 1.0]).tolist()
+    [0.0, -999.0]
+    >>> float(log_softmax([40.0, 0.0, 0.0])[0])
+    -8.496708510583178e-18
+    """
+    rows, shape = as_rows("logits", logits)
+    information = softmax_rows(rows, _temperature(temperature)).information
+    return np.subtract(0.0, information).reshape(shape)  # 0 - 0 is 0, where -(0) is -0
+
+
+def hardmax(logits: npt.ArrayLike) -> Array:
+    """Return 1 for the largest logit and 0 for the others; tied classes share equally.
+
+    Shape and errors are those of `softmax`; this is softmax at temperature 0.
+
+    >>> hardmax([[2.33, -1.46, 0.56], [1.0, 4.0, 4.0]]).tolist()
+    [[1.0, 0.0, 0.0], [0.0, 0.5, 0.5]]
+    """
+    return softmax(logits, 0.0)
