@@ -175,12 +175,12 @@ class State:
         return known
 
 
-def checked_labels(labels: Iterable[str]) -> tuple[str, ...]:
-    """Return `labels` as a tuple of plain strings; raises InvalidStateError."""
+def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
+    """Return `labels`, of the classes from `first` on, as plain strings, or refuse them."""
     if isinstance(labels, str) or not isinstance(labels, Iterable):
         raise InvalidStateError(_LABELS, value=shown(labels))
     names = tuple(labels)
-    for number, name in enumerate(names, start=1):
+    for number, name in enumerate(names, start=first + 1):
         if not isinstance(name, str):
             raise InvalidStateError(_LABEL, number=number, value=shown(name))
     return tuple(map(str, names))
@@ -209,7 +209,7 @@ def checked_target(labels: tuple[str, ...], values: Iterable[float], first: int 
 
 def checked_temperature(value: float) -> float:
     """Return `value` as a float from 0 to inf; raises InvalidStateError."""
-    temperature = _number(value)
+    temperature = to_number(value)
     if not temperature >= 0.0:
         raise InvalidStateError(_TEMPERATURE, value=shown(value))
     return temperature + 0.0
@@ -217,7 +217,7 @@ def checked_temperature(value: float) -> float:
 
 def checked_smoothing(value: float) -> float:
     """Return `value` as a float from 0 to 1; raises InvalidStateError."""
-    smoothing = _number(value)
+    smoothing = to_number(value)
     if not 0.0 <= smoothing <= 1.0:
         raise InvalidStateError(_SMOOTHING, value=shown(value))
     return smoothing + 0.0
@@ -266,14 +266,14 @@ def _numbers(labels: tuple[str, ...], values: Iterable[float], first: int, templ
             raise InvalidStateError(_NUMBERS, value=shown(str(values)))
         array = np.empty(len(values))
         for k, value in enumerate(values):
-            array[k] = number = _number(value)
+            array[k] = number = to_number(value)
             if math.isnan(number):
                 _refuse_value(template, labels, value, k, first)
     with np.errstate(over="ignore"):  # a long double that does not fit: refused as inf
         return array.astype(np.float64, copy=False) + 0.0  # + 0 turns -0 into 0
 
 
-def _number(value: object) -> float:
+def to_number(value: object) -> float:
     """Return `value` as a float; NaN for what is not a real number."""
     if isinstance(value, str | bytes | bytearray):  # float() would read these
         return math.nan

@@ -1,0 +1,58 @@
+"""Every change of a state, as a pure function State -> State.
+
+Nothing here changes a state; each returns a new one and keeps the arrays of the fields it
+did not touch.  All of them raise InvalidStateError, and nothing else, on bad input.
+Classes are counted from 0.
+"""
+
+from xentgui.model.edits.classes import (
+    add_class,
+    add_classes,
+    duplicate_class,
+    move_class,
+    remove_classes,
+    reorder_classes,
+)
+from xentgui.model.edits.handles import FARTHEST, with_information, with_probability
+from xentgui.model.edits.target import (
+    hardmax_target,
+    normalised_target,
+    one_hot,
+    uniform_target,
+    with_target_scaled,
+)
+from xentgui.model.edits.values import (
+    Field,
+    with_label,
+    with_labels,
+    with_logit,
+    with_smoothing,
+    with_target,
+    with_temperature,
+    with_values,
+)
+
+__all__ = [
+    "FARTHEST",
+    "Field",
+    "add_class",
+    "add_classes",
+    "duplicate_class",
+    "hardmax_target",
+    "move_class",
+    "normalised_target",
+    "one_hot",
+    "remove_classes",
+    "reorder_classes",
+    "uniform_target",
+    "with_information",
+    "with_label",
+    "with_labels",
+    "with_logit",
+    "with_probability",
+    "with_smoothing",
+    "with_target",
+    "with_target_scaled",
+    "with_temperature",
+    "with_values",
+]

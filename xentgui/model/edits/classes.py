@@ -1,0 +1,98 @@
+"""Edits of which classes there are, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from xentgui.model.edits.copying import copied, require_class, require_list
+from xentgui.model.edits.values import with_label
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.rows import locked
+from xentgui.model.state import (
+    InvalidStateError,
+    State,
+    checked_labels,
+    default_labels,
+    require_classes,
+    require_finite_sum,
+    require_one_on,
+)
+
+_NOT_AN_ORDER = QT_TRANSLATE_NOOP(
+    "errors", "An order names each of the {count} classes once. Name every class, and none twice."
+)
+
+
+def add_class(state: State, label: str | None = None, at: int | None = None) -> State:
+    """Insert a class with logit 0 and target 0 before class `at`, or at the end.
+
+    Without a `label` it gets a default name that is free: "class 4" after three classes.
+    """
+    if label is None:
+        taken, count = set(state.labels), len(state.labels)
+        label = next(name for name in default_labels(2 * count + 1)[count:] if name not in taken)
+    return add_classes(state, [label], at)
+
+
+def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> State:
+    """Insert a class with logit 0 and target 0 for each of `labels` before class `at`."""
+    names = checked_labels(labels)
+    at = len(state.labels) if at is None else require_class(state, at, end=True)
+    zeros = np.zeros(len(names))
+    return copied(
+        state,
+        labels=state.labels[:at] + names + state.labels[at:],
+        logits=state.logits[:at] + tuple(zeros.tolist()) + state.logits[at:],
+        target=state.target[:at] + tuple(zeros.tolist()) + state.target[at:],
+        logit_array=locked(np.insert(state.logit_array, at, zeros)),
+        target_array=locked(np.insert(state.target_array, at, zeros)),
+        target_sum=state.target_sum,
+    )
+
+
+def duplicate_class(state: State, k: int, label: str | None = None) -> State:
+    """Insert a copy of class `k` after it, target and all; the name is the same or `label`."""
+    k = require_class(state, k)
+    order = [*range(k + 1), *range(k, len(state.labels))]
+    doubled = _picked(state, order)
+    require_finite_sum(doubled)
+    return doubled if label is None else with_label(doubled, k + 1, label)
+
+
+def remove_classes(state: State, classes: Iterable[int]) -> State:
+    """Remove `classes`; refused if fewer than two stay, or only such as are switched off."""
+    gone = {require_class(state, k) for k in require_list(classes)}
+    order = [k for k in range(len(state.labels)) if k not in gone]
+    require_classes(len(order))
+    fewer = _picked(state, order)
+    require_one_on(fewer.logit_array)
+    return fewer
+
+
+def move_class(state: State, k: int, to: int) -> State:
+    """Move class `k` so that it becomes class `to`; those between close up."""
+    k, to = require_class(state, k), require_class(state, to)
+    order = list(range(len(state.labels)))
+    order.insert(to, order.pop(k))
+    return _picked(state, order)
+
+
+def reorder_classes(state: State, order: Iterable[int]) -> State:
+    """Put the classes into `order`, which names each of them once."""
+    places = [require_class(state, k) for k in require_list(order)]
+    if sorted(places) != list(range(len(state.labels))):
+        raise InvalidStateError(_NOT_AN_ORDER, count=len(state.labels))
+    return _picked(state, places)
+
+
+def _picked(state: State, order: list[int]) -> State:
+    return copied(
+        state,
+        labels=tuple(state.labels[k] for k in order),
+        logits=tuple(state.logits[k] for k in order),
+        target=tuple(state.target[k] for k in order),
+        logit_array=locked(state.logit_array[order]),
+        target_array=locked(state.target_array[order]),
+    )

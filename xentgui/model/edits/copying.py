@@ -1,0 +1,83 @@
+"""Copies of a state with a part replaced, and the checks that every edit shares."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.rows import Array, locked
+from xentgui.model.state import InvalidStateError, State, require_finite_sum
+
+_NO_CLASS = QT_TRANSLATE_NOOP(
+    "errors", "There is no class {number}. Choose one of the {count} classes."
+)
+_NO_LIST = QT_TRANSLATE_NOOP("errors", "The classes are {value}. Give a list of class numbers.")
+_NO_ROOM = QT_TRANSLATE_NOOP(
+    "errors",
+    "{values} values from class {number} on do not fit {count} classes. "
+    "Paste fewer values, or add classes first.",
+)
+
+
+def copied(
+    state: State,
+    *,
+    labels: tuple[str, ...] | None = None,
+    logits: tuple[float, ...] | None = None,
+    target: tuple[float, ...] | None = None,
+    temperature: float | None = None,
+    label_smoothing: float | None = None,
+    logit_array: Array | None = None,
+    target_array: Array | None = None,
+    target_sum: float | None = None,
+) -> State:
+    """Return `state` with the given parts; what comes of the other parts is kept."""
+    same_target = target is None
+    return State.unchecked(
+        state.labels if labels is None else labels,
+        state.logits if logits is None else logits,
+        state.target if target is None else target,
+        state.temperature if temperature is None else temperature,
+        state.label_smoothing if label_smoothing is None else label_smoothing,
+        state.logit_array if logits is None else logit_array,
+        state.target_array if same_target else target_array,
+        state.target_sum if same_target else target_sum,
+    )
+
+
+def with_target_array(
+    state: State, array: Array, numbers: tuple[float, ...] | None = None
+) -> State:
+    """Return `state` with another target; the array is given away, `numbers` are the same."""
+    numbers = tuple(array.tolist()) if numbers is None else numbers
+    edited = copied(state, target=numbers, target_array=locked(array))
+    require_finite_sum(edited)
+    return edited
+
+
+def require_class(state: State, k: int, *, end: bool = False) -> int:
+    """Return `k` as an int if it is a class, or one past the last where `end` allows it."""
+    count = len(state.labels)
+    try:
+        index = operator.index(k)
+    except TypeError as error:
+        raise InvalidStateError(_NO_CLASS, number=shown(k), count=count) from error
+    if not 0 <= index < count + end:
+        raise InvalidStateError(_NO_CLASS, number=shown(index + 1), count=count)
+    return index
+
+
+def require_list(classes: Iterable[int]) -> Iterable[int]:
+    """Return `classes` if there is anything to go through."""
+    if not isinstance(classes, Iterable):
+        raise InvalidStateError(_NO_LIST, value=shown(classes))
+    return classes
+
+
+def require_room(state: State, start: int, size: int) -> int:
+    """Return where a block of `size` values from class `start` on ends."""
+    count = len(state.labels)
+    if start + size > count:
+        raise InvalidStateError(_NO_ROOM, values=size, number=start + 1, count=count)
+    return start + size

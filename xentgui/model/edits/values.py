@@ -1,0 +1,80 @@
+"""Edits of the numbers and names of single classes and blocks, and of what belongs to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from xentgui.model.edits.copying import copied, require_class, require_room, with_target_array
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.rows import locked
+from xentgui.model.state import (
+    InvalidStateError,
+    State,
+    checked_labels,
+    checked_logits,
+    checked_smoothing,
+    checked_target,
+    checked_temperature,
+    require_one_on,
+)
+
+Field = Literal["logits", "target"]
+
+_NO_FIELD = QT_TRANSLATE_NOOP("errors", "There are no values called {field}. Use logits or target.")
+
+
+def with_logit(state: State, k: int, value: float) -> State:
+    """Set the logit of class `k`; -inf switches it off."""
+    return with_values(state, "logits", k, [value])
+
+
+def with_target(state: State, k: int, value: float) -> State:
+    """Set the target of class `k`; the others stay, so the sum changes."""
+    return with_values(state, "target", k, [value])
+
+
+def with_label(state: State, k: int, label: str) -> State:
+    """Rename class `k`."""
+    k = require_class(state, k)
+    labels = list(state.labels)
+    labels[k] = label
+    return with_labels(state, labels)
+
+
+def with_values(state: State, field: Field, start: int, values: Iterable[float]) -> State:
+    """Write `values` into the logits or the target, from class `start` on."""
+    start = require_class(state, start)
+    if field == "logits":
+        block = checked_logits(state.labels, values, start)
+        known, array = state.logits, state.logit_array.copy()
+    elif field == "target":
+        block = checked_target(state.labels, values, start)
+        known, array = state.target, state.target_array.copy()
+    else:
+        raise InvalidStateError(_NO_FIELD, field=shown(field))
+    stop = require_room(state, start, block.size)
+    array[start:stop] = block
+    numbers = known[:start] + tuple(block.tolist()) + known[stop:]
+    if field == "logits":
+        require_one_on(array)
+        return copied(state, logits=numbers, logit_array=locked(array))
+    return with_target_array(state, array, numbers)
+
+
+def with_labels(state: State, labels: Iterable[str], start: int = 0) -> State:
+    """Write `labels` from class `start` on."""
+    start = require_class(state, start)
+    block = checked_labels(labels, start)
+    stop = require_room(state, start, len(block))
+    return copied(state, labels=state.labels[:start] + block + state.labels[stop:])
+
+
+def with_temperature(state: State, value: float) -> State:
+    """Set the temperature, from 0 to inf."""
+    return copied(state, temperature=checked_temperature(value))
+
+
+def with_smoothing(state: State, value: float) -> State:
+    """Set the label smoothing, from 0 to 1."""
+    return copied(state, label_smoothing=checked_smoothing(value))
