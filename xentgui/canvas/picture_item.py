@@ -1,0 +1,91 @@
+"""The one graphics item of a plot view: a panel, with its background kept between edits."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from xentgui.model import Snapshot
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.style import Style
+from xentgui.panels.handle import Handle
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.view import View
+
+
+class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
+    """Paints a panel in the scene's pixels.
+
+    The axes depend on the ranges and the names only; they are painted once into a
+    pixmap, so that an edit paints nothing but marks.
+    """
+
+    def __init__(self, panel: PlotPanel) -> None:
+        super().__init__()
+        self.panel = panel
+        self.snapshot: Snapshot | None = None
+        self.view = View()
+        self.style: Style | None = None
+        self.ranges = Ranges(0.0, 1.0, 0.0, 1.0)
+        self.rect = QRectF(0, 0, 1, 1)
+        self.resolution = 1.0
+        self.focused: Handle | None = None
+        self._background = QPixmap()
+        self._background_key: object = None
+
+    def frame(self) -> Frame:
+        """Return the map from data to the scene's pixels, as it is now."""
+        if self.style is None:
+            raise RuntimeError("a picture has no frame before it has a style")
+        return self.panel.frame(self.rect, self.ranges, self.view, self.style, self.resolution)
+
+    def set_rect(self, rect: QRectF) -> None:
+        """Fill `rect` of the scene."""
+        self.prepareGeometryChange()
+        self.rect = QRectF(rect)
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is painted on."""
+        return self.rect
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the kept background and the marks of the moment."""
+        if self.snapshot is None or self.style is None:
+            return
+        frame = self.frame()
+        painter.drawPixmap(QPointF(self.rect.topLeft()), self._kept_background(frame))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.panel.paint_marks(painter, frame, self.snapshot, self.view)
+        if self.focused is not None and self.focused.index < len(self.snapshot.logits):
+            at = self.panel.locate(self.focused, frame, self.snapshot, self.view)
+            painter.setPen(self.style.pen(self.style.theme.accent, 2.0, (2.0, 1.5)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, self.style.px(11), self.style.px(11))
+
+    def _kept_background(self, frame: Frame) -> QPixmap:
+        assert self.snapshot is not None and self.style is not None
+        key = (
+            self.rect.size().toTuple(),
+            self.ranges,
+            self.style,
+            self.resolution,
+            self.panel.axes_key(self.snapshot, self.view),
+        )
+        if key != self._background_key:
+            pixmap = QPixmap((self.rect.size() * self.resolution).toSize())
+            pixmap.setDevicePixelRatio(self.resolution)
+            pixmap.fill(self.style.color(self.style.theme.card))
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            self.panel.paint_axes(painter, frame, self.snapshot, self.view)
+            painter.end()
+            self._background, self._background_key = pixmap, key
+        return self._background
+
+    def forget_background(self) -> None:
+        """Paint the axes anew next time; needed when the language changes."""
+        self._background_key = None

@@ -1,0 +1,328 @@
+"""A panel on the screen, in pyqtgraph's view: ranges, pointer and keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+
+from xentgui.canvas.picture_item import PictureItem
+from xentgui.canvas.pull import Pull
+from xentgui.canvas.readout import Readout
+from xentgui.canvas.steering import Steering
+from xentgui.model import Snapshot, State, edits
+from xentgui.painting.frame import Ranges
+from xentgui.painting.style import Style
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.view import View
+
+_EASE_MS = 160
+_ONE_HOT = QT_TRANSLATE_NOOP("panels", "Target One-Hot at {label}")
+
+
+class PlotView(pg.GraphicsView):  # type: ignore[misc]
+    """Shows one `PlotPanel` and turns what a hand does there into requests.
+
+    Signals
+    -------
+    edit_requested(State, str)
+        A new state is wanted; the text, translated, names the step.
+    gesture_started(str), gesture_ended(), gesture_cancelled()
+        The edits in between are one step; cancelled, they never were.
+    highlight_requested(int | None)
+        The class pointed at.
+    message(str)
+        A sentence for the person who pulled at something that will not follow.
+    """
+
+    edit_requested = Signal(object, str)
+    gesture_started = Signal(str)
+    gesture_ended = Signal()
+    gesture_cancelled = Signal()
+    highlight_requested = Signal(object)
+    message = Signal(str)
+
+    def __init__(self, panel: PlotPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        self.panel = panel
+        self.setObjectName(f"panel.{panel.key}")
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        # The picture is one item: whatever changes, all of it is painted, and once.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setMinimumSize(120, 90)
+        self.picture = PictureItem(panel)
+        self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self.box.setMouseEnabled(x=bool(panel.kinds) or panel.key == "gradient", y=False)
+        self.box.disableAutoRange()
+        self.scene().addItem(self.box)
+        self.scene().addItem(self.picture)
+        self.picture.setZValue(1)
+        self.box.sigRangeChanged.connect(self._on_range_changed)
+        self.box.sigRangeChangedManually.connect(self._on_zoomed)
+        self._zoomed = False
+        self._settled: Ranges | None = None
+        self._moving = QVariantAnimation(self)
+        self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._moving.valueChanged.connect(self._on_eased)
+        self._eased: tuple[Ranges, Ranges] | None = None
+        self._pull: Pull | None = None
+        self._target_tool = False
+        self.readout = Readout(self)
+        self.steering = Steering(self)
+        self.retranslate()
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """What is shown."""
+        return self.picture.snapshot
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Move the marks; the axes follow, eased, unless a hand is on them."""
+        before = self.picture.snapshot
+        self.picture.snapshot = snapshot
+        if before is None or len(before.logits) != len(snapshot.logits):
+            self._zoomed = False
+            self.picture.focused = None
+            self._limit(snapshot)
+            self._set_ranges(self.panel.home(snapshot, self.picture.view))
+        elif self._pull is None:
+            self.settle()
+        self.readout.refresh()
+        self.picture.update()
+
+    def show_view(self, view: View) -> None:
+        """Look at the same numbers in another way."""
+        changed_scale = (view.unit, view.areas) != (self.picture.view.unit, self.picture.view.areas)
+        self.picture.view = view
+        if changed_scale and self.snapshot is not None:
+            self._place_box()
+            self._set_ranges(self.panel.home(self.snapshot, view))
+        self.readout.refresh()
+        self.picture.update()
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self.picture.style = style
+        self.setBackground(style.color(style.theme.card))
+        self._place_box()
+        self.readout.show_style(style)
+        self.picture.update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(translate("panels", self.panel.title))
+        self.viewport().setToolTip("")
+        self.setWhatsThis(translate("panels", self.panel.tip))
+        self.picture.forget_background()
+        self.picture.update()
+
+    def settle(self) -> None:
+        """Move the axes, eased, to where they serve the numbers best."""
+        if self.snapshot is None:
+            return
+        current = self._settled or self.picture.ranges
+        wanted = self.panel.settle(current, self.snapshot, self.picture.view)
+        if self._zoomed:
+            wanted = replace(wanted, left=self.picture.ranges.left, right=self.picture.ranges.right)
+        if wanted != current:
+            self._ease_to(wanted)
+
+    def show_all(self) -> None:
+        """Show every class again, after zooming."""
+        self._zoomed = False
+        if self.snapshot is not None:
+            self._ease_to(self.panel.home(self.snapshot, self.picture.view))
+
+    def edit(self, state: State, text: str) -> None:
+        """Ask for `state`; used by the hands and keys of this view."""
+        self.edit_requested.emit(state, text)
+
+    def _set_ranges(self, ranges: Ranges) -> None:
+        self._moving.stop()
+        self._settled = ranges
+        self._apply(ranges)
+
+    def _apply(self, ranges: Ranges) -> None:
+        self.box.setRange(
+            xRange=(ranges.left, ranges.right), yRange=(ranges.bottom, ranges.top), padding=0, disableAutoRange=True
+        )
+
+    def _ease_to(self, ranges: Ranges) -> None:
+        duration = _EASE_MS if QApplication.isEffectEnabled(Qt.UIEffect.UI_General) else 0
+        if not duration or not self.isVisible():
+            self._set_ranges(ranges)
+            return
+        self._settled = ranges
+        self._eased = (self.picture.ranges, ranges)
+        self._moving.stop()
+        self._moving.setDuration(duration)
+        self._moving.setStartValue(0.0)
+        self._moving.setEndValue(1.0)
+        self._moving.start()
+
+    def _on_eased(self, share: float) -> None:
+        if self._eased is None:
+            return
+        a, b = self._eased
+        self._apply(
+            b
+            if share >= 1.0
+            else Ranges(
+                *(
+                    one + (other - one) * share
+                    for one, other in (
+                        (a.left, b.left),
+                        (a.right, b.right),
+                        (a.bottom, b.bottom),
+                        (a.top, b.top),
+                    )
+                )
+            )
+        )
+
+    def _on_range_changed(self, *_: object) -> None:
+        (left, right), (bottom, top) = self.box.viewRange()
+        self.picture.ranges = Ranges(left, right, bottom, top)
+        self.picture.update()
+
+    def _on_zoomed(self, *_: object) -> None:
+        self._zoomed = True
+
+    def _limit(self, snapshot: Snapshot) -> None:
+        home = self.panel.home(snapshot, self.picture.view)
+        self.box.setLimits(
+            xMin=home.left,
+            xMax=home.right,
+            minXRange=min(3.0, home.right - home.left),
+            maxXRange=home.right - home.left,
+        )
+
+    def _place_box(self) -> None:
+        rect = QRectF(self.viewport().rect())
+        self.picture.set_rect(rect)
+        self.picture.resolution = self.devicePixelRatioF()
+        if self.picture.style is not None:
+            self.box.setGeometry(self.picture.frame().rect)
+
+    def _point(self, event: QMouseEvent) -> QPointF:
+        return QPointF(event.position())
+
+    # Qt's names from here on.
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fill the new size."""
+        super().resizeEvent(event)
+        if hasattr(self, "picture"):  # pyqtgraph resizes while it is being made
+            self._place_box()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of what is under the pointer."""
+        if event.button() != Qt.MouseButton.LeftButton or self.snapshot is None or self._pull:
+            super().mousePressEvent(event)
+            return
+        point, frame = self._point(event), self.picture.frame()
+        if self._target_tool:
+            index = self.panel.class_at(frame, self.snapshot, self.picture.view, point)
+            if index is not None:
+                label = self.snapshot.state.labels[index]
+                self.edit(edits.one_hot(self.snapshot.state, index), translate("panels", _ONE_HOT).format(label=label))
+            return
+        touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
+        handle = Pull.handle_under(self, point, reach=2.0 if touch else 1.0)
+        if handle is None:
+            super().mousePressEvent(event)
+            return
+        event.accept()
+        self.readout.hide()
+        self.picture.focused = handle
+        self._moving.stop()
+        self._pull = Pull(self, handle, point)
+        self.highlight_requested.emit(handle.index)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let what is held follow; else light the class pointed at."""
+        if self._pull is not None:
+            self._pull.move(self._point(event), event.modifiers())
+            event.accept()
+            return
+        super().mouseMoveEvent(event)
+        if self.snapshot is None or event.buttons() != Qt.MouseButton.NoButton:
+            return
+        point, frame = self._point(event), self.picture.frame()
+        held = Pull.handle_under(self, point)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if held or self._target_tool else Qt.CursorShape.ArrowCursor
+        )
+        index = held.index if held else self.panel.class_at(frame, self.snapshot, self.picture.view, point)
+        if index != self.picture.view.highlight:
+            self.highlight_requested.emit(index)
+        self.readout.point_at(index, point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the whole pull is one step."""
+        if self._pull is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        pull, self._pull = self._pull, None
+        pull.finish()
+        event.accept()
+        self.settle()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show every class again, if zoomed; on a handle, a second press."""
+        if self._zoomed and Pull.handle_under(self, self._point(event)) is None:
+            self.show_all()
+            return
+        self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self.readout.hide()
+        if self._pull is None and self.picture.view.highlight is not None:
+            self.highlight_requested.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do with keys what a hand does; Escape puts a pull back."""
+        if event.key() == Qt.Key.Key_Escape and self._pull is not None:
+            pull, self._pull = self._pull, None
+            pull.cancel()
+            self.settle()
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self._target_tool = True
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        elif not self.steering.key_pressed(event):
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Put the tool away, or end the step that a held key makes."""
+        if event.key() == Qt.Key.Key_T and not event.isAutoRepeat():
+            self._target_tool = False
+            self.viewport().unsetCursor()
+        elif not self.steering.key_released(event):
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show what the keys act on."""
+        super().focusInEvent(event)
+        self.steering.focus_came(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide what the keys acted on, and end what they were doing."""
+        super().focusOutEvent(event)
+        self._target_tool = False
+        self.steering.focus_went()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk through this panel's handles before leaving it."""
+        return self.steering.tab(forward) or bool(super().focusNextPrevChild(forward))

@@ -1,0 +1,115 @@
+"""All the numbers of the class under the pointer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.text import in_unit, number, probability, translate, typed, unit_name
+
+if TYPE_CHECKING:
+    from xentgui.canvas.plot_view import PlotView
+
+_PATIENCE_MS = 350
+
+
+class Readout(QFrame):
+    """A small card beside the pointer; comes when the pointer rests, goes when it leaves."""
+
+    def __init__(self, view: PlotView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._index: int | None = None
+        self._point = QPointF()
+        self.setObjectName(f"readout.{view.panel.key}")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(10, 7, 10, 7)
+        layout.addWidget(self._text)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE_MS)
+        self._timer.timeout.connect(self._come)
+        self.hide()
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        theme = style.theme
+        self._text.setFont(style.font(0.92))
+        self.setStyleSheet(
+            f"QFrame#{self.objectName().replace('.', '_')} {{}}"
+            f"QFrame {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};"
+            f" border-radius: 6px; }} QLabel {{ border: none; }}"
+        )
+
+    def point_at(self, index: int | None, point: QPointF) -> None:
+        """Speak of class `index`, soon, beside `point`."""
+        self._point = QPointF(point)
+        if index is None:
+            self._timer.stop()
+            self._index = None
+            self.hide()
+        elif index != self._index:
+            self._index = index
+            if self.isVisible():
+                self._come()
+            else:
+                self._timer.start()
+        elif self.isVisible():
+            self._place()
+
+    def refresh(self) -> None:
+        """Say the numbers of now."""
+        if self.isVisible():
+            self._come()
+
+    def _come(self) -> None:
+        snapshot = self._view.snapshot
+        if snapshot is None or self._index is None or self._index >= len(snapshot.logits):
+            self.hide()
+            return
+        self._text.setText(_table(snapshot, self._index, self._view.picture.view.unit))
+        self.adjustSize()
+        self._place()
+        self.show()
+
+    def _place(self) -> None:
+        gap, view = 16, self._view
+        x, y = self._point.x() + gap, self._point.y() + gap
+        if x + self.width() > view.width():
+            x = self._point.x() - gap - self.width()
+        if y + self.height() > view.height():
+            y = self._point.y() - gap - self.height()
+        self.move(max(0, int(x)), max(0, int(y)))
+
+
+def _table(snapshot: Snapshot, index: int, unit: str) -> str:
+    rows = (
+        (translate("panels", "logit z"), typed(float(snapshot.logits[index]))),
+        (
+            translate("panels", "softmax p"),
+            probability(float(snapshot.probabilities[index]), float(snapshot.complements[index]), 6),
+        ),
+        (translate("panels", "hardmax"), number(float(snapshot.hardmax[index]))),
+        (translate("panels", "target y"), number(float(snapshot.effective_target[index]), 6)),
+        (
+            translate("panels", "information −log p"),
+            f"{number(in_unit(float(snapshot.information[index]), unit), 6)} {unit_name(unit)}",
+        ),
+        (
+            translate("panels", "contribution −y·log p"),
+            f"{number(in_unit(float(snapshot.contributions[index]), unit), 6)} {unit_name(unit)}",
+        ),
+        (translate("panels", "gradient ∂L/∂z"), number(float(snapshot.gradient[index]), 6, signed=True)),
+    )
+    label = snapshot.state.labels[index].replace("&", "&amp;").replace("<", "&lt;")
+    cells = "".join(
+        f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>" for name, value in rows
+    )
+    return f"<b>{label}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"

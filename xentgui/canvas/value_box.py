@@ -1,0 +1,87 @@
+"""A number typed at a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QPointF, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from xentgui.model.message import RefusedError
+from xentgui.reading.number import read_number
+from xentgui.text import explain, translate
+
+
+class ValueBox(QLineEdit):
+    """A line at `at` that starts with what was typed; Enter hands the number over.
+
+    What cannot be read stays, with the reason below it; Escape leaves everything as it was.
+    """
+
+    def __init__(self, parent: QWidget, at: QPointF, first: str, write: Callable[[float], None]) -> None:
+        super().__init__(first, parent)
+        self._write = write
+        self._reason = QLabel(parent)
+        self._reason.setObjectName("value_box.reason")
+        self._reason.setWordWrap(True)
+        self._reason.setMargin(6)
+        self._reason.setAutoFillBackground(True)
+        self._reason.hide()
+        self.setObjectName("value_box")
+        self.setAccessibleName(translate("panels", "New value"))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        width, height = 96, self.sizeHint().height()
+        left = min(max(int(at.x()) - width // 2, 2), max(2, parent.width() - width - 2))
+        top = min(max(int(at.y()) - height // 2, 2), max(2, parent.height() - height - 2))
+        self.setGeometry(QRect(left, top, width, height))
+        self.textEdited.connect(self._reason.hide)
+        self.show()
+        self.setFocus()
+        self.setCursorPosition(len(first))
+
+    def _hand_over(self) -> None:
+        try:
+            self._write(read_number(self.text(), decimal_point=QLocale().decimalPoint()))
+        except RefusedError as error:
+            self._refuse(explain(error))
+            return
+        self._close()
+
+    def _refuse(self, reason: str) -> None:
+        parent = self.parentWidget()
+        self._reason.setText(reason)
+        self.setAccessibleDescription(reason)
+        width = min(300, parent.width() - 4)
+        self._reason.setFixedWidth(width)
+        self._reason.adjustSize()
+        left = min(max(self.x(), 2), max(2, parent.width() - width - 2))
+        below = self.geometry().bottom() + 4
+        fits = below + self._reason.height() <= parent.height()
+        self._reason.move(left, below if fits else max(2, self.y() - self._reason.height() - 4))
+        self._reason.show()
+        self._reason.raise_()
+
+    def _close(self) -> None:
+        parent = self.parentWidget()
+        self._reason.deleteLater()
+        self.deleteLater()
+        self.hide()
+        parent.setFocus()
+
+    # Qt's names from here on.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands the number over, Escape takes it back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._hand_over()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Someone looks elsewhere: what was typed and is not yet handed over is taken as meant."""
+        super().focusOutEvent(event)
+        if self.isVisible() and event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._hand_over()

@@ -1,0 +1,1 @@
+"""What every panel is painted with, on any device: fonts, frames, bars, labels, arrows."""

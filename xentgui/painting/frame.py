@@ -1,0 +1,87 @@
+"""From data to device: a plot's rectangle and the ranges that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from xentgui.painting.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """What a plot shows of its data, in data units."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The map between data and device-independent pixels.
+
+    Attributes
+    ----------
+    outer
+        All that the picture may paint on: labels of axes are in it.
+    rect
+        The plot itself: `ranges` from edge to edge.
+    resolution
+        Device pixels per unit of `rect`, for level of detail.
+    """
+
+    outer: QRectF
+    rect: QRectF
+    ranges: Ranges
+    style: Style
+    resolution: float = 1.0
+
+    @overload
+    def x(self, value: float) -> float: ...
+    @overload
+    def x(self, value: np.ndarray) -> np.ndarray: ...
+    def x(self, value: float | np.ndarray) -> float | np.ndarray:
+        """Return where `value` lies across, in pixels; any shape."""
+        r = self.ranges
+        return self.rect.left() + (value - r.left) * (self.rect.width() / (r.right - r.left))
+
+    @overload
+    def y(self, value: float) -> float: ...
+    @overload
+    def y(self, value: np.ndarray) -> np.ndarray: ...
+    def y(self, value: float | np.ndarray) -> float | np.ndarray:
+        """Return where `value` lies from the top, in pixels; any shape."""
+        r = self.ranges
+        return self.rect.bottom() - (value - r.bottom) * (self.rect.height() / (r.top - r.bottom))
+
+    def x_value(self, pixel: float) -> float:
+        """Return the data value at `pixel` across."""
+        r = self.ranges
+        return r.left + (pixel - self.rect.left()) * (r.right - r.left) / self.rect.width()
+
+    def y_value(self, pixel: float) -> float:
+        """Return the data value at `pixel` from the top."""
+        r = self.ranges
+        return r.bottom + (self.rect.bottom() - pixel) * (r.top - r.bottom) / self.rect.height()
+
+    @property
+    def slot(self) -> float:
+        """The width of one unit across, in pixels: what one class has for itself."""
+        return self.rect.width() / (self.ranges.right - self.ranges.left)
+
+    def visible(self, count: int) -> slice:
+        """Return which of `count` classes, at 0, 1, 2 …, show at least in part."""
+        first = max(0, int(np.ceil(self.ranges.left - 0.5)))
+        last = min(count - 1, int(np.floor(self.ranges.right + 0.5)))
+        return slice(first, max(first, last + 1))
+
+
+def device_resolution(painter: QPainter) -> float:
+    """Return how many device pixels one unit of `painter` is wide."""
+    return max(abs(painter.deviceTransform().m11()), 1e-6)

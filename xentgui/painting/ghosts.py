@@ -1,0 +1,63 @@
+"""What is drawn dotted for comparison: a pinned state, T = 1, the uniform distribution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from xentgui.model import Snapshot, State, derive
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.view import View
+
+_NAMES = {
+    "pinned": QT_TRANSLATE_NOOP("panels", "pinned"),
+    "unscaled": QT_TRANSLATE_NOOP("panels", "T = 1"),
+    "uniform": QT_TRANSLATE_NOOP("panels", "uniform 1/K"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ghost:
+    """A distribution to compare with, shape (K,), and its translated name.
+
+    `snapshot` is there when the ghost is a whole state.
+    """
+
+    key: str
+    name: str
+    probabilities: np.ndarray
+    snapshot: Snapshot | None = None
+
+
+def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
+    """Return the ghosts that `view` asks for beside `snapshot`."""
+    found = []
+    if view.pinned is not None:
+        pinned = _derived(view.pinned, as_it_is=True)
+        found.append(Ghost("pinned", translate("panels", _NAMES["pinned"]), pinned.probabilities, pinned))
+    if "unscaled" in view.references:
+        plain = _derived(snapshot.state, as_it_is=False)
+        found.append(Ghost("unscaled", translate("panels", _NAMES["unscaled"]), plain.probabilities))
+    if "uniform" in view.references:
+        count = len(snapshot.logits)
+        even = np.full(count, 1.0 / count)
+        found.append(Ghost("uniform", translate("panels", _NAMES["uniform"]), even))
+    return tuple(found)
+
+
+_kept: list[tuple[State, bool, Snapshot]] = []
+
+
+def _derived(state: State, *, as_it_is: bool) -> Snapshot:
+    """Derive `state`, at T = 1 unless `as_it_is`; the last few are kept.
+
+    They are found by identity: to hash 50 000 logits takes longer than a frame has.
+    """
+    for known, kind, snapshot in _kept:
+        if known is state and kind == as_it_is:
+            return snapshot
+    snapshot = derive(state if as_it_is else replace(state, temperature=1.0))
+    _kept.insert(0, (state, as_it_is, snapshot))
+    del _kept[4:]
+    return snapshot

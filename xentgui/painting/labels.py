@@ -1,0 +1,157 @@
+"""Text that keeps out of the way: thinned on axes, placed without overlap beside marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.painting.frame import Frame
+from xentgui.painting.ticks import tick_step, tick_text, ticks
+
+_CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+SMALL = 0.85
+"""The size of tick labels, in em."""
+
+
+def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
+    """Draw the quiet horizontal grid with its numbers at the left."""
+    style, r = frame.style, frame.ranges
+    most = max(2, int(frame.rect.height() / style.px(46)))
+    step = tick_step(r.bottom, r.top, most)
+    painter.setFont(style.font(SMALL))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    height = style.px(16)
+    for value in ticks(r.bottom, r.top, most):
+        y = frame.y(value)
+        painter.setPen(style.pen(style.theme.grid if value else style.theme.line, 1.0))
+        painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
+        painter.setPen(style.color(style.theme.mute))
+        box = QRectF(frame.outer.left(), y - height / 2, frame.rect.left() - style.px(7) - frame.outer.left(), height)
+        painter.drawText(box, _RIGHT, tick_text(value, step, signed=signed))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
+    """Draw the numbers below the plot, and what they are."""
+    style, r = frame.style, frame.ranges
+    most = max(2, int(frame.rect.width() / style.px(80)))
+    step = tick_step(r.left, r.right, most)
+    painter.setFont(style.font(SMALL))
+    painter.setPen(style.color(style.theme.mute))
+    top, height = frame.rect.bottom() + style.px(5), style.px(16)
+    for value in ticks(r.left, r.right, most):
+        box = QRectF(frame.x(value) - style.px(40), top, style.px(80), height)
+        painter.drawText(box, _CENTER, tick_text(value, step))
+    if title:
+        box = QRectF(frame.rect.left(), top + height, frame.rect.width(), style.px(18))
+        painter.setFont(style.font(0.92))
+        painter.drawText(box, _CENTER, title)
+
+
+def draw_class_axis(painter: QPainter, frame: Frame, labels: Sequence[str], highlight: int | None) -> None:
+    """Name the classes below the plot; as many as there is room for, and the one pointed at."""
+    style = frame.style
+    metrics = style.metrics(0.92)
+    shown = frame.visible(len(labels))
+    count = shown.stop - shown.start
+    if count <= 0:
+        return
+    sample = labels[shown.start : shown.stop : max(1, count // 24)]
+    gap = style.px(8)
+    widest = max(metrics.horizontalAdvance(label) for label in sample) + gap
+    # Up to a dozen classes each keep their name, shortened; beyond, names are left out.
+    room = frame.slot if count <= 12 else max(frame.slot, min(widest, style.px(110)))
+    step = 1 if room <= frame.slot + 1e-9 else _round_step(room / frame.slot)
+    painter.setFont(style.font(0.92))
+    top, height = frame.rect.bottom() + style.px(6), style.px(18)
+    indices = [index for index in range(shown.start, shown.stop) if index % step == 0]
+    if highlight is not None and shown.start <= highlight < shown.stop:
+        near = room / frame.slot
+        indices = [index for index in indices if abs(index - highlight) >= near or index == highlight]
+        if highlight not in indices:
+            indices.append(highlight)
+    width = max(room, frame.slot * step) - gap
+    for index in indices:
+        painter.setPen(style.color(style.theme.ink))
+        text = metrics.elidedText(labels[index], Qt.TextElideMode.ElideMiddle, max(width, style.px(14)))
+        center = frame.x(float(index))
+        box = QRectF(center - (width + gap) / 2, top, width + gap, height)
+        painter.drawText(_pushed_inside(box, frame.outer), _CENTER, text)
+
+
+def _pushed_inside(box: QRectF, outer: QRectF) -> QRectF:
+    if box.right() > outer.right():
+        box.moveRight(outer.right())
+    if box.left() < outer.left():
+        box.moveLeft(outer.left())
+    return box
+
+
+def _round_step(least: float) -> int:
+    power = 1
+    while True:
+        for step in (1, 2, 5):
+            if step * power >= least:
+                return step * power
+        power *= 10
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that belongs to a mark.
+
+    `at` is the mark's centre, `clear` how far the text keeps from it, and `sides` the
+    places to try in turn: any of "right", "left", "above", "below".
+    """
+
+    text: str
+    color: str
+    at: QPointF
+    clear: float
+    sides: tuple[str, ...]
+    bold: bool = True
+
+
+def draw_labels(
+    painter: QPainter, frame: Frame, labels: Sequence[Label], taken: Sequence[QRectF] = ()
+) -> None:
+    """Draw as many of `labels`, the important first, as fit without overlap.
+
+    `taken` are rectangles that no label may cover.
+    """
+    style = frame.style
+    used = list(taken)
+    height = style.px(16)
+    for label in labels:
+        width = style.metrics(0.92, bold=label.bold).horizontalAdvance(label.text) + style.px(2)
+        for side in label.sides:
+            box = _box(label, side, width, height)
+            if not frame.outer.contains(box) or any(box.intersects(other) for other in used):
+                continue
+            used.append(box)
+            painter.setFont(style.font(0.92, bold=label.bold))
+            painter.setPen(style.color(label.color))
+            painter.drawText(box, _CENTER, label.text)
+            break
+
+
+def _box(label: Label, side: str, width: float, height: float) -> QRectF:
+    x, y, clear = label.at.x(), label.at.y(), label.clear
+    if side == "right":
+        return QRectF(x + clear, y - height / 2, width, height)
+    if side == "left":
+        return QRectF(x - clear - width, y - height / 2, width, height)
+    if side == "above":
+        return QRectF(x - width / 2, y - clear - height, width, height)
+    if side == "below":
+        return QRectF(x - width / 2, y + clear, width, height)
+    if side == "above right":
+        return QRectF(x + clear * 0.6, y - clear * 0.6 - height, width, height)
+    if side == "above left":
+        return QRectF(x - clear * 0.6 - width, y - clear * 0.6 - height, width, height)
+    raise ValueError(f"no such side: {side!r}")

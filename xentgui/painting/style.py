@@ -1,0 +1,93 @@
+"""One size and one set of colours, from which every font and line of a picture follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+
+from xentgui.theme import Theme
+
+_EM_OF_THE_DESIGN = 13.0
+
+
+@dataclass(frozen=True, eq=False)
+class Style:
+    """How a picture looks.
+
+    Attributes
+    ----------
+    theme
+        The colours.
+    em
+        The font size in device-independent pixels; lines and marks scale with it.
+    base_font
+        The font that all others are made from (family, tabular digits).
+    """
+
+    theme: Theme
+    em: float
+    base_font: QFont
+    _fonts: dict[tuple[float, bool, bool], QFont] = field(default_factory=dict, repr=False)
+    _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(default_factory=dict, repr=False)
+    _colors: dict[str, QColor] = field(default_factory=dict, repr=False)
+
+    def px(self, design_pixels: float) -> float:
+        """Return a length of the design (drawn at a font size of 13 px) at this size."""
+        return design_pixels * self.em / _EM_OF_THE_DESIGN
+
+    def font(self, size: float = 1.0, *, bold: bool = False, italic: bool = False) -> QFont:
+        """Return the font that is `size` times the em."""
+        key = (size, bold, italic)
+        font = self._fonts.get(key)
+        if font is None:
+            font = QFont(self.base_font)
+            font.setPixelSize(max(1, round(self.em * size)))
+            font.setBold(bold)
+            font.setItalic(italic)
+            self._fonts[key] = font
+        return font
+
+    def metrics(self, size: float = 1.0, *, bold: bool = False, italic: bool = False) -> QFontMetricsF:
+        """Return the measures of `font` with the same arguments."""
+        key = (size, bold, italic)
+        metrics = self._metrics.get(key)
+        if metrics is None:
+            metrics = self._metrics[key] = QFontMetricsF(self.font(size, bold=bold, italic=italic))
+        return metrics
+
+    def color(self, name: str) -> QColor:
+        """Return the colour `name`, ``#rrggbb``, as Qt wants it."""
+        color = self._colors.get(name)
+        if color is None:
+            color = self._colors[name] = QColor(name)
+        return color
+
+    def pen(self, color: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
+        """Return a pen of `width` design pixels; `dash` is in multiples of the width."""
+        pen = QPen(self.color(color), self.px(width))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if dash:
+            pen.setDashPattern(list(dash))
+        return pen
+
+    def brush(self, index: int) -> QBrush:
+        """Return what class `index` is filled with: its colour, and in print its hatching."""
+        color = self.color(self.theme.class_color(index))
+        if not self.theme.hatched:
+            return QBrush(color)
+        return QBrush(color, _HATCHES[index % len(_HATCHES)])
+
+
+_HATCHES = (
+    Qt.BrushStyle.SolidPattern,
+    Qt.BrushStyle.BDiagPattern,
+    Qt.BrushStyle.Dense4Pattern,
+    Qt.BrushStyle.FDiagPattern,
+    Qt.BrushStyle.HorPattern,
+    Qt.BrushStyle.DiagCrossPattern,
+    Qt.BrushStyle.Dense6Pattern,
+    Qt.BrushStyle.VerPattern,
+)

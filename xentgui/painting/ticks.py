@@ -1,0 +1,56 @@
+"""Where an axis has its ticks, and what they say."""
+
+from __future__ import annotations
+
+import math
+
+from xentgui.text import MINUS
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+
+def tick_step(low: float, high: float, most: int) -> float:
+    """Return the smallest round step with which `low` … `high` has at most `most` intervals."""
+    raw = (high - low) / max(most, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(step * power for step in _STEPS if step * power >= raw * (1 - 1e-9))
+
+
+def ticks(low: float, high: float, most: int) -> list[float]:
+    """Return the multiples of a round step within `low` … `high`.
+
+    >>> ticks(0.0, 1.0, 5)
+    [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    """
+    step = tick_step(low, high, most)
+    first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
+    return [round(index * step, 15 - _exponent(step)) for index in range(first, last + 1)]
+
+
+def tick_text(value: float, step: float, *, signed: bool = False) -> str:
+    """Return what the tick at `value` says; all ticks of one axis show the same places.
+
+    >>> tick_text(0.5, 0.25), tick_text(-200.0, 100.0)
+    ('0.5', '\N{MINUS SIGN}200')
+    """
+    if value == 0:
+        return "0"
+    sign = MINUS if value < 0 else "+" if signed else ""
+    size = abs(value)
+    if size >= 1e6 or step < 1e-5:
+        mantissa, power = f"{size:.3g}".split("e") if "e" in f"{size:.3g}" else f"{size:.2e}".split("e")
+        mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+        return f"{sign}{mantissa}e{MINUS if int(power) < 0 else ''}{abs(int(power))}"
+    places = max(0, -_exponent(step) + 1)
+    text = f"{size:.{places}f}"
+    return sign + (text.rstrip("0").rstrip(".") if "." in text else text)
+
+
+def _exponent(step: float) -> int:
+    return math.floor(math.log10(step) + 1e-9)
+
+
+def round_limit(value: float) -> float:
+    """Return the smallest of 1, 2, 5 times a power of ten that is not below `value` > 0."""
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= value * (1 - 1e-9))

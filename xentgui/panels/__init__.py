@@ -1,0 +1,17 @@
+"""The panels, each a file of its own and a line in `PANELS`."""
+
+from xentgui.panels.distribution import Distribution
+from xentgui.panels.gradient import Gradient
+from xentgui.panels.information import Information
+from xentgui.panels.logits import Logits
+from xentgui.panels.panel import Panel
+
+PANELS: tuple[type[Panel], ...] = (
+    Distribution,
+    Information,
+    Gradient,
+    Logits,
+)
+"""Every panel there is, in the order of the menu."""
+
+__all__ = ["PANELS", "Panel"]

@@ -1,0 +1,222 @@
+"""The softmax, the hardmax and the target, class by class."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter
+
+from xentgui.model import Snapshot
+from xentgui.painting.bars import bar_rects, columns, draw_class_bars, draw_envelope, draw_rects, is_dense
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.ghosts import ghosts
+from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.legend import Sample, draw_legend
+from xentgui.painting.marks import draw_handle
+from xentgui.painting.ticks import round_limit
+from xentgui.panels.handle import PROBABILITY, TARGET, Handle
+from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
+from xentgui.panels.prominent import prominent
+from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
+from xentgui.view import View
+
+_BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
+
+
+class Distribution(PlotPanel):
+    """Solid bars for the softmax, dashed outlines for the hardmax, ink lines for the target."""
+
+    key = "distribution"
+    title = QT_TRANSLATE_NOOP("panels", "Distribution")
+    formula = "p = softmax(z / T)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels", "Pull a bar to set its probability, or an ink line to set its target."
+    )
+    kinds = (PROBABILITY, TARGET)
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for labels: the legend stands above the plot."""
+        return QMarginsF(46, 38, 14, 30)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return all classes, and 0 … 1 unless a target is larger."""
+        largest = max(1.0, float(snapshot.effective_target.max()))
+        top = 1.0 if largest <= 1.0 else round_limit(largest)
+        return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid, the names and the legend."""
+        draw_y_axis(painter, frame)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlight)
+        draw_legend(
+            painter,
+            frame,
+            (
+                Sample("bar", translate("panels", "softmax")),
+                Sample("outline", translate("panels", "hardmax")),
+                Sample("line", translate("panels", "target y")),
+                *(Sample("ghost", ghost.name) for ghost in ghosts(snapshot, view)),
+            ),
+        )
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return what the axes depend on: the ghosts stand in the legend."""
+        names = tuple(ghost.name for ghost in ghosts(snapshot, view))
+        return (super().axes_key(snapshot, view), view.highlight, names)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the bars, the outlines, the lines and the numbers."""
+        if is_dense(frame):
+            self._paint_dense(painter, frame, snapshot, view)
+            return
+        if view.highlight is not None:
+            painter.setOpacity(RECEDED)
+        draw_class_bars(painter, frame, snapshot.probabilities, _BAR)
+        self._paint_hardmax(painter, frame, snapshot)
+        self._paint_target(painter, frame, snapshot)
+        if view.highlight is not None:
+            painter.setOpacity(1.0)
+            self._paint_one(painter, frame, snapshot, view.highlight)
+        self._paint_ghosts(painter, frame, snapshot, view)
+        if frame.slot >= frame.style.px(18):
+            self._paint_handles(painter, frame, snapshot, view)
+        self._paint_numbers(painter, frame, snapshot, view)
+
+    def _paint_one(self, painter: QPainter, frame: Frame, snapshot: Snapshot, index: int) -> None:
+        if not 0 <= index < len(snapshot.logits):
+            return
+        shown = frame.visible(len(snapshot.logits))
+        if not shown.start <= index < shown.stop:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(frame.style.brush(index))
+        draw_rects(painter, bar_rects(frame, snapshot.probabilities, _BAR)[index - shown.start :][:1])
+        painter.setBrush(frame.style.color(frame.style.theme.ink))
+        draw_rects(painter, self._target_rects(frame, snapshot)[index - shown.start :][:1])
+
+    def _paint_hardmax(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+        rects = bar_rects(frame, snapshot.hardmax, _HARDMAX)
+        rects = rects[rects[:, 3] > 0]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0, (4.0, 3.0)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for left, top, width, height in rects.tolist() if len(rects) <= 400 else ():
+            painter.drawRect(QRectF(left, top, width, height))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+    def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
+        target = snapshot.effective_target
+        rects = bar_rects(frame, target, _TARGET)
+        tops = rects[:, 1].copy()
+        asked = target[frame.visible(len(target))] > 0
+        thickness = np.where(asked, frame.style.px(2.8), frame.style.px(1.0))
+        rects[:, 1] = tops - thickness / 2
+        rects[:, 3] = thickness
+        return rects
+
+    def _paint_target(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(frame.style.color(frame.style.theme.ink))
+        draw_rects(painter, self._target_rects(frame, snapshot))
+
+    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ghost in ghosts(snapshot, view):
+            painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
+            rects = bar_rects(frame, ghost.probabilities[: len(snapshot.logits)], _HARDMAX + 0.05)
+            for left, top, width, height in rects.tolist() if len(rects) <= 400 else ():
+                painter.drawPolyline(
+                    [
+                        QPointF(left, top + height),
+                        QPointF(left, top),
+                        QPointF(left + width, top),
+                        QPointF(left + width, top + height),
+                    ]
+                )
+
+    def _paint_handles(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        shown = frame.visible(len(snapshot.logits))
+        for index in range(shown.start, shown.stop):
+            at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
+            if view.highlight is not None:
+                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
+            color = frame.style.theme.class_color(index)
+            draw_handle(painter, frame.style, at, color, active=index == view.highlight)
+        painter.setOpacity(1.0)
+
+    def _paint_numbers(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        style, labels = frame.style, []
+        height = style.px(20)
+        for index in prominent(frame, snapshot, view):
+            value = float(snapshot.probabilities[index])
+            text = probability(value, float(snapshot.complements[index]), 3)
+            at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
+            width = style.metrics(0.92, bold=True).horizontalAdvance(text)
+            inside = style.theme.ink_on(style.theme.class_color(index))
+            fits = frame.rect.bottom() - at.y() > 2 * height and frame.slot * _BAR > width + style.px(6)
+            if fits and not style.theme.hatched and not is_dense(frame):
+                labels.append(Label(text, inside, at, style.px(11), ("below",)))
+            else:
+                labels.append(Label(text, style.theme.ink, at, style.px(9), ("above", "right", "left")))
+        draw_labels(painter, frame, labels)
+
+    def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        style, theme = frame.style, frame.style.theme
+        neutral = QBrush(style.color(theme.mute))
+        draw_envelope(painter, frame, snapshot.probabilities, neutral)
+        self._paint_dense_target(painter, frame, snapshot)
+        named = [*snapshot.prediction[:8]]
+        if view.highlight is not None and view.highlight < len(snapshot.logits):
+            named.append(view.highlight)
+        zero = frame.y(0.0)
+        for index in named:
+            x, top = frame.x(float(index)), frame.y(float(snapshot.probabilities[index]))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.color(theme.class_color(index)))
+            half = max(style.px(1.5), frame.slot * _BAR / 2)
+            painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
+        for index in snapshot.prediction[:8]:
+            x, top, half = frame.x(float(index)), frame.y(float(snapshot.hardmax[index])), style.px(5)
+            painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
+        self._paint_numbers(painter, frame, snapshot, view)
+
+    def _paint_dense_target(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+        style, target = frame.style, snapshot.effective_target
+        starts, stops = columns(frame, len(target))
+        tallest = np.maximum.reduceat(target[: stops[-1]], starts)
+        asked = tallest > 0
+        # A mark is wide enough to be seen even if its class is thinner than a pixel.
+        least = style.px(14.0) if int(asked.sum()) <= 12 else 1.0 / frame.resolution
+        widths = np.maximum((stops - starts) * frame.slot, least)[asked]
+        rects = np.empty((len(widths), 4))
+        rects[:, 0] = frame.x((starts + stops - 1)[asked] / 2) - widths / 2
+        rects[:, 1] = frame.y(np.minimum(tallest[asked], frame.ranges.top)) - style.px(1.4)
+        rects[:, 2], rects[:, 3] = widths, style.px(2.8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color(style.theme.ink))
+        draw_rects(painter, rects)
+
+    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the middle of the bar's top, or of the target's line."""
+        value = within(handle.kind.read(snapshot, handle.index), frame.ranges.bottom, frame.ranges.top)
+        return QPointF(frame.x(float(handle.index)), frame.y(value))
+
+    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
+        """Return the probability, or the target, at the height of `point`."""
+        return max(0.0, frame.y_value(point.y()))
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the largest probabilities with their targets."""
+        order = np.argsort(snapshot.probabilities)[::-1][:10]
+        line = translate("panels", "{label}: softmax {p}, target {y}")
+        return "; ".join(
+            line.format(
+                label=snapshot.state.labels[index],
+                p=probability(float(snapshot.probabilities[index]), float(snapshot.complements[index])),
+                y=probability(float(snapshot.effective_target[index]), 1.0),
+            )
+            for index in order
+        )
+

@@ -1,0 +1,137 @@
+"""The gradient of the cross-entropy at the logits: an arrow per class from 0 to p - y."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QPainter
+
+from xentgui.model import Snapshot
+from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.ghosts import ghosts
+from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.marks import draw_arrow, draw_beyond
+from xentgui.painting.ticks import round_limit
+from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
+from xentgui.panels.prominent import prominent
+from xentgui.text import QT_TRANSLATE_NOOP, number, translate
+from xentgui.view import View
+
+_LEAST = 1e-3  # a gradient smaller than this is seen to be small
+
+
+class Gradient(PlotPanel):
+    """What each logit does to the loss; an arrow down says: raise me."""
+
+    key = "gradient"
+    title = QT_TRANSLATE_NOOP("panels", "Gradient")
+    formula = "∂L/∂z = (p − y) / T"
+    tip = QT_TRANSLATE_NOOP(
+        "panels", "The gradient follows from p and y: pull those, in the other panels, to change it."
+    )
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return a range about 0 that holds every finite component."""
+        finite = snapshot.gradient[np.isfinite(snapshot.gradient)]
+        largest = float(np.abs(finite).max()) if len(finite) else 1.0
+        top = round_limit(max(largest, _LEAST) * 1.04)
+        return Ranges(-0.5, len(snapshot.logits) - 0.5, -top, top)
+
+    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
+        """Hold the axis until an arrow leaves it or all of them have become too short."""
+        wanted = self.home(snapshot, view)
+        fits = wanted.top <= ranges.top <= 2.6 * wanted.top
+        return Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top) if fits else wanted
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid, the line of zero, and the names."""
+        draw_y_axis(painter, frame, signed=True)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlight)
+        painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0))
+        zero = frame.y(0.0)
+        painter.drawLine(QPointF(frame.rect.left(), zero), QPointF(frame.rect.right(), zero))
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return what the axes depend on."""
+        return (snapshot.state.labels, view.highlight)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the arrows, or their envelope, and the numbers beside them."""
+        if is_dense(frame):
+            draw_envelope(painter, frame, snapshot.gradient, QBrush(frame.style.color(frame.style.theme.mute)))
+            for index in reversed(self._numbered(frame, snapshot, view)[:6]):
+                self._paint_arrow(painter, frame, snapshot, index, frame.style.px(3))
+        elif frame.slot < frame.style.px(7):
+            draw_class_bars(painter, frame, snapshot.gradient, 0.5)
+        else:
+            self._paint_arrows(painter, frame, snapshot, view)
+        self._paint_ghosts(painter, frame, snapshot, view)
+        self._paint_numbers(painter, frame, snapshot, view)
+
+    def _paint_arrows(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        shown = frame.visible(len(snapshot.logits))
+        width = min(frame.style.px(7), frame.slot * 0.28)
+        for index in range(shown.start, shown.stop):
+            if view.highlight is not None:
+                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
+            self._paint_arrow(painter, frame, snapshot, index, width)
+        painter.setOpacity(1.0)
+
+    def _paint_arrow(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, index: int, width: float
+    ) -> None:
+        slope, style = float(snapshot.gradient[index]), frame.style
+        if slope == 0:
+            return
+        color = style.theme.class_color(index)
+        tail, head = QPointF(frame.x(float(index)), frame.y(0.0)), self._head(frame, snapshot.gradient, index)
+        draw_arrow(painter, tail, head, width, style.color(color))
+        if abs(slope) > frame.ranges.top:
+            draw_beyond(painter, style, head, color, up=slope > 0)
+
+    def _head(self, frame: Frame, gradient: np.ndarray, index: int) -> QPointF:
+        slope = within(float(gradient[index]), frame.ranges.bottom, frame.ranges.top)
+        return QPointF(frame.x(float(index)), frame.y(slope))
+
+    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        pen = frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4))
+        half = min(frame.slot * 0.28, frame.style.px(16))
+        for ghost in ghosts(snapshot, view):
+            if ghost.snapshot is None or len(ghost.probabilities) > 400:
+                continue
+            painter.setPen(pen)
+            for index in range(min(len(ghost.probabilities), len(snapshot.logits))):
+                at = self._head(frame, ghost.snapshot.gradient, index)
+                painter.drawLine(QPointF(at.x() - half, at.y()), QPointF(at.x() + half, at.y()))
+
+    def _numbered(self, frame: Frame, snapshot: Snapshot, view: View) -> list[int]:
+        return prominent(frame, snapshot, view, np.abs(snapshot.gradient))
+
+    def _paint_numbers(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        style, labels = frame.style, []
+        beside = frame.slot >= style.px(90)
+        zero = frame.y(0.0)
+        for index in self._numbered(frame, snapshot, view):
+            slope = float(snapshot.gradient[index])
+            head = self._head(frame, snapshot.gradient, index)
+            middle = QPointF(head.x(), (zero + head.y()) / 2)
+            away = ("above", "right", "left") if slope > 0 else ("below", "right", "left")
+            text = number(slope, 3, signed=True)
+            if beside:
+                at, sides = middle, ("right", "left")
+            else:
+                at, sides = head, away
+            labels.append(Label(text, style.theme.ink, at, style.px(18 if beside else 4), sides))
+        draw_labels(painter, frame, labels)
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the largest components."""
+        form = translate("panels", "{label}: {value}")
+        order = np.argsort(-np.abs(snapshot.gradient), kind="stable")[:10]
+        return "; ".join(
+            form.format(label=snapshot.state.labels[i], value=number(float(snapshot.gradient[i]), signed=True))
+            for i in order
+        )
+
+

@@ -1,0 +1,224 @@
+"""The curve -log p: how surprising each class would be."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from xentgui.model import Snapshot
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.ghosts import ghosts
+from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
+from xentgui.painting.marks import draw_beyond, draw_dot
+from xentgui.painting.ticks import round_limit
+from xentgui.panels.handle import INFORMATION, Handle
+from xentgui.panels.plot_panel import REACH, RECEDED, PlotPanel, within
+from xentgui.panels.prominent import prominent
+from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
+from xentgui.view import View
+
+_LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always in sight
+_MANY = 400  # beyond, dots that fall on the same pixel are drawn once
+
+
+class Information(PlotPanel):
+    """A dot per class on the curve; drop lines to both axes for the classes in the target."""
+
+    key = "information"
+    title = QT_TRANSLATE_NOOP("panels", "Information")
+    formula = "h(p) = −log p"
+    tip = QT_TRANSLATE_NOOP("panels", "Pull a dot along the curve: rare is surprising.")
+    kinds = (INFORMATION,)
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for labels: numbers and a title below."""
+        return QMarginsF(46, 14, 18, 46)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return p in 0 … 1 and the information of every possible class."""
+        finite = snapshot.information[np.isfinite(snapshot.information)]
+        largest = in_unit(float(finite.max()) if len(finite) else 0.0, view.unit)
+        return Ranges(0.0, 1.0, 0.0, _LEAST_TOP if largest <= _LEAST_TOP else _round_up(largest * 1.02))
+
+    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
+        """Hold the axis until a dot leaves it or it has become three times too tall."""
+        wanted = self.home(snapshot, view)
+        return ranges if wanted.top <= ranges.top <= 3 * wanted.top else wanted
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid and the curve."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, translate("panels", "probability p"))
+        painter.save()
+        painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1))
+        painter.setPen(frame.style.pen(frame.style.theme.ink, 1.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(_curve(frame, UNITS[view.unit]))
+        painter.restore()
+        self._paint_unit(painter, frame, view)
+
+    def _paint_unit(self, painter: QPainter, frame: Frame, view: View) -> None:
+        style = frame.style
+        painter.setFont(style.font(0.85))
+        painter.setPen(style.color(style.theme.mute))
+        box = QRectF(frame.outer.left(), frame.rect.bottom() + style.px(21), style.px(44), style.px(18))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit_name(view.unit))
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the drop lines, the dots and their names."""
+        points = self._points(frame, snapshot, view)
+        shown = _distinct(points, frame.resolution) if len(points) > _MANY else np.arange(len(points))
+        important = prominent(_whole(frame, len(points)), snapshot, view, snapshot.effective_target)
+        self._paint_drop_lines(painter, frame, snapshot, view, points)
+        self._paint_ghosts(painter, frame, snapshot, view)
+        for index in [*shown.tolist(), *reversed(important)]:
+            if view.highlight is not None:
+                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
+            self._paint_dot(painter, frame, snapshot, view, index, points[index])
+        painter.setOpacity(1.0)
+        self._paint_labels(painter, frame, snapshot, view, points, important)
+
+    def _points(self, frame: Frame, snapshot: Snapshot, view: View) -> np.ndarray:
+        """Return where the dots are, shape (K, 2), those above the axis moved to its top."""
+        height = np.minimum(in_unit(snapshot.information, view.unit), frame.ranges.top)
+        return np.stack([frame.x(snapshot.probabilities), frame.y(height)], axis=1)
+
+    def _paint_dot(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, index: int, at: np.ndarray
+    ) -> None:
+        point, color = QPointF(*at.tolist()), frame.style.theme.class_color(index)
+        if in_unit(float(snapshot.information[index]), view.unit) > frame.ranges.top:
+            draw_beyond(painter, frame.style, point, color, up=True)
+        else:
+            draw_dot(painter, frame.style, point, color, active=index == view.highlight)
+
+    def _paint_drop_lines(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, points: np.ndarray
+    ) -> None:
+        asked = np.flatnonzero(snapshot.effective_target > 0)
+        if len(asked) > 24:
+            asked = asked[np.argsort(-snapshot.effective_target[asked], kind="stable")[:24]]
+        for index in asked.tolist():
+            x, y = points[index].tolist()
+            painter.setPen(frame.style.pen(frame.style.theme.class_color(index), 1.4, (3.0, 2.4)))
+            painter.drawLine(QLineF(frame.rect.left(), y, x, y))
+            painter.drawLine(QLineF(x, y, x, frame.rect.bottom()))
+
+    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.0)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = frame.style.px(6)
+        for ghost in ghosts(snapshot, view):
+            with np.errstate(divide="ignore"):
+                height = in_unit(-np.log(ghost.probabilities[:_MANY]), view.unit)
+            for p, h in zip(ghost.probabilities.tolist(), height.tolist(), strict=False):
+                painter.drawEllipse(QPointF(frame.x(p), frame.y(min(h, frame.ranges.top))), radius, radius)
+
+    def _paint_labels(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        points: np.ndarray,
+        important: list[int],
+    ) -> None:
+        style, labels, taken = frame.style, [], []
+        form = translate("panels", "{label}: {value}")
+        for index in important:
+            x, y = points[index].tolist()
+            value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
+            name = _shortened(snapshot.state.labels[index])
+            radius = style.px(7)
+            taken.append(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
+            right = x < frame.rect.left() + 0.62 * frame.rect.width()
+            sides = ("right", "above right", "above", "left") if right else ("above", "above left", "left", "right")
+            color = style.theme.class_color(index)
+            labels.append(Label(form.format(label=name, value=value), color, QPointF(x, y), style.px(11), sides))
+        draw_labels(painter, frame, labels, taken)
+
+    def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
+        """Return the class of the nearest dot in reach."""
+        points = self._points(frame, snapshot, view)
+        distances = np.hypot(points[:, 0] - point.x(), points[:, 1] - point.y())
+        near = np.flatnonzero(distances <= distances.min() + 0.5)
+        index = int(near[np.argmax(snapshot.effective_target[near])])
+        return index if distances[index] <= frame.style.px(REACH + 4) else None
+
+    def candidates(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> list[int]:
+        """Return the class of the dot in reach."""
+        index = self.class_at(frame, snapshot, view, point)
+        return [] if index is None else [index]
+
+    def distance(
+        self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> float:
+        """Return how far `point` is from the dot's middle, less what it reaches further."""
+        at = self.locate(handle, frame, snapshot, view)
+        return max(0.0, math.hypot(point.x() - at.x(), point.y() - at.y()) - frame.style.px(4))
+
+    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the middle of the dot."""
+        height = in_unit(float(snapshot.information[handle.index]), view.unit)
+        p = float(snapshot.probabilities[handle.index])
+        return QPointF(frame.x(p), frame.y(within(height, 0.0, frame.ranges.top)))
+
+    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
+        """Return the information, in nats, of the point of the curve nearest to `point`.
+
+        Where the curve is steep its height tells more, where it is flat its breadth.
+        """
+        size = UNITS[view.unit]
+        x = within(frame.x_value(point.x()), 0.0, 1.0)
+        y = max(frame.y_value(point.y()), 0.0) * size
+        along = np.concatenate([np.linspace(0.0, frame.ranges.top * size, 2048), [y]])
+        gaps = np.hypot(frame.x(np.exp(-along)) - frame.x(x), frame.y(along / size) - frame.y(y / size))
+        return float(along[int(np.argmin(gaps))])
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the information of the most asked-for classes."""
+        form = translate("panels", "{label}: {value} {unit}")
+        order = np.argsort(-snapshot.effective_target, kind="stable")[:10]
+        return "; ".join(
+            form.format(
+                label=snapshot.state.labels[index],
+                value=number(in_unit(float(snapshot.information[index]), view.unit)),
+                unit=unit_name(view.unit),
+            )
+            for index in order
+        )
+
+
+def _curve(frame: Frame, size: float) -> QPolygonF:
+    """Return -log p in units of `size` nats over the visible range, evenly dense along it."""
+    top = frame.ranges.top * size
+    p = np.unique(np.concatenate([np.exp(-np.linspace(0.0, top, 160)), np.linspace(np.exp(-top), 1.0, 160)]))
+    y = -np.log(p) / size
+    return QPolygonF([QPointF(a, b) for a, b in zip(frame.x(p).tolist(), frame.y(y).tolist(), strict=True)])
+
+
+def _round_up(value: float) -> float:
+    """Return a tidy top for the axis: 1, 1.5, 2, 3, 5 or 8 times a power of ten."""
+    limit = round_limit(value)
+    power = 10.0 ** math.floor(math.log10(value))
+    return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
+
+
+def _distinct(points: np.ndarray, resolution: float) -> np.ndarray:
+    """Return the indices of the points that fall on different device pixels."""
+    pixels = np.round(points * resolution).astype(np.int64)
+    return np.unique(pixels[:, 0] * 1_000_003 + pixels[:, 1], return_index=True)[1]
+
+
+def _whole(frame: Frame, count: int) -> Frame:
+    """Return a frame in which every class is visible: here x is p, not the class."""
+    return Frame(frame.outer, frame.rect, Ranges(-0.5, count - 0.5, 0.0, 1.0), frame.style)
+
+
+def _shortened(label: str, most: int = 18) -> str:
+    return label if len(label) <= most else label[: most - 1] + "…"
+
+

@@ -1,0 +1,135 @@
+"""The logits themselves: a stem per class with a head to pull at."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QPainter
+
+from xentgui.model import Snapshot
+from xentgui.painting.bars import draw_class_bars, draw_envelope, draw_rects, bar_rects, is_dense
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.ghosts import ghosts
+from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.marks import draw_beyond, draw_handle
+from xentgui.painting.ticks import tick_step
+from xentgui.panels.handle import LOGIT, Handle
+from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
+from xentgui.panels.prominent import prominent
+from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
+from xentgui.view import View
+
+_LEAST = 3.0  # so much of the axis is always in sight, either way
+
+
+class Logits(PlotPanel):
+    """Stems at z; a logit of minus infinity is a chevron at the bottom edge."""
+
+    key = "logits"
+    title = QT_TRANSLATE_NOOP("panels", "Logits")
+    formula = "z"
+    tip = QT_TRANSLATE_NOOP("panels", "Pull a stem's head to set its logit.")
+    kinds = (LOGIT,)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return a range that holds 0 and every finite logit."""
+        finite = snapshot.logits[np.isfinite(snapshot.logits)]
+        low, high = min(-_LEAST, float(finite.min())), max(_LEAST, float(finite.max()))
+        step = tick_step(low, high, 8)
+        bottom, top = math.floor(low / step * 1.02) * step, math.ceil(high / step * 1.02) * step
+        return Ranges(-0.5, len(snapshot.logits) - 0.5, bottom, top)
+
+    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
+        """Hold the axis until a stem leaves it or it has become three times too tall."""
+        wanted = self.home(snapshot, view)
+        holds = ranges.bottom <= wanted.bottom and wanted.top <= ranges.top
+        tight = ranges.top - ranges.bottom <= 3 * (wanted.top - wanted.bottom)
+        return Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top) if holds and tight else wanted
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid and the names."""
+        draw_y_axis(painter, frame)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlight)
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return what the axes depend on."""
+        return (snapshot.state.labels, view.highlight)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the stems, their heads and numbers."""
+        finite = np.maximum(snapshot.logits, frame.ranges.bottom)
+        if is_dense(frame):
+            draw_envelope(painter, frame, finite, QBrush(frame.style.color(frame.style.theme.mute)))
+        else:
+            if view.highlight is not None:
+                painter.setOpacity(RECEDED)
+            width = min(0.3, frame.style.px(4) / frame.slot)
+            draw_class_bars(painter, frame, finite, width)
+            painter.setOpacity(1.0)
+            self._paint_lit(painter, frame, finite, view, width)
+            self._paint_heads(painter, frame, snapshot, view)
+        self._paint_ghosts(painter, frame, snapshot, view)
+        self._paint_numbers(painter, frame, snapshot, view)
+
+    def _paint_lit(
+        self, painter: QPainter, frame: Frame, values: np.ndarray, view: View, width: float
+    ) -> None:
+        shown = frame.visible(len(values))
+        if view.highlight is not None and shown.start <= view.highlight < shown.stop:
+            painter.setBrush(frame.style.brush(view.highlight))
+            draw_rects(painter, bar_rects(frame, values, width)[view.highlight - shown.start :][:1])
+
+    def _paint_heads(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        if frame.slot < frame.style.px(14):
+            return
+        shown = frame.visible(len(snapshot.logits))
+        for index in range(shown.start, shown.stop):
+            at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
+            color = frame.style.theme.class_color(index)
+            if view.highlight is not None:
+                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
+            logit = float(snapshot.logits[index])
+            if frame.ranges.bottom <= logit <= frame.ranges.top:
+                draw_handle(painter, frame.style, at, color, active=index == view.highlight)
+            else:
+                draw_beyond(painter, frame.style, at, color, up=logit > 0)
+        painter.setOpacity(1.0)
+
+    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
+        half = min(frame.slot * 0.28, frame.style.px(16))
+        for ghost in ghosts(snapshot, view):
+            if ghost.snapshot is None or len(ghost.probabilities) > 400:
+                continue
+            for index, logit in enumerate(ghost.snapshot.logits[: len(snapshot.logits)].tolist()):
+                x, y = frame.x(float(index)), frame.y(within(logit, frame.ranges.bottom, frame.ranges.top))
+                painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
+
+    def _paint_numbers(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        labels = []
+        for index in prominent(frame, snapshot, view):
+            logit = float(snapshot.logits[index])
+            at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
+            sides = ("above", "right") if logit >= 0 else ("below", "above", "right")
+            text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
+            labels.append(Label(text, frame.style.theme.ink, at, frame.style.px(8), sides))
+        draw_labels(painter, frame, labels)
+
+    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the middle of the stem's head."""
+        logit = within(float(snapshot.logits[handle.index]), frame.ranges.bottom, frame.ranges.top)
+        return QPointF(frame.x(float(handle.index)), frame.y(logit))
+
+    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
+        """Return the logit at the height of `point`."""
+        return frame.y_value(point.y())
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the largest logits."""
+        form = translate("panels", "{label}: {value}")
+        order = np.argsort(-snapshot.logits, kind="stable")[:10]
+        return "; ".join(
+            form.format(label=snapshot.state.labels[i], value=typed(float(snapshot.logits[i]))) for i in order
+        )

@@ -1,0 +1,44 @@
+"""What a panel is: a picture of a snapshot that can be painted on any device."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.view import View
+
+
+class Panel:
+    """A picture of a snapshot.  It holds no state of its own and knows no widget.
+
+    One piece of code paints it on the screen and on every exported figure, in
+    device-independent pixels, so that what is exported is right by construction.
+
+    Attributes
+    ----------
+    key
+        Stable, lower case: goes into files, settings and object names.
+    title, tip
+        English, translated under the context "panels" on the way to the screen.
+    formula
+        What is drawn, as a line of mathematics; the same in every language.
+    """
+
+    key: ClassVar[str]
+    title: ClassVar[str]
+    formula: ClassVar[str]
+    tip: ClassVar[str]
+
+    def paint(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint all of the picture into `rect`."""
+        raise NotImplementedError
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the picture in words and numbers, for those who cannot see it."""
+        raise NotImplementedError

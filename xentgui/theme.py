@@ -1,0 +1,162 @@
+"""The colours: light, dark, and black ink for print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour there is, as ``#rrggbb``; what stands for what is told by the name.
+
+    Text colours (`ink`, `mute`, `accent`, `warning`, each of `classes`) hold 4.5 : 1 on
+    `card`; marks hold 3 : 1.  A test asserts both.
+    """
+
+    key: str
+    window: str
+    card: str
+    line: str
+    grid: str
+    ink: str
+    mute: str
+    accent: str
+    selection: str
+    field: str
+    warning: str
+    on_accent: str
+    classes: tuple[str, ...]
+    hatched: bool = False
+
+    def class_color(self, index: int) -> str:
+        """Return the colour of class `index`; hue repeats, the label tells."""
+        return self.classes[index % len(self.classes)]
+
+    def ink_on(self, color: str) -> str:
+        """Return the text colour, of `card` and `ink`, that is seen better on `color`."""
+        return max((self.card, self.ink), key=lambda text: contrast(text, color))
+
+
+LIGHT = Theme(
+    key="light",
+    window="#f4f5f7",
+    card="#ffffff",
+    line="#dfe3e8",
+    grid="#eceff3",
+    ink="#1b2430",
+    mute="#5c6776",
+    accent="#0b62c4",
+    selection="#e8f1fc",
+    field="#ffffff",
+    warning="#8a4b00",
+    on_accent="#ffffff",
+    classes=(
+        "#0072B2",
+        "#C05300",
+        "#007F5C",
+        "#B5488A",
+        "#8A6A00",
+        "#1A7AAA",
+        "#7A5195",
+        "#4D4D4D",
+    ),
+)
+
+DARK = Theme(
+    key="dark",
+    window="#14181d",
+    card="#1c2229",
+    line="#303843",
+    grid="#28303a",
+    ink="#eef2f6",
+    mute="#a9b4c1",
+    accent="#6db3ff",
+    selection="#22364f",
+    field="#14181d",
+    warning="#ffc266",
+    on_accent="#14181d",
+    classes=(
+        "#4FA8E0",
+        "#FF8A3D",
+        "#2CC79B",
+        "#E79AC6",
+        "#E0B040",
+        "#8FD0F5",
+        "#B794D6",
+        "#BFC7D0",
+    ),
+)
+
+PRINT = Theme(
+    key="print",
+    window="#ffffff",
+    card="#ffffff",
+    line="#000000",
+    grid="#d0d0d0",
+    ink="#000000",
+    mute="#333333",
+    accent="#000000",
+    selection="#e6e6e6",
+    field="#ffffff",
+    warning="#000000",
+    on_accent="#ffffff",
+    classes=("#000000", "#595959", "#262626", "#6b6b6b", "#404040", "#737373", "#1a1a1a", "#4d4d4d"),
+    hatched=True,
+)
+
+THEMES = {theme.key: theme for theme in (LIGHT, DARK, PRINT)}
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette that gives every Qt widget the colours of `theme`."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: theme.window,
+        role.WindowText: theme.ink,
+        role.Base: theme.card,
+        role.AlternateBase: theme.window,
+        role.Text: theme.ink,
+        role.PlaceholderText: theme.mute,
+        role.Button: theme.card,
+        role.ButtonText: theme.ink,
+        role.ToolTipBase: theme.card,
+        role.ToolTipText: theme.ink,
+        role.BrightText: theme.warning,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Light: theme.card,
+        role.Midlight: theme.grid,
+        role.Mid: theme.line,
+        role.Dark: theme.mute,
+        role.Shadow: theme.line,
+        role.Accent: theme.accent,
+    }
+    result = QPalette()
+    for name, color in colours.items():
+        result.setColor(name, QColor(color))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(_between(theme.mute, theme.card)))
+    return result
+
+
+def _between(one: str, other: str) -> str:
+    channels = (
+        (int(one[start : start + 2], 16) + int(other[start : start + 2], 16)) // 2 for start in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
