@@ -182,8 +182,8 @@ def install(needed: list[str]) -> None:
     done = subprocess.run([*pip, *needed], check=False, env=settings, stdout=sys.stderr)
     if done.returncode:
         raise SetupError(
-            "pip could not install what is needed; its reason stands above.  When it is the "
-            "network, start again and what is there already is kept"
+            "pip could not install what is needed; its reason stands above.\n"
+            "If it is the network, start again: what was downloaded is not asked for twice"
         )
     base = Path(getattr(sys, "_base_executable", sys.executable))
     STAMP.write_text(json.dumps({"base": str(base), "requirements": needed}, indent=1), "utf-8")

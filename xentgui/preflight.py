@@ -101,27 +101,20 @@ def _wants_x11() -> bool:
 
 def _refusal(qt: Path, *, x11: bool) -> str | None:
     """Return why Qt's libraries in the folder `qt` cannot be used, or None."""
-    if x11 and not os.environ.get("DISPLAY"):
-        return _no_display("neither DISPLAY nor WAYLAND_DISPLAY is set")
+    if x11 and (absence := _absent_display()) is not None:
+        return absence
     libraries = [qt / "lib" / "libQt6Widgets.so.6"]
     packages = dict(DRAWING)
     if x11:
         libraries.append(qt / "plugins" / "platforms" / "libqxcb.so")
         packages |= X11
-    if (reason := _unloadable(libraries)) is not None:
-        wanted = sorted({packages[name] for name in packages if not _loads(name)})
-        if not (wanted and _install(wanted)) or (reason := _unloadable(libraries)) is not None:
-            return _remedy(wanted, reason)
-    if x11 and not _display_answers():
-        return _no_display(f"the display {os.environ['DISPLAY']} does not answer")
-    return None
-
-
-def _no_display(reason: str) -> str:
-    return (
-        f"There is no display to open a window on: {reason}.\n"
-        "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run."
-    )
+    reason = _unloadable(libraries)
+    if reason is None:
+        return None
+    wanted = sorted({packages[name] for name in packages if not _loads(name)})
+    if not (wanted and _install(wanted)) or (reason := _unloadable(libraries)) is not None:
+        return _remedy(wanted, reason)
+    return _absent_display() if x11 else None  # now it can be asked
 
 
 def _unloadable(libraries: Iterable[Path]) -> str | None:
@@ -175,16 +168,31 @@ def _apt(arguments: list[str]) -> bool:
     return done.returncode == 0
 
 
-def _display_answers() -> bool:
-    """Say whether the X server that DISPLAY names accepts us."""
+def _absent_display() -> str | None:
+    """Return what is to be said when no X server is there for us, or None."""
+    name = os.environ.get("DISPLAY")
+    if not name:
+        reason = "neither DISPLAY nor WAYLAND_DISPLAY is set"
+    elif not _answers():
+        reason = f"the display {name} does not answer"
+    else:
+        return None
+    return (
+        f"There is no display to open a window on: {reason}.\n"
+        "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run."
+    )
+
+
+def _answers() -> bool:
+    """Say whether the X server that DISPLAY names accepts us; True when nothing can ask it."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return True  # a Qt that brings its own knows better
+        return True
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connection_has_error.argtypes = [ctypes.c_void_p]
     xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
-    answers: bool = xcb.xcb_connection_has_error(connection) == 0
+    accepted: bool = xcb.xcb_connection_has_error(connection) == 0
     xcb.xcb_disconnect(connection)
-    return answers
+    return accepted

@@ -1,0 +1,313 @@
+"""main.py sets itself up: tried on a toy project, with its own wheels and no network."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+fcntl = pytest.importorskip("fcntl", reason="Windows locks files in another way")
+
+ROOT = Path(__file__).resolve().parents[1]
+# Not the environment that the tests run in: main.py would find everything there.
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+
+PYPROJECT = """\
+[project]
+dependencies = [{dependencies}]
+[project.optional-dependencies]
+test = ["pytest>=9"]
+dev = []
+"""
+PROGRAM = """\
+import json, sys
+def main(arguments):
+    import toy
+    print(json.dumps({"arguments": arguments, "prefix": sys.prefix, "toy": toy.VERSION}))
+    return 7
+"""
+PYTEST = """\
+import json, os
+def main(options):
+    print(json.dumps([options, os.getcwd(), os.environ["QT_QPA_PLATFORM"]]))
+    return 5
+"""
+
+
+@pytest.fixture(scope="session")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds toy 1.0, toy 2.0 and something that calls itself pytest."""
+    folder = tmp_path_factory.mktemp("wheels")
+    for name, version, code in (
+        ("toy", "1.0", "VERSION = 1"),
+        ("toy", "2.0", "VERSION = 2"),
+        ("pytest", "9.0", PYTEST),
+    ):
+        info = f"{name}-{version}.dist-info"
+        with zipfile.ZipFile(folder / f"{name}-{version}-py3-none-any.whl", "w") as wheel:
+            wheel.writestr(f"{name}.py", code)
+            wheel.writestr(
+                f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+            )
+            wheel.writestr(
+                f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+            )
+            wheel.writestr(
+                f"{info}/RECORD",
+                f"{name}.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n",
+            )
+    return folder
+
+
+def toy_project(folder: Path) -> Path:
+    """Make a checkout of a toy project that has our main.py and needs toy 1."""
+    package = folder / "xentgui"
+    package.mkdir(parents=True)
+    (folder / "main.py").write_bytes((ROOT / "main.py").read_bytes())
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text(PROGRAM)
+    (package / "preflight.py").write_text("def check(window):\n    return None\n")
+    needs(folder, "toy>=1.0,<2")
+    return folder
+
+
+def needs(project: Path, *dependencies: str) -> None:
+    """Write what the toy project depends on."""
+    listed = ", ".join(f'"{one}"' for one in dependencies)
+    (project / "pyproject.toml").write_text(PYPROJECT.format(dependencies=listed))
+
+
+def surroundings(wheels: Path) -> dict[str, str]:
+    """Return the environment of a start: no network, and no setting of this machine."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PIP_", "PYTHON", "VIRTUAL_ENV", "XENTGUI", "QT_"))
+    }
+    return {
+        **kept,
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_NO_INDEX": "1",
+        "PIP_FIND_LINKS": wheels.as_uri(),
+    }
+
+
+def run_main(project: Path, wheels: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Start the toy project from another folder."""
+    return subprocess.run(
+        [PYTHON, str(project / "main.py"), *arguments],
+        check=False,
+        cwd=wheels,
+        env=surroundings(wheels),
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a toy project that was never started."""
+    return toy_project(tmp_path / "check out")
+
+
+@pytest.fixture(scope="session")
+def set_up_once(tmp_path_factory, wheels):
+    """Return a toy project whose .venv is ready; tests get copies."""
+    folder = toy_project(tmp_path_factory.mktemp("ready") / "project")
+    done = run_main(folder, wheels)
+    assert done.returncode == 7, done.stderr
+    return folder
+
+
+@pytest.fixture
+def ready_project(project, set_up_once):
+    shutil.copytree(set_up_once, project, symlinks=True, dirs_exist_ok=True)
+    return project
+
+
+@pytest.fixture
+def start(project, wheels):
+    """Return a function that starts the toy project."""
+    return functools.partial(run_main, project, wheels)
+
+
+def test_that_the_first_start_sets_up_and_the_second_only_starts(project, start):
+    first = start("a file", "--option")
+
+    assert first.returncode == 7, first.stderr
+    answer = json.loads(first.stdout)  # pip's talk goes elsewhere
+    assert answer["arguments"] == ["a file", "--option"]
+    assert Path(answer["prefix"]) == project / ".venv"
+    assert "setting up" in first.stderr
+
+    second = start()
+
+    assert second.returncode == 7
+    assert second.stderr == ""
+
+
+def test_that_a_changed_dependency_is_installed(ready_project, start):
+    needs(ready_project, "toy>=2.0")
+
+    assert json.loads(start().stdout)["toy"] == 2
+
+
+def test_that_an_interrupted_setup_is_done_again(ready_project, start):
+    (ready_project / ".venv" / "xentgui-unfinished").touch()
+    (ready_project / ".venv" / "xentgui-ready.json").unlink()
+    for module in ready_project.glob(".venv/lib/*/site-packages/toy.py"):
+        module.unlink()  # its metadata still says that it is there
+
+    assert json.loads(start().stdout)["toy"] == 1
+
+
+def test_that_an_environment_whose_python_is_gone_is_made_anew(ready_project, start):
+    for python in (ready_project / ".venv" / "bin").glob("python*"):
+        python.unlink()
+        python.symlink_to("/nowhere/python")
+
+    assert json.loads(start().stdout)["toy"] == 1
+
+
+def test_that_an_empty_environment_is_made_anew(project, start):
+    (project / ".venv").mkdir()
+
+    assert json.loads(start().stdout)["toy"] == 1
+
+
+def test_that_two_starts_at_once_take_turns(project, wheels):
+    command = [PYTHON, str(project / "main.py")]
+    both = [
+        subprocess.Popen(
+            command,
+            env=surroundings(wheels),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+
+    talk = [process.communicate() for process in both]
+
+    assert [process.returncode for process in both] == [7, 7], talk
+    assert sum("ready after" in errors for _, errors in talk) == 1
+
+
+def test_that_ctrl_c_ends_a_start_that_waits_with_130(project, wheels):
+    with (project / ".venv.lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        process = subprocess.Popen(
+            [PYTHON, str(project / "main.py")],
+            env=surroundings(wheels),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stderr is not None
+        assert "waiting" in process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate()[1]
+
+    assert process.returncode == 130
+    assert "Traceback" not in rest
+
+
+def test_that_a_failed_installation_is_told_and_can_be_mended(project, start):
+    needs(project, "toy>=3.0")
+
+    failed = start()
+
+    assert failed.returncode == 1
+    assert "pip could not install" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert failed.stdout == ""
+
+    needs(project, "toy>=1.0,<2")
+
+    assert json.loads(start().stdout)["toy"] == 1
+
+
+def test_that_a_folder_that_cannot_be_written_to_is_told(project, start):
+    (project / ".venv.lock").mkdir()  # root may write anywhere, but not into a folder
+
+    refused = start()
+
+    assert refused.returncode == 1
+    assert "cannot be written to" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_that_a_python_that_has_everything_is_used_as_it_is(project, start):
+    needs(project)
+    (project / "toy.py").write_text("VERSION = 0")
+
+    answer = json.loads(start().stdout)
+
+    assert answer["toy"] == 0
+    assert not (project / ".venv").exists()
+
+
+def test_that_test_passes_its_options_to_pytest_and_runs_without_a_screen(project, start):
+    done = start("test", "-k", "softmax")
+
+    assert done.returncode == 5, done.stderr
+    assert json.loads(done.stdout) == [["-k", "softmax"], str(project), "offscreen"]
+
+
+def test_that_an_old_python_is_refused_in_one_sentence():
+    source = (ROOT / "main.py").read_text("utf-8")
+    ast.parse(source, feature_version=(3, 7))  # it must get as far as the sentence
+    pretend = "import runpy, sys; sys.version_info = (3, 9, 2); sys.argv = ['main.py']; "
+
+    refused = subprocess.run(
+        [PYTHON, "-c", f"{pretend}runpy.run_path({str(ROOT / 'main.py')!r}, run_name='__main__')"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert refused.returncode == 1
+    assert "Python 3.11 or newer is needed" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.fixture(scope="module")
+def main_py():
+    """Return main.py as a module."""
+    spec = importlib.util.spec_from_file_location("checkout_main", ROOT / "main.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("requirement", "met"),
+    [
+        ("numpy", True),
+        ("numpy>=2.0", True),
+        ("numpy>=2.0,<2.1,!=2.0.0", False),
+        ("numpy<2", False),
+        ("no-such-thing>=1", False),
+        ("no-such-thing>=1; python_version < '3.11'", True),
+        ("no-such-thing>=1; python_version >= '3.11'", False),
+        ("numpy ~= 2.0", False),  # not understood, so let pip see to it
+        ("numpy; sys_platform == 'linux'", False),
+    ],
+)
+def test_that_a_requirement_is_met_only_by_what_is_installed(main_py, requirement, met):
+    assert main_py.is_met(requirement) is met
+
+
+def test_that_every_requirement_of_ours_is_understood_and_met_here(main_py):
+    assert [one for one in main_py.requirements(("test",)) if not main_py.is_met(one)] == []
