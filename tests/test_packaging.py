@@ -1,0 +1,166 @@
+"""What is built from the checkout works away from it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+import xentgui
+from xentgui.paths import resource
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+LOCK = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a wheel and an sdist; nothing is downloaded for them."""
+    folder = tmp_path_factory.mktemp("built")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--directory", str(folder)],
+        check=True,
+        cwd=ROOT,
+        capture_output=True,
+    )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds what the wheel installs, away from the checkout."""
+    folder = tmp_path_factory.mktemp("installed")
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)  # noqa: S202 (we have just built it)
+    return folder
+
+
+def run(installed: Path, *arguments: str) -> str:
+    """Run Python with the installed copy, which comes before any other."""
+    start = f"import sys; sys.path.insert(0, {str(installed)!r}); "
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", start + arguments[0], *arguments[1:]],
+        check=True,
+        cwd=installed,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+def test_that_the_installed_program_says_its_version(installed):
+    start = "import runpy; runpy.run_module('xentgui', run_name='__main__', alter_sys=True)"
+
+    assert run(installed, start, "--version") == f"xentgui {xentgui.__version__}\n"
+
+
+def test_that_the_installed_program_finds_its_own_resources(installed):
+    found = Path(run(installed, "from xentgui.paths import resource; print(resource())").strip())
+
+    assert found == installed / "xentgui" / "resources"
+    assert _files(found) == _files(ROOT / "resources")
+
+
+def test_that_a_checkout_finds_the_resources_beside_the_package():
+    assert resource("fonts") == ROOT / "resources" / "fonts"
+
+
+def test_that_the_wheel_has_every_module_and_nothing_else(installed):
+    modules = {
+        path.relative_to(ROOT)
+        for path in (ROOT / "xentgui").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    resources = {Path("xentgui/resources", path) for path in _files(ROOT / "resources")}
+
+    wheel = {path for path in _files(installed) if not path.parts[0].endswith(".dist-info")}
+
+    assert wheel == modules | resources
+
+
+def test_that_the_wheel_offers_the_command(installed):
+    (entry_points,) = installed.glob("*.dist-info/entry_points.txt")
+    (metadata,) = installed.glob("*.dist-info/METADATA")
+
+    assert entry_points.read_text() == "[console_scripts]\nxentgui = xentgui.__main__:main\n"
+    assert Parser().parsestr(metadata.read_text("utf-8"))["Version"] == xentgui.__version__
+
+
+def test_that_the_sdist_can_start_and_test_itself(built):
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+
+    assert {"main.py", "pyproject.toml", "README.md", "tests/test_packaging.py"} <= names
+
+
+@pytest.mark.parametrize(
+    ("python", "pyside", "allowed"),
+    [
+        ("3.11", "6.8.2", False),
+        ("3.11", "6.8.3", True),
+        ("3.11", "6.9.1", False),
+        ("3.11", "6.11.3", True),
+        ("3.11", "6.12.0", False),
+        ("3.12", "6.9.1", False),
+        ("3.12", "6.12.0", True),
+        ("3.15", "6.12.0", True),
+    ],
+)
+def test_that_a_pyside_is_installed_only_where_it_works(python, pyside, allowed):
+    requirements = [Requirement(one) for one in PROJECT["dependencies"]]
+
+    (qt,) = (
+        one
+        for one in requirements
+        if one.name == "PySide6-Essentials"
+        and (one.marker is None or one.marker.evaluate({"python_version": python}))
+    )
+
+    assert (Version(pyside) in qt.specifier) is allowed
+
+
+def test_that_the_lock_file_is_of_these_requirements():
+    (ours,) = (package for package in LOCK["package"] if package["name"] == "xentgui")
+    locked = {
+        (one["name"], one.get("specifier", "").replace(",", " "))
+        for one in ours["metadata"]["requires-dist"]
+    }
+
+    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
+    wanted = [Requirement(one) for group in groups for one in group]
+    asked = {(one.name.lower(), _in_order(one.specifier)) for one in wanted}
+
+    assert {(name, _in_order(text)) for name, text in locked} == asked
+
+
+def test_that_the_lock_file_names_no_host_but_the_public_ones():
+    places = [package["source"].get("registry", "") for package in LOCK["package"]]
+    for package in LOCK["package"]:
+        files = [*package.get("wheels", []), package.get("sdist", {})]
+        places += [file["url"] for file in files if file]
+
+    assert {urlsplit(place).hostname for place in places if place} == {
+        "pypi.org",
+        "files.pythonhosted.org",
+    }
+
+
+def _in_order(specifier: object) -> tuple[str, ...]:
+    return tuple(sorted(str(specifier).replace(",", " ").split()))
+
+
+def _files(folder: Path) -> set[Path]:
+    """Return the path of every file below `folder`, seen from there."""
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
