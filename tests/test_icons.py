@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from xentgui import icons
+from xentgui.actions import ACTIONS
 from xentgui.paths import resource
 from xentgui.theme import DARK, LIGHT
 
@@ -71,6 +72,10 @@ def test_that_icons_are_drawn_anew_for_a_finer_screen(qapp):
 def test_that_an_icon_is_made_once(qapp):
     assert icons.icon("undo", LIGHT) is icons.icon("undo", LIGHT)
     assert icons.application_icon() is icons.application_icon()
+
+
+def test_every_command_has_an_icon_that_exists():
+    assert {spec.icon for spec in ACTIONS.values()} - {path.stem for path in FILES} <= {""}
 
 
 def test_that_the_program_has_an_icon_of_its_own(qapp):
