@@ -10,10 +10,10 @@ a developer brings both up to date with
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -24,15 +24,20 @@ ENGLISH = "en"
 _MARK = QT_TRANSLATE_NOOP("language", "en")  # its translation is the language's own code
 
 
-@cache
-def languages() -> Mapping[str, str]:
-    """Return the languages the program speaks: their codes, and what their speakers call them.
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the program speaks: its code ("zh_CN"), and its name as its speakers write it."""
 
-    English comes first, then every language that has a translation: {"zh_CN": "简体中文"}.
-    """
+    code: str
+    name: str
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Return English and every language that has a translation, in the order of their codes."""
     codes = sorted(path.stem.partition("_")[2] for path in _folder().glob("xentgui_*.qm"))
-    translated = {code: QLocale(code).nativeLanguageName() for code in codes}
-    return MappingProxyType({ENGLISH: "English", **translated})
+    translated = (Language(code, QLocale(code).nativeLanguageName()) for code in codes)
+    return (Language(ENGLISH, "English"), *translated)
 
 
 def system_language() -> str:
@@ -45,7 +50,7 @@ def first_spoken(wishes: Iterable[str]) -> str:
 
     Regions do not matter, scripts do: who reads traditional Chinese is not given simplified.
     """
-    spoken = {_written(code): code for code in languages()}
+    spoken = {_written(one.code): one.code for one in languages()}
     return next((spoken[one] for one in map(_written, wishes) if one in spoken), ENGLISH)
 
 

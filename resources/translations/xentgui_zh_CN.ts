@@ -164,15 +164,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a class at the end, with logit 0 and target 0</source>
+        <source>Add a class below this one, with logit 0 and target 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a copy of this class beside it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -205,10 +201,6 @@
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Duplicate class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -276,10 +268,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Move this class one place down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -309,10 +297,6 @@
     </message>
     <message>
         <source>Re&amp;set</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -906,11 +890,19 @@
 <context>
     <name>window</name>
     <message>
+        <source>About XentGUI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At a glance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Begin with one of the examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -923,6 +915,10 @@
     </message>
     <message>
         <source>Go back to the beginning; this can be undone, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -950,6 +946,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Softmax and cross-entropy made visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation type="unfinished"></translation>
     </message>
@@ -962,11 +966,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The program ended unexpectedly; your work is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program met an error that it did not expect: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit: {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your work is kept. You can go on, or undo the last step; if it happens again, please send the details below to the authors. They are also in {file}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
