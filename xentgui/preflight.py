@@ -1,13 +1,12 @@
 """What Qt needs from the machine, asked before Qt can abort over it.
 
 Qt ends the process when it finds no display or no X11 library, and its advice is often beside the
-point.  Everything here happens before the first Qt call, and loads only what Qt loads anyway.
+point.  Everything here happens before the first Qt call, and loads only what Qt loads anyway; what
+is needed to mend something is imported only then.
 """
 
 import ctypes
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -65,7 +64,7 @@ def check(*, window: bool) -> str | None:
             "Elsewhere: pip install xentgui"
         )
     # Its __init__ makes no Qt call, and Qt's modules would import it in any case.
-    import PySide6  # noqa: PLC0415
+    import PySide6
 
     fault = pyside_fault(sys.version_info[:2], PySide6.__version_info__[:2])
     if fault is not None:
@@ -138,6 +137,8 @@ def _loads(name: str) -> bool:
 
 
 def _remedy(wanted: list[str], reason: str) -> str:
+    import shutil
+
     text = f"Qt cannot start, because a system library is missing: {reason}."
     if wanted and shutil.which("apt-get"):
         become = "" if os.geteuid() == 0 else "sudo "
@@ -149,6 +150,8 @@ def _remedy(wanted: list[str], reason: str) -> str:
 
 def _install(packages: list[str]) -> bool:
     """Install Debian packages if this process may; say whether that was done."""
+    import shutil
+
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
     print(f"Installing what Qt needs: apt-get install {' '.join(packages)}", file=sys.stderr)
@@ -160,6 +163,8 @@ def _install(packages: list[str]) -> bool:
 
 
 def _apt(arguments: list[str]) -> bool:
+    import subprocess
+
     command = ["apt-get", "--quiet", "--option", "DPkg::Lock::Timeout=120", *arguments]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     done = subprocess.run(
