@@ -1,0 +1,69 @@
+"""Commands that set the whole target at once, each by one keystroke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xentgui.actions.spec import ActionSpec
+from xentgui.model import edits
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from xentgui.main_window import MainWindow
+
+
+def _one_hot(window: MainWindow) -> None:
+    state = edits.one_hot(window.store.snapshot.state, window.current_class)
+    window.edit(state, translate("actions", "One-hot target"))
+
+
+def _uniform(window: MainWindow) -> None:
+    state = edits.uniform_target(window.store.snapshot.state)
+    window.edit(state, translate("actions", "Uniform target"))
+
+
+def _normalised(window: MainWindow) -> None:
+    state = edits.normalised_target(window.store.snapshot.state)
+    window.edit(state, translate("actions", "Normalise target"))
+
+
+def _hardmax(window: MainWindow) -> None:
+    state = edits.hardmax_target(window.store.snapshot.state)
+    window.edit(state, translate("actions", "Target = hardmax"))
+
+
+TARGET = (
+    ActionSpec(
+        key="target.one_hot",
+        text=QT_TRANSLATE_NOOP("actions", "&One-hot Here"),
+        tip=QT_TRANSLATE_NOOP("actions", "Ask for this class, and for no other"),
+        run=_one_hot,
+        shortcuts=("Ctrl+1",),
+        icon="one-hot",
+    ),
+    ActionSpec(
+        key="target.uniform",
+        text=QT_TRANSLATE_NOOP("actions", "&Uniform Target"),
+        tip=QT_TRANSLATE_NOOP("actions", "Ask for every class alike"),
+        run=_uniform,
+        shortcuts=("Ctrl+U",),
+        icon="uniform",
+    ),
+    ActionSpec(
+        key="target.normalise",
+        text=QT_TRANSLATE_NOOP("actions", "&Normalise Target"),
+        tip=QT_TRANSLATE_NOOP("actions", "Scale the target so that it sums to 1"),
+        run=_normalised,
+        shortcuts=("Ctrl+M",),
+        enabled=lambda window: window.store.snapshot.target_sum != 1.0,
+        icon="normalise",
+    ),
+    ActionSpec(
+        key="target.hardmax",
+        text=QT_TRANSLATE_NOOP("actions", "Target = &Hardmax"),
+        tip=QT_TRANSLATE_NOOP("actions", "Ask for the class that the logits favour"),
+        run=_hardmax,
+        shortcuts=("Ctrl+H",),
+        icon="hardmax",
+    ),
+)

@@ -1,0 +1,82 @@
+"""A box for one number, which understands what people type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+
+from xentgui.model.message import RefusedError
+from xentgui.reading.number import read_number
+from xentgui.text import explain, typed
+
+
+class NumberBox(QLineEdit):
+    """Shows a number and reads another one: ``0.5``, ``1/3``, ``inf``, ``∞``.
+
+    What cannot be read stays in the box, marked, with the reason beside it; Escape brings
+    the number back.
+
+    Signals
+    -------
+    entered(float)
+        A person has finished typing this.
+    refused(str)
+        What was typed is no number that will do, and why.
+    """
+
+    entered = Signal(float)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = 0.0
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._read)
+
+    def show_value(self, value: float) -> None:
+        """Show `value`, unless a person is typing another one."""
+        self._value = value
+        if not (self.hasFocus() and self.isModified()):
+            self._write()
+
+    def refuse(self, reason: str) -> None:
+        """Mark what is typed as not understood, and say why where the person is looking."""
+        self._mark(wrong=True)
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        QToolTip.showText(below, reason, self)
+        self.refused.emit(reason)
+
+    def _read(self) -> None:
+        if not self.isModified():
+            return
+        locale = QLocale()
+        try:
+            value = read_number(
+                self.text(), decimal_point=locale.decimalPoint(), group=locale.groupSeparator()
+            )
+        except RefusedError as error:
+            self.refuse(explain(error))
+            return
+        self.setModified(False)
+        self._mark(wrong=False)
+        self.entered.emit(value)
+        if not self.isModified():
+            self._write()
+
+    def _write(self) -> None:
+        self.setText(typed(self._value))
+        self.setCursorPosition(0)
+        self._mark(wrong=False)
+
+    def _mark(self, *, wrong: bool) -> None:
+        if self.property("wrong") != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._write()
+            return
+        super().keyPressEvent(event)

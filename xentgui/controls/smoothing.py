@@ -1,0 +1,49 @@
+"""Label smoothing: the share of the target that is spread evenly over all classes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from xentgui.controls.slider import Slider
+from xentgui.controls.slider_control import SliderControl
+from xentgui.model import State, edits
+from xentgui.text import translate
+
+STEPS = 100
+
+
+class Smoothing(SliderControl):
+    """A slider from 0 to 1 in hundredths."""
+
+    neutral = 0.0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        slider = Slider(STEPS)
+        slider.setSingleStep(1)
+        slider.setPageStep(10)
+        super().__init__("smoothing", slider, parent)
+
+    def value_of(self, state: State) -> float:
+        return state.label_smoothing
+
+    def with_value(self, state: State, value: float) -> State:
+        return edits.with_smoothing(state, value)
+
+    def value_at(self, position: int) -> float:
+        return position / STEPS
+
+    def position_of(self, value: float) -> int:
+        return round(value * STEPS)
+
+    def step(self) -> str:
+        return translate("window", "Label smoothing")
+
+    def title(self, *, short: bool) -> str:
+        return "ε" if short else translate("window", "Smoothing")
+
+    def tip(self) -> str:
+        return translate(
+            "window",
+            "Label smoothing ε: this share of the target is spread evenly over all classes, "
+            "(1 − ε)·y + ε/K; double-click for none.",
+        )

@@ -1,0 +1,293 @@
+"""The main window: the only wiring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from xentgui import presets
+from xentgui.actions import ActionSpec
+from xentgui.actions.examples import preset
+from xentgui.model import RefusedError, State
+from xentgui.panels import PANELS
+from xentgui.recovery import Recovery
+from xentgui.settings import Settings
+from xentgui.store import Store
+from xentgui.tables.class_table import ClassTable
+from xentgui.tables.glance import Glance
+from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.target_table import TargetTable
+from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.translation import languages
+from xentgui.view import View
+from xentgui.window.about import About
+from xentgui.window.card import Card
+from xentgui.window.cards import Cards
+from xentgui.window.commands import Commands
+from xentgui.window.look import Look
+from xentgui.window.shortcuts import Shortcuts
+from xentgui.window.status_line import StatusLine
+from xentgui.window.toolbar import ToolBar
+from xentgui.window.wiring import Wiring
+
+SIZE = (1440, 900)
+
+_TITLES = {
+    "logit_table": QT_TRANSLATE_NOOP("window", "Logits"),
+    "target_table": QT_TRANSLATE_NOOP("window", "Target"),
+    "glance": QT_TRANSLATE_NOOP("window", "At a glance"),
+}
+
+
+def _grid() -> tuple[tuple[str, ...], ...]:
+    """Return the panels shown at first, row by row, as far as there are such panels."""
+    there = {panel.key for panel in PANELS}
+    last = "derivation" if "derivation" in there else "logits"
+    return ("distribution", "information"), ("gradient", last)
+
+
+class MainWindow(QMainWindow):
+    """Everything on the screen.
+
+    Attributes
+    ----------
+    store
+        The numbers, and the way back.
+    look
+        Theme, size and language.
+    commands
+        Every QAction by its key.
+    cards
+        The arrangement of tables and panels.
+    panels
+        Each panel's widget by its key; empty until `complete`.
+    opening_state
+        Where Reset goes back to.
+
+    Signals
+    -------
+    completed()
+        The panels are there, too.
+    """
+
+    completed = Signal()
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        look: Look | None = None,
+        state: State | None = None,
+        recovery: Recovery | None = None,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("window.main")
+        self.settings = settings
+        self.look = look or Look(settings)
+        self._given = state is not None
+        self.opening_state = state or presets.opening_state(self.look.language)
+        self._recovery = recovery
+        self.store = Store(self.opening_state, self)
+        self.store.show(View(unit=settings.unit, decimals=settings.decimals))
+        self.panels: dict[str, QWidget] = {}
+        self._make_parts()
+        self._connect()
+        self._restore_work()
+        self.retranslate()
+        self._show_look()
+        self._restore_layout()
+        self.logit_table.setFocus()
+
+    def _make_parts(self) -> None:
+        self.logit_table, self.target_table, self.glance = LogitTable(), TargetTable(), Glance()
+        self._table: ClassTable = self.logit_table
+        self.commands = Commands(self)
+        self.toolbar = ToolBar(self.commands)
+        self.addToolBar(self.toolbar)
+        self.status = StatusLine(self)
+        self.setStatusBar(self.status)
+        cards = {key: Card(key) for key in _TITLES}
+        cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
+        self.cards = Cards(cards, _grid())
+        self.setCentralWidget(self.cards)
+        for part, margin in ((self.logit_table, 6), (self.target_table, 6), (self.glance, 14)):
+            cards[part.objectName()].fill(part, margin)
+        self.wiring = Wiring(self.store, self.status, self)
+        toolbar = self.toolbar
+        for part in (self.logit_table, self.target_table, self.glance):
+            self.wiring.add(part)
+        for control in (toolbar.temperature, toolbar.smoothing, toolbar.unit):
+            self.wiring.add(control)
+
+    def _connect(self) -> None:
+        refresh = self.commands.refresh
+        for signal in (
+            self.store.changed,
+            self.store.view_changed,
+            self.store.history.indexChanged,
+            self.cards.arranged,
+        ):
+            signal.connect(lambda *_: refresh())
+        self.store.changed.connect(self.status.show_snapshot)
+        self.store.view_changed.connect(self._remember_view)
+        self.store.history.indexChanged.connect(self._on_step)
+        self.look.changed.connect(self._show_look)
+        self.status.discard_requested.connect(lambda: self.run_command("reset"))
+        self.status.show_snapshot(self.store.snapshot)
+        QApplication.instance().focusChanged.connect(self._on_focus)
+
+    def complete(self) -> None:
+        """Make the panels, which are dear to import, once the rest is on the screen."""
+        if self.panels:
+            return
+        # pyqtgraph costs more than Qt itself: the first frame should not wait for it.
+        from xentgui.canvas.plot_view import PlotView  # noqa: PLC0415
+
+        for panel in PANELS:
+            view = PlotView(panel())
+            self.panels[panel.key] = view
+            self.wiring.add(view)
+            self.cards.by_key[panel.key].fill(view, 6)
+        self.retranslate()
+        self._show_look()
+        self.completed.emit()
+
+    # What commands ask for
+
+    def run(self, spec: ActionSpec) -> None:
+        """Run a command, unless a hand holds something: that has to come to its end."""
+        if self.wiring.finish_bursts():
+            spec.run(self)
+            self.commands.refresh()
+
+    def run_command(self, key: str) -> None:
+        """Run the command called `key`."""
+        self.commands[key].trigger()
+
+    def edit(self, state: State, text: str) -> None:
+        """Make `state` current, as a step called `text`, already translated."""
+        self.store.edit(state, text)
+
+    def show_view(self, view: View) -> None:
+        """Look at the numbers in another way."""
+        self.store.show(view)
+
+    @property
+    def table(self) -> ClassTable:
+        """The table that had the focus last; commands for classes act on its rows."""
+        return self._table
+
+    @property
+    def current_class(self) -> int:
+        """The class that "here" means: of the table in use, else the one that is lit."""
+        lit = self.store.view.highlight
+        if lit is not None and not self._table.hasFocus():
+            return lit
+        return self._table.current_class() or 0
+
+    def take_preset(self, key: str) -> None:
+        """Take the numbers of a preset, as a step."""
+        language = self.look.language
+        try:
+            example = preset(key)
+            self.edit(example.state(language), example.title(language))
+        except RefusedError as error:
+            self.status.say(explain(error))
+            return
+        if example.note(language):
+            self.status.say(example.note(language))
+
+    def show_shortcuts(self) -> None:
+        """Show every command and its keys."""
+        Shortcuts(self).open()
+
+    def show_about(self) -> None:
+        """Show the version, and what the program is made of."""
+        About(self).open()
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self.close()
+
+    # How it looks, and in which language
+
+    def retranslate(self) -> None:
+        """Speak the language of the moment, everywhere."""
+        own_name = next(one.name for one in languages() if one.code == self.look.language)
+        self.setWindowTitle("XentGUI")
+        self.commands.retranslate()
+        self.toolbar.retranslate(own_name)
+        self.status.retranslate(own_name)
+        for key, title in _TITLES.items():
+            self.cards.by_key[key].show_title(translate("window", title))
+        for panel in PANELS:
+            self.cards.by_key[panel.key].show_title(translate("panels", panel.title))
+        self.wiring.retranslate()
+        self.commands.refresh()
+
+    def _show_look(self) -> None:
+        style = self.look.style()
+        self.commands.show_theme(style.theme)
+        self.toolbar.show_em(style.em)
+        self.toolbar.show_theme(style.theme)
+        self.status.show_style(style)
+        self.cards.show_style(style)
+        self.wiring.show_style(style)
+        self.commands.refresh()
+
+    def _on_language(self) -> None:
+        language = self.look.language
+        untouched = self.store.snapshot.state == self.opening_state
+        if untouched and not self._given and self.store.history.count() == 0:
+            # Nobody has typed these class names: they are in the person's language, too.
+            self.opening_state = presets.opening_state(language)
+            self.store.open(self.opening_state)
+        self.retranslate()
+
+    # What is remembered
+
+    def _remember_view(self, view: View) -> None:
+        self.settings.unit, self.settings.decimals = view.unit, view.decimals
+
+    def _on_step(self, _index: int) -> None:
+        if self._recovery is not None:
+            self._recovery.keep(self.store.snapshot.state)
+        self.status.withdraw_offer()
+
+    def _restore_work(self) -> None:
+        state = self._recovery.lost() if self._recovery is not None and not self._given else None
+        if state is None or state == self.opening_state:
+            return
+        self.store.open(state)
+        self.status.offer_discard(
+            translate("window", "The program ended unexpectedly; your work is back.")
+        )
+
+    def _restore_layout(self) -> None:
+        if self.settings.geometry:
+            self.restoreGeometry(QByteArray(self.settings.geometry))
+        else:
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(QSize(*SIZE).boundedTo(room))
+        self.cards.load(self.settings.layout)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if isinstance(new, ClassTable):
+            self._table = new
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._on_language()
+        elif event.type() == QEvent.Type.WindowStateChange:
+            self.commands.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.wiring.finish_bursts()
+        self.settings.geometry = bytes(self.saveGeometry().data())
+        self.settings.layout = self.cards.save()
+        self.settings.save()
+        if self._recovery is not None:
+            self._recovery.close()
+        super().closeEvent(event)

@@ -1,0 +1,60 @@
+"""Every object name there is: what a person, a test or a script can address in the window.
+
+Each is stable and never translated.
+"""
+
+from __future__ import annotations
+
+from xentgui.actions import ACTIONS, MENUS
+from xentgui.panels import PANELS
+
+TABLES = ("logit_table", "target_table", "glance")
+
+CONTROLS = (
+    "control.presets",
+    "control.temperature",
+    "control.temperature_value",
+    "control.smoothing",
+    "control.smoothing_value",
+    "control.unit",
+    "control.unit.nats",
+    "control.unit.bits",
+    "control.unit.dits",
+    "control.language",
+)
+
+PARTS_OF_WINDOW = ("window.main", "toolbar.main", "status.message", "status.sum", "status.discard")
+
+
+def panel_names() -> tuple[str, ...]:
+    """Return the names of the panels, ``panel.<key>``."""
+    return tuple(f"panel.{panel.key}" for panel in PANELS)
+
+
+def dock_names() -> tuple[str, ...]:
+    """Return the names of the cards, ``dock.<key>``."""
+    keys = ("logits", "target", "glance", *(panel.key for panel in PANELS))
+    return tuple(f"dock.{key}" for key in keys)
+
+
+def action_names() -> tuple[str, ...]:
+    """Return the names of the commands, ``action.<key>``."""
+    return tuple(f"action.{key}" for key in ACTIONS)
+
+
+def menu_names() -> tuple[str, ...]:
+    """Return the names of the menus, ``menu.<key>``."""
+    return tuple(f"menu.{key}" for key in MENUS)
+
+
+def all_names() -> tuple[str, ...]:
+    """Return every object name."""
+    return (
+        *PARTS_OF_WINDOW,
+        *TABLES,
+        *CONTROLS,
+        *panel_names(),
+        *dock_names(),
+        *action_names(),
+        *menu_names(),
+    )

@@ -1,0 +1,1 @@
+"""The pieces that the main window is made of."""

@@ -1,0 +1,121 @@
+"""A card: a dock with rounded corners, a title and, at the right, its formula."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from xentgui import fonts
+from xentgui.painting.style import Style
+
+INSET_PX = 4
+"""From the edge of a dock to the card; two of them and the separator are the gap between cards."""
+
+
+class TitleBar(QWidget):
+    """The title, bold, and the formula; a double-click enlarges the card.
+
+    Signals
+    -------
+    enlarge_requested()
+        It was clicked twice.
+    """
+
+    enlarge_requested = Signal()
+
+    def __init__(self, formula: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = QLabel(self)
+        self.formula = QLabel(fonts.formula(formula), self)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self.title)
+        layout.addStretch(1)
+        layout.addWidget(self.formula)
+        # A long formula must not make a narrow card wide.
+        self.title.setMinimumWidth(1)
+        self.formula.setMinimumWidth(1)
+        for label in (self.title, self.formula):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        side, top = round(style.px(14)) + INSET_PX, round(style.px(11)) + INSET_PX
+        self.layout().setContentsMargins(side, top, side, round(style.px(3)))
+        self.title.setFont(fonts.ui_font(style.em * 1.04, bold=True))
+        self.formula.setFont(fonts.math_font(style.em))
+        colors = self.formula.palette()
+        colors.setColor(self.formula.foregroundRole(), QColor(style.theme.mute))
+        self.formula.setPalette(colors)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # or Qt would let the dock float
+        self.enlarge_requested.emit()
+
+
+class Card(QDockWidget):
+    """One part of the window on a card of its own.
+
+    Attributes
+    ----------
+    key
+        The dock is named ``dock.<key>``.
+    """
+
+    def __init__(self, key: str, formula: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName(f"dock.{key}")
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        self.title_bar = TitleBar(formula, self)
+        self.setTitleBarWidget(self.title_bar)
+        self._body = QWidget(self)
+        QVBoxLayout(self._body)
+        self.setWidget(self._body)
+        self._style: Style | None = None
+        self._pen, self._brush = QPen(), QColor()
+
+    def fill(self, content: QWidget, margin: float) -> None:
+        """Put `content` on the card, `margin` design pixels from its sides."""
+        self._margin = margin
+        self._body.layout().addWidget(content)
+        self._place()
+
+    def show_title(self, title: str) -> None:
+        """Call the card `title`, in the language of the moment."""
+        self.title_bar.title.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self._style = style
+        self._pen = QPen(QColor(style.theme.line), 1.0)
+        self._brush = QColor(style.theme.card)
+        self.title_bar.show_style(style)
+        self._place()
+        self.update()
+
+    _margin = 0.0
+
+    def _place(self) -> None:
+        if self._style is not None:
+            side = round(self._style.px(self._margin)) + INSET_PX + 1
+            bottom = round(self._style.px(8)) + INSET_PX
+            self._body.layout().setContentsMargins(side, 0, side, bottom)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._style is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen)
+        painter.setBrush(self._brush)
+        edge = INSET_PX + 0.5
+        radius = self._style.px(6)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), radius, radius
+        )

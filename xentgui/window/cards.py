@@ -1,0 +1,198 @@
+"""The arrangement of the cards: moved, hidden, enlarged, remembered, and put back."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from xentgui.painting.style import Style
+from xentgui.window.card import INSET_PX, Card
+
+LEFT = ("logit_table", "target_table", "glance")
+LEFT_WIDTH_PX = 384
+LEFT_PARTS = (0.27, 0.27, 0.46)
+
+_LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
+
+
+class Cards(QMainWindow):
+    """All cards, in docks of their own: a column of tables at the left, panels at the right.
+
+    It is the central widget of the real window, so that it has margins of its own.
+
+    Signals
+    -------
+    arranged()
+        Cards were shown, hidden, enlarged or put back.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, cards: Mapping[str, Card], grid: tuple[tuple[str, ...], ...]) -> None:
+        """`grid` has the keys of the panels shown at first, row by row."""
+        super().__init__(None, Qt.WindowType.Widget)
+        self.by_key = dict(cards)
+        self._grid = grid
+        self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
+        self._before_enlarging: QByteArray | None = None
+        self.enlarged: str | None = None
+        self._width, self._column = 0, LEFT_WIDTH_PX
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        for card in self.by_key.values():
+            card.setParent(self)
+            card.title_bar.enlarge_requested.connect(lambda key=card.key: self._on_title(key))
+        self.by_key[LEFT[0]].installEventFilter(self)
+        self.reset()
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        edge = max(0, round(style.px(14)) - INSET_PX)
+        self.setContentsMargins(edge, edge, edge, edge)
+        for card in self.by_key.values():
+            card.show_style(style)
+
+    def reset(self) -> None:
+        """Put every card where it was at first."""
+        self._before_enlarging, self.enlarged = None, None
+        for card in self.by_key.values():
+            self.removeDockWidget(card)
+        self._place()
+        self._unshared = not self.isVisible()
+        self.arranged.emit()
+
+    def _place(self) -> None:
+        # All cards lie in one area; the first of each row splits what is left of it.
+        corner = self.by_key[self._grid[0][0]]
+        first = self.by_key[LEFT[0]]
+        self.addDockWidget(_LEFT_AREA, first)
+        self.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
+        for above, below in zip(LEFT, LEFT[1:], strict=False):
+            self.splitDockWidget(self.by_key[above], self.by_key[below], Qt.Orientation.Vertical)
+        starts = [self.by_key[row[0]] for row in self._grid]
+        for above_card, below_card in zip(starts, starts[1:], strict=False):
+            self.splitDockWidget(above_card, below_card, Qt.Orientation.Vertical)
+        for row in self._grid:
+            for before, after in zip(row, row[1:], strict=False):
+                self.splitDockWidget(
+                    self.by_key[before], self.by_key[after], Qt.Orientation.Horizontal
+                )
+        shown = {*LEFT, *(key for row in self._grid for key in row)}
+        for key, card in self.by_key.items():
+            if key not in shown:
+                self.addDockWidget(_LEFT_AREA, card)
+                self.tabifyDockWidget(corner, card)
+            card.setVisible(key in shown)
+        corner.raise_()
+        self._share()
+
+    def _share(self) -> None:
+        """Give the tables their width, and share what is left evenly."""
+        rest = max(self.width() - LEFT_WIDTH_PX, 100)
+        for row in self._grid:
+            widths = [LEFT_WIDTH_PX, *(rest // len(row) for _ in row)]
+            self._resize((LEFT[0], *row), widths, Qt.Orientation.Horizontal)
+        height = max(self.height(), 100)
+        starts = tuple(row[0] for row in self._grid)
+        even = [height // len(starts)] * len(starts)
+        self._resize(starts, even, Qt.Orientation.Vertical)
+        self._resize(LEFT, [round(height * part) for part in LEFT_PARTS], Qt.Orientation.Vertical)
+
+    def _resize(self, keys: tuple[str, ...], sizes: list[int], along: Qt.Orientation) -> None:
+        self.resizeDocks([self.by_key[key] for key in keys], sizes, along)
+
+    # Showing and hiding
+
+    def is_shown(self, key: str) -> bool:
+        """Say whether a card is among those in the window."""
+        return not self.by_key[key].isHidden()
+
+    def toggle(self, key: str) -> None:
+        """Show a card that is hidden, or hide one that is shown."""
+        self.restore()
+        card = self.by_key[key]
+        card.setVisible(card.isHidden())
+        if not card.isHidden():
+            card.raise_()
+        self.arranged.emit()
+
+    def toggle_enlarged(self) -> None:
+        """Enlarge the card with the focus, or go back to all cards."""
+        if self.enlarged is not None:
+            self.restore()
+            return
+        key = self._key_of(QApplication.focusWidget()) or self._grid[0][0]
+        self.enlarge(key)
+
+    def enlarge(self, key: str) -> None:
+        """Let one card fill the window."""
+        self.restore()
+        self._before_enlarging = self.saveState(self._version)
+        self.enlarged = key
+        for other, card in self.by_key.items():
+            card.setVisible(other == key)
+        self.arranged.emit()
+
+    def restore(self) -> None:
+        """Go back from one card to all."""
+        if self._before_enlarging is None:
+            return
+        before, self._before_enlarging, self.enlarged = self._before_enlarging, None, None
+        self.restoreState(before, self._version)
+        self.arranged.emit()
+
+    def _on_title(self, key: str) -> None:
+        if self.enlarged is None:
+            self.enlarge(key)
+        else:
+            self.restore()
+
+    def _key_of(self, widget: QWidget | None) -> str | None:
+        for key, card in self.by_key.items():
+            if widget is not None and card.isAncestorOf(widget):
+                return key
+        return None
+
+    # Remembering
+
+    def save(self) -> bytes:
+        """Return the arrangement, as `load` takes it."""
+        state = self._before_enlarging or self.saveState(self._version)
+        return bytes(state.data())
+
+    def load(self, arrangement: bytes) -> None:
+        """Arrange the cards as they were saved; what is of no use is passed over."""
+        if not arrangement:
+            return
+        if self.restoreState(QByteArray(arrangement), self._version):
+            self._unshared = False
+        else:
+            self.reset()
+        self.arranged.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Over the dots that the style has put between the cards: the cursor tells enough.
+        QPainter(self).fillRect(event.rect(), self.palette().window())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The tables' column was resized and the window was not: by a person, who meant it.
+        if event.type() == QEvent.Type.Resize and self.width() == self._width:
+            self._column = self.by_key[LEFT[0]].width()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tables = self.by_key[LEFT[0]]
+        if self._unshared:
+            self._unshared = False
+            self._share()
+        elif tables.isVisible() and self.enlarged is None and not self.tabifiedDockWidgets(tables):
+            # Qt would widen all columns alike; the tables have no use for more width.
+            self.resizeDocks([tables], [self._column], Qt.Orientation.Horizontal)
+        self._width = self.width()

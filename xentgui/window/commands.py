@@ -1,0 +1,119 @@
+"""The commands as Qt wants them: one QAction each, made from the table and kept up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from xentgui import icons
+from xentgui.actions import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
+from xentgui.text import translate
+from xentgui.theme import Theme
+
+if TYPE_CHECKING:
+    from xentgui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """Every command and every menu of the window.
+
+    Attributes
+    ----------
+    menus
+        Each QMenu by its key; a menu's texts that change are looked up when it opens.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = {key: self._action(spec) for key, spec in ACTIONS.items()}
+        self._changing = [
+            (self._actions[key], spec)
+            for key, spec in ACTIONS.items()
+            if spec.enabled is not None or spec.checked is not None
+        ]
+        self.menus = {key: QMenu(window) for key in MENUS}
+        for key, menu in self.menus.items():
+            self._furnish(key, menu)
+        for key in MENU_BAR:
+            window.menuBar().addMenu(self.menus[key])
+
+    def __getitem__(self, key: str) -> QAction:
+        return lookup(self._actions, key)
+
+    def retranslate(self) -> None:
+        """Speak the language of the moment."""
+        for key, spec in ACTIONS.items():
+            action = self._actions[key]
+            action.setText(spec_text(spec))
+            tip = translate("actions", spec.tip)
+            keys = ", ".join(keys_shown(spec))
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            action.setStatusTip(tip)
+        for key, menu in MENUS.items():
+            self.menus[key].setTitle(translate("actions", menu.title))
+        self._label(("undo", "redo"))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw every icon in the ink of `theme`."""
+        for key, spec in ACTIONS.items():
+            if spec.icon:
+                self._actions[key].setIcon(icons.icon(spec.icon, theme))
+
+    def refresh(self) -> None:
+        """Ask of every command whether it makes sense now, and whether it is ticked."""
+        window = self._window
+        for action, spec in self._changing:
+            if spec.enabled is not None:
+                action.setEnabled(spec.enabled(window))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(window))
+        self._label(("undo", "redo"))
+
+    def _label(self, keys: tuple[str, ...]) -> None:
+        for key in keys:
+            label = ACTIONS[key].label
+            if label is not None:
+                self._actions[key].setText(label(self._window))
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(self)
+        action.setObjectName(f"action.{spec.key}")
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setCheckable(spec.checked is not None)
+        if spec.key == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        if spec.key == "help.about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        action.triggered.connect(lambda _on=False: self._window.run(spec))
+        self._window.addAction(action)
+        return action
+
+    def _furnish(self, key: str, menu: QMenu) -> None:
+        menu.setObjectName(f"menu.{key}")
+        menu.setToolTipsVisible(True)
+        entries = MENUS[key].entries
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif entry in self.menus:
+                menu.addMenu(self.menus[entry])
+            else:
+                menu.addAction(self[entry])
+        changing = tuple(entry for entry in entries if entry in ACTIONS and ACTIONS[entry].label)
+        if changing:
+            menu.aboutToShow.connect(lambda: self._label(changing))
+
+
+def spec_text(spec: ActionSpec) -> str:
+    """Return a command's text in the language of the moment."""
+    return translate(spec.context, spec.text) if spec.context else spec.text
+
+
+def keys_shown(spec: ActionSpec) -> list[str]:
+    """Return a command's keys as the system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [QKeySequence(keys).toString(native) for keys in spec.shortcuts]

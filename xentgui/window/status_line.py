@@ -1,0 +1,111 @@
+"""The line under the cards: Σp, a hint or a message, and the language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.text import QT_TRANSLATE_NOOP, number, translate
+
+MESSAGE_MS = 8000
+"""A message stays this long before the hint comes back."""
+
+HINT = QT_TRANSLATE_NOOP("window", "drag any bar or dot; every change can be undone")
+
+
+class StatusLine(QStatusBar):
+    """Σp and what can be done at the left, the language at the right.
+
+    Signals
+    -------
+    discard_requested()
+        The state that was restored at the start is not wanted.
+    """
+
+    discard_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizeGripEnabled(False)
+        self._sum = QLabel(self)
+        self._sum.setObjectName("status.sum")
+        self._message = QLabel(self)
+        self._message.setObjectName("status.message")
+        self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._language = QLabel(self)
+        self._language.setObjectName("status.language")
+        self.discard = QPushButton(self)
+        self.discard.setObjectName("status.discard")
+        self.discard.setVisible(False)
+        self.discard.clicked.connect(self._on_discard)
+        line = QWidget(self)
+        self._layout = QHBoxLayout(line)
+        for widget, stretch in ((self._sum, 0), (self._message, 1), (self.discard, 0)):
+            self._layout.addWidget(widget, stretch)
+        self._layout.addWidget(self._language)
+        self.addWidget(line, 1)
+        self._probability_sum = 1.0
+        self._warning = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(MESSAGE_MS)
+        self._timer.timeout.connect(self.show_hint)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Tell the sum of the probabilities."""
+        self._probability_sum = snapshot.probability_sum
+        self._sum.setText(f"Σ p = {number(self._probability_sum)}  ·")
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        colors = self.palette()
+        colors.setColor(self.foregroundRole(), QColor(style.theme.mute))
+        for label in (self._sum, self._message, self._language):
+            label.setPalette(colors)
+        em = style.em
+        side = round(em * 1.1)
+        self._layout.setContentsMargins(side, round(em * 0.35), side, round(em * 0.35))
+
+    def retranslate(self, language: str) -> None:
+        """Speak the language of the moment, whose own name is `language`."""
+        self._language.setText(language)
+        self.discard.setText(translate("window", "Discard"))
+        self.discard.setToolTip(
+            translate("window", "Go back to the beginning; this can be undone, too")
+        )
+        if not self._timer.isActive() and self.discard.isHidden():
+            self.show_hint()
+
+    def say(self, message: str) -> None:
+        """Show `message` for a while."""
+        self._message.setText(message)
+        self._message.setToolTip(message)
+        self._timer.start()
+
+    def offer_discard(self, message: str) -> None:
+        """Show `message`, with a button beside it, until the person goes on working."""
+        self._message.setText(message)
+        self.discard.setVisible(True)
+
+    def withdraw_offer(self) -> None:
+        """Take the button away."""
+        if not self.discard.isHidden():
+            self.discard.setVisible(False)
+            self.show_hint()
+
+    def show_hint(self) -> None:
+        """Show what can be done."""
+        self._message.setText(translate("window", HINT))
+        self._message.setToolTip("")
+
+    def message(self) -> str:
+        """Return what is said at the moment."""
+        return self._message.text()
+
+    def _on_discard(self) -> None:
+        self.withdraw_offer()
+        self.discard_requested.emit()

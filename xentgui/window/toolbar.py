@@ -1,0 +1,155 @@
+"""The toolbar: controls and commands in the order of `TOOLBAR`, as wide as the window allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from xentgui.actions import TOOLBAR
+from xentgui.controls.slider_control import SliderControl
+from xentgui.controls.smoothing import Smoothing
+from xentgui.controls.temperature import Temperature
+from xentgui.controls.unit import Unit
+from xentgui.text import translate
+from xentgui.theme import Theme
+from xentgui.window.commands import Commands
+
+COMPACT_BELOW_EM = 86
+"""A toolbar narrower than so many times the font size shortens its labels."""
+
+
+class ToolBar(QToolBar):
+    """The one toolbar of the window.
+
+    Attributes
+    ----------
+    temperature, smoothing, unit
+        The controls: parts of the window like the tables and panels.
+    """
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__()
+        self.setObjectName("toolbar.main")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.temperature = Temperature()
+        self.smoothing = Smoothing()
+        self.unit = Unit()
+        self._presets = _menu_button("control.presets", commands.menus["presets"])
+        self._language = _menu_button("control.language", commands.menus["language"])
+        self._sliders: tuple[SliderControl, ...] = (self.temperature, self.smoothing)
+        self._gaps: list[QWidget] = []
+        self._em = 13.0
+        self._compact: bool | None = None
+        widgets: Mapping[str, QWidget] = {
+            "control.temperature": self.temperature,
+            "control.smoothing": self.smoothing,
+            "control.unit": self.unit,
+            "control.presets": self._presets,
+            "control.language": self._language,
+        }
+        for entry in TOOLBAR:
+            if entry is None:
+                self._gaps.append(self._spacer(QSizePolicy.Policy.Fixed))
+            elif entry == "stretch":
+                self._spacer(QSizePolicy.Policy.Expanding)
+            elif entry in widgets:
+                self.addWidget(widgets[entry])
+            else:
+                self.addAction(commands[entry])
+                button = self.widgetForAction(commands[entry])
+                button.setObjectName(f"control.{entry}")
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.setStyleSheet(_sheet(theme, self._em))
+        for control in self._sliders:
+            control.show_theme(theme)
+
+    def show_em(self, em: float) -> None:
+        """Take on the size of everything."""
+        self._em = em
+        self.setIconSize(QSize(round(em * 1.4), round(em * 1.4)))
+        self._compact = None
+        self._fit()
+
+    def retranslate(self, language: str) -> None:
+        """Speak the language of the moment, whose own name is `language`."""
+        for control in self._sliders:
+            control.retranslate()
+        self.unit.retranslate()
+        self.setWindowTitle(translate("window", "Toolbar"))
+        self._presets.setText(translate("window", "Examples"))
+        self._presets.setToolTip(translate("window", "Begin with one of the examples"))
+        self._presets.setAccessibleName(translate("window", "Examples"))
+        self._language.setText(language)
+        self._language.setToolTip(translate("window", "Language"))
+        self._language.setAccessibleName(translate("window", "Language"))
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton) and action.objectName():
+                button.setAccessibleName(action.text().replace("&", ""))
+
+    def _fit(self) -> None:
+        compact = self.width() < COMPACT_BELOW_EM * self._em
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for gap in self._gaps:
+            gap.setFixedWidth(round(self._em * (0.5 if compact else 1.5)))
+        for control in self._sliders:
+            control.show_compact(compact)
+
+    def _spacer(self, policy: QSizePolicy.Policy) -> QWidget:
+        spacer = QWidget(self)
+        spacer.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        return spacer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _menu_button(name: str, menu: QMenu) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _sheet(theme: Theme, em: float) -> str:
+    def px(design_pixels: float) -> str:
+        return f"{max(1, round(design_pixels * em / 13))}px"
+
+    return f"""
+    QToolBar {{ background: {theme.card}; border: none; border-bottom: 1px solid {theme.line};
+        padding: {px(8)} {px(12)}; spacing: {px(7)}; }}
+    QLabel {{ color: {theme.mute}; }}
+    QToolButton {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(5)}; padding: {px(5)} {px(8)}; }}
+    QToolButton:hover {{ background: {theme.window}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {theme.selection}; }}
+    QToolButton:checked {{ color: {theme.accent}; }}
+    QToolButton:focus {{ border-color: {theme.accent}; }}
+    QToolButton:disabled {{ color: {theme.mute}; }}
+    QToolButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right;
+        right: {px(6)}; }}
+    QToolButton[popupMode="2"] {{ padding: {px(5)} {px(22)} {px(5)} {px(12)}; }}
+    QToolButton[segment] {{ padding: {px(5)} {px(9)}; }}
+    QToolButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
+    QToolButton[segment="middle"] {{ border-radius: 0; border-left: none; border-right: none; }}
+    QToolButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+    QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
+    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(3)} {px(5)}; }}
+    QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
+    """
