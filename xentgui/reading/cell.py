@@ -1,0 +1,87 @@
+"""One cell of a pasted block into a number, or a refusal that names its place."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.literal import plain_number
+from xentgui.reading.number import read_number
+from xentgui.reading.read_error import NumberError, ReadError
+
+_LOOKS = re.compile(
+    r"[+\-−]?(?:[0-9][0-9.,]*|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?%?|[+\-−]?(?:inf(?:inity)?|∞|nan)",
+    re.IGNORECASE,
+)
+
+_EMPTY = QT_TRANSLATE_NOOP(
+    "errors", "Line {line}, column {column} is empty. Write a number, or leave out the whole row."
+)
+_NAN = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}, column {column}: {cell} cannot be read as a number. "
+    "Write a number, or -inf for a class that is switched off.",
+)
+_INFINITE = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}, column {column}: {cell} is infinite. "
+    "Write a finite number, or -inf for a class that is switched off.",
+)
+_SHORTENED = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}, column {column}: “...” stands for numbers that were not printed. "
+    "Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or "
+    'torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.',
+)
+
+
+def looks_like_number(text: str) -> bool:
+    """Whether `text` has the shape of one written number, in any locale; no expression."""
+    return _LOOKS.fullmatch(text) is not None
+
+
+def is_number(text: str, decimal_point: str) -> bool:
+    """Whether `text` reads as a number."""
+    try:
+        read_cell(text, (0, 0), decimal_point)
+    except ReadError:
+        return False
+    return True
+
+
+def read_cell(text: str, place: tuple[int, int], decimal_point: str) -> float:
+    """Return the number in a cell, finite or -inf.
+
+    Parameters
+    ----------
+    text : str
+        The cell, without blanks around it.
+    place : tuple[int, int]
+        Its line and column, for the refusal.
+    decimal_point : str
+        What its block uses.
+
+    Raises
+    ------
+    ReadError
+        For an empty cell, an ellipsis, NaN, +inf and everything that `read_number` refuses.
+    """
+    plain = text.replace("−", "-") if "−" in text else text
+    if decimal_point == ",":
+        # A point would be a group sign here: leave that to the careful way.
+        plain = "" if "." in plain else plain.replace(",", ".")
+    value = plain_number(plain)
+    line, column = place
+    if value is None:
+        if not text:
+            raise ReadError(_EMPTY, line=line, column=column)
+        if text in {"...", "…", ".."}:
+            raise ReadError(_SHORTENED, line=line, column=column)
+        try:
+            value = read_number(text, decimal_point=decimal_point)
+        except NumberError:
+            raise ReadError(_NAN, line=line, column=column, cell=shown(text)) from None
+    if value == math.inf:
+        raise ReadError(_INFINITE, line=line, column=column, cell=shown(text))
+    return value

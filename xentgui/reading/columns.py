@@ -1,0 +1,86 @@
+"""The columns of a grid as numbers where they are numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentgui.reading.cell import is_number, looks_like_number, read_cell
+from xentgui.reading.column import Role, role_of
+from xentgui.reading.grid import Grid
+from xentgui.reading.read_error import ReadError
+
+# A number with something stuck to it is a damaged number, not a label.
+_NUMBER: Final = r"[+\-−]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?"
+_DAMAGED: Final = re.compile(
+    rf"[\[({{<:=\s]+{_NUMBER}|{_NUMBER}[\])}}>:;,\s]+|.*[:：=]\s*{_NUMBER}|[+\-−*.…]+"
+    r"|[+\-−]?(?:np|numpy|math|torch)\.\w+"
+)
+
+
+def roles(grid: Grid) -> list[Role]:
+    """Return the role of each column; OTHER for all without a header.
+
+    An index is one only in the first column.
+    """
+    if not grid.header:
+        return [Role.OTHER] * grid.width
+    found = [role_of(name) for name in grid.header]
+    return [Role.OTHER if role is Role.INDEX and j > 0 else role for j, role in enumerate(found)]
+
+
+def numbers(grid: Grid, kinds: list[Role]) -> list[NDArray[np.float64] | None]:
+    """Return each column of `grid`, read-only, or None for a column of words.
+
+    Raises ReadError at the first cell of a column that is part number, part not.
+    """
+    return [_numbers(grid, j, kind) for j, kind in enumerate(kinds)]
+
+
+def column_numbers(grid: Grid, j: int) -> NDArray[np.float64]:
+    """Return column `j` of `grid`, read-only; raises ReadError at its first bad cell."""
+    values = np.array(
+        [read_cell(row[j], grid.place(i, j), grid.decimal_point) for i, row in enumerate(grid.rows)]
+    )
+    values.setflags(write=False)
+    return values
+
+
+def refused(grid: Grid, i: int, j: int) -> ReadError:
+    """Return what is to be said of a cell that ought to be a number."""
+    try:
+        read_cell(grid.rows[i][j], grid.place(i, j), grid.decimal_point)
+    except ReadError as error:
+        return error
+    raise AssertionError(grid.rows[i][j])
+
+
+def labels(grid: Grid, j: int) -> tuple[str, ...]:
+    """Return column `j` as labels; raises ReadError at a damaged number if it has no name."""
+    texts = tuple(row[j] for row in grid.rows)
+    if not grid.header:
+        for i, text in enumerate(texts):
+            if _DAMAGED.fullmatch(text) and not is_number(text, grid.decimal_point):
+                raise refused(grid, i, j)
+    return texts
+
+
+def _numbers(grid: Grid, j: int, kind: Role) -> NDArray[np.float64] | None:
+    try:
+        values = column_numbers(grid, j)
+    except ReadError as error:
+        # Half numbers is a damaged column, few numbers are words; what has the name of a
+        # label may be anything, and a target may be the names of classes.
+        texts = [row[j] for row in grid.rows]
+        found = sum(map(looks_like_number, texts))
+        first = j == 0 and grid.width > 1
+        words = kind in {Role.LABEL, Role.INDEX, Role.TARGET} or not any(texts)
+        if words or found == 0 or (found * 2 < len(texts) and (first or grid.header)):
+            return None
+        raise error from None
+    # "e" and "pi" are numbers, but a column of nothing else is one of words.
+    written = any(any(map(str.isdigit, row[j])) or looks_like_number(row[j]) for row in grid.rows)
+    return values if written else None

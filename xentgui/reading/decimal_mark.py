@@ -1,0 +1,73 @@
+"""Which sign a whole block uses before its decimals."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.grid import Grid
+from xentgui.reading.read_error import ReadError
+
+_NUMBER: Final = re.compile(r"[+\-−]?([0-9.,]*)((?:[eE][+\-−]?[0-9]+)?)%?")
+_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+
+_TWO = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}, column {column}: {cell} and {other} in line {other_line} use different "
+    "decimal signs. Write all numbers with the same one.",
+)
+
+
+def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
+    """Return "." or ",": what the numbers of `grid` use.
+
+    One number with a single reading decides for all: ``1,46``, ``0,460`` and ``1.234,5`` can
+    only have a decimal comma, ``1.46``, ``1,234.5`` and ``1,234,567`` only a decimal point.
+    If all could be thousands, a comma is a decimal comma between semicolons (that is why
+    they are there) and otherwise what the `locale` says.  A lone point is always a decimal
+    point: no program prints its thousands with points.
+
+    Raises ReadError naming two cells that contradict each other.
+    """
+    votes: dict[str, tuple[int, int]] = {}
+    commas = False
+    for i, row in enumerate(grid.rows):
+        for j, cell in enumerate(row):
+            if "," not in cell and "." not in cell:
+                continue
+            mark, comma = _vote(cell)
+            commas |= comma
+            if mark and mark not in votes:
+                votes[mark] = i, j
+    if not commas:
+        return "."
+    if len(votes) == 2:
+        (i, j), (other_row, other_column) = votes[","], votes["."]
+        line, column = grid.place(i, j)
+        raise ReadError(
+            _TWO,
+            line=line, column=column, cell=shown(grid.rows[i][j]),
+            other=shown(grid.rows[other_row][other_column]),
+            other_line=grid.place(other_row, other_column)[0],
+        )  # fmt: skip
+    if votes:
+        return next(iter(votes))
+    return "," if delimiter == ";" else locale
+
+
+def _vote(cell: str) -> tuple[str, bool]:
+    """Return the decimal sign that `cell` proves, or "", and whether it is a number with commas."""
+    number = _NUMBER.fullmatch(cell)
+    if number is None:
+        return "", False
+    run, exponent = number.groups()
+    points, commas = run.count("."), run.count(",")
+    if points and commas:
+        return max(".,", key=run.rfind), True
+    if points + commas != 1:
+        # Twice the same sign: groups, so the decimals would be after the other one.
+        return ("." if commas else ",") if points + commas else "", commas > 0
+    if not exponent and _GROUPS.fullmatch(run):
+        return "", commas > 0
+    return ("," if commas else "."), commas > 0

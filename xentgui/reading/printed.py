@@ -1,0 +1,277 @@
+"""Lists, arrays and dictionaries as Python, numpy, PyTorch and JSON write them.
+
+The text is taken apart by hand: nothing of it is ever executed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.read_error import ReadError
+
+_DEEPEST: Final = 16  # brackets within one another
+
+_TOKEN: Final = re.compile(
+    r"""(?P<blank>[^\S\n]+)
+    |(?P<newline>\n)
+    |(?P<comment>\#[^\n]*)
+    |(?P<string>[rbuRBU]?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))
+    |(?P<sign>[\[\](){},:=])
+    |(?P<atom>(?:<[^<>\n]*>|[^\s\[\](){},:=;'"\#<>])+)""",
+    re.VERBOSE,
+)
+_ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+_ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
+_CLOSING: Final = {"[": "]", "(": ")", "{": "}"}
+
+# What may stand around the numbers; the last part of a dotted name counts.
+_WRAPPERS: Final = re.compile(
+    r"[+-]?(?:[A-Za-z_]+\.)*(?:array|asarray|Array|(?:[A-Z][a-z]+)?[Tt]ensor|Parameter|list|tuple"
+    r"|b?float(?:16|32|64)?|u?int(?:8|16|32|64)?|double|str_?)"
+)
+_FUNCTIONS: Final = re.compile(r"[+-]?(?:(?:np|numpy|math)\.)?(?:ln|log|log2|log10|lg|exp|sqrt)")
+_MODULE: Final = re.compile(r"(?<![\w.])(?:np|numpy|math|torch|jnp)\.(?=[A-Za-z])")
+_PROMPT: Final = re.compile(r"(?m)^[^\S\n]*(?:>>> |In \[\d+\]: |Out\[\d+\]:)")
+_TENSORFLOW: Final = re.compile(r"<tf\.[^\[]*?numpy=(.*)>\s*", re.DOTALL)
+
+_BROKEN = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}: {found} is not expected here. Copy the whole array with all its brackets.",
+)
+_UNFINISHED = QT_TRANSLATE_NOOP(
+    "errors",
+    "The text ends before its brackets are closed. Copy the whole array with all its brackets.",
+)
+_GAP = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}: a comma is missing before {found}. "
+    "Separate all values by commas, or all by blanks.",
+)
+_DEEP = QT_TRANSLATE_NOOP(
+    "errors",
+    "Line {line}: too many brackets within one another. "
+    "A vector has one pair of brackets, a matrix two.",
+)
+_CALL = QT_TRANSLATE_NOOP(
+    "errors", "Line {line}: {found} is not understood. Copy the numbers alone, or a printed array."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A single value: a number as it was written, or what stood between quotes.
+
+    Its place is its line and which value of that line it is, both from 1.
+    """
+
+    text: str
+    line: int
+    column: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A dictionary, in order, with its line."""
+
+    items: list[tuple[Leaf, Value]]
+    line: int
+
+
+Value = Leaf | Pairs | list["Value"]
+
+
+def is_printed(text: str) -> bool:
+    """Whether `text` is brackets and what may stand before them, not lines of a table.
+
+    A label may be ``[CLS]``, so both the beginning and the end have to fit.
+    """
+    begun = _without_prompts(text).strip()
+    if "\t" in begun and not begun.startswith(("[", "{", "(")):
+        return False
+    return begun.endswith(("]", ")", "}", ">", "],", "),", "];", ");")) and (
+        re.match(r"(?:[A-Za-z_]\w*\s*=\s*)?(?:[A-Za-z_][\w.]*\s*)?[\[({]", begun) is not None
+        or _TENSORFLOW.match(begun) is not None
+    )
+
+
+def read_printed(text: str) -> list[tuple[str, Value]]:
+    """Return the values in `text` with the names they are given by ``name = ...``, or "".
+
+    Raises ReadError, naming the line, for everything that is not finished or understood.
+    """
+    return _Parser(_without_prompts(text)).statements()
+
+
+def _without_prompts(text: str) -> str:
+    """Return `text` without prompts and wordy wrappers, every line where it was."""
+    text = _PROMPT.sub("", text).replace("Parameter containing:", "", 1)
+    tensorflow = _TENSORFLOW.fullmatch(text.strip())
+    return tensorflow.group(1) if tensorflow else text.rstrip().rstrip(";,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str  # "string", "atom", "end", or the sign itself
+    text: str
+    line: int
+    column: int
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
+    at, line, column = 0, 1, 1
+    while at < len(text):
+        match = _TOKEN.match(text, at)
+        if match is None:
+            raise ReadError(_BROKEN, line=line, found=shown(text[at]))
+        kind, piece = str(match.lastgroup), match.group()
+        at = match.end()
+        if kind == "newline":
+            line, column = line + 1, 1
+        elif kind == "sign":
+            found.append(_Token(piece, piece, line, column))
+        elif kind in {"string", "atom"}:
+            found.append(_Token(kind, piece, line, column))
+            column += 1
+    return [*found, _Token("end", "", line, column)]
+
+
+class _Parser:
+    """Reads one value after the other, from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = _tokens(text)
+        self._next = 0
+        self._depth = 0
+
+    def statements(self) -> list[tuple[str, Value]]:
+        found = []
+        while self._token.kind != "end":
+            name = ""
+            if self._token.kind == "atom" and self._tokens[self._next + 1].kind == "=":
+                name = self._take().text
+                self._take()
+            found.append((name, self._value()))
+            if self._token.kind == ",":
+                self._take()
+        return found
+
+    @property
+    def _token(self) -> _Token:
+        return self._tokens[self._next]
+
+    def _take(self, kind: str = "") -> _Token:
+        token = self._token
+        if kind and token.kind != kind:
+            raise self._unexpected()
+        self._next += token.kind != "end"
+        return token
+
+    def _unexpected(self) -> ReadError:
+        if self._token.kind == "end":
+            return ReadError(_UNFINISHED)
+        return ReadError(_BROKEN, line=self._token.line, found=shown(self._token.text))
+
+    def _value(self) -> Value:
+        token = self._token
+        if token.kind in {"[", "("}:
+            return self._list()
+        if token.kind == "{":
+            return self._pairs()
+        if token.kind == "string":
+            return _string(self._take())
+        self._take("atom")
+        if self._token.kind == "(":
+            return self._call(token)
+        return Leaf(_MODULE.sub("", token.text), token.line, token.column)
+
+    def _open(self) -> str:
+        token = self._take()
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ReadError(_DEEP, line=token.line)
+        return _CLOSING[token.kind]
+
+    def _close(self, closing: str) -> None:
+        self._take(closing)
+        self._depth -= 1
+
+    def _list(self) -> Value:
+        closing = self._open()
+        values: list[Value] = []
+        commas = gaps = False
+        while self._token.kind != closing:
+            if values and self._token.kind == ",":
+                self._take()
+                commas = True
+                if self._token.kind == closing:
+                    break
+            elif values:
+                gaps = True
+            if commas and gaps:
+                raise ReadError(_GAP, line=self._token.line, found=shown(self._token.text))
+            values.append(self._value())
+        self._close(closing)
+        return values
+
+    def _pairs(self) -> Pairs:
+        line = self._token.line
+        closing = self._open()
+        items: list[tuple[Leaf, Value]] = []
+        while self._token.kind != closing:
+            key = self._value()
+            if not isinstance(key, Leaf):
+                raise ReadError(_BROKEN, line=line, found=shown("{"))
+            self._take(":")
+            items.append((key, self._value()))
+            if self._token.kind != closing:
+                self._take(",")
+        self._close(closing)
+        return Pairs(items, line)
+
+    def _call(self, name: _Token) -> Value:
+        computes = _FUNCTIONS.fullmatch(name.text) is not None
+        if not computes and _WRAPPERS.fullmatch(name.text) is None:
+            raise ReadError(_CALL, line=name.line, found=shown(name.text))
+        closing = self._open()
+        value = self._value()
+        while self._token.kind == ",":
+            self._take()
+            if self._token.kind != closing:
+                self._setting(name)
+        self._close(closing)
+        if isinstance(value, Leaf):
+            if computes:
+                inner = f"{_MODULE.sub('', name.text)}({value.text})"
+            else:
+                inner = f"-({value.text})" if name.text[0] == "-" else value.text
+            quoted = value.quoted and re.search(r"str_?$", name.text) is not None
+            return Leaf(inner, name.line, name.column, quoted=quoted)
+        if computes or name.text[0] in "+-":
+            raise ReadError(_CALL, line=name.line, found=shown(name.text))
+        return value
+
+    def _setting(self, name: _Token) -> None:
+        """Pass over ``dtype=float32`` and its like, and over a bare type."""
+        token = self._take("atom")
+        if self._token.kind == "=":
+            self._take()
+            self._value()
+        elif not re.fullmatch(r"[A-Za-z_][\w.]*", token.text):
+            raise ReadError(_CALL, line=name.line, found=shown(name.text))
+
+
+def _string(token: _Token) -> Leaf:
+    text = _ESCAPE.sub(_unescaped, token.text.lstrip("rbuRBU")[1:-1])
+    # JSON writes what lies beyond 16 bits as two escapes.
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return Leaf(text, token.line, token.column, quoted=True)
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code = escape.group(1) or escape.group(2)
+    return chr(int(code, 16)) if code else _ESCAPED.get(escape.group(3), escape.group(3))
