@@ -1,6 +1,7 @@
 """The subject itself: softmax, cross-entropy and all that follows.  numpy only, nats only."""
 
 from xentgui.model.information import cross_entropy, entropy, information, kl_divergence
+from xentgui.model.memory import keep_freed_memory
 from xentgui.model.message import Message, RefusedError
 from xentgui.model.snapshot import Snapshot, derive
 from xentgui.model.softmax import hardmax, log_softmax, softmax
@@ -22,3 +23,5 @@ __all__ = [
     "log_softmax",
     "softmax",
 ]
+
+keep_freed_memory()

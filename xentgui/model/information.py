@@ -11,6 +11,8 @@ import numpy.typing as npt
 
 from xentgui.model.rows import Array, as_result, as_rows, refuse
 
+_SUBNORMAL = 1e-290  # well above where float64 loses digits
+
 
 def information_of(masses: Array) -> Array:
     """Return -log of each of `masses`, any shape; inf at 0, and 0 (not -0) at 1."""
@@ -21,41 +23,45 @@ def information_of(masses: Array) -> Array:
 def weighted(target: Array, information: Array) -> Array:
     """Return the terms target * information, reading 0 * inf as 0; any one shape."""
     with np.errstate(all="ignore"):
-        terms = target * information
+        terms: Array = target * information
     np.copyto(terms, 0.0, where=target == 0.0)
     return terms
 
 
 def own_terms(target: Array) -> Array:
-    """Return the terms -y log y of the entropy of `target`; 0 at 0."""
+    """Return the terms -y log y of the entropy of `target`, any shape; 0 at 0."""
+    on = (target.ravel() != 0.0).nonzero()[0]
+    if on.size == target.size:
+        return target * information_of(target)
     terms = np.zeros_like(target)
-    on = target > 0.0
-    some = target[on]
-    terms[on] = some * information_of(some)
+    some = target.ravel()[on]
+    terms.ravel()[on] = some * information_of(some)
     return terms
 
 
 def divergence_terms(
-    target: Array, probabilities: Array, complements: Array, information: Array
+    target: Array, probabilities: Array, complements: Array, cross: Array, own: Array
 ) -> Array:
-    r"""Return the terms y log(y/p) - y + p of the divergence, each 0 or more; one shape.
+    """Return the terms y log(y/p) - y + p of the divergence, each 0 or more; one shape.
 
-    Near y = p a term is about (y - p)**2 / 2p, the difference of numbers that are almost
-    equal.  There it is p ((1 + d) log1p(d) - d) with d = (y - p)/p, where y - p is taken
-    through the complement if p is near 1; its error is an ulp of y - p.
+    `cross` and `own` are the terms -y log p and -y log y, whose difference is
+    y log(y/p).  Near y = p everything cancels but about (y - p)**2 / 2p.  There the
+    logarithm is log1p((y - p)/p), with y - p taken through the complement if p is near 1,
+    and the error is an ulp of y - p.
     """
-    terms = probabilities.copy()  # all there is where the target is 0
-    on = target > 0.0
-    y, p, q, h = target[on], probabilities[on], complements[on], information[on]
+    y, p = target.ravel(), probabilities.ravel()
+    gap = y - p
+    sure = (p > 0.5).nonzero()[0]
+    gap[sure] = (y[sure] - 1.0) + complements.ravel()[sure]
     with np.errstate(all="ignore"):
-        gap = np.where(p > 0.5, (y - 1.0) + q, y - p)
         ratio = gap / p
-        near = p * ((1.0 + ratio) * np.log1p(ratio) - ratio)
-        far = y * (np.log(y) + h) - gap
-        some = np.where(np.abs(ratio) < 0.5, near, far)
-    # Below an ulp of y - p the sign is rounding; the term itself cannot be negative.
-    terms[on] = np.maximum(some, 0.0)
-    return terms
+        terms = cross.ravel() - own.ravel()
+    # Not where p has lost digits to underflow, nor for NaN, which is 0/0.
+    near = ((ratio >= -0.5) & (p > _SUBNORMAL)).nonzero()[0]
+    terms[near] = y[near] * np.log1p(ratio[near])
+    terms -= gap
+    # Below an ulp of y - p the sign is rounding: in truth no term is negative.
+    return np.maximum(terms, 0.0, out=terms).reshape(target.shape)
 
 
 def information(probabilities: npt.ArrayLike) -> Array:
@@ -81,7 +87,7 @@ def entropy(probabilities: npt.ArrayLike) -> Array | float:
     1.0397
     """
     rows, shape = _masses("probabilities", probabilities)
-    return as_result(own_terms(rows).sum(axis=1), shape)
+    return as_result(own_terms(rows), shape)
 
 
 def cross_entropy(
@@ -113,7 +119,7 @@ def cross_entropy(
     69.0
     """
     y, _, _, h, shape = _pair(target, probabilities, log_probabilities)
-    return as_result(weighted(y, h).sum(axis=1), shape)
+    return as_result(weighted(y, h), shape)
 
 
 def kl_divergence(
@@ -135,7 +141,8 @@ def kl_divergence(
     0.0
     """
     y, p, q, h, shape = _pair(target, probabilities, log_probabilities)
-    return as_result(divergence_terms(y, p, q, h).sum(axis=1), shape)
+    terms = divergence_terms(y, p, q, weighted(y, h), own_terms(y))
+    return as_result(terms, shape)
 
 
 def _masses(name: str, values: npt.ArrayLike) -> tuple[Array, tuple[int, ...]]:

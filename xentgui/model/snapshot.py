@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from xentgui.model.information import divergence_terms, own_terms, weighted
-from xentgui.model.rows import Array, locked
+from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
 from xentgui.model.state import State
 
@@ -70,14 +70,15 @@ def derive(state: State) -> Snapshot:
     """
     logits, target = state.logit_array, state.target_array
     soft = softmax_rows(logits.reshape(1, -1), state.temperature)
-    y = effective_target(state)
     p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
-    largest = logits == logits.max()
-    winners = np.flatnonzero(largest)
-    contributions = weighted(y, information)
+    y = effective_target(state)
+    contributions, own = weighted(y, information), own_terms(y)
+    largest = logits == np.maximum.reduce(logits)
+    winners = largest.nonzero()[0]
+    cross_entropy = float(row_sums(contributions))
     with np.errstate(over="ignore"):
-        cross_entropy = float(contributions.sum())
         perplexity = float(np.exp(cross_entropy))
+    divergence = divergence_terms(y, p, complements, contributions, own)
     return Snapshot(
         state=state,
         logits=logits,
@@ -91,11 +92,11 @@ def derive(state: State) -> Snapshot:
         contributions=locked(contributions),
         gradient=locked(gradient(state, y, soft)),
         entropy=float(entropy_rows(soft)[0]),
-        target_entropy=float(own_terms(y).sum()),
+        target_entropy=float(row_sums(own)),
         cross_entropy=cross_entropy,
-        kl_divergence=float(divergence_terms(y, p, complements, information).sum()),
+        kl_divergence=float(row_sums(divergence)),
         perplexity=perplexity,
-        probability_sum=float(p.sum()),
+        probability_sum=float(np.add.reduce(p)),
         target_sum=state.target_sum,
         prediction=tuple(winners.tolist()),
     )
@@ -125,16 +126,27 @@ def gradient(state: State, y: Array, soft: Softmax) -> Array:
     if p[top] > 0.5:
         rest = y.copy()
         rest[top] = 0.0
-        difference[top] = rest.sum() - s * soft.complements[0, top]
+        difference[top] = np.add.reduce(rest) - s * soft.complements[0, top]
+    elif temperature == 0.0:
+        _settle_ties(difference, y, p == p[top])
     if temperature == 0.0:
-        return _limit_at_zero(difference, y, p)
+        with np.errstate(invalid="ignore"):
+            return np.where(difference == 0.0, 0.0, difference * np.inf)
     with np.errstate(over="ignore"):
         difference /= temperature
     return difference
 
 
-def _limit_at_zero(difference: Array, y: Array, p: Array) -> Array:
-    """Return `difference`/0: infinite, but 0 where sum(y) p is y in truth."""
-    limit = np.copysign(np.inf, difference)
-    limit[difference == 0.0] = 0.0
-    return limit
+def _settle_ties(difference: Array, y: Array, tied: Array) -> None:
+    """Make `difference` of n tied classes sum(y) - n y, and 0 just where it is 0 in truth.
+
+    At temperature 0 an ulp would become infinity.  The sum is taken to twice the digits,
+    and y in halves, whose products with n are exact.
+    """
+    numbers = y.tolist()
+    high = math.fsum(numbers)
+    low = math.fsum([*numbers, -high])
+    count, y = np.count_nonzero(tied), y[tied]
+    mantissa, exponent = np.frexp(y)
+    head = np.ldexp(np.round(np.ldexp(mantissa, 26)), exponent - 26)
+    difference[tied] = ((high - count * head) - count * (y - head)) + low

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.rows import Array, as_rows, refuse
+from xentgui.model.rows import Array, as_rows, refuse, row_sums
 
 _SPLITTER = 134217729.0  # 2**27 + 1, halves a 53-bit mantissa (Veltkamp)
 _TINY = 2.0**-900  # far above the subnormals, far below anything that meets a 1
@@ -56,23 +56,24 @@ def softmax_rows(logits: Array, temperature: float) -> Softmax:
     are on).  Each row has the same bits as that row alone.  Raises ValueError for a row
     whose largest logit is not finite: NaN, +inf, and all -inf.
     """
-    rows = np.arange(logits.shape[0])
+    count, classes = logits.shape
     top = logits.argmax(axis=1)  # the first NaN, if there is one
-    peak = logits[rows, top].reshape(-1, 1)
-    if not np.isfinite(peak).all():
-        bad = peak[~np.isfinite(peak)][0]
-        raise refuse(f"logits need a finite largest value in every row, got {bad}")
+    top += np.arange(0, count * classes, classes)  # its place in the batch laid flat
+    peak = logits.take(top)
+    finite = np.isfinite(peak)
+    if not finite.all():
+        raise refuse(f"logits need a finite largest value in every row, got {peak[~finite][0]}")
     with np.errstate(all="ignore"):
-        high, low = _exponent(logits, peak, temperature)
+        high, low = _exponent(logits, peak.reshape(-1, 1), temperature)
         weights = np.exp(high)
         weights += weights * low
-        weights[rows, top] = 0.0
-        others = weights.sum(axis=1, keepdims=True)
-        weights[rows, top] = 1.0
+        weights.put(top, 0.0)
+        others = np.add.reduce(weights, axis=1, keepdims=True)
+        weights.put(top, 1.0)
         total = 1.0 + others
         complements = total - weights
         complements /= total
-        complements[rows, top] = (others / total).ravel()
+        complements.put(top, others / total)
         information = np.log1p(others) - low
         information -= high
         weights /= total
@@ -84,7 +85,7 @@ def entropy_rows(soft: Softmax) -> Array:
     with np.errstate(all="ignore"):
         terms = soft.probabilities * soft.information
         np.copyto(terms, 0.0, where=soft.probabilities == 0.0)
-        certain = np.flatnonzero(soft.others < _TINY)
+        certain = (soft.others < _TINY).nonzero()[0]
         if certain.size:
             # Here p may be subnormal while p * -log p is not: multiply by the root twice.
             high, low = soft.high[certain], soft.low[certain]
@@ -94,7 +95,7 @@ def entropy_rows(soft: Softmax) -> Array:
             small[high == 0.0] = soft.information[certain][high == 0.0]
             np.copyto(small, 0.0, where=root == 0.0)
             terms[certain] = small
-    return np.asarray(terms.sum(axis=1))
+    return row_sums(terms)
 
 
 def _exponent(logits: Array, peak: Array, temperature: float) -> tuple[Array, Array]:

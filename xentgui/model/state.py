@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
-from xentgui.model.rows import Array, locked
+from xentgui.model.rows import Array, locked, total
 
 
 class InvalidStateError(RefusedError):
@@ -170,9 +170,18 @@ class State:
         """The sum of `target`, rounded once: ten times 0.1 is 1."""
         known = self._target_sum
         if known is None:
-            known = math.fsum(self.target)
+            known = total(self.target_array)
             _set(self, "_target_sum", known)
         return known
+
+    @property
+    def target_is_normalised(self) -> bool:
+        """Whether `target` sums to 1 but for the rounding of its numbers.
+
+        49 times the float64 nearest to 1/49 is an ulp less than 1: nobody's mistake.  The
+        8 ulp are what we hold probabilities to.
+        """
+        return abs(self.target_sum - 1.0) <= 8 * math.ulp(1.0)
 
 
 def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
@@ -180,10 +189,12 @@ def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
     if isinstance(labels, str) or not isinstance(labels, Iterable):
         raise InvalidStateError(_LABELS, value=shown(labels))
     names = tuple(labels)
+    if set(map(type, names)) <= {str}:
+        return names
     for number, name in enumerate(names, start=first + 1):
         if not isinstance(name, str):
             raise InvalidStateError(_LABEL, number=number, value=shown(name))
-    return tuple(map(str, names))
+    return tuple(map(str, names))  # numpy's strings and the like
 
 
 def checked_logits(labels: tuple[str, ...], values: Iterable[float], first: int = 0) -> Array:
@@ -237,11 +248,7 @@ def require_one_on(logits: Array) -> None:
 
 def require_finite_sum(state: State) -> None:
     """Raise InvalidStateError if the target's sum overflows."""
-    try:
-        finite = math.isfinite(state.target_sum)
-    except OverflowError:  # what fsum makes of it
-        finite = False
-    if not finite:
+    if not math.isfinite(state.target_sum):
         largest = int(state.target_array.argmax())
         _refuse_value(_TARGET_SUM, state.labels, state.target_array, largest, 0)
 

@@ -27,10 +27,10 @@ def uniform_target(state: State) -> State:
 
 
 def normalised_target(state: State) -> State:
-    """Divide the target by its sum; unchanged if the sum is 1.  Refused if all are 0."""
+    """Divide the target by its sum; unchanged if that is 1 already.  Refused if all are 0."""
     if state.target_sum == 0.0:
         raise InvalidStateError(_NO_SUM)
-    if state.target_sum == 1.0:
+    if state.target_is_normalised:
         return state
     return with_target_array(state, state.target_array / state.target_sum)
 
