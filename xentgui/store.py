@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
@@ -102,6 +104,10 @@ class Store(QObject):
         self.snapshot = derive(state)
         self._notifying = True
         try:
+            if self.view.highlight is not None and self.view.highlight >= len(state.logits):
+                # The class that is lit is gone, and no part may look for it.
+                self.view = replace(self.view, highlight=None)
+                self.view_changed.emit(self.view)
             self.changed.emit(self.snapshot)
         finally:
             self._notifying = False
