@@ -116,7 +116,7 @@ def _end_on_interrupt(application: QApplication) -> None:
     the signal therefore also writes to a socket that wakes the loop.
     """
     reader, writer = socket.socketpair()
-    writer.setblocking(False)  # noqa: FBT003 - the socket module's
+    writer.setblocking(False)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, application)
     notifier.activated.connect(lambda *_: reader.recv(1))

@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 def _open_window(arguments: argparse.Namespace) -> int:
     refusal = preflight.check(window=True)
     if refusal is not None:
-        print(refusal, file=sys.stderr)  # noqa: T201 (a command line answers by printing)
+        print(refusal, file=sys.stderr)
         return preflight.EXIT_CODE
     # One vector of classes needs no threads, and starting them delays the window.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

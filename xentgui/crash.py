@@ -88,9 +88,7 @@ class CrashReporter(QObject):
             ).format(file=self.log_path)
         )
         box.setDetailedText(f"XentGUI {xentgui.__version__}\n\n{details}")
-        copy = box.addButton(
-            translate("window", "Copy Details"), QMessageBox.ButtonRole.ActionRole
-        )
+        copy = box.addButton(translate("window", "Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # or it would close the dialog
         copy.clicked.connect(lambda: QApplication.clipboard().setText(box.detailedText()))
         box.addButton(QMessageBox.StandardButton.Close)

@@ -11,6 +11,7 @@ from xentgui.actions import ActionSpec
 from xentgui.actions.examples import preset
 from xentgui.model import RefusedError, State
 from xentgui.panels import PANELS
+from xentgui.panels.plot_panel import PlotPanel
 from xentgui.recovery import Recovery
 from xentgui.settings import Settings
 from xentgui.store import Store
@@ -83,12 +84,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setObjectName("window.main")
-        self.settings = settings
-        self.look = look or Look(settings)
+        self.settings: Settings = settings
+        self.look: Look = look or Look(settings)
         self._given = state is not None
-        self.opening_state = state or presets.opening_state(self.look.language)
+        self.opening_state: State = state or presets.opening_state(self.look.language)
         self._recovery = recovery
-        self.store = Store(self.opening_state, self)
+        self.store: Store = Store(self.opening_state, self)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
         self.panels: dict[str, QWidget] = {}
         self._make_parts()
@@ -102,14 +103,14 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.logit_table, self.target_table, self.glance = LogitTable(), TargetTable(), Glance()
         self._table: ClassTable = self.logit_table
-        self.commands = Commands(self)
+        self.commands: Commands = Commands(self)
         self.toolbar = ToolBar(self.commands)
         self.addToolBar(self.toolbar)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         cards = {key: Card(key) for key in _TITLES}
         cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
-        self.cards = Cards(cards, _grid())
+        self.cards: Cards = Cards(cards, _grid())
         self.setCentralWidget(self.cards)
         for part, margin in ((self.logit_table, 6), (self.target_table, 6), (self.glance, 14)):
             cards[part.objectName()].fill(part, margin)
@@ -135,7 +136,9 @@ class MainWindow(QMainWindow):
         self.look.changed.connect(self._show_look)
         self.status.discard_requested.connect(lambda: self.run_command("reset"))
         self.status.show_snapshot(self.store.snapshot)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     def complete(self) -> None:
         """Make the panels, which are dear to import, once the rest is on the screen."""
@@ -144,8 +147,10 @@ class MainWindow(QMainWindow):
         # pyqtgraph costs more than Qt itself: the first frame should not wait for it.
         from xentgui.canvas.plot_view import PlotView  # noqa: PLC0415
 
-        for panel in PANELS:
-            view = PlotView(panel())
+        for panel_class in PANELS:
+            panel = panel_class()
+            assert isinstance(panel, PlotPanel)
+            view = PlotView(panel)
             self.panels[panel.key] = view
             self.wiring.add(view)
             self.cards.by_key[panel.key].fill(view, 6)
@@ -277,6 +282,7 @@ class MainWindow(QMainWindow):
             self._table = new
 
     def changeEvent(self, event: QEvent) -> None:
+        """Take on another language, and tick what has changed about the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._on_language()
@@ -284,6 +290,7 @@ class MainWindow(QMainWindow):
             self.commands.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how everything was; work that ends like this needs no recovery."""
         self.wiring.finish_bursts()
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.settings.layout = self.cards.save()

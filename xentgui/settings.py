@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -14,7 +14,7 @@ from xentgui.text import UNITS
 CONFIG_VARIABLE = "XENTGUI_CONFIG_DIR"
 """The environment variable that puts settings, recovery files and the log elsewhere."""
 
-_Value = TypeVar("_Value", str, int, float, bytes)
+_Value = TypeVar("_Value", bound="str | float | bytes")
 
 
 def directory() -> Path:
@@ -30,29 +30,35 @@ class _Setting(Generic[_Value]):
     """One remembered value; what is missing, or was spoilt by hand, is the default."""
 
     def __init__(
-        self, key: str, default: _Value, legal: Callable[[_Value], bool] = lambda value: True
+        self,
+        key: str,
+        default: _Value,
+        read: Callable[[Any], _Value],
+        legal: Callable[[_Value], bool] = lambda value: True,
     ) -> None:
-        self._key, self._default, self._legal = key, default, legal
+        self._key, self._default, self._read, self._legal = key, default, read, legal
 
-    @overload
-    def __get__(self, settings: None, owner: type[Settings]) -> _Setting[_Value]: ...
-    @overload
-    def __get__(self, settings: Settings, owner: type[Settings]) -> _Value: ...
-    def __get__(
-        self, settings: Settings | None, owner: type[Settings]
-    ) -> _Setting[_Value] | _Value:
-        if settings is None:
-            return self
-        kind = type(self._default)
-        stored = settings.store.value(self._key)
+    def __get__(self, settings: Settings, owner: type[Settings]) -> _Value:
         try:
-            value = bytes(stored.data()) if isinstance(stored, QByteArray) else kind(stored)
-            return value if self._legal(value) else self._default
+            value = self._read(settings.store.value(self._key))
         except (TypeError, ValueError):
             return self._default
+        return value if self._legal(value) else self._default
 
     def __set__(self, settings: Settings, value: _Value) -> None:
         settings.store.setValue(self._key, QByteArray(value) if isinstance(value, bytes) else value)
+
+
+def _text(stored: object) -> str:
+    if not isinstance(stored, str):
+        raise TypeError
+    return stored
+
+
+def _bytes(stored: object) -> bytes:
+    if not isinstance(stored, QByteArray):
+        raise TypeError
+    return bytes(stored.data())
 
 
 class Settings:
@@ -70,13 +76,13 @@ class Settings:
         What `QMainWindow.saveGeometry` and `saveState` gave at the last end.
     """
 
-    theme = _Setting("view/theme", "", {"", "light", "dark"}.__contains__)
-    language = _Setting("view/language", "")
-    unit = _Setting("view/unit", "nats", UNITS.__contains__)
-    decimals = _Setting("view/decimals", 4, range(1, 16).__contains__)
-    zoom = _Setting("view/zoom", 1.0, lambda zoom: 0.5 <= zoom <= 4.0)
-    geometry = _Setting("window/geometry", b"")
-    layout = _Setting("window/layout", b"")
+    theme = _Setting("view/theme", "", _text, {"", "light", "dark"}.__contains__)
+    language = _Setting("view/language", "", _text)
+    unit = _Setting("view/unit", "nats", _text, UNITS.__contains__)
+    decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
+    zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
+    geometry = _Setting("window/geometry", b"", _bytes)
+    layout = _Setting("window/layout", b"", _bytes)
 
     def __init__(self, store: QSettings) -> None:
         self.store = store

@@ -74,9 +74,7 @@ MENUS: dict[str, MenuSpec] = {
             *(spec.key for spec in panels.SHOW[len(panels.CARDS) :]),
         ),
     ),
-    "unit": MenuSpec(
-        QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in view.UNIT)
-    ),
+    "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in view.UNIT)),
     "theme": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in view.THEME)
     ),

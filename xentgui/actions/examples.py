@@ -9,7 +9,9 @@ from xentgui.paths import resource
 from xentgui.presets import Preset, presets
 from xentgui.text import QT_TRANSLATE_NOOP
 
-_TIP = QT_TRANSLATE_NOOP("actions", "Take these logits and this target; undo brings the old ones back")
+_TIP = QT_TRANSLATE_NOOP(
+    "actions", "Take these logits and this target; undo brings the old ones back"
+)
 
 
 def preset(key: str) -> Preset:

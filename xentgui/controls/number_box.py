@@ -76,6 +76,7 @@ class NumberBox(QLineEdit):
             self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the number back with Escape."""
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self._write()
             return

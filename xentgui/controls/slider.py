@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from xentgui.theme import LIGHT, Theme
 
@@ -35,8 +35,10 @@ class Slider(QSlider):
     cancelled = Signal()
     reset_requested = Signal()
 
-    def __init__(self, steps: int, marks: tuple[int, ...] = (), parent: QWidget | None = None) -> None:
-        """`steps` is the last position, the first being 0; `marks` are drawn under the groove."""
+    def __init__(
+        self, steps: int, marks: tuple[int, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        """Go from 0 to `steps`; `marks` are positions that are drawn under the groove."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, steps)
         self._marks = marks
@@ -47,6 +49,8 @@ class Slider(QSlider):
         self._burst.setSingleShot(True)
         self._burst.setInterval(BURST_MS)
         self._burst.timeout.connect(self._end)
+        # As wide as it likes and no wider: what is left belongs to the gaps of the toolbar.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.sliderPressed.connect(self._begin)
@@ -113,14 +117,17 @@ class Slider(QSlider):
         self.setSliderPosition(self._position_at(x - self._grip))
 
     def sizeHint(self) -> QSize:
+        """Return a pleasant size."""
         em = self.fontMetrics().height()
         return QSize(round(9 * em), round(1.8 * em))
 
     def minimumSizeHint(self) -> QSize:
+        """Return the size below which it is of no use."""
         em = self.fontMetrics().height()
         return QSize(round(4 * em), round(1.8 * em))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the handle, or bring it to the pointer."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
@@ -133,21 +140,25 @@ class Slider(QSlider):
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the handle follow the pointer."""
         if self.isSliderDown() and self._active:
             self._follow(event.position().x())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle."""
         if event.button() == Qt.MouseButton.LeftButton and self.isSliderDown():
             self.setSliderDown(False)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the value that changes nothing."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.reset_requested.emit()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put everything back with Escape in a drag; else move as sliders do."""
         if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
             self._active = False
             self.cancelled.emit()
@@ -156,6 +167,7 @@ class Slider(QSlider):
         super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the groove, its marks, and the handle."""
         theme, radius = self._theme, self._radius
         middle, x = self.height() / 2, self._x(self.sliderPosition())
         thickness = max(2.0, radius * 0.45)
@@ -164,7 +176,8 @@ class Slider(QSlider):
         painter.setPen(QPen(QColor(theme.mute), max(1.0, radius / 7)))
         for mark in self._marks:
             painter.drawLine(
-                QPointF(self._x(mark), middle + radius * 0.65), QPointF(self._x(mark), middle + radius * 1.25)
+                QPointF(self._x(mark), middle + radius * 0.65),
+                QPointF(self._x(mark), middle + radius * 1.25),
             )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))

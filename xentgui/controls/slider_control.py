@@ -120,9 +120,9 @@ class SliderControl(QWidget):
         """Speak the language of the moment."""
         self.label.setText(self.title(short=self._compact))
         name = self.title(short=False)
+        self.label.setToolTip(self.tip())
         for widget in (self.slider, self.box):
             widget.setAccessibleName(name)
-        for widget in (self.label, self.slider, self.box):
             widget.setToolTip(self.tip())
 
     def finish(self) -> None:

@@ -29,9 +29,11 @@ class Temperature(SliderControl):
         super().__init__("temperature", slider, parent)
 
     def value_of(self, state: State) -> float:
+        """Return T of `state`."""
         return state.temperature
 
     def with_value(self, state: State, value: float) -> State:
+        """Return `state` with another T."""
         return edits.with_temperature(state, value)
 
     def value_at(self, position: int) -> float:
@@ -50,6 +52,7 @@ class Temperature(SliderControl):
         return float(f"{10.0**exponent:.3g}")
 
     def position_of(self, value: float) -> int:
+        """Return the position nearest to a T."""
         if value == 0.0:
             return 0
         if math.isinf(value):
@@ -58,12 +61,15 @@ class Temperature(SliderControl):
         return min(max(round(place), 1), STEPS - 1)
 
     def step(self) -> str:
+        """Return the name of the undo step."""
         return translate("window", "Temperature")
 
     def title(self, *, short: bool) -> str:
+        """Return the label, or the symbol."""
         return "T" if short else translate("window", "Temperature")
 
     def tip(self) -> str:
+        """Return what T does."""
         return translate(
             "window",
             "Temperature T: every logit is divided by it, z / T.  "

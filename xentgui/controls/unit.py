@@ -52,7 +52,9 @@ class Unit(QWidget):
         """Speak the language of the moment."""
         for unit, button in self.buttons.items():
             button.setText(unit_name(unit))
-            button.setAccessibleName(translate("window", "Unit: {unit}").format(unit=unit_name(unit)))
+            button.setAccessibleName(
+                translate("window", "Unit: {unit}").format(unit=unit_name(unit))
+            )
             button.setToolTip(
                 translate("window", "Show information in {unit}").format(unit=unit_name(unit))
             )

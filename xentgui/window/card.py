@@ -28,10 +28,10 @@ class TitleBar(QWidget):
         super().__init__(parent)
         self.title = QLabel(self)
         self.formula = QLabel(fonts.formula(formula), self)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self.title)
-        layout.addStretch(1)
-        layout.addWidget(self.formula)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.title)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.formula)
         # A long formula must not make a narrow card wide.
         self.title.setMinimumWidth(1)
         self.formula.setMinimumWidth(1)
@@ -41,7 +41,7 @@ class TitleBar(QWidget):
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         side, top = round(style.px(14)) + INSET_PX, round(style.px(11)) + INSET_PX
-        self.layout().setContentsMargins(side, top, side, round(style.px(3)))
+        self._layout.setContentsMargins(side, top, side, round(style.px(3)))
         self.title.setFont(fonts.ui_font(style.em * 1.04, bold=True))
         self.formula.setFont(fonts.math_font(style.em))
         colors = self.formula.palette()
@@ -49,6 +49,7 @@ class TitleBar(QWidget):
         self.formula.setPalette(colors)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to be enlarged."""
         event.accept()  # or Qt would let the dock float
         self.enlarge_requested.emit()
 
@@ -73,7 +74,8 @@ class Card(QDockWidget):
         self.title_bar = TitleBar(formula, self)
         self.setTitleBarWidget(self.title_bar)
         self._body = QWidget(self)
-        QVBoxLayout(self._body)
+        self._layout = QVBoxLayout(self._body)
+        self._margin = 0.0
         self.setWidget(self._body)
         self._style: Style | None = None
         self._pen, self._brush = QPen(), QColor()
@@ -81,7 +83,7 @@ class Card(QDockWidget):
     def fill(self, content: QWidget, margin: float) -> None:
         """Put `content` on the card, `margin` design pixels from its sides."""
         self._margin = margin
-        self._body.layout().addWidget(content)
+        self._layout.addWidget(content)
         self._place()
 
     def show_title(self, title: str) -> None:
@@ -99,15 +101,14 @@ class Card(QDockWidget):
         self._place()
         self.update()
 
-    _margin = 0.0
-
     def _place(self) -> None:
         if self._style is not None:
             side = round(self._style.px(self._margin)) + INSET_PX + 1
             bottom = round(self._style.px(8)) + INSET_PX
-            self._body.layout().setContentsMargins(side, 0, side, bottom)
+            self._layout.setContentsMargins(side, 0, side, bottom)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the rounded card under the title and the content."""
         if self._style is None:
             return
         painter = QPainter(self)

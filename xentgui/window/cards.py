@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -73,13 +74,13 @@ class Cards(QMainWindow):
         first = self.by_key[LEFT[0]]
         self.addDockWidget(_LEFT_AREA, first)
         self.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
-        for above, below in zip(LEFT, LEFT[1:], strict=False):
+        for above, below in pairwise(LEFT):
             self.splitDockWidget(self.by_key[above], self.by_key[below], Qt.Orientation.Vertical)
         starts = [self.by_key[row[0]] for row in self._grid]
-        for above_card, below_card in zip(starts, starts[1:], strict=False):
+        for above_card, below_card in pairwise(starts):
             self.splitDockWidget(above_card, below_card, Qt.Orientation.Vertical)
         for row in self._grid:
-            for before, after in zip(row, row[1:], strict=False):
+            for before, after in pairwise(row):
                 self.splitDockWidget(
                     self.by_key[before], self.by_key[after], Qt.Orientation.Horizontal
                 )
@@ -177,16 +178,19 @@ class Cards(QMainWindow):
         self.arranged.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
         # Over the dots that the style has put between the cards: the cursor tells enough.
         QPainter(self).fillRect(event.rect(), self.palette().window())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that a person has made the tables wider or narrower."""
         # The tables' column was resized and the window was not: by a person, who meant it.
         if event.type() == QEvent.Type.Resize and self.width() == self._width:
             self._column = self.by_key[LEFT[0]].width()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give new width to the panels."""
         super().resizeEvent(event)
         tables = self.by_key[LEFT[0]]
         if self._unshared:

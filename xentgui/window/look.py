@@ -35,7 +35,12 @@ class Look(QObject):
     changed = Signal()
 
     def __init__(
-        self, settings: Settings, *, theme: str = "", language: str = "", parent: QObject | None = None
+        self,
+        settings: Settings,
+        *,
+        theme: str = "",
+        language: str = "",
+        parent: QObject | None = None,
     ) -> None:
         """`theme` and `language`, if given, win over the settings for this run."""
         super().__init__(parent)

@@ -111,6 +111,7 @@ class ToolBar(QToolBar):
         return spacer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the labels where there is little room."""
         super().resizeEvent(event)
         self._fit()
 
