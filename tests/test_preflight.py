@@ -186,3 +186,12 @@ def test_that_the_pyside_that_wears_out_none_is_refused_before_any_qt_call(tmp_p
 )
 def test_that_only_the_harmful_pair_is_refused(python_version, pyside, refused):
     assert (pyside_fault(python_version, pyside) is not None) is refused
+
+
+def test_that_the_check_leaves_the_import_of_qt_to_the_program():
+    """Imports after PySide6's are slower, and the window waits for them."""
+    ask = "import sys; from xentgui.preflight import check; check(window=False); "
+
+    done = python("-c", ask + "print('PySide6' in sys.modules)")
+
+    assert done.stdout == "False\n", done.stderr

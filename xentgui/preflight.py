@@ -7,6 +7,7 @@ is needed to mend something is imported only then.
 
 import ctypes
 import os
+import re
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -63,20 +64,18 @@ def check(*, window: bool) -> str | None:
             "From a checkout start with: python3 main.py\n"
             "Elsewhere: pip install xentgui"
         )
-    # Its __init__ makes no Qt call, and Qt's modules would import it in any case.
-    import PySide6
-
-    fault = pyside_fault(sys.version_info[:2], PySide6.__version_info__[:2])
+    package = Path(found.origin).parent
+    fault = pyside_fault(sys.version_info[:2], _version(package))
     if fault is not None:
         return fault
     if not window:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.platform != "linux":
         return None
-    return _refusal(Path(found.origin).parent / "Qt", x11=_wants_x11())
+    return _refusal(package / "Qt", x11=_wants_x11())
 
 
-def pyside_fault(python: tuple[int, ...], pyside: tuple[int | str, ...]) -> str | None:
+def pyside_fault(python: tuple[int, ...], pyside: tuple[int, ...]) -> str | None:
     """Return why this PySide6 must not be used with this Python, or None.
 
     PySide6 6.12.0 gives back one reference to None too many at every call that returns nothing.
@@ -90,6 +89,21 @@ def pyside_fault(python: tuple[int, ...], pyside: tuple[int | str, ...]) -> str 
         f'Mend it with: {sys.executable} -m pip install "PySide6-Essentials<6.12"\n'
         "or use Python 3.12 or newer."
     )
+
+
+def _version(pyside: Path) -> tuple[int, ...]:
+    """Return the first two numbers of the version of the PySide6 in the folder `pyside`.
+
+    They are read and not imported: whatever is imported after PySide6 takes longer to import, and
+    at this point that is nearly everything.
+    """
+    text = (pyside / "__init__.py").read_text("utf-8")
+    written = re.search(r"^__version_info__ = \((\d+), (\d+)", text, re.MULTILINE)
+    if written is not None:
+        return tuple(int(number) for number in written.groups())
+    import PySide6
+
+    return tuple(int(number) for number in PySide6.__version__.split(".")[:2])
 
 
 def _wants_x11() -> bool:
