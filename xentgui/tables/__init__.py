@@ -1,0 +1,1 @@
+"""Tables and read-outs: models that convert lazily, and the widgets that show them."""

@@ -1,0 +1,89 @@
+"""What a table can ask for besides typing: pure functions from a state and rows to a request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xentgui.model import State
+from xentgui.model.edits import (
+    Field,
+    add_class,
+    remove_classes,
+    reorder_classes,
+    with_values,
+)
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+
+_ADD = QT_TRANSLATE_NOOP("tables", "Add Class")
+_DUPLICATE = QT_TRANSLATE_NOOP("tables", "Duplicate {label}")
+_REMOVE = QT_TRANSLATE_NOOP("tables", "Remove {label}")
+_MOVE = QT_TRANSLATE_NOOP("tables", "Move {label}")
+_DUPLICATE_MANY = QT_TRANSLATE_NOOP("tables", "Duplicate {count} Classes")
+_REMOVE_MANY = QT_TRANSLATE_NOOP("tables", "Remove {count} Classes")
+_MOVE_MANY = QT_TRANSLATE_NOOP("tables", "Move {count} Classes")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A state that is asked for, the name of the step, and the rows to select after it."""
+
+    state: State
+    step: str
+    rows: tuple[int, ...]
+
+
+def add_below(state: State, rows: Sequence[int]) -> Request:
+    """Ask for a new class below the last of `rows`, or at the end."""
+    at = max(rows) + 1 if rows else len(state.labels)
+    return Request(add_class(state, at=at), translate("tables", _ADD), (at,))
+
+
+def duplicate(state: State, rows: Sequence[int]) -> Request:
+    """Ask for a copy of each class below it."""
+    twice = set(rows)
+    order = [row for row in range(len(state.labels)) for _ in range(1 + (row in twice))]
+    after = State(
+        tuple(state.labels[row] for row in order),
+        tuple(state.logits[row] for row in order),
+        tuple(state.target[row] for row in order),
+        state.temperature,
+        state.label_smoothing,
+    )
+    copies = tuple(row + 1 + nth for nth, row in enumerate(sorted(rows)))
+    return Request(after, _step(state, rows, _DUPLICATE, _DUPLICATE_MANY), copies)
+
+
+def remove(state: State, rows: Sequence[int]) -> Request:
+    """Ask for a state without the classes; raises InvalidStateError if too few are left."""
+    after = remove_classes(state, rows)
+    stay = min(*rows, len(after.labels) - 1)
+    return Request(after, _step(state, rows, _REMOVE, _REMOVE_MANY), (stay,))
+
+
+def move(state: State, rows: Sequence[int], by: int) -> Request | None:
+    """Ask for the classes one place up (`by` -1) or down (1); None at the end of the table."""
+    moved = sorted(rows, reverse=by > 0)
+    if not moved or not 0 <= moved[0] + by < len(state.labels):
+        return None
+    order = list(range(len(state.labels)))
+    for row in moved:
+        order[row], order[row + by] = order[row + by], order[row]
+    places = tuple(sorted(row + by for row in rows))
+    return Request(reorder_classes(state, order), _step(state, rows, _MOVE, _MOVE_MANY), places)
+
+
+def set_to_zero(state: State, rows: Sequence[int], field: Field, step: str) -> Request:
+    """Ask for 0 in the logits or the target of the classes; `step` is in English."""
+    values = list(state.logits if field == "logits" else state.target)
+    for row in rows:
+        values[row] = 0.0
+    first, last = min(rows), max(rows)
+    after = with_values(state, field, first, values[first : last + 1])
+    return Request(after, translate("tables", step), tuple(rows))
+
+
+def _step(state: State, rows: Sequence[int], one: str, many: str) -> str:
+    if len(rows) == 1:
+        return translate("tables", one).format(label=state.labels[rows[0]])
+    return translate("tables", many).format(count=len(rows))

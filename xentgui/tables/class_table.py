@@ -1,0 +1,354 @@
+"""A table of classes that is used like a spreadsheet; the two tables of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from xentgui.model import Snapshot
+from xentgui.tables.cell_delegate import Ending
+from xentgui.tables.class_model import ClassModel
+from xentgui.tables.row_painter import Cells, Marks
+from xentgui.tables.selected_cells import rows_of, selected_cells, selection_of
+from xentgui.tables.table_commands import TableCommands
+from xentgui.tables.table_editing import TableEditing
+from xentgui.tables.table_keys import command_for, jump_for
+from xentgui.tables.table_look import TableLook
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.theme import LIGHT, Theme
+from xentgui.view import View
+
+_DERIVED = QT_TRANSLATE_NOOP(
+    "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
+)
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+_Flag = QItemSelectionModel.SelectionFlag
+_Trigger = QAbstractItemView.EditTrigger
+
+
+class ClassTable(QTableView):
+    """Shows a `ClassModel`, and asks for what is done in it.
+
+    Attributes
+    ----------
+    title
+        English, marked in the context "tables".
+    classes
+        The model.
+    commands
+        What keys and menus can do here.
+    editing
+        The open editors, and the messages at cells.
+
+    Signals
+    -------
+    edit_requested(State, str)
+        A state that is asked for, and the name of the step.
+    highlight_requested(int or None)
+        The class under the pointer, or under the keys.
+    message(str)
+        What just happened, in a sentence.
+    context_menu_requested(QPoint)
+        Where, on the screen, a menu for the selected classes is wanted.
+    """
+
+    title = ""
+
+    edit_requested = Signal(object, str)
+    highlight_requested = Signal(object)
+    message = Signal(str)
+    context_menu_requested = Signal(QPoint)
+
+    def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        model.setParent(self)
+        self.classes = model
+        self._highlight: int | None = None
+        self._pointed: int | None = None
+        self._way: tuple[int, int] | None = None
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._look = TableLook(self, model, LIGHT)
+        self.editing = TableEditing(self, model, self._look.style)
+        self.commands = TableCommands(self, model, self.editing)
+        self.setModel(model)
+        model.edit_requested.connect(self.edit_requested)
+        model.columnsInserted.connect(self._look.lay_out)
+        model.columnsRemoved.connect(self._look.lay_out)
+        model.dataChanged.connect(self._look.numbers_changed)
+        model.headerDataChanged.connect(self._look.lay_out)
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers; an open editor keeps what is being typed."""
+        count = self.classes.rowCount()
+        self.classes.show_snapshot(snapshot)
+        if not self.currentIndex().isValid():
+            self._go_to(0, self.classes.value_column)
+        if self.classes.rowCount() != count:
+            self.updateGeometry()
+
+    def show_view(self, view: View) -> None:
+        """Show the same numbers another way, and light the class that is pointed at."""
+        self.classes.show_view(view)
+        if view.highlight != self._highlight:
+            self._highlight = view.highlight
+            self.viewport().update()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Wear the colours of `theme`."""
+        self._look.set_theme(theme)
+        self.editing.set_style(self._look.style)
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(translate("tables", self.title))
+        self.classes.retranslate()
+
+    # -- what is chosen -----------------------------------------------------------------
+
+    def current_class(self) -> int | None:
+        """Return the class that keys act on."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def selected_classes(self) -> list[int]:
+        """Return the classes with a selected cell, in order; else the current one."""
+        return rows_of(self.selected_cells())
+
+    def selected_cells(self) -> list[Cells]:
+        """Return the blocks of selected cells; without any, the current cell."""
+        return selected_cells(self.selectionModel())
+
+    def select_classes(self, rows: Iterable[int]) -> None:
+        """Select the numbers of the classes, and make the first one current."""
+        places = sorted(row for row in rows if row < self.classes.rowCount())
+        if places:
+            column = self.classes.value_column
+            self._go_to(places[0], column)
+            chosen = selection_of(self.classes, places, column)
+            self.selectionModel().select(chosen, _Flag.ClearAndSelect)
+
+    # -- going from cell to cell --------------------------------------------------------
+
+    def go(self, ending: Ending) -> None:
+        """Go on from the current cell as the key that ended editing says."""
+        index = self.currentIndex()
+        row, column = index.row(), index.column()
+        if ending is Ending.DOWN:
+            self._go_to(row + 1, column)
+        elif ending is Ending.UP:
+            self._go_to(row - 1, column)
+        elif ending is Ending.NEXT:
+            self.focusNextPrevChild(True)
+        elif ending is Ending.PREVIOUS:
+            self.focusNextPrevChild(False)
+
+    def _go_to(self, row: int, column: int) -> None:
+        row = min(max(row, 0), self.classes.rowCount() - 1)
+        column = min(max(column, 0), self.classes.columnCount() - 1)
+        self.setCurrentIndex(self.classes.index(row, column))
+
+    def _jump(self, event: QKeyEvent) -> None:
+        # Qt selects as it does for an arrow, from where the selection began; only the goal differs.
+        self._way = jump_for(event)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+        super().keyPressEvent(QKeyEvent(event.type(), event.key(), modifiers))
+        self._way = None
+
+    def _point_at(self, row: int | None) -> None:
+        if row != self._pointed:
+            self._pointed = row
+            self.highlight_requested.emit(row)
+
+    # -- Qt -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible rows at once."""
+        painter = QPainter(self.viewport())
+        self._look.paint(
+            painter, event.rect(), self.verticalOffset(), self.horizontalOffset(), self._marks()
+        )
+        painter.end()
+
+    def _marks(self) -> Marks:
+        current = self.currentIndex()
+        blocks = self.selected_cells()
+        if len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]:
+            blocks = []
+        shown = current.isValid() and self.hasFocus()
+        return Marks(self._highlight, blocks, (current.row(), current.column()) if shown else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width among the columns."""
+        super().resizeEvent(event)
+        self._look.lay_out()
+        self.editing.follow()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and take the message along."""
+        super().scrollContentsBy(dx, dy)
+        self.editing.follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the table out anew for another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.show_theme(self._look.style.theme)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows all of a few classes, and some of many."""
+        return QSize(round(self._look.style.px(340)), self._look.wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the table is of no use."""
+        return QSize(round(self._look.style.px(220)), self._look.least_height())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """End editing; a text that was refused stays in its cell."""
+        self.editing.closing(editor)
+        super().closeEditor(editor, _NO_HINT)
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """End editing in the cell that is left, and tell what is wrong with the new one."""
+        super().currentChanged(current, previous)
+        self.editing.tell_about_draft(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the key says; arrows light the class that they reach."""
+        self.editing.hush()
+        before = self.current_class()
+        command = command_for(event)
+        if command is not None:
+            self.commands.run(command)
+        elif jump_for(event) is not None:
+            self._jump(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape(event)
+        else:
+            super().keyPressEvent(event)
+        if self.current_class() != before:
+            self._point_at(self.current_class())
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Return where a key leads; with Ctrl an arrow leads to the edge."""
+        if self._way is None:
+            return super().moveCursor(action, modifiers)
+        index, (down, right) = self.currentIndex(), self._way
+        ends = (0, self.classes.rowCount() - 1), (0, self.classes.columnCount() - 1)
+        row = ends[0][down > 0] if down else index.row()
+        return self.classes.index(row, ends[1][right > 0] if right else index.column())
+
+    def _escape(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if self.classes.drafts.at(index.row(), index.column()) is None:
+            event.ignore()
+        else:
+            self.classes.drop_draft(index)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Say why nothing can be typed here; Qt would look for a class of that name."""
+        index = self.currentIndex()
+        if search.strip() and index.isValid():
+            heading = self.classes.headerData(index.column(), Qt.Orientation.Horizontal)
+            self.editing.say(translate("tables", _DERIVED).format(heading=heading), index)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of a spreadsheet for the table while it has the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (command_for(event) or jump_for(event))
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Go to the next number with Tab, and out of the table after the last one."""
+        index, values = self.currentIndex(), self.classes.value_column
+        if forward and index.isValid() and index.column() < values:
+            self._go_to(index.row(), values)
+            return True
+        row = index.row() + (1 if forward else -1)
+        if index.isValid() and 0 <= row < self.classes.rowCount():
+            self._go_to(row, values)
+            self._point_at(row)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stop lighting a class when the keys go elsewhere."""
+        super().focusOutEvent(event)
+        if self.state() != QAbstractItemView.State.EditingState and not self.underMouse():
+            self._point_at(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin or extend a selection."""
+        self.editing.hush()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the cell, or say why it cannot be edited."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self.classes.columns[index.column()].editable:
+            self.keyboardSearch("?")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the class under the pointer."""
+        super().mouseMoveEvent(event)
+        row = self.rowAt(round(event.position().y()))
+        self._point_at(row if row >= 0 else None)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Stop lighting a class when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(None)
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about the selected classes."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            self.context_menu_requested.emit(self.viewport().mapToGlobal(corner))
+        else:
+            self.context_menu_requested.emit(event.globalPos())
+        event.accept()

@@ -1,0 +1,103 @@
+"""A column of a table: what stands in its cells, in full, and when it is there at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xentgui.tables.local_number import typed_here
+from xentgui.tables.sight import Sight
+from xentgui.text import translate, typed, unit_name
+from xentgui.view import View
+
+Value = Callable[[Sight, int], float]
+Text = Callable[[Sight, int], str]
+
+
+def _always(_sight: Sight) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column; rows are classes, counted from 0.
+
+    Attributes
+    ----------
+    key
+        Its name in the program, never translated.
+    heading, tip
+        English, marked in the context "tables"; ``{unit}`` becomes the name of the unit.
+    value
+        The number in a row, in the unit of the view; None for the column of names.
+    text
+        The number as the cell shows it; with the decimals of the view unless given.
+    detail
+        More about the number for the tool-tip, or None.
+    editable
+        Whether a person can type here.
+    quiet
+        Whether a row is of little interest in this column and therefore drawn muted.
+    bold
+        Whether a row stands out in this column.
+    shown
+        Whether the column is there.
+    sample
+        A text for which the column is wide enough, if that depends on no decimals.
+    """
+
+    key: str
+    heading: str
+    tip: str
+    value: Value | None = None
+    text: Text | None = None
+    detail: Text | None = None
+    editable: bool = False
+    quiet: Callable[[Sight, int], bool] | None = None
+    bold: Callable[[Sight, int], bool] | None = None
+    shown: Callable[[Sight], bool] = _always
+    sample: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the column holds the names of the classes."""
+        return self.value is None
+
+    def heading_text(self, view: View) -> str:
+        """Return the heading in the language of the moment and the unit of `view`."""
+        return translate("tables", self.heading).format(unit=unit_name(view.unit))
+
+    def tip_text(self, view: View) -> str:
+        """Return what the column is, in the language of the moment and the unit of `view`."""
+        return translate("tables", self.tip).format(unit=unit_name(view.unit))
+
+    def cell_text(self, sight: Sight, row: int) -> str:
+        """Return what the cell shows."""
+        if self.text is not None:
+            return self.text(sight, row)
+        if self.value is None:
+            return sight.snapshot.state.labels[row]
+        return sight.number(self.value(sight, row))
+
+    def exact_text(self, sight: Sight, row: int) -> str:
+        """Return the cell for another program: a number that reads back bit for bit."""
+        if self.value is None:
+            return sight.snapshot.state.labels[row]
+        value = self.value(sight, row)
+        return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+    def edit_text(self, sight: Sight, row: int) -> str:
+        """Return the text with which editing begins; read back, it is the same."""
+        if self.value is None:
+            return sight.snapshot.state.labels[row]
+        return typed_here(self.value(sight, row))
+
+    def full_text(self, sight: Sight, row: int) -> str:
+        """Return the tool-tip of the cell: the number with all its digits."""
+        label = sight.snapshot.state.labels[row]
+        if self.value is None:
+            return label
+        lines = [f"{label}: {self.heading_text(sight.view)} = {typed(self.value(sight, row))}"]
+        if self.detail is not None:
+            lines.append(self.detail(sight, row))
+        return "\n".join(lines)

@@ -1,0 +1,162 @@
+"""The lines of the card At a glance: what each is called, says, and says in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xentgui.model import Snapshot
+from xentgui.tables.sight import Sight
+from xentgui.text import QT_TRANSLATE_NOOP, in_unit, translate, typed, unit_name
+
+_MOST_TIED = 3  # names that a tie lists
+_NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
+_BASES = {"nats": "e", "bits": "2", "dits": "10"}
+
+_TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
+_TIE_OF_MANY = QT_TRANSLATE_NOOP("tables", "{names} = … (tie of {count})")
+_RIGHT = QT_TRANSLATE_NOOP("tables", "{name} ✓")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlanceLine:
+    """One line.
+
+    Attributes
+    ----------
+    key
+        Its name in the program; its value's widget is ``glance.<key>``.
+    caption, tip
+        English, marked in the context "tables"; ``{base}`` becomes that of the unit.
+    shown, full
+        The value as the view wants it, and with all its digits.
+    bold
+        Whether it is what the card is about.
+    """
+
+    key: str
+    caption: str
+    tip: str
+    shown: Callable[[Sight], str]
+    full: Callable[[Sight], str]
+    bold: bool = False
+
+    def caption_text(self, unit: str) -> str:
+        """Return the caption in the language of the moment and for `unit`."""
+        return translate("tables", self.caption).format(base=_BASES[unit])
+
+    def tip_text(self) -> str:
+        """Return what the value is, in the language of the moment."""
+        return translate("tables", self.tip)
+
+
+def sums_to_one(total: float) -> bool:
+    """Return whether a sum is 1 but for rounding."""
+    return abs(total - 1.0) <= _NEGLIGIBLE
+
+
+def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> GlanceLine:
+    def value(sight: Sight) -> float:
+        nats: float = getattr(sight.snapshot, key)
+        return in_unit(nats, sight.view.unit)
+
+    return GlanceLine(
+        key,
+        caption,
+        tip,
+        lambda sight: f"{sight.number(value(sight))} {unit_name(sight.view.unit)}",
+        lambda sight: f"{typed(value(sight))} {unit_name(sight.view.unit)}",
+        bold,
+    )
+
+
+def _plain(key: str, caption: str, tip: str) -> GlanceLine:
+    def value(sight: Sight) -> float:
+        plain: float = getattr(sight.snapshot, key)
+        return plain
+
+    def shown(sight: Sight) -> str:
+        total = value(sight)
+        return "1" if sums_to_one(total) else sight.number(total)
+
+    return GlanceLine(key, caption, tip, shown, lambda sight: typed(value(sight)))
+
+
+def _target_sum_text(sight: Sight) -> str:
+    total = sight.snapshot.target_sum
+    return "1" if sums_to_one(total) else f"{sight.number(total)} ≠ 1"
+
+
+def _prediction_text(sight: Sight) -> str:
+    snapshot, labels = sight.snapshot, sight.snapshot.state.labels
+    tied = snapshot.prediction
+    if len(tied) > 1:
+        names = " = ".join(labels[k] for k in tied[:_MOST_TIED])
+        sentence = _TIE if len(tied) <= _MOST_TIED else _TIE_OF_MANY
+        return translate("tables", sentence).format(names=names, count=len(tied))
+    name = labels[tied[0]]
+    return translate("tables", _RIGHT).format(name=name) if _is_right(snapshot) else name
+
+
+def _is_right(snapshot: Snapshot) -> bool:
+    target = snapshot.target
+    asked = target[snapshot.prediction[0]]
+    return bool(asked == target.max() and asked > target.min())
+
+
+def _prediction_names(sight: Sight) -> str:
+    labels = sight.snapshot.state.labels
+    return " = ".join(labels[k] for k in sight.snapshot.prediction)
+
+
+GLANCE_LINES = (
+    _amount(
+        "cross_entropy",
+        QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)"),
+        QT_TRANSLATE_NOOP("tables", "The mean of −log p if the classes occur as the target says."),
+        bold=True,
+    ),
+    _amount(
+        "entropy",
+        QT_TRANSLATE_NOOP("tables", "Entropy H(p)"),
+        QT_TRANSLATE_NOOP("tables", "The mean of −log p if the classes occur as p says."),
+    ),
+    _amount(
+        "target_entropy",
+        QT_TRANSLATE_NOOP("tables", "Entropy H(y)"),
+        QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that no p can avoid."),
+    ),
+    _amount(
+        "kl_divergence",
+        QT_TRANSLATE_NOOP("tables", "KL divergence D(y‖p)"),
+        QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that is p's fault."),
+    ),
+    _plain(
+        "perplexity",
+        QT_TRANSLATE_NOOP("tables", "Perplexity {base}^H(y, p)"),
+        QT_TRANSLATE_NOOP(
+            "tables", "As uncertain as a fair choice among so many classes; the same in every unit."
+        ),
+    ),
+    GlanceLine(
+        "prediction",
+        QT_TRANSLATE_NOOP("tables", "Prediction"),
+        QT_TRANSLATE_NOOP(
+            "tables", "The class with the largest logit; ✓ if the target is largest there, too."
+        ),
+        _prediction_text,
+        _prediction_names,
+    ),
+    _plain(
+        "probability_sum",
+        QT_TRANSLATE_NOOP("tables", "Sum Σp"),
+        QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
+    ),
+    GlanceLine(
+        "target_sum",
+        QT_TRANSLATE_NOOP("tables", "Sum Σy"),
+        QT_TRANSLATE_NOOP("tables", "The targets have to add up to 1 to be a distribution."),
+        _target_sum_text,
+        lambda sight: typed(sight.snapshot.target_sum),
+    ),
+)

@@ -1,0 +1,119 @@
+"""A number that is read, and can be taken along."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+
+_COPY = QT_TRANSLATE_NOOP("tables", "Copy")
+
+
+class GlanceValue(QLabel):
+    """A right-aligned value; a click selects it, and copying takes all its digits.
+
+    Attributes
+    ----------
+    full
+        The value with all its digits.
+    """
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.full = ""
+        self._shown = ""
+        self._ground = QColor()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def show_value(self, shown: str, full: str) -> None:
+        """Say `shown`, cut with … where it does not fit; `full` is what is copied."""
+        self.full = full
+        if shown != self._shown:
+            self._shown = shown
+            self.fit()
+
+    def fit(self) -> None:
+        """Cut the text for the width of the moment."""
+        room = self.contentsRect().width()
+        metrics = self.fontMetrics()
+        text = self._shown
+        if metrics.horizontalAdvance(text) > room:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.setText(text)
+
+    def show_colors(self, ink: str, ground: str) -> None:
+        """Wear `ink`, on `ground` while selected."""
+        self._ground = QColor(ground)
+        colors = self.palette()
+        if colors.color(self.foregroundRole()) != QColor(ink):
+            colors.setColor(self.foregroundRole(), QColor(ink))
+            self.setPalette(colors)
+
+    def copy(self) -> None:
+        """Put the value with all its digits on the clipboard."""
+        QGuiApplication.clipboard().setText(self.full)
+
+    # -- Qt -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show that the value is selected."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ground)
+            wide = self.fontMetrics().horizontalAdvance(self.text()) + 8
+            left = max(self.width() - wide, 0)
+            painter.drawRoundedRect(QRectF(left, 2, wide, self.height() - 4), 4, 4)
+            painter.end()
+        super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the selection."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the selection away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that copies, which a menu of the window may have as well."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("tables", _COPY), self.copy)
+        menu.popup(event.globalPos())

@@ -1,0 +1,26 @@
+"""Numbers as they are typed here: with the decimal point of the locale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from xentgui.reading.number import read_number
+from xentgui.text import typed
+
+
+def decimal_point() -> str:
+    """Return the decimal point of the locale, "." or ","."""
+    return "," if QLocale().decimalPoint() == "," else "."
+
+
+def read_here(text: str) -> float:
+    """Return the number that `text` says; raises NumberError."""
+    return read_number(text, decimal_point=decimal_point(), group=QLocale().groupSeparator())
+
+
+def typed_here(value: float) -> str:
+    """Return `value` as a person here would type it; `read_here` reads back the same number.
+
+    Where the decimal point is a comma, "1.234" would be read as a thousand and more.
+    """
+    return typed(value).replace(".", decimal_point())

@@ -1,0 +1,117 @@
+"""The columns of the logits' table: from what is typed to what is predicted."""
+
+from __future__ import annotations
+
+import math
+
+from xentgui.tables.column import Column
+from xentgui.tables.sight import Sight, is_compared
+from xentgui.text import MINUS, QT_TRANSLATE_NOOP, probability, typed
+
+
+def _logit(sight: Sight, row: int) -> float:
+    return sight.snapshot.state.logits[row]
+
+
+def _logit_text(sight: Sight, row: int) -> str:
+    return typed(sight.snapshot.state.logits[row])
+
+
+def _probability(sight: Sight, row: int) -> float:
+    return float(sight.snapshot.probabilities[row])
+
+
+def _complement(sight: Sight, row: int) -> float:
+    return float(sight.snapshot.complements[row])
+
+
+def _probability_text(sight: Sight, row: int) -> str:
+    return probability(_probability(sight, row), _complement(sight, row), sight.view.decimals)
+
+
+def _complement_text(sight: Sight, row: int) -> str:
+    return f"1 {MINUS} p = {typed(_complement(sight, row))}"
+
+
+def _change(sight: Sight, row: int) -> float:
+    pinned = sight.pinned
+    if pinned is None or row >= len(pinned.probabilities):
+        return math.nan
+    before, now = float(pinned.probabilities[row]), _probability(sight, row)
+    if before > 0.5 and now > 0.5:  # near 1 only the complements differ
+        return float(pinned.complements[row]) - _complement(sight, row)
+    return now - before
+
+
+def _change_text(sight: Sight, row: int) -> str:
+    return sight.change(_change(sight, row))
+
+
+def _hardmax(sight: Sight, row: int) -> float:
+    return float(sight.snapshot.hardmax[row])
+
+
+def _hardmax_text(sight: Sight, row: int) -> str:
+    if sight.snapshot.hardmax[row] == 0:
+        return "0"
+    tied = len(sight.snapshot.prediction)
+    return "1" if tied == 1 else f"1/{tied}"
+
+
+def _is_predicted(sight: Sight, row: int) -> bool:
+    return bool(sight.snapshot.hardmax[row] > 0)
+
+
+def _is_not_predicted(sight: Sight, row: int) -> bool:
+    return not _is_predicted(sight, row)
+
+
+NAME = Column(
+    key="label",
+    heading=QT_TRANSLATE_NOOP("tables", "class"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables", "The name of the class. Double-click or press F2 to rename it."
+    ),
+    editable=True,
+)
+LOGIT = Column(
+    key="logit",
+    heading=QT_TRANSLATE_NOOP("tables", "logit z"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables",
+        "The score of the class, any number; −inf switches the class off. Type to change it.",
+    ),
+    value=_logit,
+    text=_logit_text,
+    editable=True,
+    sample=f"{MINUS}12.34",
+)
+PROBABILITY = Column(
+    key="probability",
+    heading=QT_TRANSLATE_NOOP("tables", "softmax p"),
+    tip=QT_TRANSLATE_NOOP("tables", "The probability that the softmax gives the class."),
+    value=_probability,
+    text=_probability_text,
+    detail=_complement_text,
+    sample=f"1 {MINUS} 8.5e{MINUS}18",
+)
+PROBABILITY_CHANGE = Column(
+    key="probability_change",
+    heading=QT_TRANSLATE_NOOP("tables", "Δp"),
+    tip=QT_TRANSLATE_NOOP("tables", "The probability now minus that of the pinned state."),
+    value=_change,
+    text=_change_text,
+    shown=is_compared,
+)
+HARDMAX = Column(
+    key="hardmax",
+    heading=QT_TRANSLATE_NOOP("tables", "hardmax"),
+    tip=QT_TRANSLATE_NOOP("tables", "1 for the largest logit; tied classes share it equally."),
+    value=_hardmax,
+    text=_hardmax_text,
+    quiet=_is_not_predicted,
+    bold=_is_predicted,
+    sample="1/3",
+)
+
+LOGIT_COLUMNS = (NAME, LOGIT, PROBABILITY, PROBABILITY_CHANGE, HARDMAX)

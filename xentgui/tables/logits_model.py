@@ -1,0 +1,17 @@
+"""The logits' table: class, logit, softmax, hardmax."""
+
+from __future__ import annotations
+
+from xentgui.tables.class_model import ClassModel
+from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS
+from xentgui.text import QT_TRANSLATE_NOOP
+
+
+class LogitsModel(ClassModel):
+    """Logits that are typed, and what the softmax and the hardmax make of them."""
+
+    field = "logits"
+    value_key = LOGIT.key
+    all_columns = LOGIT_COLUMNS
+    step = QT_TRANSLATE_NOOP("tables", "Logit of {label}")
+    clear_step = QT_TRANSLATE_NOOP("tables", "Set Logits to 0")

@@ -1,0 +1,43 @@
+"""What is selected in a table, as blocks of cells, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
+
+from xentgui.tables.row_painter import Cells
+
+
+def selected_cells(selection: QItemSelectionModel) -> list[Cells]:
+    """Return the blocks of selected cells; without any, the current cell."""
+    ranges = selection.selection()
+    blocks = [
+        Cells(block.top(), block.left(), block.bottom(), block.right())
+        for block in (ranges.at(nth) for nth in range(ranges.size()))
+    ]
+    index = selection.currentIndex()
+    if not blocks and index.isValid():
+        blocks.append(Cells(index.row(), index.column(), index.row(), index.column()))
+    return blocks
+
+
+def rows_of(blocks: Iterable[Cells], column: int | None = None) -> list[int]:
+    """Return the rows of the blocks in order, or only of those that reach a column."""
+    rows: set[int] = set()
+    for block in blocks:
+        if column is None or block.left <= column <= block.right:
+            rows.update(range(block.top, block.bottom + 1))
+    return sorted(rows)
+
+
+def selection_of(model: QAbstractItemModel, rows: Sequence[int], column: int) -> QItemSelection:
+    """Return a selection of the cells in a column; runs of rows become one range each."""
+    chosen = QItemSelection()
+    first = None
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        first = row if first is None else first
+        if following != row + 1:
+            chosen.select(model.index(first, column), model.index(row, column))
+            first = None
+    return chosen

@@ -1,0 +1,163 @@
+"""Everything that keys and menus can do in a table, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from xentgui.model import RefusedError, State
+from xentgui.tables import class_commands
+from xentgui.tables.cell_delegate import Ending
+from xentgui.tables.class_commands import Request
+from xentgui.tables.class_model import ClassModel
+from xentgui.tables.copied_text import copied_text
+from xentgui.tables.pasted_block import pasted_block
+from xentgui.tables.selected_cells import rows_of
+from xentgui.tables.table_editing import TableEditing
+from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+
+if TYPE_CHECKING:
+    from xentgui.tables.class_table import ClassTable
+
+_NAMES_STAY = QT_TRANSLATE_NOOP(
+    "tables", "A class keeps its name until another is typed. Ctrl+− removes the class."
+)
+
+
+class TableCommands(QObject):
+    """Commands on the selected classes of one table; each is one undo step at most."""
+
+    def __init__(self, table: ClassTable, model: ClassModel, editing: TableEditing) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._editing = editing
+        self._by_name: dict[str, Callable[[], None]] = {
+            "edit_current": self.edit_current,
+            "rename_class": self.rename_class,
+            "go_down": lambda: table.go(Ending.DOWN),
+            "go_up": lambda: table.go(Ending.UP),
+            "clear_values": self.clear_values,
+            "add_class": self.add_class,
+            "duplicate_classes": self.duplicate_classes,
+            "remove_classes": self.remove_classes,
+            "move_up": lambda: self.move_classes(-1),
+            "move_down": lambda: self.move_classes(1),
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+        }
+
+    def run(self, name: str) -> None:
+        """Run a command by its name."""
+        self._by_name[name]()
+
+    # -- classes ------------------------------------------------------------------------
+
+    def add_class(self) -> None:
+        """Add a class below the selected ones."""
+        self._ask(lambda state: class_commands.add_below(state, self._rows()))
+
+    def duplicate_classes(self) -> None:
+        """Copy each selected class."""
+        self._ask(lambda state: class_commands.duplicate(state, self._rows()))
+
+    def remove_classes(self) -> None:
+        """Remove the selected classes."""
+        self._ask(lambda state: class_commands.remove(state, self._rows()))
+
+    def move_classes(self, by: int) -> None:
+        """Move the selected classes a place up (-1) or down (1)."""
+        self._ask(lambda state: class_commands.move(state, self._rows(), by))
+
+    # -- cells --------------------------------------------------------------------------
+
+    def edit_current(self) -> None:
+        """Edit the current cell, with the cursor behind what is there."""
+        self._edit(self._table.currentIndex().column())
+
+    def rename_class(self) -> None:
+        """Edit the name of the current class."""
+        self._edit(0)
+
+    def _edit(self, column: int) -> None:
+        row = self._table.current_class()
+        if row is None:
+            return
+        index = self._model.index(row, column)
+        if not self._model.columns[column].editable:
+            self._table.keyboardSearch("?")
+            return
+        self._table.setCurrentIndex(index)
+        self._table.edit(index)
+        editor = self._editing.editor_at(index)
+        if isinstance(editor, QLineEdit):
+            editor.end(False)
+        self._editing.tell_about_draft(index)
+
+    def clear_values(self) -> None:
+        """Set the selected numbers to 0."""
+        rows = rows_of(self._table.selected_cells(), self._model.value_column)
+        if rows:
+            field, step = self._model.field, self._model.clear_step
+            self._ask(lambda state: class_commands.set_to_zero(state, rows, field, step))
+        elif self._table.currentIndex().column() == 0:
+            self._editing.say(translate("tables", _NAMES_STAY), self._table.currentIndex())
+        else:
+            self._table.keyboardSearch("?")
+
+    # -- the clipboard ------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Copy the selected cells, for a spreadsheet: numbers with all their digits."""
+        sight = self._model.sight
+        if sight is not None:
+            text = copied_text(sight, self._model.columns, self._table.selected_cells())
+            QGuiApplication.clipboard().setText(text)
+
+    def cut(self) -> None:
+        """Copy the selected cells, and set the numbers among them to 0."""
+        self.copy()
+        self.clear_values()
+
+    def paste(self) -> None:
+        """Write the clipboard's block into the table, from the first selected class on."""
+        text = QGuiApplication.clipboard().text()
+        field = self._model.field
+        told: list[str] = []
+
+        def request(state: State) -> Request:
+            pasted = pasted_block(state, field, self._rows(), text)
+            told.append(pasted.note)
+            return pasted.request
+
+        if self._ask(request) is not None:
+            self._table.message.emit(told[0])
+
+    # -- asking -------------------------------------------------------------------------
+
+    def _rows(self) -> list[int]:
+        return self._table.selected_classes()
+
+    def _ask(self, request: Callable[[State], Request | None]) -> Request | None:
+        state = self._model.state
+        if state is None:
+            return None
+        try:
+            wanted = request(state)
+        except RefusedError as error:
+            self.refuse(explain(error))
+            return None
+        if wanted is not None and wanted.state != state:
+            self._table.edit_requested.emit(wanted.state, wanted.step)
+            self._table.select_classes(wanted.rows)
+        return wanted
+
+    def refuse(self, reason: str) -> None:
+        """Say at the current cell, and where messages are kept, why nothing was done."""
+        self._editing.say(reason, self._table.currentIndex())
+        self._table.message.emit(reason)

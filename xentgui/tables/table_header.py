@@ -1,0 +1,83 @@
+"""The headings of a table: muted, on the card, each above the edge its column is aligned to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from xentgui.painting.style import Style
+from xentgui.tables.cell_geometry import EDGE, text_right
+from xentgui.tables.class_model import ClassModel
+
+_SIZE = 0.92  # of the font of the rows
+
+
+class TableHeader(QHeaderView):
+    """Headings of one line, or of two where a column is too narrow for one."""
+
+    def __init__(self, model: ClassModel, style: Style, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._classes = model
+        self._look = style
+        self.lines = 1
+        self.setObjectName("header")
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(1)
+        self.setStretchLastSection(False)
+        self.setFrameShape(QHeaderView.Shape.NoFrame)
+
+    def set_style(self, style: Style) -> None:
+        """Wear other fonts and colours."""
+        self._look = style
+        self.viewport().update()
+
+    def needed(self, at: int, *, wrapped: bool = False) -> int:
+        """Return the width that a heading takes, on one line or on two."""
+        style, column = self._look, self._classes.columns[at]
+        text = self.heading(at, wrapped=wrapped)
+        widest = max(style.metrics(_SIZE).horizontalAdvance(line) for line in text.split("\n"))
+        sides = 2 * style.px(EDGE) if column.is_name else style.px(4)
+        if not column.is_name:
+            sides += text_right(style, boxed=column.editable)
+        return int(widest + sides) + 1
+
+    def heading(self, at: int, *, wrapped: bool) -> str:
+        """Return a heading, broken at its last space if it is `wrapped`."""
+        text = str(self._classes.headerData(at, Qt.Orientation.Horizontal))
+        head, space, tail = text.rpartition(" ")
+        return f"{head}\n{tail}" if wrapped and space else text
+
+    def set_lines(self, lines: int) -> None:
+        """Make room for `lines` lines."""
+        if lines != self.lines:
+            self.lines = lines
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return a height for as many lines as there are."""
+        metrics, style = self._look.metrics(_SIZE), self._look
+        height = self.lines * metrics.lineSpacing() + style.px(10)
+        return QSize(super().sizeHint().width(), round(height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw every heading; there are too few to ask for each."""
+        style = self._look
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), style.color(style.theme.card))
+        painter.setFont(style.font(_SIZE))
+        painter.setPen(style.color(style.theme.mute))
+        for at, column in enumerate(self._classes.columns):
+            cell = QRect(self.sectionViewportPosition(at), 0, self.sectionSize(at), self.height())
+            wrapped = self.lines > 1 and self.sectionSize(at) < self.needed(at)
+            if column.is_name:
+                side, cut = Qt.AlignmentFlag.AlignLeft, style.px(EDGE)
+                inner = QRectF(cell).adjusted(cut, 0, 0, -style.px(4))
+            else:
+                side, cut = Qt.AlignmentFlag.AlignRight, text_right(style, boxed=column.editable)
+                inner = QRectF(cell).adjusted(0, 0, -cut, -style.px(4))
+            flags = (side | Qt.AlignmentFlag.AlignBottom).value
+            painter.drawText(inner, flags, self.heading(at, wrapped=wrapped))
+        painter.end()

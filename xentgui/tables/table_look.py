@@ -1,0 +1,154 @@
+"""How a table looks: fonts, heights, widths of columns, and the painting of what is visible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontInfo, QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from xentgui.painting.style import Style
+from xentgui.tables.cell_geometry import name_left, row_height, text_right
+from xentgui.tables.class_model import ClassModel
+from xentgui.tables.column_widths import column_widths
+from xentgui.tables.row_painter import Marks, RowPainter
+from xentgui.tables.table_header import TableHeader
+from xentgui.text import MINUS
+from xentgui.theme import Theme
+
+if TYPE_CHECKING:
+    from xentgui.tables.class_table import ClassTable
+
+_SAMPLED = 64  # names that decide how wide their column is
+_WIDEST_NAME = 150  # design pixels
+_NARROWEST_NAME = 40
+_ROWS_WANTED = 8
+_ROWS_LEAST = 2
+
+
+def style_for(table: ClassTable, theme: Theme) -> Style:
+    """Return the fonts and colours of a table that uses its own font."""
+    font = table.font()
+    return Style(theme, QFontInfo(font).pixelSize(), font)
+
+
+class TableLook:
+    """Lays out and paints one table."""
+
+    def __init__(self, table: ClassTable, model: ClassModel, theme: Theme) -> None:
+        self._table = table
+        self._model = model
+        self.style = style_for(table, theme)
+        self.header = TableHeader(model, self.style, table)
+        self.rows = RowPainter(model, self.style)
+        self._names: tuple[str, ...] = ()
+        table.setHorizontalHeader(self.header)
+        lines = table.verticalHeader()
+        lines.hide()
+        lines.setMinimumSectionSize(1)
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(row_height(self.style))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear other colours, and the fonts of the moment."""
+        self.style = style_for(self._table, theme)
+        self.header.set_style(self.style)
+        self.rows.set_style(self.style)
+        self._table.verticalHeader().setDefaultSectionSize(row_height(self.style))
+        self.lay_out()
+
+    def numbers_changed(self) -> None:
+        """Read the rows anew; columns only move if the first names are others."""
+        self.rows.forget()
+        state = self._model.state
+        if state is not None and state.labels[:_SAMPLED] != self._names:
+            self.lay_out()
+
+    # -- sizes --------------------------------------------------------------------------
+
+    @property
+    def row_height(self) -> int:
+        """The height of every row."""
+        return self._table.verticalHeader().defaultSectionSize()
+
+    def height_for(self, rows: int) -> int:
+        """Return how high the table is with so many rows."""
+        return self.header.sizeHint().height() + rows * self.row_height + 2
+
+    def wanted_height(self) -> int:
+        """Return the height that shows all of a few classes, and some of many."""
+        return self.height_for(min(max(self._model.rowCount(), _ROWS_LEAST), _ROWS_WANTED))
+
+    def least_height(self) -> int:
+        """Return the height below which the table is of no use."""
+        return self.height_for(_ROWS_LEAST)
+
+    def lay_out(self) -> None:
+        """Give every column its width; headings go onto two lines if one is too wide."""
+        state = self._model.state
+        self._names = () if state is None else state.labels[:_SAMPLED]
+        available = self._table.viewport().width()
+        needed = self._needed(wrapped=False)
+        if sum(needed) > available:
+            needed = self._needed(wrapped=True)
+        widths = column_widths(needed, self._least(needed), available)
+        for at, width in enumerate(widths):
+            if self.header.sectionSize(at) != width:
+                self.header.resizeSection(at, width)
+        headings = range(len(widths))
+        cramped = any(widths[at] < self.header.needed(at) for at in headings)
+        self.header.set_lines(2 if cramped else 1)
+        self._place_columns()
+
+    def _place_columns(self) -> None:
+        count = len(self._model.columns)
+        lefts = [self.header.sectionPosition(at) for at in range(count)]
+        self.rows.set_columns(lefts, [self.header.sectionSize(at) for at in range(count)])
+
+    def _needed(self, *, wrapped: bool) -> list[int]:
+        return [
+            max(self.header.needed(at, wrapped=wrapped), self._content(at))
+            for at in range(len(self._model.columns))
+        ]
+
+    def _content(self, at: int) -> int:
+        column, style = self._model.columns[at], self.style
+        metrics = style.metrics()
+        if column.is_name:
+            widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
+            return round(name_left(style) + min(widest, style.px(_WIDEST_NAME)) + style.px(6))
+        sample = column.sample or f"{MINUS}0." + "0" * self._decimals()
+        sides = text_right(style, boxed=column.editable)
+        sides += sides if column.editable else style.px(6)
+        return round(metrics.horizontalAdvance(sample) + sides)
+
+    def _least(self, needed: list[int]) -> list[int]:
+        least = [
+            min(need, max(self.header.needed(at, wrapped=True), self._content(at)))
+            for at, need in enumerate(needed)
+        ]
+        name = name_left(self.style) + self.style.px(_NARROWEST_NAME)
+        least[0] = min(least[0], round(name))
+        return least
+
+    def _decimals(self) -> int:
+        sight = self._model.sight
+        return 4 if sight is None else sight.view.decimals
+
+    # -- painting -----------------------------------------------------------------------
+
+    def paint(
+        self, painter: QPainter, exposed: QRect, down: int, across: int, marks: Marks
+    ) -> None:
+        """Paint the part of the viewport that is `exposed`; it shows what is `down` and `across`."""
+        painter.fillRect(exposed, self.style.color(self.style.theme.card))
+        height, count = self.row_height, self._model.rowCount()
+        first = max((exposed.top() + down) // height, 0)
+        last = min((exposed.bottom() + down) // height, count - 1)
+        if last < first:
+            return
+        painter.translate(-across, 0)
+        width = max(self.header.length(), self._table.viewport().width())
+        top = first * height - down
+        self.rows.paint(painter, range(first, last + 1), top, height, width, marks)

@@ -1,0 +1,100 @@
+"""The columns of the target's table: what is asked for, and what it costs."""
+
+from __future__ import annotations
+
+import math
+
+from xentgui.tables.column import Column
+from xentgui.tables.logit_columns import NAME
+from xentgui.tables.sight import Sight, is_compared
+from xentgui.text import QT_TRANSLATE_NOOP, in_unit, typed
+
+
+def _target(sight: Sight, row: int) -> float:
+    return sight.snapshot.state.target[row]
+
+
+def _target_text(sight: Sight, row: int) -> str:
+    return typed(sight.snapshot.state.target[row])
+
+
+def _smoothed(sight: Sight, row: int) -> float:
+    return float(sight.snapshot.effective_target[row])
+
+
+def _is_smoothed(sight: Sight) -> bool:
+    return sight.snapshot.state.label_smoothing > 0
+
+
+def _information(sight: Sight, row: int) -> float:
+    return in_unit(float(sight.snapshot.information[row]), sight.view.unit)
+
+
+def _contribution(sight: Sight, row: int) -> float:
+    return in_unit(float(sight.snapshot.contributions[row]), sight.view.unit)
+
+
+def _is_not_asked_for(sight: Sight, row: int) -> bool:
+    return bool(sight.snapshot.effective_target[row] == 0)
+
+
+def _change(sight: Sight, row: int) -> float:
+    pinned = sight.pinned
+    if pinned is None or row >= len(pinned.contributions):
+        return math.nan
+    before, now = float(pinned.contributions[row]), float(sight.snapshot.contributions[row])
+    return 0.0 if before == now else in_unit(now - before, sight.view.unit)
+
+
+def _change_text(sight: Sight, row: int) -> str:
+    return sight.change(_change(sight, row))
+
+
+TARGET = Column(
+    key="target",
+    heading=QT_TRANSLATE_NOOP("tables", "target y"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables", "The probability that is asked for: 0 or more, adding up to 1. Type to change it."
+    ),
+    value=_target,
+    text=_target_text,
+    editable=True,
+    sample="0.1234",
+)
+SMOOTHED = Column(
+    key="effective_target",
+    heading=QT_TRANSLATE_NOOP("tables", "smoothed y"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables",
+        "The target after label smoothing, (1 − ε)·y + ε·Σy/K, with which the loss is computed.",
+    ),
+    value=_smoothed,
+    shown=_is_smoothed,
+)
+INFORMATION = Column(
+    key="information",
+    heading=QT_TRANSLATE_NOOP("tables", "−log p ({unit})"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables", "The information of the class in {unit}: how surprised one would be to see it."
+    ),
+    value=_information,
+)
+CONTRIBUTION = Column(
+    key="contribution",
+    heading=QT_TRANSLATE_NOOP("tables", "−y·log p ({unit})"),
+    tip=QT_TRANSLATE_NOOP("tables", "What the class adds to the cross-entropy, in {unit}."),
+    value=_contribution,
+    quiet=_is_not_asked_for,
+)
+CONTRIBUTION_CHANGE = Column(
+    key="contribution_change",
+    heading=QT_TRANSLATE_NOOP("tables", "Δ ({unit})"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables", "The contribution now minus that of the pinned state, in {unit}."
+    ),
+    value=_change,
+    text=_change_text,
+    shown=is_compared,
+)
+
+TARGET_COLUMNS = (NAME, TARGET, SMOOTHED, INFORMATION, CONTRIBUTION, CONTRIBUTION_CHANGE)
