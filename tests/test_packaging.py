@@ -47,10 +47,10 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, *arguments: str) -> str:
-    """Run Python with the installed copy, which comes before any other."""
+    """Run Python with the installed copy, which comes before any other and stays as it is."""
     start = f"import sys; sys.path.insert(0, {str(installed)!r}); "
     done = subprocess.run(
-        [sys.executable, "-P", "-c", start + arguments[0], *arguments[1:]],
+        [sys.executable, "-B", "-P", "-c", start + arguments[0], *arguments[1:]],
         check=True,
         cwd=installed,
         capture_output=True,
