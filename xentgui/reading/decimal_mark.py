@@ -30,16 +30,17 @@ def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
 
     Raises ReadError naming two cells that contradict each other.
     """
+    if not any("," in cell for row in grid.rows for cell in row):
+        return "."
     votes: dict[str, tuple[int, int]] = {}
     commas = False
     for i, row in enumerate(grid.rows):
         for j, cell in enumerate(row):
-            if "," not in cell and "." not in cell:
-                continue
-            mark, comma = _vote(cell)
-            commas |= comma
-            if mark and mark not in votes:
-                votes[mark] = i, j
+            if "," in cell or "." in cell:
+                mark, comma = _vote(cell)
+                commas |= comma
+                if mark:
+                    votes.setdefault(mark, (i, j))
     if not commas:
         return "."
     if len(votes) == 2:

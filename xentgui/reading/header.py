@@ -26,18 +26,20 @@ def with_header(grid: Grid) -> Grid:
     """
     if grid.header is not None:
         return grid
-    names = [role_of(row[0]) for row in grid.rows]
-    if (
-        grid.width > 2
-        and len(set(names)) == len(names)
-        and _NEEDED & set(names)
-        and _FIELDS.issuperset(names)
-    ):
+    if _lies_on_its_side(grid):
         rows = [list(row) for row in zip(*grid.rows, strict=True)]
         return replace(grid, rows=rows[1:], header=tuple(rows[0]), turned=True)
     if grid.rows and _is_header(grid.rows[0], grid.rows[1:]):
         return replace(grid, rows=grid.rows[1:], lines=grid.lines[1:], header=tuple(grid.rows[0]))
     return replace(grid, header=())
+
+
+def _lies_on_its_side(grid: Grid) -> bool:
+    """Whether every row begins with another known name, one of them that of scores."""
+    if grid.width < 3 or len(grid.rows) > len(_FIELDS):
+        return False
+    names = {role_of(row[0]) for row in grid.rows}
+    return len(names) == len(grid.rows) and bool(_NEEDED & names) and names <= _FIELDS
 
 
 def _is_header(first: list[str], body: list[list[str]]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.read_error import ReadError
@@ -15,12 +15,12 @@ from xentgui.reading.read_error import ReadError
 _DEEPEST: Final = 16  # brackets within one another
 
 _TOKEN: Final = re.compile(
-    r"""(?P<blank>[^\S\n]+)
-    |(?P<newline>\n)
+    r"""[^\S\n]*(?:(?P<newline>\n)
     |(?P<comment>\#[^\n]*)
     |(?P<string>[rbuRBU]?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))
     |(?P<sign>[\[\](){},:=])
-    |(?P<atom>(?:<[^<>\n]*>|[^\s\[\](){},:=;'"\#<>])+)""",
+    |(?P<atom>(?:<[^<>\n]*>|[^\s\[\](){},:=;'"\#<>])+)
+    |(?P<end>\Z))""",
     re.VERBOSE,
 )
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
@@ -60,8 +60,7 @@ _CALL = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A single value: a number as it was written, or what stood between quotes.
 
     Its place is its line and which value of that line it is, both from 1.
@@ -113,8 +112,7 @@ def _without_prompts(text: str) -> str:
     return tensorflow.group(1) if tensorflow else text.rstrip().rstrip(";,")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str  # "string", "atom", "end", or the sign itself
     text: str
     line: int
@@ -127,8 +125,10 @@ def _tokens(text: str) -> list[_Token]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ReadError(_BROKEN, line=line, found=shown(text[at]))
-        kind, piece = str(match.lastgroup), match.group()
+            stranger = text[at:].lstrip()[:1]
+            raise ReadError(_BROKEN, line=line, found=shown(stranger))
+        kind = str(match.lastgroup)
+        piece = match.group(kind)
         at = match.end()
         if kind == "newline":
             line, column = line + 1, 1

@@ -9,6 +9,9 @@ from xentgui.reading.cell import is_number, looks_like_number
 from xentgui.reading.grid import Grid, rectangular
 
 _FUNCTION: Final = re.compile(r"[+\-−]?(?:ln|log|log2|log10|lg|exp|sqrt)\s", re.IGNORECASE)
+_EXPRESSION: Final = re.compile(
+    r"(?=.*[0-9])(?:[\W0-9]|ln|log|lg|exp|sqrt|pi|e|inf)+", re.IGNORECASE
+)
 _FOOTER: Final = re.compile(
     r"(?:Name: .*, )?(?:Length: \d+, )?dtype: \w+|\[\d+ rows x \d+ columns\]"
 )
@@ -41,21 +44,23 @@ def words_grid(lines: list[str], numbers: list[int]) -> Grid:
         if width < 2 or not all(len(row) == width for row in rows):
             continue
         if len(rows) > 1 and len({row[0] for row in rows}) == 1 and not _is_number(rows[0][0]):
-            continue  # "class 1", "class 2": the numbers belong to the labels
+            # "class 1", "class 2": the numbers belong to the labels.
+            rows = [[f"{row[0]} {row[1]}", *row[2:]] for row in rows]
+            width -= 1
         if body is lines:
             return Grid(rows, numbers)
         gaps = re.split(r"\s{2,}", lines[0].strip())
         for names in (header, gaps, ["", *header], ["", *gaps]):
             if len(names) == width:
                 return Grid([names, *rows], numbers)
-    if all(re.fullmatch(r"\S*[^\W\d]\S* [0-9]+", line.strip()) for line in lines):
-        return Grid([[line.strip()] for line in lines], numbers)
     return Grid(rectangular([line.split() for line in lines], numbers), numbers)
 
 
 def _is_number(word: str) -> bool:
     """Whether `word` is a number or an expression; ``e`` and ``pi`` are words here."""
-    return looks_like_number(word) or (any(map(str.isdigit, word)) and is_number(word, "."))
+    return looks_like_number(word) or (
+        _EXPRESSION.fullmatch(word) is not None and is_number(word, ".")
+    )
 
 
 def _parted_by_gaps(line: str) -> list[str]:

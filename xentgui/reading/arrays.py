@@ -1,0 +1,77 @@
+"""Logits out of .npy and .npz files, without pickle and without trust in their headers."""
+
+from __future__ import annotations
+
+import io
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.batch import LogitsBatch, batch, checked_shape
+from xentgui.reading.npy_header import checked_real, read_npy_header
+from xentgui.reading.npz import mapped, read_npz
+from xentgui.reading.read_error import ReadError
+
+_MISSING = QT_TRANSLATE_NOOP("errors", "There is no file {name}. Check its name and folder.")
+_NO_FILE = QT_TRANSLATE_NOOP("errors", "{name} is not a file. Choose a file.")
+_UNREADABLE = QT_TRANSLATE_NOOP(
+    "errors", "{name} cannot be opened: {reason}. Check its name and your rights to read it."
+)
+
+
+def open_array(path: Path | str) -> LogitsBatch:
+    """Return the logits in a .npy or .npz file.
+
+    A .npy file is mapped: it opens at once whatever its size, and rows are read when they
+    are looked at.  It holds a vector, one logit for each class, or a matrix, one row for
+    each sample.  For the names in a .npz file see `xentgui.reading.npz.read_npz`.
+
+    Raises ReadError for every file that holds no such array of real numbers, or not all of
+    it; nothing is unpacked or mapped before header and size agree.
+    """
+    path = Path(path)
+    size = file_size(path)
+    try:
+        with path.open("rb") as file:
+            return _read(file, size, path.name, path)
+    except OSError as error:
+        raise ReadError(
+            _UNREADABLE, name=shown(path.name), reason=error.strerror or str(error)
+        ) from None
+
+
+def read_array(data: bytes, name: str) -> LogitsBatch:
+    """Return the logits in the bytes of a .npy or .npz file; raises ReadError as `open_array`."""
+    return _read(io.BytesIO(data), len(data), name, None)
+
+
+def file_size(path: Path) -> int:
+    """Return the size of the file at `path`, in bytes; raises ReadError if it is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise ReadError(_MISSING, name=shown(path.name or str(path))) from None
+    except (OSError, ValueError) as error:
+        raise ReadError(
+            _UNREADABLE, name=shown(path.name or str(path)), reason=str(error)
+        ) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise ReadError(_NO_FILE, name=shown(path.name or str(path)))
+    return status.st_size
+
+
+def _read(file: BinaryIO, size: int, name: str, path: Path | None) -> LogitsBatch:
+    start = file.read(2)
+    file.seek(0)
+    if start == b"PK":
+        return read_npz(file, name, path)
+    header = read_npy_header(file, size, name)
+    checked_real(header)
+    checked_shape(header.shape, name)
+    if path is not None:
+        return batch(name, mapped(path, header, header.offset))
+    flat = np.frombuffer(file.read(), dtype=header.dtype, count=header.count)
+    return batch(name, flat.reshape(header.shape, order="F" if header.order == "F" else "C"))

@@ -1,0 +1,220 @@
+"""Many logits at once, one row for each sample, read row by row as they are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.npy_header import shown_shape
+from xentgui.reading.read_error import ReadError
+
+MOST_CLASSES: Final = 10_000_000
+
+_NO_ROWS = QT_TRANSLATE_NOOP(
+    "errors", "{name} holds no numbers: its shape is {shape}. Save at least one row of logits."
+)
+_SHAPE = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} has the shape {shape}. Save a vector, one logit for each class, or a matrix, one row "
+    "for each sample, for example with array.reshape(-1, array.shape[-1]).",
+)
+_ONE_CLASS = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} has a single class: its shape is {shape}. Two classes at least are needed; "
+    "a column that is one vector is saved with array.ravel().",
+)
+_WIDE = QT_TRANSLATE_NOOP(
+    "errors", "{name} has {count} classes, at most {limit} are read. Save fewer columns."
+)
+_LABELS = QT_TRANSLATE_NOOP(
+    "errors", "{name} names {found} classes, and the logits have {expected}. Name each class once."
+)
+_TARGETS = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} holds targets of shape {shape}, and logits of shape {expected}. "
+    "Give one class for each row, or as many numbers as there are logits.",
+)
+_LOGIT = QT_TRANSLATE_NOOP(
+    "errors",
+    "Row {row} of {name}, counted from 0: the logit of class {column} is {value}. "
+    "A logit is finite, or -inf for a class that is switched off.",
+)
+_ALL_OFF = QT_TRANSLATE_NOOP(
+    "errors",
+    "Row {row} of {name}, counted from 0: every logit is -inf. At least one has to be finite.",
+)
+_CLASS = QT_TRANSLATE_NOOP(
+    "errors",
+    "Row {row} of {name}, counted from 0: the target {value} is not one of the {count} classes, "
+    "which are counted from 0.",
+)
+_SOFT = QT_TRANSLATE_NOOP(
+    "errors",
+    "Row {row} of {name}, counted from 0: the target of class {column} is {value}. "
+    "A target is finite and 0 or more.",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class LogitsBatch:
+    """Logits of N samples over K classes, perhaps with labels and targets.
+
+    Only shapes and types are checked at first; numbers when their row is asked for, so a
+    file of any size opens at once.
+
+    Attributes
+    ----------
+    name : str
+        Of the file, for messages.
+    logits : (N, K) array
+        As stored: any real type and byte order, often mapped from the file.
+    labels : tuple of K str, or None
+        The classes.
+    targets : (N,) array, (N, K) array, or None
+        The class of each row counted from 0, or how much of each class is asked for.
+    keys : tuple[str, ...]
+        The names of the arrays or columns that were used, for people to see.
+    """
+
+    name: str
+    logits: NDArray[Any]
+    labels: tuple[str, ...] | None = None
+    targets: NDArray[Any] | None = None
+    keys: tuple[str, ...] = ()
+
+    @property
+    def samples(self) -> int:
+        """N, how many rows there are."""
+        return int(self.logits.shape[0])
+
+    @property
+    def classes(self) -> int:
+        """K, how many logits a row has."""
+        return int(self.logits.shape[1])
+
+    def row(self, index: int) -> NDArray[np.float64]:
+        """Return the logits of one sample, (K,); raises ReadError if they are none."""
+        return self.rows(index, index + 1).reshape(-1)
+
+    def rows(self, start: int, stop: int) -> NDArray[np.float64]:
+        """Return the logits of samples `start` to `stop` - 1, (n, K), as a copy in float64.
+
+        Raises ReadError naming the first row with NaN or +inf, or without a finite logit;
+        IndexError for rows that do not exist.
+        """
+        self._check(start, stop)
+        logits = _float64(self.logits[start:stop])
+        # The largest of a row is NaN if any is, inf if any is, and -inf if all are.
+        largest = logits.max(axis=1)
+        if not np.isfinite(largest).all():
+            i = int(np.argmax(~np.isfinite(largest)))
+            if largest[i] == -np.inf:
+                raise ReadError(_ALL_OFF, row=start + i, name=shown(self.name))
+            j = int(np.argmax(np.isnan(logits[i]) | (logits[i] == np.inf)))
+            value = shown(float(logits[i, j]))
+            raise ReadError(
+                _LOGIT, row=start + i, name=shown(self.name), column=self._class(j), value=value
+            )
+        return logits
+
+    def target(self, index: int) -> NDArray[np.float64] | None:
+        """Return how much of each class sample `index` asks for, (K,); None without targets.
+
+        Raises ReadError as `target_rows` does.
+        """
+        found = self.target_rows(index, index + 1)
+        if found is None:
+            return None
+        if found.ndim == 2:
+            return found.astype(np.float64).reshape(-1)
+        one_hot = np.zeros(self.classes)
+        one_hot[found[0]] = 1.0
+        return one_hot
+
+    def target_rows(self, start: int, stop: int) -> NDArray[np.int64] | NDArray[np.float64] | None:
+        """Return the targets of samples `start` to `stop` - 1: (n,) int64 or (n, K) float64.
+
+        Raises ReadError naming the first row whose class does not exist, or whose target is
+        negative, infinite or NaN.
+        """
+        self._check(start, stop)
+        if self.targets is None:
+            return None
+        targets = _float64(self.targets[start:stop])
+        if targets.ndim == 1:
+            wrong = ~((targets >= 0) & (targets < self.classes) & (targets == np.floor(targets)))
+            if wrong.any():
+                i = int(np.argmax(wrong))
+                value = shown(float(targets[i]))
+                raise ReadError(
+                    _CLASS, row=start + i, name=shown(self.name), value=value, count=self.classes
+                )
+            return targets.astype(np.int64)
+        wrong = ~((targets >= 0) & (targets < np.inf))
+        if wrong.any():
+            i, j = divmod(int(np.argmax(wrong)), self.classes)
+            value = shown(float(targets[i, j]))
+            raise ReadError(
+                _SOFT, row=start + i, name=shown(self.name), column=self._class(j), value=value
+            )
+        return targets
+
+    def _class(self, j: int) -> object:
+        return j if self.labels is None else shown(self.labels[j])
+
+    def _check(self, start: int, stop: int) -> None:
+        if not 0 <= start < stop <= self.samples:
+            raise IndexError(f"rows {start} to {stop} of {self.samples}")
+
+
+def _float64(array: NDArray[Any]) -> NDArray[np.float64]:
+    # What overflows or is NaN is found by its value; no warning is needed besides.
+    with np.errstate(all="ignore"):
+        return np.array(array, dtype=np.float64, order="C")
+
+
+def checked_shape(shape: tuple[int, ...], name: str) -> tuple[int, int]:
+    """Return (N, K) for logits of `shape`; raises ReadError if they cannot be logits."""
+    if len(shape) not in {1, 2}:
+        raise ReadError(_SHAPE, name=shown(name), shape=shown_shape(shape))
+    samples, classes = shape if len(shape) == 2 else (1, shape[0])
+    if samples == 0 or classes == 0:
+        raise ReadError(_NO_ROWS, name=shown(name), shape=shown_shape(shape))
+    if classes == 1:
+        raise ReadError(_ONE_CLASS, name=shown(name), shape=shown_shape(shape))
+    if classes > MOST_CLASSES:
+        raise ReadError(_WIDE, name=shown(name), count=classes, limit=MOST_CLASSES)
+    return samples, classes
+
+
+def batch(
+    name: str,
+    logits: NDArray[Any],
+    *,
+    labels: tuple[str, ...] | None = None,
+    targets: NDArray[Any] | None = None,
+    keys: tuple[str, ...] = (),
+) -> LogitsBatch:
+    """Return the batch of `logits`, (K,) or (N, K); raises ReadError if the shapes disagree."""
+    samples, classes = checked_shape(logits.shape, name)
+    if labels is not None and len(labels) != classes:
+        raise ReadError(_LABELS, name=shown(name), found=len(labels), expected=classes)
+    if targets is not None:
+        if targets.shape in {(), (1,)} and samples == 1:
+            targets = targets.reshape(1)
+        elif targets.shape == (classes,) and samples == 1:
+            targets = targets.reshape(1, classes)
+        elif targets.shape == (samples, 1):
+            targets = targets.reshape(samples)
+        elif targets.shape not in {(samples,), (samples, classes)}:
+            raise ReadError(
+                _TARGETS,
+                name=shown(name),
+                shape=shown_shape(targets.shape),
+                expected=shown_shape((samples, classes)),
+            )
+    return LogitsBatch(name, logits.reshape(samples, classes), labels, targets, keys)

@@ -1,0 +1,232 @@
+"""Several arrays in one .npz file, which is a zip file of .npy files."""
+
+from __future__ import annotations
+
+import lzma
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.batch import LogitsBatch, batch, checked_shape
+from xentgui.reading.column import Role, role_of
+from xentgui.reading.npy_header import NpyHeader, checked_real, read_npy_header
+from xentgui.reading.read_error import ReadError
+
+MOST_BYTES: Final = 256 * 2**20  # of one array that has to be unpacked into memory
+_HARMLESS: Final = 32 * 2**20  # bytes up to which the rate of packing does not matter
+_HIGHEST_RATE: Final = 100  # real logits pack to a half, a bomb to a thousandth
+_MOST_MEMBERS: Final = 1000
+_STRINGS: Final = "US"
+
+_NOT_ZIP = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} is damaged or cut off: it cannot be unpacked. Save it again with numpy.savez.",
+)
+_NO_ARRAYS = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} is a zip file without NumPy arrays. Save logits with numpy.savez(file, logits=...); "
+    "a PyTorch tensor as tensor.numpy(), a spreadsheet as CSV.",
+)
+_BOMB = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name}: the array {key} would unpack from {packed} kB to {size} kB, which is not done. "
+    "Save it with numpy.save, or without compression.",
+)
+_NO_LOGITS = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} holds the arrays {keys}; which are the logits? "
+    "Save them by name: numpy.savez(file, logits=..., target=..., labels=...).",
+)
+_LABEL = QT_TRANSLATE_NOOP(
+    "errors", "{name}: the labels in {key} are no text that can be read. Save them as str."
+)
+# Everything the standard library is known to raise for a damaged zip file.
+_ZIP_ERRORS: Final = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, OSError, ValueError, RuntimeError, OverflowError, IndexError, KeyError,
+)  # fmt: skip
+
+
+def read_npz(file: BinaryIO, name: str, path: Path | None) -> LogitsBatch:
+    """Return the logits in the .npz `file`, with targets and labels if it has them.
+
+    Logits are the array called logits, logit, z, scores or outputs, or the only array of
+    floats whose name says nothing else; targets are called target, targets, y or, if they
+    are numbers, label or labels; class names are texts called labels, classes or names.
+    The second of two unnamed arrays holds targets if it is of integers.
+
+    Only these are unpacked, and only after their size is known; a large array that is not
+    compressed is mapped from `path` instead.
+    Raises ReadError for damaged files, objects, zip bombs, and if no array is the logits.
+    """
+    with _refusing(name), zipfile.ZipFile(file) as archive:
+        members = {
+            info.filename.removesuffix(".npy"): info
+            for info in archive.infolist()[:_MOST_MEMBERS]
+            if info.filename.endswith(".npy")
+        }
+        if not members:
+            raise ReadError(_NO_ARRAYS, name=shown(name))
+        reader = _Reader(archive, file, path, name)
+        return _chosen(reader, members)
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    """Turn what a damaged zip file raises into a ReadError."""
+    try:
+        yield
+    except ReadError:
+        raise
+    except _ZIP_ERRORS:
+        raise ReadError(_NOT_ZIP, name=shown(name)) from None
+
+
+def _chosen(reader: _Reader, members: dict[str, zipfile.ZipInfo]) -> LogitsBatch:
+    logits_key = _logits_key(reader, members)
+    header = reader.header(members[logits_key], logits_key)
+    checked_real(header)
+    checked_shape(header.shape, reader.name)
+    targets_key = labels_key = None
+    for key, info in members.items():
+        role = role_of(key)
+        if role is Role.TARGET:
+            targets_key = key
+        elif role is Role.LABEL:
+            if reader.header(info, key).dtype.kind in _STRINGS:
+                labels_key = key
+            elif targets_key is None:
+                targets_key = key
+    if targets_key is None and (logits_key, len(members)) == ("arr_0", 2) and "arr_1" in members:
+        targets_key = "arr_1"
+    targets = labels = None
+    if targets_key is not None:
+        checked_real(reader.header(members[targets_key], targets_key), kinds="iufb")
+        targets = reader.array(members[targets_key], targets_key)
+    if labels_key is not None:
+        labels = _texts(reader.array(members[labels_key], labels_key), reader.name, labels_key)
+    return batch(
+        reader.name,
+        reader.array(members[logits_key], logits_key),
+        labels=labels,
+        targets=targets,
+        keys=tuple(key for key in (logits_key, targets_key, labels_key) if key is not None),
+    )
+
+
+def _logits_key(reader: _Reader, members: dict[str, zipfile.ZipInfo]) -> str:
+    named = [key for key in members if role_of(key) is Role.LOGIT]
+    plain = [key for key in named if re.fullmatch(r"logits?", key.casefold())]
+    if len(plain or named) == 1:
+        return (plain or named)[0]
+    if not named:
+        unnamed = [key for key in members if role_of(key) is Role.OTHER]
+        floats = [
+            key
+            for key in unnamed
+            if (header := reader.header(members[key], key)).dtype.kind == "f"
+            and len(header.shape) in {1, 2}
+        ]
+        if len(floats) == 1:
+            return floats[0]
+        if len(unnamed) == len(members) == 1:
+            return unnamed[0]
+    raise ReadError(_NO_LOGITS, name=shown(reader.name), keys=", ".join(members)[:200])
+
+
+def _texts(array: NDArray[Any], name: str, key: str) -> tuple[str, ...]:
+    try:
+        values = np.atleast_1d(array).ravel().tolist()
+        texts = [value.decode() if isinstance(value, bytes) else str(value) for value in values]
+        for text in texts:
+            text.encode()
+    except (UnicodeError, ValueError):
+        raise ReadError(_LABEL, name=shown(name), key=shown(key)) from None
+    return tuple(texts)
+
+
+class _Reader:
+    """Arrays out of an open .npz file, each looked at before it is unpacked."""
+
+    def __init__(
+        self, archive: zipfile.ZipFile, file: BinaryIO, path: Path | None, name: str
+    ) -> None:
+        self._archive = archive
+        self._file = file
+        self._path = path
+        self.name = name
+
+    def header(self, info: zipfile.ZipInfo, key: str) -> NpyHeader:
+        """Return the header of a member, unpacking no more than that."""
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            # numpy writes no other, and the others unpack without a limit.
+            raise ReadError(_NOT_ZIP, name=shown(self.name))
+        with self._archive.open(info) as stream:
+            return read_npy_header(_binary(stream), info.file_size, f"{self.name}:{key}")
+
+    def array(self, info: zipfile.ZipInfo, key: str) -> NDArray[Any]:
+        """Return a member as a read-only array."""
+        header = self.header(info, key)
+        mapped = self._mapped(info, header)
+        if mapped is not None:
+            return mapped
+        packed = max(info.compress_size, 1)
+        if info.file_size > MOST_BYTES or (
+            info.file_size > _HARMLESS and info.file_size > _HIGHEST_RATE * packed
+        ):
+            raise ReadError(
+                _BOMB,
+                name=shown(self.name), key=shown(key),
+                packed=packed // 1000, size=info.file_size // 1000,
+            )  # fmt: skip
+        with self._archive.open(info) as stream:
+            stream.read(header.offset)
+            data = stream.read(info.file_size)
+            # The check sum is looked at where a member ends: ask for what must not be there.
+            longer = stream.read(1)
+        if longer or len(data) != info.file_size - header.offset:
+            raise ReadError(_NOT_ZIP, name=shown(self.name))
+        flat = np.frombuffer(data, dtype=header.dtype, count=header.count)
+        return flat.reshape(header.shape, order="F" if header.order == "F" else "C")
+
+    def _mapped(self, info: zipfile.ZipInfo, header: NpyHeader) -> NDArray[Any] | None:
+        """Return a large member that is stored as it is, mapped from the file, else None."""
+        stored = info.compress_type == zipfile.ZIP_STORED and not info.flag_bits & 1
+        if self._path is None or not stored or info.file_size <= _HARMLESS:
+            return None
+        if info.compress_size != info.file_size:
+            return None
+        self._file.seek(info.header_offset)
+        local = self._file.read(30)
+        start = info.header_offset + 30 + sum(struct.unpack("<HH", local[26:30])) + header.offset
+        if start + header.count * header.dtype.itemsize > self._path.stat().st_size:
+            raise ReadError(_NOT_ZIP, name=shown(self.name))
+        return mapped(self._path, header, start)
+
+
+def mapped(path: Path, header: NpyHeader, start: int) -> NDArray[Any]:
+    """Return the array of `header` that begins at byte `start` of `path`, without reading it."""
+    return np.asarray(
+        np.memmap(
+            path,
+            mode="r",
+            dtype=header.dtype,
+            offset=start,
+            shape=header.shape,
+            order="F" if header.order == "F" else "C",
+        )
+    )
+
+
+def _binary(stream: Any) -> BinaryIO:
+    file: BinaryIO = stream
+    return file
