@@ -15,8 +15,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from xentgui.main_window import MainWindow
 
 hypothesis.settings.register_profile(
     "ci",
@@ -44,6 +48,35 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def settings_path(tmp_path: Path) -> Path:
     """Return the path of a settings file that does not exist yet."""
     return tmp_path / "settings.ini"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, settings_path: Path) -> Callable[..., MainWindow]:
+    """Return a function that starts the program; its windows share settings and recovery."""
+    # Most tests need no window, and these imports take a while.
+    from xentgui.app import Options, build
+    from xentgui.recovery import Recovery
+    from xentgui.settings import Settings
+
+    def start(*, theme: str = "", language: str = "") -> MainWindow:
+        settings = Settings(QSettings(str(settings_path), QSettings.Format.IniFormat))
+        recovery = Recovery(settings_path.parent / "state")
+        options = Options(theme=theme, language=language)
+        _, window = build(options, settings=settings, recovery=recovery)
+        qtbot.addWidget(window)
+        window.resize(1440, 900)
+        window.show()
+        window.complete()
+        qtbot.waitExposed(window)
+        return window
+
+    return start
+
+
+@pytest.fixture
+def window(start: Callable[..., MainWindow]) -> MainWindow:
+    """Return the window as a person has it at the first start: it shows the worked example."""
+    return start()
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,9 @@ class CrashReporter(QObject):
         )
 
     def uninstall(self) -> None:
-        """Leave exceptions to Python again."""
+        """Leave exceptions to Python again, and close the log."""
+        for handler in self._log.handlers if self._log is not None else ():
+            handler.close()
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
 

@@ -19,13 +19,13 @@ from xentgui.tables.class_table import ClassTable
 from xentgui.tables.glance import Glance
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.target_table import TargetTable
-from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.text import explain, translate
 from xentgui.translation import languages
 from xentgui.view import View
 from xentgui.window.about import About
-from xentgui.window.card import Card
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
+from xentgui.window.deck import make_cards, show_titles
 from xentgui.window.look import Look
 from xentgui.window.shortcuts import Shortcuts
 from xentgui.window.status_line import StatusLine
@@ -33,19 +33,6 @@ from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
 
 SIZE = (1440, 900)
-
-_TITLES = {
-    "logit_table": QT_TRANSLATE_NOOP("window", "Logits"),
-    "target_table": QT_TRANSLATE_NOOP("window", "Target"),
-    "glance": QT_TRANSLATE_NOOP("window", "At a glance"),
-}
-
-
-def _grid() -> tuple[tuple[str, ...], ...]:
-    """Return the panels shown at first, row by row, as far as there are such panels."""
-    there = {panel.key for panel in PANELS}
-    last = "derivation" if "derivation" in there else "logits"
-    return ("distribution", "information"), ("gradient", last)
 
 
 class MainWindow(QMainWindow):
@@ -108,17 +95,13 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
-        cards = {key: Card(key) for key in _TITLES}
-        cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
-        self.cards: Cards = Cards(cards, _grid())
+        self.cards: Cards = make_cards()
         self.setCentralWidget(self.cards)
-        for part, margin in ((self.logit_table, 6), (self.target_table, 6), (self.glance, 14)):
-            cards[part.objectName()].fill(part, margin)
         self.wiring = Wiring(self.store, self.status, self)
-        toolbar = self.toolbar
-        for part in (self.logit_table, self.target_table, self.glance):
+        for part, margin in ((self.logit_table, 4), (self.target_table, 4), (self.glance, 13)):
+            self.cards.by_key[part.objectName()].fill(part, margin)
             self.wiring.add(part)
-        for control in (toolbar.temperature, toolbar.smoothing, toolbar.unit):
+        for control in (self.toolbar.temperature, self.toolbar.smoothing, self.toolbar.unit):
             self.wiring.add(control)
 
     def _connect(self) -> None:
@@ -135,6 +118,8 @@ class MainWindow(QMainWindow):
         self.store.history.indexChanged.connect(self._on_step)
         self.look.changed.connect(self._show_look)
         self.status.discard_requested.connect(lambda: self.run_command("reset"))
+        for table in (self.logit_table, self.target_table):
+            table.context_menu_requested.connect(self.commands.menus["classes"].popup)
         self.status.show_snapshot(self.store.snapshot)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -224,18 +209,14 @@ class MainWindow(QMainWindow):
         self.commands.retranslate()
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)
-        for key, title in _TITLES.items():
-            self.cards.by_key[key].show_title(translate("window", title))
-        for panel in PANELS:
-            self.cards.by_key[panel.key].show_title(translate("panels", panel.title))
+        show_titles(self.cards)
         self.wiring.retranslate()
         self.commands.refresh()
 
     def _show_look(self) -> None:
         style = self.look.style()
         self.commands.show_theme(style.theme)
-        self.toolbar.show_em(style.em)
-        self.toolbar.show_theme(style.theme)
+        self.toolbar.show_style(style)
         self.status.show_style(style)
         self.cards.show_style(style)
         self.wiring.show_style(style)
@@ -297,4 +278,6 @@ class MainWindow(QMainWindow):
         self.settings.save()
         if self._recovery is not None:
             self._recovery.close()
+        # A stack that is destroyed tells of steps that go; there is nobody left to tell.
+        self.store.history.blockSignals(True)
         super().closeEvent(event)

@@ -5,7 +5,7 @@ Each is stable and never translated.
 
 from __future__ import annotations
 
-from xentgui.actions import ACTIONS, MENUS
+from xentgui.actions import ACTIONS, MENUS, TOOLBAR
 from xentgui.panels import PANELS
 
 TABLES = ("logit_table", "target_table", "glance")
@@ -21,9 +21,17 @@ CONTROLS = (
     "control.unit.bits",
     "control.unit.dits",
     "control.language",
+    *(f"control.{entry}" for entry in TOOLBAR if entry in ACTIONS),
 )
 
-PARTS_OF_WINDOW = ("window.main", "toolbar.main", "status.message", "status.sum", "status.discard")
+PARTS_OF_WINDOW = (
+    "window.main",
+    "toolbar.main",
+    "status.sum",
+    "status.message",
+    "status.discard",
+    "status.language",
+)
 
 
 def panel_names() -> tuple[str, ...]:
@@ -33,7 +41,7 @@ def panel_names() -> tuple[str, ...]:
 
 def dock_names() -> tuple[str, ...]:
     """Return the names of the cards, ``dock.<key>``."""
-    keys = ("logits", "target", "glance", *(panel.key for panel in PANELS))
+    keys = (*TABLES, *(panel.key for panel in PANELS))
     return tuple(f"dock.{key}" for key in keys)
 
 

@@ -6,6 +6,7 @@ not take each other's work.  A file whose lock nobody holds was left by a progra
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
@@ -106,7 +107,8 @@ class Recovery(QObject):
         """Remove the file: the program ends as it should."""
         self._timer.stop()
         self._state = None
-        self.path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
         self._lock.unlock()
 
     def _ready(self) -> bool:

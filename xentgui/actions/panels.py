@@ -44,7 +44,7 @@ ARRANGE = (
     ),
     ActionSpec(
         key="panel.restore",
-        text=QT_TRANSLATE_NOOP("actions", "&Back to All Panels"),
+        text=QT_TRANSLATE_NOOP("actions", "B&ack to All Panels"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the other panels again"),
         run=lambda window: window.cards.restore(),
         shortcuts=("Esc",),

@@ -43,7 +43,7 @@ TARGET = (
     ),
     ActionSpec(
         key="target.uniform",
-        text=QT_TRANSLATE_NOOP("actions", "&Uniform Target"),
+        text=QT_TRANSLATE_NOOP("actions", "Uni&form Target"),
         tip=QT_TRANSLATE_NOOP("actions", "Ask for every class alike"),
         run=_uniform,
         shortcuts=("Ctrl+U",),
@@ -51,7 +51,7 @@ TARGET = (
     ),
     ActionSpec(
         key="target.normalise",
-        text=QT_TRANSLATE_NOOP("actions", "&Normalise Target"),
+        text=QT_TRANSLATE_NOOP("actions", "Normali&se Target"),
         tip=QT_TRANSLATE_NOOP("actions", "Scale the target so that it sums to 1"),
         run=_normalised,
         shortcuts=("Ctrl+M",),

@@ -108,7 +108,7 @@ VIEW = (
     *THEME,
     ActionSpec(
         key="theme.toggle",
-        text=QT_TRANSLATE_NOOP("actions", "&Toggle Light and Dark"),
+        text=QT_TRANSLATE_NOOP("actions", "To&ggle Light and Dark"),
         tip=QT_TRANSLATE_NOOP("actions", "Change between the light and the dark theme"),
         run=_toggle_theme,
         shortcuts=("Ctrl+Shift+L",),
@@ -138,7 +138,7 @@ VIEW = (
     ),
     ActionSpec(
         key="full_screen",
-        text=QT_TRANSLATE_NOOP("actions", "F&ull Screen"),
+        text=QT_TRANSLATE_NOOP("actions", "Full S&creen"),
         tip=QT_TRANSLATE_NOOP("actions", "Let the window fill the screen"),
         run=_full_screen,
         shortcuts=("F11",),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.model.message import RefusedError
+from xentgui.painting.style import Style
 from xentgui.reading.number import read_number
+from xentgui.tables.message_bubble import MessageBubble
 from xentgui.text import explain, typed
 
 
@@ -31,6 +33,7 @@ class NumberBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = 0.0
+        self._bubble: MessageBubble | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.editingFinished.connect(self._read)
 
@@ -43,9 +46,15 @@ class NumberBox(QLineEdit):
     def refuse(self, reason: str) -> None:
         """Mark what is typed as not understood, and say why where the person is looking."""
         self._mark(wrong=True)
-        below = self.mapToGlobal(QPoint(0, self.height()))
-        QToolTip.showText(below, reason, self)
+        if self._bubble is not None:
+            self._bubble.say(reason, self.rect(), self)
         self.refused.emit(reason)
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        if self._bubble is None:
+            self._bubble = MessageBubble(style, self)
+        self._bubble.set_style(style)
 
     def _read(self) -> None:
         if not self.isModified():
@@ -70,6 +79,8 @@ class NumberBox(QLineEdit):
         self._mark(wrong=False)
 
     def _mark(self, *, wrong: bool) -> None:
+        if not wrong and self._bubble is not None:
+            self._bubble.hide()
         if self.property("wrong") != wrong:
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)

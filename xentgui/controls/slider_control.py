@@ -9,8 +9,8 @@ from xentgui.controls.number_box import NumberBox
 from xentgui.controls.slider import Slider
 from xentgui.model import Snapshot, State
 from xentgui.model.message import RefusedError
+from xentgui.painting.style import Style
 from xentgui.text import explain, typed
-from xentgui.theme import Theme
 
 
 class SliderControl(QWidget):
@@ -36,6 +36,7 @@ class SliderControl(QWidget):
         super().__init__(parent)
         self._state: State | None = None
         self._compact = False
+        self._em = 13.0
         self.label = QLabel(self)
         self.slider = slider
         self.slider.setObjectName(f"control.{name}")
@@ -97,24 +98,26 @@ class SliderControl(QWidget):
         self.slider.show_position(self.position_of(value))
         self.slider.setAccessibleDescription(typed(value))
 
-    def show_theme(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
-        self.slider.show_theme(theme)
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self._em = style.em
+        self.slider.show_theme(style.theme)
+        self.box.show_style(style)
+        self._fit()
 
     def show_compact(self, compact: bool) -> None:  # noqa: FBT001 (a slot takes one value)
         """Be as narrow as is still of use, or as wide as is pleasant."""
         self._compact = compact
-        self.fit()
+        self._fit()
         self.retranslate()
 
-    def fit(self) -> None:
-        """Size the parts by the font."""
-        em = self.fontMetrics().height()
-        self.box.setFixedWidth(round(3.3 * em))
-        self.slider.setMaximumWidth(round((5 if self._compact else 9) * em))
+    def _fit(self) -> None:
+        em = self._em
+        self.box.setFixedWidth(round(4 * em))
+        self.slider.setMaximumWidth(round((6 if self._compact else 11) * em))
         layout = self.layout()
         if layout is not None:
-            layout.setSpacing(round(em * 0.45))
+            layout.setSpacing(round(em * 0.6))
 
     def retranslate(self) -> None:
         """Speak the language of the moment."""

@@ -13,6 +13,7 @@ from xentgui.controls.slider_control import SliderControl
 from xentgui.controls.smoothing import Smoothing
 from xentgui.controls.temperature import Temperature
 from xentgui.controls.unit import Unit
+from xentgui.painting.style import Style
 from xentgui.text import translate
 from xentgui.theme import Theme
 from xentgui.window.commands import Commands
@@ -64,16 +65,11 @@ class ToolBar(QToolBar):
                 button.setObjectName(f"control.{entry}")
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_theme(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
-        self.setStyleSheet(_sheet(theme, self._em))
-        for control in self._sliders:
-            control.show_theme(theme)
-
-    def show_em(self, em: float) -> None:
-        """Take on the size of everything."""
-        self._em = em
-        self.setIconSize(QSize(round(em * 1.4), round(em * 1.4)))
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self._em = style.em
+        self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
+        self.setStyleSheet(_sheet(style.theme, style.em))
         self._compact = None
         self._fit()
 

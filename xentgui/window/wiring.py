@@ -41,7 +41,7 @@ class Wiring(QObject):
         asks = {
             "edit_requested": lambda state, text: self._edit(part, state, text),
             "view_requested": self.show_view,
-            "highlight_requested": self._point_at,
+            "highlight_requested": self.point_at,
             "gesture_started": lambda text: self._begin(part, text),
             "gesture_ended": lambda: self._end(part),
             "gesture_cancelled": lambda: self._cancel(part),
@@ -78,9 +78,8 @@ class Wiring(QObject):
 
     def finish_bursts(self) -> bool:
         """End what keys have begun; return False while a hand holds something."""
-        for part in self._parts:
-            if hasattr(part, "finish"):
-                part.finish()
+        if hasattr(self._owner, "finish"):
+            self._owner.finish()
         if self._store.in_gesture and QApplication.mouseButtons():
             return False
         self._store.end_gesture()
@@ -107,7 +106,8 @@ class Wiring(QObject):
             self._owner = None
             self._store.cancel_gesture()
 
-    def _point_at(self, index: int | None) -> None:
+    def point_at(self, index: int | None) -> None:
+        """Light a class everywhere as soon as there is time, or none."""
         # Pointers move faster than screens: only where it is when there is time is shown.
         self._highlight = index
         self._soon.start()

@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextBrowser
+
+from xentgui.actions import ACTIONS
+from xentgui.main_window import MainWindow
+from xentgui.model import State, derive
+
+STATE_COMMANDS = [
+    "class.add",
+    "class.duplicate",
+    "class.remove",
+    "class.down",
+    "target.uniform",
+    "target.hardmax",
+    *(key for key in ACTIONS if key.startswith("preset.")),
+]
+
+
+def _state(window: MainWindow) -> State:
+    return window.store.snapshot.state
+
+
+def _press(window: MainWindow, key: str) -> None:
+    """Choose a command as a menu does."""
+    assert window.commands[key].isEnabled(), key
+    window.commands[key].trigger()
+
+
+def test_that_it_opens_on_the_worked_example(window: MainWindow) -> None:
+    assert _state(window).logits == (2.33, -1.46, 0.56)
+    assert _state(window).target == (1.0, 0.0, 0.0)
+    assert set(window.panels) >= {"distribution", "information", "gradient"}
+
+
+@pytest.mark.parametrize("key", STATE_COMMANDS)
+def test_every_command_on_the_state_is_one_step_that_undo_takes_back(
+    window: MainWindow, key: str
+) -> None:
+    before = _state(window)
+    if key == "target.hardmax":
+        _press(window, "target.uniform")
+
+    _press(window, key)
+
+    expected = 2 if key == "target.hardmax" else 0 if _state(window) == before else 1
+    assert window.store.history.count() == expected
+    while window.commands["undo"].isEnabled():
+        _press(window, "undo")
+    assert _state(window) == before
+
+
+@pytest.mark.parametrize(
+    ("key", "target"),
+    [
+        ("target.one_hot", (0.0, 1.0, 0.0)),
+        ("target.uniform", (1 / 3, 1 / 3, 1 / 3)),
+        ("target.hardmax", (1.0, 0.0, 0.0)),
+        ("target.normalise", (0.25, 0.75, 0.0)),
+    ],
+)
+def test_that_one_keystroke_sets_the_whole_target(
+    window: MainWindow, key: str, target: tuple[float, ...]
+) -> None:
+    state = _state(window)
+    window.store.open(State(state.labels, state.logits, (0.5, 1.5, 0.0)))
+    window.logit_table.select_classes([1])
+
+    _press(window, key)
+
+    assert _state(window).target == pytest.approx(target)
+
+
+def test_that_a_target_that_sums_to_one_needs_no_normalising(window: MainWindow) -> None:
+    assert not window.commands["target.normalise"].isEnabled()
+
+    window.store.open(State(["a", "b"], [0, 0], [1, 1]))
+
+    assert window.commands["target.normalise"].isEnabled()
+
+
+def test_that_undo_and_redo_name_what_they_take_back(window: MainWindow) -> None:
+    assert not window.commands["undo"].isEnabled()
+
+    _press(window, "target.uniform")
+    assert window.commands["undo"].text() == "&Undo Uniform target"
+    assert not window.commands["redo"].isEnabled()
+
+    _press(window, "undo")
+    assert window.commands["redo"].text() == "&Redo Uniform target"
+
+
+def test_that_reset_is_a_step_back_to_the_beginning(window: MainWindow) -> None:
+    opening = _state(window)
+    _press(window, "target.uniform")
+    changed = _state(window)
+
+    _press(window, "reset")
+    assert _state(window) == opening
+
+    _press(window, "undo")
+    assert _state(window) == changed
+
+
+def test_that_the_class_menu_acts_on_the_selected_classes(window: MainWindow) -> None:
+    window.logit_table.select_classes([0, 1])
+    _press(window, "class.duplicate")
+    assert len(_state(window).logits) == 5
+
+    window.logit_table.select_classes([0, 1, 2])
+    _press(window, "class.remove")
+    assert len(_state(window).logits) == 2
+    assert not window.commands["class.remove"].isEnabled()
+
+
+def test_that_removing_the_class_that_is_lit_leaves_every_part_in_order(
+    window: MainWindow,
+) -> None:
+    window.wiring.point_at(2)
+    QTest.qWait(0)
+    assert window.store.view.highlight == 2
+
+    window.logit_table.select_classes([2])
+    _press(window, "class.remove")
+
+    assert window.store.view.highlight is None
+
+
+def test_that_pointing_anywhere_lights_the_class_everywhere(window: MainWindow) -> None:
+    table = window.logit_table
+    row = table.visualRect(table.model().index(1, 0))
+
+    QTest.mouseMove(table.viewport(), row.center())
+    QTest.qWait(0)
+
+    assert window.store.view.highlight == 1
+    assert all(view.picture.view.highlight == 1 for view in window.panels.values())
+
+
+def test_that_copy_and_paste_carry_a_column_from_one_table_to_the_other(
+    window: MainWindow,
+) -> None:
+    window.logit_table.setFocus()
+    window.logit_table.select_classes([0, 2])
+    _press(window, "copy")
+
+    assert QGuiApplication.clipboard().text().split() == ["2.33", "0.56"]
+    QGuiApplication.clipboard().clear()
+
+
+def test_that_decimals_go_up_and_down_and_stop_at_the_ends(window: MainWindow) -> None:
+    for _ in range(20):
+        window.commands["decimals.more"].trigger()
+    assert window.store.view.decimals == 15
+    assert not window.commands["decimals.more"].isEnabled()
+
+    for _ in range(20):
+        window.commands["decimals.fewer"].trigger()
+    assert window.store.view.decimals == 1
+
+
+def test_that_the_unit_of_the_menu_and_of_the_toolbar_are_one(window: MainWindow) -> None:
+    _press(window, "unit.bits")
+    assert window.toolbar.unit.buttons["bits"].isChecked()
+
+    QTest.mouseClick(window.toolbar.unit.buttons["dits"], Qt.MouseButton.LeftButton)
+    assert window.commands["unit.dits"].isChecked()
+    assert not window.commands["unit.bits"].isChecked()
+
+
+def test_that_tool_tips_show_the_keys(window: MainWindow) -> None:
+    for spec in ACTIONS.values():
+        tip = window.commands[spec.key].toolTip()
+        assert all(keys in tip for keys in spec.shortcuts if "+" not in keys)
+        assert ("(" in tip) == bool(spec.shortcuts)
+
+
+def test_that_the_help_lists_every_command_that_has_keys(window: MainWindow) -> None:
+    _press(window, "help.shortcuts")
+
+    shown = window.findChild(QTextBrowser, "shortcuts.list")
+    lines = shown.toPlainText().splitlines()
+    for spec in ACTIONS.values():
+        assert (spec.text.replace("&", "") in lines) == bool(spec.shortcuts)
+    shown.window().close()
+
+
+def test_that_the_menu_for_a_class_opens_where_it_is_asked_for(window: MainWindow) -> None:
+    window.logit_table.context_menu_requested.emit(QPoint(20, 30))
+
+    menu = window.commands.menus["classes"]
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_that_examples_are_called_by_their_titles_once_the_menu_opens(window: MainWindow) -> None:
+    menu = window.commands.menus["presets"]
+    menu.aboutToShow.emit()
+
+    assert menu.actions()[0].text() == "The worked example"
+
+
+def test_that_the_largest_example_is_shown_in_all_parts(window: MainWindow) -> None:
+    _press(window, "preset.52-vocabulary")
+
+    assert len(_state(window).logits) == 50_257
+    assert window.logit_table.model().rowCount() == 50_257
+    for view in window.panels.values():
+        assert view.snapshot is window.store.snapshot
+
+
+def test_that_a_random_walk_through_commands_can_be_undone_to_the_last_bit(
+    window: MainWindow,
+) -> None:
+    beginning = _state(window)
+    for key in (*STATE_COMMANDS[:6], "reset", *STATE_COMMANDS[3:12], "class.add", "class.up"):
+        window.commands[key].trigger()
+
+    while window.store.history.canUndo():
+        _press(window, "undo")
+
+    assert _state(window) == beginning
+    assert derive(beginning).cross_entropy == window.store.snapshot.cross_entropy

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from xentgui.main_window import MainWindow
+from xentgui.theme import DARK, LIGHT
+from xentgui.window.look import EM_PX
+
+Start = Callable[..., MainWindow]
+
+
+@pytest.mark.parametrize(("key", "theme"), [("light", LIGHT), ("dark", DARK)])
+def test_that_the_theme_changes_live_and_is_remembered(
+    start: Start, key: str, theme: object
+) -> None:
+    window = start()
+    window.commands[f"theme.{key}"].trigger()
+
+    assert window.look.theme is theme
+    ground = QApplication.palette().color(QPalette.ColorRole.Window)
+    assert ground == QColor(window.look.theme.window)
+    assert window.commands[f"theme.{key}"].isChecked()
+    window.close()
+
+    assert start().look.theme is theme
+
+
+def test_that_the_card_of_a_panel_is_painted_in_the_theme(window: MainWindow) -> None:
+    window.commands["theme.dark"].trigger()
+    QApplication.processEvents()
+
+    picture = window.grab().toImage()
+
+    for key, card in window.cards.by_key.items():
+        if card.isVisible():
+            corner = card.mapTo(window, QPoint(card.width() // 2, 9))
+            assert picture.pixelColor(corner).name() == DARK.card, key
+    assert picture.pixelColor(window.cards.mapTo(window, QPoint(3, 3))).name() == DARK.window
+
+
+def test_that_the_system_is_followed_until_a_theme_is_chosen(window: MainWindow) -> None:
+    assert window.look.chosen == ""
+    assert window.commands["theme.system"].isChecked()
+
+    window.commands["theme.toggle"].trigger()
+    assert window.look.chosen == "dark"
+
+    window.commands["theme.system"].trigger()
+    assert window.settings.theme == ""
+    assert window.look.theme is LIGHT
+
+
+def test_that_the_command_line_wins_over_the_settings_and_does_not_change_them(
+    start: Start,
+) -> None:
+    window = start(theme="dark", language="zh_CN")
+
+    assert (window.look.theme, window.look.language) == (DARK, "zh_CN")
+    assert (window.settings.theme, window.settings.language) == ("", "")
+
+
+def test_that_the_language_changes_live_in_every_part(window: MainWindow) -> None:
+    window.commands["language.zh_CN"].trigger()
+    QApplication.processEvents()
+
+    assert window.look.language == "zh_CN"
+    assert window.store.snapshot.state.labels == ("类别 1", "类别 2", "类别 3")
+    assert window.commands["language.zh_CN"].isChecked()
+    window.commands.menus["presets"].aboutToShow.emit()
+    assert window.commands.menus["presets"].actions()[0].text() == "入门示例"
+
+    window.commands["language.en"].trigger()
+    QApplication.processEvents()
+    assert window.store.snapshot.state.labels == ("class 1", "class 2", "class 3")
+
+
+def test_that_names_a_person_may_have_typed_are_never_translated(window: MainWindow) -> None:
+    window.commands["target.uniform"].trigger()
+
+    window.commands["language.zh_CN"].trigger()
+    QApplication.processEvents()
+
+    assert window.store.snapshot.state.labels == ("class 1", "class 2", "class 3")
+
+
+def test_that_the_language_is_remembered(start: Start) -> None:
+    window = start()
+    window.commands["language.zh_CN"].trigger()
+    window.close()
+
+    assert start().look.language == "zh_CN"
+
+
+def test_that_everything_grows_together(window: MainWindow) -> None:
+    panel = window.panels["distribution"]
+    before = panel.picture.style.em
+
+    for _ in range(4):
+        window.commands["zoom.in"].trigger()
+    QApplication.processEvents()
+
+    zoom = window.look.zoom
+    assert zoom == pytest.approx(1.1**4, abs=1e-3)
+    assert panel.picture.style.em == pytest.approx(before * zoom)
+    assert window.logit_table.font().pixelSize() == round(EM_PX * zoom)
+    assert window.toolbar.temperature.label.font().pixelSize() == round(EM_PX * zoom)
+
+    window.commands["zoom.reset"].trigger()
+    assert window.look.zoom == 1.0
+    assert not window.commands["zoom.reset"].isEnabled()
+
+
+def test_that_the_unit_and_the_decimals_are_remembered(start: Start) -> None:
+    window = start()
+    window.commands["unit.bits"].trigger()
+    window.commands["decimals.more"].trigger()
+    window.close()
+
+    view = start().store.view
+
+    assert (view.unit, view.decimals) == ("bits", 5)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080)])
+def test_that_nothing_is_pushed_out_of_the_window(
+    start: Start, size: tuple[int, int], language: str
+) -> None:
+    window = start(language=language)
+    window.resize(*size)
+    QApplication.processEvents()
+
+    assert (window.width(), window.height()) == size
+    for part in (window.toolbar, window.cards, window.status):
+        assert window.rect().contains(_place(part, window))
+    for action in window.toolbar.actions():
+        widget = window.toolbar.widgetForAction(action)
+        assert window.toolbar.rect().contains(widget.geometry()), action.objectName()
+    cards = [card for card in window.cards.by_key.values() if card.isVisible()]
+    assert len(cards) == 7
+    for card in cards:
+        assert window.cards.rect().contains(_place(card, window.cards)), card.key
+        assert card.width() >= 200, card.key
+        assert card.height() >= 120, card.key
+
+
+def _place(part: QWidget, window: QWidget) -> QRect:
+    return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
