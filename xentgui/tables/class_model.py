@@ -153,18 +153,28 @@ class ClassModel(QAbstractTableModel):
 
     def _replace_rows(self, sight: Sight) -> None:
         old = self.state.labels if self.state is not None else ()
-        first, removed, inserted = row_change(old, sight.snapshot.state.labels)
+        change = row_change(old, sight.snapshot.state.labels)
+        if change is None:
+            self.beginResetModel()
+            self._set_sight(sight)
+            self.drafts.all.clear()
+            self.endResetModel()
+            return
+        first, removed, inserted = change
         if removed:
             self.beginRemoveRows(_NOWHERE, first, first + removed - 1)
         elif inserted:
             self.beginInsertRows(_NOWHERE, first, first + inserted - 1)
-        self._sight = sight
-        self._texts = {}
+        self._set_sight(sight)
         if removed:
             self.endRemoveRows()
             self.drafts.keep_only(lambda _row, _at: True)
         elif inserted:
             self.endInsertRows()
+
+    def _set_sight(self, sight: Sight) -> None:
+        self._sight = sight
+        self._texts = {}
 
     def _remove_columns(self, wanted: tuple[Column, ...]) -> None:
         for at in reversed(range(len(self._columns))):

@@ -111,10 +111,10 @@ class ClassTable(QTableView):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; an open editor keeps what is being typed."""
-        count = self.classes.rowCount()
+        count, row = self.classes.rowCount(), self.current_class()
         self.classes.show_snapshot(snapshot)
         if not self.currentIndex().isValid():
-            self._go_to(0, self.classes.value_column)
+            self._go_to(row or 0, self.classes.value_column)
         if self.classes.rowCount() != count:
             self.updateGeometry()
 

@@ -42,8 +42,9 @@ class Column:
         Whether a row stands out in this column.
     shown
         Whether the column is there.
-    sample
-        A text for which the column is wide enough, if that depends on no decimals.
+    sample, least_sample
+        A text for which the column is wide enough, and even so where there is little room;
+        without one it depends on the decimals.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Column:
     bold: Callable[[Sight, int], bool] | None = None
     shown: Callable[[Sight], bool] = _always
     sample: str = ""
+    least_sample: str = ""
 
     @property
     def is_name(self) -> bool:

@@ -9,9 +9,8 @@ from PySide6.QtGui import QFontMetricsF
 
 from xentgui.tables.column import Column
 from xentgui.tables.sight import Sight
-from xentgui.text import number
+from xentgui.text import MINUS
 
-_MIDDLE = Qt.TextElideMode.ElideMiddle
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
@@ -22,25 +21,50 @@ def fitted_name(text: str, metrics: QFontMetricsF, width: float) -> str:
     return metrics.elidedText(text, _RIGHT, width)
 
 
+def decimals_that_fit(wanted: int, metrics: QFontMetricsF, width: float) -> int:
+    """Return how many decimals a whole column has room for, so that its points stay aligned."""
+    decimals = wanted
+    while decimals > 1 and metrics.horizontalAdvance("00." + "0" * decimals) > width:
+        decimals -= 1
+    return decimals
+
+
 def fitted_number(
     text: str, column: Column, sight: Sight, row: int, metrics: QFontMetricsF, width: float
 ) -> str:
-    """Return a number that fits: with fewer decimals, or cut where … tells no lie.
+    """Return a derived number that fits: with fewer decimals, or … alone.
 
-    Digits are never cut off before the point, nor an exponent: 1.5e-12 must not look
-    like 1.5, nor 12345 like 123.
+    Digits are never cut off: 1.5e-12 must not look like 1.5, nor 12345 like 123.
     """
-    if metrics.horizontalAdvance(text) <= width or column.value is None:
+    fits = metrics.horizontalAdvance(text) <= width
+    if fits and "." not in text:
         return text
-    if column.editable:  # as typed; fewer digits would look as if they had been typed
-        shorter = metrics.elidedText(text, _MIDDLE if "e" in text else _RIGHT, width)
-        if shorter.partition("…")[0].count(".") or "e" in shorter:
-            return shorter
-        text = number(column.value(sight, row), 3)
-        return text if metrics.horizontalAdvance(text) <= width else "…"
-    for decimals in range(sight.view.decimals - 1, 0, -1):
+    decimals = decimals_that_fit(sight.view.decimals, metrics, width)
+    if fits and decimals == sight.view.decimals:
+        return text
+    while decimals > 0:
         coarse = Sight(sight.snapshot, replace(sight.view, decimals=decimals), sight.pinned)
         text = column.cell_text(coarse, row)
         if metrics.horizontalAdvance(text) <= width:
+            return text
+        decimals -= 1
+    return "…"
+
+
+def fitted_typed(text: str, value: float, metrics: QFontMetricsF, width: float) -> str:
+    """Return a typed number that fits: its first digits and …, and always how large it is.
+
+    Rounding it would look as if fewer digits had been typed.
+    """
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    shorter = metrics.elidedText(text, _RIGHT, width)
+    if "e" not in text and "." in shorter.partition("…")[0]:
+        return shorter
+    mantissa, power = f"{value:.16e}".replace("-", MINUS).split("e")
+    size = power.replace("+", "").replace(f"{MINUS}0", MINUS).lstrip("0") or "0"
+    for length in range(8, 0, -1):
+        text = f"{mantissa[:length].rstrip('.')}…e{size}"
+        if mantissa[:length] != MINUS and metrics.horizontalAdvance(text) <= width:
             return text
     return "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from xentgui.text import QT_TRANSLATE_NOOP, in_unit, translate, typed, unit_name
 
 _MOST_TIED = 3  # names that a tie lists
 _NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
+_INVISIBLE = 1e-7  # above 1, a number as small shows nothing in its first digits
 _BASES = {"nats": "e", "bits": "2", "dits": "10"}
 
 _TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
@@ -70,16 +72,16 @@ def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> GlanceLi
     )
 
 
-def _plain(key: str, caption: str, tip: str) -> GlanceLine:
-    def value(sight: Sight) -> float:
-        plain: float = getattr(sight.snapshot, key)
-        return plain
+def _perplexity_text(sight: Sight) -> str:
+    above = math.expm1(min(sight.snapshot.cross_entropy, 1.0))
+    if 0 < above < _INVISIBLE:
+        return f"1 + {sight.number(above)}"
+    return sight.number(sight.snapshot.perplexity)
 
-    def shown(sight: Sight) -> str:
-        total = value(sight)
-        return "1" if sums_to_one(total) else sight.number(total)
 
-    return GlanceLine(key, caption, tip, shown, lambda sight: typed(value(sight)))
+def _probability_sum_text(sight: Sight) -> str:
+    total = sight.snapshot.probability_sum
+    return "1" if sums_to_one(total) else sight.number(total)
 
 
 def _target_sum_text(sight: Sight) -> str:
@@ -131,12 +133,14 @@ GLANCE_LINES = (
         QT_TRANSLATE_NOOP("tables", "KL divergence D(y‖p)"),
         QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that is p's fault."),
     ),
-    _plain(
+    GlanceLine(
         "perplexity",
         QT_TRANSLATE_NOOP("tables", "Perplexity {base}^H(y, p)"),
         QT_TRANSLATE_NOOP(
             "tables", "As uncertain as a fair choice among so many classes; the same in every unit."
         ),
+        _perplexity_text,
+        lambda sight: typed(sight.snapshot.perplexity),
     ),
     GlanceLine(
         "prediction",
@@ -147,10 +151,12 @@ GLANCE_LINES = (
         _prediction_text,
         _prediction_names,
     ),
-    _plain(
+    GlanceLine(
         "probability_sum",
         QT_TRANSLATE_NOOP("tables", "Sum Σp"),
         QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
+        _probability_sum_text,
+        lambda sight: typed(sight.snapshot.probability_sum),
     ),
     GlanceLine(
         "target_sum",

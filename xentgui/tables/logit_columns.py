@@ -84,7 +84,8 @@ LOGIT = Column(
     value=_logit,
     text=_logit_text,
     editable=True,
-    sample=f"{MINUS}12.34",
+    sample=f"{MINUS}12.3456",
+    least_sample=f"{MINUS}12.34",
 )
 PROBABILITY = Column(
     key="probability",

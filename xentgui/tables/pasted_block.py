@@ -13,6 +13,7 @@ from xentgui.model.edits import Field, add_classes, with_labels, with_values
 from xentgui.reading.block import Block, BlockKind, read_block
 from xentgui.tables.class_commands import Request
 from xentgui.tables.local_number import decimal_point
+from xentgui.tables.own_table import without_derived
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 _Floats = NDArray[np.float64]
@@ -65,7 +66,7 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
         What `xentgui.reading.block` reads: cells of a spreadsheet, CSV, what numpy, PyTorch
         or Python print.
     """
-    columns = _columns(read_block(text, decimal_point=decimal_point()), field)
+    columns = _columns(read_block(without_derived(text), decimal_point=decimal_point()), field)
     values = columns.logits if field == "logits" else columns.target
     if columns.rows == 1 and values is not None and len(rows) > 1 and columns.labels is None:
         return _fill(state, field, rows, float(values[0]))

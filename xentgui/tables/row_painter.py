@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from xentgui.painting.style import Style
 from xentgui.tables.cell_geometry import DOT, EDGE, RADIUS, box, frame, name_left, text_right
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.fitted_text import fitted_name, fitted_number
+from xentgui.tables.fitted_text import fitted_name, fitted_number, fitted_typed
 
 
 class Cells(NamedTuple):
@@ -224,6 +224,8 @@ class RowPainter:
         room = width - 2 * right if column.editable else width - right - style.px(4)
         if draft:
             text = fitted_name(text, metrics, room)
+        elif column.editable and column.value is not None:
+            text = fitted_typed(text, column.value(sight, row), metrics, room)
         else:
             text = fitted_number(text, column, sight, row, metrics, room)
         start = left + width - right - metrics.horizontalAdvance(text)

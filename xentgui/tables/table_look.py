@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from xentgui.tables.class_table import ClassTable
 
 _SAMPLED = 64  # names that decide how wide their column is
-_WIDEST_NAME = 150  # design pixels
-_NARROWEST_NAME = 40
+_WIDEST_NAME = 120  # design pixels
+_NARROWEST_NAME = 50
 _ROWS_WANTED = 8
 _ROWS_LEAST = 2
 
@@ -112,20 +112,23 @@ class TableLook:
             for at in range(len(self._model.columns))
         ]
 
-    def _content(self, at: int) -> int:
+    def _content(self, at: int, *, fewer: int = 0) -> int:
         column, style = self._model.columns[at], self.style
         metrics = style.metrics()
         if column.is_name:
             widest = max((metrics.horizontalAdvance(name) for name in self._names), default=0)
             return round(name_left(style) + min(widest, style.px(_WIDEST_NAME)) + style.px(6))
-        sample = column.sample or f"{MINUS}0." + "0" * self._decimals()
+        decimals = max(self._decimals() - fewer, 2)
+        sample = column.sample or f"{MINUS}0." + "0" * decimals
+        if fewer and column.least_sample:
+            sample = column.least_sample
         sides = text_right(style, boxed=column.editable)
         sides += sides if column.editable else style.px(6)
         return round(metrics.horizontalAdvance(sample) + sides)
 
     def _least(self, needed: list[int]) -> list[int]:
         least = [
-            min(need, max(self.header.needed(at, wrapped=True), self._content(at)))
+            min(need, max(self.header.needed(at, wrapped=True), self._content(at, fewer=2)))
             for at, need in enumerate(needed)
         ]
         name = name_left(self.style) + self.style.px(_NARROWEST_NAME)

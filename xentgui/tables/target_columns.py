@@ -59,7 +59,8 @@ TARGET = Column(
     value=_target,
     text=_target_text,
     editable=True,
-    sample="0.1234",
+    sample="0.123456",
+    least_sample="0.123",
 )
 SMOOTHED = Column(
     key="effective_target",

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from tests.tables.conftest import OPENING
+from xentgui.model import State
+from xentgui.tables.link_button import LinkButton
+from xentgui.theme import DARK, LIGHT
+from xentgui.view import View
+
+
+def _value(desk, key: str) -> QLabel:
+    return desk.glance.findChild(QLabel, f"glance.{key}")
+
+
+def _texts(desk) -> dict[str, str]:
+    keys = ("cross_entropy", "entropy", "target_entropy", "kl_divergence", "perplexity")
+    keys += ("prediction", "probability_sum", "target_sum")
+    return {key: _value(desk, key).text() for key in keys}
+
+
+def test_that_the_card_says_what_the_article_says(desk):
+    assert _texts(desk) == {
+        "cross_entropy": "0.1764 nats",
+        "entropy": "0.5009 nats",
+        "target_entropy": "0 nats",
+        "kl_divergence": "0.1764 nats",
+        "perplexity": "1.1929",
+        "prediction": "class 1 ✓",
+        "probability_sum": "1",
+        "target_sum": "1",
+    }
+    assert _value(desk, "cross_entropy").font().bold()
+
+
+def test_that_amounts_follow_the_unit_and_perplexity_does_not(desk):
+    desk.store.show(View(unit="bits", decimals=6))
+
+    nats = math.log(sum(map(math.exp, OPENING.logits))) - 2.33
+    assert _value(desk, "cross_entropy").text() == f"{nats / math.log(2):.6f} bits"
+    assert _value(desk, "perplexity").text() == f"{math.exp(nats):.6f}"
+    captions = [label.text() for label in desk.glance.findChildren(QLabel)]
+    assert "Perplexity 2^H(y, p)" in captions
+
+
+def test_that_a_wrong_prediction_has_no_mark(desk):
+    desk.store.edit(State(OPENING.labels, OPENING.logits, (0.0, 1.0, 0.0)), "edit")
+
+    assert _value(desk, "prediction").text() == "class 1"
+
+
+def test_that_ties_are_told(desk_of):
+    desk = desk_of(State(("cat", "dog", "owl"), (1.0, 1.0, 0.0), (1.0, 0.0, 0.0)))
+    assert _value(desk, "prediction").text() == "cat = dog (tie)"
+
+    desk.store.edit(State(tuple("abcdef"), (0.0,) * 6, (1.0, *[0.0] * 5)), "edit")
+    assert _value(desk, "prediction").text() == "a = b = c = … (tie of 6)"
+
+
+def test_that_a_target_that_does_not_add_up_is_warned_of_and_mended_by_one_click(desk):
+    button = desk.glance.findChild(LinkButton, "glance.normalise")
+    assert not button.isVisible()
+
+    desk.store.edit(State(OPENING.labels, OPENING.logits, (0.5, 0.3, 0.1)), "edit")
+    value = _value(desk, "target_sum")
+    assert value.text() == "0.9000 ≠ 1"
+    assert value.palette().color(value.foregroundRole()).name() == LIGHT.warning
+    assert button.isVisible()
+
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert sum(desk.state.target) == pytest.approx(1.0)
+    assert desk.undo_texts[-1] == "Normalise Target"
+    assert value.text() == "1"
+    assert not button.isVisible()
+
+
+def test_that_a_target_of_nothing_cannot_be_normalised(desk):
+    desk.store.edit(State(OPENING.labels, OPENING.logits, (0.0, 0.0, 0.0)), "edit")
+
+    assert _value(desk, "target_sum").text() == "0 ≠ 1"
+    assert not desk.glance._normalise.isVisible()
+
+
+def test_that_a_tiny_loss_keeps_its_digits(desk):
+    desk.store.edit(State(OPENING.labels, (40.0, 0.0, 0.0), OPENING.target), "edit")
+
+    assert _value(desk, "cross_entropy").text() == "8.497e−18 nats"
+    assert _value(desk, "perplexity").text() == "1 + 8.497e−18"
+
+
+def test_that_a_value_is_copied_with_every_digit(desk):
+    value = _value(desk, "entropy")
+    QTest.mouseClick(value, Qt.MouseButton.LeftButton)
+    QTest.keyClick(value, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    text = QGuiApplication.clipboard().text()
+    assert text.endswith(" nats")
+    assert float(text.removesuffix(" nats")) == desk.store.snapshot.entropy
+
+
+def test_that_values_are_read_out_with_their_captions(desk):
+    assert _value(desk, "entropy").accessibleName() == "Entropy H(p): 0.5009 nats"
+    assert desk.glance.accessibleName() == "At a glance"
+
+
+def test_that_a_long_prediction_is_cut_and_told_in_full(desk_of):
+    name = "a very long name of a class " * 4
+    desk = desk_of(State((name, "b"), (1.0, 0.0), (1.0, 0.0)))
+    value = _value(desk, "prediction")
+
+    assert value.text().endswith("…")
+    assert value.toolTip() == name
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)
+def test_that_the_card_wears_the_theme(desk, theme):
+    desk.glance.show_theme(theme)
+    value = _value(desk, "entropy")
+
+    assert value.palette().color(value.foregroundRole()).name() == theme.ink
