@@ -1,11 +1,12 @@
 """The subject itself: softmax, cross-entropy and all that follows.  numpy only, nats only."""
 
+from xentgui.model.checks import InvalidStateError
 from xentgui.model.information import cross_entropy, entropy, information, kl_divergence
 from xentgui.model.memory import keep_freed_memory
 from xentgui.model.message import Message, RefusedError
 from xentgui.model.snapshot import Snapshot, derive
 from xentgui.model.softmax import hardmax, log_softmax, softmax
-from xentgui.model.state import InvalidStateError, State, default_labels
+from xentgui.model.state import State, default_labels
 
 __all__ = [
     "InvalidStateError",

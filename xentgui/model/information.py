@@ -32,10 +32,10 @@ def own_terms(target: Array) -> Array:
     """Return the terms -y log y of the entropy of `target`, any shape; 0 at 0."""
     on = (target.ravel() != 0.0).nonzero()[0]
     if on.size == target.size:
-        return target * information_of(target)
+        return weighted(target, information_of(target))
     terms = np.zeros_like(target)
     some = target.ravel()[on]
-    terms.ravel()[on] = some * information_of(some)
+    terms.ravel()[on] = weighted(some, information_of(some))
     return terms
 
 
@@ -56,10 +56,10 @@ def divergence_terms(
     with np.errstate(all="ignore"):
         ratio = gap / p
         terms = cross.ravel() - own.ravel()
-    # Not where p has lost digits to underflow, nor for NaN, which is 0/0.
-    near = ((ratio >= -0.5) & (p > _SUBNORMAL)).nonzero()[0]
-    terms[near] = y[near] * np.log1p(ratio[near])
-    terms -= gap
+        # Not where p has lost digits to underflow, nor for NaN, which is 0/0.
+        near = ((np.abs(ratio) <= 0.5) & (p > _SUBNORMAL)).nonzero()[0]
+        terms[near] = y[near] * np.log1p(ratio[near])
+        terms -= gap
     # Below an ulp of y - p the sign is rounding: in truth no term is negative.
     return np.maximum(terms, 0.0, out=terms).reshape(target.shape)
 
@@ -142,6 +142,9 @@ def kl_divergence(
     """
     y, p, q, h, shape = _pair(target, probabilities, log_probabilities)
     terms = divergence_terms(y, p, q, weighted(y, h), own_terms(y))
+    lost = np.isnan(terms)  # masses above 1 so large that y log y and y log p overflow alike
+    with np.errstate(over="ignore"):
+        terms[lost] = y[lost] * np.log(y[lost] / p[lost]) - y[lost] + p[lost]
     return as_result(terms, shape)
 
 

@@ -71,8 +71,10 @@ def shown(value: object) -> str:
         if math.isnan(value):
             return "NaN"
         return repr(float(value)).replace("inf", "∞").replace("-", "−").removesuffix(".0")
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**20:
-        return str(int(value)).replace("-", "−")
+    if isinstance(value, int) and not isinstance(value, bool):
+        digits = math.floor(value.bit_length() * math.log10(2.0))  # str() refuses above 4300
+        text = str(int(value)) if digits < 20 else f"{'-' * (value < 0)}1e{digits}…"
+        return text.replace("-", "−")
     text = str(value)
     text = text if len(text) <= 40 else text[:39] + "…"
     return f"“{text}”"

@@ -62,8 +62,11 @@ def as_result(terms: Array, shape: tuple[int, ...]) -> Array | float:
 def locked(array: Array) -> Array:
     """Return a view of `array` that nobody can write to, nor make writable again.
 
-    The caller gives `array` away.  A view, because the owner of memory may unlock it.
+    The caller gives `array` away, and all of what it is a part of.  A view, because the
+    owner of memory may unlock it, and a view may not while the owner is locked.
     """
+    owner = array.base if isinstance(array.base, np.ndarray) else array
+    owner.setflags(write=False)
     array.setflags(write=False)
     return array.view()
 

@@ -149,4 +149,5 @@ def _settle_ties(difference: Array, y: Array, tied: Array) -> None:
     count, y = np.count_nonzero(tied), y[tied]
     mantissa, exponent = np.frexp(y)
     head = np.ldexp(np.round(np.ldexp(mantissa, 26)), exponent - 26)
-    difference[tied] = ((high - count * head) - count * (y - head)) + low
+    with np.errstate(over="ignore"):
+        difference[tied] = ((high - count * head) - count * (y - head)) + low

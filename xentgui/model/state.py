@@ -3,53 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
 
-from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.checks import (
+    InvalidStateError,
+    checked_labels,
+    checked_logits,
+    checked_smoothing,
+    checked_target,
+    checked_temperature,
+    require_classes,
+    require_finite_sum,
+    require_one_on,
+)
+from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, locked, total
 
-
-class InvalidStateError(RefusedError):
-    """A state that has no meaning; says which class is wrong and how to mend it."""
-
-
-_TOO_FEW = QT_TRANSLATE_NOOP(
-    "errors", "Softmax compares at least two classes, and there would be {count}. Add a class."
-)
 _UNEQUAL = QT_TRANSLATE_NOOP(
     "errors",
     "There are {labels} class names, {logits} logits and {target} targets. "
     "Give every class one of each.",
-)
-_LABELS = QT_TRANSLATE_NOOP("errors", "The class names are {value}. Give a list of names.")
-_LABEL = QT_TRANSLATE_NOOP("errors", "The name of class {number} is {value}. Type some text.")
-_NUMBERS = QT_TRANSLATE_NOOP(
-    "errors", "The numbers of the classes are {value}. Give one list with a number for each class."
-)
-_LOGIT = QT_TRANSLATE_NOOP(
-    "errors",
-    "The logit of {label} is {value}. Type a finite number, or −inf to switch the class off.",
-)
-_ALL_OFF = QT_TRANSLATE_NOOP(
-    "errors", "Every class would be switched off. Give at least one class a finite logit."
-)
-_TARGET = QT_TRANSLATE_NOOP(
-    "errors", "The target of {label} is {value}. Type 0 or a positive finite number."
-)
-_TARGET_SUM = QT_TRANSLATE_NOOP(
-    "errors",
-    "The targets add up to more than the largest number. "
-    "Type a smaller target than {value} for {label}.",
-)
-_TEMPERATURE = QT_TRANSLATE_NOOP(
-    "errors", "The temperature is {value}. Type 0, a positive number or inf."
-)
-_SMOOTHING = QT_TRANSLATE_NOOP(
-    "errors", "The label smoothing is {value}. Type a number from 0 to 1."
 )
 
 
@@ -82,7 +58,7 @@ class State:
     >>> State(["cat", "dog"], [1, float("nan")], [1, 0])
     Traceback (most recent call last):
     ...
-    xentgui.model.state.InvalidStateError: The logit of dog is NaN. Type a finite number, or −inf to switch the class off.
+    xentgui.model.checks.InvalidStateError: The logit of dog is NaN. Type a finite number, or −inf to switch the class off.
     """
 
     labels: tuple[str, ...]
@@ -113,7 +89,7 @@ class State:
         _set(self, "target", tuple(target.tolist()))
         _set(self, "_logit_array", locked(logits))
         _set(self, "_target_array", locked(target))
-        require_finite_sum(self)
+        require_finite_sum(self.labels, self.target_array, self.target_sum)
 
     @classmethod
     def unchecked(
@@ -182,121 +158,6 @@ class State:
         8 ulp are what we hold probabilities to.
         """
         return abs(self.target_sum - 1.0) <= 8 * math.ulp(1.0)
-
-
-def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
-    """Return `labels`, of the classes from `first` on, as plain strings, or refuse them."""
-    if isinstance(labels, str) or not isinstance(labels, Iterable):
-        raise InvalidStateError(_LABELS, value=shown(labels))
-    names = tuple(labels)
-    if set(map(type, names)) <= {str}:
-        return names
-    for number, name in enumerate(names, start=first + 1):
-        if not isinstance(name, str):
-            raise InvalidStateError(_LABEL, number=number, value=shown(name))
-    return tuple(map(str, names))  # numpy's strings and the like
-
-
-def checked_logits(labels: tuple[str, ...], values: Iterable[float], first: int = 0) -> Array:
-    """Return `values` as a new array; raises InvalidStateError unless finite or -inf.
-
-    `first` is the class that the first value belongs to; it is only used to name it.
-    """
-    array = _numbers(labels, values, first, _LOGIT)
-    good = array < np.inf
-    if not good.all():
-        _refuse_value(_LOGIT, labels, array, int(good.argmin()), first)
-    return array
-
-
-def checked_target(labels: tuple[str, ...], values: Iterable[float], first: int = 0) -> Array:
-    """Return `values` as a new array; raises InvalidStateError unless finite and 0 or more."""
-    array = _numbers(labels, values, first, _TARGET)
-    good = (array >= 0.0) & (array < np.inf)
-    if not good.all():
-        _refuse_value(_TARGET, labels, array, int(good.argmin()), first)
-    return array
-
-
-def checked_temperature(value: float) -> float:
-    """Return `value` as a float from 0 to inf; raises InvalidStateError."""
-    temperature = to_number(value)
-    if not temperature >= 0.0:
-        raise InvalidStateError(_TEMPERATURE, value=shown(value))
-    return temperature + 0.0
-
-
-def checked_smoothing(value: float) -> float:
-    """Return `value` as a float from 0 to 1; raises InvalidStateError."""
-    smoothing = to_number(value)
-    if not 0.0 <= smoothing <= 1.0:
-        raise InvalidStateError(_SMOOTHING, value=shown(value))
-    return smoothing + 0.0
-
-
-def require_classes(count: int) -> None:
-    """Raise InvalidStateError unless there are two classes or more."""
-    if count < 2:
-        raise InvalidStateError(_TOO_FEW, count=count)
-
-
-def require_one_on(logits: Array) -> None:
-    """Raise InvalidStateError unless a logit is finite."""
-    if not (logits > -np.inf).any():
-        raise InvalidStateError(_ALL_OFF)
-
-
-def require_finite_sum(state: State) -> None:
-    """Raise InvalidStateError if the target's sum overflows."""
-    if not math.isfinite(state.target_sum):
-        largest = int(state.target_array.argmax())
-        _refuse_value(_TARGET_SUM, state.labels, state.target_array, largest, 0)
-
-
-def name_of(labels: tuple[str, ...], k: int) -> str:
-    """Return what a message calls class `k`: its name, or its number if it has none."""
-    return labels[k] if k < len(labels) and labels[k].strip() else f"#{k + 1}"
-
-
-def _numbers(labels: tuple[str, ...], values: Iterable[float], first: int, template: str) -> Array:
-    """Return `values` as a new float64 (n,); text and bytes are not numbers here."""
-    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
-        raise InvalidStateError(_NUMBERS, value=shown(values))
-    if not isinstance(values, np.ndarray | list | tuple):
-        values = list(values)
-    try:
-        array = np.array(values)
-    except ValueError:  # ragged
-        array = np.array(None)
-    if array.ndim != 1 or array.dtype.kind not in "fiub":
-        if isinstance(values, np.ndarray) and values.ndim != 1:
-            raise InvalidStateError(_NUMBERS, value=shown(str(values)))
-        array = np.empty(len(values))
-        for k, value in enumerate(values):
-            array[k] = number = to_number(value)
-            if math.isnan(number):
-                _refuse_value(template, labels, value, k, first)
-    with np.errstate(over="ignore"):  # a long double that does not fit: refused as inf
-        return array.astype(np.float64, copy=False) + 0.0  # + 0 turns -0 into 0
-
-
-def to_number(value: object) -> float:
-    """Return `value` as a float; NaN for what is not a real number."""
-    if isinstance(value, str | bytes | bytearray):  # float() would read these
-        return math.nan
-    try:
-        return float(value)  # type: ignore[arg-type]
-    except OverflowError:
-        return math.inf
-    except (TypeError, ValueError):
-        return math.nan
-
-
-def _refuse_value(
-    template: str, labels: tuple[str, ...], values: object, k: int, first: int
-) -> None:
-    value = values[k].item() if isinstance(values, np.ndarray) else values
-    raise InvalidStateError(template, label=name_of(labels, first + k), value=shown(value))
 
 
 def _set(state: State, name: str, value: object) -> None:

@@ -6,19 +6,18 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from xentgui.model.edits.copying import copied, require_class, require_list
-from xentgui.model.edits.values import with_label
-from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.rows import locked
-from xentgui.model.state import (
+from xentgui.model.checks import (
     InvalidStateError,
-    State,
     checked_labels,
-    default_labels,
     require_classes,
     require_finite_sum,
     require_one_on,
 )
+from xentgui.model.edits.copying import copied, require_class, require_list
+from xentgui.model.edits.values import with_label
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.rows import locked
+from xentgui.model.state import State, default_labels
 
 _NOT_AN_ORDER = QT_TRANSLATE_NOOP(
     "errors", "An order names each of the {count} classes once. Name every class, and none twice."
@@ -57,7 +56,7 @@ def duplicate_class(state: State, k: int, label: str | None = None) -> State:
     k = require_class(state, k)
     order = [*range(k + 1), *range(k, len(state.labels))]
     doubled = _picked(state, order)
-    require_finite_sum(doubled)
+    require_finite_sum(doubled.labels, doubled.target_array, doubled.target_sum)
     return doubled if label is None else with_label(doubled, k + 1, label)
 
 

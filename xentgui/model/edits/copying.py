@@ -5,9 +5,10 @@ from __future__ import annotations
 import operator
 from collections.abc import Iterable
 
+from xentgui.model.checks import InvalidStateError, as_tuple, require_finite_sum
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import Array, locked
-from xentgui.model.state import InvalidStateError, State, require_finite_sum
+from xentgui.model.state import State
 
 _NO_CLASS = QT_TRANSLATE_NOOP(
     "errors", "There is no class {number}. Choose one of the {count} classes."
@@ -52,7 +53,7 @@ def with_target_array(
     """Return `state` with another target; the array is given away, `numbers` are the same."""
     numbers = tuple(array.tolist()) if numbers is None else numbers
     edited = copied(state, target=numbers, target_array=locked(array))
-    require_finite_sum(edited)
+    require_finite_sum(edited.labels, edited.target_array, edited.target_sum)
     return edited
 
 
@@ -68,11 +69,12 @@ def require_class(state: State, k: int, *, end: bool = False) -> int:
     return index
 
 
-def require_list(classes: Iterable[int]) -> Iterable[int]:
-    """Return `classes` if there is anything to go through."""
-    if not isinstance(classes, Iterable):
+def require_list(classes: Iterable[int]) -> tuple[int, ...]:
+    """Return `classes` as a tuple; raises InvalidStateError if there is nothing to go through."""
+    each = as_tuple(classes)
+    if each is None:
         raise InvalidStateError(_NO_LIST, value=shown(classes))
-    return classes
+    return each
 
 
 def require_room(state: State, start: int, size: int) -> int:

@@ -10,16 +10,17 @@ import math
 
 import numpy as np
 
+from xentgui.model.checks import InvalidStateError, name_of, to_number
 from xentgui.model.edits.copying import require_class
 from xentgui.model.edits.values import with_logit
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.snapshot import Snapshot
-from xentgui.model.state import InvalidStateError, State, name_of, to_number
+from xentgui.model.state import State
 
-FARTHEST = 53 * math.log(2.0)
+FARTHEST = 54 * math.log(2.0)
 """How far, in units of T, a request for p = 0 or p = 1 takes the logit from p = 1/2.
 
-No finite logit gives either.  2**-53, about 1.1e-16, is where p rounds to 1.
+No finite logit gives either.  From 2**-54, about 5.6e-17, the nearest float64 to 1 - p is 1.
 """
 
 _PROBABILITY = QT_TRANSLATE_NOOP(

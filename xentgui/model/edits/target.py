@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from xentgui.model.checks import InvalidStateError, checked_target
 from xentgui.model.edits.copying import require_class, with_target_array
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.state import InvalidStateError, State, checked_target
+from xentgui.model.state import State
 
 _NO_SUM = QT_TRANSLATE_NOOP(
     "errors", "Every target is 0, so no factor makes them add up to 1. Give one class a target."

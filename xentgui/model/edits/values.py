@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from xentgui.model.edits.copying import copied, require_class, require_room, with_target_array
-from xentgui.model.message import QT_TRANSLATE_NOOP, shown
-from xentgui.model.rows import locked
-from xentgui.model.state import (
+from xentgui.model.checks import (
     InvalidStateError,
-    State,
     checked_labels,
     checked_logits,
     checked_smoothing,
@@ -18,6 +14,10 @@ from xentgui.model.state import (
     checked_temperature,
     require_one_on,
 )
+from xentgui.model.edits.copying import copied, require_class, require_room, with_target_array
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.rows import locked
+from xentgui.model.state import State
 
 Field = Literal["logits", "target"]
 

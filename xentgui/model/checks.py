@@ -1,0 +1,172 @@
+"""What may be in a state, and what is said of what may not."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import TypeVar
+
+import numpy as np
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.rows import Array
+
+T = TypeVar("T")
+
+
+class InvalidStateError(RefusedError):
+    """A state that has no meaning; says which class is wrong and how to mend it."""
+
+
+_TOO_FEW = QT_TRANSLATE_NOOP(
+    "errors", "Softmax compares at least two classes, and there would be {count}. Add a class."
+)
+_LABELS = QT_TRANSLATE_NOOP("errors", "The class names are {value}. Give a list of names.")
+_LABEL = QT_TRANSLATE_NOOP("errors", "The name of class {number} is {value}. Type some text.")
+_NUMBERS = QT_TRANSLATE_NOOP(
+    "errors", "The numbers of the classes are {value}. Give one list with a number for each class."
+)
+_LOGIT = QT_TRANSLATE_NOOP(
+    "errors",
+    "The logit of {label} is {value}. Type a finite number, or −inf to switch the class off.",
+)
+_ALL_OFF = QT_TRANSLATE_NOOP(
+    "errors", "Every class would be switched off. Give at least one class a finite logit."
+)
+_TARGET = QT_TRANSLATE_NOOP(
+    "errors", "The target of {label} is {value}. Type 0 or a positive finite number."
+)
+_TARGET_SUM = QT_TRANSLATE_NOOP(
+    "errors",
+    "The targets add up to more than the largest number. "
+    "Type a smaller target than {value} for {label}.",
+)
+_TEMPERATURE = QT_TRANSLATE_NOOP(
+    "errors", "The temperature is {value}. Type 0, a positive number or inf."
+)
+_SMOOTHING = QT_TRANSLATE_NOOP(
+    "errors", "The label smoothing is {value}. Type a number from 0 to 1."
+)
+
+
+def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
+    """Return `labels`, of the classes from `first` on, as plain strings, or refuse them."""
+    names = None if isinstance(labels, str | bytes) else as_tuple(labels)
+    if names is None:
+        raise InvalidStateError(_LABELS, value=shown(labels))
+    if set(map(type, names)) <= {str}:
+        return names
+    for number, name in enumerate(names, start=first + 1):
+        if not isinstance(name, str):
+            raise InvalidStateError(_LABEL, number=number, value=shown(name))
+    return tuple(map(str, names))  # numpy's strings and the like
+
+
+def checked_logits(labels: tuple[str, ...], values: Iterable[float], first: int = 0) -> Array:
+    """Return `values` as a new array; raises InvalidStateError unless finite or -inf.
+
+    `first` is the class that the first value belongs to; it is only used to name it.
+    """
+    array = _numbers(labels, values, first, _LOGIT)
+    good = array < np.inf
+    if not good.all():
+        _refuse_value(_LOGIT, labels, array, int(good.argmin()), first)
+    return array
+
+
+def checked_target(labels: tuple[str, ...], values: Iterable[float], first: int = 0) -> Array:
+    """Return `values` as a new array; raises InvalidStateError unless finite and 0 or more."""
+    array = _numbers(labels, values, first, _TARGET)
+    good = (array >= 0.0) & (array < np.inf)
+    if not good.all():
+        _refuse_value(_TARGET, labels, array, int(good.argmin()), first)
+    return array
+
+
+def checked_temperature(value: float) -> float:
+    """Return `value` as a float from 0 to inf; raises InvalidStateError."""
+    temperature = to_number(value)
+    if not temperature >= 0.0:
+        raise InvalidStateError(_TEMPERATURE, value=shown(value))
+    return temperature + 0.0
+
+
+def checked_smoothing(value: float) -> float:
+    """Return `value` as a float from 0 to 1; raises InvalidStateError."""
+    smoothing = to_number(value)
+    if not 0.0 <= smoothing <= 1.0:
+        raise InvalidStateError(_SMOOTHING, value=shown(value))
+    return smoothing + 0.0
+
+
+def require_classes(count: int) -> None:
+    """Raise InvalidStateError unless there are two classes or more."""
+    if count < 2:
+        raise InvalidStateError(_TOO_FEW, count=count)
+
+
+def require_one_on(logits: Array) -> None:
+    """Raise InvalidStateError unless a logit is finite."""
+    if not (logits > -np.inf).any():
+        raise InvalidStateError(_ALL_OFF)
+
+
+def require_finite_sum(labels: tuple[str, ...], target: Array, target_sum: float) -> None:
+    """Raise InvalidStateError, naming the largest of `target`, if its sum overflows."""
+    if not math.isfinite(target_sum):
+        _refuse_value(_TARGET_SUM, labels, target, int(target.argmax()), 0)
+
+
+def name_of(labels: tuple[str, ...], k: int) -> str:
+    """Return what a message calls class `k`: its name, or its number if it has none."""
+    return labels[k] if k < len(labels) and labels[k].strip() else f"#{k + 1}"
+
+
+def _numbers(labels: tuple[str, ...], values: Iterable[float], first: int, template: str) -> Array:
+    """Return `values` as a new float64 (n,); text and bytes are not numbers here."""
+    if not isinstance(values, np.ndarray | list | tuple):
+        parts = None if isinstance(values, str | bytes) else as_tuple(values)
+        if parts is None:
+            raise InvalidStateError(_NUMBERS, value=shown(values))
+        values = parts
+    try:
+        array = np.array(values)
+    except ValueError:  # ragged
+        array = np.array(None)
+    if array.ndim != 1 or array.dtype.kind not in "fiub":
+        if isinstance(values, np.ndarray) and values.ndim != 1:
+            raise InvalidStateError(_NUMBERS, value=shown(str(values.tolist())))
+        array = np.empty(len(values))
+        for k, value in enumerate(values):
+            array[k] = number = to_number(value)
+            if math.isnan(number):
+                _refuse_value(template, labels, value, k, first)
+    with np.errstate(over="ignore"):  # a long double that does not fit: refused as inf
+        return array.astype(np.float64, copy=False) + 0.0  # + 0 turns -0 into 0
+
+
+def as_tuple(values: Iterable[T]) -> tuple[T, ...] | None:
+    """Return `values` as a tuple, or None if there is nothing to go through."""
+    try:
+        return tuple(values)
+    except TypeError:
+        return None
+
+
+def to_number(value: object) -> float:
+    """Return `value` as a float; NaN for what is not a real number."""
+    if isinstance(value, str | bytes | bytearray):  # float() would read these
+        return math.nan
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except OverflowError:
+        return math.inf
+    except (TypeError, ValueError):
+        return math.nan
+
+
+def _refuse_value(
+    template: str, labels: tuple[str, ...], values: object, k: int, first: int
+) -> None:
+    value = values[k].item() if isinstance(values, np.ndarray) else values
+    raise InvalidStateError(template, label=name_of(labels, first + k), value=shown(value))
