@@ -3,28 +3,55 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import overload
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
 
-from xentgui.model.message import Message, RefusedError
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError
 
 UNITS = {"nats": 1.0, "bits": math.log(2.0), "dits": math.log(10.0)}
 """The size of each unit of information, in nats."""
+
+__all__ = [
+    "INFINITY",
+    "MINUS",
+    "QT_TRANSLATE_NOOP",
+    "UNITS",
+    "explain",
+    "in_unit",
+    "number",
+    "probability",
+    "translate",
+    "translated_by",
+    "typed",
+    "unit_name",
+]
 
 MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 (the name lupdate looks for)
-    """Mark `text` for translation under `context` and return it unchanged."""
-    return text
+_translators: list[QTranslator] = []
 
 
 def translate(context: str, text: str) -> str:
     """Return `text` in the language of the moment."""
+    if _translators:
+        return _translators[-1].translate(context, text) or text
     return QCoreApplication.translate(context, text)
+
+
+@contextmanager
+def translated_by(translator: QTranslator) -> Iterator[None]:
+    """Let `translate` ask `translator` for a while; no window is told, as none is concerned."""
+    _translators.append(translator)
+    try:
+        yield
+    finally:
+        _translators.pop()
 
 
 def explain(reason: Message | RefusedError | Exception) -> str:
@@ -69,7 +96,7 @@ def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
     >>> number(0.83836), number(-1.946), number(0.99999), number(8.496e-18)
     ('0.8384', '\N{MINUS SIGN}1.9460', '0.99999', '8.496e\N{MINUS SIGN}18')
     """
-    if value != value:
+    if math.isnan(value):
         return "?"
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)

@@ -102,7 +102,16 @@ PRINT = Theme(
     field="#ffffff",
     warning="#000000",
     on_accent="#ffffff",
-    classes=("#000000", "#595959", "#262626", "#6b6b6b", "#404040", "#737373", "#1a1a1a", "#4d4d4d"),
+    classes=(
+        "#000000",
+        "#595959",
+        "#262626",
+        "#6b6b6b",
+        "#404040",
+        "#737373",
+        "#1a1a1a",
+        "#4d4d4d",
+    ),
     hatched=True,
 )
 
@@ -117,7 +126,9 @@ def contrast(one: str, other: str) -> float:
 
 def _luminance(color: str) -> float:
     channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -151,12 +162,15 @@ def palette(theme: Theme) -> QPalette:
     for name, color in colours.items():
         result.setColor(name, QColor(color))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(_between(theme.mute, theme.card)))
+        result.setColor(
+            QPalette.ColorGroup.Disabled, name, QColor(_between(theme.mute, theme.card))
+        )
     return result
 
 
 def _between(one: str, other: str) -> str:
     channels = (
-        (int(one[start : start + 2], 16) + int(other[start : start + 2], 16)) // 2 for start in (1, 3, 5)
+        (int(one[start : start + 2], 16) + int(other[start : start + 2], 16)) // 2
+        for start in (1, 3, 5)
     )
     return "#" + "".join(f"{channel:02x}" for channel in channels)

@@ -154,7 +154,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def _apply(self, ranges: Ranges) -> None:
         self.box.setRange(
-            xRange=(ranges.left, ranges.right), yRange=(ranges.bottom, ranges.top), padding=0, disableAutoRange=True
+            xRange=(ranges.left, ranges.right),
+            yRange=(ranges.bottom, ranges.top),
+            padding=0,
+            disableAutoRange=True,
         )
 
     def _ease_to(self, ranges: Ranges) -> None:
@@ -235,7 +238,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             index = self.panel.class_at(frame, self.snapshot, self.picture.view, point)
             if index is not None:
                 label = self.snapshot.state.labels[index]
-                self.edit(edits.one_hot(self.snapshot.state, index), translate("panels", _ONE_HOT).format(label=label))
+                self.edit(
+                    edits.one_hot(self.snapshot.state, index),
+                    translate("panels", _ONE_HOT).format(label=label),
+                )
             return
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
         handle = Pull.handle_under(self, point, reach=2.0 if touch else 1.0)
@@ -261,9 +267,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         point, frame = self._point(event), self.picture.frame()
         held = Pull.handle_under(self, point)
         self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if held or self._target_tool else Qt.CursorShape.ArrowCursor
+            Qt.CursorShape.PointingHandCursor
+            if held or self._target_tool
+            else Qt.CursorShape.ArrowCursor
         )
-        index = held.index if held else self.panel.class_at(frame, self.snapshot, self.picture.view, point)
+        index = (
+            held.index
+            if held
+            else self.panel.class_at(frame, self.snapshot, self.picture.view, point)
+        )
         if index != self.picture.view.highlight:
             self.highlight_requested.emit(index)
         self.readout.point_at(index, point)
@@ -323,6 +335,6 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._target_tool = False
         self.steering.focus_went()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
         """Walk through this panel's handles before leaving it."""
-        return self.steering.tab(forward) or bool(super().focusNextPrevChild(forward))
+        return self.steering.tab(1 if forward else -1) or bool(super().focusNextPrevChild(forward))

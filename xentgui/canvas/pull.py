@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from xentgui.canvas.snapping import snapped
 from xentgui.model.message import RefusedError
-from xentgui.panels.handle import INFORMATION, TARGET, Handle
+from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.text import UNITS, explain, translate
 
 if TYPE_CHECKING:
@@ -55,9 +55,10 @@ class Pull:
         if not modifiers & Qt.KeyboardModifier.AltModifier:
             unit = UNITS[view.picture.view.unit] if handle.kind is INFORMATION else 1.0
             value = snapped(value, frame, unit)
-        keep_sum = handle.kind is TARGET and bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        write = handle.kind.share if shift and handle.kind.share else handle.kind.write
         try:
-            state = handle.kind.write(self._start, handle.index, value, keep_sum)
+            state = write(self._start, handle.index, value)
         except RefusedError as error:
             view.message.emit(explain(error))
             return

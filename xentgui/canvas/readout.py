@@ -94,7 +94,9 @@ def _table(snapshot: Snapshot, index: int, unit: str) -> str:
         (translate("panels", "logit z"), typed(float(snapshot.logits[index]))),
         (
             translate("panels", "softmax p"),
-            probability(float(snapshot.probabilities[index]), float(snapshot.complements[index]), 6),
+            probability(
+                float(snapshot.probabilities[index]), float(snapshot.complements[index]), 6
+            ),
         ),
         (translate("panels", "hardmax"), number(float(snapshot.hardmax[index]))),
         (translate("panels", "target y"), number(float(snapshot.effective_target[index]), 6)),
@@ -106,10 +108,14 @@ def _table(snapshot: Snapshot, index: int, unit: str) -> str:
             translate("panels", "contribution −y·log p"),
             f"{number(in_unit(float(snapshot.contributions[index]), unit), 6)} {unit_name(unit)}",
         ),
-        (translate("panels", "gradient ∂L/∂z"), number(float(snapshot.gradient[index]), 6, signed=True)),
+        (
+            translate("panels", "gradient ∂L/∂z"),
+            number(float(snapshot.gradient[index]), 6, signed=True),
+        ),
     )
     label = snapshot.state.labels[index].replace("&", "&amp;").replace("<", "&lt;")
     cells = "".join(
-        f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>" for name, value in rows
+        f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
+        for name, value in rows
     )
     return f"<b>{label}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"

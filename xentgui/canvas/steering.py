@@ -42,12 +42,12 @@ class Steering:
         self._view.picture.focused = None
         self._view.picture.update()
 
-    def tab(self, forward: bool) -> bool:
+    def tab(self, way: int) -> bool:
         """Go to the next handle; return False at the end, to leave the panel."""
         focused = self._view.picture.focused
         if focused is None:
             return False
-        return self._focus(self._position(focused) + (1 if forward else -1))
+        return self._focus(self._position(focused) + way)
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it meant something here."""
@@ -125,7 +125,7 @@ class Steering:
     def _set(self, handle: Handle, value: float) -> None:
         assert self._view.snapshot is not None
         try:
-            state = handle.kind.write(self._view.snapshot, handle.index, value, False)
+            state = handle.kind.write(self._view.snapshot, handle.index, value)
         except RefusedError as error:
             self._view.message.emit(explain(error))
             return
@@ -144,7 +144,7 @@ class Steering:
         snapshot = view.snapshot
 
         def write(value: float) -> None:
-            state = handle.kind.write(snapshot, handle.index, value * size, False)
+            state = handle.kind.write(snapshot, handle.index, value * size)
             view.edit(state, self._text(handle))
             view.settle()
 

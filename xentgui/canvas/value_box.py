@@ -19,9 +19,12 @@ class ValueBox(QLineEdit):
     What cannot be read stays, with the reason below it; Escape leaves everything as it was.
     """
 
-    def __init__(self, parent: QWidget, at: QPointF, first: str, write: Callable[[float], None]) -> None:
+    def __init__(
+        self, parent: QWidget, at: QPointF, first: str, write: Callable[[float], None]
+    ) -> None:
         super().__init__(first, parent)
         self._write = write
+        self._host = parent
         self._reason = QLabel(parent)
         self._reason.setObjectName("value_box.reason")
         self._reason.setWordWrap(True)
@@ -49,7 +52,7 @@ class ValueBox(QLineEdit):
         self._close()
 
     def _refuse(self, reason: str) -> None:
-        parent = self.parentWidget()
+        parent = self._host
         self._reason.setText(reason)
         self.setAccessibleDescription(reason)
         width = min(300, parent.width() - 4)
@@ -63,11 +66,10 @@ class ValueBox(QLineEdit):
         self._reason.raise_()
 
     def _close(self) -> None:
-        parent = self.parentWidget()
         self._reason.deleteLater()
         self.deleteLater()
         self.hide()
-        parent.setFocus()
+        self._host.setFocus()
 
     # Qt's names from here on.
 

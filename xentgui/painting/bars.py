@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPaintEngine, QPainter, QPolygonF
 
 from xentgui.painting.frame import Frame
+from xentgui.painting.hatch import draw_hatched
 
 DENSE = 2.0
 """Below so many device pixels a class, bars become the envelope of each pixel column."""
@@ -52,8 +53,12 @@ def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: 
     start = frame.visible(len(values)).start
     cycle = len(frame.style.theme.classes)
     for index in range(start, min(start + cycle, start + len(rects))):
-        painter.setBrush(frame.style.brush(index))
-        draw_rects(painter, rects[index - start :: cycle])
+        same = rects[index - start :: cycle]
+        if frame.style.theme.hatched:
+            draw_hatched(painter, frame.style, same, index)
+        else:
+            painter.setBrush(frame.style.brush(index))
+            draw_rects(painter, same)
 
 
 def columns(frame: Frame, count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -84,14 +89,33 @@ def draw_envelope(painter: QPainter, frame: Frame, values: np.ndarray, brush: QB
     r = frame.ranges
     top = frame.y(np.clip(np.maximum(high, 0.0), r.bottom, r.top))
     bottom = frame.y(np.clip(np.minimum(low, 0.0), r.bottom, r.top))
+    right = frame.x(min(len(values) - 0.5, r.right))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    if not is_raster(painter):
+        painter.drawPolygon(_outline(np.append(left, right), top, bottom))
+        return
     tall = bottom - top > 1e-3
     rects = np.empty((int(tall.sum()), 4))
-    widths = np.diff(np.append(left, frame.x(min(len(values) - 0.5, r.right))))
+    widths = np.diff(np.append(left, right))
     rects[:, 0], rects[:, 1] = left[tall], top[tall]
     # A column is at least a device pixel wide, so that a lone peak is seen.
     rects[:, 2] = np.maximum(widths[tall], 1.0 / frame.resolution)
     rects[:, 3] = (bottom - top)[tall]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
     draw_rects(painter, rects)
 
+
+def is_raster(painter: QPainter) -> bool:
+    """Return whether `painter` makes pixels, and not a file of shapes."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster
+
+
+def _outline(edges: np.ndarray, top: np.ndarray, bottom: np.ndarray) -> QPolygonF:
+    """Return columns that touch, n + 1 `edges` apart, as one shape.
+
+    As shapes of their own they would show seams wherever smooth edges meet.
+    """
+    x = np.repeat(edges, 2)[1:-1]
+    above, below = np.repeat(top, 2), np.repeat(bottom, 2)
+    xs, ys = np.concatenate([x, x[::-1]]), np.concatenate([above, below[::-1]])
+    return QPolygonF([QPointF(a, b) for a, b in zip(xs.tolist(), ys.tolist(), strict=True)])

@@ -35,10 +35,14 @@ def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
     found = []
     if view.pinned is not None:
         pinned = _derived(view.pinned, as_it_is=True)
-        found.append(Ghost("pinned", translate("panels", _NAMES["pinned"]), pinned.probabilities, pinned))
+        found.append(
+            Ghost("pinned", translate("panels", _NAMES["pinned"]), pinned.probabilities, pinned)
+        )
     if "unscaled" in view.references:
         plain = _derived(snapshot.state, as_it_is=False)
-        found.append(Ghost("unscaled", translate("panels", _NAMES["unscaled"]), plain.probabilities))
+        found.append(
+            Ghost("unscaled", translate("panels", _NAMES["unscaled"]), plain.probabilities)
+        )
     if "uniform" in view.references:
         count = len(snapshot.logits)
         even = np.full(count, 1.0 / count)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
@@ -31,7 +31,12 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
         painter.setPen(style.pen(style.theme.grid if value else style.theme.line, 1.0))
         painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
         painter.setPen(style.color(style.theme.mute))
-        box = QRectF(frame.outer.left(), y - height / 2, frame.rect.left() - style.px(7) - frame.outer.left(), height)
+        box = QRectF(
+            frame.outer.left(),
+            y - height / 2,
+            frame.rect.left() - style.px(7) - frame.outer.left(),
+            height,
+        )
         painter.drawText(box, _RIGHT, tick_text(value, step, signed=signed))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
@@ -53,7 +58,9 @@ def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
         painter.drawText(box, _CENTER, title)
 
 
-def draw_class_axis(painter: QPainter, frame: Frame, labels: Sequence[str], highlight: int | None) -> None:
+def draw_class_axis(
+    painter: QPainter, frame: Frame, labels: Sequence[str], highlight: int | None
+) -> None:
     """Name the classes below the plot; as many as there is room for, and the one pointed at."""
     style = frame.style
     metrics = style.metrics(0.92)
@@ -61,27 +68,39 @@ def draw_class_axis(painter: QPainter, frame: Frame, labels: Sequence[str], high
     count = shown.stop - shown.start
     if count <= 0:
         return
-    sample = labels[shown.start : shown.stop : max(1, count // 24)]
     gap = style.px(8)
-    widest = max(metrics.horizontalAdvance(label) for label in sample) + gap
-    # Up to a dozen classes each keep their name, shortened; beyond, names are left out.
-    room = frame.slot if count <= 12 else max(frame.slot, min(widest, style.px(110)))
-    step = 1 if room <= frame.slot + 1e-9 else _round_step(room / frame.slot)
-    painter.setFont(style.font(0.92))
-    top, height = frame.rect.bottom() + style.px(6), style.px(18)
-    indices = [index for index in range(shown.start, shown.stop) if index % step == 0]
+    step = _class_step(frame, labels, shown, gap)
+    indices = [*range(-(-shown.start // step) * step, shown.stop, step)]
     if highlight is not None and shown.start <= highlight < shown.stop:
-        near = room / frame.slot
-        indices = [index for index in indices if abs(index - highlight) >= near or index == highlight]
-        if highlight not in indices:
-            indices.append(highlight)
-    width = max(room, frame.slot * step) - gap
+        indices = [highlight, *(index for index in indices if index != highlight)]
+    painter.setFont(style.font(0.92))
+    painter.setPen(style.color(style.theme.ink))
+    top, height = frame.rect.bottom() + style.px(6), style.px(18)
+    most = max(frame.slot * step, style.px(60) if step > 1 else 0.0) - gap
+    used: list[QRectF] = []
     for index in indices:
-        painter.setPen(style.color(style.theme.ink))
-        text = metrics.elidedText(labels[index], Qt.TextElideMode.ElideMiddle, max(width, style.px(14)))
-        center = frame.x(float(index))
-        box = QRectF(center - (width + gap) / 2, top, width + gap, height)
-        painter.drawText(_pushed_inside(box, frame.outer), _CENTER, text)
+        text = labels[index]
+        width = metrics.horizontalAdvance(text)
+        if width > most:
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(most, style.px(14)))
+            width = metrics.horizontalAdvance(text)
+        box = QRectF(frame.x(float(index)) - width / 2 - gap / 2, top, width + gap, height)
+        box = _pushed_inside(box, frame.outer)
+        if not any(box.intersects(other) for other in used[:1] + used[-1:]):
+            used.append(box)
+            painter.drawText(box, _CENTER, text)
+
+
+def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -> int:
+    """Return the step at which classes are named: 1, 2, 5, 10 and so on."""
+    style, count = frame.style, shown.stop - shown.start
+    if count <= 12:
+        return 1  # up to a dozen classes each keep their name, shortened
+    metrics = style.metrics(0.92)
+    sample = labels[shown.start : shown.stop : max(1, count // 24)]
+    widest = max(metrics.horizontalAdvance(label) for label in (*sample, labels[shown.stop - 1]))
+    room = min(widest + gap, style.px(120))
+    return 1 if room <= frame.slot else _round_step(room / frame.slot)
 
 
 def _pushed_inside(box: QRectF, outer: QRectF) -> QRectF:
@@ -106,7 +125,8 @@ class Label:
     """A text that belongs to a mark.
 
     `at` is the mark's centre, `clear` how far the text keeps from it, and `sides` the
-    places to try in turn: any of "right", "left", "above", "below".
+    places to try in turn: any of "right", "left", "above", "below".  A `backed` text has
+    a veil of the card's colour behind it, to be read over other marks.
     """
 
     text: str
@@ -115,6 +135,7 @@ class Label:
     clear: float
     sides: tuple[str, ...]
     bold: bool = True
+    backed: bool = False
 
 
 def draw_labels(
@@ -135,6 +156,10 @@ def draw_labels(
                 continue
             used.append(box)
             painter.setFont(style.font(0.92, bold=label.bold))
+            if label.backed:
+                veil = QColor(style.theme.card)
+                veil.setAlphaF(0.85)
+                painter.fillRect(box, veil)
             painter.setPen(style.color(label.color))
             painter.drawText(box, _CENTER, label.text)
             break

@@ -35,7 +35,9 @@ def draw_legend(painter: QPainter, frame: Frame, samples: Iterable[Sample]) -> N
         painter.setFont(style.font(SMALL))
         painter.setPen(style.color(theme.mute))
         text = QRectF(x + side * 1.6, y - style.px(9), width + style.px(2), style.px(18))
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sample.text)
+        painter.drawText(
+            text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sample.text
+        )
         x = text.right() + style.px(16)
 
 
@@ -54,7 +56,11 @@ def _draw_shape(painter: QPainter, frame: Frame, shape: str, box: QRectF) -> Non
         painter.drawPolyline([box.bottomLeft(), box.topLeft(), box.topRight(), box.bottomRight()])
     elif shape == "line":
         painter.setPen(style.pen(theme.ink, 2.8))
-        painter.drawLine(QLineF(box.left() - style.px(2), middle, box.right() + style.px(2), middle))
+        painter.drawLine(
+            QLineF(box.left() - style.px(2), middle, box.right() + style.px(2), middle)
+        )
     else:
         painter.setPen(style.pen(theme.mute, 2.0))
-        painter.drawLine(QPointF(box.center().x(), box.bottom()), QPointF(box.center().x(), box.top()))
+        painter.drawLine(
+            QPointF(box.center().x(), box.bottom()), QPointF(box.center().x(), box.top())
+        )

@@ -8,7 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from xentgui.painting.style import Style
 
 
-def draw_handle(painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False) -> None:
+def draw_handle(
+    painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
+) -> None:
     """Draw the ring that says: take hold of me."""
     radius = style.px(7.5 if active else 5.5)
     painter.setPen(style.pen(color, 2.0))
@@ -16,7 +18,9 @@ def draw_handle(painter: QPainter, style: Style, at: QPointF, color: str, *, act
     painter.drawEllipse(at, radius, radius)
 
 
-def draw_dot(painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False) -> None:
+def draw_dot(
+    painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
+) -> None:
     """Draw a filled dot with a rim of the card's colour, to part it from its neighbours."""
     radius = style.px(7.5 if active else 6.0)
     painter.setPen(style.pen(style.theme.card, 1.5))
@@ -25,7 +29,13 @@ def draw_dot(painter: QPainter, style: Style, at: QPointF, color: str, *, active
 
 
 def draw_arrow(
-    painter: QPainter, tail: QPointF, head: QPointF, width: float, color: QColor, *, hollow: bool = False
+    painter: QPainter,
+    tail: QPointF,
+    head: QPointF,
+    width: float,
+    color: QColor,
+    *,
+    hollow: bool = False,
 ) -> None:
     """Draw a vertical arrow; its head shrinks with a short arrow so that it never overshoots."""
     length = abs(head.y() - tail.y())
@@ -34,10 +44,11 @@ def draw_arrow(
     half = width * 1.6 * (tip / (width * 1.9)) if width else 0.0
     half = max(half, min(width * 0.9, width * 1.6))
     neck = head.y() - up * tip
-    shaft = QRectF(QPointF(head.x() - width / 2, min(tail.y(), neck)), QPointF(head.x() + width / 2, max(tail.y(), neck)))
-    triangle = QPolygonF(
-        [QPointF(head.x() - half, neck), QPointF(head.x() + half, neck), head]
+    shaft = QRectF(
+        QPointF(head.x() - width / 2, min(tail.y(), neck)),
+        QPointF(head.x() + width / 2, max(tail.y(), neck)),
     )
+    triangle = QPolygonF([QPointF(head.x() - half, neck), QPointF(head.x() + half, neck), head])
     if hollow:
         painter.setPen(QPen(color, max(width / 5, 1.0)))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -24,13 +24,18 @@ class Style:
         The font size in device-independent pixels; lines and marks scale with it.
     base_font
         The font that all others are made from (family, tabular digits).
+    resolution
+        Device pixels in a pixel, for level of detail; None to ask the painter.
     """
 
     theme: Theme
     em: float
     base_font: QFont
+    resolution: float | None = None
     _fonts: dict[tuple[float, bool, bool], QFont] = field(default_factory=dict, repr=False)
-    _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(default_factory=dict, repr=False)
+    _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
+        default_factory=dict, repr=False
+    )
     _colors: dict[str, QColor] = field(default_factory=dict, repr=False)
 
     def px(self, design_pixels: float) -> float:
@@ -49,7 +54,9 @@ class Style:
             self._fonts[key] = font
         return font
 
-    def metrics(self, size: float = 1.0, *, bold: bool = False, italic: bool = False) -> QFontMetricsF:
+    def metrics(
+        self, size: float = 1.0, *, bold: bool = False, italic: bool = False
+    ) -> QFontMetricsF:
         """Return the measures of `font` with the same arguments."""
         key = (size, bold, italic)
         metrics = self._metrics.get(key)
@@ -74,20 +81,5 @@ class Style:
         return pen
 
     def brush(self, index: int) -> QBrush:
-        """Return what class `index` is filled with: its colour, and in print its hatching."""
-        color = self.color(self.theme.class_color(index))
-        if not self.theme.hatched:
-            return QBrush(color)
-        return QBrush(color, _HATCHES[index % len(_HATCHES)])
-
-
-_HATCHES = (
-    Qt.BrushStyle.SolidPattern,
-    Qt.BrushStyle.BDiagPattern,
-    Qt.BrushStyle.Dense4Pattern,
-    Qt.BrushStyle.FDiagPattern,
-    Qt.BrushStyle.HorPattern,
-    Qt.BrushStyle.DiagCrossPattern,
-    Qt.BrushStyle.Dense6Pattern,
-    Qt.BrushStyle.VerPattern,
-)
+        """Return what class `index` is filled with, where it is not hatched."""
+        return QBrush(self.color(self.theme.class_color(index)))

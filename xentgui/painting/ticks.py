@@ -38,7 +38,9 @@ def tick_text(value: float, step: float, *, signed: bool = False) -> str:
     sign = MINUS if value < 0 else "+" if signed else ""
     size = abs(value)
     if size >= 1e6 or step < 1e-5:
-        mantissa, power = f"{size:.3g}".split("e") if "e" in f"{size:.3g}" else f"{size:.2e}".split("e")
+        mantissa, power = (
+            f"{size:.3g}".split("e") if "e" in f"{size:.3g}" else f"{size:.2e}".split("e")
+        )
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
         return f"{sign}{mantissa}e{MINUS if int(power) < 0 else ''}{abs(int(power))}"
     places = max(0, -_exponent(step) + 1)
@@ -53,4 +55,6 @@ def _exponent(step: float) -> int:
 def round_limit(value: float) -> float:
     """Return the smallest of 1, 2, 5 times a power of ten that is not below `value` > 0."""
     power = 10.0 ** math.floor(math.log10(value))
-    return next(step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= value * (1 - 1e-9))
+    return next(
+        step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= value * (1 - 1e-9)
+    )

@@ -7,7 +7,14 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.model import Snapshot
-from xentgui.painting.bars import bar_rects, columns, draw_class_bars, draw_envelope, draw_rects, is_dense
+from xentgui.painting.bars import (
+    bar_rects,
+    columns,
+    draw_class_bars,
+    draw_envelope,
+    draw_rects,
+    is_dense,
+)
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
@@ -16,7 +23,7 @@ from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
 from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
-from xentgui.panels.prominent import prominent
+from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
 
@@ -78,9 +85,10 @@ class Distribution(PlotPanel):
             painter.setOpacity(1.0)
             self._paint_one(painter, frame, snapshot, view.highlight)
         self._paint_ghosts(painter, frame, snapshot, view)
-        if frame.slot >= frame.style.px(18):
+        if view.handles and frame.slot >= frame.style.px(18):
             self._paint_handles(painter, frame, snapshot, view)
-        self._paint_numbers(painter, frame, snapshot, view)
+        if view.values:
+            self._paint_numbers(painter, frame, snapshot, view)
 
     def _paint_one(self, painter: QPainter, frame: Frame, snapshot: Snapshot, index: int) -> None:
         if not 0 <= index < len(snapshot.logits):
@@ -90,7 +98,9 @@ class Distribution(PlotPanel):
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(frame.style.brush(index))
-        draw_rects(painter, bar_rects(frame, snapshot.probabilities, _BAR)[index - shown.start :][:1])
+        draw_rects(
+            painter, bar_rects(frame, snapshot.probabilities, _BAR)[index - shown.start :][:1]
+        )
         painter.setBrush(frame.style.color(frame.style.theme.ink))
         draw_rects(painter, self._target_rects(frame, snapshot)[index - shown.start :][:1])
 
@@ -119,7 +129,9 @@ class Distribution(PlotPanel):
         painter.setBrush(frame.style.color(frame.style.theme.ink))
         draw_rects(painter, self._target_rects(frame, snapshot))
 
-    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_ghosts(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ghost in ghosts(snapshot, view):
             painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
@@ -134,7 +146,9 @@ class Distribution(PlotPanel):
                     ]
                 )
 
-    def _paint_handles(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_handles(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         shown = frame.visible(len(snapshot.logits))
         for index in range(shown.start, shown.stop):
             at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
@@ -144,20 +158,36 @@ class Distribution(PlotPanel):
             draw_handle(painter, frame.style, at, color, active=index == view.highlight)
         painter.setOpacity(1.0)
 
-    def _paint_numbers(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_numbers(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         style, labels = frame.style, []
         height = style.px(20)
         for index in prominent(frame, snapshot, view):
             value = float(snapshot.probabilities[index])
             text = probability(value, float(snapshot.complements[index]), 3)
+            if is_dense(frame):
+                text = named(snapshot, index, text)
             at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
             width = style.metrics(0.92, bold=True).horizontalAdvance(text)
             inside = style.theme.ink_on(style.theme.class_color(index))
-            fits = frame.rect.bottom() - at.y() > 2 * height and frame.slot * _BAR > width + style.px(6)
+            fits = (
+                frame.rect.bottom() - at.y() > 2 * height
+                and frame.slot * _BAR > width + style.px(6)
+            )
             if fits and not style.theme.hatched and not is_dense(frame):
                 labels.append(Label(text, inside, at, style.px(11), ("below",)))
             else:
-                labels.append(Label(text, style.theme.ink, at, style.px(9), ("above", "right", "left")))
+                labels.append(
+                    Label(
+                        text,
+                        style.theme.ink,
+                        at,
+                        style.px(9),
+                        ("above", "right", "left"),
+                        backed=True,
+                    )
+                )
         draw_labels(painter, frame, labels)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -178,9 +208,14 @@ class Distribution(PlotPanel):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
         for index in snapshot.prediction[:8]:
-            x, top, half = frame.x(float(index)), frame.y(float(snapshot.hardmax[index])), style.px(5)
+            x, top, half = (
+                frame.x(float(index)),
+                frame.y(float(snapshot.hardmax[index])),
+                style.px(5),
+            )
             painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
-        self._paint_numbers(painter, frame, snapshot, view)
+        if view.values:
+            self._paint_numbers(painter, frame, snapshot, view)
 
     def _paint_dense_target(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
         style, target = frame.style, snapshot.effective_target
@@ -200,7 +235,9 @@ class Distribution(PlotPanel):
 
     def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
         """Return the middle of the bar's top, or of the target's line."""
-        value = within(handle.kind.read(snapshot, handle.index), frame.ranges.bottom, frame.ranges.top)
+        value = within(
+            handle.kind.read(snapshot, handle.index), frame.ranges.bottom, frame.ranges.top
+        )
         return QPointF(frame.x(float(handle.index)), frame.y(value))
 
     def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
@@ -214,9 +251,10 @@ class Distribution(PlotPanel):
         return "; ".join(
             line.format(
                 label=snapshot.state.labels[index],
-                p=probability(float(snapshot.probabilities[index]), float(snapshot.complements[index])),
+                p=probability(
+                    float(snapshot.probabilities[index]), float(snapshot.complements[index])
+                ),
                 y=probability(float(snapshot.effective_target[index]), 1.0),
             )
             for index in order
         )
-

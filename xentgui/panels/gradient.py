@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
@@ -12,9 +14,9 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import draw_arrow, draw_beyond
-from xentgui.painting.ticks import round_limit
+from xentgui.painting.ticks import tick_step
 from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
-from xentgui.panels.prominent import prominent
+from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
 
@@ -28,14 +30,17 @@ class Gradient(PlotPanel):
     title = QT_TRANSLATE_NOOP("panels", "Gradient")
     formula = "∂L/∂z = (p − y) / T"
     tip = QT_TRANSLATE_NOOP(
-        "panels", "The gradient follows from p and y: pull those, in the other panels, to change it."
+        "panels",
+        "The gradient follows from p and y: pull those, in the other panels, to change it.",
     )
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every finite component."""
         finite = snapshot.gradient[np.isfinite(snapshot.gradient)]
         largest = float(np.abs(finite).max()) if len(finite) else 1.0
-        top = round_limit(max(largest, _LEAST) * 1.04)
+        largest = max(largest, _LEAST) * 1.04
+        step = tick_step(0.0, largest, 5)
+        top = math.ceil(largest / step - 1e-9) * step
         return Ranges(-0.5, len(snapshot.logits) - 0.5, -top, top)
 
     def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
@@ -59,17 +64,22 @@ class Gradient(PlotPanel):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
         if is_dense(frame):
-            draw_envelope(painter, frame, snapshot.gradient, QBrush(frame.style.color(frame.style.theme.mute)))
-            for index in reversed(self._numbered(frame, snapshot, view)[:6]):
+            draw_envelope(
+                painter, frame, snapshot.gradient, QBrush(frame.style.color(frame.style.theme.mute))
+            )
+            for index in reversed(self._numbered(frame, snapshot, view)):
                 self._paint_arrow(painter, frame, snapshot, index, frame.style.px(3))
         elif frame.slot < frame.style.px(7):
             draw_class_bars(painter, frame, snapshot.gradient, 0.5)
         else:
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
-        self._paint_numbers(painter, frame, snapshot, view)
+        if view.values:
+            self._paint_numbers(painter, frame, snapshot, view)
 
-    def _paint_arrows(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_arrows(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         shown = frame.visible(len(snapshot.logits))
         width = min(frame.style.px(7), frame.slot * 0.28)
         for index in range(shown.start, shown.stop):
@@ -85,7 +95,10 @@ class Gradient(PlotPanel):
         if slope == 0:
             return
         color = style.theme.class_color(index)
-        tail, head = QPointF(frame.x(float(index)), frame.y(0.0)), self._head(frame, snapshot.gradient, index)
+        tail, head = (
+            QPointF(frame.x(float(index)), frame.y(0.0)),
+            self._head(frame, snapshot.gradient, index),
+        )
         draw_arrow(painter, tail, head, width, style.color(color))
         if abs(slope) > frame.ranges.top:
             draw_beyond(painter, style, head, color, up=slope > 0)
@@ -94,7 +107,9 @@ class Gradient(PlotPanel):
         slope = within(float(gradient[index]), frame.ranges.bottom, frame.ranges.top)
         return QPointF(frame.x(float(index)), frame.y(slope))
 
-    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_ghosts(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         pen = frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4))
         half = min(frame.slot * 0.28, frame.style.px(16))
         for ghost in ghosts(snapshot, view):
@@ -108,7 +123,9 @@ class Gradient(PlotPanel):
     def _numbered(self, frame: Frame, snapshot: Snapshot, view: View) -> list[int]:
         return prominent(frame, snapshot, view, np.abs(snapshot.gradient))
 
-    def _paint_numbers(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_numbers(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         style, labels = frame.style, []
         beside = frame.slot >= style.px(90)
         zero = frame.y(0.0)
@@ -118,11 +135,11 @@ class Gradient(PlotPanel):
             middle = QPointF(head.x(), (zero + head.y()) / 2)
             away = ("above", "right", "left") if slope > 0 else ("below", "right", "left")
             text = number(slope, 3, signed=True)
-            if beside:
-                at, sides = middle, ("right", "left")
-            else:
-                at, sides = head, away
-            labels.append(Label(text, style.theme.ink, at, style.px(18 if beside else 4), sides))
+            if is_dense(frame):
+                text = named(snapshot, index, text)
+            at, sides = (middle, ("right", "left")) if beside else (head, away)
+            clear = style.px(18 if beside else 4)
+            labels.append(Label(text, style.theme.ink, at, clear, sides, backed=not beside))
         draw_labels(painter, frame, labels)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
@@ -130,8 +147,9 @@ class Gradient(PlotPanel):
         form = translate("panels", "{label}: {value}")
         order = np.argsort(-np.abs(snapshot.gradient), kind="stable")[:10]
         return "; ".join(
-            form.format(label=snapshot.state.labels[i], value=number(float(snapshot.gradient[i]), signed=True))
+            form.format(
+                label=snapshot.state.labels[i],
+                value=number(float(snapshot.gradient[i]), signed=True),
+            )
             for i in order
         )
-
-

@@ -24,16 +24,19 @@ class HandleKind:
     read
         (snapshot, class) to the number as it is.
     write
-        (snapshot, class, number, keep_sum) to the state that has it.
+        (snapshot, class, number) to the state that has it.
     step
         What one press of an arrow key changes.
+    share
+        Like `write`, but the others give way so that the sum stays; or None.
     """
 
     key: str
     text: str
     read: Callable[[Snapshot, int], float]
-    write: Callable[[Snapshot, int, float, bool], State]
+    write: Callable[[Snapshot, int, float], State]
     step: float
+    share: Callable[[Snapshot, int, float], State] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +47,35 @@ class Handle:
     index: int
 
 
-def _write_logit(snapshot: Snapshot, index: int, value: float, keep_sum: bool) -> State:
+def _write_logit(snapshot: Snapshot, index: int, value: float) -> State:
     return edits.with_logit(snapshot.state, index, value)
 
 
-def _write_probability(snapshot: Snapshot, index: int, value: float, keep_sum: bool) -> State:
+def _write_probability(snapshot: Snapshot, index: int, value: float) -> State:
     return edits.with_probability(snapshot, index, min(max(value, 0.0), 1.0))
 
 
-def _write_information(snapshot: Snapshot, index: int, value: float, keep_sum: bool) -> State:
+def _write_information(snapshot: Snapshot, index: int, value: float) -> State:
     return edits.with_information(snapshot, index, max(value, 0.0))
 
 
-def _write_target(snapshot: Snapshot, index: int, value: float, keep_sum: bool) -> State:
+def _write_target(snapshot: Snapshot, index: int, value: float) -> State:
     """Set y so that the effective target, which is what is drawn, has `value`."""
-    state, count = snapshot.state, len(snapshot.state.target)
+    state, count = snapshot.state, len(snapshot.target)
     epsilon = state.label_smoothing
-    value = max(value, 0.0)
-    if keep_sum:
-        total = snapshot.target_sum
-        share = 1.0 - epsilon
-        typed = (value - epsilon * total / count) / share if share > 0 else state.target[index]
-        return edits.with_target_scaled(state, index, min(max(typed, 0.0), total))
-    others = float(np.delete(snapshot.target, index).sum())
-    typed = (value - epsilon * others / count) / (1.0 - epsilon + epsilon / count)
-    return edits.with_target(state, index, max(typed if epsilon else value, 0.0))
+    if epsilon:
+        others = float(np.delete(snapshot.target, index).sum())
+        value = (value - epsilon * others / count) / (1.0 - epsilon + epsilon / count)
+    return edits.with_target(state, index, max(value, 0.0))
+
+
+def _share_target(snapshot: Snapshot, index: int, value: float) -> State:
+    state, total = snapshot.state, snapshot.target_sum
+    epsilon = state.label_smoothing
+    if epsilon == 1.0:
+        return state  # all of it is spread evenly, whatever is typed
+    value = (value - epsilon * total / len(snapshot.target)) / (1.0 - epsilon)
+    return edits.with_target_scaled(state, index, min(max(value, 0.0), total))
 
 
 LOGIT = HandleKind(
@@ -91,6 +98,7 @@ TARGET = HandleKind(
     lambda snapshot, index: float(snapshot.effective_target[index]),
     _write_target,
     0.01,
+    _share_target,
 )
 INFORMATION = HandleKind(
     "information",

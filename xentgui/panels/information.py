@@ -16,7 +16,7 @@ from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.panels.plot_panel import REACH, RECEDED, PlotPanel, within
-from xentgui.panels.prominent import prominent
+from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
 from xentgui.view import View
 
@@ -41,7 +41,9 @@ class Information(PlotPanel):
         """Return p in 0 … 1 and the information of every possible class."""
         finite = snapshot.information[np.isfinite(snapshot.information)]
         largest = in_unit(float(finite.max()) if len(finite) else 0.0, view.unit)
-        return Ranges(0.0, 1.0, 0.0, _LEAST_TOP if largest <= _LEAST_TOP else _round_up(largest * 1.02))
+        return Ranges(
+            0.0, 1.0, 0.0, _LEAST_TOP if largest <= _LEAST_TOP else _round_up(largest * 1.02)
+        )
 
     def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
         """Hold the axis until a dot leaves it or it has become three times too tall."""
@@ -52,26 +54,33 @@ class Information(PlotPanel):
         """Paint the grid and the curve."""
         draw_y_axis(painter, frame)
         draw_x_axis(painter, frame, translate("panels", "probability p"))
-        painter.save()
-        painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1))
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        # The curve ends where the plot does: clipped, it would be whole in some programs' SVG.
         painter.drawPolyline(_curve(frame, UNITS[view.unit]))
-        painter.restore()
         self._paint_unit(painter, frame, view)
 
     def _paint_unit(self, painter: QPainter, frame: Frame, view: View) -> None:
         style = frame.style
         painter.setFont(style.font(0.85))
         painter.setPen(style.color(style.theme.mute))
-        box = QRectF(frame.outer.left(), frame.rect.bottom() + style.px(21), style.px(44), style.px(18))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit_name(view.unit))
+        box = QRectF(
+            frame.outer.left(), frame.rect.bottom() + style.px(21), style.px(44), style.px(18)
+        )
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit_name(view.unit)
+        )
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""
         points = self._points(frame, snapshot, view)
-        shown = _distinct(points, frame.resolution) if len(points) > _MANY else np.arange(len(points))
+        shown = (
+            _distinct(points, frame.resolution) if len(points) > _MANY else np.arange(len(points))
+        )
         important = prominent(_whole(frame, len(points)), snapshot, view, snapshot.effective_target)
+        if len(points) > _MANY:
+            self._paint_crowd(painter, frame, points[shown])
+            shown = shown[:0]
         self._paint_drop_lines(painter, frame, snapshot, view, points)
         self._paint_ghosts(painter, frame, snapshot, view)
         for index in [*shown.tolist(), *reversed(important)]:
@@ -86,8 +95,20 @@ class Information(PlotPanel):
         height = np.minimum(in_unit(snapshot.information, view.unit), frame.ranges.top)
         return np.stack([frame.x(snapshot.probabilities), frame.y(height)], axis=1)
 
+    def _paint_crowd(self, painter: QPainter, frame: Frame, points: np.ndarray) -> None:
+        pen = frame.style.pen(frame.style.theme.mute, 5.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+
     def _paint_dot(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, index: int, at: np.ndarray
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        index: int,
+        at: np.ndarray,
     ) -> None:
         point, color = QPointF(*at.tolist()), frame.style.theme.class_color(index)
         if in_unit(float(snapshot.information[index]), view.unit) > frame.ranges.top:
@@ -107,7 +128,9 @@ class Information(PlotPanel):
             painter.drawLine(QLineF(frame.rect.left(), y, x, y))
             painter.drawLine(QLineF(x, y, x, frame.rect.bottom()))
 
-    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_ghosts(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.0)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = frame.style.px(6)
@@ -115,7 +138,9 @@ class Information(PlotPanel):
             with np.errstate(divide="ignore"):
                 height = in_unit(-np.log(ghost.probabilities[:_MANY]), view.unit)
             for p, h in zip(ghost.probabilities.tolist(), height.tolist(), strict=False):
-                painter.drawEllipse(QPointF(frame.x(p), frame.y(min(h, frame.ranges.top))), radius, radius)
+                painter.drawEllipse(
+                    QPointF(frame.x(p), frame.y(min(h, frame.ranges.top))), radius, radius
+                )
 
     def _paint_labels(
         self,
@@ -127,17 +152,22 @@ class Information(PlotPanel):
         important: list[int],
     ) -> None:
         style, labels, taken = frame.style, [], []
-        form = translate("panels", "{label}: {value}")
         for index in important:
             x, y = points[index].tolist()
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
-            name = _shortened(snapshot.state.labels[index])
+            text = named(snapshot, index, value if view.values else "")
             radius = style.px(7)
             taken.append(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
             right = x < frame.rect.left() + 0.62 * frame.rect.width()
-            sides = ("right", "above right", "above", "left") if right else ("above", "above left", "left", "right")
+            sides = (
+                ("right", "above right", "above", "left")
+                if right
+                else ("above", "above left", "left", "right")
+            )
             color = style.theme.class_color(index)
-            labels.append(Label(form.format(label=name, value=value), color, QPointF(x, y), style.px(11), sides))
+            labels.append(
+                Label(text, color, QPointF(x, y), style.px(11), sides)
+            )
         draw_labels(painter, frame, labels, taken)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
@@ -175,7 +205,9 @@ class Information(PlotPanel):
         x = within(frame.x_value(point.x()), 0.0, 1.0)
         y = max(frame.y_value(point.y()), 0.0) * size
         along = np.concatenate([np.linspace(0.0, frame.ranges.top * size, 2048), [y]])
-        gaps = np.hypot(frame.x(np.exp(-along)) - frame.x(x), frame.y(along / size) - frame.y(y / size))
+        gaps = np.hypot(
+            frame.x(np.exp(-along)) - frame.x(x), frame.y(along / size) - frame.y(y / size)
+        )
         return float(along[int(np.argmin(gaps))])
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
@@ -195,9 +227,14 @@ class Information(PlotPanel):
 def _curve(frame: Frame, size: float) -> QPolygonF:
     """Return -log p in units of `size` nats over the visible range, evenly dense along it."""
     top = frame.ranges.top * size
-    p = np.unique(np.concatenate([np.exp(-np.linspace(0.0, top, 160)), np.linspace(np.exp(-top), 1.0, 160)]))
-    y = -np.log(p) / size
-    return QPolygonF([QPointF(a, b) for a, b in zip(frame.x(p).tolist(), frame.y(y).tolist(), strict=True)])
+    steep = np.linspace(0.0, top, 160)
+    flat = -np.log(np.linspace(max(np.exp(-top), 1e-3), 1.0, 160))
+    # From heights, as the p of a great height is 0, and its logarithm would be lost.
+    heights = np.unique(np.concatenate([steep, flat]))
+    p, y = np.exp(-heights), heights / size
+    return QPolygonF(
+        [QPointF(a, b) for a, b in zip(frame.x(p).tolist(), frame.y(y).tolist(), strict=True)]
+    )
 
 
 def _round_up(value: float) -> float:
@@ -210,15 +247,10 @@ def _round_up(value: float) -> float:
 def _distinct(points: np.ndarray, resolution: float) -> np.ndarray:
     """Return the indices of the points that fall on different device pixels."""
     pixels = np.round(points * resolution).astype(np.int64)
-    return np.unique(pixels[:, 0] * 1_000_003 + pixels[:, 1], return_index=True)[1]
+    _, first = np.unique(pixels[:, 0] * 1_000_003 + pixels[:, 1], return_index=True)
+    return np.asarray(first)
 
 
 def _whole(frame: Frame, count: int) -> Frame:
     """Return a frame in which every class is visible: here x is p, not the class."""
     return Frame(frame.outer, frame.rect, Ranges(-0.5, count - 0.5, 0.0, 1.0), frame.style)
-
-
-def _shortened(label: str, most: int = 18) -> str:
-    return label if len(label) <= most else label[: most - 1] + "…"
-
-

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.model import Snapshot
-from xentgui.painting.bars import draw_class_bars, draw_envelope, draw_rects, bar_rects, is_dense
+from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
@@ -17,7 +17,7 @@ from xentgui.painting.marks import draw_beyond, draw_handle
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
 from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
-from xentgui.panels.prominent import prominent
+from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.view import View
 
@@ -46,7 +46,11 @@ class Logits(PlotPanel):
         wanted = self.home(snapshot, view)
         holds = ranges.bottom <= wanted.bottom and wanted.top <= ranges.top
         tight = ranges.top - ranges.bottom <= 3 * (wanted.top - wanted.bottom)
-        return Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top) if holds and tight else wanted
+        return (
+            Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top)
+            if holds and tight
+            else wanted
+        )
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the names."""
@@ -71,7 +75,8 @@ class Logits(PlotPanel):
             self._paint_lit(painter, frame, finite, view, width)
             self._paint_heads(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
-        self._paint_numbers(painter, frame, snapshot, view)
+        if view.values:
+            self._paint_numbers(painter, frame, snapshot, view)
 
     def _paint_lit(
         self, painter: QPainter, frame: Frame, values: np.ndarray, view: View, width: float
@@ -97,24 +102,35 @@ class Logits(PlotPanel):
                 draw_beyond(painter, frame.style, at, color, up=logit > 0)
         painter.setOpacity(1.0)
 
-    def _paint_ghosts(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_ghosts(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
         half = min(frame.slot * 0.28, frame.style.px(16))
         for ghost in ghosts(snapshot, view):
             if ghost.snapshot is None or len(ghost.probabilities) > 400:
                 continue
             for index, logit in enumerate(ghost.snapshot.logits[: len(snapshot.logits)].tolist()):
-                x, y = frame.x(float(index)), frame.y(within(logit, frame.ranges.bottom, frame.ranges.top))
+                x, y = (
+                    frame.x(float(index)),
+                    frame.y(within(logit, frame.ranges.bottom, frame.ranges.top)),
+                )
                 painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
 
-    def _paint_numbers(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+    def _paint_numbers(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
         labels = []
         for index in prominent(frame, snapshot, view):
             logit = float(snapshot.logits[index])
             at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
             sides = ("above", "right") if logit >= 0 else ("below", "above", "right")
             text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
-            labels.append(Label(text, frame.style.theme.ink, at, frame.style.px(8), sides))
+            if is_dense(frame):
+                text = named(snapshot, index, text)
+            labels.append(
+                Label(text, frame.style.theme.ink, at, frame.style.px(8), sides, backed=True)
+            )
         draw_labels(painter, frame, labels)
 
     def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
@@ -131,5 +147,6 @@ class Logits(PlotPanel):
         form = translate("panels", "{label}: {value}")
         order = np.argsort(-snapshot.logits, kind="stable")[:10]
         return "; ".join(
-            form.format(label=snapshot.state.labels[i], value=typed(float(snapshot.logits[i]))) for i in order
+            form.format(label=snapshot.state.labels[i], value=typed(float(snapshot.logits[i])))
+            for i in order
         )

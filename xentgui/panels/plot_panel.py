@@ -57,7 +57,9 @@ class PlotPanel(Panel):
         """Return what, beside the frame, `paint_axes` depends on."""
         return (snapshot.state.labels, view.unit)
 
-    def frame(self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float) -> Frame:
+    def frame(
+        self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float
+    ) -> Frame:
         """Return the map from data to pixels for a picture that fills `rect`."""
         m = self.margins(view)
         inner = rect.adjusted(
@@ -71,7 +73,8 @@ class PlotPanel(Panel):
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint the whole picture with everything in sight."""
-        frame = self.frame(rect, self.home(snapshot, view), view, style, device_resolution(painter))
+        resolution = style.resolution or device_resolution(painter)
+        frame = self.frame(rect, self.home(snapshot, view), view, style, resolution)
         self.paint_axes(painter, frame, snapshot, view)
         self.paint_marks(painter, frame, snapshot, view)
 
@@ -90,7 +93,9 @@ class PlotPanel(Panel):
         """Return the number that `handle` has when pulled to `point`."""
         raise NotImplementedError
 
-    def handle_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Handle | None:
+    def handle_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> Handle | None:
         """Return the handle within reach of `point`, the nearest first, or None."""
         reach = frame.style.px(REACH)
         best: tuple[float, Handle] | None = None

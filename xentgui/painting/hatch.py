@@ -1,0 +1,68 @@
+"""Patterns that tell classes apart in black ink, drawn as lines that scale with the picture.
+
+Qt's own patterns are bitmaps of eight device pixels: they would vanish at a high resolution, and
+each program that reads an SVG draws them in its own way.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.painting.style import Style
+
+SOLID = ""
+PATTERNS = (SOLID, "/", "-", "\\", "x", "|", "+", "=")
+"""What a class is filled with: strokes in the directions the signs have; "=" is "-", denser."""
+
+_STEP = 6.0  # design pixels between two strokes
+_NARROW = 8.0  # design pixels; a bar without room for strokes is solid
+
+
+def draw_hatched(painter: QPainter, style: Style, rects: np.ndarray, index: int) -> None:
+    """Fill `rects`, shape (n, 4), with the pattern of class `index` and draw their outlines."""
+    pattern = PATTERNS[index % len(PATTERNS)]
+    color = style.color(style.theme.class_color(index))
+    for left, top, width, height in rects.tolist():
+        rect = QRectF(left, top, width, height)
+        if pattern == SOLID or width < style.px(_NARROW):
+            painter.fillRect(rect, color)
+            continue
+        painter.setPen(style.pen(style.theme.class_color(index), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = min(style.px(0.6), height / 2)
+        painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+        strokes = _strokes(pattern, width, height, style.px(_STEP))
+        if len(strokes):
+            strokes[:, ::2] += left
+            strokes[:, 1::2] = top + height - strokes[:, 1::2]
+            lines = np.ascontiguousarray(strokes)
+            # Qt reads the array in place: a QLineF is four doubles, and so is a row.
+            painter.drawLines(shiboken6.wrapInstance(lines.ctypes.data, QLineF), len(lines))  # type: ignore[call-overload]
+
+
+def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarray:
+    """Return the strokes within a rectangle, shape (n, 4): x, y, x, y from its lower left.
+
+    They end at its edges by arithmetic, because clipping is not known to every device.
+    """
+    found = []
+    if pattern in "-+=":
+        y = np.arange(step / 2, height, step if pattern != "=" else step / 2)
+        found.append(np.stack([0 * y, y, 0 * y + width, y], axis=1))
+    if pattern in "|+":
+        x = np.arange(step / 2, width, step)
+        found.append(np.stack([x, 0 * x, x, 0 * x + height], axis=1))
+    apart = step * np.sqrt(2.0)
+    if pattern in "/x":
+        c = np.arange(apart / 2 - apart * np.ceil(height / apart), width, apart)
+        start, stop = np.maximum(c, 0.0), np.minimum(c + height, width)
+        found.append(np.stack([start, start - c, stop, stop - c], axis=1))
+    if pattern in "\\x":
+        c = np.arange(apart / 2, width + height, apart)
+        start, stop = np.maximum(c - height, 0.0), np.minimum(c, width)
+        found.append(np.stack([start, c - start, stop, c - stop], axis=1))
+    strokes = np.concatenate(found)
+    return np.asarray(strokes[np.hypot(*(strokes[:, :2] - strokes[:, 2:]).T) > 0])
