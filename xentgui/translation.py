@@ -80,6 +80,14 @@ def install(app: QCoreApplication, language: str = "") -> str:
     return current()
 
 
+def load(language: str) -> QTranslator:
+    """Return a translator into `language`, not installed; that into English is empty."""
+    translator = QTranslator()
+    if language != ENGLISH:
+        translator.load(f"xentgui_{language}", str(_folder()))
+    return translator
+
+
 def _folder() -> Path:
     return resource("translations")
 

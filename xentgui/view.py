@@ -30,6 +30,8 @@ class View:
         Information shows rectangles of width y and height -log p.
     naive
         What code without care would say is shown beside the truth.
+    values, handles
+        Numbers stand beside the marks; rings show what can be pulled at.
     stage
         How many stages of the derivation are revealed; None for all of them.
     """
@@ -42,3 +44,5 @@ class View:
     areas: bool = False
     naive: bool = False
     stage: int | None = None
+    values: bool = True
+    handles: bool = True

@@ -1,0 +1,113 @@
+"""The same picture in every program: vectors, drawn by others, beside our own pixels.
+
+The tolerance, in the mean colour of blocks of 4 x 4 pixels, of 255: 1.5 on average, and 60 for all
+but one block in 400.  What remains is how each program smooths an edge; a mark that were missing,
+moved by two pixels, or drawn in another font, is far beyond it.  Where thousands of classes share
+the pixels every column has edges, and the average is 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from tests.export.samples import EXAMPLE, POPPLER, RSVG, by_qt, difference, figure, many, pixels
+from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.spec import THEMES
+from xentgui.model import State, derive
+from xentgui.panels import PANELS
+
+pytestmark = pytest.mark.usefixtures("qapp")
+KEYS = [panel.key for panel in PANELS]
+CHINESE = State(("猫", "狗", "一只很小的鸟"), EXAMPLE.logits, (0.7, 0.2, 0.1), 1.5)
+
+
+def _program(run: Callable[[bytes], bytes] | None, data: bytes) -> np.ndarray:
+    if run is None:
+        pytest.skip("the program is not installed")
+    return pixels(run(data))
+
+
+RENDERERS: dict[str, tuple[str, Callable[[bytes], np.ndarray]]] = {
+    "QtSvg": ("svg", lambda data: by_qt(data, 900, 600)),
+    "librsvg": ("svg", lambda data: _program(RSVG, data)),
+    "poppler": ("pdf", lambda data: _program(POPPLER, data)),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize("key", KEYS)
+def test_every_panel_looks_the_same_everywhere(
+    key: str, renderer: str, theme: str, language: str
+) -> None:
+    made = figure(CHINESE if language == "zh_CN" else EXAMPLE, key, theme=theme, language=language)
+    ours = pixels(EXPORT_FORMATS["png"].encode(made))
+    name, draw = RENDERERS[renderer]
+
+    gap = difference(ours, draw(EXPORT_FORMATS[name].encode(made)))
+
+    assert gap.mean() < 1.5
+    assert (gap > 60).mean() < 1 / 400
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize("count", [10, 60, 2000, 50_257])
+@pytest.mark.parametrize("key", KEYS)
+def test_any_number_of_classes_looks_the_same_everywhere(
+    key: str, count: int, renderer: str
+) -> None:
+    made = figure(many(count), key)
+    ours = pixels(EXPORT_FORMATS["png"].encode(made))
+    name, draw = RENDERERS[renderer]
+
+    gap = difference(ours, draw(EXPORT_FORMATS[name].encode(made)))
+
+    assert gap.mean() < (1.5 if count < 100 else 7)
+    assert (gap > 60).mean() < 1 / 200
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+def test_that_the_comparison_sees_a_class_that_is_missing(renderer: str) -> None:
+    whole, lacking = figure(EXAMPLE), figure(State(("class 1", "class 2"), (2.33, -1.46), (1, 0)))
+    name, draw = RENDERERS[renderer]
+
+    gap = difference(
+        pixels(EXPORT_FORMATS["png"].encode(whole)), draw(EXPORT_FORMATS[name].encode(lacking))
+    )
+
+    assert gap.mean() > 1.5
+
+
+def test_that_the_figure_is_what_the_screen_paints() -> None:
+    """A panel alone on its page, without title, is the panel painted by itself."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QImage, QPainter
+
+    from tests.export.samples import of_qimage
+    from xentgui import fonts
+    from xentgui.export.figure import Figure
+    from xentgui.export.formats.png import render
+    from xentgui.export.spec import FigureSpec
+    from xentgui.painting.style import Style
+    from xentgui.theme import LIGHT
+    from xentgui.view import View
+
+    for panel in PANELS:
+        spec = FigureSpec.in_pixels(
+            (panel.key,), 640, 400, font_size=13, titles=False, formulas=False, handles=True
+        )
+        screen = QImage(640, 400, QImage.Format.Format_RGB32)
+        screen.fill(LIGHT.card)
+        painter = QPainter(screen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        style = Style(LIGHT, 13, fonts.ui_font(13))
+        panel().paint(painter, QRectF(0, 8, 640, 384), derive(EXAMPLE), View(), style)
+        painter.end()
+
+        ours = of_qimage(render(Figure(spec, derive(EXAMPLE), View())))
+
+        np.testing.assert_array_equal(ours, of_qimage(screen))

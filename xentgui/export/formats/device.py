@@ -1,0 +1,18 @@
+"""Painting on a device that is left in order, whatever happens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QPaintDevice, QPainter
+
+
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """Give a painter for `device`, and end it before an error can destroy what it paints on."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()

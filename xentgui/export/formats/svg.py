@@ -1,0 +1,80 @@
+"""SVG: vectors that look the same in every program, with text that can be found and selected."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtSvg import QSvgGenerator
+
+from xentgui.export.embedded.marks import PROGRAM, SVG_ELEMENT, SVG_NAMESPACE
+from xentgui.export.figure import Figure
+from xentgui.export.formats.device import painting
+from xentgui.export.formats.export_format import ExportFormat
+from xentgui.export.formats.svg_body import body
+from xentgui.export.spec import FigureSpec
+from xentgui.export.xml_text import is_plain, xml_text
+
+_NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+_PLAIN = 8_192  # a longer state is packed
+
+
+def encode(figure: Figure) -> bytes:
+    """Return the bytes of an SVG file with the figure's title, words and state in it.
+
+    Letters are outlines, because many programs do not read fonts from an SVG; the text
+    itself lies over them, clear as glass.  Nothing is clipped and no pen is cosmetic, as
+    QtSvg knows neither.
+    """
+    spec = figure.spec
+    across, down = spec.design_size
+    drawing, words = body(_drawn(figure))
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg {_NAMESPACES} version="1.1" role="img" {_size(spec)}',
+        f' viewBox="0 0 {across:.6g} {down:.6g}">',
+        f"<title>{xml_text(figure.title())}</title>",
+        f"<desc>{xml_text(figure.description())}</desc>",
+        f"<metadata>{_metadata(figure.document)}</metadata>",
+        *drawing,
+        *words,
+        "</svg>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
+
+def _drawn(figure: Figure) -> str:
+    """Return what Qt makes of the figure."""
+    across, down = figure.spec.design_size
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(96)  # or fonts get another size
+    generator.setSize(QSize(round(across), round(down)))
+    generator.setViewBox(QRectF(0, 0, across, down))
+    with painting(generator) as painter:
+        figure.paint(painter)
+    return bytes(buffer.data().data()).decode("utf-8", "replace")
+
+
+def _size(spec: FigureSpec) -> str:
+    if spec.unit == "cm":
+        return f'width="{spec.width * 2.54 / 96:.6g}cm" height="{spec.height * 2.54 / 96:.6g}cm"'
+    return f'width="{spec.width:.6g}" height="{spec.height:.6g}"'
+
+
+def _metadata(document: str) -> str:
+    """Return the program and the state: as text if it is short, else packed."""
+    head = f'<xent:{SVG_ELEMENT} xmlns:xent="{SVG_NAMESPACE}" program="{PROGRAM}"'
+    if not document:
+        return head + "/>"
+    if len(document) <= _PLAIN and is_plain(document):
+        return f'{head} encoding="text">{xml_text(document)}</xent:{SVG_ELEMENT}>'
+    packed = base64.b64encode(zlib.compress(document.encode("utf-8", "replace"), 9)).decode()
+    return f'{head} encoding="zlib">{packed}</xent:{SVG_ELEMENT}>'
+
+
+SVG = ExportFormat("svg", "SVG", "image/svg+xml", encode)

@@ -1,0 +1,128 @@
+"""Letters as outlines, and the words they make lying over them unseen."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
+
+from xentgui.export.xml_text import xml_text
+
+_FINE = 100  # steps in a design pixel, in which outlines are written
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    x: float
+    y: float
+    width: float
+    size: str
+    transform: str
+
+
+class Words:
+    """The text of a drawing, as it is drawn."""
+
+    def __init__(self) -> None:
+        self._words: list[_Word] = []
+
+    def add(self, attributes: dict[str, str], text: str, transform: str) -> str:
+        """Take in a text element of Qt's and return its outline, "" if there is nothing to see."""
+        font = (
+            html.unescape(attributes["font-family"]),
+            attributes["font-size"],
+            attributes["font-weight"],
+            attributes["font-style"],
+        )
+        path, width = _outline(text, *font)
+        x, y = float(attributes["x"]), float(attributes["y"])
+        self._remember(_Word(text, x, y, width, attributes["font-size"], transform))
+        if not path:
+            return ""
+        place = f"translate({x:.6g} {y:.6g}) scale({1 / _FINE:g})"
+        return f'<path transform="{place}" d="{path}"/>'
+
+    def _remember(self, word: _Word) -> None:
+        """Keep `word`; what Qt took apart at a change of script is put together again."""
+        if self._words:
+            last = self._words[-1]
+            same = (last.y, last.size, last.transform) == (word.y, word.size, word.transform)
+            if same and abs(last.x + last.width - word.x) < 0.05:
+                whole = replace(last, text=last.text + word.text, width=last.width + word.width)
+                self._words[-1] = whole
+                return
+        self._words.append(word)
+
+    def lines(self) -> list[str]:
+        """Return the words as elements that cannot be seen and can be selected."""
+        found = [_element(word) for word in self._words if word.text.strip()]
+        if not found:
+            return []
+        head = '<g fill="#000000" fill-opacity="0" stroke="none" font-family="sans-serif">'
+        return [head, *found, "</g>"]
+
+
+def _element(word: _Word) -> str:
+    turned = f' transform="{word.transform}"' if word.transform else ""
+    # The reader's own font is stretched to the width that the outlines have.
+    return (
+        f'<text x="{word.x:.6g}" y="{word.y:.6g}" font-size="{word.size}" xml:space="preserve" '
+        f'textLength="{word.width:.6g}" lengthAdjust="spacingAndGlyphs"{turned}>'
+        f"{xml_text(_plain(word.text))}</text>"
+    )
+
+
+def _plain(text: str) -> str:
+    """Return `text` with mathematical letters as those that people type when they search."""
+    return "".join(
+        unicodedata.normalize("NFKC", letter)
+        if letter == "ℎ" or "\U0001d400" <= letter <= "\U0001d7ff"
+        else letter
+        for letter in text
+    )
+
+
+@lru_cache(maxsize=2048)
+def _outline(text: str, family: str, size: str, weight: str, style: str) -> tuple[str, float]:
+    """Return the path of `text` from its baseline's start, in `_FINE` steps, and its width."""
+    font = QFont()
+    font.setFamilies([name.strip().strip("'") for name in family.split(",")])
+    font.setPixelSize(round(float(size)))
+    font.setWeight(QFont.Weight(int(weight)))
+    font.setItalic(style == "italic")
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    path = QPainterPath()
+    path.addText(0.0, 0.0, font, text)
+    return _data(path), QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _data(path: QPainterPath) -> str:
+    """Return `path` as SVG path data, relative and in whole steps, which is shortest."""
+    kind = QPainterPath.ElementType
+    parts: list[str] = []
+    at_x = at_y = 0
+    controls: list[int] = []
+    for index in range(path.elementCount()):
+        element = path.elementAt(index)
+        x, y = round(element.x * _FINE), round(element.y * _FINE)
+        step = (x - at_x, y - at_y)
+        if element.type == kind.MoveToElement:
+            parts.append(("z" if parts else "") + "m" + _pairs(step))
+        elif element.type == kind.LineToElement:
+            parts.append("l" + _pairs(step))
+        else:
+            controls += step
+            if len(controls) < 6:
+                continue
+            parts.append("c" + _pairs(controls))
+            controls = []
+        at_x, at_y = x, y
+    return "".join(parts) + "z" if parts else ""
+
+
+def _pairs(numbers: tuple[int, ...] | list[int]) -> str:
+    return "".join(f" {n}" if n >= 0 and k else str(n) for k, n in enumerate(numbers))

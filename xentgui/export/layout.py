@@ -1,0 +1,52 @@
+"""Where the panels of a figure go: rows of equal height that fill the page."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+_BEST_SHAPE = 1.5  # width to height: what an axis with its labels likes
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, in any unit."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def rows(count: int, width: float, height: float) -> tuple[int, ...]:
+    """Return how many of `count` panels stand in each row of a page of this size.
+
+    Of all ways with as many in each row as in the next, or one fewer, the one whose cells
+    come closest to the shape that suits a plot.
+
+    >>> rows(3, 960, 540), rows(4, 960, 540), rows(3, 300, 900), rows(1, 10, 10)
+    ((2, 1), (2, 2), (1, 1, 1), (1,))
+    """
+    shape = width / height
+
+    def cost(spread: tuple[int, ...]) -> float:
+        return sum(n * abs(math.log(shape * len(spread) / n / _BEST_SHAPE)) for n in spread)
+
+    return min((_spread(count, lines) for lines in range(1, count + 1)), key=cost)
+
+
+def _spread(count: int, lines: int) -> tuple[int, ...]:
+    short, longer = divmod(count, lines)
+    return tuple(short + (line < longer) for line in range(lines))
+
+
+def arrange(count: int, page: Box, gap: float) -> list[Box]:
+    """Return the box of each of `count` panels on `page`, in reading order, `gap` apart."""
+    spread = rows(count, page.width, page.height)
+    height = (page.height - gap * (len(spread) - 1)) / len(spread)
+    boxes = []
+    for line, n in enumerate(spread):
+        width = (page.width - gap * (n - 1)) / n
+        top = page.top + line * (height + gap)
+        boxes += [Box(page.left + k * (width + gap), top, width, height) for k in range(n)]
+    return boxes

@@ -1,0 +1,172 @@
+"""What a figure is to look like, told apart from what it shows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Self
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+
+EM = 13.0
+"""The font size of the design, in design pixels; a figure is always painted at it."""
+
+THEMES = ("light", "dark", "print")
+BACKGROUNDS = ("theme", "white", "transparent")
+UNITS = ("px", "cm")
+
+LARGEST_SIDE = 32_767
+LARGEST_AREA = 120_000_000
+"""Pixels: what Qt can paint on, and what a machine has the memory for."""
+
+_CSS_INCH = 96.0
+_CM = _CSS_INCH / 2.54
+_POINT = _CSS_INCH / 72.0
+_REFERENCE_AREA = 900.0 * 506.25  # of a picture in which the text has the size of the design
+_PAPER_TEXT = 9.0 * _POINT
+_LEAST_SIDE = 60.0  # design pixels; below, not even an axis has room
+
+_SIZE = QT_TRANSLATE_NOOP(
+    "errors", "The figure would be {value} wide or high. Give a size above 0, such as 1920x1080."
+)
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "errors",
+    "The picture would have {width} × {height} pixels. "
+    "Choose a smaller size or fewer dots per inch, or SVG or PDF, which have no pixels.",
+)
+_TOO_SMALL = QT_TRANSLATE_NOOP(
+    "errors", "The figure is too small for its text. Choose a larger size or a smaller font."
+)
+_WHITE_INK = QT_TRANSLATE_NOOP(
+    "errors",
+    "The dark theme has light ink, which cannot be seen on white. "
+    "Choose the theme's own background or a transparent one, or another theme.",
+)
+_UNKNOWN = QT_TRANSLATE_NOOP("errors", "There is no {value} here. Choose one of: {choices}.")
+
+
+class FigureError(RefusedError):
+    """A figure that cannot be made; says why and what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """How a figure looks; `in_pixels` and `in_centimetres` make one.
+
+    Attributes
+    ----------
+    panels
+        Keys of the panels, in reading order.
+    width, height
+        The size, in pixels of 1/96 inch.
+    font_size
+        Of the text, in the same unit; lines and marks scale with it.
+    density
+        Device pixels in a pixel of 1/96 inch; says how sharp a PNG is.
+    unit
+        In which the size was given: "px" or "cm".
+    theme, background
+        One of `THEMES` and of `BACKGROUNDS`.
+    titles, formulas, values, handles
+        Whether panels have their names and formulas above them, numbers beside the marks,
+        and rings to pull at.
+    heading, caption
+        Sentences above and below the panels; "" for none.
+    language
+        A code such as "zh_CN", or "" for the language of the moment.
+    """
+
+    panels: tuple[str, ...]
+    width: float
+    height: float
+    font_size: float
+    density: float = 1.0
+    unit: str = "px"
+    theme: str = "light"
+    background: str = "theme"
+    titles: bool = True
+    formulas: bool = True
+    values: bool = True
+    handles: bool = False
+    heading: str = ""
+    caption: str = ""
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        for value in (self.width, self.height, self.font_size, self.density):
+            if not 0 < value < math.inf:
+                raise FigureError(_SIZE, value=shown(value))
+        for name, choices in (("theme", THEMES), ("background", BACKGROUNDS), ("unit", UNITS)):
+            if getattr(self, name) not in choices:
+                raise FigureError(
+                    _UNKNOWN, value=f"{name} {getattr(self, name)}", choices=", ".join(choices)
+                )
+        if self.theme == "dark" and self.background == "white":
+            raise FigureError(_WHITE_INK)
+        if min(self.design_size) < _LEAST_SIDE:
+            raise FigureError(_TOO_SMALL)
+
+    @classmethod
+    def in_pixels(
+        cls,
+        panels: tuple[str, ...],
+        width: float,
+        height: float,
+        font_size: float | None = None,
+        **looks: Any,
+    ) -> Self:
+        """Return a figure of `width` x `height` pixels, with text of `font_size` pixels.
+
+        By itself the text grows with the figure: a picture of 3840 x 2160 pixels is the
+        one of 960 x 540, only sharper.
+        """
+        size = font_size if font_size is not None else automatic_font_size(width, height)
+        return cls(panels, width, height, size, **looks)
+
+    @classmethod
+    def in_centimetres(
+        cls,
+        panels: tuple[str, ...],
+        width: float,
+        height: float,
+        dpi: float = 300.0,
+        font_size: float | None = None,
+        **looks: Any,
+    ) -> Self:
+        """Return a figure of `width` x `height` centimetres, with text of `font_size` points.
+
+        By itself the text has 9 points, as in the figures of most papers.
+        """
+        size = _PAPER_TEXT if font_size is None else font_size * _POINT
+        return cls(
+            panels, width * _CM, height * _CM, size, density=dpi / _CSS_INCH, unit="cm", **looks
+        )
+
+    @property
+    def zoom(self) -> float:
+        """How many pixels of 1/96 inch a design pixel is large."""
+        return self.font_size / EM
+
+    @property
+    def design_size(self) -> tuple[float, float]:
+        """Width and height in design pixels: what is painted on."""
+        return self.width / self.zoom, self.height / self.zoom
+
+    @property
+    def device_size(self) -> tuple[int, int]:
+        """Width and height of a PNG in its own pixels; raises FigureError if too large."""
+        width = max(1, round(self.width * self.density))
+        height = max(1, round(self.height * self.density))
+        if max(width, height) > LARGEST_SIDE or width * height > LARGEST_AREA:
+            raise FigureError(_TOO_LARGE, width=width, height=height)
+        return width, height
+
+
+def automatic_font_size(width: float, height: float) -> float:
+    """Return the font size that suits a picture on a screen of so many pixels, in pixels.
+
+    Depends on the area only, and so that the same shape in another size looks the same.
+    """
+    if not 0 < width * height < math.inf:
+        raise FigureError(_SIZE, value=shown(min(width, height)))
+    return EM * math.sqrt(width * height / _REFERENCE_AREA)
