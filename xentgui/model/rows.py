@@ -48,9 +48,8 @@ def as_rows(name: str, values: npt.ArrayLike) -> tuple[Array, tuple[int, ...]]:
 
 
 def row_sums(terms: Array) -> Array:
-    """Return the sum of each row of `terms`, shape (N,); inf if it overflows."""
-    with np.errstate(over="ignore"):
-        return np.asarray(np.add.reduce(terms, axis=-1))
+    """Return the sum of each row of `terms`, shape (N,)."""
+    return np.asarray(np.add.reduce(terms, axis=-1))
 
 
 def as_result(terms: Array, shape: tuple[int, ...]) -> Array | float:

@@ -61,6 +61,7 @@ class Snapshot:
     prediction: tuple[int, ...]
 
 
+@np.errstate(all="ignore")
 def derive(state: State) -> Snapshot:
     """Work out everything that follows from `state`.  Pure: same in, same out.
 
@@ -76,8 +77,6 @@ def derive(state: State) -> Snapshot:
     largest = logits == np.maximum.reduce(logits)
     winners = largest.nonzero()[0]
     cross_entropy = float(row_sums(contributions))
-    with np.errstate(over="ignore"):
-        perplexity = float(np.exp(cross_entropy))
     divergence = divergence_terms(y, p, complements, contributions, own)
     return Snapshot(
         state=state,
@@ -95,7 +94,7 @@ def derive(state: State) -> Snapshot:
         target_entropy=float(row_sums(own)),
         cross_entropy=cross_entropy,
         kl_divergence=float(row_sums(divergence)),
-        perplexity=perplexity,
+        perplexity=float(np.exp(cross_entropy)),
         probability_sum=float(np.add.reduce(p)),
         target_sum=state.target_sum,
         prediction=tuple(winners.tolist()),
@@ -130,10 +129,8 @@ def gradient(state: State, y: Array, soft: Softmax) -> Array:
     elif temperature == 0.0:
         _settle_ties(difference, y, p == p[top])
     if temperature == 0.0:
-        with np.errstate(invalid="ignore"):
-            return np.where(difference == 0.0, 0.0, difference * np.inf)
-    with np.errstate(over="ignore"):
-        difference /= temperature
+        return np.where(difference == 0.0, 0.0, difference * np.inf)
+    difference /= temperature
     return difference
 
 
@@ -149,5 +146,4 @@ def _settle_ties(difference: Array, y: Array, tied: Array) -> None:
     count, y = np.count_nonzero(tied), y[tied]
     mantissa, exponent = np.frexp(y)
     head = np.ldexp(np.round(np.ldexp(mantissa, 26)), exponent - 26)
-    with np.errstate(over="ignore"):
-        difference[tied] = ((high - count * head) - count * (y - head)) + low
+    difference[tied] = ((high - count * head) - count * (y - head)) + low
