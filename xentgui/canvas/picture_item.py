@@ -24,7 +24,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def __init__(self, panel: PlotPanel) -> None:
         super().__init__()
-        self.panel = panel
+        self._panel = panel
         self.snapshot: Snapshot | None = None
         self.view = View()
         self.style: Style | None = None
@@ -35,11 +35,16 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._background = QPixmap()
         self._background_key: object = None
 
+    @property
+    def face(self) -> PlotPanel:
+        """The way in which the panel is drawn now."""
+        return self._panel.face(self.view)
+
     def frame(self) -> Frame:
         """Return the map from data to the scene's pixels, as it is now."""
         if self.style is None:
             raise RuntimeError("a picture has no frame before it has a style")
-        return self.panel.frame(self.rect, self.ranges, self.view, self.style, self.resolution)
+        return self.face.frame(self.rect, self.ranges, self.view, self.style, self.resolution)
 
     def set_rect(self, rect: QRectF) -> None:
         """Fill `rect` of the scene."""
@@ -59,9 +64,9 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         frame = self.frame()
         painter.drawPixmap(QPointF(self.rect.topLeft()), self._kept_background(frame))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self.panel.paint_marks(painter, frame, self.snapshot, self.view)
+        self.face.paint_marks(painter, frame, self.snapshot, self.view)
         if self.focused is not None and self.focused.index < len(self.snapshot.logits):
-            at = self.panel.locate(self.focused, frame, self.snapshot, self.view)
+            at = self.face.locate(self.focused, frame, self.snapshot, self.view)
             painter.setPen(self.style.pen(self.style.theme.accent, 2.0, (2.0, 1.5)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, self.style.px(11), self.style.px(11))
@@ -69,11 +74,12 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def _kept_background(self, frame: Frame) -> QPixmap:
         assert self.snapshot is not None and self.style is not None
         key = (
+            self.face,
             self.rect.size().toTuple(),
             self.ranges,
             self.style,
             self.resolution,
-            self.panel.axes_key(self.snapshot, self.view),
+            self.face.axes_key(self.snapshot, self.view),
         )
         if key != self._background_key:
             pixmap = QPixmap((self.rect.size() * self.resolution).toSize())
@@ -81,7 +87,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             pixmap.fill(self.style.color(self.style.theme.card))
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self.panel.paint_axes(painter, frame, self.snapshot, self.view)
+            self.face.paint_axes(painter, frame, self.snapshot, self.view)
             painter.end()
             self._background, self._background_key = pixmap, key
         return self._background

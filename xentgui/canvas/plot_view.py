@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPointF,
+    QRectF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QInputDevice,
@@ -27,6 +36,7 @@ from xentgui.text import QT_TRANSLATE_NOOP, translate
 from xentgui.view import View
 
 _EASE_MS = 160
+_DESCRIBE_MS = 300  # who listens to a description cannot follow every frame of a drag
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "Target One-Hot at {label}")
 
 
@@ -77,6 +87,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._eased: tuple[Ranges, Ranges] | None = None
         self._pull: Pull | None = None
         self._target_tool = False
+        self._describing = QTimer(self)
+        self._describing.setSingleShot(True)
+        self._describing.setInterval(_DESCRIBE_MS)
+        self._describing.timeout.connect(self._describe)
         self.readout = Readout(self)
         self.steering = Steering(self)
         self.retranslate()
@@ -94,19 +108,22 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._zoomed = False
             self.picture.focused = None
             self._limit(snapshot)
-            self._set_ranges(self.panel.home(snapshot, self.picture.view))
+            self._set_ranges(self.picture.face.home(snapshot, self.picture.view))
         elif self._pull is None:
             self.settle()
         self.readout.refresh()
+        self._describing.start()
         self.picture.update()
 
     def show_view(self, view: View) -> None:
         """Look at the same numbers in another way."""
-        changed_scale = (view.unit, view.areas) != (self.picture.view.unit, self.picture.view.areas)
+        before, face = self.picture.view, self.picture.face
         self.picture.view = view
+        changed_scale = view.unit != before.unit or self.picture.face is not face
         if changed_scale and self.snapshot is not None:
             self._place_box()
-            self._set_ranges(self.panel.home(self.snapshot, view))
+            self._limit(self.snapshot)
+            self._set_ranges(self.picture.face.home(self.snapshot, view))
         self.readout.refresh()
         self.picture.update()
 
@@ -131,7 +148,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.snapshot is None:
             return
         current = self._settled or self.picture.ranges
-        wanted = self.panel.settle(current, self.snapshot, self.picture.view)
+        wanted = self.picture.face.settle(current, self.snapshot, self.picture.view)
         if self._zoomed:
             wanted = replace(wanted, left=self.picture.ranges.left, right=self.picture.ranges.right)
         if wanted != current:
@@ -141,7 +158,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Show every class again, after zooming."""
         self._zoomed = False
         if self.snapshot is not None:
-            self._ease_to(self.panel.home(self.snapshot, self.picture.view))
+            self._ease_to(self.picture.face.home(self.snapshot, self.picture.view))
 
     def edit(self, state: State, text: str) -> None:
         """Ask for `state`; used by the hands and keys of this view."""
@@ -202,7 +219,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._zoomed = True
 
     def _limit(self, snapshot: Snapshot) -> None:
-        home = self.panel.home(snapshot, self.picture.view)
+        home = self.picture.face.home(snapshot, self.picture.view)
         self.box.setLimits(
             xMin=home.left,
             xMax=home.right,
@@ -216,6 +233,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.resolution = self.devicePixelRatioF()
         if self.picture.style is not None:
             self.box.setGeometry(self.picture.frame().rect)
+
+    def _describe(self) -> None:
+        if self.snapshot is not None:
+            words = self.picture.face.describe(self.snapshot, self.picture.view)
+            self.setAccessibleDescription(words)
 
     def _point(self, event: QMouseEvent) -> QPointF:
         return QPointF(event.position())
@@ -235,7 +257,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         point, frame = self._point(event), self.picture.frame()
         if self._target_tool:
-            index = self.panel.class_at(frame, self.snapshot, self.picture.view, point)
+            index = self.picture.face.class_at(frame, self.snapshot, self.picture.view, point)
             if index is not None:
                 label = self.snapshot.state.labels[index]
                 self.edit(
@@ -274,7 +296,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         index = (
             held.index
             if held
-            else self.panel.class_at(frame, self.snapshot, self.picture.view, point)
+            else self.picture.face.class_at(frame, self.snapshot, self.picture.view, point)
         )
         if index != self.picture.view.highlight:
             self.highlight_requested.emit(index)

@@ -26,7 +26,7 @@ class Pull:
         assert view.snapshot is not None
         self._view, self._handle = view, handle
         self._start = view.snapshot
-        at = view.panel.locate(handle, view.picture.frame(), self._start, view.picture.view)
+        at = view.picture.face.locate(handle, view.picture.frame(), self._start, view.picture.view)
         self._offset = at - point
         self._began = False
         self._text = translate("panels", handle.kind.text).format(
@@ -39,11 +39,11 @@ class Pull:
         if view.snapshot is None:
             return None
         frame = view.picture.frame()
-        found = view.panel.handle_at(frame, view.snapshot, view.picture.view, point)
+        found = view.picture.face.handle_at(frame, view.snapshot, view.picture.view, point)
         if found is None and reach > 1.0:
             step = view.picture.frame().style.px(8) * (reach - 1)
             for shift in (-step, step):
-                found = found or view.panel.handle_at(
+                found = found or view.picture.face.handle_at(
                     frame, view.snapshot, view.picture.view, point + QPointF(0.0, shift)
                 )
         return found
@@ -51,7 +51,7 @@ class Pull:
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Follow the pointer to `point`; Alt frees it from round values, Shift keeps Σy."""
         view, handle, frame = self._view, self._handle, self._view.picture.frame()
-        value = view.panel.value_at(handle, frame, view.picture.view, point + self._offset)
+        value = view.picture.face.value_at(handle, frame, view.picture.view, point + self._offset)
         if not modifiers & Qt.KeyboardModifier.AltModifier:
             unit = UNITS[view.picture.view.unit] if handle.kind is INFORMATION else 1.0
             value = snapped(value, frame, unit)

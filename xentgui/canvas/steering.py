@@ -33,7 +33,7 @@ class Steering:
         by_key = reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key:
             last = reason == Qt.FocusReason.BacktabFocusReason
-            handles = self._count() * len(self._view.panel.kinds)
+            handles = self._count() * len(self._view.picture.face.kinds)
             self._focus(handles - 1 if last else 0)
 
     def focus_went(self) -> None:
@@ -52,12 +52,12 @@ class Steering:
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it meant something here."""
         key, view = event.key(), self._view
-        if not view.panel.kinds or view.snapshot is None:
+        if not view.picture.face.kinds or view.snapshot is None:
             return False
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return self._walk(1 if key == Qt.Key.Key_Right else -1)
         if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            kind = view.picture.focused.kind if view.picture.focused else view.panel.kinds[0]
+            kind = view.picture.focused.kind if view.picture.focused else view.picture.face.kinds[0]
             return self._to(Handle(kind, 0 if key == Qt.Key.Key_Home else self._count() - 1))
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and view.picture.focused is not None:
             self._nudge(1.0 if key == Qt.Key.Key_Up else -1.0, event.modifiers())
@@ -85,11 +85,11 @@ class Steering:
         return len(self._view.snapshot.logits) if self._view.snapshot is not None else 0
 
     def _position(self, handle: Handle) -> int:
-        kinds = self._view.panel.kinds
+        kinds = self._view.picture.face.kinds
         return handle.index * len(kinds) + kinds.index(handle.kind)
 
     def _focus(self, position: int) -> bool:
-        kinds = self._view.panel.kinds
+        kinds = self._view.picture.face.kinds
         if not kinds or not 0 <= position < self._count() * len(kinds):
             return False
         return self._to(Handle(kinds[position % len(kinds)], position // len(kinds)))
@@ -139,7 +139,9 @@ class Steering:
     def _type(self, first: str) -> None:
         view, handle = self._view, self._view.picture.focused
         assert handle is not None and view.snapshot is not None
-        at = view.panel.locate(handle, view.picture.frame(), view.snapshot, view.picture.view)
+        at = view.picture.face.locate(
+            handle, view.picture.frame(), view.snapshot, view.picture.view
+        )
         size = UNITS[view.picture.view.unit] if handle.kind is INFORMATION else 1.0
         snapshot = view.snapshot
 

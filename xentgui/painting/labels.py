@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
 
+_SHORTENED = 46.0  # design pixels: with less, nothing of a name would be left
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -94,8 +95,8 @@ def draw_class_axis(
 def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -> int:
     """Return the step at which classes are named: 1, 2, 5, 10 and so on."""
     style, count = frame.style, shown.stop - shown.start
-    if count <= 12:
-        return 1  # up to a dozen classes each keep their name, shortened
+    if count <= 12 and frame.slot >= style.px(_SHORTENED):
+        return 1  # a few classes each keep their name, shortened
     metrics = style.metrics(0.92)
     sample = labels[shown.start : shown.stop : max(1, count // 24)]
     widest = max(metrics.horizontalAdvance(label) for label in (*sample, labels[shown.stop - 1]))
@@ -125,7 +126,8 @@ class Label:
     """A text that belongs to a mark.
 
     `at` is the mark's centre, `clear` how far the text keeps from it, and `sides` the
-    places to try in turn: any of "right", "left", "above", "below".  A `backed` text has
+    places to try in turn: any of "right", "left", "above", "below",
+    "above right", "above left", "center".  A `backed` text has
     a veil of the card's colour behind it, to be read over other marks.
     """
 
@@ -148,11 +150,13 @@ def draw_labels(
     style = frame.style
     used = list(taken)
     height = style.px(16)
+    bounds = QRectF(frame.outer)
+    bounds.setBottom(min(bounds.bottom(), frame.rect.bottom() + style.px(3)))
     for label in labels:
         width = style.metrics(0.92, bold=label.bold).horizontalAdvance(label.text) + style.px(2)
         for side in label.sides:
             box = _box(label, side, width, height)
-            if not frame.outer.contains(box) or any(box.intersects(other) for other in used):
+            if not bounds.contains(box) or any(box.intersects(other) for other in used):
                 continue
             used.append(box)
             painter.setFont(style.font(0.92, bold=label.bold))
@@ -175,6 +179,8 @@ def _box(label: Label, side: str, width: float, height: float) -> QRectF:
         return QRectF(x - width / 2, y - clear - height, width, height)
     if side == "below":
         return QRectF(x - width / 2, y + clear, width, height)
+    if side == "center":
+        return QRectF(x - width / 2, y - height / 2, width, height)
     if side == "above right":
         return QRectF(x + clear * 0.6, y - clear * 0.6 - height, width, height)
     if side == "above left":

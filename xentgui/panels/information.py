@@ -14,6 +14,7 @@ from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.areas import Areas
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.panels.plot_panel import REACH, RECEDED, PlotPanel, within
 from xentgui.panels.prominent import named, prominent
@@ -21,6 +22,7 @@ from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, u
 from xentgui.view import View
 
 _LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always in sight
+_AREAS = Areas()
 _MANY = 400  # beyond, dots that fall on the same pixel are drawn once
 
 
@@ -32,6 +34,10 @@ class Information(PlotPanel):
     formula = "h(p) = −log p"
     tip = QT_TRANSLATE_NOOP("panels", "Pull a dot along the curve: rare is surprising.")
     kinds = (INFORMATION,)
+
+    def face(self, view: View) -> PlotPanel:
+        """Return the curve, or the rectangles whose area is the cross-entropy."""
+        return _AREAS if view.areas else self
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: numbers and a title below."""
@@ -165,9 +171,7 @@ class Information(PlotPanel):
                 else ("above", "above left", "left", "right")
             )
             color = style.theme.class_color(index)
-            labels.append(
-                Label(text, color, QPointF(x, y), style.px(11), sides)
-            )
+            labels.append(Label(text, color, QPointF(x, y), style.px(11), sides))
         draw_labels(painter, frame, labels, taken)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:

@@ -33,6 +33,10 @@ class PlotPanel(Panel):
 
     kinds: ClassVar[tuple[HandleKind, ...]] = ()
 
+    def face(self, view: View) -> PlotPanel:
+        """Return what `view` makes of this panel: itself, unless it can be drawn in two ways."""
+        return self
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels around the plot, in design pixels."""
         return QMarginsF(46, 12, 14, 30)
@@ -74,9 +78,10 @@ class PlotPanel(Panel):
     ) -> None:
         """Paint the whole picture with everything in sight."""
         resolution = style.resolution or device_resolution(painter)
-        frame = self.frame(rect, self.home(snapshot, view), view, style, resolution)
-        self.paint_axes(painter, frame, snapshot, view)
-        self.paint_marks(painter, frame, snapshot, view)
+        face = self.face(view)
+        frame = face.frame(rect, face.home(snapshot, view), view, style, resolution)
+        face.paint_axes(painter, frame, snapshot, view)
+        face.paint_marks(painter, frame, snapshot, view)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class that `point` speaks of, or None."""

@@ -1,0 +1,178 @@
+"""The cross-entropy as an area: per class a rectangle of width y and height -log p."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from xentgui.model import Snapshot
+from xentgui.painting.bars import draw_rects
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
+from xentgui.painting.legend import Sample, draw_legend
+from xentgui.painting.marks import draw_beyond
+from xentgui.painting.ticks import round_limit
+from xentgui.panels.plot_panel import RECEDED, PlotPanel
+from xentgui.panels.prominent import named
+from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
+from xentgui.view import View
+
+_MANY = 400  # beyond, rectangles are thinner than a pixel: they are painted in one colour
+
+
+class Areas(PlotPanel):
+    """How the Information panel looks with `View.areas`; not a panel of its own.
+
+    The rectangles stand side by side, so that their whole area is the sum of
+    -y log p.  The dashed rectangles inside have the height -log y: their area is the
+    entropy of the target, and what stands out above them is the divergence.
+    Source: Olah 2015, Visual Information Theory.
+    """
+
+    key = "information"
+    title = QT_TRANSLATE_NOOP("panels", "Information")
+    formula = "H(y, p) = Σ y · (−log p)"
+    tip = QT_TRANSLATE_NOOP("panels", "The whole coloured area is the cross-entropy.")
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for labels: a legend above, numbers and a title below."""
+        return QMarginsF(46, 38, 18, 46)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return the whole target across, and the tallest finite rectangle in height."""
+        heights = in_unit(snapshot.information[snapshot.effective_target > 0], view.unit)
+        heights = heights[np.isfinite(heights)]
+        tallest = float(heights.max()) if len(heights) else 0.0
+        total = max(1.0, float(snapshot.effective_target.sum()))
+        return Ranges(0.0, total, 0.0, round_limit(max(tallest * 1.1, 0.2)))
+
+    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
+        """Hold the height until a rectangle leaves it or all have become small."""
+        wanted = self.home(snapshot, view)
+        if not wanted.top <= ranges.top <= 3 * wanted.top:
+            return wanted
+        return Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top)
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid and the legend."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, translate("panels", "target y, class by class"))
+        entropies = translate("panels", "area {cross} = H(y, p)"), translate("panels", "H(y)")
+        draw_legend(
+            painter,
+            frame,
+            (
+                Sample("bar", entropies[0].format(cross="y·(−log p)")),
+                Sample("outline", entropies[1]),
+            ),
+        )
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the rectangles, those of the entropy inside, and the numbers."""
+        asked, edges = _placed(snapshot)
+        heights = in_unit(snapshot.information[asked], view.unit)
+        with np.errstate(divide="ignore"):
+            own = in_unit(-np.log(snapshot.effective_target[asked]), view.unit)
+        rects = _rects(frame, edges, heights)
+        if len(asked) > _MANY:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(frame.style.color(frame.style.theme.mute))
+            draw_rects(painter, rects)
+        else:
+            for index, height, rect in zip(
+                asked.tolist(), heights.tolist(), rects.tolist(), strict=True
+            ):
+                self._paint_area(painter, frame, view, index, height, QRectF(*rect))
+            painter.setOpacity(1.0)
+            self._paint_entropy(painter, frame, _rects(frame, edges, np.maximum(own, 0.0)))
+        self._paint_numbers(painter, frame, snapshot, view, asked, rects)
+
+    def _paint_area(
+        self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
+    ) -> None:
+        style = frame.style
+        name = style.theme.class_color(index)
+        veil = QColor(name)
+        veil.setAlphaF(0.32)
+        lit = view.highlight in (None, index)
+        painter.setOpacity(1.0 if lit else RECEDED)
+        painter.setBrush(style.brush(index) if style.theme.hatched else veil)
+        painter.setPen(style.pen(name, 1.6))
+        painter.drawRect(rect)
+        if height > frame.ranges.top:
+            at = QPointF(rect.center().x(), rect.top() + style.px(8))
+            draw_beyond(painter, style, at, name, up=True)
+
+    def _paint_entropy(self, painter: QPainter, frame: Frame, rects: np.ndarray) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (4.0, 3.0)))
+        for left, top, width, height in rects.tolist():
+            if height > 0.5:
+                painter.drawRect(QRectF(left, top, width, height))
+
+    def _paint_numbers(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        asked: np.ndarray,
+        rects: np.ndarray,
+    ) -> None:
+        style, labels = frame.style, []
+        unit = unit_name(view.unit)
+        order = np.argsort(-rects[:, 2] * rects[:, 3], kind="stable")[:12]
+        for position in order.tolist():
+            index, (left, top, width, height) = int(asked[position]), rects[position].tolist()
+            value = number(in_unit(float(snapshot.contributions[index]), view.unit), 3)
+            tall = height > style.px(24) and width > style.px(70)
+            at = QPointF(left + width / 2, top + height / 2 if tall else top)
+            sides = ("center",) if tall else ("above", "above right", "above left")
+            color = style.theme.ink if tall else style.theme.class_color(index)
+            text = named(snapshot, index, f"{value} {unit}")
+            labels.append(Label(text, color, at, style.px(5), sides, backed=not tall))
+        draw_labels(painter, frame, labels)
+
+    def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
+        """Return the class on whose share of the target's width `point` stands."""
+        asked, edges = _placed(snapshot)
+        x = frame.x_value(point.x())
+        if not frame.rect.contains(point) or not 0 <= x < edges[-1]:
+            return None
+        return int(asked[int(np.searchsorted(edges, x, side="right")) - 1])
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return what the axes depend on: the ranges alone."""
+        return view.unit
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the areas of the most asked-for classes."""
+        form = translate("panels", "{label}: {value} {unit}")
+        order = np.argsort(-snapshot.effective_target, kind="stable")[:10]
+        return "; ".join(
+            form.format(
+                label=snapshot.state.labels[index],
+                value=number(in_unit(float(snapshot.contributions[index]), view.unit)),
+                unit=unit_name(view.unit),
+            )
+            for index in order
+        )
+
+
+def _placed(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
+    """Return the n classes that the target asks for, and the n + 1 edges between them."""
+    asked = np.flatnonzero(snapshot.effective_target > 0)
+    edges = np.concatenate([[0.0], np.cumsum(snapshot.effective_target[asked])])
+    return asked, edges
+
+
+def _rects(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:
+    """Return rectangles, shape (n, 4) in pixels, from `edges` across and `heights` up."""
+    rects = np.empty((len(heights), 4))
+    tops = frame.y(np.minimum(heights, frame.ranges.top))
+    rects[:, 0] = frame.x(edges[:-1])
+    rects[:, 1] = tops
+    rects[:, 2] = frame.x(edges[1:]) - rects[:, 0]
+    rects[:, 3] = frame.rect.bottom() - tops
+    return rects
