@@ -500,6 +500,8 @@ def test_that_a_number_without_room_is_never_cut_to_another(desk_of):
 
     shown = [desk.logits._look.rows.words(row)[1] for row in range(3)]
     for text, value in zip(shown, desk.state.logits, strict=True):
+        if text == "…":
+            continue
         whole = float(text.replace("−", "-").replace("…", ""))
         assert abs(value) / 2 < abs(whole) <= abs(value), text
 

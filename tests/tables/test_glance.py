@@ -115,7 +115,7 @@ def test_that_a_long_prediction_is_cut_and_told_in_full(desk_of):
     value = _value(desk, "prediction")
 
     assert value.text().endswith("…")
-    assert value.toolTip() == name
+    assert value.full == name
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)

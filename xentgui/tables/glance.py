@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontInfo, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from xentgui.model import Snapshot
 from xentgui.model.edits import normalised_target
@@ -116,7 +116,6 @@ class Glance(QWidget):
     def _show(self, line: GlanceLine, value: GlanceValue, sight: Sight) -> None:
         shown, full = line.shown(sight), line.full(sight)
         value.show_value(shown, full)
-        value.setToolTip(full)
         value.setAccessibleName(f"{line.caption_text(self._view.unit)}: {shown}")
 
     def _on_normalise_clicked(self) -> None:
@@ -163,6 +162,23 @@ class Glance(QWidget):
         """Place the lines anew."""
         super().resizeEvent(event)
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Answer for the values: their tool-tips, and the key that copies them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            value = self.childAt(self.mapFromGlobal(event.globalPos()))
+            if isinstance(value, GlanceValue):
+                # Made when it is wanted: eight tool-tips a frame would cost more than the text.
+                QToolTip.showText(event.globalPos(), value.full, value)
+                return True
+        elif (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()  # a menu of the window may have the same key
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another font."""

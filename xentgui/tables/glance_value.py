@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
@@ -33,7 +31,7 @@ class GlanceValue(QLabel):
         super().__init__(parent)
         self.full = ""
         self._shown = ""
-        self._ground = QColor()
+        self._colors = "", ""
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -58,10 +56,11 @@ class GlanceValue(QLabel):
 
     def show_colors(self, ink: str, ground: str) -> None:
         """Wear `ink`, on `ground` while selected."""
-        self._ground = QColor(ground)
-        colors = self.palette()
-        if colors.color(self.foregroundRole()) != QColor(ink):
+        if (ink, ground) != self._colors:
+            self._colors = ink, ground
+            colors = self.palette()
             colors.setColor(self.foregroundRole(), QColor(ink))
+            colors.setColor(self.backgroundRole(), QColor(ground))
             self.setPalette(colors)
 
     def copy(self) -> None:
@@ -70,39 +69,15 @@ class GlanceValue(QLabel):
 
     # -- Qt -----------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show that the value is selected."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._ground)
-            wide = self.fontMetrics().horizontalAdvance(self.text()) + 8
-            left = max(self.width() - wide, 0)
-            painter.drawRoundedRect(QRectF(left, 2, wide, self.height() - 4), 4, 4)
-            painter.end()
-        super().paintEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the selection."""
+        """Show that the value is selected."""
         super().focusInEvent(event)
-        self.update()
+        self.setAutoFillBackground(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the selection away."""
         super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key that copies, which a menu of the window may have as well."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        self.setAutoFillBackground(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""
