@@ -14,9 +14,7 @@ from xentgui.reading.read_error import ReadError
 from xentgui.reading.words import words_grid
 
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
-_ONE_DECIMAL: Final = re.compile(
-    r"[+\-−]?[0-9]*,[0-9]+(?:[eE][+\-−]?[0-9]+)?%?|[+\-−]?[0-9]+|[+\-−]?inf|[+\-−]?∞"
-)
+_DECIMAL: Final = re.compile(r"[+\-−]?[0-9]*,[0-9]+(?:[eE][+\-−]?[0-9]+)?%?")
 _PAIR: Final = re.compile(r"(?:[-*•]\s+)?(.*\S)\s*[:：=]\s*([^\s:：=][^:：=]*?)\s*[,;，；]?")
 _PAIR_INSIDE: Final = re.compile(r"[:：=]\s*[+\-−]?[.,]?[0-9]")
 _RULE: Final = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
@@ -32,8 +30,8 @@ def lines_grid(text: str, *, locale: str) -> tuple[Grid, str]:
     """Return the rows in `text` and the sign between cells: tab, ";", ",", "|", " " or "".
 
     Cells are parted by the first of tab, semicolon, comma and blank that every line has.
-    Where the `locale` has a decimal comma, lines that are one such number each are one
-    column.  Also read are ``label: value``, Markdown tables, Excel's ``sep=;`` line, and
+    Where the `locale` has a decimal comma, blanks part the cells if no comma stands anywhere
+    but within a number.  Also read are ``label: value``, Markdown tables, Excel's ``sep=;`` line, and
     comments, "#", before the first row.
     Raises ReadError for rows of different lengths and open quotation marks.
     """
@@ -43,15 +41,15 @@ def lines_grid(text: str, *, locale: str) -> tuple[Grid, str]:
     forced = ""
     if kept and (separator := re.fullmatch(r"\s*sep=([,;\t|])\s*", kept[0])):
         forced = separator.group(1)
-        lines[numbers[0] - 1] = ""
-        kept, numbers = kept[1:], numbers[1:]
-    while kept and _is_comment(kept[0]):
-        if _names(kept[0]):
-            kept[0] = kept[0].lstrip()[1:]
-            lines[numbers[0] - 1] = kept[0]
+    first = 1 if forced else 0
+    while first < len(kept) and _is_comment(kept[first]):
+        if _names(kept[first]):
+            kept[first] = lines[numbers[first] - 1] = kept[first].lstrip()[1:]
             break
-        lines[numbers[0] - 1] = ""
-        kept, numbers = kept[1:], numbers[1:]
+        first += 1
+    for number in numbers[:first]:
+        lines[number - 1] = ""
+    kept, numbers = kept[first:], numbers[first:]
     if not kept:
         return Grid([], []), ""
     if not forced:
@@ -59,8 +57,8 @@ def lines_grid(text: str, *, locale: str) -> tuple[Grid, str]:
             return _markdown(kept, numbers), "|"
         if (pairs := _pairs(kept, numbers)) is not None:
             return pairs, " "
-        if locale == "," and all(_ONE_DECIMAL.fullmatch(line.strip()) for line in kept):
-            return Grid([[line.strip()] for line in kept], numbers), ""
+        if locale == "," and _has_decimal_commas(kept):
+            return words_grid(kept, numbers), " "
     delimiter = forced or _delimiter(kept)
     if delimiter in {"", " "}:
         return words_grid(kept, numbers), delimiter
@@ -117,6 +115,14 @@ def _pair(text: str) -> list[str]:
     if pair is None or not is_number(pair.group(2), ".") or _PAIR_INSIDE.search(pair.group(1)):
         return []
     return [pair.group(1).strip("\"'"), pair.group(2)]
+
+
+def _has_decimal_commas(lines: list[str]) -> bool:
+    """Whether there are commas, and each is the only one in a number."""
+    if any(sign in line for line in lines for sign in '\t;"'):
+        return False
+    words = [word for line in lines if "," in line for word in line.split() if "," in word]
+    return bool(words) and all(_DECIMAL.fullmatch(word) for word in words)
 
 
 def _delimiter(lines: list[str]) -> str:

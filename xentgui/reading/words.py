@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from xentgui.reading.cell import is_number, looks_like_number
+from xentgui.reading.cell import is_number, looks_like_number, read_cell
 from xentgui.reading.grid import Grid, rectangular
 
 _FUNCTION: Final = re.compile(r"[+\-−]?(?:ln|log|log2|log10|lg|exp|sqrt)\s", re.IGNORECASE)
+_BULLET: Final = re.compile(r"[+\-−*•]\s+[0-9.,]")
 _EXPRESSION: Final = re.compile(
     r"(?=.*[0-9])(?:[\W0-9]|ln|log|lg|exp|sqrt|pi|e|inf)+", re.IGNORECASE
 )
@@ -23,10 +24,14 @@ def words_grid(lines: list[str], numbers: list[int]) -> Grid:
     A line of numbers is a row of cells.  Words before numbers are one label, however many
     they are: two blanks or more end it for certain, otherwise the trailing numbers are
     taken for the row's.  A header may lack the name of the first column.
-    ``ln 2`` on a line of its own is one cell.
+    ``ln 2`` on a line of its own is one cell.  Raises ReadError for rows of different
+    lengths, and for a sign apart from its number, which could be a bullet.
     """
     if len(lines) > 1 and _FOOTER.fullmatch(lines[-1].strip()):
         lines, numbers = lines[:-1], numbers[:-1]
+    for line, number in zip(lines, numbers, strict=True):
+        if _BULLET.match(line.strip()):  # a bullet, or a minus?
+            read_cell(line.strip()[0], (number, 1), ".")
     if all(_FUNCTION.match(line) or len(line.split()) == 1 for line in lines):
         return Grid([[line.strip()] for line in lines], numbers)
     if not any(_is_number(word) for line in lines for word in line.split()[1:]):

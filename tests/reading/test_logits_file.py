@@ -1,0 +1,117 @@
+"""Any file with logits in it, by what it begins with."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from xentgui.reading.logits_file import MOST_CHARACTERS, open_logits, read_logits
+from xentgui.reading.read_error import ReadError
+
+INF = math.inf
+
+
+@pytest.mark.parametrize("name", ["a.npy", "a.dat", "a.csv"])
+def test_that_what_a_file_begins_with_goes_before_its_name(tmp_path: Path, name):
+    with (tmp_path / name).open("wb") as file:
+        np.save(file, np.array([[1.0, 2.0], [3.0, 4.0]]))
+    assert open_logits(tmp_path / name).row(1).tolist() == [3, 4]
+
+
+VECTOR = {
+    "v.csv": "label,logit,target\ncat,2.33,1\ndog,-1.46,0\nbird,0.56,0\n",
+    "v.tsv": "target\tlogits\tclass\n1\t2.33\tcat\n0\t-1.46\tdog\n0\t0.56\tbird\n",
+    "german.csv": "label;logit;target\ncat;2,33;1\ndog;-1,46;0\nbird;0,56;0\n",
+    "v.json": '{"labels": ["cat","dog","bird"], "logits": [2.33,-1.46,0.56], "target": [1,0,0]}',
+    "v.txt": "cat 2.33 1\ndog -1.46 0\nbird 0.56 0\n",
+    "v.md": "| label | logit | target |\n|--|--|--|\n| cat | 2.33 | 1 |\n| dog | −1.46 | 0 |\n"
+    "| bird | 0.56 | 0 |\n",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), VECTOR.items())
+def test_that_a_text_with_a_row_for_each_class_is_one_sample(tmp_path: Path, name, text):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    batch = open_logits(tmp_path / name)
+    assert batch.labels == ("cat", "dog", "bird")
+    assert batch.samples == 1
+    assert batch.row(0).tolist() == [2.33, -1.46, 0.56]
+    assert batch.target(0).tolist() == [1, 0, 0]
+
+
+MATRIX = {
+    "names": "cat,dog,label\n2.5,-1,cat\n-inf,3,dog\n",
+    "numbers": "y,cat,dog\n0,2.5,-1\n1,-inf,3\n",
+    "pandas": ",cat,dog,target\n0,2.5,-1.0,0\n1,-inf,3.0,1\n",
+    "JSON": '{"logits": [[2.5,-1], [-Infinity,3]], "y": [0,1], "names": ["cat","dog"]}',
+}
+
+
+@pytest.mark.parametrize("text", MATRIX.values(), ids=MATRIX.keys())
+def test_that_a_text_with_a_column_for_each_class_is_a_matrix(text):
+    batch = read_logits(text.encode(), "standard input")
+    assert batch.labels == ("cat", "dog")
+    assert batch.rows(0, 2).tolist() == [[2.5, -1], [-INF, 3]]
+    assert batch.target(0).tolist() == [1, 0]
+    assert batch.target(1).tolist() == [0, 1]
+
+
+def test_that_a_column_of_probabilities_gives_their_logarithms():
+    batch = read_logits(b"label,probability\na,0.34\nb,0.66\nc,0\n", "file")
+    assert batch.row(0).tolist() == [math.log(0.34), math.log(0.66), -INF]
+    assert batch.keys == ("label", "probability")
+    with pytest.raises(ReadError, match=r"“b” is −0\.5"):
+        read_logits(b"label,probability\na,1.5\nb,-0.5\n", "file")
+
+
+def test_that_the_locale_is_asked_where_the_numbers_do_not_tell():
+    data = b"label\tlogit\na\t1,500\nb\t2,250\n"
+    assert read_logits(data, "file", decimal_point=",").row(0).tolist() == [1.5, 2.25]
+    assert read_logits(data, "file", decimal_point=".").row(0).tolist() == [1500, 2250]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"),
+        (b"cat\ndog\n", "holds no logits"),
+        (b"3", "single class"),
+        (b"nonsense\x00", "not text"),
+        (b"label,logit\ncat,1\ndog,x\n", "Line 3, column 2"),
+        (b"\x80\x04\x95pickle", "pickle"),
+        (b"\x89HDF\r\n", "HDF5"),
+        (b"PAR1", "Parquet"),
+        (b'\x50\x00\x00\x00\x00\x00\x00\x00{"a"', "safetensors"),
+        (b"PK\x03\x04", "damaged"),
+        (b"PK\x05\x06" + bytes(18), "without NumPy arrays"),
+    ],
+)
+def test_that_every_other_file_is_refused(tmp_path: Path, data, says):
+    (tmp_path / "file").write_bytes(data)
+    with pytest.raises(ReadError, match=says):
+        open_logits(tmp_path / "file")
+    with pytest.raises(ReadError, match=says):
+        read_logits(data, "file")
+
+
+def test_that_a_text_called_npy_is_refused_with_the_way_out(tmp_path: Path):
+    (tmp_path / "file.npy").write_text("1,2,3")
+    with pytest.raises(ReadError, match=r"\.csv or \.txt"):
+        open_logits(tmp_path / "file.npy")
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+def test_that_what_is_no_file_is_refused(tmp_path: Path, name):
+    with pytest.raises(ReadError):
+        open_logits(tmp_path / name)
+
+
+def test_that_a_huge_text_is_refused_unread(tmp_path: Path):
+    with (tmp_path / "huge.csv").open("wb") as file:
+        file.write(b"1,2,3\n")
+        file.truncate(4 * MOST_CHARACTERS + 1)
+    with pytest.raises(ReadError, match="too large for a text"):
+        open_logits(tmp_path / "huge.csv")
