@@ -1,6 +1,6 @@
 """Every command, declared once as data; the menus and the toolbar are tuples of keys."""
 
-from xentgui.actions import classes, edit, examples, file, help, language, panels, target, view  # noqa: A004
+from xentgui.actions import classes, compare, edit, examples, file, help, language, panels, target, view  # noqa: A004
 from xentgui.actions.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.text import QT_TRANSLATE_NOOP
 
@@ -11,6 +11,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *classes.CLASSES,
         *target.TARGET,
         *examples.EXAMPLES,
+        *compare.COMPARE,
         *view.VIEW,
         *language.LANGUAGE,
         *panels.SHOW,
@@ -60,11 +61,17 @@ MENUS: dict[str, MenuSpec] = {
             "theme.toggle",
             "language",
             None,
+            "compare",
+            None,
             "zoom.in",
             "zoom.out",
             "zoom.reset",
             "full_screen",
         ),
+    ),
+    "compare": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Compare With"),
+        tuple(spec.key for spec in compare.COMPARE),
     ),
     "panels": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Panels"),

@@ -130,7 +130,7 @@ VIEW = (
     ),
     ActionSpec(
         key="zoom.reset",
-        text=QT_TRANSLATE_NOOP("actions", "&Normal Size"),
+        text=QT_TRANSLATE_NOOP("actions", "N&ormal Size"),
         tip=QT_TRANSLATE_NOOP("actions", "Show text, lines and marks at their normal size"),
         run=lambda window: window.look.zoom_to(1.0),
         shortcuts=("Ctrl+0",),
@@ -138,7 +138,7 @@ VIEW = (
     ),
     ActionSpec(
         key="full_screen",
-        text=QT_TRANSLATE_NOOP("actions", "Full S&creen"),
+        text=QT_TRANSLATE_NOOP("actions", "Full Scree&n"),
         tip=QT_TRANSLATE_NOOP("actions", "Let the window fill the screen"),
         run=_full_screen,
         shortcuts=("F11",),

@@ -78,8 +78,9 @@ class Wiring(QObject):
 
     def finish_bursts(self) -> bool:
         """End what keys have begun; return False while a hand holds something."""
-        if hasattr(self._owner, "finish"):
-            self._owner.finish()
+        finish = getattr(self._owner, "finish", None)
+        if finish is not None:
+            finish()
         if self._store.in_gesture and QApplication.mouseButtons():
             return False
         self._store.end_gesture()
