@@ -4,14 +4,15 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTranslator
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.tables.conftest import OPENING
 from xentgui.model import State, derive
-from xentgui.theme import DARK
+from xentgui.tables.row_painter import VEIL
+from xentgui.theme import DARK, LIGHT, contrast
 from xentgui.view import View
 
 Key = Qt.Key
@@ -547,3 +548,49 @@ def test_that_the_root_of_a_table_is_shown_as_nothing_before_numbers_come(qtbot)
     assert table.classes.rowCount(QModelIndex()) == 0
     table.show_snapshot(derive(OPENING))
     assert table.current_class() == 0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)
+def test_every_text_is_read_well_on_every_ground(theme):
+    def veiled(ground):
+        mixed = zip(QColor(ground).getRgb()[:3], QColor(theme.accent).getRgb()[:3], strict=True)
+        return QColor(*(round(low + VEIL * (high - low)) for low, high in mixed)).name()
+
+    for ground in (theme.card, theme.selection, theme.field):
+        assert contrast(theme.mute, ground) >= 4.5
+        for text in (theme.ink, theme.warning):
+            assert contrast(text, ground) >= 4.5
+            assert contrast(text, veiled(ground)) >= 4.5
+
+
+def test_that_the_editor_grows_with_what_is_typed(desk):
+    desk.keys(desk.logits, "1")
+    narrow = desk.editor(desk.logits).width()
+    desk.keys(desk.logits, " + ln(2) / 3 - 0.5")
+
+    assert desk.editor(desk.logits).width() > narrow
+    assert desk.logits.viewport().rect().contains(desk.editor(desk.logits).geometry())
+
+
+def test_that_the_tables_speak_another_language_at_once(desk, qapp):
+    class Quoting(QTranslator):
+        def translate(self, context, text, disambiguation=None, n=-1):
+            return f"«{text}»" if context == "tables" else ""
+
+        def isEmpty(self):
+            return False
+
+    quoting = Quoting()
+    qapp.installTranslator(quoting)
+    try:
+        for part in (desk.logits, desk.target, desk.glance):
+            part.retranslate()
+        heading = desk.logits.classes.headerData(0, Qt.Orientation.Horizontal)
+        named = desk.logits.accessibleName(), desk.glance.accessibleName()
+        desk.keys(desk.logits, "5", Key.Key_Return, (Key.Key_A, CTRL))
+        desk.paste(desk.logits, desk.copy(desk.logits))
+    finally:
+        qapp.removeTranslator(quoting)
+
+    assert desk.undo_texts == ["«Logit of class 1»"]
+    assert (heading, named) == ("«class»", ("«Logits»", "«At a glance»"))

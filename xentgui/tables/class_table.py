@@ -30,6 +30,7 @@ from xentgui.tables.cell_delegate import Ending
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.row_painter import Cells, Marks
 from xentgui.tables.selected_cells import rows_of, selected_cells, selection_of
+from xentgui.tables.steps import Cell, edge, next_number
 from xentgui.tables.table_commands import TableCommands
 from xentgui.tables.table_editing import TableEditing
 from xentgui.tables.table_keys import command_for, jump_for
@@ -164,8 +165,7 @@ class ClassTable(QTableView):
 
     def go(self, ending: Ending) -> None:
         """Go on from the current cell as the key that ended editing says."""
-        index = self.currentIndex()
-        row, column = index.row(), index.column()
+        row, column = self._cell()
         if ending is Ending.DOWN:
             self._go_to(row + 1, column)
         elif ending is Ending.UP:
@@ -174,6 +174,10 @@ class ClassTable(QTableView):
             self.focusNextPrevChild(True)
         elif ending is Ending.PREVIOUS:
             self.focusNextPrevChild(False)
+
+    def _cell(self) -> Cell:
+        index = self.currentIndex()
+        return Cell(index.row(), index.column())
 
     def _go_to(self, row: int, column: int) -> None:
         row = min(max(row, 0), self.classes.rowCount() - 1)
@@ -203,12 +207,11 @@ class ClassTable(QTableView):
         painter.end()
 
     def _marks(self) -> Marks:
-        current = self.currentIndex()
         blocks = self.selected_cells()
         if len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]:
             blocks = []
-        shown = current.isValid() and self.hasFocus()
-        return Marks(self._highlight, blocks, (current.row(), current.column()) if shown else None)
+        shown = self.currentIndex().isValid() and self.hasFocus()
+        return Marks(self._highlight, blocks, self._cell() if shown else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width among the columns."""
@@ -271,10 +274,8 @@ class ClassTable(QTableView):
         """Return where a key leads; with Ctrl an arrow leads to the edge."""
         if self._way is None:
             return super().moveCursor(action, modifiers)
-        index, (down, right) = self.currentIndex(), self._way
-        ends = (0, self.classes.rowCount() - 1), (0, self.classes.columnCount() - 1)
-        row = ends[0][down > 0] if down else index.row()
-        return self.classes.index(row, ends[1][right > 0] if right else index.column())
+        goal = edge(self._cell(), self._way, self.classes.rowCount(), self.classes.columnCount())
+        return self.classes.index(*goal)
 
     def _escape(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -303,16 +304,13 @@ class ClassTable(QTableView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
         """Go to the next number with Tab, and out of the table after the last one."""
-        index, values = self.currentIndex(), self.classes.value_column
-        if forward and index.isValid() and index.column() < values:
-            self._go_to(index.row(), values)
-            return True
-        row = index.row() + (1 if forward else -1)
-        if index.isValid() and 0 <= row < self.classes.rowCount():
-            self._go_to(row, values)
-            self._point_at(row)
-            return True
-        return super().focusNextPrevChild(forward)
+        values, rows = self.classes.value_column, self.classes.rowCount()
+        goal = next_number(self._cell(), values, rows, forward=forward)
+        if goal is None or not self.currentIndex().isValid():
+            return super().focusNextPrevChild(forward)
+        self._go_to(*goal)
+        self._point_at(goal.row)
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop lighting a class when the keys go elsewhere."""

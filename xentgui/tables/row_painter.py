@@ -19,6 +19,9 @@ from xentgui.tables.class_model import ClassModel
 from xentgui.tables.fitted_text import fitted_name, fitted_number, fitted_typed
 from xentgui.tables.measure import Measure
 
+VEIL = 0.12
+"""How much of the accent colour lies over selected cells."""
+
 
 class Cells(NamedTuple):
     """A block of cells, ends included."""
@@ -27,6 +30,10 @@ class Cells(NamedTuple):
     left: int
     bottom: int
     right: int
+
+    def covers(self, row: int, column: int) -> bool:
+        """Return whether a cell is one of the block."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +107,28 @@ class RowPainter:
         self._veil(painter, marks.selected, rows, top, height)
         for draft in self._model.drafts.all:
             self._outline(painter, (draft.index.row(), draft.index.column()), rows, top, height)
-        self._say(painter, rows, top, height, marks.highlight)
+        self._say(painter, rows, top, height, marks)
         if marks.current is not None:
             self._outline(painter, marks.current, rows, top, height)
 
-    def _say(
-        self, painter: QPainter, rows: range, top: int, height: int, highlight: int | None
-    ) -> None:
+    def _say(self, painter: QPainter, rows: range, top: int, height: int, marks: Marks) -> None:
         style, theme = self._style, self._style.theme
         metrics = style.metrics()
         rise = (height + metrics.ascent() - metrics.descent()) / 2
         font, bold = style.font(), style.font(bold=True)
         ink, mute = QPen(style.color(theme.ink)), QPen(style.color(theme.mute))
         wrong = QPen(style.color(theme.warning))
+        highlight, chosen = marks.highlight, marks.selected
         receded = highlight is not None and highlight < self._model.rowCount()
         painter.setFont(font)
         for at, row in enumerate(rows):
             baseline = top + at * height + rise
             recede = receded and row != highlight
-            for word in self._row(row):
-                painter.setPen(wrong if word.wrong else mute if word.quiet or recede else ink)
+            for column, word in enumerate(self._row(row)):
+                pen = wrong if word.wrong else mute if word.quiet or recede else ink
+                if pen is mute and chosen and any(b.covers(row, column) for b in chosen):
+                    pen = ink  # muted text is hard to read on what is selected
+                painter.setPen(pen)
                 if word.bold:
                     painter.setFont(bold)
                     painter.drawText(QPointF(word.left, baseline), word.text)
@@ -187,7 +196,7 @@ class RowPainter:
         self, painter: QPainter, blocks: Sequence[Cells], rows: range, top: int, height: int
     ) -> None:
         veil = QColor(self._style.theme.accent)
-        veil.setAlphaF(0.14)
+        veil.setAlphaF(VEIL)
         for block in blocks:
             first, last = max(block.top, rows.start), min(block.bottom, rows.stop - 1)
             if first <= last and block.right < len(self._lefts):
