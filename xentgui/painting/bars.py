@@ -10,6 +10,8 @@ from PySide6.QtGui import QBrush, QPaintEngine, QPainter, QPolygonF
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
 
+_MOST_OUTLINES = 400
+
 DENSE = 2.0
 """Below so many device pixels a class, bars become the envelope of each pixel column."""
 
@@ -28,6 +30,16 @@ def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
         # Qt reads the array in place: a QRectF is four doubles, and so is a row.
         painter.drawRects(shiboken6.wrapInstance(rects.ctypes.data, QRectF), len(rects))  # type: ignore[call-overload]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def draw_outlines(painter: QPainter, rects: np.ndarray) -> None:
+    """Draw the outlines of `rects`, shape (n, 4), crisply, with the painter's pen."""
+    if len(rects) > _MOST_OUTLINES:
+        return  # so many dashes side by side are but a grey haze, and dear
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for rect in rects.tolist():
+        painter.drawRect(QRectF(*rect))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def bar_rects(frame: Frame, values: np.ndarray, width: float) -> np.ndarray:

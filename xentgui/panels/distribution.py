@@ -12,6 +12,7 @@ from xentgui.painting.bars import (
     columns,
     draw_class_bars,
     draw_envelope,
+    draw_outlines,
     draw_rects,
     is_dense,
 )
@@ -22,7 +23,7 @@ from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
-from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
+from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
@@ -47,7 +48,7 @@ class Distribution(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
-        largest = max(1.0, float(snapshot.effective_target.max()))
+        largest = max(1.0, float(in_reach(snapshot.effective_target).max()))
         top = 1.0 if largest <= 1.0 else round_limit(largest)
         return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
 
@@ -109,10 +110,7 @@ class Distribution(PlotPanel):
         rects = rects[rects[:, 3] > 0]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0, (4.0, 3.0)))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for left, top, width, height in rects.tolist() if len(rects) <= 400 else ():
-            painter.drawRect(QRectF(left, top, width, height))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        draw_outlines(painter, rects)
 
     def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
         target = snapshot.effective_target
@@ -207,13 +205,10 @@ class Distribution(PlotPanel):
             painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
-        for index in snapshot.prediction[:8]:
-            x, top, half = (
-                frame.x(float(index)),
-                frame.y(float(snapshot.hardmax[index])),
-                style.px(5),
-            )
-            painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
+        won = np.array(snapshot.prediction[:8])
+        tops, half = frame.y(snapshot.hardmax[won]), style.px(5)
+        sizes = np.broadcast_to(2 * half, won.shape), zero - tops
+        draw_outlines(painter, np.stack([frame.x(won) - half, tops, *sizes], axis=1))
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
 

@@ -15,7 +15,7 @@ from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import draw_arrow, draw_beyond
 from xentgui.painting.ticks import tick_step
-from xentgui.panels.plot_panel import RECEDED, PlotPanel, within
+from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
@@ -36,7 +36,7 @@ class Gradient(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every finite component."""
-        finite = snapshot.gradient[np.isfinite(snapshot.gradient)]
+        finite = in_reach(snapshot.gradient)
         largest = float(np.abs(finite).max()) if len(finite) else 1.0
         largest = max(largest, _LEAST) * 1.04
         step = tick_step(0.0, largest, 5)

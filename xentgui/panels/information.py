@@ -16,7 +16,7 @@ from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
 from xentgui.panels.handle import INFORMATION, Handle
-from xentgui.panels.plot_panel import REACH, RECEDED, PlotPanel, within
+from xentgui.panels.plot_panel import REACH, RECEDED, PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
 from xentgui.view import View
@@ -45,7 +45,7 @@ class Information(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1 and the information of every possible class."""
-        finite = snapshot.information[np.isfinite(snapshot.information)]
+        finite = in_reach(snapshot.information)
         largest = in_unit(float(finite.max()) if len(finite) else 0.0, view.unit)
         return Ranges(
             0.0, 1.0, 0.0, _LEAST_TOP if largest <= _LEAST_TOP else _round_up(largest * 1.02)

@@ -134,6 +134,15 @@ class PlotPanel(Panel):
         return float(np.hypot(across, point.y() - at.y()))
 
 
+FARTHEST = 1e100
+"""No axis reaches further; a value beyond is shown at the edge, with its number."""
+
+
+def in_reach(values: np.ndarray) -> np.ndarray:
+    """Return those of `values` that an axis may be made for, shape (n,), at most `FARTHEST`."""
+    return np.clip(values[np.isfinite(values)], -FARTHEST, FARTHEST)
+
+
 def within(value: float, low: float, high: float) -> float:
     """Return `value` moved into `low` … `high`; infinities go to the ends."""
     return min(max(value, low), high)

@@ -1,0 +1,80 @@
+"""Numbers as people see them: never a lie."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xentgui.model.message import RefusedError
+from xentgui.text import MINUS, explain, in_unit, number, probability, typed
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+
+
+def _read(text: str) -> float:
+    return float(text.replace(MINUS, "-").replace("∞", "inf"))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (1.0, "1"),
+        (666.0, "666"),
+        (0.83836, "0.8384"),
+        (-1.46, "−1.4600"),
+        (0.99999, "0.99999"),
+        (0.9999999999, "0.9999999999"),
+        (1.00001, "1.00001"),
+        (8.496e-18, "8.496e−18"),
+        (1.5e10, "1.5e10"),
+        (math.inf, "∞"),
+        (-math.inf, "−∞"),
+    ],
+)
+def test_that_a_number_is_written_as_people_expect(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+@given(st.floats(-1e300, 1e300), st.integers(2, 12))
+def test_that_a_number_never_rounds_to_a_lie(value: float, decimals: int) -> None:
+    shown = _read(number(value, decimals))
+
+    assert (shown == 0) == (value == 0)
+    assert math.copysign(1, shown) == math.copysign(1, value) or value == 0
+    assert float(shown).is_integer() <= (float(value).is_integer() or abs(value) >= 1e7)
+    places, digits = 0.51 * 10.0**-decimals, 10.0 ** (1 - decimals) * abs(value)
+    assert abs(shown - value) <= max(places, digits)
+
+
+@given(FINITE)
+def test_that_what_is_typed_reads_back_the_same(value: float) -> None:
+    assert _read(typed(value)) == value
+
+
+def test_that_a_positive_number_carries_its_sign_when_asked() -> None:
+    assert number(0.143, 3, signed=True) == "+0.143"
+    assert number(0.0, signed=True) == "0"
+
+
+def test_that_a_probability_near_one_tells_its_distance() -> None:
+    assert probability(1.0, 8.496e-18) == "1 − 8.5e−18"
+    assert probability(1.0, 0.0) == "1"
+    assert probability(0.99999, 1e-5) == "0.99999"
+
+
+def test_that_units_convert_numbers_and_arrays() -> None:
+    assert in_unit(math.log(2.0), "bits") == 1.0
+    assert in_unit(np.array([math.log(10.0)]), "dits").tolist() == [1.0]
+    assert in_unit(0.1764, "nats") == 0.1764
+
+
+def test_that_a_refusal_is_explained_with_its_values() -> None:
+    error = RefusedError("The logit of {label} is {value}.", label="cat", value=-0.5)
+
+    assert explain(error) == "The logit of cat is −0.5."
+    assert explain(RuntimeError("as it is")) == "as it is"
