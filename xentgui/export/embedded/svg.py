@@ -11,7 +11,6 @@ from xentgui.export.embedded.unpacking import Data, unpacked
 
 _SOUGHT = f"{SVG_NAMESPACE} {SVG_ELEMENT}"
 _PIECE = 1 << 16
-_STARTS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\x00<")
 
 
 class _DoneError(Exception):
@@ -23,7 +22,7 @@ def document_in_svg(data: Data) -> str | None:
 
     Reading stops at the first declaration of an entity: none is ever expanded or fetched.
     """
-    if not data[:1024].lstrip().startswith(_STARTS):
+    if b"<" not in data[:1024]:
         return None
     search = _Search()
     try:

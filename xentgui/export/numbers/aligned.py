@@ -1,0 +1,52 @@
+"""A table for a terminal: columns line up, whatever script the names are in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.one_line import printable
+from xentgui.export.numbers.quantities import readouts, table
+from xentgui.model import Snapshot
+from xentgui.model.message import QT_TRANSLATE_NOOP
+
+
+def encode(snapshot: Snapshot, looks: Looks) -> str:
+    """Return the classes and the single numbers of `snapshot` in columns of fixed width."""
+    headings, rows = table(snapshot, looks)
+    lines = _lines([headings, *rows], rule=True)
+    lines += ["", *_lines([list(line) for line in readouts(snapshot, looks)], rule=False), ""]
+    return "\n".join(lines)
+
+
+def _lines(rows: Sequence[Sequence[str]], *, rule: bool) -> list[str]:
+    clean = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*clean, strict=True)]
+    lines = []
+    for row in clean:
+        padded = [
+            cell + " " * (width - _width(cell)) if k == 0 else " " * (width - _width(cell)) + cell
+            for k, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        lines.append("  ".join(padded).rstrip())
+    if rule:
+        lines.insert(1, "─" * (sum(widths) + 2 * (len(widths) - 1)))
+    return lines
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal `text` takes.
+
+    >>> _width("cat"), _width("猫")
+    (3, 2)
+    """
+    return sum(0 if unicodedata.combining(letter) else 2 if wide(letter) else 1 for letter in text)
+
+
+def wide(letter: str) -> bool:
+    """Return whether a terminal gives `letter` two columns."""
+    return unicodedata.east_asian_width(letter) in "WF"
+
+
+TABLE = NumberFormat("table", QT_TRANSLATE_NOOP("export", "Text table"), ".txt", encode)

@@ -1,0 +1,52 @@
+"""CSV: a line a class, exact, with the single numbers repeated on every line."""
+
+from __future__ import annotations
+
+import re
+
+from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.quantities import COLUMNS, READOUTS
+from xentgui.model import Snapshot
+
+_PLAIN = re.compile(r"[^,\"\r\n\s]([^,\"\r\n]*[^,\"\r\n\s])?")
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def encode(snapshot: Snapshot, _looks: Looks) -> str:
+    """Return the numbers of `snapshot`, in nats, as comma-separated values after RFC 4180.
+
+    Every number reads back exactly; infinity is "inf".  One table of one shape: what belongs
+    to no class stands in columns of its own, the same on every line.
+    """
+    header = ["label", *(column.singular for column in COLUMNS), *(one.field for one in READOUTS)]
+    single = [repr(one.value(snapshot)) for one in READOUTS]
+    columns = [map(repr, column.values(snapshot)) for column in COLUMNS]
+    lines = [",".join(header)]
+    for label, *numbers in zip(snapshot.state.labels, *columns, strict=True):
+        lines.append(",".join([_quoted(_harmless(label)), *numbers, *single]))
+    return "\n".join([*lines, ""])
+
+
+def _quoted(text: str) -> str:
+    """Return `text` in quotes if it needs them; the standard library forgets carriage returns."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _harmless(label: str) -> str:
+    """Return `label`, behind an apostrophe if a spreadsheet would take it for a formula.
+
+    A label may come from anywhere, and a formula can send the sheet to anyone.
+
+    >>> _harmless("=HYPERLINK(A1)"), _harmless("cat"), _harmless("-1")
+    ("'=HYPERLINK(A1)", 'cat', '-1')
+    """
+    try:
+        float(label)
+    except ValueError:
+        return f"'{label}" if label.startswith(_TRIGGERS) else label
+    return label
+
+
+CSV = NumberFormat("csv", "CSV", ".csv", encode)

@@ -1,0 +1,48 @@
+"""JSON: every field of a snapshot under its own name, exact."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields
+
+from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.model import Snapshot
+
+
+def encode(snapshot: Snapshot, _looks: Looks) -> str:
+    """Return `snapshot` as JSON, in nats.
+
+    The keys are the names of its fields, and under "state" those of the state's.  Numbers
+    read back exactly; JSON has no infinity, so that it is the text "inf" or "-inf".
+    `prediction` lists classes, counted from 0.
+    """
+    content = plain(snapshot)
+    lines = (
+        f'  "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in content.items()
+    )
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def plain(snapshot: Snapshot) -> dict[str, object]:
+    """Return `snapshot` as dictionaries, lists, numbers and text."""
+    content: dict[str, object] = {}
+    for field in fields(snapshot):
+        value = getattr(snapshot, field.name)
+        if field.name == "state":
+            kept = ("labels", "logits", "target", "temperature", "label_smoothing")
+            content["state"] = {name: _plain(getattr(value, name)) for name in kept}
+        else:
+            content[field.name] = _plain(value if isinstance(value, float) else list(value))
+    return content
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else str(float(value))
+    return value
+
+
+JSON = NumberFormat("json", "JSON", ".json", encode)

@@ -1,0 +1,44 @@
+"""Markdown: two tables for a README, a chat or an issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.one_line import printable
+from xentgui.export.numbers.quantities import readouts, table
+from xentgui.model import Snapshot
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+
+
+def encode(snapshot: Snapshot, looks: Looks) -> str:
+    """Return the classes and the single numbers of `snapshot` as tables of Markdown."""
+    headings, rows = table(snapshot, looks)
+    single = [list(line) for line in readouts(snapshot, looks)]
+    return "\n".join([*_table(headings, rows), "", *_table(["", ""], single), ""])
+
+
+def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    return [
+        _row(headings),
+        "|" + "|".join([" :--- ", *(" ---: " for _ in headings[1:])]) + "|",
+        *map(_row, rows),
+    ]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(map(escaped, cells)) + " |"
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` so that Markdown shows it as it is, on one line.
+
+    >>> escaped("a|b *c*\n")
+    'a\\|b \\*c\\*'
+    """
+    return _SPECIAL.sub(r"\\\1", printable(text))
+
+
+MARKDOWN = NumberFormat("markdown", "Markdown", ".md", encode)

@@ -1,0 +1,51 @@
+"""What a format of numbers is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xentgui.model import Snapshot
+
+
+def _untranslated(_context: str, text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How numbers are written where people are to read them; exact formats take no notice.
+
+    Attributes
+    ----------
+    unit, decimals
+        As in `xentgui.view.View`.
+    translate
+        Takes a context and an English text; `xentgui.text.translate`, where there is Qt.
+    """
+
+    unit: str = "nats"
+    decimals: int = 4
+    translate: Callable[[str, str], str] = _untranslated
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """One way to write the numbers of a snapshot as text.
+
+    Attributes
+    ----------
+    key
+        As ``--format`` wants it.
+    name
+        What people call it, in English, marked in the context "export".
+    suffix
+        The usual ending of its files.
+    encode
+        Makes the text, which ends with a line's end.
+    """
+
+    key: str
+    name: str
+    suffix: str
+    encode: Callable[[Snapshot, Looks], str]

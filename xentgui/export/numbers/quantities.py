@@ -1,0 +1,176 @@
+"""What there is to write: a column for each array, a line for each single number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xentgui.export.numbers.number_format import Looks
+from xentgui.model import Snapshot
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.numbers import in_unit, number, probability, typed
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A number for each class.
+
+    Attributes
+    ----------
+    field
+        Its name in `Snapshot`.
+    singular
+        Its name above a column.
+    heading, latex
+        What it is called in tables for people, as text and as LaTeX; "" if it is left out.
+    show
+        Writes the number of one class for people.
+    """
+
+    field: str
+    singular: str
+    heading: str
+    latex: str
+    show: Callable[[Snapshot, int, Looks], str]
+
+    def values(self, snapshot: Snapshot) -> list[float]:
+        """Return the numbers, exact."""
+        values: list[float] = getattr(snapshot, self.field).tolist()
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """A single number; the attributes are those of `Column`."""
+
+    field: str
+    heading: str
+    latex: str
+    show: Callable[[Snapshot, Looks], str]
+
+    def value(self, snapshot: Snapshot) -> float:
+        """Return the number, exact."""
+        there = snapshot if hasattr(snapshot, self.field) else snapshot.state
+        return float(getattr(there, self.field))
+
+
+def _typed(field: str) -> Callable[[Snapshot, int, Looks], str]:
+    return lambda snapshot, k, _looks: typed(float(getattr(snapshot, field)[k]))
+
+
+def _plain(field: str) -> Callable[[Snapshot, int, Looks], str]:
+    return lambda snapshot, k, looks: number(float(getattr(snapshot, field)[k]), looks.decimals)
+
+
+def _signed(field: str) -> Callable[[Snapshot, int, Looks], str]:
+    return lambda snapshot, k, looks: number(
+        float(getattr(snapshot, field)[k]), looks.decimals, signed=True
+    )
+
+
+def _amount(field: str) -> Callable[[Snapshot, int, Looks], str]:
+    return lambda snapshot, k, looks: number(
+        in_unit(float(getattr(snapshot, field)[k]), looks.unit), looks.decimals
+    )
+
+
+def _probability(snapshot: Snapshot, k: int, looks: Looks) -> str:
+    p, complement = float(snapshot.probabilities[k]), float(snapshot.complements[k])
+    return probability(p, complement, looks.decimals)
+
+
+COLUMNS = (
+    Column("logits", "logit", QT_TRANSLATE_NOOP("export", "logit z"), "$z$", _typed("logits")),
+    Column("target", "target", QT_TRANSLATE_NOOP("export", "target y"), "$y$", _typed("target")),
+    Column("effective_target", "effective_target", "", "", _plain("effective_target")),
+    Column(
+        "probabilities",
+        "probability",
+        QT_TRANSLATE_NOOP("export", "softmax p"),
+        "$p$",
+        _probability,
+    ),
+    Column("complements", "complement", "", "", _plain("complements")),
+    Column("log_probabilities", "log_probability", "", "", _amount("log_probabilities")),
+    Column(
+        "hardmax",
+        "hardmax",
+        QT_TRANSLATE_NOOP("export", "hardmax"),
+        r"$\mathrm{hardmax}$",
+        _plain("hardmax"),
+    ),
+    Column("information", "information", "−log p", r"$-\log p$", _amount("information")),
+    Column("contributions", "contribution", "−y·log p", r"$-y\log p$", _amount("contributions")),
+    Column("gradient", "gradient", "∂L/∂z", r"$\partial L/\partial z$", _signed("gradient")),
+)
+"""Every array of a snapshot; those without a heading are in the exact formats only."""
+
+
+def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> Readout:
+    def show(snapshot: Snapshot, looks: Looks) -> str:
+        there = snapshot if hasattr(snapshot, field) else snapshot.state
+        value = float(getattr(there, field))
+        return number(in_unit(value, looks.unit) if amount else value, looks.decimals)
+
+    return Readout(field, heading, latex, show)
+
+
+READOUTS = (
+    _reading("cross_entropy", QT_TRANSLATE_NOOP("export", "cross-entropy H(y, p)"), "$H(y, p)$"),
+    _reading("entropy", QT_TRANSLATE_NOOP("export", "entropy H(p)"), "$H(p)$"),
+    _reading("target_entropy", QT_TRANSLATE_NOOP("export", "entropy H(y)"), "$H(y)$"),
+    _reading(
+        "kl_divergence",
+        QT_TRANSLATE_NOOP("export", "KL divergence D(y‖p)"),
+        r"$D_\mathrm{KL}(y \,\|\, p)$",
+    ),
+    _reading(
+        "perplexity", QT_TRANSLATE_NOOP("export", "perplexity"), r"$e^{H(y, p)}$", amount=False
+    ),
+    _reading("probability_sum", "Σp", r"$\sum p$", amount=False),
+    _reading("target_sum", "Σy", r"$\sum y$", amount=False),
+    _reading("temperature", QT_TRANSLATE_NOOP("export", "temperature T"), "$T$", amount=False),
+    _reading(
+        "label_smoothing",
+        QT_TRANSLATE_NOOP("export", "label smoothing ε"),
+        r"$\varepsilon$",
+        amount=False,
+    ),
+)
+"""Every single number of a snapshot and of its state."""
+
+CLASS = QT_TRANSLATE_NOOP("export", "class")
+PREDICTION = QT_TRANSLATE_NOOP("export", "prediction")
+
+
+def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]:
+    """Return headings and rows for people: a row a class, its name first."""
+    shown = [column for column in COLUMNS if column.heading]
+    headings = [looks.translate("export", column.heading) for column in shown]
+    rows = [
+        [label, *(column.show(snapshot, k, looks) for column in shown)]
+        for k, label in enumerate(snapshot.state.labels)
+    ]
+    return [looks.translate("export", CLASS), *headings], rows
+
+
+def readouts(snapshot: Snapshot, looks: Looks) -> list[tuple[str, str]]:
+    """Return the single numbers for people: what each is, with its unit, and its value."""
+    unit = looks.translate("units", looks.unit)
+    lines = []
+    for readout in READOUTS:
+        heading = looks.translate("export", readout.heading)
+        if readout.field in AMOUNTS:
+            heading = f"{heading} [{unit}]"
+        lines.append((heading, readout.show(snapshot, looks)))
+    lines.append((looks.translate("export", PREDICTION), prediction(snapshot)))
+    return lines
+
+
+AMOUNTS = frozenset({"cross_entropy", "entropy", "target_entropy", "kl_divergence"})
+"""The single numbers that are amounts of information, and so have a unit."""
+
+
+def prediction(snapshot: Snapshot) -> str:
+    """Return the names of the classes with the largest logit."""
+    return " = ".join(snapshot.state.labels[k] for k in snapshot.prediction)

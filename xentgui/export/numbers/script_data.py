@@ -1,0 +1,49 @@
+"""What the scripts have in common: the numbers of a state as Python."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+
+import xentgui
+from xentgui.model import State
+
+
+def head(state: State, what: str) -> list[str]:
+    """Return the first lines of a script that works out `what`."""
+    classes = len(state.labels)
+    return [f'"""{what} of {classes} classes, written by XentGUI {xentgui.__version__}."""', ""]
+
+
+def labels(state: State) -> str:
+    """Return the line, or lines, that name the classes."""
+    return _wrapped("labels = [", [ascii_or_letters(label) for label in state.labels], "]")
+
+
+def array(name: str, call: str, values: tuple[float, ...], infinity: str, rest: str = "") -> str:
+    """Return the line, or lines, that make an array; exact to the last digit."""
+    return _wrapped(f"{name} = {call}([", [literal(v, infinity) for v in values], f"]{rest})")
+
+
+def literal(value: float, infinity: str) -> str:
+    """Return `value` as Python; `infinity` is what the library calls it."""
+    if math.isinf(value):
+        return infinity if value > 0 else f"-{infinity}"
+    return repr(float(value))
+
+
+def ascii_or_letters(text: str) -> str:
+    """Return `text` as a literal; what could change the direction of a line is escaped."""
+    return repr(text) if text.isprintable() else ascii(text)
+
+
+def _wrapped(opening: str, items: list[str], closing: str) -> str:
+    line = opening + ", ".join(items) + closing
+    if len(line) <= 96:
+        return line
+    body = (
+        textwrap.wrap(", ".join(items), 92, break_long_words=False, break_on_hyphens=False)
+        if all(" " not in item for item in items)
+        else [f"{item}," for item in items]
+    )
+    return "\n".join([opening, *(f"    {part.rstrip()}" for part in body), closing])

@@ -1,0 +1,75 @@
+"""A short script that works out the same numbers with PyTorch, the gradient by itself."""
+
+from __future__ import annotations
+
+import math
+
+from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.script_data import array, head, labels, literal
+from xentgui.model import Snapshot
+from xentgui.model.message import QT_TRANSLATE_NOOP
+
+_ALONG = "log_probabilities = torch.log_softmax(logits / temperature, dim=-1)"
+
+_COLD = """\
+# The limit of softmax at temperature 0: the largest logits share.
+largest = (logits == logits.max()).double()
+log_probabilities = torch.log(largest / largest.sum())"""
+
+_HOT = """\
+# The limit of softmax at infinite temperature: all classes that are on share.
+on = torch.isfinite(logits).double()
+log_probabilities = torch.log(on / on.sum())"""
+
+_REST = """\
+probabilities = log_probabilities.exp()
+# What is not asked for costs nothing, even if it is impossible.
+contributions = torch.where(y > 0, -y * log_probabilities, torch.zeros_like(y))
+cross_entropy = contributions.sum()"""
+
+_PRINT = """\
+for label, p, slope in zip(labels, probabilities.tolist(), gradient.tolist()):
+    print(f"{label}: p = {p:.6g}, gradient = {slope:+.6g}")
+print(f"cross-entropy = {cross_entropy.item():.6g} nats")"""
+
+
+def encode(snapshot: Snapshot, _looks: Looks) -> str:
+    """Return a script whose variables have the names and the values of the snapshot's fields."""
+    state = snapshot.state
+    temperature = state.temperature
+    cold, hot = temperature == 0, math.isinf(temperature)
+    double = ", dtype=torch.float64"
+    lines = [
+        *head(state, "Softmax, cross-entropy and its gradient"),
+        "import torch",
+        "",
+        labels(state),
+        array("logits", "torch.tensor", state.logits, "torch.inf", double + ", requires_grad=True"),
+        array("target", "torch.tensor", state.target, "torch.inf", double),
+        f"temperature = {literal(temperature, 'torch.inf')}",
+        f"label_smoothing = {literal(state.label_smoothing, 'torch.inf')}",
+        "",
+        "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
+        _COLD if cold else _HOT if hot else _ALONG,
+        _REST,
+        _gradient(cold=cold, hot=hot),
+        "",
+        _PRINT,
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _gradient(*, cold: bool, hot: bool) -> str:
+    if cold:
+        return (
+            "error = y.sum() * probabilities - y\n"
+            "infinite = torch.copysign(torch.full_like(error, torch.inf), error)\n"
+            "gradient = torch.where(error == 0, error, infinite)"
+        )
+    if hot:
+        return "gradient = torch.zeros_like(y)"
+    return "cross_entropy.backward()\ngradient = logits.grad"
+
+
+PYTORCH = NumberFormat("pytorch", QT_TRANSLATE_NOOP("export", "PyTorch script"), ".py", encode)
