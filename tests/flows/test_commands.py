@@ -138,7 +138,9 @@ def test_that_pointing_anywhere_lights_the_class_everywhere(window: MainWindow) 
     QTest.qWait(0)
 
     assert window.store.view.highlight == 1
-    assert all(view.picture.view.highlight == 1 for view in window.panels.values())
+    plots = [view for view in window.panels.values() if hasattr(view, "picture")]
+    assert len(plots) >= 4
+    assert all(view.picture.view.highlight == 1 for view in plots)
 
 
 def test_that_copy_and_paste_carry_a_column_from_one_table_to_the_other(

@@ -236,7 +236,7 @@ def test_that_classes_are_added_duplicated_moved_and_removed_by_keys(desk):
     desk.keys(desk.logits, (Key.Key_Up, ALT), (Key.Key_D, CTRL))
     assert desk.state.labels == ("class 1", "class 4", "class 4", "class 2", "class 3")
 
-    desk.keys(desk.logits, (Key.Key_Up, SHIFT), (Key.Key_Minus, CTRL))
+    desk.keys(desk.logits, (Key.Key_Up, SHIFT), (Key.Key_Delete, SHIFT))
     assert desk.state.labels == ("class 1", "class 2", "class 3")
     assert desk.undo_texts == [
         "Add Class",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xentgui.tables.class_table import ClassTable
 
 _NAMES_STAY = QT_TRANSLATE_NOOP(
-    "tables", "A class keeps its name until another is typed. Ctrl+− removes the class."
+    "tables", "A class keeps its name until another is typed. Shift+Delete removes the class."
 )
 
 

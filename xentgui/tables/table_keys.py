@@ -29,11 +29,7 @@ KEYS = {
     (_ALT, _Key.Key_Up): "move_up",
     (_ALT, _Key.Key_Down): "move_down",
     (_NONE, _Key.Key_Insert): "add_class",
-    (_CTRL, _Key.Key_Plus): "add_class",
-    (_CTRL | _SHIFT, _Key.Key_Plus): "add_class",
-    (_CTRL, _Key.Key_Equal): "add_class",
     (_CTRL, _Key.Key_D): "duplicate_classes",
-    (_CTRL, _Key.Key_Minus): "remove_classes",
     (_SHIFT, _Key.Key_Delete): "remove_classes",
 }
 
