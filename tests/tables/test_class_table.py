@@ -262,6 +262,14 @@ def test_that_the_first_class_does_not_move_up(desk):
     assert desk.undo_texts == []
 
 
+def test_that_a_class_moves_past_its_twin(desk_of):
+    desk = desk_of(State(("a", "b", "b"), (1.0, 2.0, 2.0), (1.0, 0.0, 0.0)))
+    desk.at(desk.logits, 2, "logit")
+    desk.keys(desk.logits, (Key.Key_Up, ALT), (Key.Key_Up, ALT))
+
+    assert desk.state.labels == ("b", "a", "b")
+
+
 def test_that_several_classes_move_together(desk):
     desk.keys(desk.target, (Key.Key_Down, SHIFT), (Key.Key_Down, ALT))
 

@@ -152,8 +152,9 @@ class TableCommands(QObject):
         except RefusedError as error:
             self.refuse(explain(error))
             return None
-        if wanted is not None and wanted.state != state:
-            self._table.edit_requested.emit(wanted.state, wanted.step)
+        if wanted is not None:
+            if wanted.state != state:
+                self._table.edit_requested.emit(wanted.state, wanted.step)
             self._table.select_classes(wanted.rows)
         return wanted
 

@@ -65,11 +65,13 @@ class TableEditing(QObject):
 
     def _place(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         editor = self.editor_at(index)
-        return (
-            editor.geometry()
-            if editor is not None
-            else self._table.visualRect(self._model.index(index.row(), index.column()))
-        )
+        if editor is not None:
+            return editor.geometry()
+        cell = self._table.visualRect(self._model.index(index.row(), index.column()))
+        # A cell that was scrolled away is told about at the edge behind which it is.
+        height = self._table.viewport().height()
+        cell.moveTop(min(max(cell.top(), -cell.height()), height - cell.height()))
+        return cell
 
     def editor_at(self, index: QModelIndex | QPersistentModelIndex) -> CellEditor | None:
         """Return the open editor of a cell."""
