@@ -1,0 +1,1 @@
+"""How fast the program is, beside the least that the work can cost and beside matplotlib."""

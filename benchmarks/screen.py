@@ -1,0 +1,74 @@
+"""Windows that are painted when asked, and how often they were."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import PySide6
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def application() -> QApplication:
+    """Return the application, made as the program makes it."""
+    found = QApplication.instance() or QApplication(["benchmark"])
+    assert isinstance(found, QApplication)
+    found.setStyle("Fusion")
+    return found
+
+
+def describe(window: QWidget | None = None) -> str:
+    """Return the circumstances in a line."""
+    parts = [
+        QGuiApplication.platformName(),
+        f"Python {platform.python_version()}",
+        f"PySide6 {PySide6.__version__}",
+        f"numpy {np.__version__}",
+        platform.machine(),
+    ]
+    if window is not None:
+        size, ratio = window.size(), window.devicePixelRatioF()
+        parts += [f"{size.width()}×{size.height()} px", f"device pixel ratio {ratio:g}"]
+    return ", ".join(parts)
+
+
+class Watch(QObject):
+    """Counts what is painted in some widgets, and waits until all of them are."""
+
+    def __init__(self, painted: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._counts = dict.fromkeys(painted, 0)
+        for widget in painted:
+            widget.installEventFilter(self)
+        self.most = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count."""
+        if event.type() == QEvent.Type.Paint and watched in self._counts:
+            self._counts[watched] += 1  # type: ignore[index]
+        return False
+
+    def paint_after(self, change: Callable[[], None]) -> None:
+        """Make a change and return when everything is painted and on the screen."""
+        for widget in self._counts:
+            self._counts[widget] = 0
+        change()
+        while not all(self._counts.values()):
+            QApplication.processEvents()
+        before = 0
+        while before != sum(self._counts.values()):
+            before = sum(self._counts.values())
+            QApplication.processEvents()
+        QGuiApplication.sync()
+        self.most = max(self.most, *self._counts.values())
+
+
+def settle(seconds: float = 0.5) -> None:
+    """Let everything happen that is under way: windows that come, axes that move."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QApplication.processEvents()
