@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyqtgraph as pg
 from PySide6.QtCore import (
-    QEasingCurve,
     QEvent,
     QPointF,
     QRectF,
     Qt,
     QTimer,
-    QVariantAnimation,
     Signal,
 )
 from PySide6.QtGui import (
@@ -22,20 +18,19 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from xentgui.canvas.axes import Axes
 from xentgui.canvas.picture_item import PictureItem
 from xentgui.canvas.pull import Pull
 from xentgui.canvas.readout import Readout
 from xentgui.canvas.steering import Steering
 from xentgui.model import Snapshot, State, edits
-from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 from xentgui.view import View
 
-_EASE_MS = 160
 _DESCRIBE_MS = 300  # who listens to a description cannot follow every frame of a drag
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "Target One-Hot at {label}")
 
@@ -71,20 +66,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(120, 90)
         self.picture = PictureItem(panel)
-        self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
-        self.box.setMouseEnabled(x=bool(panel.kinds) or panel.key == "gradient", y=False)
-        self.box.disableAutoRange()
-        self.scene().addItem(self.box)
+        self.axes = Axes(self)
+        self.scene().addItem(self.axes.box)
         self.scene().addItem(self.picture)
         self.picture.setZValue(1)
-        self.box.sigRangeChanged.connect(self._on_range_changed)
-        self.box.sigRangeChangedManually.connect(self._on_zoomed)
-        self._zoomed = False
-        self._settled: Ranges | None = None
-        self._moving = QVariantAnimation(self)
-        self._moving.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._moving.valueChanged.connect(self._on_eased)
-        self._eased: tuple[Ranges, Ranges] | None = None
+        self.axes.moved.connect(self._on_moved)
+        self._held = False
         self._pull: Pull | None = None
         self._target_tool = False
         self._describing = QTimer(self)
@@ -105,11 +92,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
         if before is None or len(before.logits) != len(snapshot.logits):
-            self._zoomed = False
             self.picture.focused = None
-            self._limit(snapshot)
-            self._set_ranges(self.picture.face.home(snapshot, self.picture.view))
-        elif self._pull is None:
+            self._start_anew(snapshot)
+        else:
             self.settle()
         self.readout.refresh()
         self._describing.start()
@@ -122,8 +107,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         changed_scale = view.unit != before.unit or self.picture.face is not face
         if changed_scale and self.snapshot is not None:
             self._place_box()
-            self._limit(self.snapshot)
-            self._set_ranges(self.picture.face.home(self.snapshot, view))
+            self._start_anew(self.snapshot)
         self.readout.refresh()
         self.picture.update()
 
@@ -143,96 +127,49 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.forget_background()
         self.picture.update()
 
+    def hold(self) -> None:
+        """Keep the axes still: somewhere, a hand pulls."""
+        self._held = True
+
+    def release(self) -> None:
+        """Let the axes settle: the hand has let go."""
+        self._held = False
+        self.settle()
+
     def settle(self) -> None:
         """Move the axes, eased, to where they serve the numbers best."""
-        if self.snapshot is None:
+        if self.snapshot is None or self._held or self._pull is not None:
             return
-        current = self._settled or self.picture.ranges
-        wanted = self.picture.face.settle(current, self.snapshot, self.picture.view)
-        if self._zoomed:
-            wanted = replace(wanted, left=self.picture.ranges.left, right=self.picture.ranges.right)
-        if wanted != current:
-            self._ease_to(wanted)
+        wanted = self.picture.face.settle(self.axes.goal, self.snapshot, self.picture.view)
+        self.axes.go(wanted, eased=self.isVisible())
 
     def show_all(self) -> None:
         """Show every class again, after zooming."""
-        self._zoomed = False
+        self.axes.zoomed = False
         if self.snapshot is not None:
-            self._ease_to(self.picture.face.home(self.snapshot, self.picture.view))
+            home = self.picture.face.home(self.snapshot, self.picture.view)
+            self.axes.go(home, eased=self.isVisible())
 
     def edit(self, state: State, text: str) -> None:
         """Ask for `state`; used by the hands and keys of this view."""
         self.edit_requested.emit(state, text)
 
-    def _set_ranges(self, ranges: Ranges) -> None:
-        self._moving.stop()
-        self._settled = ranges
-        self._apply(ranges)
-
-    def _apply(self, ranges: Ranges) -> None:
-        self.box.setRange(
-            xRange=(ranges.left, ranges.right),
-            yRange=(ranges.bottom, ranges.top),
-            padding=0,
-            disableAutoRange=True,
-        )
-
-    def _ease_to(self, ranges: Ranges) -> None:
-        duration = _EASE_MS if QApplication.isEffectEnabled(Qt.UIEffect.UI_General) else 0
-        if not duration or not self.isVisible():
-            self._set_ranges(ranges)
-            return
-        self._settled = ranges
-        self._eased = (self.picture.ranges, ranges)
-        self._moving.stop()
-        self._moving.setDuration(duration)
-        self._moving.setStartValue(0.0)
-        self._moving.setEndValue(1.0)
-        self._moving.start()
-
-    def _on_eased(self, share: float) -> None:
-        if self._eased is None:
-            return
-        a, b = self._eased
-        self._apply(
-            b
-            if share >= 1.0
-            else Ranges(
-                *(
-                    one + (other - one) * share
-                    for one, other in (
-                        (a.left, b.left),
-                        (a.right, b.right),
-                        (a.bottom, b.bottom),
-                        (a.top, b.top),
-                    )
-                )
-            )
-        )
-
-    def _on_range_changed(self, *_: object) -> None:
-        (left, right), (bottom, top) = self.box.viewRange()
-        self.picture.ranges = Ranges(left, right, bottom, top)
-        self.picture.update()
-
-    def _on_zoomed(self, *_: object) -> None:
-        self._zoomed = True
-
-    def _limit(self, snapshot: Snapshot) -> None:
+    def _start_anew(self, snapshot: Snapshot) -> None:
         home = self.picture.face.home(snapshot, self.picture.view)
-        self.box.setLimits(
-            xMin=home.left,
-            xMax=home.right,
-            minXRange=min(3.0, home.right - home.left),
-            maxXRange=home.right - home.left,
-        )
+        self.axes.zoomed = False
+        self.axes.limit(home)
+        self.axes.jump(home)
+
+    def _on_moved(self) -> None:
+        self.picture.ranges = self.axes.ranges
+        self.picture.update()
 
     def _place_box(self) -> None:
         rect = QRectF(self.viewport().rect())
         self.picture.set_rect(rect)
         self.picture.resolution = self.devicePixelRatioF()
         if self.picture.style is not None:
-            self.box.setGeometry(self.picture.frame().rect)
+            self.axes.place(self.picture.frame().rect)
 
     def _describe(self) -> None:
         if self.snapshot is not None:
@@ -273,7 +210,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         event.accept()
         self.readout.hide()
         self.picture.focused = handle
-        self._moving.stop()
+        self.axes.stop()
         self._pull = Pull(self, handle, point)
         self.highlight_requested.emit(handle.index)
 
@@ -314,7 +251,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show every class again, if zoomed; on a handle, a second press."""
-        if self._zoomed and Pull.handle_under(self, self._point(event)) is None:
+        if self.axes.zoomed and Pull.handle_under(self, self._point(event)) is None:
             self.show_all()
             return
         self.mousePressEvent(event)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from xentgui.model import Snapshot
@@ -68,6 +69,10 @@ class Readout(QFrame):
         """Say the numbers of now."""
         if self.isVisible():
             self._come()
+
+    def words(self) -> str:
+        """Return what is said, as plain text."""
+        return QTextDocumentFragment.fromHtml(self._text.text()).toPlainText()
 
     def _come(self) -> None:
         snapshot = self._view.snapshot

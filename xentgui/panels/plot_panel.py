@@ -140,7 +140,7 @@ FARTHEST = 1e100
 
 def in_reach(values: np.ndarray) -> np.ndarray:
     """Return those of `values` that an axis may be made for, shape (n,), at most `FARTHEST`."""
-    return np.clip(values[np.isfinite(values)], -FARTHEST, FARTHEST)
+    return np.asarray(np.clip(values[np.isfinite(values)], -FARTHEST, FARTHEST))
 
 
 def within(value: float, low: float, high: float) -> float:

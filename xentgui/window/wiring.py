@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from xentgui.model import State
 from xentgui.painting.style import Style
 from xentgui.store import Store
 from xentgui.view import View
+from xentgui.window.look import scroll_bar_sheet
 from xentgui.window.status_line import StatusLine
 
 
@@ -20,7 +21,8 @@ class Wiring(QObject):
     A part has the subset that makes sense for it of the signals ``edit_requested``,
     ``view_requested``, ``highlight_requested``, ``gesture_started``, ``gesture_ended``,
     ``gesture_cancelled``, ``edit_refused``, ``message``, and of the methods
-    ``show_snapshot``, ``show_view``, ``show_style``, ``show_theme``, ``retranslate``.
+    ``show_snapshot``, ``show_view``, ``show_style``, ``show_theme``, ``retranslate``,
+    ``hold``, ``release``.
     """
 
     def __init__(self, store: Store, status: StatusLine, parent: QObject) -> None:
@@ -65,6 +67,8 @@ class Wiring(QObject):
                 part.show_style(style)
             if hasattr(part, "show_theme"):
                 part.show_theme(style.theme)
+            for bar in part.findChildren(QScrollBar):
+                bar.setStyleSheet(scroll_bar_sheet(style))
 
     def retranslate(self) -> None:
         """Tell every part to speak the language of the moment."""
@@ -84,6 +88,7 @@ class Wiring(QObject):
         if self._store.in_gesture and QApplication.mouseButtons():
             return False
         self._store.end_gesture()
+        self._tell("release")
         return True
 
     def _edit(self, part: QWidget, state: State, text: str) -> None:
@@ -96,16 +101,25 @@ class Wiring(QObject):
             self.finish_bursts()
         self._owner = part
         self._store.begin_gesture(text)
+        self._tell("hold")
 
     def _end(self, part: QWidget) -> None:
         if part is self._owner:
             self._owner = None
             self._store.end_gesture()
+            self._tell("release")
 
     def _cancel(self, part: QWidget) -> None:
         if part is self._owner:
             self._owner = None
             self._store.cancel_gesture()
+            self._tell("release")
+
+    def _tell(self, what: str) -> None:
+        """Tell the parts that can: axes hold still as long as a hand pulls, anywhere."""
+        for part in self._parts:
+            if hasattr(part, what):
+                getattr(part, what)()
 
     def point_at(self, index: int | None) -> None:
         """Light a class everywhere as soon as there is time, or none."""

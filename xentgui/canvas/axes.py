@@ -1,0 +1,129 @@
+"""The ranges that a plot shows: pyqtgraph's view box holds them, and they move gently."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEasingCurve, QObject, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtWidgets import QApplication
+
+from xentgui.painting.frame import Ranges
+
+_EASE_MS = 160
+_LEAST_ACROSS = 3.0  # zooming in shows three classes at least
+
+
+class Axes(QObject):
+    """Where the ranges are, where they go, and whether a person has zoomed.
+
+    Attributes
+    ----------
+    box
+        The view box: it has the ranges, zooms with the wheel, and keeps to the limits.
+    zoomed
+        Whether a person looks at a part; the axis across then stays where it is.
+
+    Signals
+    -------
+    moved()
+        The ranges are others; at each step of an eased move.
+    """
+
+    moved = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
+        self.box.setMouseEnabled(x=True, y=False)
+        self.box.disableAutoRange()
+        self.box.sigRangeChanged.connect(self._on_range_changed)
+        self.box.sigRangeChangedManually.connect(self._on_zoomed)
+        self.zoomed = False
+        self._goal = self.ranges
+        self._from = self._goal
+        self._easing = QVariantAnimation(self)
+        self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._easing.setStartValue(0.0)
+        self._easing.setEndValue(1.0)
+        self._easing.valueChanged.connect(self._on_eased)
+
+    @property
+    def ranges(self) -> Ranges:
+        """What is shown at this moment."""
+        (left, right), (bottom, top) = self.box.viewRange()
+        return Ranges(left, right, bottom, top)
+
+    @property
+    def goal(self) -> Ranges:
+        """What is shown when the move under way is over."""
+        return self._goal
+
+    def place(self, rect: QRectF) -> None:
+        """Let the ranges fill `rect` of the scene."""
+        self.box.setGeometry(rect)
+
+    def limit(self, home: Ranges) -> None:
+        """Let nobody zoom out beyond `home`, or in until nothing is left."""
+        across = home.right - home.left
+        self.box.setLimits(
+            xMin=home.left, xMax=home.right, minXRange=min(_LEAST_ACROSS, across), maxXRange=across
+        )
+
+    def jump(self, ranges: Ranges) -> None:
+        """Show `ranges` at once."""
+        self.stop()
+        self._goal = ranges
+        self._apply(ranges)
+
+    def go(self, ranges: Ranges, *, eased: bool = True) -> None:
+        """Move to `ranges`; a person who has zoomed keeps what they look at across."""
+        if self.zoomed:
+            now = self.ranges
+            ranges = replace(ranges, left=now.left, right=now.right)
+        if ranges == self._goal:
+            return
+        if not eased or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+            self.jump(ranges)
+            return
+        self._from, self._goal = self.ranges, ranges
+        self._easing.stop()
+        self._easing.setDuration(_EASE_MS)
+        self._easing.start()
+
+    def stop(self) -> None:
+        """Stay where the move has come to."""
+        self._easing.stop()
+
+    def _apply(self, ranges: Ranges) -> None:
+        self.box.setRange(
+            xRange=(ranges.left, ranges.right),
+            yRange=(ranges.bottom, ranges.top),
+            padding=0,
+            disableAutoRange=True,
+        )
+
+    def _on_eased(self, share: float) -> None:
+        if share >= 1.0:
+            self._apply(self._goal)
+            return
+        a, b = self._from, self._goal
+
+        def between(one: float, other: float) -> float:
+            return one + (other - one) * share
+
+        self._apply(
+            Ranges(
+                between(a.left, b.left),
+                between(a.right, b.right),
+                between(a.bottom, b.bottom),
+                between(a.top, b.top),
+            )
+        )
+
+    def _on_range_changed(self, *_: object) -> None:
+        self.moved.emit()
+
+    def _on_zoomed(self, *_: object) -> None:
+        self.zoomed = True
+        self._goal = self.ranges
