@@ -120,6 +120,7 @@ def test_that_the_limits_leave_out_what_is_switched_off():
         [-math.log(3), -INF, -math.log(3), -math.log(3)]
     )
     assert log_softmax(row)[1] == -INF
+    assert softmax([1e308, -1e308], INF).tolist() == [0.5, 0.5]
 
 
 def test_that_a_difference_beyond_the_largest_float_is_still_divided_by_the_temperature():

@@ -55,7 +55,7 @@ TARGET = (
         tip=QT_TRANSLATE_NOOP("actions", "Scale the target so that it sums to 1"),
         run=_normalised,
         shortcuts=("Ctrl+M",),
-        enabled=lambda window: window.store.snapshot.target_sum != 1.0,
+        enabled=lambda window: not window.store.snapshot.state.target_is_normalised,
         icon="normalise",
     ),
     ActionSpec(

@@ -11,6 +11,9 @@ For logits z with the largest m at class k, and temperature T, everything follow
 - Nothing is clipped and nothing is added: a class that is switched off (-inf) has
   p = 0 and information inf, by the rules of IEEE 754 alone.
 
+Two things no float64 can hold: numbers below 2.2e-308 are coarse, and so is what they are
+multiplied by; and where x is beyond 1.8e308 the information is inf though the class is on.
+
 Sources: Blanchard, Higham & Higham 2021, :doi:`10.1093/imanum/draa038` (shifting);
 Knuth, TAOCP 2, 4.2.2 (the exact difference); Dekker 1971, :doi:`10.1007/BF01397083`
 (the exact product).
@@ -92,7 +95,6 @@ def entropy_rows(soft: Softmax) -> Array:
             root = np.exp(0.5 * high)
             root += root * (0.5 * low)
             small = root * soft.information[certain] * root
-            small[high == 0.0] = soft.information[certain][high == 0.0]
             np.copyto(small, 0.0, where=root == 0.0)
             terms[certain] = small
     return row_sums(terms)

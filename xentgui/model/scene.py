@@ -1,0 +1,92 @@
+"""What a document is made of: scenes, each a state and how it is to be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from xentgui.model.state import State
+
+UNITS: Final = ("nats", "bits", "dits")
+"""The units a scene can be shown in."""
+
+LANGUAGE_CODE: Final = r"\A[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*\Z"
+"""What the code of a language looks like: "en", "zh_CN"."""
+
+PANEL_KEY: Final = r"\A[a-z][a-z0-9_]{0,63}\Z"
+"""What the key of a panel looks like."""
+
+MOST_SCENES: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A state, and how it is to be shown.
+
+    Attributes
+    ----------
+    state
+        The numbers.
+    title, caption
+        Texts by the codes of their languages, such as ``{"en": "A tie"}``; empty for none.
+    panels
+        Keys of the panels to be shown; empty to leave that open.  One that this program does
+        not have is kept.
+    unit
+        One of `UNITS`.
+    """
+
+    state: State
+    title: Mapping[str, str] = field(default_factory=dict)
+    caption: Mapping[str, str] = field(default_factory=dict)
+    panels: tuple[str, ...] = ()
+    unit: str = "nats"
+
+    def __post_init__(self) -> None:
+        for name in ("title", "caption"):
+            texts = dict(getattr(self, name))
+            if not all(re.match(LANGUAGE_CODE, code) for code in texts):
+                raise ValueError(f"the {name} of a scene has a language {list(texts)}")
+            object.__setattr__(self, name, MappingProxyType(texts))
+        object.__setattr__(self, "panels", tuple(self.panels))
+        if not all(re.match(PANEL_KEY, key) for key in self.panels) or repeated(self.panels):
+            raise ValueError(f"a scene has the panels {self.panels}")
+        if self.unit not in UNITS:
+            raise ValueError(f"a scene has the unit {self.unit!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One scene or more.  Equal documents are written as the same text, and read back equal."""
+
+    scenes: tuple[Scene, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scenes", tuple(self.scenes))
+        if not 1 <= len(self.scenes) <= MOST_SCENES:
+            raise ValueError(f"a document has {len(self.scenes)} scenes")
+
+
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """Return the text for `language`, else the nearest, the English or the first; "" for none.
+
+    >>> in_language({"en": "A tie", "zh_CN": "并列"}, "zh_TW")
+    '并列'
+    """
+    short = re.split("[_-]", language)[0]
+    nearest = (code for code in texts if re.split("[_-]", code)[0] == short)
+    code = language if language in texts else next(nearest, "en")
+    return texts[code] if code in texts else next(iter(texts.values()), "")
+
+
+def repeated(keys: tuple[str, ...] | list[str]) -> int | None:
+    """Return the place of the first of `keys` that was there before, or None."""
+    seen: set[str] = set()
+    for place, key in enumerate(keys):
+        if key in seen:
+            return place
+        seen.add(key)
+    return None
