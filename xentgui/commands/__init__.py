@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
+from xentgui.commands import export
+
 
 class Command(Protocol):
     """What such a module has: a line of help, its arguments, and what it does."""
@@ -18,5 +20,5 @@ class Command(Protocol):
         """Do it, and return the exit code: 0, 1 or 3."""
 
 
-SUBCOMMANDS: dict[str, Command] = {}
+SUBCOMMANDS: dict[str, Command] = {"export": export}
 """Every command by its name."""

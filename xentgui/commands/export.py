@@ -1,0 +1,92 @@
+"""``xentgui export``: a figure as a file, on a machine without a display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from xentgui import preflight
+
+HELP = "write a figure as PNG, SVG or PDF"
+
+FORMATS = ("png", "svg", "pdf")
+PANELS = ("distribution", "information", "gradient")
+"""What is shown if nothing says what."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the figure shows and how it looks."""
+    # Other commands, and the window, need none of this.
+    from xentgui.export.spec import BACKGROUNDS, THEMES  # noqa: PLC0415
+    from xentgui.model.scene import UNITS  # noqa: PLC0415
+
+    _add_input(parser)
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
+    )
+    parser.add_argument(
+        "--format", choices=FORMATS, help="by default what the name of the output ends with"
+    )
+    parser.add_argument(
+        "--panel",
+        action="append",
+        metavar="KEY",
+        help=f"show this panel; may be repeated (default: {', '.join(PANELS)})",
+    )
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--size", type=_pair, metavar="WxH", help="in pixels (default: 1600x900)")
+    size.add_argument("--cm", type=_pair, metavar="WxH", help="in centimetres, for paper")
+    parser.add_argument("--dpi", type=float, help="dots per inch, with --cm (default: 300)")
+    parser.add_argument(
+        "--font-size", type=float, metavar="N", help="in pixels, or in points with --cm"
+    )
+    parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--background", choices=BACKGROUNDS, default="theme")
+    parser.add_argument("--lang", default="", metavar="CODE", help="en or zh_CN")
+    parser.add_argument("--unit", choices=UNITS, help="of information")
+    parser.add_argument("--heading", metavar="TEXT", help="a sentence above the panels")
+    parser.add_argument("--caption", metavar="TEXT", help="a sentence below the panels")
+    for part in ("titles", "formulas", "values"):
+        parser.add_argument(f"--no-{part}", action="store_true", help=f"leave out the {part}")
+    parser.add_argument(
+        "--no-state", action="store_true", help="do not keep the state itself in the file"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the figure; return 0, 1 with the reason on standard error, or 3 without libraries."""
+    from xentgui.commands.figure_file import figure_file  # noqa: PLC0415
+    from xentgui.commands.output import write  # noqa: PLC0415
+    from xentgui.model.message import RefusedError  # noqa: PLC0415
+
+    try:
+        make = figure_file(arguments)
+        refusal = preflight.check(window=False)
+        if refusal is not None:
+            sys.stderr.write(f"{refusal}\n")
+            return preflight.EXIT_CODE
+        write(arguments.output, make())
+    except (RefusedError, OSError, MemoryError) as reason:
+        sys.stderr.write(f"xentgui export: {reason}\n")
+        return 1
+    return 0
+
+
+def _pair(text: str) -> tuple[float, float]:
+    """Return the two numbers of "1920x1080"."""
+    parts = text.lower().replace("×", "x").split("x")
+    try:
+        width, height = map(float, parts)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no size: write width and height like 1920x1080"
+        ) from None
+    return width, height
+
+
+def _add_input(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--logits", required=True, metavar="Z,…", help="2.33,-1.46,0.56")
+    parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
+    parser.add_argument("--labels", metavar="NAME,…", help="names of the classes")
+    parser.add_argument("--temperature", default="1", metavar="T", help="0 … inf (default: 1)")
+    parser.add_argument("--label-smoothing", default="0", metavar="E", help="0 … 1 (default: 0)")

@@ -1,0 +1,96 @@
+"""From the arguments of ``xentgui export`` to the bytes of a file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from xentgui.commands.export import FORMATS, PANELS
+from xentgui.commands.output import OutputError
+from xentgui.export.spec import FigureSpec
+from xentgui.model import State, default_labels, derive, document_text
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.scene import Document, Scene, in_language
+from xentgui.reading.number import read_number
+from xentgui.view import View
+
+_PIXELS = (1600.0, 900.0)
+_NO_FORMAT = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} does not tell a format. Let it end with .png, .svg or .pdf, or give --format.",
+)
+
+
+def figure_file(arguments: argparse.Namespace) -> Callable[[], bytes]:
+    """Return what makes the bytes, once Qt may be imported.
+
+    All that can be told without Qt is checked before; raises RefusedError and OSError.
+    """
+    scene = _scene(arguments)
+    spec = _spec(arguments, scene)
+    key = _format(arguments)
+    document = "" if arguments.no_state else document_text.encode(Document((scene,)))
+    return lambda: _encode(key, spec, scene, document)
+
+
+def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from xentgui.export.figure import Figure  # noqa: PLC0415
+    from xentgui.export.formats import EXPORT_FORMATS  # noqa: PLC0415
+
+    application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
+    assert application is not None
+    figure = Figure(spec, derive(scene.state), View(unit=scene.unit), document)
+    return EXPORT_FORMATS[key].encode(figure)
+
+
+def _spec(arguments: argparse.Namespace, scene: Scene) -> FigureSpec:
+    language = arguments.lang
+    looks: dict[str, Any] = {
+        "theme": arguments.theme,
+        "background": arguments.background,
+        "language": language,
+        "titles": not arguments.no_titles,
+        "formulas": not arguments.no_formulas,
+        "values": not arguments.no_values,
+        "heading": _first(arguments.heading, in_language(scene.title, language)),
+        "caption": _first(arguments.caption, in_language(scene.caption, language)),
+        "font_size": arguments.font_size,
+    }
+    panels = tuple(dict.fromkeys(arguments.panel or scene.panels or PANELS))
+    if arguments.cm is not None:
+        width, height = arguments.cm
+        return FigureSpec.in_centimetres(panels, width, height, arguments.dpi or 300.0, **looks)
+    width, height = arguments.size or _PIXELS
+    return FigureSpec.in_pixels(panels, width, height, **looks)
+
+
+def _first(given: str | None, otherwise: str) -> str:
+    return otherwise if given is None else given
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    key = arguments.format or Path(arguments.output).suffix.lower().removeprefix(".")
+    if key not in FORMATS:
+        raise OutputError(_NO_FORMAT, name=arguments.output)
+    return str(key)
+
+
+def _scene(arguments: argparse.Namespace) -> Scene:
+    logits = [read_number(part) for part in arguments.logits.split(",")]
+    if arguments.target is None:
+        target = [1.0, *(0.0 for _ in logits[1:])]
+    else:
+        target = [read_number(part) for part in arguments.target.split(",")]
+    labels = arguments.labels.split(",") if arguments.labels else default_labels(len(logits))
+    state = State(
+        tuple(labels),
+        tuple(logits),
+        tuple(target),
+        read_number(arguments.temperature),
+        read_number(arguments.label_smoothing),
+    )
+    return Scene(state, unit=arguments.unit or "nats")
