@@ -1,29 +1,40 @@
 """Every command, declared once as data; the menus and the toolbar are tuples of keys."""
 
-from xentgui.actions import classes, compare, edit, examples, file, help, language, panels, target, view  # noqa: A004
+from xentgui.actions.classes import CLASSES
+from xentgui.actions.compare import COMPARE
+from xentgui.actions.edit import EDIT
+from xentgui.actions.examples import EXAMPLES, entries
+from xentgui.actions.file import FILE
+from xentgui.actions.help import HELP
+from xentgui.actions.language import LANGUAGE
+from xentgui.actions.lesson import LESSON
+from xentgui.actions.panels import ARRANGE, CARDS, SHOW
 from xentgui.actions.spec import ActionSpec, MenuSpec, by_key, lookup
+from xentgui.actions.target import TARGET
+from xentgui.actions.view import THEME, UNIT, VIEW
 from xentgui.text import QT_TRANSLATE_NOOP
 
 ACTIONS: dict[str, ActionSpec] = by_key(
     (
-        *file.FILE,
-        *edit.EDIT,
-        *classes.CLASSES,
-        *target.TARGET,
-        *examples.EXAMPLES,
-        *compare.COMPARE,
-        *view.VIEW,
-        *language.LANGUAGE,
-        *panels.SHOW,
-        *panels.ARRANGE,
-        *help.HELP,
+        *FILE,
+        *EDIT,
+        *CLASSES,
+        *TARGET,
+        *EXAMPLES,
+        *COMPARE,
+        *LESSON,
+        *VIEW,
+        *LANGUAGE,
+        *SHOW,
+        *ARRANGE,
+        *HELP,
     )
 )
 """Every command there is, by its key."""
 
 MENUS: dict[str, MenuSpec] = {
     "file": MenuSpec(QT_TRANSLATE_NOOP("actions", "&File"), ("presets", None, "quit")),
-    "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), examples.entries()),
+    "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
     "edit": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Edit"),
         ("undo", "redo", "reset", None, "copy", "paste"),
@@ -62,6 +73,7 @@ MENUS: dict[str, MenuSpec] = {
             "language",
             None,
             "compare",
+            "information.areas",
             None,
             "zoom.in",
             "zoom.out",
@@ -71,23 +83,21 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "compare": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Compare With"),
-        tuple(spec.key for spec in compare.COMPARE),
+        tuple(spec.key for spec in COMPARE),
     ),
     "panels": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Panels"),
         (
-            *(f"show.{key}" for key, _ in panels.CARDS),
+            *(f"show.{key}" for key, _ in CARDS),
             None,
-            *(spec.key for spec in panels.SHOW[len(panels.CARDS) :]),
+            *(spec.key for spec in SHOW[len(CARDS) :]),
         ),
     ),
-    "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in view.UNIT)),
-    "theme": MenuSpec(
-        QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in view.THEME)
-    ),
+    "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in UNIT)),
+    "theme": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in THEME)),
     "language": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Language"),
-        tuple(spec.key for spec in language.LANGUAGE),
+        tuple(spec.key for spec in LANGUAGE),
     ),
     "help": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Help"), ("help.shortcuts", None, "help.about")),
 }
