@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from xentgui import presets
 from xentgui.actions import ActionSpec
 from xentgui.actions.examples import preset
-from xentgui.model import RefusedError, State
+from xentgui.model import RefusedError, Snapshot, State
 from xentgui.panels import PANELS
-from xentgui.panels.plot_panel import PlotPanel
 from xentgui.recovery import Recovery
 from xentgui.settings import Settings
 from xentgui.store import Store
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self.store: Store = Store(self.opening_state, self)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
         self.panels: dict[str, QWidget] = {}
+        self._examples: list[tuple[State, str]] = []
         self._make_parts()
         self._connect()
         self._restore_work()
@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(lambda *_: refresh())
         self.store.changed.connect(self.status.show_snapshot)
+        self.store.changed.connect(self._show_example)
         self.store.view_changed.connect(self._remember_view)
         self.store.history.indexChanged.connect(self._on_step)
         self.look.changed.connect(self._show_look)
@@ -130,12 +131,11 @@ class MainWindow(QMainWindow):
         if self.panels:
             return
         # pyqtgraph costs more than Qt itself: the first frame should not wait for it.
-        from xentgui.canvas.plot_view import PlotView  # noqa: PLC0415
+        from xentgui.canvas import view_for  # noqa: PLC0415
 
         for panel_class in PANELS:
             panel = panel_class()
-            assert isinstance(panel, PlotPanel)
-            view = PlotView(panel)
+            view = view_for(panel)
             self.panels[panel.key] = view
             self.wiring.add(view)
             self.cards.by_key[panel.key].fill(view, 6)
@@ -181,10 +181,12 @@ class MainWindow(QMainWindow):
         language = self.look.language
         try:
             example = preset(key)
-            self.edit(example.state(language), example.title(language))
+            state = example.state(language)
         except RefusedError as error:
             self.status.say(explain(error))
             return
+        self._examples.append((state, key))
+        self.edit(state, example.title(language))
         if example.note(language):
             self.status.say(example.note(language))
 
@@ -195,6 +197,12 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Show the version, and what the program is made of."""
         About(self).open()
+
+    def _show_example(self, snapshot: Snapshot) -> None:
+        # Undo brings back the very state that was taken, so there is nothing to compare.
+        taken = (key for state, key in self._examples if state is snapshot.state)
+        key = next(taken, None)
+        self.toolbar.show_example(preset(key).title(self.look.language) if key else "")
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

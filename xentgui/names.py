@@ -16,6 +16,8 @@ CONTROLS = (
     "control.temperature_value",
     "control.smoothing",
     "control.smoothing_value",
+    "control.stage.back",
+    "control.stage.forward",
     "control.unit",
     "control.unit.nats",
     "control.unit.bits",

@@ -15,7 +15,7 @@ from xentgui.window.card import INSET_PX, Card
 
 LEFT = ("logit_table", "target_table", "glance")
 LEFT_WIDTH_PX = 384
-LEFT_PARTS = (0.27, 0.27, 0.46)
+LEFT_PARTS = (0.285, 0.285, 0.43)
 
 _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 

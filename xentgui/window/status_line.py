@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from xentgui.model import Snapshot
@@ -14,6 +14,16 @@ MESSAGE_MS = 8000
 """A message stays this long before the hint comes back."""
 
 HINT = QT_TRANSLATE_NOOP("window", "drag any bar or dot; every change can be undone")
+
+
+class _Elided(QLabel):
+    """A line that ends in "…" where there is no room for all of it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class StatusLine(QStatusBar):
@@ -33,7 +43,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._sum = QLabel(self)
         self._sum.setObjectName("status.sum")
-        self._message = QLabel(self)
+        self._message = _Elided(self)
         self._message.setObjectName("status.message")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._language = QLabel(self)

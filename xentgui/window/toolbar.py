@@ -40,6 +40,7 @@ class ToolBar(QToolBar):
         self.smoothing = Smoothing()
         self.unit = Unit()
         self._presets = _menu_button("control.presets", commands.menus["presets"])
+        self._example = ""
         self._language = _menu_button("control.language", commands.menus["language"])
         self._sliders: tuple[SliderControl, ...] = (self.temperature, self.smoothing)
         self._gaps: list[QWidget] = []
@@ -79,9 +80,8 @@ class ToolBar(QToolBar):
             control.retranslate()
         self.unit.retranslate()
         self.setWindowTitle(translate("window", "Toolbar"))
-        self._presets.setText(translate("window", "Examples"))
-        self._presets.setToolTip(translate("window", "Begin with one of the examples"))
         self._presets.setAccessibleName(translate("window", "Examples"))
+        self.show_example(self._example)
         self._language.setText(language)
         self._language.setToolTip(translate("window", "Language"))
         self._language.setAccessibleName(translate("window", "Language"))
@@ -89,6 +89,17 @@ class ToolBar(QToolBar):
             button = self.widgetForAction(action)
             if isinstance(button, QToolButton) and action.objectName():
                 button.setAccessibleName(action.text().replace("&", ""))
+
+    def show_example(self, title: str) -> None:
+        """Tell which example the numbers are, or none."""
+        self._example = title
+        button, tip = self._presets, translate("window", "Begin with one of the examples")
+        button.setFixedWidth(round(self._em * (9 if self._compact else 13.5)))
+        room = button.width() - round(self._em * 2.8)
+        text = title or translate("window", "Examples")
+        shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        button.setText(shown)
+        button.setToolTip(f"{text}\n{tip}" if title else tip)
 
     def _fit(self) -> None:
         compact = self.width() < COMPACT_BELOW_EM * self._em
@@ -99,6 +110,7 @@ class ToolBar(QToolBar):
             gap.setFixedWidth(round(self._em * (0.5 if compact else 1.5)))
         for control in self._sliders:
             control.show_compact(compact)
+        self.show_example(self._example)
 
     def _spacer(self, policy: QSizePolicy.Policy) -> QWidget:
         spacer = QWidget(self)
