@@ -168,7 +168,9 @@ class Distribution(PlotPanel):
                 text = named(snapshot, index, text)
             at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
             width = style.metrics(0.92, bold=True).horizontalAdvance(text)
-            inside = style.theme.ink_on(style.theme.class_color(index))
+            receded = view.highlight not in (None, index)
+            color = style.theme.class_color(index)
+            inside = style.theme.ink if receded else style.theme.ink_on(color)
             fits = (
                 frame.rect.bottom() - at.y() > 2 * height
                 and frame.slot * _BAR > width + style.px(6)
