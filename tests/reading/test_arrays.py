@@ -98,6 +98,7 @@ REFUSED = {
     "version 9": (header("'<f8'", "(2,)", b"0" * 16, 9), "header cannot be read"),
     "long header": (b"\x93NUMPY\x02\x00\xff\xff\xff\x7f{", "header cannot be read"),
     "no shape": (header("'<f8'", "2", b"0" * 16), "header cannot be read"),
+    "no comma": (header("'<f8'", "(2 1)", b"0" * 16), "header cannot be read"),
     "negative": (header("'<f8'", "(-2, -1)", b"0" * 16), "header cannot be read"),
     "7 TiB": (header("'<f8'", "(1000000, 1000000)", b"0" * 80), "8000000000000 bytes, and 80"),
     "more than memory": (header("'<f8'", f"({10**17}, {10**17})", b"0" * 80), "and 80 are there"),

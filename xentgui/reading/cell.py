@@ -50,6 +50,11 @@ def is_number(text: str, decimal_point: str) -> bool:
     return True
 
 
+def no_number(text: str, place: tuple[int, int]) -> ReadError:
+    """Return the refusal of a cell at line and column `place`."""
+    return ReadError(_NAN, line=place[0], column=place[1], cell=shown(text))
+
+
 def read_cell(text: str, place: tuple[int, int], decimal_point: str) -> float:
     """Return the number in a cell, finite or -inf.
 
@@ -81,7 +86,7 @@ def read_cell(text: str, place: tuple[int, int], decimal_point: str) -> float:
         try:
             value = read_number(text, decimal_point=decimal_point)
         except NumberError:
-            raise ReadError(_NAN, line=line, column=column, cell=shown(text)) from None
+            raise no_number(text, place) from None
     if value == math.inf:
         raise ReadError(_INFINITE, line=line, column=column, cell=shown(text))
     return value

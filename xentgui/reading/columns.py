@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.reading.cell import is_number, looks_like_number, read_cell
+from xentgui.reading.cell import is_number, looks_like_number, no_number, read_cell
 from xentgui.reading.column import Role, role_of
 from xentgui.reading.grid import Grid
 from xentgui.reading.read_error import ReadError
@@ -49,13 +49,13 @@ def column_numbers(grid: Grid, j: int) -> NDArray[np.float64]:
     return values
 
 
-def refused(grid: Grid, i: int, j: int) -> ReadError:
-    """Return what is to be said of a cell that ought to be a number."""
+def refused(grid: Grid, j: int) -> ReadError:
+    """Return what is to be said of a column of words that ought to be numbers."""
     try:
-        read_cell(grid.rows[i][j], grid.place(i, j), grid.decimal_point)
+        column_numbers(grid, j)
     except ReadError as error:
         return error
-    raise AssertionError(grid.rows[i][j])
+    return no_number(grid.rows[0][j], grid.place(0, j))  # "e" in a column of nothing else
 
 
 def labels(grid: Grid, j: int) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def labels(grid: Grid, j: int) -> tuple[str, ...]:
     if not grid.header:
         for i, text in enumerate(texts):
             if _DAMAGED.fullmatch(text) and not is_number(text, grid.decimal_point):
-                raise refused(grid, i, j)
+                raise no_number(text, grid.place(i, j))
     return texts
 
 

@@ -116,8 +116,7 @@ class Named:
             if self._numbers[j] is not None:
                 classes.append(j)
             elif j > 0 and any(row[j] for row in self._grid.rows):
-                # Words among the numbers: the first cell is to blame, unless a row is named.
-                raise refused(self._grid, 0, j)
+                raise refused(self._grid, j)
         names = tuple((self._grid.header or ())[j] for j in classes)
         columns = [column for j in classes if (column := self._numbers[j]) is not None]
         logits = np.column_stack(columns)

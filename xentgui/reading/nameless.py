@@ -20,7 +20,7 @@ def nameless_block(grid: Grid) -> Block:
     for j in words:
         # One column of words, at the edge: anything else is a damaged number.
         if j not in {0, last} or len(words) > 1 or (j > 0 and len(grid.rows) == 1):
-            raise refused(grid, 0, words[-1] if j == 0 else j)
+            raise refused(grid, words[-1] if j == 0 else j)
     names = labels(grid, words[0]) if words else None
     single = len(values) == 1
     with_target = len(values) == 2 and _is_target(values[1])
@@ -63,7 +63,7 @@ def _is_target(column: Floats) -> bool:
 def _words(grid: Grid) -> Block:
     """Return labels alone: one column or one row of words."""
     if grid.width > 1 and len(grid.rows) > 1:
-        raise refused(grid, 0, grid.width - 1)
+        raise refused(grid, grid.width - 1)
     if grid.width > 1:
         grid = Grid([[cell] for cell in grid.rows[0]], grid.lines * grid.width)
     return Block(

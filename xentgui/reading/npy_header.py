@@ -19,7 +19,9 @@ MAGIC: Final = b"\x93NUMPY"
 _LONGEST: Final = 65_536  # bytes of header; numpy itself writes 118 for any plain array
 _DESCRIPTION: Final = re.compile(r"""['"]descr['"]\s*:\s*(?:['"]([^'"]*)['"]|([\[(]))""")
 _ORDER: Final = re.compile(r"""['"]fortran_order['"]\s*:\s*(True|False)""")
-_SHAPE: Final = re.compile(r"""['"]shape['"]\s*:\s*\(((?:\s*[0-9]{1,18}L?\s*,?)*)\)""")
+_SHAPE: Final = re.compile(
+    r"""['"]shape['"]\s*:\s*\(\s*((?:[0-9]{1,18}L?\s*,\s*)*(?:[0-9]{1,18}L?\s*)?)\)"""
+)
 _TYPE: Final = re.compile(r"[<>|=]?[?bBhilqHILQefdgiufcFDGOSUVMm][0-9]{0,9}(?:\[[0-9A-Za-z]*\])?")
 
 EMPTY = QT_TRANSLATE_NOOP(
@@ -148,7 +150,7 @@ def _parsed(text: str, name: str, offset: int) -> NpyHeader:
         dtype: np.dtype[np.generic] = np.dtype(kind)
     except (TypeError, ValueError):
         raise ReadError(_KIND, name=shown(name), kind=shown(kind)) from None
-    lengths = tuple(int(part.strip("L ")) for part in shape.group(1).split(",") if part.strip())
+    lengths = tuple(int(length) for length in re.findall("[0-9]+", shape.group(1)))
     return NpyHeader(name, dtype, lengths, "F" if order.group(1) == "True" else "C", offset)
 
 

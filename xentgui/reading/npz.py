@@ -191,9 +191,7 @@ class _Reader:
         with self._archive.open(info) as stream:
             stream.read(header.offset)
             data = stream.read(info.file_size)
-            # The check sum is looked at where a member ends: ask for what must not be there.
-            longer = stream.read(1)
-        if longer or len(data) != info.file_size - header.offset:
+        if len(data) != info.file_size - header.offset:
             raise ReadError(_NOT_ZIP, name=shown(self.name))
         flat = np.frombuffer(data, dtype=header.dtype, count=header.count)
         return flat.reshape(header.shape, order="F" if header.order == "F" else "C")
