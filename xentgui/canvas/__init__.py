@@ -1,5 +1,21 @@
-"""The pyqtgraph side of a panel: a view that shows it, and hands that pull at it."""
+"""A panel on the screen: a widget that shows it, and hands that pull at it."""
 
+from __future__ import annotations
+
+from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.panel import Panel
+from xentgui.panels.plot_panel import PlotPanel
 
-__all__ = ["PlotView"]
+
+def view_for(panel: Panel) -> PlotView | PageView:
+    """Return a widget that shows `panel`."""
+    if isinstance(panel, PlotPanel):
+        return PlotView(panel)
+    if isinstance(panel, PagePanel):
+        return PageView(panel)
+    raise TypeError(f"no widget shows a {type(panel).__name__}")
+
+
+__all__ = ["PageView", "PlotView", "view_for"]

@@ -1,5 +1,6 @@
 """The panels, each a file of its own and a line in `PANELS`."""
 
+from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
@@ -10,6 +11,7 @@ PANELS: tuple[type[Panel], ...] = (
     Distribution,
     Information,
     Gradient,
+    Derivation,
     Logits,
 )
 """Every panel there is, in the order of the menu."""

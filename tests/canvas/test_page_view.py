@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from xentgui import fonts
+from xentgui.canvas import PageView, PlotView, view_for
+from xentgui.model import Snapshot, State, derive
+from xentgui.painting.style import Style
+from xentgui.panels import PANELS
+from xentgui.panels.derivation import Derivation
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.panel import Panel
+from xentgui.theme import DARK, LIGHT
+from xentgui.view import View
+
+SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
+PAGES = [panel for panel in PANELS if issubclass(panel, PagePanel)]
+
+
+def _shown(qtbot: QtBot, panel: PagePanel) -> PageView:
+    page = PageView(panel)
+    qtbot.addWidget(page)
+    page.resize(490, 350)
+    page.show_view(View())
+    page.show_snapshot(derive(SEED))
+    page.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
+    with qtbot.waitSignal(page.prepared, timeout=20_000):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> PageView:
+    return _shown(qtbot, Derivation())
+
+
+def _grab(page: PageView) -> QImage:
+    return page.grab().toImage()
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
+def test_every_panel_has_a_widget_that_shows_it(qtbot: QtBot, panel: type[Panel]) -> None:
+    widget = view_for(panel())
+    qtbot.addWidget(widget)
+
+    assert isinstance(widget, PlotView | PageView)
+    assert widget.objectName() == f"panel.{panel.key}"
+    assert widget.accessibleName()
+
+
+@pytest.mark.parametrize("panel", PAGES, ids=lambda panel: panel.key)
+def test_every_page_shows_numbers_and_look_of_now_and_asks_for_nothing(
+    qtbot: QtBot, panel: type[PagePanel]
+) -> None:
+    page = _shown(qtbot, panel())
+    pictures = [_grab(page)]
+
+    with (
+        qtbot.assertNotEmitted(page.view_requested),
+        qtbot.assertNotEmitted(page.highlight_requested),
+    ):
+        page.show_snapshot(derive(replace(SEED, logits=(0.5, 1.0, -2.0))))
+        pictures.append(_grab(page))
+        page.show_style(Style(DARK, 13.0, fonts.ui_font(13.0)))
+        pictures.append(_grab(page))
+        page.show_view(View(unit="bits"))
+        pictures.append(_grab(page))
+
+    for before, after in pairwise(pictures):
+        assert before != after
+
+
+def test_that_a_page_says_its_numbers_to_who_cannot_see_it(qtbot: QtBot, page: PageView) -> None:
+    qtbot.waitUntil(lambda: "class 1 0.838" in page.accessibleDescription())
+
+
+@pytest.mark.parametrize(
+    ("key", "stage", "wanted"),
+    [
+        (Qt.Key.Key_Space, 1, 3),
+        (Qt.Key.Key_PageDown, 3, 4),
+        (Qt.Key.Key_Right, 9, None),
+        (Qt.Key.Key_Backspace, None, 9),
+        (Qt.Key.Key_PageUp, 4, 3),
+        (Qt.Key.Key_Left, 1, 0),
+        (Qt.Key.Key_Home, 5, 0),
+        (Qt.Key.Key_End, 5, None),
+    ],
+)
+def test_every_key_of_a_clicker_goes_from_stage_to_stage(
+    qtbot: QtBot, page: PageView, key: Qt.Key, stage: int | None, wanted: int | None
+) -> None:
+    page.show_view(View(stage=stage, unit="bits"))
+
+    with qtbot.waitSignal(page.view_requested, timeout=0) as asked:
+        qtbot.keyClick(page, key)
+
+    assert asked.args == [View(stage=wanted, unit="bits")]
+
+
+def test_that_there_is_nothing_beyond_the_last_stage(qtbot: QtBot, page: PageView) -> None:
+    with qtbot.assertNotEmitted(page.view_requested):
+        qtbot.keyClick(page, Qt.Key.Key_Space)
+
+    assert page.buttons is not None
+    assert not page.buttons.forward.isEnabled()
+    assert page.buttons.back.isEnabled()
+
+
+def test_that_buttons_do_what_keys_do(qtbot: QtBot, page: PageView) -> None:
+    page.show_view(View(stage=4))
+    assert page.buttons is not None
+
+    for button, wanted in ((page.buttons.back, 3), (page.buttons.forward, 5)):
+        with qtbot.waitSignal(page.view_requested, timeout=0) as asked:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert asked.args == [View(stage=wanted)]
+
+
+def test_that_pointing_at_a_number_lights_its_class(qtbot: QtBot, page: PageView) -> None:
+    assert page.snapshot is not None and page.style_of_page is not None
+    found = {
+        page.panel.class_at_point(
+            page.rect().toRectF(), page.snapshot, View(), page.style_of_page, point.toPointF()
+        ): point
+        for point in (QPoint(x, 200) for x in range(0, page.width(), 4))
+    }
+    assert set(found) == {None, 0, 1, 2}
+
+    for index in (0, 1, 2):
+        with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
+            qtbot.mouseMove(page, found[index])
+        assert asked.args == [index]
+
+
+def test_that_leaving_points_at_nothing(qtbot: QtBot, page: PageView) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    page.show_view(View(highlight=1))
+
+    with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
+        QApplication.sendEvent(page, QEvent(QEvent.Type.Leave))
+
+    assert asked.args == [None]
+
+
+def test_that_up_and_down_walk_from_class_to_class(qtbot: QtBot, page: PageView) -> None:
+    for lit, key, wanted in (
+        (None, Qt.Key.Key_Down, 0),
+        (0, Qt.Key.Key_Down, 1),
+        (2, Qt.Key.Key_Down, 2),
+        (2, Qt.Key.Key_Up, 1),
+        (None, Qt.Key.Key_Up, 2),
+    ):
+        page.show_view(View(highlight=lit))
+        with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
+            qtbot.keyClick(page, key)
+        assert asked.args == [wanted]
+
+
+def test_that_the_first_paint_does_not_wait_for_formulas(qtbot: QtBot) -> None:
+    """A page with formulas that nobody has laid out yet is blank, and comes by itself."""
+
+    class Slow(Derivation):
+        asked = 0
+
+        def is_prepared(self, snapshot: Snapshot, view: View) -> bool:
+            self.asked += 1
+            return self.asked > 2 and super().is_prepared(snapshot, view)
+
+    page = PageView(Slow())
+    qtbot.addWidget(page)
+    page.resize(490, 350)
+    page.show_snapshot(derive(SEED))
+    page.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
+    blank = QImage(200, 200, QImage.Format.Format_RGB32)
+    blank.fill(LIGHT.card)
+
+    with qtbot.waitSignal(page.prepared, timeout=20_000):
+        first = _grab(page)
+    corner = first.convertToFormat(QImage.Format.Format_RGB32).copy(0, 0, 200, 200)
+
+    assert corner == blank
+    assert _grab(page) != first

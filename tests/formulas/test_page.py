@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
+
+from xentgui import fonts
+from xentgui.formulas.formula import formula
+from xentgui.formulas.page import Page, page_of
+from xentgui.formulas.sheet import Sheet
+from xentgui.model import State, derive
+from xentgui.painting.style import Style
+from xentgui.theme import LIGHT
+from xentgui.view import View
+
+CARD = (490.0, 350.0)
+SIZES = [(320.0, 230.0), CARD, (900.0, 670.0), (300.0, 900.0), (1200.0, 300.0)]
+COUNTS = [2, 3, 5, 8, 12, 50]
+
+
+@pytest.fixture
+def style(qapp: QApplication) -> Style:
+    return Style(LIGHT, 13.0, fonts.ui_font(13.0))
+
+
+def _state(count: int, *, temperature: float = 1.0) -> State:
+    logits = np.random.default_rng(count).normal(0.0, 1.5, count).round(2)
+    target = [0.0] * count
+    target[count // 2] = 1.0
+    return State([f"class {k + 1}" for k in range(count)], logits, target, temperature=temperature)
+
+
+def _page(state: State, size: tuple[float, float], style: Style, view: View | None = None) -> Page:
+    return page_of(QRectF(0, 0, *size), derive(state), view or View(), style)
+
+
+def _boxes(page: Page) -> list[QRectF]:
+    """Return the boxes of all numbers, formulas and results, generously high."""
+    sheet, em, found = page.sheet, page.sheet.em, []
+    for line, head, rooms in zip(page.working.lines, sheet.heads, sheet.rooms, strict=True):
+        template = line.head if sheet.upright else line.column
+        if head is not None:
+            shape = formula(template)
+            top = head.y() - shape.ascent * em
+            found.append(
+                QRectF(head.x(), top, shape.width * em, (shape.ascent + shape.descent) * em)
+            )
+        found += [
+            QRectF(room.left, room.baseline - 0.65 * em, room.right - room.left, 0.65 * em)
+            for room in rooms
+        ]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("temperature", [1.0, 0.5])
+def test_that_nothing_overlaps_and_all_is_on_the_page(
+    style: Style, size: tuple[float, float], count: int, temperature: float
+) -> None:
+    page = _page(_state(count, temperature=temperature), size, style)
+
+    boxes = _boxes(page)
+
+    for one, other in combinations(boxes, 2):
+        assert not one.intersects(other), (one, other)
+    whole = QRectF(0, 0, *size).adjusted(-1, -1, 1, 1)
+    for box in boxes:
+        assert whole.contains(box.translated(page.left, page.top)), box
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_that_letters_on_a_card_are_legible(style: Style, count: int) -> None:
+    assert _page(_state(count), CARD, style).sheet.em >= 12
+
+
+def test_that_few_classes_stand_side_by_side_and_a_dozen_below_each_other(style: Style) -> None:
+    upright = {count: _page(_state(count), CARD, style).sheet.upright for count in COUNTS}
+
+    assert upright == {2: True, 3: True, 5: True, 8: False, 12: False, 50: True}
+
+
+def test_that_a_larger_page_has_larger_letters(style: Style) -> None:
+    sizes = [_page(_state(3), size, style).sheet.em for size in SIZES[:3]]
+
+    assert sizes[0] < sizes[1] < sizes[2]
+
+
+@pytest.mark.parametrize("count", [3, 8])
+def test_that_nothing_moves_while_a_logit_is_dragged(style: Style, count: int) -> None:
+    """From a probability of 2e−4 to 0.9998: signs come and go, and numbers become powers."""
+    state, sheets = _state(count), set[Sheet]()
+    for logit in np.linspace(-6.0, 11.0, 171).round(2):
+        dragged = replace(state, logits=(float(logit), *state.logits[1:]))
+        sheets.add(_page(dragged, CARD, style).sheet)
+
+    assert len(sheets) == 1
+
+
+def test_that_nothing_moves_while_a_target_is_dragged(style: Style) -> None:
+    sheets = {
+        _page(replace(_state(3), target=(value, 1.0 - value, 0.0)), CARD, style).sheet
+        for value in np.linspace(0.0, 1.0, 101).round(3).tolist()
+    }
+
+    assert len(sheets) == 1
+
+
+@pytest.mark.parametrize("count", [3, 8, 50])
+def test_that_nothing_moves_when_a_class_is_pointed_at(style: Style, count: int) -> None:
+    state = _state(count)
+    sheets = {
+        _page(state, CARD, style, View(highlight=index)).sheet
+        for index in (None, *range(min(count, 9)))
+    }
+
+    assert len(sheets) == 1
+
+
+def test_that_what_is_far_too_wide_gets_more_room(style: Style) -> None:
+    """8.5e−18 from 1 is told in full; it must neither collide nor be cut."""
+    usual = _page(_state(3), CARD, style)
+    sure = _page(replace(_state(3), logits=(40.0, 0.0, 0.0)), CARD, style)
+
+    def cell(page: Page) -> float:
+        room = page.sheet.rooms[0][0]
+        return (room.right - room.left) / page.sheet.em
+
+    assert cell(sure) > cell(usual)
+    for one, other in pairwise(sure.sheet.rooms[4]):
+        assert one.right < other.left
+
+
+def test_that_a_window_being_resized_keeps_its_letters_for_a_while(style: Style) -> None:
+    sizes = [
+        _page(_state(3), (490.0 + pixel, 350.0 + pixel), style).sheet.em for pixel in range(40)
+    ]
+
+    assert sizes == sorted(sizes)
+    assert len(set(sizes)) <= 4
+
+
+def test_that_captions_give_way_on_a_narrow_page(style: Style) -> None:
+    assert _page(_state(3), CARD, style).sheet.has_captions
+    assert not _page(_state(5), (300.0, 300.0), style).sheet.has_captions

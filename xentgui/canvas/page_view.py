@@ -1,0 +1,250 @@
+"""A page on the screen: its still part kept, its numbers painted at every edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from threading import Thread
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from xentgui.canvas.stage_buttons import StageButtons
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.panels.page_panel import PagePanel
+from xentgui.text import translate
+from xentgui.view import View
+
+_PATIENCE_MS = 30
+_QUIET_MS = 300
+
+_WAYS = {
+    Qt.Key.Key_Space: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Backspace: -1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Left: -1,
+}
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: None}
+_WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class PageView(QWidget):
+    """Shows one `PagePanel`, and turns pointing and keys into requests.
+
+    Signals
+    -------
+    highlight_requested(int | None)
+        The class pointed at.
+    view_requested(View)
+        Another stage is wanted.
+    prepared()
+        The page can be painted now; until then it is blank.
+    """
+
+    highlight_requested = Signal(object)
+    view_requested = Signal(object)
+    prepared = Signal()
+
+    def __init__(self, panel: PagePanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panel = panel
+        self.snapshot: Snapshot | None = None
+        self.view = View()
+        self.style_of_page: Style | None = None
+        self.setObjectName(f"panel.{panel.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(120, 90)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._still, self._still_key = QPixmap(), None  # type: tuple[QPixmap, object]
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(_PATIENCE_MS)
+        self._preparing.timeout.connect(self._look)
+        self._prepared = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._describe)
+        self.buttons = StageButtons(self) if panel.staged else None
+        if self.buttons is not None:
+            self.buttons.step_requested.connect(self.step)
+        self.retranslate()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the numbers of now."""
+        self.snapshot = snapshot
+        self._show_buttons()
+        self._quiet.start()
+        self.update()
+
+    def show_view(self, view: View) -> None:
+        """Look at the same numbers in another way."""
+        self.view = view
+        self._show_buttons()
+        self.update()
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self.style_of_page = style
+        if self.buttons is not None:
+            self.buttons.show_style(style)
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(translate("panels", self.panel.title))
+        self.setWhatsThis(translate("panels", self.panel.tip))
+        if self.buttons is not None:
+            self.buttons.retranslate()
+        self._still_key = None
+        self._quiet.start()
+        self.update()
+
+    def step(self, way: int) -> None:
+        """Ask for a stage more (1) or one fewer (-1)."""
+        if self.snapshot is not None:
+            self._go_to(self.panel.step(self.snapshot, self.view, way))
+
+    def _go_to(self, view: View) -> None:
+        if view.stage != self.view.stage:
+            self.view_requested.emit(view)
+
+    def _show_buttons(self) -> None:
+        if self.buttons is not None and self.snapshot is not None:
+            further = self.panel.step(self.snapshot, self.view, 1)
+            back = self.panel.step(self.snapshot, self.view, -1)
+            stage = self.view.stage
+            self.buttons.allow(back=back.stage != stage, forward=further.stage != stage)
+
+    def _describe(self) -> None:
+        """Say the page in words, once the numbers have come to rest."""
+        if self.snapshot is not None:
+            self.setAccessibleDescription(self.panel.describe(self.snapshot, self.view))
+
+    def _is_prepared(self, snapshot: Snapshot) -> bool:
+        """Return whether the page can be painted at once; what was once, is for ever."""
+        if not self._prepared and self.panel.is_prepared(snapshot, self.view):
+            self._prepared = True
+            self._preparing.stop()
+            self.prepared.emit()
+        if not self._prepared and not self._preparing.isActive():
+            self._preparing.start()
+            # Not in this thread: it would hold up what a hand does meanwhile.
+            work = partial(self.panel.prepare, snapshot, self.view)
+            Thread(target=work, name=self.objectName()).start()
+        return self._prepared
+
+    def _look(self) -> None:
+        """Paint the page as soon as it is prepared."""
+        if self.snapshot is not None and self._is_prepared(self.snapshot):
+            self.update()
+
+    def _kept(self, rect: QRectF, snapshot: Snapshot, style: Style) -> QPixmap:
+        """Return the still part of the page as a picture, painted anew if it has changed."""
+        ratio = self.devicePixelRatioF()
+        key = (
+            rect.size().toTuple(),
+            ratio,
+            style,
+            self.panel.still_key(rect, snapshot, self.view, style),
+        )
+        if key != self._still_key:
+            pixmap = QPixmap((rect.size() * ratio).toSize())
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(style.color(style.theme.card))
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            self.panel.paint_still(painter, rect, snapshot, self.view, style)
+            painter.end()
+            self._still, self._still_key = pixmap, key
+        return self._still
+
+    def _walk(self, way: int) -> None:
+        """Light the next class, or the one before."""
+        if self.snapshot is None:
+            return
+        last, lit = len(self.snapshot.logits) - 1, self.view.highlight
+        start = (0 if way > 0 else last) if lit is None else min(max(lit + way, 0), last)
+        self.highlight_requested.emit(start)
+
+    # Qt's names from here on.
+
+    def sizeHint(self) -> QSize:
+        """Return a card's usual size."""
+        return QSize(480, 360)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the kept part and the numbers; blank until the formulas are laid out."""
+        snapshot, style = self.snapshot, self.style_of_page
+        if snapshot is None or style is None:
+            return
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if not self._is_prepared(snapshot):
+            painter.fillRect(rect, style.color(style.theme.card))
+            return
+        painter.drawPixmap(0, 0, self._kept(rect, snapshot, style))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.panel.paint_live(painter, rect, snapshot, self.view, style)
+        if self.hasFocus():
+            painter.setPen(style.pen(style.theme.accent, 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), style.px(4), style.px(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons in their corner."""
+        super().resizeEvent(event)
+        if self.buttons is not None:
+            self.buttons.place()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the class pointed at."""
+        super().mouseMoveEvent(event)
+        snapshot, style = self.snapshot, self.style_of_page
+        if snapshot is None or style is None or not self._prepared:
+            return
+        index = self.panel.class_at_point(
+            QRectF(self.rect()), snapshot, self.view, style, event.position()
+        )
+        if index != self.view.highlight:
+            self.highlight_requested.emit(index)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        if self.view.highlight is not None:
+            self.highlight_requested.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from stage to stage, or from class to class."""
+        key, staged = Qt.Key(event.key()), self.panel.staged
+        if staged and key in _WAYS:
+            self.step(_WAYS[key])
+        elif staged and key in _ENDS:
+            self._go_to(replace(self.view, stage=_ENDS[key]))
+        elif key in _WALKS:
+            self._walk(_WALKS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.update()

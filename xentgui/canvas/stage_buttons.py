@@ -1,0 +1,67 @@
+"""Two small buttons at the corner of a page: a stage back, a stage further."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from xentgui.icons import icon
+from xentgui.painting.style import Style
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+
+_BACK = QT_TRANSLATE_NOOP("panels", "Take the last stage back (Backspace)")
+_FORWARD = QT_TRANSLATE_NOOP("panels", "Show the next stage (Space)")
+_SIDE = 20.0
+_INSET_PX = 2
+
+
+class StageButtons(QWidget):
+    """Stand at the bottom right of their parent.
+
+    Signals
+    -------
+    step_requested(int)
+        A stage more (1) or one fewer (-1) is wanted.
+    """
+
+    step_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = parent
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.back, self.forward = QToolButton(self), QToolButton(self)
+        for button, name, way in ((self.back, "back", -1), (self.forward, "forward", 1)):
+            button.setObjectName(f"control.stage.{name}")
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page's keys do the same
+            button.clicked.connect(lambda *_, way=way: self.step_requested.emit(way))
+            layout.addWidget(button)
+
+    def allow(self, *, back: bool, forward: bool) -> None:
+        """Let only those be pressed that lead somewhere."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        side = round(style.px(_SIDE))
+        for button, name in ((self.back, "step-back"), (self.forward, "step")):
+            button.setIcon(icon(name, style.theme))
+            button.setIconSize(QSize(side * 3 // 4, side * 3 // 4))
+            button.setFixedSize(side, side)
+        self.place()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        for button, text in ((self.back, _BACK), (self.forward, _FORWARD)):
+            button.setToolTip(translate("panels", text))
+            button.setAccessibleName(translate("panels", text))
+
+    def place(self) -> None:
+        """Go to the corner."""
+        self.adjustSize()
+        corner = self._page.rect().bottomRight()
+        self.move(corner.x() - self.width() - _INSET_PX, corner.y() - self.height() - _INSET_PX)

@@ -1,0 +1,152 @@
+"""A derivation ready to be painted: the lines, and where each of them stands."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF
+
+from xentgui.formulas import columns, rows
+from xentgui.formulas.columns import Columns
+from xentgui.formulas.formula import formula
+from xentgui.formulas.rows import Rows
+from xentgui.formulas.sheet import Measures, Sheet
+from xentgui.formulas.stage import SMOOTHED, STAGES
+from xentgui.formulas.working import MOST, Line, Word, Working, places_of, working
+from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.text import translate, unit_name
+from xentgui.view import View
+
+_LEAST_PX, _MOST_PX = 12.0, 34.0  # of the formulas, in design pixels
+_SIDE, _TOP = 9.0, 3.0
+CAPTION = 0.72
+"""The size of captions and names, in em of the formulas."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """What is said, and where.
+
+    Attributes
+    ----------
+    working, sheet
+        The lines and the places.
+    measures
+        What the places follow from.
+    left, top
+        Where the sheet begins.
+    captions
+        Of each line, in the language of the moment.
+    unit
+        The name of the unit.
+    """
+
+    working: Working
+    sheet: Sheet
+    measures: Measures
+    left: float
+    top: float
+    captions: tuple[str, ...]
+    unit: str
+
+    def moved(self, x: float, y: float) -> Page:
+        """Return the same page further right and down."""
+        return replace(self, left=self.left + x, top=self.top + y) if x or y else self
+
+
+def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
+    """Return the derivation of `snapshot` laid out within `rect`."""
+    found = working(snapshot, view.unit, view.decimals, view.highlight)
+    captions = tuple(_caption(line, snapshot) for line in found.lines)
+    size = (rect.width(), rect.height())
+    # Both parts of a picture ask for the same page.
+    page = _page(found, snapshot, size, view.decimals, style, captions, unit_name(view.unit))
+    return page.moved(rect.left(), rect.top())
+
+
+@lru_cache(maxsize=4)
+def _page(
+    found: Working,
+    snapshot: Snapshot,
+    size: tuple[float, float],
+    decimals: int,
+    style: Style,
+    captions: tuple[str, ...],
+    unit: str,
+) -> Page:
+    names = tuple(snapshot.state.labels[index] for index in found.shown)
+    side, top = style.px(_SIDE), style.px(_TOP)
+    unit_width = _widest((unit,), style)
+    lines = found.lines
+    places = places_of(decimals)
+    widest = [max(map(numeral_width, line.cells)) for line in lines]
+    many = len(snapshot.logits) > MOST
+    measures = Measures(
+        width=max(size[0] - 2 * side, 1.0),
+        height=max(size[1] - 2 * top, 1.0),
+        least_px=style.px(_LEAST_PX),
+        most_px=style.px(_MOST_PX),
+        keys=tuple(line.key for line in lines),
+        parts=tuple(STAGES[line.number - 1].part for line in lines),
+        heads=tuple(_width(line.head, line.head_words) for line in lines),
+        columns=tuple(_width(line.column, line.column_words) for line in lines),
+        count=len(found.shown),
+        many=many,
+        places=places,
+        excess=_excess(max(widest), rows.usual_cell(places)),
+        column_excess=tuple(
+            _excess(width, columns.usual_cell(line.key, places))
+            for width, line in zip(widest, lines, strict=True)
+        ),
+        caption=_widest(captions, style),
+        name=0.0 if many else 1.1 * _widest(names, style) + 1.0,  # bold, after a dot
+        tail=max(
+            _width(line.tail, line.tail_words) + (unit_width + 0.35 if line.key == "sum" else 0.0)
+            for line in lines
+        ),
+    )
+    return Page(found, _sheet(measures), measures, side, top, captions, unit)
+
+
+@lru_cache(maxsize=16)
+def _widest(texts: tuple[str, ...], style: Style) -> float:
+    """Return the width of the widest text at the size of captions, in em of the formulas."""
+    metrics = style.metrics()
+    return max(metrics.horizontalAdvance(text) for text in texts) / style.em * CAPTION
+
+
+def _caption(line: Line, snapshot: Snapshot) -> str:
+    smoothed = line.key == "weight" and snapshot.state.label_smoothing > 0.0
+    return translate("panels", SMOOTHED if smoothed else STAGES[line.number - 1].caption)
+
+
+def _width(template: str, words: tuple[Word, ...]) -> float:
+    """Return how wide a formula is, in em: as laid out, or wider for numbers far too wide."""
+    if not template:
+        return 0.0
+    found = formula(template)
+    width = found.width
+    for slot, word in zip(found.slots, words, strict=True):
+        least = 1.0 if word.bold else LEAST_SIZE  # what it all comes to is not set small
+        width += _excess(numeral_width(word.text) * slot.size, slot.width, least)
+    return width
+
+
+def _excess(wanted: float, there: float, least: float = LEAST_SIZE) -> float:
+    """Return how much room is missing, in em, when a number shrinks and overhangs as it may."""
+    missing = least * wanted - there - OVERHANG
+    return math.ceil(2.0 * missing) / 2.0 if missing > 0.0 else 0.0
+
+
+@lru_cache(maxsize=32)
+def _sheet(measures: Measures) -> Sheet:
+    """Return the arrangement in which the letters are larger; lines, if it is a close race."""
+    upright = Rows(measures)
+    if measures.many or measures.count <= 3:
+        return upright.sheet()
+    table = Columns(measures)
+    return upright.sheet() if upright.em >= 0.9 * table.em else table.sheet()

@@ -1,0 +1,151 @@
+"""Draws formulas and numbers: as text where glyphs are kept, as outlines in a vector file."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
+
+from xentgui import fonts
+from xentgui.formulas.formula import Formula
+from xentgui.formulas.sheet import Room
+
+_RAISED, _RAISED_SIZE = 0.36, 0.72
+"""How far an exponent stands above the baseline, and its size, in em."""
+
+OVERHANG = 0.5
+"""A long number may reach so far into the gap at its right, in em."""
+
+LEAST_SIZE = 0.72
+"""A long number is set so small, in em, before it gets more room."""
+
+_MEASURED = 200.0
+
+
+def numeral_width(text: str) -> float:
+    """Return how wide a number is, in em; "8.5e−18" is drawn as 8.5 times ten to the −18."""
+    return _measured(text)[0]
+
+
+class Writer:
+    """Writes with one painter at one size.
+
+    Attributes
+    ----------
+    em
+        The size of the letters, in the painter's units.
+    """
+
+    def __init__(self, painter: QPainter, em: int) -> None:
+        self.em = em
+        self._painter = painter
+        # A vector file must not need our fonts, so there digits are outlines.
+        self._outlined = painter.paintEngine().type() != QPaintEngine.Type.Raster
+        self._font: tuple[int, QFont.Weight] | None = (
+            None  # what the painter has; setting costs time
+        )
+
+    def formula(self, formula: Formula, x: float, baseline: float, color: QColor) -> None:
+        """Draw what stands still of `formula`, its left end at `x`."""
+        painter = self._painter
+        painter.save()
+        painter.translate(x, baseline)
+        painter.scale(self.em, self.em)
+        painter.fillPath(formula.ink, color)
+        painter.restore()
+
+    def words(self, text: str, x: float, baseline: float, color: QColor, font: QFont) -> None:
+        """Write `text`, its left end at `x`, in another font than numbers."""
+        self._font = None
+        self._painter.setFont(font)
+        self._painter.setPen(color)
+        self._painter.drawText(QPointF(x, baseline), text)
+
+    def number(
+        self,
+        text: str,
+        x: float,
+        baseline: float,
+        color: QColor,
+        *,
+        size: float = 1.0,
+        bold: bool = False,
+    ) -> None:
+        """Draw a number, its left end at `x`; `size` is in em."""
+        mantissa, exponent = _parts(text)
+        weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
+        self._text(mantissa, x, baseline, color, size, weight)
+        if exponent:
+            x += _advance(mantissa) * size * self.em
+            raised = baseline - _RAISED * size * self.em
+            self._text(exponent, x, raised, color, size * _RAISED_SIZE, weight)
+
+    def in_room(
+        self, text: str, room: Room, baseline: float, color: QColor, *, bold: bool = False
+    ) -> None:
+        """Draw a number with its decimal point where `room` has it.
+
+        One that is too wide is moved to the right end, and if need be set smaller.
+        """
+        width, before = _measured(text)
+        em = self.em
+        right = room.right + OVERHANG * em
+        if width * em > right - room.left:
+            size = (right - room.left) / (width * em)
+            self.number(text, room.left, baseline, color, size=size, bold=bold)
+        else:
+            start = max(min(room.point - before * em, right - width * em), room.left)
+            self.number(text, start, baseline, color, bold=bold)
+
+    def _text(
+        self, text: str, x: float, baseline: float, color: QColor, size: float, weight: QFont.Weight
+    ) -> None:
+        painter = self._painter
+        key = (max(1, round(size * self.em)), weight)
+        if self._outlined:
+            path = QPainterPath()
+            path.addText(QPointF(x, baseline), _font(*key), text)
+            painter.fillPath(path, color)
+            return
+        if key != self._font:
+            painter.setFont(_font(*key))
+            self._font = key
+        painter.setPen(color)
+        painter.drawText(QPointF(x, baseline), text)
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, str]:
+    mantissa, mark, exponent = text.partition("e")
+    return (f"{mantissa}\N{MULTIPLICATION SIGN}10", exponent) if mark else (text, "")
+
+
+@cache
+def _font(pixels: int, weight: QFont.Weight) -> QFont:
+    font = fonts.math_font(pixels)
+    font.setWeight(weight)
+    return font
+
+
+@cache
+def _metrics() -> QFontMetricsF:
+    return QFontMetricsF(_font(int(_MEASURED), QFont.Weight.Normal))
+
+
+@cache
+def _character(character: str) -> float:
+    return _metrics().horizontalAdvance(character) / _MEASURED
+
+
+def _advance(text: str) -> float:
+    return sum(map(_character, text))
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> tuple[float, float]:
+    """Return the width of a number, and of what is left of where its point is or would be."""
+    mantissa, exponent = _parts(text)
+    width = _advance(mantissa) + (_advance(exponent) * _RAISED_SIZE if exponent else 0.0)
+    ends = (text.find(mark) for mark in (".", "e", " "))
+    return width, _advance(text[: min((end for end in ends if end > 0), default=len(text))])

@@ -1,0 +1,110 @@
+"""From the logits to the loss and its gradient, stage by stage, with the numbers of now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from xentgui.formulas import formula as formulas
+from xentgui.formulas.page import page_of
+from xentgui.formulas.scribe import Scribe
+from xentgui.formulas.stage import STAGES, back, onward
+from xentgui.formulas.working import SIGNS, templates, working
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.panels.page_panel import PagePanel
+from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.view import View
+
+
+class Derivation(PagePanel):
+    """The formulas of softmax, cross-entropy and gradient, with live numbers in them."""
+
+    key = "derivation"
+    title = QT_TRANSLATE_NOOP("panels", "Derivation")
+    formula = "z → p → L → ∂L/∂z"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "Point at a number to light its class. Space reveals the next stage, Backspace takes it back, Home hides all.",
+    )
+    staged = True
+
+    def paint_still(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint captions, names and what of the formulas is not a number."""
+        page = page_of(rect, snapshot, view, style)
+        painter.save()
+        painter.translate(page.left, page.top)
+        Scribe(painter, page, snapshot, view, style).still()
+        painter.restore()
+
+    def paint_live(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint the numbers into the formulas."""
+        page = page_of(rect, snapshot, view, style)
+        painter.translate(page.left, page.top)
+        Scribe(painter, page, snapshot, view, style).live()
+        painter.translate(-page.left, -page.top)
+
+    def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
+        """Return the places and the words: the numbers are not among them."""
+        page = page_of(rect, snapshot, view, style)
+        heads = tuple((line.head, line.column, line.tail) for line in page.working.lines)
+        names = tuple(snapshot.state.labels[index] for index in page.working.shown)
+        return (
+            page.measures,
+            heads,
+            page.captions,
+            names,
+            page.working.shown,
+            view.stage,
+            view.highlight,
+        )
+
+    def class_at_point(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
+    ) -> int | None:
+        """Return the class in whose column, or row, `point` is."""
+        page = page_of(rect, snapshot, view, style)
+        inside = point - QPointF(page.left, page.top)
+        for index, area in zip(page.working.shown, page.sheet.areas, strict=True):
+            if area.contains(inside):
+                return index
+        return None
+
+    def is_prepared(self, snapshot: Snapshot, view: View) -> bool:
+        """Return whether every formula of this page has been laid out."""
+        return formulas.is_prepared(self._templates(snapshot, view))
+
+    def prepare(self, snapshot: Snapshot, view: View) -> None:
+        """Lay out the formulas of this page, and then all that others may need."""
+        formulas.prepare((*self._templates(snapshot, view), *templates()))
+
+    @staticmethod
+    def _templates(snapshot: Snapshot, view: View) -> tuple[str, ...]:
+        found = working(snapshot, view.unit, view.decimals, view.highlight)
+        return (*SIGNS, *(template for line in found.lines for template in line.templates()))
+
+    def step(self, snapshot: Snapshot, view: View, way: int) -> View:
+        """Return `view` with one stage more (1) or one fewer (-1)."""
+        move = onward if way > 0 else back
+        return replace(view, stage=move(view.stage, snapshot.state))
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return each stage with its numbers."""
+        found = working(snapshot, view.unit, view.decimals, view.highlight)
+        labels = [snapshot.state.labels[index] for index in found.shown]
+        sentences = []
+        for line in found.lines:
+            if view.stage is not None and line.number > view.stage:
+                break
+            numbers = zip(labels, line.cells, strict=True)
+            told = ", ".join(f"{label} {number}" for label, number in numbers)
+            result = ", ".join(word.text for word in line.tail_words)
+            caption = translate("panels", STAGES[line.number - 1].caption)
+            sentences.append(f"{caption}: {told}" + (f" = {result}" if result else ""))
+        return "; ".join(sentences)

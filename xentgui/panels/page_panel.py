@@ -1,0 +1,64 @@
+"""A panel without axes: what stands still is kept, what lives is painted at every edit."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from xentgui.model import Snapshot
+from xentgui.painting.style import Style
+from xentgui.panels.panel import Panel
+from xentgui.view import View
+
+
+class PagePanel(Panel):
+    """A panel that is laid out like a page of a book.
+
+    Attributes
+    ----------
+    staged
+        Whether it can be revealed stage by stage, as `View.stage` says.
+    """
+
+    staged: ClassVar[bool] = False
+
+    def paint(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint the whole page."""
+        self.paint_still(painter, rect, snapshot, view, style)
+        self.paint_live(painter, rect, snapshot, view, style)
+
+    def paint_still(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint what stays the same while `still_key` does."""
+
+    def paint_live(
+        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        """Paint what follows from the numbers."""
+        raise NotImplementedError
+
+    def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
+        """Return what, beside the style, `paint_still` depends on."""
+        return None
+
+    def class_at_point(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
+    ) -> int | None:
+        """Return the class that what is painted at `point` speaks of, or None."""
+        return None
+
+    def is_prepared(self, snapshot: Snapshot, view: View) -> bool:
+        """Return whether painting takes no longer than a frame."""
+        return True
+
+    def prepare(self, snapshot: Snapshot, view: View) -> None:
+        """Do beforehand what takes long, first for `snapshot`; may run in a thread of its own."""
+
+    def step(self, snapshot: Snapshot, view: View, way: int) -> View:
+        """Return `view` a stage further (1) or back (-1); the same at the ends."""
+        return view
