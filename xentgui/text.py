@@ -50,11 +50,14 @@ def explain(reason: Message | RefusedError | Exception) -> str:
     message = reason.message if isinstance(reason, RefusedError) else reason
     if not isinstance(message, Message):
         return str(reason)
-    values = {
-        key: typed(value) if isinstance(value, float) else value
-        for key, value in message.values.items()
-    }
+    values = {key: _explained(value) for key, value in message.values.items()}
     return translate("errors", message.template).format(**values)
+
+
+def _explained(value: object) -> object:
+    if isinstance(value, Message):
+        return explain(value)
+    return typed(value) if isinstance(value, float) else value
 
 
 def unit_name(unit: str) -> str:

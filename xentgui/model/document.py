@@ -30,7 +30,7 @@ import msgspec
 from xentgui.model import faults
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.document_text import FORMAT, VERSION, encode
-from xentgui.model.faults import DocumentError
+from xentgui.model.faults import LONGEST, MOST_CLASSES, DocumentError
 from xentgui.model.scene import (
     LANGUAGE_CODE,
     MOST_SCENES,
@@ -43,11 +43,6 @@ from xentgui.model.scene import (
 from xentgui.model.state import State, default_labels
 
 __all__ = ["LONGEST", "Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
-
-LONGEST: Final = 64 * 1024 * 1024
-"""Bytes; a longer text is refused unread."""
-
-MOST_CLASSES: Final = 1_000_000
 
 _Code = Annotated[str, msgspec.Meta(pattern=LANGUAGE_CODE)]
 _Key = Annotated[str, msgspec.Meta(pattern=PANEL_KEY)]
@@ -97,7 +92,7 @@ def decode(data: str | bytes) -> Document:
     Raises DocumentError for everything else: other files, damaged ones, newer versions, keys
     that are unknown or given twice, numbers that are none.  It says where, why, and what to do.
     """
-    text, body = faults.text_of(data, LONGEST)
+    text, body = faults.text_of(data)
     try:
         _require_version(_READ_HEAD.decode(body))
         written = _READ.decode(body)

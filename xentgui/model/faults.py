@@ -10,12 +10,20 @@ import difflib
 import json
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError, shown
+from xentgui.model.scene import repeated
+
+LONGEST: Final = 64 * 1024 * 1024
+"""Bytes; a longer text is refused unread."""
+
+MOST_VALUES: Final = 8_000_000
+"""Commas, to be exact; they are counted before memory is spent."""
+
+MOST_CLASSES: Final = 1_000_000
 
 
 class DocumentError(RefusedError):
@@ -35,6 +43,11 @@ _NEWER = QT_TRANSLATE_NOOP(
 _TOO_LONG = QT_TRANSLATE_NOOP(
     "errors",
     "This is too long for a document: at most {limit} MB are read. "
+    "Open a file that XentGUI has saved.",
+)
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "errors",
+    "This holds too many values for a document: at most {limit} are read. "
     "Open a file that XentGUI has saved.",
 )
 _ENCODING = QT_TRANSLATE_NOOP(
@@ -81,9 +94,9 @@ _REMEDIES: Final = {
     "panels": QT_TRANSLATE_NOOP("errors", "Write a list of panels, such as {panels}."),
     "panels[]": QT_TRANSLATE_NOOP("errors", "Write the key of a panel, each of them once."),
     "unit": QT_TRANSLATE_NOOP("errors", "Write “nats”, “bits” or “dits”."),
-    "labels": QT_TRANSLATE_NOOP("errors", "Write a list of class names, two or more."),
+    "labels": QT_TRANSLATE_NOOP("errors", "Write a list of class names, from 2 to {most}."),
     "labels[]": QT_TRANSLATE_NOOP("errors", "Write a name in quotation marks."),
-    "logits": QT_TRANSLATE_NOOP("errors", "Write a list of numbers, two or more."),
+    "logits": QT_TRANSLATE_NOOP("errors", "Write a list of numbers, from 2 to {most}."),
     "logits[]": QT_TRANSLATE_NOOP(
         "errors", "Write a finite number, or “-inf” to switch the class off."
     ),
@@ -93,21 +106,29 @@ _REMEDIES: Final = {
 }
 _REMEDIES["caption"], _REMEDIES["target"] = _REMEDIES["title"], _REMEDIES["logits"]
 _ANY_REMEDY = QT_TRANSLATE_NOOP("errors", "Open a file that XentGUI has saved.")
-_EXAMPLES: Final = {"example": '{"en": "A tie"}', "panels": '["distribution", "gradient"]'}
+_EXAMPLES: Final = {
+    "example": '{"en": "A tie"}',
+    "panels": '["distribution", "gradient"]',
+    "most": MOST_CLASSES,
+}
 
-_FIELD: Final = re.compile(r"Object (contains unknown|missing required) field `(.*)`", re.DOTALL)
-_PLACE: Final = re.compile(r"(.*) - at `(?:key` in `)?(\$[^`]*)`", re.DOTALL)
+_FIELD: Final = re.compile(
+    r"Object (contains unknown|missing required) field `(.*?)`(?: - at `[^`]*`)?", re.DOTALL
+)
+_PLACE: Final = re.compile(r".* - at `(?:key` in `)?(\$[^`]*)`", re.DOTALL)
 _BYTE: Final = re.compile(r"\(byte (\d+)\)")
 _STEP: Final = re.compile(r"\.(\w+)|\[(\d+)\]")
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
-def text_of(data: str | bytes, longest: int) -> tuple[str, bytes]:
+def text_of(data: str | bytes) -> tuple[str, bytes]:
     """Return `data` as text and as UTF-8 bytes, without the mark that some editors put first."""
     try:
-        if len(data) > longest:
-            raise DocumentError(_TOO_LONG, limit=longest // 2**20)
+        if len(data) > LONGEST:
+            raise DocumentError(_TOO_LONG, limit=LONGEST // 2**20)
         body = data if isinstance(data, bytes) else data.encode()
+        if body.count(b",") > MOST_VALUES:
+            raise DocumentError(_TOO_MANY, limit=MOST_VALUES)
         body = body.removeprefix(b"\xef\xbb\xbf")
         text = body.decode()
     except UnicodeDecodeError as error:
@@ -125,11 +146,13 @@ def newer(version: int, known: int) -> DocumentError:
 
 def invalid(complaint: str, text: str) -> DocumentError:
     """Return what is said when msgspec has found another value than it should."""
-    field = _FIELD.match(complaint)
+    field = _FIELD.fullmatch(complaint)
     found = _PLACE.fullmatch(complaint)
-    place = found[2].removesuffix("[...]") if found else "$"
+    place = found[1].removesuffix("[...]") if found else "$"
+    if field is None and place == "$":
+        return DocumentError(NOT_OURS)
     if field is None:
-        return wrong(place, _value_at(place, _tree(text)))
+        return wrong(place, _value_at(place, _tree(text, _Written)))
     kind, key = field.groups()
     if kind == "missing required":
         return DocumentError(_MISSING, place=place, key=_quoted(key))
@@ -141,10 +164,13 @@ def invalid(complaint: str, text: str) -> DocumentError:
 
 def malformed(complaint: str, text: str, body: bytes) -> DocumentError:
     """Return what is said when msgspec finds no JSON; Python, which is less strict, may help."""
-    for place, value in _walk(_tree(text)):
-        if isinstance(value, float) and not math.isfinite(value):
-            return wrong(place, value)
-        if isinstance(value, str) and _HALF_PAIR.search(value):
+    if not text.lstrip().startswith("{"):
+        return DocumentError(NOT_OURS)
+    for place, value in _walk(_tree(text, _Written)):
+        if isinstance(value, _Written):
+            if not math.isfinite(float(value)):
+                return wrong(place, value)
+        elif isinstance(value, str) and _HALF_PAIR.search(value):
             return DocumentError(_HALF, place=place)
     byte = _BYTE.search(complaint)
     if byte is not None:
@@ -168,32 +194,48 @@ def meaningless(place: str, error: InvalidStateError) -> DocumentError:
 
 def require_distinct_keys(text: str) -> None:
     """Raise DocumentError if an object in `text`, which is JSON, has a key twice."""
-    for place, value in _walk(_tree(text)):
-        if isinstance(value, _Twice):
-            raise DocumentError(_TWICE, place=place, key=_quoted(value.key))
+    twice: list[str] = []
+
+    def object_of(pairs: list[tuple[str, Any]]) -> Any:
+        found = dict(pairs)
+        if len(found) == len(pairs):
+            return found
+        again = repeated([key for key, _ in pairs])
+        assert again is not None
+        twice.append(pairs[again][0])
+        return _TWICE_MARK
+
+    tree = _tree(text, float, object_of)
+    if twice:  # the inner objects are complete first, as they are in `twice`
+        place = next(place for place, value in _walk(tree) if value is _TWICE_MARK)
+        raise DocumentError(_TWICE, place=place, key=_quoted(twice[0]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Twice:
-    """Stands for an object that has a key twice."""
-
-    key: str
+_TWICE_MARK: Final = object()
 
 
-def _tree(text: str) -> Any:
-    """Return what Python reads in `text`, numbers as floats; None if that is nothing."""
+class _Written(str):
+    """A number as it is written."""
+
+    __slots__ = ()
+
+
+def _tree(
+    text: str,
+    number: Callable[[str], Any],
+    object_of: Callable[[list[tuple[str, Any]]], Any] = dict,
+) -> Any:
+    """Return what Python reads in `text`, which is less strict; None if that is nothing."""
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_int=float)
+        return json.loads(
+            text,
+            object_pairs_hook=object_of,
+            parse_int=number,
+            parse_float=number,
+            parse_constant=number,
+        )
     except (ValueError, RecursionError):
         return None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    seen: set[str] = set()
-    return _Twice(next(key for key, _ in pairs if key in seen or seen.add(key)))  # type: ignore[func-returns-value]
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -227,8 +269,10 @@ def _known_keys(place: str) -> list[str]:
 def _described(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return json.dumps(value)
-    if isinstance(value, dict | list | tuple | _Twice):
+    if isinstance(value, dict | list):
         return "[…]" if isinstance(value, list) else "{…}"
+    if isinstance(value, _Written):
+        return (value if len(value) <= 40 else value[:39] + "…").replace("-", "−")
     return _quoted(value) if isinstance(value, str) else shown(value)
 
 
