@@ -1,0 +1,56 @@
+"""Make the pictures of the README from the real window: ``python resources/screenshots/make_screenshots.py``.
+
+Needs no display.  The window is that of a first start: no settings of the person are read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from functools import partial
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent.parent))
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QDeadlineTimer, QSettings, Qt  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from xentgui.app import Options, build  # noqa: E402
+from xentgui.canvas.page_view import PageView  # noqa: E402
+from xentgui.settings import Settings  # noqa: E402
+
+SIZE = (1440, 900)
+PATIENCE_MS = 20_000  # for the formulas, which are laid out in the background
+PICTURES = (("explore-light", "light", "en"), ("explore-dark", "dark", "zh_CN"))
+
+
+def main() -> None:
+    """Write every picture beside this file."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, theme, language in PICTURES:
+            settings = Settings(QSettings(f"{folder}/{name}.ini", QSettings.Format.IniFormat))
+            options = Options(theme=theme, language=language)
+            _, window = build(options, settings=settings)
+            window.resize(*SIZE)
+            window.show()
+            window.complete()
+            window.setFocus(Qt.FocusReason.OtherFocusReason)
+            pages = [view for view in window.panels.values() if isinstance(view, PageView)]
+            ready: set[str] = set()
+            for page in pages:
+                page.prepared.connect(partial(ready.add, page.objectName()))
+            deadline = QDeadlineTimer(PATIENCE_MS)
+            QApplication.processEvents()
+            shown = {page.objectName() for page in pages if page.isVisible()}
+            while not shown <= ready and not deadline.hasExpired():
+                QApplication.processEvents()
+            QApplication.processEvents()
+            window.grab().save(str(HERE / f"{name}.png"))
+            window.close()
+
+
+if __name__ == "__main__":
+    main()
