@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
@@ -13,8 +14,10 @@ from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import EM, FigureError, FigureSpec
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels import PANELS, Panel
+from xentgui.panels.plot_panel import PlotPanel
 from xentgui.text import translate
 from xentgui.theme import THEMES, Theme
 from xentgui.view import View
@@ -38,16 +41,19 @@ class Figure:
         How it looks, and what it shows.
     document
         The state as the text of a document, to be found again in the file; "" for none.
+    ranges
+        What the axes of a panel show, by its key; by itself all of its marks.
     """
 
     spec: FigureSpec
     snapshot: Snapshot
     view: View
     document: str = ""
+    ranges: Mapping[str, Ranges] = field(default_factory=dict)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the figure; `spec.design_size` units of `painter` are its width and height."""
-        paint_figure(painter, self.spec, self.snapshot, self.view)
+        paint_figure(painter, self.spec, self.snapshot, self.view, self.ranges)
 
     def title(self) -> str:
         """Return what the file is called within itself."""
@@ -79,7 +85,13 @@ def panels_of(spec: FigureSpec) -> list[Panel]:
     return [known[key]() for key in spec.panels]
 
 
-def paint_figure(painter: QPainter, spec: FigureSpec, snapshot: Snapshot, view: View) -> None:
+def paint_figure(
+    painter: QPainter,
+    spec: FigureSpec,
+    snapshot: Snapshot,
+    view: View,
+    ranges: Mapping[str, Ranges] | None = None,
+) -> None:
     """Paint a figure, `spec.design_size` units of `painter` wide and high.
 
     The painter's scale alone says how large the figure becomes, so that every device shows
@@ -113,7 +125,11 @@ def paint_figure(painter: QPainter, spec: FigureSpec, snapshot: Snapshot, view: 
                 _paint_card(painter, theme, style, cell)
             inside = _paint_title(painter, style, spec, panel, cell)
             painter.save()
-            panel.paint(painter, inside, snapshot, shown, style)
+            shows = (ranges or {}).get(panel.key)
+            if shows is not None and isinstance(panel, PlotPanel):
+                panel.paint_within(painter, inside, shows, snapshot, shown, style)
+            else:
+                panel.paint(painter, inside, snapshot, shown, style)
             painter.restore()
 
 

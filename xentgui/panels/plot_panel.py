@@ -77,9 +77,22 @@ class PlotPanel(Panel):
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint the whole picture with everything in sight."""
+        ranges = self.face(view).home(snapshot, view)
+        self.paint_within(painter, rect, ranges, snapshot, view, style)
+
+    def paint_within(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        ranges: Ranges,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+    ) -> None:
+        """Paint the whole picture on axes that show `ranges`."""
         resolution = style.resolution or device_resolution(painter)
         face = self.face(view)
-        frame = face.frame(rect, face.home(snapshot, view), view, style, resolution)
+        frame = face.frame(rect, ranges, view, style, resolution)
         face.paint_axes(painter, frame, snapshot, view)
         face.paint_marks(painter, frame, snapshot, view)
 

@@ -45,4 +45,6 @@ def named(snapshot: Snapshot, index: int, text: str) -> str:
     label = snapshot.state.labels[index]
     if len(label) > _LONGEST:
         label = label[: _LONGEST - 1] + "…"
-    return translate("panels", "{label}: {value}").format(label=label, value=text) if text else label
+    return (
+        translate("panels", "{label}: {value}").format(label=label, value=text) if text else label
+    )

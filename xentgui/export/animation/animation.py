@@ -1,0 +1,136 @@
+"""A figure that moves: the same figure of one state after the other, on axes that stand still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from xentgui.export.figure import Figure, panels_of
+from xentgui.export.formats.png import render
+from xentgui.export.spec import FigureSpec
+from xentgui.model import State, derive
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+from xentgui.painting.frame import Ranges
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.view import View
+
+Progress = Callable[[int, int], bool]
+"""Told how many frames are done, and of how many; returns False to make no more."""
+
+MOST_FRAMES = 2000
+LARGEST_FRAME = 10_000_000  # pixels: more than 4K
+_NO_FRAMES = QT_TRANSLATE_NOOP(
+    "errors", "An animation has 2 to {most} frames, and there would be {count}."
+)
+_LARGE = QT_TRANSLATE_NOOP(
+    "errors", "A frame would have {width} × {height} pixels. Choose a smaller size."
+)
+
+
+class AnimationError(RefusedError):
+    """An animation that cannot be made; says why and what to do instead."""
+
+
+class CancelledError(Exception):
+    """The person wants no more frames."""
+
+
+@dataclass(frozen=True, eq=False)
+class Animation:
+    """All that a moving file is made from.
+
+    Attributes
+    ----------
+    spec, view
+        How each frame looks.
+    states
+        What the frames show, one after the other.
+    rate
+        Frames a second.
+    document
+        The state as the text of a document, for formats that can keep it; "" for none.
+
+    Raises
+    ------
+    AnimationError
+        If there are too few frames, or more than memory should be asked for.
+    """
+
+    spec: FigureSpec
+    view: View
+    states: tuple[State, ...]
+    rate: float = 20.0
+    document: str = ""
+
+    def __post_init__(self) -> None:
+        if not 2 <= len(self.states) <= MOST_FRAMES:
+            raise AnimationError(_NO_FRAMES, most=MOST_FRAMES, count=len(self.states))
+        width, height = self.spec.device_size
+        if width * height > LARGEST_FRAME:
+            raise AnimationError(_LARGE, width=width, height=height)
+
+    @property
+    def milliseconds(self) -> int:
+        """How long each frame is shown."""
+        return max(20, round(1000.0 / self.rate))
+
+    def title(self) -> str:
+        """Return what the file is called within itself."""
+        return Figure(self.spec, derive(self.states[0]), self.view).title()
+
+    def frames(self, progress: Progress | None = None) -> Iterator[QImage]:
+        """Paint one frame after the other; raises CancelledError if `progress` says so."""
+        ranges = self._ranges()
+        for done, state in enumerate(self.states):
+            if progress is not None and not progress(done, len(self.states)):
+                raise CancelledError
+            yield render(Figure(self.spec, derive(state), self.view, ranges=ranges))
+
+    def _ranges(self) -> dict[str, Ranges]:
+        """Return for each panel the ranges in which all states can be seen.
+
+        While the number of classes changes, axes have to move.
+        """
+        if len({len(state.labels) for state in self.states}) > 1:
+            return {}
+        snapshots = [derive(state) for state in _sample(self.states)]
+        found = {}
+        for panel in panels_of(self.spec):
+            if isinstance(panel, PlotPanel):
+                face = panel.face(self.view)
+                homes = [face.home(snapshot, self.view) for snapshot in snapshots]
+                found[panel.key] = Ranges(
+                    min(home.left for home in homes),
+                    max(home.right for home in homes),
+                    min(home.bottom for home in homes),
+                    max(home.top for home in homes),
+                )
+        return found
+
+
+def _sample(states: tuple[State, ...], most: int = 200) -> tuple[State, ...]:
+    """Return enough of `states` to know how far they reach, the first and the last among them."""
+    step = -(-len(states) // most)
+    return (*states[::step], states[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class AnimationFormat:
+    """One way to write an animation.
+
+    Attributes
+    ----------
+    key
+        The usual ending of its files, without the dot.
+    name
+        What people call it; the same in every language.
+    encode
+        Makes the file's bytes; raises CancelledError, or AnimationError if something that it
+        needs is not installed.
+    """
+
+    key: str
+    name: str
+    encode: Callable[[Animation, Progress | None], bytes]

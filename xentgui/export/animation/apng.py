@@ -1,0 +1,65 @@
+"""Animated PNG: every colour, and the state in it; needs nothing that is not there."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+
+from xentgui.export.animation.animation import Animation, AnimationFormat, Progress
+from xentgui.export.embedded.marks import PNG_KEYWORD, PROGRAM
+from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
+
+_SOURCE, _KEEP = 0, 0  # a frame replaces what is under it, and stays
+
+
+def encode(animation: Animation, progress: Progress | None = None) -> bytes:
+    """Return the bytes of an APNG; programs that know only PNG show its first frame.
+
+    After the first, a frame holds no more than the rectangle that changes.
+    """
+    parts: list[bytes] = []
+    before: np.ndarray | None = None
+    sequence = 0
+    for image in animation.frames(progress):
+        colors = pixels(image)
+        if before is None:
+            parts += [SIGNATURE, header(image), chunk(b"sRGB", b"\x00"), *_about(animation)]
+            parts.append(chunk(b"acTL", struct.pack(">II", len(animation.states), 0)))
+            left, top, right, bottom = 0, 0, colors.shape[1], colors.shape[0]
+        else:
+            left, top, right, bottom = _changed(before, colors)
+        control = struct.pack(
+            ">IIIIIHHBB",
+            *(sequence, right - left, bottom - top, left, top),
+            *(animation.milliseconds, 1000, _KEEP, _SOURCE),
+        )
+        parts.append(chunk(b"fcTL", control))
+        sequence += 1
+        data = packed(np.ascontiguousarray(colors[top:bottom, left:right]))
+        if before is None:
+            parts.append(chunk(b"IDAT", data))
+        else:
+            parts.append(chunk(b"fdAT", struct.pack(">I", sequence) + data))
+            sequence += 1
+        before = colors
+    return b"".join([*parts, chunk(b"IEND", b"")])
+
+
+def _about(animation: Animation) -> list[bytes]:
+    about = [text("Title", animation.title()), text("Software", PROGRAM)]
+    if animation.document:
+        about.append(text(PNG_KEYWORD, animation.document, compress=True))
+    return about
+
+
+def _changed(before: np.ndarray, after: np.ndarray) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of what differs; one pixel if nothing does."""
+    differs = (before != after).any(axis=-1)
+    rows, columns = differs.any(axis=1).nonzero()[0], differs.any(axis=0).nonzero()[0]
+    if not len(rows):
+        return 0, 0, 1, 1
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+
+
+APNG = AnimationFormat("apng", "APNG", encode)

@@ -1,0 +1,77 @@
+"""The states of a parameter sweep."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from xentgui.export.animation.animation import AnimationError
+from xentgui.model import State
+from xentgui.model.edits import with_logit
+from xentgui.model.message import QT_TRANSLATE_NOOP
+
+PARAMETERS = ("temperature", "logit", "label_smoothing")
+
+_PARAMETER = QT_TRANSLATE_NOOP("errors", "{value} cannot be swept. Choose one of: {choices}.")
+_ENDS = QT_TRANSLATE_NOOP(
+    "errors", "A sweep goes from one finite number to another, and {value} is not one."
+)
+_CLASS = QT_TRANSLATE_NOOP("errors", "There is no class {value}. Give a number from 1 to {count}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """One parameter on its way from `start` to `stop`.
+
+    Attributes
+    ----------
+    parameter
+        One of `PARAMETERS`.
+    index
+        The class whose logit moves, from 0.
+    back
+        Whether it goes back to the start, so that the animation can go round without a jump.
+    """
+
+    parameter: str
+    start: float
+    stop: float
+    frames: int = 40
+    index: int = 0
+    back: bool = True
+
+    def __post_init__(self) -> None:
+        if self.parameter not in PARAMETERS:
+            raise AnimationError(_PARAMETER, value=self.parameter, choices=", ".join(PARAMETERS))
+        for value in (self.start, self.stop):
+            if not math.isfinite(value):
+                raise AnimationError(_ENDS, value=value)
+
+    def values(self) -> list[float]:
+        """Return the parameter's value in each frame.
+
+        Temperatures above 0 are as far apart as their ratios are, since that is what softmax
+        makes of them; everything else goes in equal steps.
+
+        >>> Sweep("label_smoothing", 0.0, 1.0, 3).values()
+        [0.0, 0.5, 1.0, 0.5]
+        """
+        last = max(self.frames - 1, 1)
+        shares = [k / last for k in range(self.frames)]
+        if self.parameter == "temperature" and min(self.start, self.stop) > 0:
+            ratio = self.stop / self.start
+            there = [self.start * ratio**share for share in shares]
+        else:
+            there = [self.start + (self.stop - self.start) * share for share in shares]
+        there[-1] = self.stop if self.frames > 1 else there[-1]
+        return there + there[-2:0:-1] if self.back else there
+
+    def states(self, state: State) -> tuple[State, ...]:
+        """Return `state` with each value in turn; raises AnimationError or InvalidStateError."""
+        if self.parameter == "logit":
+            if not 0 <= self.index < len(state.labels):
+                raise AnimationError(_CLASS, value=self.index + 1, count=len(state.labels))
+            return tuple(with_logit(state, self.index, value) for value in self.values())
+        if self.parameter == "temperature":
+            return tuple(replace(state, temperature=value) for value in self.values())
+        return tuple(replace(state, label_smoothing=value) for value in self.values())
