@@ -100,6 +100,15 @@ def test_that_nothing_diverges_from_itself(masses):
     assert kl_divergence(masses, masses) == 0.0
 
 
+def test_that_rounding_makes_no_divergence_negative():
+    random = np.random.default_rng(0)
+    for _ in range(500):
+        y = random.dirichlet(np.ones(3))
+        ulps = random.integers(-3, 4, 3)
+
+        assert kl_divergence(y, np.abs(y * (1.0 + ulps * math.ulp(1.0)))) >= 0.0
+
+
 @given(PAIRS)
 def test_that_both_routes_agree(pair):
     y, p = map(_distribution, pair)

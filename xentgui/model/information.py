@@ -13,8 +13,6 @@ import numpy.typing as npt
 
 from xentgui.model.rows import Array, as_result, as_rows, refuse
 
-_SUBNORMAL = 1e-290  # well above where float64 loses digits
-
 
 def information_of(masses: Array) -> Array:
     """Return -log of each of `masses`, any shape; inf at 0, and 0 (not -0) at 1."""
@@ -39,24 +37,18 @@ def own_terms(target: Array) -> Array:
     return terms
 
 
-def divergence_terms(
-    target: Array, probabilities: Array, complements: Array, cross: Array, own: Array
-) -> Array:
+def divergence_terms(target: Array, probabilities: Array, cross: Array, own: Array) -> Array:
     """Return the terms y log(y/p) - y + p of the divergence, each 0 or more; one shape.
 
     `cross` and `own` are the terms -y log p and -y log y, whose difference is
     y log(y/p).  Near y = p everything cancels but about (y - p)**2 / 2p.  There the
-    logarithm is log1p((y - p)/p), with y - p taken through the complement if p is near 1,
-    and the error is an ulp of y - p.
+    logarithm is log1p((y - p)/p), and the error is an ulp of y - p.
     """
     y, p = target.ravel(), probabilities.ravel()
     gap = y - p
-    sure = (p > 0.5).nonzero()[0]
-    gap[sure] = (y[sure] - 1.0) + complements.ravel()[sure]
     ratio = gap / p
     terms = cross.ravel() - own.ravel()
-    # Not where p has lost digits to underflow, nor for NaN, which is 0/0.
-    near = ((np.abs(ratio) <= 0.5) & (p > _SUBNORMAL)).nonzero()[0]
+    near = (np.abs(ratio) <= 0.5).nonzero()[0]  # not NaN, which is 0/0
     terms[near] = y[near] * np.log1p(ratio[near])
     terms -= gap
     # Below an ulp of y - p the sign is rounding: in truth no term is negative.
@@ -120,7 +112,7 @@ def cross_entropy(
     >>> cross_entropy([0.0, 1.0], log_probabilities=[-1e-30, -69.0])
     69.0
     """
-    y, _, _, h, shape = _pair(target, probabilities, log_probabilities)
+    y, _, h, shape = _pair(target, probabilities, log_probabilities)
     return as_result(weighted(y, h), shape)
 
 
@@ -143,8 +135,8 @@ def kl_divergence(
     >>> kl_divergence([0.3, 0.7], [0.3, 0.7])
     0.0
     """
-    y, p, q, h, shape = _pair(target, probabilities, log_probabilities)
-    terms = divergence_terms(y, p, q, weighted(y, h), own_terms(y))
+    y, p, h, shape = _pair(target, probabilities, log_probabilities)
+    terms = divergence_terms(y, p, weighted(y, h), own_terms(y))
     lost = np.isnan(terms)  # masses above 1 so large that y log y and y log p overflow alike
     terms[lost] = y[lost] * np.log(y[lost] / p[lost]) - y[lost] + p[lost]
     return as_result(terms, shape)
@@ -162,22 +154,22 @@ def _pair(
     target: npt.ArrayLike,
     probabilities: npt.ArrayLike | None,
     log_probabilities: npt.ArrayLike | None,
-) -> tuple[Array, Array, Array, Array, tuple[int, ...]]:
-    """Return y, p, 1 - p and -log p as rows, and the shape they have in common."""
+) -> tuple[Array, Array, Array, tuple[int, ...]]:
+    """Return y, p and -log p as rows, and the shape they have in common."""
     y, y_shape = _masses("target", target)
     if probabilities is not None and log_probabilities is None:
         p, p_shape = _masses("probabilities", probabilities)
-        q, h = 1.0 - p, information_of(p)
+        h = information_of(p)
     elif log_probabilities is not None and probabilities is None:
         logs, p_shape = as_rows("log_probabilities", log_probabilities)
         wrong = ~(logs < np.inf)
         if wrong.any():
             raise refuse(f"log_probabilities need to be below inf, got {logs[wrong][0]}")
-        p, q, h = np.exp(logs), -np.expm1(logs), np.subtract(0.0, logs)
+        p, h = np.exp(logs), np.subtract(0.0, logs)
     else:
         raise refuse("give exactly one of probabilities and log_probabilities")
     if y_shape == p_shape:
-        return y, p, q, h, y_shape
+        return y, p, h, y_shape
     try:
         shape = np.broadcast_shapes(y_shape, p_shape)
         if y_shape[-1] != p_shape[-1]:
@@ -187,8 +179,8 @@ def _pair(
             f"target and probabilities need the same classes, got shapes {y_shape} and {p_shape}"
         ) from error
     y = _spread(y, y_shape, shape)
-    p, q, h = (_spread(part, p_shape, shape) for part in (p, q, h))
-    return y, p, q, h, shape
+    p, h = _spread(p, p_shape, shape), _spread(h, p_shape, shape)
+    return y, p, h, shape
 
 
 def _spread(rows: Array, own: tuple[int, ...], shape: tuple[int, ...]) -> Array:

@@ -77,7 +77,7 @@ def derive(state: State) -> Snapshot:
     largest = logits == np.maximum.reduce(logits)
     winners = largest.nonzero()[0]
     cross_entropy = float(row_sums(contributions))
-    divergence = divergence_terms(y, p, complements, contributions, own)
+    divergence = divergence_terms(y, p, contributions, own)
     return Snapshot(
         state=state,
         logits=logits,
