@@ -78,7 +78,8 @@ class Areas(PlotPanel):
         if len(asked) > _MANY:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(frame.style.color(frame.style.theme.mute))
-            draw_rects(painter, rects)
+            draw_rects(painter, _columns(frame, edges, heights))
+            rects = rects[:0]
         else:
             for index, height, rect in zip(
                 asked.tolist(), heights.tolist(), rects.tolist(), strict=True
@@ -86,7 +87,8 @@ class Areas(PlotPanel):
                 self._paint_area(painter, frame, view, index, height, QRectF(*rect))
             painter.setOpacity(1.0)
             self._paint_entropy(painter, frame, _rects(frame, edges, np.maximum(own, 0.0)))
-        self._paint_numbers(painter, frame, snapshot, view, asked, rects)
+        if view.values:
+            self._paint_numbers(painter, frame, snapshot, view, asked, rects)
 
     def _paint_area(
         self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
@@ -121,16 +123,16 @@ class Areas(PlotPanel):
         rects: np.ndarray,
     ) -> None:
         style, labels = frame.style, []
-        unit = unit_name(view.unit)
         order = np.argsort(-rects[:, 2] * rects[:, 3], kind="stable")[:12]
-        for position in order.tolist():
+        for position in order.tolist() if len(rects) else ():
             index, (left, top, width, height) = int(asked[position]), rects[position].tolist()
             value = number(in_unit(float(snapshot.contributions[index]), view.unit), 3)
-            tall = height > style.px(24) and width > style.px(70)
+            text = named(snapshot, index, value)
+            broad = style.metrics(0.92, bold=True).horizontalAdvance(text) + style.px(8)
+            tall = height > style.px(24) and width > broad
             at = QPointF(left + width / 2, top + height / 2 if tall else top)
             sides = ("center",) if tall else ("above", "above right", "above left")
             color = style.theme.ink if tall else style.theme.class_color(index)
-            text = named(snapshot, index, f"{value} {unit}")
             labels.append(Label(text, color, at, style.px(5), sides, backed=not tall))
         draw_labels(painter, frame, labels)
 
@@ -176,3 +178,16 @@ def _rects(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:
     rects[:, 2] = frame.x(edges[1:]) - rects[:, 0]
     rects[:, 3] = frame.rect.bottom() - tops
     return rects
+
+
+def _columns(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:
+    """Return a rectangle for every pixel column that has just the area of the many in it.
+
+    Of thousands of rectangles side by side none is as wide as a pixel, and each alone
+    would be drawn as nothing; the area, which is the lesson, is kept.
+    """
+    heights = np.minimum(heights, frame.ranges.top)
+    area = np.concatenate([[0.0], np.cumsum(np.diff(edges) * heights)])
+    pixels = max(1, int((frame.x(float(edges[-1])) - frame.rect.left()) * frame.resolution))
+    cuts = np.linspace(0.0, edges[-1], pixels + 1)
+    return _rects(frame, cuts, np.diff(np.interp(cuts, edges, area)) / np.diff(cuts))

@@ -83,7 +83,7 @@ class Information(PlotPanel):
         shown = (
             _distinct(points, frame.resolution) if len(points) > _MANY else np.arange(len(points))
         )
-        important = prominent(_whole(frame, len(points)), snapshot, view, snapshot.effective_target)
+        important = prominent(_whole(frame, len(points)), snapshot, view, _weight(snapshot))
         if len(points) > _MANY:
             self._paint_crowd(painter, frame, points[shown])
             shown = shown[:0]
@@ -258,3 +258,8 @@ def _distinct(points: np.ndarray, resolution: float) -> np.ndarray:
 def _whole(frame: Frame, count: int) -> Frame:
     """Return a frame in which every class is visible: here x is p, not the class."""
     return Frame(frame.outer, frame.rect, Ranges(-0.5, count - 0.5, 0.0, 1.0), frame.style)
+
+
+def _weight(snapshot: Snapshot) -> np.ndarray:
+    """Return how much each class matters here: by its target, and among equals by p."""
+    return np.asarray(snapshot.effective_target + 1e-6 * snapshot.probabilities)
