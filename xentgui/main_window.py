@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -21,12 +24,11 @@ from xentgui.tables.target_table import TargetTable
 from xentgui.text import explain, translate
 from xentgui.translation import languages
 from xentgui.view import View
-from xentgui.window.about import About
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
 from xentgui.window.deck import make_cards, show_titles
 from xentgui.window.look import Look
-from xentgui.window.shortcuts import Shortcuts
+from xentgui.window.opening import read_scene
 from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
@@ -65,15 +67,15 @@ class MainWindow(QMainWindow):
         settings: Settings,
         *,
         look: Look | None = None,
-        state: State | None = None,
         recovery: Recovery | None = None,
+        recover: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("window.main")
         self.settings: Settings = settings
         self.look: Look = look or Look(settings)
-        self._given = state is not None
-        self.opening_state: State = state or presets.opening_state(self.look.language)
+        self._given = False
+        self.opening_state: State = presets.opening_state(self.look.language)
         self._recovery = recovery
         self.store: Store = Store(self.opening_state, self)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
@@ -81,7 +83,8 @@ class MainWindow(QMainWindow):
         self._examples: list[tuple[State, str]] = []
         self._make_parts()
         self._connect()
-        self._restore_work()
+        if recover:
+            self._restore_work()
         self.retranslate()
         self._show_look()
         self._restore_layout()
@@ -143,6 +146,15 @@ class MainWindow(QMainWindow):
         self._show_look()
         self.completed.emit()
 
+    def open_file(self, path: Path) -> None:
+        """Show the first scene of a document; say what is wrong with one that cannot be read."""
+        scene = read_scene(path, self)
+        if scene is not None:
+            self._given = True
+            self.opening_state = scene.state
+            self.store.open(scene.state)
+            self.store.show(replace(self.store.view, unit=scene.unit))
+
     # What commands ask for
 
     def run(self, spec: ActionSpec) -> None:
@@ -192,10 +204,15 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
+        # Both dialogs are rarely seen, and imported when they are.
+        from xentgui.window.shortcuts import Shortcuts  # noqa: PLC0415
+
         Shortcuts(self).open()
 
     def show_about(self) -> None:
         """Show the version, and what the program is made of."""
+        from xentgui.window.about import About  # noqa: PLC0415
+
         About(self).open()
 
     def _show_example(self, snapshot: Snapshot) -> None:
@@ -250,7 +267,7 @@ class MainWindow(QMainWindow):
         self.status.withdraw_offer()
 
     def _restore_work(self) -> None:
-        state = self._recovery.lost() if self._recovery is not None and not self._given else None
+        state = self._recovery.lost() if self._recovery is not None else None
         if state is None or state == self.opening_state:
             return
         self.store.open(state)

@@ -7,14 +7,13 @@ not take each other's work.  A file whose lock nobody holds was left by a progra
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import secrets
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QSaveFile, QTimer
 
-from xentgui.model import RefusedError, State
+from xentgui.model import RefusedError, State, document_text
+from xentgui.model.scene import Document, Scene
 
 QUICK = 2000
 """Up to so many classes a step is written at once; more are written when there is a pause."""
@@ -25,28 +24,16 @@ _PREFIX = "recovery-"
 
 
 def encode(state: State) -> bytes:
-    """Return `state` as the bytes of a recovery file."""
-    # Python's JSON has NaN and infinity, and writes floats so that they read back the same.
-    return json.dumps(
-        {
-            "labels": state.labels,
-            "logits": state.logits,
-            "target": state.target,
-            "temperature": state.temperature,
-            "label_smoothing": state.label_smoothing,
-        }
-    ).encode()
+    """Return `state` as the bytes of a recovery file, which is a document."""
+    return document_text.encode(Document((Scene(state),))).encode()
 
 
 def decode(data: bytes) -> State:
-    """Return the state that `encode` wrote; raises ValueError for anything else."""
-    fields = json.loads(data)
-    if not isinstance(fields, dict):
-        raise ValueError("a recovery file holds one object")
-    try:
-        return State(**fields)
-    except TypeError as error:
-        raise ValueError(str(error)) from None
+    """Return the state that `encode` wrote; raises RefusedError for anything else."""
+    # Reading brings in msgspec, and there is seldom anything to be read.
+    from xentgui.model import document  # noqa: PLC0415
+
+    return document.decode(data).scenes[0].state
 
 
 class Recovery(QObject):
@@ -55,7 +42,7 @@ class Recovery(QObject):
     def __init__(self, directory: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._directory = directory
-        stem = f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        stem = f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
         self.path = directory / f"{stem}.json"
         self._lock = _lock(directory / f"{stem}.lock")
         self._state: State | None = None
@@ -90,7 +77,7 @@ class Recovery(QObject):
                 continue
             try:
                 state = decode(path.read_bytes())
-            except (OSError, ValueError, RefusedError):
+            except (OSError, RefusedError):
                 path.replace(path.with_suffix(".damaged"))
                 continue
             finally:

@@ -15,7 +15,6 @@ from xentgui.tables.cell_delegate import Ending
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.copied_text import copied_text
-from xentgui.tables.pasted_block import pasted_block
 from xentgui.tables.selected_cells import rows_of
 from xentgui.tables.table_editing import TableEditing
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
@@ -131,6 +130,9 @@ class TableCommands(QObject):
         told: list[str] = []
 
         def request(state: State) -> Request:
+            # Reading what others have written is much code, and no window should wait for it.
+            from xentgui.tables.pasted_block import pasted_block  # noqa: PLC0415
+
             pasted = pasted_block(state, field, self._rows(), text)
             told.append(pasted.note)
             return pasted.request
