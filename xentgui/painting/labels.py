@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
@@ -17,6 +17,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 SMALL = 0.85
 """The size of tick labels, in em."""
+
+_SIZE = 0.92  # of a label beside a mark, in em
 
 
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
@@ -148,41 +150,62 @@ def draw_labels(
     `taken` are rectangles that no label may cover.
     """
     style = frame.style
-    used = list(taken)
+    used = [_edges(box) for box in taken]
+    outer = _edges(frame.outer)
     height = style.px(16)
-    bounds = QRectF(frame.outer)
-    bounds.setBottom(min(bounds.bottom(), frame.rect.bottom() + style.px(3)))
     for label in labels:
-        width = style.metrics(0.92, bold=label.bold).horizontalAdvance(label.text) + style.px(2)
+        ruler = style.ruler(_SIZE, bold=label.bold)
+        text_width = ruler.width(label.text)
+        width = text_width + style.px(2)
         for side in label.sides:
-            box = _box(label, side, width, height)
-            if not bounds.contains(box) or any(box.intersects(other) for other in used):
+            left, top = _corner(label, side, width, height)
+            edges = (left, top, left + width, top + height)
+            if _leaves(edges, outer) or _meets(edges, used):
                 continue
-            used.append(box)
-            painter.setFont(style.font(0.92, bold=label.bold))
+            used.append(edges)
             if label.backed:
-                veil = QColor(style.theme.card)
-                veil.setAlphaF(0.85)
-                painter.fillRect(box, veil)
+                veil = style.color(style.theme.card, 0.85)
+                painter.fillRect(QRectF(left, top, width, height), veil)
+            painter.setFont(style.font(_SIZE, bold=label.bold))
             painter.setPen(style.color(label.color))
-            painter.drawText(box, _CENTER, label.text)
+            # At a point, and not in a box: Qt would measure it once more, which is half the cost.
+            start = QPointF(left + (width - text_width) / 2, top + height / 2 + ruler.rise)
+            painter.drawText(start, label.text)
             break
 
 
-def _box(label: Label, side: str, width: float, height: float) -> QRectF:
+_Edges = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def _edges(box: QRectF) -> _Edges:
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+def _leaves(edges: _Edges, outer: _Edges) -> bool:
+    return edges[0] < outer[0] or edges[1] < outer[1] or edges[2] > outer[2] or edges[3] > outer[3]
+
+
+def _meets(edges: _Edges, used: Sequence[_Edges]) -> bool:
+    left, top, right, bottom = edges
+    for other in used:
+        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
+            return True
+    return False
+
+
+def _corner(label: Label, side: str, width: float, height: float) -> tuple[float, float]:
+    """Return the left and the top of a label at one of its sides."""
     x, y, clear = label.at.x(), label.at.y(), label.clear
     if side == "right":
-        return QRectF(x + clear, y - height / 2, width, height)
+        return x + clear, y - height / 2
     if side == "left":
-        return QRectF(x - clear - width, y - height / 2, width, height)
+        return x - clear - width, y - height / 2
     if side == "above":
-        return QRectF(x - width / 2, y - clear - height, width, height)
+        return x - width / 2, y - clear - height
     if side == "below":
-        return QRectF(x - width / 2, y + clear, width, height)
-    if side == "center":
-        return QRectF(x - width / 2, y - height / 2, width, height)
+        return x - width / 2, y + clear
     if side == "above right":
-        return QRectF(x + clear * 0.6, y - clear * 0.6 - height, width, height)
+        return x + clear * 0.75, y - clear * 0.75 - height
     if side == "above left":
-        return QRectF(x - clear * 0.6 - width, y - clear * 0.6 - height, width, height)
+        return x - clear * 0.75 - width, y - clear * 0.75 - height
     raise ValueError(f"no such side: {side!r}")
