@@ -25,7 +25,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         command = SUBCOMMANDS[words[0]]
         parser = argparse.ArgumentParser(prog=f"xentgui {words[0]}", description=command.HELP)
         command.add_arguments(parser)
-        return command.run(parser.parse_args(words[1:]))
+        try:
+            return command.run(parser.parse_args(words[1:]))
+        except BrokenPipeError:
+            # Who read the output has seen enough.  Python would write the rest while it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
     return _open_window(_parser().parse_args(words))
 
 

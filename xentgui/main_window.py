@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui import presets
 from xentgui.actions import ActionSpec
-from xentgui.actions.examples import preset
-from xentgui.model import RefusedError, Snapshot, State
+from xentgui.model import State
 from xentgui.panels import PANELS
 from xentgui.recovery import Recovery
 from xentgui.settings import Settings
@@ -21,12 +20,13 @@ from xentgui.tables.class_table import ClassTable
 from xentgui.tables.glance import Glance
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.target_table import TargetTable
-from xentgui.text import explain, translate
+from xentgui.text import translate
 from xentgui.translation import languages
 from xentgui.view import View
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
 from xentgui.window.deck import make_cards, show_titles
+from xentgui.window.examples import Examples
 from xentgui.window.look import Look
 from xentgui.window.opening import read_scene
 from xentgui.window.status_line import StatusLine
@@ -80,7 +80,6 @@ class MainWindow(QMainWindow):
         self.store: Store = Store(self.opening_state, self)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
         self.panels: dict[str, QWidget] = {}
-        self._examples: list[tuple[State, str]] = []
         self._make_parts()
         self._connect()
         if recover:
@@ -98,6 +97,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.toolbar)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
+        self.examples: Examples = Examples(self.store, self.look, self.toolbar, self.status)
         self.cards: Cards = make_cards()
         self.setCentralWidget(self.cards)
         self.wiring = Wiring(self.store, self.status, self)
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(lambda *_: refresh())
         self.store.changed.connect(self.status.show_snapshot)
-        self.store.changed.connect(self._show_example)
+        self.store.changed.connect(self.examples.show_snapshot)
         self.store.view_changed.connect(self._remember_view)
         self.store.history.indexChanged.connect(self._on_step)
         self.look.changed.connect(self._show_look)
@@ -188,20 +188,6 @@ class MainWindow(QMainWindow):
             return lit
         return self._table.current_class() or 0
 
-    def take_preset(self, key: str) -> None:
-        """Take the numbers of a preset, as a step."""
-        language = self.look.language
-        try:
-            example = preset(key)
-            state = example.state(language)
-        except RefusedError as error:
-            self.status.say(explain(error))
-            return
-        self._examples.append((state, key))
-        self.edit(state, example.title(language))
-        if example.note(language):
-            self.status.say(example.note(language))
-
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
         # Both dialogs are rarely seen, and imported when they are.
@@ -214,12 +200,6 @@ class MainWindow(QMainWindow):
         from xentgui.window.about import About  # noqa: PLC0415
 
         About(self).open()
-
-    def _show_example(self, snapshot: Snapshot) -> None:
-        # Undo brings back the very state that was taken, so there is nothing to compare.
-        taken = (key for state, key in self._examples if state is snapshot.state)
-        key = next(taken, None)
-        self.toolbar.show_example(preset(key).title(self.look.language) if key else "")
 
     def quit(self) -> None:
         """Close the window, and with it the program."""

@@ -24,7 +24,7 @@ def _example(key: str) -> ActionSpec:
         key=f"preset.{key}",
         text=key.partition("-")[2].replace("-", " ").capitalize(),
         tip=_TIP,
-        run=lambda window: window.take_preset(key),
+        run=lambda window: window.examples.take(key),
         label=lambda window: preset(key).title(window.look.language),
         context="",
     )

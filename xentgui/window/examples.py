@@ -1,0 +1,41 @@
+"""The examples that were taken, so that the toolbar can name the one that is shown."""
+
+from __future__ import annotations
+
+from xentgui.actions.examples import preset
+from xentgui.model import RefusedError, Snapshot, State
+from xentgui.store import Store
+from xentgui.text import explain
+from xentgui.window.look import Look
+from xentgui.window.status_line import StatusLine
+from xentgui.window.toolbar import ToolBar
+
+
+class Examples:
+    """Takes an example as an undo step, and recognises it when undo brings it back."""
+
+    def __init__(self, store: Store, look: Look, toolbar: ToolBar, status: StatusLine) -> None:
+        self._store, self._look = store, look
+        self._toolbar, self._status = toolbar, status
+        self._taken: list[tuple[State, str]] = []
+
+    def take(self, key: str) -> None:
+        """Take the numbers of a preset, and say what there is to see."""
+        language = self._look.language
+        try:
+            example = preset(key)
+            state = example.state(language)
+        except RefusedError as error:
+            self._status.say(explain(error))
+            return
+        self._taken.append((state, key))
+        self._store.edit(state, example.title(language))
+        if example.note(language):
+            self._status.say(example.note(language))
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Name the example whose numbers these are, if they are one's."""
+        # Undo brings back the very state that was taken, so there is nothing to compare.
+        taken = (key for state, key in self._taken if state is snapshot.state)
+        key = next(taken, None)
+        self._toolbar.show_example(preset(key).title(self._look.language) if key else "")

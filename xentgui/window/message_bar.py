@@ -1,0 +1,105 @@
+"""A bar under the toolbar for what has to be read and answered, not only noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QWidget
+
+from xentgui.model import Message
+from xentgui.painting.style import Style
+from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+
+_CLOSE = QT_TRANSLATE_NOOP("window", "Dismiss")
+
+
+class Answer(NamedTuple):
+    """A button: its English text, marked in the context "window", and what it does."""
+
+    text: str
+    run: Callable[[], None]
+
+
+class _Notice(NamedTuple):
+    message: Message
+    answers: tuple[Answer, ...]
+
+
+class MessageBar(QToolBar):
+    """Shows one notice at a time, the latest; the others come back when it is dealt with."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._notices: dict[str, _Notice] = {}
+        self._line = QWidget(self)
+        self._line.setAutoFillBackground(True)
+        self._layout = QHBoxLayout(self._line)
+        self._text = QLabel(self._line)
+        self._text.setObjectName("message_bar.text")
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._layout.addWidget(self._text, 1)
+        self._buttons: list[QPushButton] = []
+        self.addWidget(self._line)
+        self.setVisible(False)
+
+    def tell(self, key: str, message: Message, *answers: Answer) -> None:
+        """Show `message` until it is answered or withdrawn; it replaces one of the same `key`."""
+        self._notices.pop(key, None)
+        self._notices[key] = _Notice(message, answers)
+        self.retranslate()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def withdraw(self, key: str) -> None:
+        """Take a notice away, if it is there."""
+        if self._notices.pop(key, None) is not None:
+            self.retranslate()
+
+    def message(self) -> str:
+        """Return what is said at the moment, or nothing."""
+        return self._text.text() if self._notices else ""
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        colors = QPalette(self.palette())
+        colors.setColor(QPalette.ColorRole.Window, QColor(style.theme.card))
+        colors.setColor(QPalette.ColorRole.WindowText, QColor(style.theme.warning))
+        self._line.setPalette(colors)
+        side, edge = round(style.px(14)), round(style.px(5))
+        self._layout.setContentsMargins(side, edge, side, edge)
+
+    def retranslate(self) -> None:
+        """Show the latest notice in the language of the moment, or hide."""
+        for button in self._buttons:
+            button.setParent(None)
+            button.deleteLater()
+        self._buttons.clear()
+        self.setVisible(bool(self._notices))
+        if not self._notices:
+            return
+        key, notice = next(reversed(self._notices.items()))
+        self._text.setText(explain(notice.message))
+        self._text.setAccessibleName(self._text.text())
+        for answer in (*notice.answers, Answer(_CLOSE, lambda: None)):
+            button = QPushButton(translate("window", answer.text), self._line)
+            button.clicked.connect(lambda _=False, one=answer: self._answer(key, one))
+            self._layout.addWidget(button)
+            self._buttons.append(button)
+
+    def button(self, text: str) -> QPushButton:
+        """Return the button whose English text is `text`; raises KeyError."""
+        for button in self._buttons:
+            if button.text() == translate("window", text):
+                return button
+        raise KeyError(text)
+
+    def _answer(self, key: str, answer: Answer) -> None:
+        self.withdraw(key)
+        answer.run()

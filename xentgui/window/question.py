@@ -1,0 +1,71 @@
+"""Questions that stand before something is lost.  They wait for an answer and stop nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from xentgui.text import translate
+
+_Buttons = QMessageBox.StandardButton
+
+
+def ask_unsaved(
+    parent: QWidget, name: str, save: Callable[[], None], discard: Callable[[], None]
+) -> None:
+    """Ask what is to become of unsaved work in `name`; Cancel does nothing."""
+    text = translate("window", "{name} has changes that are not saved.").format(name=name)
+    detail = translate("window", "Discarded work can be brought back from the File menu.")
+    answers = {_Buttons.Save: save, _Buttons.Discard: discard}
+    _ask(parent, "question.unsaved", text, detail, answers)
+
+
+def ask_overwrite(
+    parent: QWidget, name: str, overwrite: Callable[[], None], save_as: Callable[[], None]
+) -> None:
+    """Ask whether the file `name`, which another program has changed, is to be replaced."""
+    text = translate("window", "Another program has changed {name}.").format(name=name)
+    detail = translate("window", "Saving replaces what it has written.")
+    box = _ask(parent, "question.overwrite", text, detail, {_Buttons.Save: overwrite})
+    button = box.addButton(translate("window", "Save As…"), QMessageBox.ButtonRole.ActionRole)
+    button.setObjectName("question.save_as")
+    button.clicked.connect(lambda: save_as())
+
+
+def ask_replace(parent: QWidget, name: str, replace: Callable[[], None]) -> None:
+    """Ask whether a file that exists is to be replaced."""
+    text = translate("window", "There is a file {name} already.").format(name=name)
+    detail = translate("window", "Saving replaces it.")
+    _ask(parent, "question.replace", text, detail, {_Buttons.Save: replace})
+
+
+def _ask(
+    parent: QWidget,
+    key: str,
+    text: str,
+    detail: str,
+    answers: Mapping[QMessageBox.StandardButton, Callable[[], None]],
+) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(key)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("XentGUI")
+    box.setText(text)
+    box.setInformativeText(detail)
+    for button in answers:
+        box.addButton(button)
+    box.addButton(_Buttons.Cancel)
+    box.setDefaultButton(next(iter(answers)))
+    box.setEscapeButton(_Buttons.Cancel)
+
+    def answered(result: int) -> None:
+        run = answers.get(_Buttons(result))
+        if run is not None:
+            run()
+
+    box.finished.connect(answered)
+    box.open()
+    return box
