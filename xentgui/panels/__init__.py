@@ -1,10 +1,12 @@
 """The panels, each a file of its own and a line in `PANELS`."""
 
+from xentgui.panels.decomposition import Decomposition
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
+from xentgui.panels.naive import Naive
 from xentgui.panels.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (
@@ -13,6 +15,8 @@ PANELS: tuple[type[Panel], ...] = (
     Gradient,
     Derivation,
     Logits,
+    Decomposition,
+    Naive,
 )
 """Every panel there is, in the order of the menu."""
 

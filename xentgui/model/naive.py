@@ -1,0 +1,100 @@
+r"""What code without care computes: a lesson, and never the truth.
+
+Each way below is found in tutorials and in programs people use:
+
+- exp(z) without the largest subtracted: :math:`e^z` is infinite from z = 709.8 in float64,
+  88.7 in float32 and 11.1 in float16, and infinity over infinity is NaN.
+- A softmax on top of a softmax, as when probabilities are handed to a loss that expects
+  logits: no probability can then exceed e/(e + K - 1).
+- log(p) kept from infinity by clipping p or by adding to it: the loss of a sure mistake
+  stops growing, and that of a sure success never reaches 0.
+
+numpy's arithmetic is used as it is, with its warnings off: the point is what it says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from xentgui.model.rows import Array
+from xentgui.model.snapshot import Snapshot
+
+CLIP = 1e-7
+"""What Keras keeps p away from 0 and 1 by (its ``epsilon``)."""
+
+OFFSET = 1e-10
+"""What tutorials add to p before they take its log."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naive:
+    """What one careless way says.
+
+    Attributes
+    ----------
+    key
+        A key of `WAYS`.
+    probabilities
+        Shape (K,), as float64 whatever they were computed in; NaN where that came out.
+    cross_entropy
+        In nats; NaN and infinities are meant.
+    overflow
+        The first class whose exponential came out infinite, or None.
+    """
+
+    key: str
+    probabilities: Array
+    cross_entropy: float
+    overflow: int | None = None
+
+
+def naive(snapshot: Snapshot) -> tuple[Naive, ...]:
+    """Return what every careless way makes of `snapshot`, in the order of `WAYS`.
+
+    >>> from xentgui.model import State, derive
+    >>> wrong = naive(derive(State(["a", "b"], [12.0, 0.0], [1, 0])))
+    >>> [(way.key, way.overflow) for way in wrong if way.overflow is not None]
+    [('float16', 0)]
+    """
+    with np.errstate(all="ignore"):
+        return (
+            _unshifted(snapshot, "float64"),
+            _unshifted(snapshot, "float32"),
+            _unshifted(snapshot, "float16"),
+            _twice(snapshot),
+            _clipped(snapshot),
+            _offset(snapshot),
+        )
+
+
+WAYS = ("float64", "float32", "float16", "twice", "clipped", "offset")
+"""The keys of the careless ways."""
+
+
+def _unshifted(snapshot: Snapshot, kind: str) -> Naive:
+    """Compute exp(z/T) / sum(exp(z/T)) and -sum(y log p), all of it in the dtype `kind`."""
+    powers = np.exp(snapshot.logits.astype(kind) / np.asarray(snapshot.state.temperature, kind))
+    p = powers / powers.sum()
+    loss = -(snapshot.effective_target.astype(kind) * np.log(p)).sum()
+    infinite = np.flatnonzero(np.isposinf(powers))
+    overflow = int(infinite[0]) if infinite.size else None
+    return Naive(kind, p.astype(np.float64), float(loss), overflow)
+
+
+def _twice(snapshot: Snapshot) -> Naive:
+    """Compute the softmax of the softmax, each of them rightly."""
+    powers = np.exp(snapshot.probabilities - snapshot.probabilities.max())
+    p = powers / powers.sum()
+    return Naive("twice", p, float(-(snapshot.effective_target * np.log(p)).sum()))
+
+
+def _clipped(snapshot: Snapshot) -> Naive:
+    p = np.clip(snapshot.probabilities, CLIP, 1.0 - CLIP)
+    return Naive("clipped", p, float(-(snapshot.effective_target * np.log(p)).sum()))
+
+
+def _offset(snapshot: Snapshot) -> Naive:
+    p = snapshot.probabilities + OFFSET
+    return Naive("offset", p, float(-(snapshot.effective_target * np.log(p)).sum()))

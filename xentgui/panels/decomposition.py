@@ -1,0 +1,268 @@
+"""What cross-entropy is made of: the target's own entropy, and what p costs beyond it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter
+
+from xentgui import fonts
+from xentgui.model import Snapshot
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import draw_x_axis
+from xentgui.painting.style import Style
+from xentgui.painting.ticks import round_limit
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
+from xentgui.view import View
+
+_ROWS = 3
+_HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}
+_MIDDLE = 0.66
+"""Where in a row its bars are, and how high, as shares of it."""
+
+_LEAST = 1.0  # nats, bits or dits: so much of the axis is always in sight
+_HOLD = 2.6
+
+_CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
+_FLOOR = QT_TRANSLATE_NOOP("panels", "the floor")
+_DIVERGENCE = QT_TRANSLATE_NOOP("panels", "divergence")
+_ENTROPY = QT_TRANSLATE_NOOP("panels", "entropy of the prediction")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One stretch of the axis, in the unit of the view, with what it is called.
+
+    Attributes
+    ----------
+    symbol, name
+        As a formula, and in English.
+    start, value
+        Where it begins, and how long it is; negative goes back, and it may be infinite.
+    row
+        From the top.
+    role
+        "sum", "floor", "excess", "surplus" or "compared".
+    """
+
+    symbol: str
+    name: str
+    start: float
+    value: float
+    row: int
+    role: str
+
+
+def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
+    """Return what is drawn: the parts of row 1 add up to the one in row 0.
+
+    While the target's sum is not 1, H(y, p) is H(y) + KL(y‖p) + Σy - 1.
+    """
+    total = in_unit(snapshot.cross_entropy, unit)
+    floor = in_unit(snapshot.target_entropy, unit)
+    excess = in_unit(snapshot.kl_divergence, unit)
+    found = [
+        Part("H(y, p)", _CROSS_ENTROPY, 0.0, total, 0, "sum"),
+        Part("H(y)", _FLOOR, 0.0, floor, 1, "floor"),
+        Part("KL(y‖p)", _DIVERGENCE, floor, excess, 1, "excess"),
+    ]
+    if abs(snapshot.target_sum - 1.0) > 1e-9:
+        surplus = in_unit(snapshot.target_sum - 1.0, unit)
+        found.append(Part("Σy − 1", "", floor + excess, surplus, 1, "surplus"))
+    found.append(Part("H(p)", _ENTROPY, 0.0, in_unit(snapshot.entropy, unit), 2, "compared"))
+    return tuple(found)
+
+
+class Decomposition(PlotPanel):
+    """H(y, p) = H(y) + KL(y‖p), as bars on one axis; no prediction gets below the floor."""
+
+    key = "decomposition"
+    title = QT_TRANSLATE_NOOP("panels", "Decomposition")
+    formula = "H(y, p) = H(y) + KL(y‖p)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels", "The loss falls to the entropy of the target and no further: pull p towards y."
+    )
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for labels: numbers and the unit below."""
+        return QMarginsF(14, 6, 26, 44)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return 0 … a round number beyond every finite part."""
+        ends = [0.0]
+        for part in parts(snapshot, view.unit):
+            ends += [part.start, part.start + part.value]
+        finite = [end for end in ends if math.isfinite(end)]
+        low, high = min(finite), max(finite)
+        left = -round_limit(-low * 1.04) if low < 0.0 else 0.0
+        return Ranges(left, round_limit(max(high * 1.02, _LEAST)), 0.0, float(_ROWS))
+
+    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
+        """Hold the axis until a bar leaves it or all of them have become short."""
+        wanted = self.home(snapshot, view)
+        fits = wanted.right <= ranges.right <= _HOLD * wanted.right
+        return ranges if fits and ranges.left == wanted.left else wanted
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return what the axes depend on."""
+        return view.unit
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the line of zero and the numbers below."""
+        draw_x_axis(painter, frame, unit_name(view.unit))
+        painter.setPen(frame.style.pen(frame.style.theme.line, 1.0))
+        zero = frame.x(0.0)
+        for row in range(_ROWS):
+            top, bottom = _span(frame, row, 0.54)
+            painter.drawLine(QLineF(zero, top, zero, bottom))
+        painter.drawLine(QLineF(frame.rect.bottomLeft(), frame.rect.bottomRight()))
+
+    def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
+        """Return None: these numbers are of all classes together."""
+        return None
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the bars with their names, and the floor through all of them."""
+        found = parts(snapshot, view.unit)
+        for part in found:
+            self._paint_bar(painter, frame, part)
+        self._paint_floor(painter, frame, found)
+        for row in range(_ROWS):
+            self._paint_names(painter, frame, [part for part in found if part.row == row], view)
+
+    def _paint_bar(self, painter: QPainter, frame: Frame, part: Part) -> None:
+        style, theme = frame.style, frame.style.theme
+        if part.value == 0.0 or not math.isfinite(part.start):
+            return
+        ends = (part.start, part.start + part.value)
+        left, right = (
+            frame.x(min(max(end, frame.ranges.left), frame.ranges.right)) for end in ends
+        )
+        top, bottom = _span(frame, part.row, _HEIGHTS[part.role])
+        box = QRectF(left, top, right - left, bottom - top).normalized()
+        if part.role == "compared":
+            painter.setPen(style.pen(theme.mute, 1.2, (3.0, 2.4)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_brush(frame, part))
+        painter.drawRect(box)
+        if max(ends) > frame.ranges.right:
+            _draw_beyond(painter, frame, (top + bottom) / 2, _color(frame, part))
+
+    def _paint_floor(self, painter: QPainter, frame: Frame, found: tuple[Part, ...]) -> None:
+        floor = next(part for part in found if part.role == "floor").value
+        if floor > frame.ranges.right:
+            return
+        style, theme, x = frame.style, frame.style.theme, frame.x(floor)
+        painter.setPen(style.pen(theme.card, 2.0))
+        top, bottom = _span(frame, 0, _HEIGHTS["sum"])
+        painter.drawLine(QLineF(x, top, x, bottom))
+        _, bottom = _span(frame, 1, _HEIGHTS["floor"])
+        size = style.px(5)
+        tip = QPointF(x, bottom + style.px(2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color(theme.ink))
+        painter.drawPolygon([tip, tip + QPointF(-size, size), tip + QPointF(size, size)])
+
+    def _paint_names(self, painter: QPainter, frame: Frame, row: list[Part], view: View) -> None:
+        """Write the symbols, the names and the numbers of a row above its bars.
+
+        Each has its share of the width, whatever the numbers are, so that nothing moves.
+        """
+        style = frame.style
+        baseline = frame.y(_ROWS - row[0].row - 0.3) - style.px(1)
+        share = frame.rect.width() / len(row)
+        for position, part in enumerate(row):
+            left = frame.rect.left() + position * share
+            end = left + share - (style.px(12) if position + 1 < len(row) else 0.0)
+            self._paint_name(painter, frame, part, QRectF(left, baseline, end - left, 0.0), view)
+
+    def _paint_name(
+        self, painter: QPainter, frame: Frame, part: Part, line: QRectF, view: View
+    ) -> None:
+        style, theme = frame.style, frame.style.theme
+        x, baseline, side = line.left(), line.top(), style.px(9)
+        swatch = QRectF(x, baseline - side, side, side)
+        if part.role == "compared":
+            painter.setPen(style.pen(theme.mute, 1.2, (2.0, 1.5)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(swatch)
+        else:
+            painter.fillRect(swatch, _brush(frame, part))
+        x += side + style.px(6)
+        symbol = fonts.formula(part.symbol)
+        x += _write(
+            painter, symbol, x, baseline, fonts.math_font(1.12 * style.em), theme.ink, style
+        )
+        text = number(part.value, 3)
+        if part.role == "sum":
+            text = f"{text} {unit_name(view.unit)}"
+        x += style.px(8)
+        bold = style.font(1.0, bold=True)
+        x += _write(painter, text, x, baseline, bold, theme.ink, style)
+        room = line.right() - x - style.px(10)
+        metrics, name = style.metrics(0.92), translate("panels", part.name) if part.name else ""
+        if name and metrics.horizontalAdvance(name) <= room:
+            _write(painter, name, x + style.px(10), baseline, style.font(0.92), theme.mute, style)
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return every part with its number."""
+        return "; ".join(
+            f"{part.symbol} = {number(part.value, view.decimals)} {unit_name(view.unit)}"
+            for part in parts(snapshot, view.unit)
+        )
+
+
+def _span(frame: Frame, row: int, height: float) -> tuple[float, float]:
+    """Return top and bottom of a bar of `row`, in pixels."""
+    middle = _ROWS - row - _MIDDLE
+    return frame.y(middle + height / 2), frame.y(middle - height / 2)
+
+
+def _brush(frame: Frame, part: Part) -> QBrush:
+    """Return what a part is filled with; without colours it is told by its hatching."""
+    color = frame.style.color(_color(frame, part))
+    hatch = _HATCHES.get(part.role) if frame.style.theme.hatched else None
+    return QBrush(color, hatch) if hatch is not None else QBrush(color)
+
+
+_HATCHES = {
+    "floor": Qt.BrushStyle.BDiagPattern,
+    "excess": Qt.BrushStyle.Dense4Pattern,
+    "surplus": Qt.BrushStyle.HorPattern,
+}
+
+
+def _color(frame: Frame, part: Part) -> str:
+    theme = frame.style.theme
+    return {
+        "sum": theme.ink,
+        "floor": theme.mute,
+        "excess": theme.accent,
+        "surplus": theme.warning,
+        "compared": theme.mute,
+    }[part.role]
+
+
+def _write(
+    painter: QPainter, text: str, x: float, baseline: float, font: QFont, color: str, style: Style
+) -> float:
+    """Write `text` from `x` on and return its width."""
+    painter.setFont(font)
+    painter.setPen(style.color(color))
+    painter.drawText(QPointF(x, baseline), text)
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def _draw_beyond(painter: QPainter, frame: Frame, middle: float, color: str) -> None:
+    """Draw a chevron at the right end: the bar goes on."""
+    style, right = frame.style, frame.rect.right()
+    size = style.px(6)
+    painter.setPen(style.pen(color, 2.2))
+    for shift in (0.55, 1.45):
+        tip = QPointF(right + size * (shift + 1.0), middle)
+        painter.drawPolyline([tip + QPointF(-size, -size), tip, tip + QPointF(-size, size)])
