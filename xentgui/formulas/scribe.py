@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from xentgui.formulas.formula import formula
 from xentgui.formulas.page import CAPTION, Page
@@ -159,7 +159,7 @@ class Scribe:
                 writer.formula(power, self._power_left(room), baseline, self._ink)
             self._painter.setOpacity(1.0)
             writer.formula(power, self._numerator().x(), self._numerator().y(), self._ink)
-            pen = self._style.pen(self._style.theme.ink)
+            pen = QPen(self._style.pen(self._style.theme.ink))
             pen.setWidthF(_BAR_EM * writer.em)
             self._painter.setPen(pen)
             self._painter.drawLine(sheet.bar)

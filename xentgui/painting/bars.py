@@ -12,6 +12,9 @@ from xentgui.painting.hatch import draw_hatched
 
 _MOST_OUTLINES = 400
 
+_SMOOTH = QPainter.RenderHint.Antialiasing  # Python looks an enum's members up slowly
+_NO_PEN = Qt.PenStyle.NoPen
+
 DENSE = 2.0
 """Below so many device pixels a class, bars become the envelope of each pixel column."""
 
@@ -23,23 +26,27 @@ def is_dense(frame: Frame) -> bool:
 
 def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     """Draw all of `rects`, shape (n, 4): left, top, width, height, in one call."""
+    # Upright edges need no smoothing, and it costs three to twenty-five times as much.
+    painter.setRenderHint(_SMOOTH, False)
+    _draw_rects(painter, rects)
+    painter.setRenderHint(_SMOOTH, True)
+
+
+def _draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     if len(rects):
         rects = np.ascontiguousarray(rects, dtype=np.float64)
-        # Upright edges need no smoothing, and it costs three to twenty-five times as much.
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         # Qt reads the array in place: a QRectF is four doubles, and so is a row.
         painter.drawRects(shiboken6.wrapInstance(rects.ctypes.data, QRectF), len(rects))  # type: ignore[call-overload]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def draw_outlines(painter: QPainter, rects: np.ndarray) -> None:
     """Draw the outlines of `rects`, shape (n, 4), crisply, with the painter's pen."""
     if len(rects) > _MOST_OUTLINES:
         return  # so many dashes side by side are but a grey haze, and dear
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setRenderHint(_SMOOTH, False)
     for rect in rects.tolist():
         painter.drawRect(QRectF(*rect))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setRenderHint(_SMOOTH, True)
 
 
 def bar_rects(frame: Frame, values: np.ndarray, width: float) -> np.ndarray:
@@ -61,16 +68,19 @@ def bar_rects(frame: Frame, values: np.ndarray, width: float) -> np.ndarray:
 def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: float) -> None:
     """Draw a bar a class in the class's colour."""
     rects = bar_rects(frame, values, width)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     start = frame.visible(len(values)).start
     cycle = len(frame.style.theme.classes)
+    painter.setRenderHint(_SMOOTH, False)
     for index in range(start, min(start + cycle, start + len(rects))):
         same = rects[index - start :: cycle]
         if frame.style.theme.hatched:
+            painter.setRenderHint(_SMOOTH, True)
             draw_hatched(painter, frame.style, same, index)
         else:
             painter.setBrush(frame.style.brush(index))
-            draw_rects(painter, same)
+            _draw_rects(painter, same)
+    painter.setRenderHint(_SMOOTH, True)
 
 
 def columns(frame: Frame, count: int) -> tuple[np.ndarray, np.ndarray]:
@@ -102,7 +112,7 @@ def draw_envelope(painter: QPainter, frame: Frame, values: np.ndarray, brush: QB
     top = frame.y(np.clip(np.maximum(high, 0.0), r.bottom, r.top))
     bottom = frame.y(np.clip(np.minimum(low, 0.0), r.bottom, r.top))
     right = frame.x(min(len(values) - 0.5, r.right))
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     painter.setBrush(brush)
     if not is_raster(painter):
         painter.drawPolygon(_outline(np.append(left, right), top, bottom))

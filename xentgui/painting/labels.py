@@ -151,7 +151,8 @@ def draw_labels(
     """
     style = frame.style
     used = [_edges(box) for box in taken]
-    outer = _edges(frame.outer)
+    left, top, right, bottom = _edges(frame.outer)
+    bounds = left, top, right, min(bottom, frame.rect.bottom() + style.px(3))
     height = style.px(16)
     for label in labels:
         ruler = style.ruler(_SIZE, bold=label.bold)
@@ -160,7 +161,7 @@ def draw_labels(
         for side in label.sides:
             left, top = _corner(label, side, width, height)
             edges = (left, top, left + width, top + height)
-            if _leaves(edges, outer) or _meets(edges, used):
+            if _leaves(edges, bounds) or _meets(edges, used):
                 continue
             used.append(edges)
             if label.backed:
@@ -181,8 +182,9 @@ def _edges(box: QRectF) -> _Edges:
     return box.left(), box.top(), box.right(), box.bottom()
 
 
-def _leaves(edges: _Edges, outer: _Edges) -> bool:
-    return edges[0] < outer[0] or edges[1] < outer[1] or edges[2] > outer[2] or edges[3] > outer[3]
+def _leaves(edges: _Edges, bounds: _Edges) -> bool:
+    left, top, right, bottom = bounds
+    return edges[0] < left or edges[1] < top or edges[2] > right or edges[3] > bottom
 
 
 def _meets(edges: _Edges, used: Sequence[_Edges]) -> bool:
@@ -204,6 +206,8 @@ def _corner(label: Label, side: str, width: float, height: float) -> tuple[float
         return x - width / 2, y - clear - height
     if side == "below":
         return x - width / 2, y + clear
+    if side == "center":
+        return x - width / 2, y - height / 2
     if side == "above right":
         return x + clear * 0.75, y - clear * 0.75 - height
     if side == "above left":

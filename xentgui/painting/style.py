@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
+from xentgui.painting.ruler import Ruler
 from xentgui.theme import Theme
 
 _EM_OF_THE_DESIGN = 13.0
+_FLAT, _MITER = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
 
 
 @dataclass(frozen=True, eq=False)
 class Style:
     """How a picture looks.
+
+    Fonts, pens, brushes and colours are made once and shared: who changes one, copies it first.
 
     Attributes
     ----------
@@ -36,7 +40,12 @@ class Style:
     _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
         default_factory=dict, repr=False
     )
-    _colors: dict[str, QColor] = field(default_factory=dict, repr=False)
+    _rulers: dict[tuple[float, bool], Ruler] = field(default_factory=dict, repr=False)
+    _colors: dict[tuple[str, float], QColor] = field(default_factory=dict, repr=False)
+    _pens: dict[tuple[str, float, tuple[float, ...]], QPen] = field(
+        default_factory=dict, repr=False
+    )
+    _brushes: dict[str, QBrush] = field(default_factory=dict, repr=False)
 
     def px(self, design_pixels: float) -> float:
         """Return a length of the design (drawn at a font size of 13 px) at this size."""
@@ -64,22 +73,37 @@ class Style:
             metrics = self._metrics[key] = QFontMetricsF(self.font(size, bold=bold, italic=italic))
         return metrics
 
-    def color(self, name: str) -> QColor:
+    def ruler(self, size: float = 1.0, *, bold: bool = False) -> Ruler:
+        """Return what measures text in `font` with the same arguments, quickly."""
+        ruler = self._rulers.get((size, bold))
+        if ruler is None:
+            ruler = self._rulers[size, bold] = Ruler(self.metrics(size, bold=bold))
+        return ruler
+
+    def color(self, name: str, opacity: float = 1.0) -> QColor:
         """Return the colour `name`, ``#rrggbb``, as Qt wants it."""
-        color = self._colors.get(name)
+        color = self._colors.get((name, opacity))
         if color is None:
-            color = self._colors[name] = QColor(name)
+            color = self._colors[name, opacity] = QColor(name)
+            color.setAlphaF(opacity)
         return color
 
     def pen(self, color: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> QPen:
         """Return a pen of `width` design pixels; `dash` is in multiples of the width."""
-        pen = QPen(self.color(color), self.px(width))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        if dash:
-            pen.setDashPattern(list(dash))
+        pen = self._pens.get((color, width, dash))
+        if pen is None:
+            pen = QPen(self.color(color), self.px(width))
+            pen.setCapStyle(_FLAT)
+            pen.setJoinStyle(_MITER)
+            if dash:
+                pen.setDashPattern(list(dash))
+            self._pens[color, width, dash] = pen
         return pen
 
     def brush(self, index: int) -> QBrush:
         """Return what class `index` is filled with, where it is not hatched."""
-        return QBrush(self.color(self.theme.class_color(index)))
+        name = self.theme.class_color(index)
+        brush = self._brushes.get(name)
+        if brush is None:
+            brush = self._brushes[name] = QBrush(self.color(name))
+        return brush

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xentgui.painting.ruler import Ruler
 from xentgui.tables.column import Column
-from xentgui.tables.measure import Ruler
 from xentgui.tables.sight import Sight
 from xentgui.text import MINUS
 
