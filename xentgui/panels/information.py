@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from xentgui.model import Snapshot
 from xentgui.painting.frame import Frame, Ranges
@@ -102,7 +102,7 @@ class Information(PlotPanel):
         return np.stack([frame.x(snapshot.probabilities), frame.y(height)], axis=1)
 
     def _paint_crowd(self, painter: QPainter, frame: Frame, points: np.ndarray) -> None:
-        pen = frame.style.pen(frame.style.theme.mute, 5.0)
+        pen = QPen(frame.style.pen(frame.style.theme.mute, 5.0))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
