@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from xentgui.commands import export
+from xentgui.commands import evaluate, export
 
 
 class Command(Protocol):
@@ -20,5 +20,5 @@ class Command(Protocol):
         """Do it, and return the exit code: 0, 1 or 3."""
 
 
-SUBCOMMANDS: dict[str, Command] = {"export": export}
+SUBCOMMANDS: dict[str, Command] = {"evaluate": evaluate, "export": export}
 """Every command by its name."""

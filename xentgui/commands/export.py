@@ -17,10 +17,10 @@ PANELS = ("distribution", "information", "gradient")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the figure shows and how it looks."""
     # Other commands, and the window, need none of this.
+    from xentgui.commands import inputs  # noqa: PLC0415
     from xentgui.export.spec import BACKGROUNDS, THEMES  # noqa: PLC0415
-    from xentgui.model.scene import UNITS  # noqa: PLC0415
 
-    _add_input(parser)
+    inputs.add_arguments(parser)
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
     )
@@ -43,7 +43,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--background", choices=BACKGROUNDS, default="theme")
     parser.add_argument("--lang", default="", metavar="CODE", help="en or zh_CN")
-    parser.add_argument("--unit", choices=UNITS, help="of information")
     parser.add_argument("--heading", metavar="TEXT", help="a sentence above the panels")
     parser.add_argument("--caption", metavar="TEXT", help="a sentence below the panels")
     for part in ("titles", "formulas", "values"):
@@ -66,6 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stderr.write(f"{refusal}\n")
             return preflight.EXIT_CODE
         write(arguments.output, make())
+    except BrokenPipeError:
+        raise  # nobody listens any more: there is nothing to say
     except (RefusedError, OSError, MemoryError) as reason:
         sys.stderr.write(f"xentgui export: {reason}\n")
         return 1
@@ -82,11 +83,3 @@ def _pair(text: str) -> tuple[float, float]:
             f"{text!r} is no size: write width and height like 1920x1080"
         ) from None
     return width, height
-
-
-def _add_input(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--logits", required=True, metavar="Z,…", help="2.33,-1.46,0.56")
-    parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
-    parser.add_argument("--labels", metavar="NAME,…", help="names of the classes")
-    parser.add_argument("--temperature", default="1", metavar="T", help="0 … inf (default: 1)")
-    parser.add_argument("--label-smoothing", default="0", metavar="E", help="0 … 1 (default: 0)")

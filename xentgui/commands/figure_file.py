@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from xentgui.commands.export import FORMATS, PANELS
+from xentgui.commands.inputs import read_scene
 from xentgui.commands.output import OutputError
 from xentgui.export.spec import FigureSpec
-from xentgui.model import State, default_labels, derive, document_text
+from xentgui.model import derive, document_text
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.scene import Document, Scene, in_language
-from xentgui.reading.number import read_number
 from xentgui.view import View
 
 _PIXELS = (1600.0, 900.0)
@@ -28,7 +28,7 @@ def figure_file(arguments: argparse.Namespace) -> Callable[[], bytes]:
 
     All that can be told without Qt is checked before; raises RefusedError and OSError.
     """
-    scene = _scene(arguments)
+    scene = read_scene(arguments)
     spec = _spec(arguments, scene)
     key = _format(arguments)
     document = "" if arguments.no_state else document_text.encode(Document((scene,)))
@@ -77,20 +77,3 @@ def _format(arguments: argparse.Namespace) -> str:
     if key not in FORMATS:
         raise OutputError(_NO_FORMAT, name=arguments.output)
     return str(key)
-
-
-def _scene(arguments: argparse.Namespace) -> Scene:
-    logits = [read_number(part) for part in arguments.logits.split(",")]
-    if arguments.target is None:
-        target = [1.0, *(0.0 for _ in logits[1:])]
-    else:
-        target = [read_number(part) for part in arguments.target.split(",")]
-    labels = arguments.labels.split(",") if arguments.labels else default_labels(len(logits))
-    state = State(
-        tuple(labels),
-        tuple(logits),
-        tuple(target),
-        read_number(arguments.temperature),
-        read_number(arguments.label_smoothing),
-    )
-    return Scene(state, unit=arguments.unit or "nats")

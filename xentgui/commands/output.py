@@ -22,17 +22,22 @@ class OutputError(RefusedError):
 def write(name: str, data: bytes) -> None:
     """Write `data` to the file `name`, or to standard output if it is "-".
 
-    A file appears complete or stays as it was.  Raises OutputError.
+    A file appears complete or stays as it was.  Raises OutputError, and BrokenPipeError if
+    nobody reads on.
     """
     try:
         _write(name, data)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise OutputError(_FAILED, name=name, reason=error.strerror or str(error)) from error
 
 
 def _write(name: str, data: bytes) -> None:
     if name == "-":
-        sys.stdout.buffer.write(data)
+        left = memoryview(data)
+        while left:  # without a buffer (python -u) a pipe takes as much as it has room for
+            left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
         return
     path = Path(name)

@@ -15,12 +15,13 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 def encode(snapshot: Snapshot, looks: Looks) -> str:
     """Return the classes and the single numbers of `snapshot` in columns of fixed width."""
     headings, rows = table(snapshot, looks)
-    lines = _lines([headings, *rows], rule=True)
-    lines += ["", *_lines([list(line) for line in readouts(snapshot, looks)], rule=False), ""]
+    lines = column_lines([headings, *rows], rule=True)
+    lines += ["", *column_lines([list(line) for line in readouts(snapshot, looks)], rule=False), ""]
     return "\n".join(lines)
 
 
-def _lines(rows: Sequence[Sequence[str]], *, rule: bool) -> list[str]:
+def column_lines(rows: Sequence[Sequence[str]], *, rule: bool) -> list[str]:
+    """Return `rows` padded to columns: names left, numbers right; `rule` under the first row."""
     clean = [[printable(cell) for cell in row] for row in rows]
     widths = [max(map(_width, column)) for column in zip(*clean, strict=True)]
     lines = []

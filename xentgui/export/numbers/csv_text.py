@@ -23,8 +23,13 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
     columns = [map(repr, column.values(snapshot)) for column in COLUMNS]
     lines = [",".join(header)]
     for label, *numbers in zip(snapshot.state.labels, *columns, strict=True):
-        lines.append(",".join([_quoted(_harmless(label)), *numbers, *single]))
+        lines.append(",".join([text_cell(label), *numbers, *single]))
     return "\n".join([*lines, ""])
+
+
+def text_cell(text: str) -> str:
+    """Return `text` as a cell: quoted if need be, and never a formula."""
+    return _quoted(_harmless(text))
 
 
 def _quoted(text: str) -> str:

@@ -31,15 +31,16 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
         value = getattr(snapshot, field.name)
         if field.name == "state":
             kept = ("labels", "logits", "target", "temperature", "label_smoothing")
-            content["state"] = {name: _plain(getattr(value, name)) for name in kept}
+            content["state"] = {name: exact(getattr(value, name)) for name in kept}
         else:
-            content[field.name] = _plain(value if isinstance(value, float) else list(value))
+            content[field.name] = exact(value if isinstance(value, float) else list(value))
     return content
 
 
-def _plain(value: object) -> object:
+def exact(value: object) -> object:
+    """Return `value` as JSON can hold it: infinity as text, all within lists likewise."""
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [exact(one) for one in value]
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else str(float(value))
     return value

@@ -52,12 +52,12 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
         r"\midrule",
     ]
     for k, label in enumerate(snapshot.state.labels):
-        cells = [_math(column.show(snapshot, k, looks)) for column in shown]
+        cells = [mathematics(column.show(snapshot, k, looks)) for column in shown]
         lines.append(" & ".join([escaped(label), *cells]) + r" \\")
     lines += [r"\bottomrule", r"\end{tabular}", "", r"\begin{tabular}{lr}", r"\toprule"]
     unit = escaped(looks.translate("units", looks.unit))
     for one in READOUTS:
-        value = _math(one.show(snapshot, looks))
+        value = mathematics(one.show(snapshot, looks))
         amount = f"{value} {unit}" if one.field in AMOUNTS else value
         lines.append(rf"{one.latex} & {amount} \\")
     said = escaped(looks.translate("export", PREDICTION))
@@ -74,10 +74,10 @@ def escaped(text: str) -> str:
     return "".join(_SPECIAL.get(letter, letter) for letter in printable(text))
 
 
-def _math(number: str) -> str:
+def mathematics(number: str) -> str:
     r"""Return a number for people as mathematics.
 
-    >>> _math(f"8.5e{MINUS}18")
+    >>> mathematics(f"8.5e{MINUS}18")
     '$8.5\\times10^{-18}$'
     """
     powered = _POWER.sub(r"\\times10^{\1}", number)

@@ -17,10 +17,11 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     """Return the classes and the single numbers of `snapshot` as tables of Markdown."""
     headings, rows = table(snapshot, looks)
     single = [list(line) for line in readouts(snapshot, looks)]
-    return "\n".join([*_table(headings, rows), "", *_table(["", ""], single), ""])
+    return "\n".join([*pipe_table(headings, rows), "", *pipe_table(["", ""], single), ""])
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+def pipe_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a table: names left, numbers right."""
     return [
         _row(headings),
         "|" + "|".join([" :--- ", *(" ---: " for _ in headings[1:])]) + "|",

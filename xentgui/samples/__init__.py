@@ -1,0 +1,1 @@
+"""Many samples at once: what their rows come to, in which order they are shown.  No Qt."""

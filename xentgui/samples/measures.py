@@ -1,0 +1,89 @@
+"""What a block of rows comes to: the loss of each, its confidence, and whether it is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from xentgui.model.information import weighted
+from xentgui.model.rows import Array, row_sums, total
+from xentgui.model.softmax import Softmax, softmax_rows
+
+Targets = NDArray[np.int64] | NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Measures:
+    """A number for each of n rows; every array is (n,).
+
+    Attributes
+    ----------
+    cross_entropy
+        In nats, with the bits of `Snapshot.cross_entropy`; None without targets.
+    confidence
+        The largest probability.
+    prediction
+        The class with the largest logit, from 0; the first of them if tied, as numpy's argmax.
+    correct
+        1 if the prediction is the target, else 0; a share if several classes are tied.  Of a
+        soft target its largest classes count.  NaN where the target is 0 throughout.  None
+        without targets.
+    """
+
+    cross_entropy: Array | None
+    confidence: Array
+    prediction: NDArray[np.int64]
+    correct: Array | None
+
+
+@np.errstate(all="ignore")
+def measure(
+    logits: Array, targets: Targets | None, temperature: float, smoothing: float
+) -> Measures:
+    """Return what the rows of `logits`, (n, K), come to.
+
+    `targets` are classes counted from 0, (n,), or how much of each class is asked for,
+    (n, K).  Raises ValueError for logits that `xentgui.model.softmax` refuses.
+    """
+    soft = softmax_rows(logits, temperature)
+    prediction = logits.argmax(axis=1)
+    return Measures(
+        None if targets is None else _losses(soft, targets, smoothing),
+        soft.probabilities.max(axis=1),
+        prediction.astype(np.int64, copy=False),
+        None if targets is None else _correct(logits, prediction, targets),
+    )
+
+
+def _losses(soft: Softmax, targets: Targets, smoothing: float) -> Array:
+    information = soft.information
+    count, classes = information.shape
+    rows = np.arange(count)
+    if targets.ndim == 1:
+        if smoothing == 0.0:
+            found: Array = information[rows, targets]
+            return found
+        y = np.full((count, classes), smoothing * (1.0 / classes))
+        y[rows, targets] += 1.0 - smoothing
+        return row_sums(weighted(y, information))
+    y = np.asarray(targets, dtype=np.float64)
+    if smoothing != 0.0:
+        shares = [smoothing * (total(row) / classes) for row in y]
+        y = (1.0 - smoothing) * y + np.array(shares).reshape(-1, 1)
+    return row_sums(weighted(y, information))
+
+
+def _correct(logits: Array, prediction: NDArray[np.intp], targets: Targets) -> Array:
+    rows = np.arange(len(logits))
+    largest = logits == logits[rows, prediction].reshape(-1, 1)
+    winners = np.count_nonzero(largest, axis=1)
+    if targets.ndim == 1:
+        hits: Array = largest[rows, targets] / winners
+        return hits
+    most = targets.max(axis=1)
+    wanted = targets == most.reshape(-1, 1)
+    shares: Array = np.count_nonzero(largest & wanted, axis=1) / winners
+    shares[most == 0.0] = np.nan
+    return shares

@@ -1,0 +1,39 @@
+"""One row of a batch as a state."""
+
+from __future__ import annotations
+
+from xentgui.model import State, default_labels
+from xentgui.model.edits import with_labels, with_values
+from xentgui.reading.batch import LogitsBatch
+
+
+def row_state(batch: LogitsBatch, row: int, like: State) -> State:
+    """Return the state of `row`, counted from 0, in the place of `like`.
+
+    Temperature and smoothing stay, and so do names and target where the file has none and
+    there are as many classes; else the target is the first class.  Raises ReadError for a row
+    that holds no logits or no target, InvalidStateError for targets whose sum overflows.
+    """
+    logits, target = batch.row(row), batch.target(row)
+    if batch.classes != len(like.labels):
+        labels = batch.labels or default_labels(batch.classes)
+        asked = _first_class(batch.classes) if target is None else tuple(target.tolist())
+        logit = tuple(logits.tolist())
+        return State(labels, logit, asked, like.temperature, like.label_smoothing)
+    state = with_values(like, "logits", 0, logits)
+    if target is not None:
+        state = with_values(state, "target", 0, target)
+    if batch.labels is not None and batch.labels != state.labels:
+        state = with_labels(state, batch.labels)
+    return state
+
+
+def neutral_state(batch: LogitsBatch, temperature: float, smoothing: float) -> State:
+    """Return a state of the classes of `batch`, from which a row may take what it lacks."""
+    count = batch.classes
+    labels = batch.labels or default_labels(count)
+    return State(labels, (0.0,) * count, _first_class(count), temperature, smoothing)
+
+
+def _first_class(count: int) -> tuple[float, ...]:
+    return (1.0, *(0.0,) * (count - 1))
