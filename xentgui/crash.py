@@ -93,7 +93,7 @@ class CrashReporter(QObject):
         copy = box.addButton(translate("window", "Copy Details"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()  # or it would close the dialog
         copy.clicked.connect(lambda: QApplication.clipboard().setText(box.detailedText()))
-        box.addButton(QMessageBox.StandardButton.Close)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._on_closed)
         self.dialog = box

@@ -36,7 +36,7 @@ class Shortcuts(QDialog):
 def _section(menu: str) -> str:
     rows = [
         f"<tr><td width='60%'>{escape(_plain(spec_text(spec)))}</td>"
-        f"<td>{escape('  '.join(keys_shown(spec)))}</td></tr>"
+        f"<td>{escape(', '.join(keys_shown(spec)))}</td></tr>"
         for spec in map(ACTIONS.get, _commands(menu))
         if spec is not None and spec.shortcuts
     ]
