@@ -50,6 +50,7 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name = name
         self._colours = colours
+        self._pixmaps: dict[tuple[int, int, QIcon.Mode], QPixmap] = {}
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._colours)
@@ -63,11 +64,16 @@ class _Engine(QIconEngine):
         paint_icon(painter, square, self._name, self._colours.get(mode, "#000000"))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
+        # Buttons over a picture are painted with every frame of it; the drawing stays the same.
+        key = (size.width(), size.height(), mode)
+        pixmap = self._pixmaps.get(key)
+        if pixmap is None:
+            pixmap = QPixmap(size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+            painter.end()
+            self._pixmaps[key] = pixmap
         return pixmap
 
 
