@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsItem
 
 from xentgui.painting.frame import Ranges
 
@@ -37,6 +37,8 @@ class Axes(QObject):
         self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
         self.box.setMouseEnabled(x=True, y=False)
         self.box.disableAutoRange()
+        for item in (self.box, *self.box.childItems()):
+            item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.box.sigRangeChanged.connect(self._on_range_changed)
         self.box.sigRangeChangedManually.connect(self._on_zoomed)
         self.zoomed = False

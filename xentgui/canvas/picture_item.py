@@ -60,6 +60,8 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     ) -> None:
         """Paint the kept background and the marks of the moment."""
         if self.snapshot is None or self.style is None:
+            if widget is not None:
+                painter.fillRect(self.rect, widget.palette().base())
             return
         frame = self.frame()
         painter.drawPixmap(QPointF(self.rect.topLeft()), self._kept_background(frame))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import overload
 
 import numpy as np
@@ -41,6 +41,21 @@ class Frame:
     ranges: Ranges
     style: Style
     resolution: float = 1.0
+    # Asked for with every mark, and each question to a QRectF costs: answered once.
+    _left: float = field(init=False, repr=False, compare=False)
+    _bottom: float = field(init=False, repr=False, compare=False)
+    _across: float = field(init=False, repr=False, compare=False)
+    _up: float = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        r = self.ranges
+        for name, value in (
+            ("_left", self.rect.left()),
+            ("_bottom", self.rect.bottom()),
+            ("_across", self.rect.width() / (r.right - r.left)),
+            ("_up", self.rect.height() / (r.top - r.bottom)),
+        ):
+            object.__setattr__(self, name, value)
 
     @overload
     def x(self, value: float) -> float: ...
@@ -48,8 +63,7 @@ class Frame:
     def x(self, value: np.ndarray) -> np.ndarray: ...
     def x(self, value: float | np.ndarray) -> float | np.ndarray:
         """Return where `value` lies across, in pixels; any shape."""
-        r = self.ranges
-        return self.rect.left() + (value - r.left) * (self.rect.width() / (r.right - r.left))
+        return self._left + (value - self.ranges.left) * self._across
 
     @overload
     def y(self, value: float) -> float: ...
@@ -57,8 +71,7 @@ class Frame:
     def y(self, value: np.ndarray) -> np.ndarray: ...
     def y(self, value: float | np.ndarray) -> float | np.ndarray:
         """Return where `value` lies from the top, in pixels; any shape."""
-        r = self.ranges
-        return self.rect.bottom() - (value - r.bottom) * (self.rect.height() / (r.top - r.bottom))
+        return self._bottom - (value - self.ranges.bottom) * self._up
 
     def x_value(self, pixel: float) -> float:
         """Return the data value at `pixel` across."""
@@ -73,7 +86,7 @@ class Frame:
     @property
     def slot(self) -> float:
         """The width of one unit across, in pixels: what one class has for itself."""
-        return self.rect.width() / (self.ranges.right - self.ranges.left)
+        return self._across
 
     def visible(self, count: int) -> slice:
         """Return which of `count` classes, at 0, 1, 2 …, show at least in part."""
