@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
@@ -183,7 +183,8 @@ def test_that_the_gradient_cannot_be_pulled_and_says_why(window: MainWindow) -> 
     QTest.mouseRelease(view.viewport(), LEFT, NONE, head + QPoint(0, 40))
 
     assert window.store.snapshot.state == opening
-    assert "follows from p and y" in view.whatsThis()
+    assert "follows from p and y" in QToolTip.text()
+    QToolTip.hideText()
 
 
 def test_that_axes_hold_still_while_a_hand_pulls_and_settle_after(

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
 
 from xentgui.canvas.axes import Axes
 from xentgui.canvas.picture_item import PictureItem
@@ -64,6 +64,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         # The picture is one item: whatever changes, all of it is painted, and once.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        # And it covers everything: nothing needs to be painted under it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setOptimizationFlags(
+            QGraphicsView.OptimizationFlag.DontSavePainterState
+            | QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing
+        )
         self.setMinimumSize(120, 90)
         self.picture = PictureItem(panel)
         self.axes = Axes(self)
@@ -114,7 +120,6 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self.picture.style = style
-        self.setBackground(style.color(style.theme.card))
         self._place_box()
         self.readout.show_style(style)
         self.picture.update()
@@ -171,6 +176,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.picture.style is not None:
             self.axes.place(self.picture.frame().rect)
 
+    def _explain(self, event: QMouseEvent, point: QPointF) -> None:
+        """Say why a mark does not follow: what is a consequence cannot be pulled at."""
+        if self.picture.face.kinds or self.snapshot is None:
+            return
+        view = self.picture.view
+        if self.picture.face.class_at(self.picture.frame(), self.snapshot, view, point) is not None:
+            tip = translate("panels", self.picture.face.tip)
+            QToolTip.showText(event.globalPosition().toPoint(), tip, self)
+
     def _describe(self) -> None:
         if self.snapshot is not None:
             words = self.picture.face.describe(self.snapshot, self.picture.view)
@@ -204,11 +218,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
         handle = Pull.handle_under(self, point, reach=2.0 if touch else 1.0)
+        self.readout.hide()
         if handle is None:
             super().mousePressEvent(event)
+            self._explain(event, point)
             return
         event.accept()
-        self.readout.hide()
         self.picture.focused = handle
         self.axes.stop()
         self._pull = Pull(self, handle, point)
