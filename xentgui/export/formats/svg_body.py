@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 from xentgui.export.formats.svg_text import Words
 from xentgui.export.xml_text import without_forbidden
 
-_TAG = re.compile(r"<(/?)([A-Za-z:]+)([^<>]*?)(/?)>([^<]*)")
+_TAG = re.compile(r"<(/?)([A-Za-z:]+)([^<>]*)>([^<]*)")
 _ATTRIBUTE = re.compile(r'([A-Za-z:-]+)="([^"]*)"')
-_MATRIX = re.compile(r"matrix\(([^)]*)\)")
+_HEAD = ("svg", "title", "desc")
+_DEFINITIONS = ("defs", "pattern", "linearGradient", "radialGradient", "mask")
 
 # Qt repeats the font and the defaults with every change of the pen.
 _STROKE = (
@@ -42,11 +44,11 @@ def body(drawn: str) -> tuple[list[str], list[str]]:
     writer = _Writer()
     start = drawn.index("</desc>") if "</desc>" in drawn else 0
     for match in _TAG.finditer(without_forbidden(drawn), start):
-        closing, name, attributes, alone, text = match.groups()
+        closing, name, attributes, text = match.groups()
         if closing:
             writer.close(name)
         else:
-            writer.open(name, dict(_ATTRIBUTE.findall(attributes)), text, alone=bool(alone))
+            writer.open(name, attributes, text)
     return writer.lines, writer.words.lines()
 
 
@@ -61,22 +63,21 @@ class _Writer:
         self._depth = 0
         self._kept: list[str] = []  # elements within which nothing is touched
 
-    def open(self, name: str, attributes: dict[str, str], text: str, *, alone: bool) -> None:
-        """Take in one element."""
-        if name in ("svg", "title", "desc"):
-            return
-        if self._kept or name in ("defs", "pattern", "linearGradient", "radialGradient", "mask"):
+    def open(self, name: str, written: str, text: str) -> None:
+        """Take in one element, with its attributes as they are `written`."""
+        if name == "g":
+            self._depth += 1
+            self._group = _group(written) if self._depth > 1 else {}
+        elif self._kept or name in _DEFINITIONS:
+            alone = written.endswith("/")
             if not alone:
                 self._kept.append(name)
             self._leave_group()
-            self.lines.append(_tag(name, attributes, alone=alone) + text.strip())
-        elif name == "g":
-            self._depth += 1
-            self._group = _group(attributes) if self._depth > 1 else {}
+            self.lines.append(f"<{name}{' ' if written else ''}{written.strip()}>{text.strip()}")
         elif name == "text":
-            self._add_text(attributes, html.unescape(text))
-        else:
-            self._add(name, attributes)
+            self._add_text(dict(_ATTRIBUTE.findall(written)), html.unescape(text))
+        elif name not in _HEAD:
+            self._add(name, written.rstrip("/"))
 
     def close(self, name: str) -> None:
         """Take in the end of an element."""
@@ -90,18 +91,16 @@ class _Writer:
         elif name == "svg":
             self._leave_group()
 
-    def _add(self, name: str, attributes: dict[str, str]) -> None:
-        kept = {key: value for key, value in attributes.items() if _DEFAULTS.get(key) != value}
-        if self._group.get("fill") == kept.get("fill"):
-            kept.pop("fill", None)
-        for key in ("d", "points"):
-            if key in kept:
-                kept[key] = " ".join(kept[key].split())
+    def _add(self, name: str, written: str) -> None:
+        kept = " ".join(written.replace(' vector-effect="none"', "").split())
+        fill = self._group.get("fill")
+        if fill is not None:
+            kept = kept.replace(f'fill="{fill}" ', "", 1)
         self._enter_group(self._group)
         opacity = self._group.get("opacity")
         if opacity is not None:  # to the group as a whole it would mean another thing
-            kept["opacity"] = opacity
-        self.lines.append(_tag(name, kept, alone=True))
+            kept += f' opacity="{opacity}"'
+        self.lines.append(f"<{name} {kept}/>")
 
     def _add_text(self, attributes: dict[str, str], text: str) -> None:
         transform = self._group.get("transform", "")
@@ -119,7 +118,7 @@ class _Writer:
         )
 
     def _enter_group(self, attributes: dict[str, str]) -> None:
-        header = _tag("g", {k: v for k, v in attributes.items() if k != "opacity"}, alone=False)
+        header = _header(attributes)
         if header != self._header:
             self._leave_group()
             self._header = header
@@ -131,8 +130,10 @@ class _Writer:
             self._header = ""
 
 
-def _group(attributes: dict[str, str]) -> dict[str, str]:
-    """Return what of a group's attributes is not said already."""
+@lru_cache(maxsize=256)
+def _group(written: str) -> dict[str, str]:
+    """Return what of a group's attributes is not said already; not to be changed."""
+    attributes = dict(_ATTRIBUTE.findall(written))
     stroked = attributes.get("stroke", "none") != "none"
     return {
         key: " ".join(value.split())
@@ -143,6 +144,7 @@ def _group(attributes: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _tag(name: str, attributes: dict[str, str], *, alone: bool) -> str:
-    said = "".join(f' {key}="{value}"' for key, value in attributes.items())
-    return f"<{name}{said}{'/' if alone else ''}>"
+def _header(attributes: dict[str, str]) -> str:
+    """Return the opening of a group; opacity is left to its elements."""
+    said = (f' {key}="{value}"' for key, value in attributes.items() if key != "opacity")
+    return f"<g{''.join(said)}>"
