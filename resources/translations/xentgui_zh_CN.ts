@@ -5,606 +5,1221 @@
     <name>actions</name>
     <message>
         <source>&amp;About XentGUI</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 XentGUI(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Add Class</source>
-        <translation type="unfinished"></translation>
+        <translation>添加类别(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;At a Glance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back to All Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>一览(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Bigger</source>
-        <translation type="unfinished"></translation>
+        <translation>加大(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>比特(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear List</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare With</source>
+        <translation>参照(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Dits</source>
-        <translation type="unfinished"></translation>
+        <translation>迪特(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Duplicate Class</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为新类别(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Enlarge Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>放大面板(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Fewer Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>减少小数位数(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Information as Areas</source>
+        <translation>以面积表示信息量(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;More Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>增加小数位数(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Nats</source>
-        <translation type="unfinished"></translation>
+        <translation>纳特(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Normal Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Normalise Target</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;One-hot Here</source>
-        <translation type="unfinished"></translation>
+        <translation>将目标设为独热(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pin This State</source>
+        <translation>固定当前状态(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Scene</source>
+        <translation>上一个场景(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：{step}(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Remove Class</source>
-        <translation type="unfinished"></translation>
+        <translation>删除类别(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reset Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>减小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Toggle Light and Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{step}(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Uniform Target</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Uniform 1/K</source>
+        <translation>均匀分布 1/K(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Add a class below this one, with logit 0 and target 0</source>
-        <translation type="unfinished"></translation>
+        <translation>在此类别下方添加一个类别，logit 为 0，目标为 0</translation>
     </message>
     <message>
         <source>Add a copy of this class beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>在此类别旁添加它的副本</translation>
     </message>
     <message>
         <source>Ask for every class alike</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个类别的要求都相同</translation>
     </message>
     <message>
         <source>Ask for the class that the logits favour</source>
-        <translation type="unfinished"></translation>
+        <translation>要求 logit 最大的类别</translation>
     </message>
     <message>
         <source>Ask for this class, and for no other</source>
-        <translation type="unfinished"></translation>
+        <translation>只要求此类别，不要求其他类别</translation>
+    </message>
+    <message>
+        <source>B&amp;ack to All Panels</source>
+        <translation>返回全部面板(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Begin anew, with the worked example</source>
+        <translation>从入门示例重新开始</translation>
+    </message>
+    <message>
+        <source>Bring Back &amp;Discarded Work</source>
+        <translation>恢复放弃的工作(&amp;D)</translation>
     </message>
     <message>
         <source>Change between the light and the dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>在浅色主题与深色主题之间切换</translation>
     </message>
     <message>
         <source>Close the window and end the program</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口并退出程序</translation>
     </message>
     <message>
         <source>Copy the selected cells, for a spreadsheet or for text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选单元格，可粘贴到电子表格或文本中</translation>
     </message>
     <message>
         <source>Dark ink on white, for a bright room</source>
-        <translation type="unfinished"></translation>
+        <translation>白底深色字，适合明亮的教室</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>重做刚才撤销的操作</translation>
     </message>
     <message>
-        <source>F&amp;ull Screen</source>
-        <translation type="unfinished"></translation>
+        <source>Draw, dotted, the distribution that knows nothing</source>
+        <translation>以点线画出一无所知时的分布</translation>
+    </message>
+    <message>
+        <source>Draw, dotted, what the softmax is without temperature</source>
+        <translation>以点线画出不受温度影响的 softmax</translation>
     </message>
     <message>
         <source>Follow the language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>使用系统的语言</translation>
+    </message>
+    <message>
+        <source>Forget which files were open; the files stay</source>
+        <translation>清除打开过的文件的记录；文件本身保留</translation>
+    </message>
+    <message>
+        <source>Full Scree&amp;n</source>
+        <translation>全屏(&amp;N)</translation>
     </message>
     <message>
         <source>Give this class another name</source>
-        <translation type="unfinished"></translation>
+        <translation>给此类别另起名称</translation>
+    </message>
+    <message>
+        <source>Go back to the document as it was saved; can be undone</source>
+        <translation>回到文档上次保存时的状态；可以撤销</translation>
     </message>
     <message>
         <source>Go back to where the program or the document opened</source>
-        <translation type="unfinished"></translation>
+        <translation>回到程序启动或文档打开时的状态</translation>
+    </message>
+    <message>
+        <source>Keep this state as a dotted ghost to compare with, or let it go again</source>
+        <translation>将当前状态固定为点线参照，再次选择则取消</translation>
     </message>
     <message>
         <source>Let the panel with the focus fill the window; Escape brings the others back</source>
-        <translation type="unfinished"></translation>
+        <translation>让有焦点的面板占满窗口；按 Esc 还原其他面板</translation>
     </message>
     <message>
         <source>Let the window fill the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>让窗口占满屏幕</translation>
     </message>
     <message>
         <source>Light ink on black, for a dark room</source>
-        <translation type="unfinished"></translation>
+        <translation>黑底浅色字，适合昏暗的教室</translation>
     </message>
     <message>
         <source>Light or dark, as the system is</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色，与系统一致</translation>
     </message>
     <message>
         <source>Like the &amp;System</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>Make text, lines and marks bigger</source>
-        <translation type="unfinished"></translation>
+        <translation>加大文字、线条和标记</translation>
     </message>
     <message>
         <source>Make text, lines and marks smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>减小文字、线条和标记</translation>
     </message>
     <message>
         <source>Measure information with the logarithm to base 10</source>
-        <translation type="unfinished"></translation>
+        <translation>以 10 为底的对数度量信息量</translation>
     </message>
     <message>
         <source>Measure information with the logarithm to base 2</source>
-        <translation type="unfinished"></translation>
+        <translation>以 2 为底的对数度量信息量</translation>
     </message>
     <message>
         <source>Measure information with the natural logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>以自然对数度量信息量</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move Do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;W)</translation>
     </message>
     <message>
         <source>Move this class one place down</source>
-        <translation type="unfinished"></translation>
+        <translation>将此类别下移一位</translation>
     </message>
     <message>
         <source>Move this class one place up</source>
-        <translation type="unfinished"></translation>
+        <translation>将此类别上移一位</translation>
+    </message>
+    <message>
+        <source>N&amp;ormal Size</source>
+        <translation>标准大小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Scene</source>
+        <translation>下一个场景(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Normali&amp;se Target</source>
+        <translation>归一化目标(&amp;S)</translation>
     </message>
     <message>
         <source>Normalise target</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化目标</translation>
     </message>
     <message>
         <source>One-hot target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标设为独热</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open a document, or the numbers behind a figure that was exported</source>
+        <translation>打开文档，或导出的图所含的数值</translation>
+    </message>
+    <message>
+        <source>Open this file again</source>
+        <translation>重新打开此文件</translation>
+    </message>
+    <message>
+        <source>Open what was last closed without being saved</source>
+        <translation>打开上次未保存就关闭的工作</translation>
     </message>
     <message>
         <source>Paste numbers from a spreadsheet, CSV text, or what numpy and PyTorch print</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴电子表格、CSV 文本或 numpy、PyTorch 输出中的数值</translation>
     </message>
     <message>
         <source>Put all parts of the window back where they were</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗口各部分恢复到原来的位置</translation>
     </message>
     <message>
         <source>Re&amp;name Class</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名类别(&amp;N)</translation>
     </message>
     <message>
         <source>Re&amp;set</source>
-        <translation type="unfinished"></translation>
+        <translation>重置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation>还原到已保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Rectangles of width y and height −log p: their area is the cross-entropy</source>
+        <translation>宽为 y、高为 −log p 的矩形：总面积就是交叉熵</translation>
     </message>
     <message>
         <source>Remove the selected classes; two always remain</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选类别；至少保留两个</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Scale the target so that it sums to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>按比例缩放目标，使总和为 1</translation>
     </message>
     <message>
         <source>Show every command and its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>列出所有命令及其快捷键</translation>
     </message>
     <message>
         <source>Show one digit less behind the point</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点后少显示一位</translation>
     </message>
     <message>
         <source>Show one more digit behind the point</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点后多显示一位</translation>
     </message>
     <message>
         <source>Show or hide this part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏窗口的这一部分</translation>
     </message>
     <message>
         <source>Show text, lines and marks at their normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字、线条和标记恢复标准大小</translation>
     </message>
     <message>
         <source>Show the other panels again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示其他面板</translation>
+    </message>
+    <message>
+        <source>Show the scene after this one</source>
+        <translation>显示后一个场景</translation>
+    </message>
+    <message>
+        <source>Show the scene before this one</source>
+        <translation>显示前一个场景</translation>
     </message>
     <message>
         <source>Show the version, and what the program is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本以及程序所用的组件</translation>
     </message>
     <message>
         <source>Show the whole program in this language, from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起整个程序使用此语言</translation>
+    </message>
+    <message>
+        <source>Softmax at &amp;T = 1</source>
+        <translation>T = 1 时的 softmax(&amp;T)</translation>
     </message>
     <message>
         <source>Table of &amp;Logits</source>
-        <translation type="unfinished"></translation>
+        <translation>logit 表格(&amp;L)</translation>
     </message>
     <message>
         <source>Table of &amp;Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>目标表格(&amp;T)</translation>
     </message>
     <message>
         <source>Take back the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一次更改</translation>
     </message>
     <message>
         <source>Take these logits and this target; undo brings the old ones back</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这组 logit 和目标；撤销即可恢复原来的</translation>
     </message>
     <message>
         <source>Target = &amp;Hardmax</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 = hardmax(&amp;H)</translation>
     </message>
     <message>
         <source>Target = hardmax</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 = hardmax</translation>
+    </message>
+    <message>
+        <source>To&amp;ggle Light and Dark</source>
+        <translation>切换浅色与深色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Uni&amp;form Target</source>
+        <translation>将目标设为均匀(&amp;F)</translation>
     </message>
     <message>
         <source>Uniform target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标设为均匀</translation>
+    </message>
+    <message>
+        <source>Write the document to another file, and go on with that</source>
+        <translation>将文档保存到另一个文件，并继续编辑该文件</translation>
+    </message>
+    <message>
+        <source>Write the document to its file</source>
+        <translation>将文档保存到原文件</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
+        <source>A figure shows at least one panel. Choose one.</source>
+        <translation>一张图至少要有一个面板。请选择一个。</translation>
+    </message>
+    <message>
+        <source>A frame would have {width} × {height} pixels. Choose a smaller size.</source>
+        <translation>每一帧将有 {width} × {height} 像素。请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>A sweep goes from one finite number to another, and {value} is not one.</source>
+        <translation>扫描须从一个有限数到另一个有限数，而 {value} 不是有限数。</translation>
+    </message>
+    <message>
+        <source>A target on the command line is for one sample, and {name} holds {count} of them. Choose one with --row, or put the targets into the file.</source>
+        <translation>命令行中的目标只用于一个样本，而 {name} 中有 {count} 个。请用 --row 选择一个，或将目标写入文件。</translation>
+    </message>
+    <message>
+        <source>An animation has 2 to {most} frames, and there would be {count}.</source>
+        <translation>动画应有 2 到 {most} 帧，而这里将有 {count} 帧。</translation>
+    </message>
+    <message>
         <source>An order names each of the {count} classes once. Name every class, and none twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序须将 {count} 个类别各列一次。请列出每个类别，且不要重复。</translation>
+    </message>
+    <message>
+        <source>Another program has changed {file}. Reload it, which can be undone, or keep what is here.</source>
+        <translation>其他程序修改了 {file}。请重新加载（可以撤销），或保留当前内容。</translation>
+    </message>
+    <message>
+        <source>At $.version stands {version}: the document is from a newer XentGUI, and this one reads documents up to version {known}. Open it with the newer one.</source>
+        <translation>$.version 处是 {version}：文档来自更新版本的 XentGUI，而本程序只能读取版本不高于 {known} 的文档。请用更新版本打开。</translation>
+    </message>
+    <message>
+        <source>At {place} stands half of a character, such as \ud83d without what follows it. Write the whole character.</source>
+        <translation>{place} 处只有半个字符，例如 \ud83d 缺少后一半。请写出完整的字符。</translation>
+    </message>
+    <message>
+        <source>At {place} stands the key {key} twice. Remove one of them.</source>
+        <translation>{place} 处的键 {key} 出现了两次。请删除其中一个。</translation>
+    </message>
+    <message>
+        <source>At {place} stands the key {key}, which means nothing there. Remove or correct it.</source>
+        <translation>{place} 处的键 {key} 没有意义。请删除或更正。</translation>
+    </message>
+    <message>
+        <source>At {place} stands the key {key}, which means nothing there. Write {near}.</source>
+        <translation>{place} 处的键 {key} 没有意义。请改为 {near}。</translation>
+    </message>
+    <message>
+        <source>At {place} stands {value}. {remedy}</source>
+        <translation>{place} 处是 {value}。{remedy}</translation>
+    </message>
+    <message>
+        <source>At {place} the key {key} is missing. Add it.</source>
+        <translation>{place} 处缺少键 {key}。请补上。</translation>
+    </message>
+    <message>
+        <source>At {place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
+    </message>
+    <message>
+        <source>Columns {column} and {other} are both called {name}. Rename one of them.</source>
+        <translation>第 {column} 列与第 {other} 列都叫 {name}。请将其中一列改名。</translation>
     </message>
     <message>
         <source>Every class would be switched off. Give at least one class a finite logit.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样所有类别都会被屏蔽。请至少给一个类别有限的 logit。</translation>
     </message>
     <message>
         <source>Every target is 0, so no factor makes them add up to 1. Give one class a target.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有目标都是 0，乘以任何系数总和都不会是 1。请给某个类别一个目标值。</translation>
     </message>
     <message>
         <source>Line {line} begins a row of {found} values where the others have {expected}. Give every row the same number of values.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line {line} has {found} columns where {expected} are expected. Give every row the same number of cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {line} 行开始的一行有 {found} 个数值，其他行有 {expected} 个。请让每一行的数值个数相同。</translation>
     </message>
     <message>
         <source>Line {line}, column {column} is empty. Write a number, or leave out the whole row.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列为空。请写一个数，或去掉整行。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: the target {cell} is not 0 or more. A target says how much of each class is asked for.</source>
+        <translation>第 {line} 行第 {column} 列：目标 {cell} 不是大于或等于 0 的数。目标说明对每个类别要求多少。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: {cell} and {other} in line {other_line} use different decimal signs. Write all numbers with the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：{cell} 与第 {other_line} 行的 {other} 使用了不同的小数点。请统一所有数的小数点。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: {cell} cannot be read as a number. Write a number, or -inf for a class that is switched off.</source>
+        <translation>第 {line} 行第 {column} 列：{cell} 不能读作数。请写一个数；要屏蔽类别，请写 -inf。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: {cell} is infinite. Write a finite number, or -inf for a class that is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：{cell} 是无穷大。请写一个有限数；要屏蔽类别，请写 -inf。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: {cell} is not a number. Write a number, or -inf for a class that is switched off.</source>
-        <translation type="unfinished"></translation>
+        <source>Line {line}, column {column}: {cell} is not one of the {count} classes. Write the number of a class, counted from 0, or its name from the first line.</source>
+        <translation>第 {line} 行第 {column} 列：{cell} 不是 {count} 个类别之一。请写类别的编号（从 0 数起），或第一行中的类别名称。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
         <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
+    </message>
+    <message>
+        <source>Line {line}: this row has the length {found} instead of {expected}. Give every row the same number of cells.</source>
+        <translation>第 {line} 行：此行长度为 {found}，应为 {expected}。请让每一行的单元格个数相同。</translation>
     </message>
     <message>
         <source>Line {line}: too many brackets within one another. A vector has one pair of brackets, a matrix two.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：括号嵌套过多。向量有一层括号，矩阵有两层。</translation>
     </message>
     <message>
         <source>Line {line}: {found} is not expected here. Copy the whole array with all its brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：此处不应出现 {found}。请连同所有括号复制整个数组。</translation>
     </message>
     <message>
         <source>Line {line}: {found} is not understood. Copy the numbers alone, or a printed array.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：无法理解 {found}。请只复制数值，或复制打印出来的数组。</translation>
     </message>
     <message>
         <source>Line {line}: {name} is not understood. Name the values “label”, “logit” and “target”, or give one number for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：无法理解 {name}。请将数值命名为“label”“logit”和“target”，或为每个类别给出一个数。</translation>
+    </message>
+    <message>
+        <source>MP4 needs the program ffmpeg, which is not installed. Install it, or choose APNG or WebP.</source>
+        <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
+    </message>
+    <message>
+        <source>None of these columns is a class name, a logit or a target. Name the columns: class, logit, target.</source>
+        <translation>这些列都不是类别名称、logit 或目标。请为各列命名：class、logit、target。</translation>
     </message>
     <message>
         <source>Nothing is written here. Write a number, for example 2.33, 1/3, ln(2) or -inf.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是空的。请写一个数，例如 2.33、1/3、ln(2) 或 -inf。</translation>
+    </message>
+    <message>
+        <source>Open a file that XentGUI has saved.</source>
+        <translation>请打开由 XentGUI 保存的文件。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {name}, counted from 0: every logit is -inf. At least one has to be finite.</source>
+        <translation>{name} 的第 {row} 行（从 0 数起）：所有 logit 都是 -inf。至少要有一个是有限数。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {name}, counted from 0: the logit of class {column} is {value}. A logit is finite, or -inf for a class that is switched off.</source>
+        <translation>{name} 的第 {row} 行（从 0 数起）：类别 {column} 的 logit 是 {value}。logit 应为有限数；屏蔽的类别为 -inf。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {name}, counted from 0: the target of class {column} is {value}. A target is finite and 0 or more.</source>
+        <translation>{name} 的第 {row} 行（从 0 数起）：类别 {column} 的目标是 {value}。目标应为大于或等于 0 的有限数。</translation>
+    </message>
+    <message>
+        <source>Row {row} of {name}, counted from 0: the target {value} is not one of the {count} classes, which are counted from 0.</source>
+        <translation>{name} 的第 {row} 行（从 0 数起）：目标 {value} 不是 {count} 个类别之一（类别从 0 数起）。</translation>
     </message>
     <message>
         <source>Softmax compares at least two classes, and there would be {count}. Add a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 至少比较两个类别，而这里将有 {count} 个。请添加类别。</translation>
     </message>
     <message>
         <source>The class names are {value}. Give a list of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别名称是 {value}。请给出名称列表。</translation>
     </message>
     <message>
         <source>The classes are {value}. Give a list of class numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别是 {value}。请给出类别编号的列表。</translation>
+    </message>
+    <message>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
+        <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
+    </message>
+    <message>
+        <source>The document is damaged at line {line}, column {column}: what stands there is not JSON. Mend it there, or open a copy.</source>
+        <translation>文档在第 {line} 行第 {column} 列损坏：该处不是 JSON。请在该处修复，或打开副本。</translation>
+    </message>
+    <message>
+        <source>The document is damaged: it breaks off at line {line}, column {column}. Add what is missing there, or open a copy.</source>
+        <translation>文档已损坏：在第 {line} 行第 {column} 列中断。请补上缺少的内容，或打开副本。</translation>
+    </message>
+    <message>
+        <source>The document is damaged: it has too many brackets within one another. Open a copy.</source>
+        <translation>文档已损坏：括号嵌套过多。请打开副本。</translation>
+    </message>
+    <message>
+        <source>The figure is too small for its text. Choose a larger size or a smaller font.</source>
+        <translation>图太小，容不下文字。请选择更大的尺寸或更小的字号。</translation>
+    </message>
+    <message>
+        <source>The figure would be {value} wide or high. Give a size above 0, such as 1920x1080.</source>
+        <translation>图的宽或高将是 {value}。请给出大于 0 的尺寸，例如 1920x1080。</translation>
+    </message>
+    <message>
+        <source>The first line names no column of logits. Call the columns “label”, “logit” and “target”, or give one column for each class.</source>
+        <translation>第一行没有指明 logit 列。请将各列命名为“label”“logit”和“target”，或为每个类别给出一列。</translation>
     </message>
     <message>
         <source>The information of {label} is {value}. Type 0 or a positive number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的信息量是 {value}。请输入 0 或正数。</translation>
     </message>
     <message>
         <source>The label smoothing is {value}. Type a number from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑是 {value}。请输入 0 到 1 之间的数。</translation>
     </message>
     <message>
         <source>The logit of {label} is {value}. Type a finite number, or −inf to switch the class off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的 logit 是 {value}。请输入有限数；要屏蔽该类别，请输入 −inf。</translation>
     </message>
     <message>
         <source>The name of class {number} is {value}. Type some text.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 类的名称是 {value}。请输入文字。</translation>
     </message>
     <message>
         <source>The numbers of the classes are {value}. Give one list with a number for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的数值是 {value}。请给出一个列表，每个类别一个数。</translation>
+    </message>
+    <message>
+        <source>The picture would have {width} × {height} pixels. Choose a smaller size or fewer dots per inch, or SVG or PDF, which have no pixels.</source>
+        <translation>图将有 {width} × {height} 像素。请选择更小的尺寸或更低的分辨率，或选择没有像素的 SVG 或 PDF。</translation>
     </message>
     <message>
         <source>The probability of {label} is {value}. Type a number from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的概率是 {value}。请输入 0 到 1 之间的数。</translation>
     </message>
     <message>
         <source>The record in line {line} holds more than single values. Give each of its names one text or number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
     </message>
     <message>
         <source>The target of {label} is {value}. Type 0 or a positive finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的目标是 {value}。请输入 0 或正的有限数。</translation>
     </message>
     <message>
         <source>The target {target} is not one of the {count} classes. Give the number of a class, counted from 0, or its label.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 {target} 不是 {count} 个类别之一。请给出类别的编号（从 0 数起）或名称。</translation>
     </message>
     <message>
         <source>The targets add up to more than the largest number. Type a smaller target than {value} for {label}.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标的总和超过了可表示的最大数。请为 {label} 输入比 {value} 小的目标。</translation>
     </message>
     <message>
         <source>The temperature is {value}. Type 0, a positive number or inf.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度是 {value}。请输入 0、正数或 inf。</translation>
     </message>
     <message>
         <source>The text ends before its brackets are closed. Copy the whole array with all its brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本结束时括号还没有闭合。请连同所有括号复制整个数组。</translation>
     </message>
     <message>
         <source>There are no values called {field}. Use logits or target.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {field} 的数值。请使用 logits 或 target。</translation>
     </message>
     <message>
         <source>There are {labels} class names, {logits} logits and {target} targets. Give every class one of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>共有 {labels} 个类别名称、{logits} 个 logit 和 {target} 个目标。请为每个类别各给出一个。</translation>
     </message>
     <message>
         <source>There is no class {number}. Choose one of the {count} classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {number} 类。请从 {count} 个类别中选择。</translation>
+    </message>
+    <message>
+        <source>There is no class {value}. Give a number from 1 to {count}.</source>
+        <translation>没有第 {value} 类。请给出 1 到 {count} 之间的数。</translation>
+    </message>
+    <message>
+        <source>There is no file {file}. It was moved, renamed or deleted: look for it with Open.</source>
+        <translation>没有文件 {file}。它已被移动、改名或删除：请用“打开”查找。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}. Check its name and folder.</source>
+        <translation>没有文件 {name}。请检查名称和所在文件夹。</translation>
     </message>
     <message>
         <source>There is no number in these brackets. Copy an array with its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号中没有数。请复制带有数值的数组。</translation>
+    </message>
+    <message>
+        <source>There is no panel {value}. Choose from: {choices}.</source>
+        <translation>没有面板 {value}。请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no row {number} in {name}, which has {count}. The first is row 0.</source>
+        <translation>{name} 中没有第 {number} 行，共有 {count} 行，首行为第 0 行。请另选一行。</translation>
+    </message>
+    <message>
+        <source>There is no scene {number} in {name}, which has {count}. The first is scene 1.</source>
+        <translation>{name} 中没有第 {number} 个场景，共有 {count} 个，首个为第 1 个。请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is no translation into {value}. Choose one of: {choices}.</source>
+        <translation>没有 {value} 译文。请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no {value} here. Choose one of: {choices}.</source>
+        <translation>这里没有 {value}。请从中选择：{choices}。</translation>
     </message>
     <message>
         <source>There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可读取的内容。请复制一些数，例如 2.33, -1.46, 0.56。</translation>
     </message>
     <message>
         <source>This array has the shape {shape}. Give a vector, one number for each class, or a matrix, one row for each sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数组的形状是 {shape}。请给出向量（每个类别一个数）或矩阵（每个样本一行）。</translation>
+    </message>
+    <message>
+        <source>This holds too many values for a document: at most {limit} are read. Open a file that XentGUI has saved.</source>
+        <translation>作为文档，数值过多：最多读取 {limit} 个。请打开由 XentGUI 保存的文件。</translation>
+    </message>
+    <message>
+        <source>This is a block of {rows} rows and {columns} columns of numbers, and it is not told which is which. Copy one row or one column, or name the columns: class, logit, target.</source>
+        <translation>这是 {rows} 行 {columns} 列数值，但没有说明各是什么。请复制一行或一列，或为各列命名：class、logit、target。</translation>
+    </message>
+    <message>
+        <source>This is not an XentGUI document: at $.format stands no “xentgui-document”. Open a file that XentGUI has saved.</source>
+        <translation>这不是 XentGUI 文档：$.format 处没有“xentgui-document”。请打开由 XentGUI 保存的文件。</translation>
+    </message>
+    <message>
+        <source>This is not text in UTF-8: see line {line}, column {column}. Open a file that XentGUI has saved, or save the text as UTF-8.</source>
+        <translation>这不是 UTF-8 文本：见第 {line} 行第 {column} 列。请打开由 XentGUI 保存的文件，或将文本另存为 UTF-8。</translation>
     </message>
     <message>
         <source>This is not text: byte {place} cannot be read as UTF-8, UTF-16 or GB 18030. Save it as UTF-8 text, or open a .npy or .npz file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本：第 {place} 个字节不能读作 UTF-8、UTF-16 或 GB 18030。请保存为 UTF-8 文本，或打开 .npy 或 .npz 文件。</translation>
+    </message>
+    <message>
+        <source>This is too long for a document: at most {limit} MB are read. Open a file that XentGUI has saved.</source>
+        <translation>作为文档，内容过长：最多读取 {limit} MB。请打开由 XentGUI 保存的文件。</translation>
+    </message>
+    <message>
+        <source>This kind of animation needs Pillow, which is not installed. Install it with: {command}  Or choose APNG.</source>
+        <translation>这种动画需要 Pillow，而它没有安装。请用以下命令安装：{command}  也可以选择 APNG。</translation>
     </message>
     <message>
         <source>This text holds {found} cells, at most {limit} are read. Save large matrices with numpy.save and open the .npy file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文本有 {found} 个单元格，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
     </message>
     <message>
         <source>This text is too long: {found} characters, at most {limit} are read. Save large matrices with numpy.save and open the .npy file.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文本过长：有 {found} 个字符，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
+    </message>
+    <message>
+        <source>What was dropped is no file. Drop a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.</source>
+        <translation>拖入的不是文件。请拖入文档（.xent.json），或由 XentGUI 导出的 PNG、SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>Write 0 or a positive finite number.</source>
+        <translation>请写 0 或正的有限数。</translation>
+    </message>
+    <message>
+        <source>Write 0, a positive number or “inf”.</source>
+        <translation>请写 0、正数或“inf”。</translation>
+    </message>
+    <message>
+        <source>Write 1.</source>
+        <translation>请写 1。</translation>
+    </message>
+    <message>
+        <source>Write a finite number, or “-inf” to switch the class off.</source>
+        <translation>请写有限数；要屏蔽类别，请写“-inf”。</translation>
+    </message>
+    <message>
+        <source>Write a list of class names, from 2 to {most}.</source>
+        <translation>请写类别名称的列表，2 到 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Write a list of numbers, from 2 to {most}.</source>
+        <translation>请写数的列表，2 到 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Write a list of panels, such as {panels}.</source>
+        <translation>请写面板的列表，例如 {panels}。</translation>
+    </message>
+    <message>
+        <source>Write a list of scenes, at least one.</source>
+        <translation>请写场景的列表，至少一个。</translation>
+    </message>
+    <message>
+        <source>Write a name in quotation marks.</source>
+        <translation>请写带引号的名称。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 1.</source>
+        <translation>请写 0 到 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>Write a scene, which has logits and a target.</source>
+        <translation>请写一个场景，其中要有 logits 和 target。</translation>
+    </message>
+    <message>
+        <source>Write a text for each language, such as {example}.</source>
+        <translation>请为每种语言写出文本，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Write the key of a panel, each of them once.</source>
+        <translation>请写面板的键，每个只写一次。</translation>
+    </message>
+    <message>
+        <source>Write “nats”, “bits” or “dits”.</source>
+        <translation>请写“nats”“bits”或“dits”。</translation>
+    </message>
+    <message>
+        <source>Write “xentgui-document”.</source>
+        <translation>请写“xentgui-document”。</translation>
+    </message>
+    <message>
+        <source>ffmpeg could not make the video: {reason}</source>
+        <translation>ffmpeg 未能生成视频：{reason}</translation>
+    </message>
+    <message>
+        <source>{count} files were dropped. Drop one of them.</source>
+        <translation>拖入了 {count} 个文件。请只拖入一个。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Mend or replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}：{reason}。请修复或替换该文件。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Open a copy.</source>
+        <translation>无法读取 {file}：{reason}。请打开副本。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Open a file in it.</source>
+        <translation>{file} 是文件夹。请打开其中的文件。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture without numbers in it. Open one that XentGUI has exported, with its state, and nothing has saved anew since.</source>
+        <translation>{file} 是不含数值的图。请打开由 XentGUI 连同状态一起导出、之后没有被其他程序重新保存过的图。</translation>
+    </message>
+    <message>
+        <source>{file} is no longer where it was. Save it again, or keep what is here for now.</source>
+        <translation>{file} 已不在原处。请重新保存，或暂时保留当前内容。</translation>
+    </message>
+    <message>
+        <source>{file} is no ordinary file. Open a document.</source>
+        <translation>{file} 不是普通文件。请打开文档。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved: a folder has this name. Choose another name.</source>
+        <translation>{file} 没有保存：已有同名的文件夹。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved: it is protected against writing. Save under another name, or change its permissions.</source>
+        <translation>{file} 没有保存：文件是只读的。请换名保存，或更改文件权限。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved: nothing may be written into the folder {folder}. Choose another place for it, or change the permissions.</source>
+        <translation>{file} 没有保存：文件夹 {folder} 不可写入。请换一个位置，或更改权限。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved: the folder {folder} does not exist. Choose another place for it.</source>
+        <translation>{file} 没有保存：文件夹 {folder} 不存在。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved: {reason}. What was in the file is still there, and so is your work. Make room on the disk, or choose another place.</source>
+        <translation>{file} 没有保存：{reason}。文件原有内容仍在，当前的工作也没有丢失。请腾出磁盘空间，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>{file} is nothing that can be opened here. Open a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.</source>
+        <translation>{file} 不能在这里打开。请打开文档（.xent.json），或由 XentGUI 导出的 PNG、SVG 或 PDF。</translation>
     </message>
     <message>
         <source>{file} is wrong at {place}: {reason}. Mend or replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在 {place} 处有误：{reason}。请修复或替换该文件。</translation>
+    </message>
+    <message>
+        <source>{file} may not be read by you. Change its permissions, or open a copy.</source>
+        <translation>没有读取 {file} 的权限。请更改文件权限，或打开副本。</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened: {reason}. Check its name and your rights to read it.</source>
+        <translation>无法打开 {name}：{reason}。请检查名称和读取权限。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {reason}. Choose another place or name.</source>
+        <translation>无法写入 {name}：{reason}。请换一个位置或名称。</translation>
+    </message>
+    <message>
+        <source>{name} does not tell a format. Let it end with .png, .svg or .pdf, or give --format.</source>
+        <translation>从 {name} 看不出格式。请以 .png、.svg 或 .pdf 结尾，或给出 --format。</translation>
+    </message>
+    <message>
+        <source>{name} has a single class: its shape is {shape}. Two classes at least are needed; a column that is one vector is saved with array.ravel().</source>
+        <translation>{name} 只有一个类别：形状是 {shape}。至少需要两个类别；如果一列就是一个向量，请用 array.ravel() 保存。</translation>
+    </message>
+    <message>
+        <source>{name} has the shape {shape}. Save a vector, one logit for each class, or a matrix, one row for each sample, for example with array.reshape(-1, array.shape[-1]).</source>
+        <translation>{name} 的形状是 {shape}。请保存向量（每个类别一个 logit）或矩阵（每个样本一行），例如用 array.reshape(-1, array.shape[-1])。</translation>
+    </message>
+    <message>
+        <source>{name} has {count} classes, at most {limit} are read. Save fewer columns.</source>
+        <translation>{name} 有 {count} 个类别，最多读取 {limit} 个。请减少保存的列。</translation>
     </message>
     <message>
         <source>{name} has {found} values where {other} has {expected}. Give the same number of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有 {found} 个值，而 {other} 有 {expected} 个。请让两者个数相同。</translation>
+    </message>
+    <message>
+        <source>{name} holds Python objects, which could run a program and are never opened. Save numbers, with numpy.save(file, array.astype(float)).</source>
+        <translation>{name} 中有 Python 对象，它们可能运行程序，因此一律不打开。请用 numpy.save(file, array.astype(float)) 保存数值。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {limit} MB. Save them to a file and give its name.</source>
+        <translation>{name} 超过 {limit} MB。请保存为文件，并给出文件名。</translation>
+    </message>
+    <message>
+        <source>{name} holds no logits. Call their column “logit”, or give one column for each class.</source>
+        <translation>{name} 中没有 logit。请将该列命名为“logit”，或为每个类别给出一列。</translation>
+    </message>
+    <message>
+        <source>{name} holds no numbers: its shape is {shape}. Save at least one row of logits.</source>
+        <translation>{name} 中没有数：形状是 {shape}。请至少保存一行 logit。</translation>
+    </message>
+    <message>
+        <source>{name} holds targets of shape {shape}, and logits of shape {expected}. Give one class for each row, or as many numbers as there are logits.</source>
+        <translation>{name} 中目标的形状是 {shape}，logit 的形状是 {expected}。请为每一行给出一个类别，或给出与 logit 同样多的数。</translation>
+    </message>
+    <message>
+        <source>{name} holds the arrays {keys}; which are the logits? Save them by name: numpy.savez(file, logits=..., target=..., labels=...).</source>
+        <translation>{name} 中有数组 {keys}；哪个是 logit？请按名称保存：numpy.savez(file, logits=..., target=..., labels=...)。</translation>
+    </message>
+    <message>
+        <source>{name} holds values of type {kind}, which are not real numbers. Save numbers, with numpy.save(file, array.astype(float)).</source>
+        <translation>{name} 中的值是 {kind} 类型，不是实数。请用 numpy.save(file, array.astype(float)) 保存数值。</translation>
+    </message>
+    <message>
+        <source>{name} is a document; it has scenes, and no rows.</source>
+        <translation>{name} 是文档；其中有场景，没有行。</translation>
+    </message>
+    <message>
+        <source>{name} is a file of the kind {kind}, which is not read. Save the logits with numpy.save, or as CSV, and open that file.</source>
+        <translation>{name} 是 {kind} 类文件，不能读取。请用 numpy.save 或以 CSV 格式保存 logit，再打开该文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a text, not a NumPy file. Let its name end in .csv or .txt to open it as a text, or save the array with numpy.save.</source>
+        <translation>{name} 是文本，不是 NumPy 文件。要作为文本打开，请让文件名以 .csv 或 .txt 结尾；也可以用 numpy.save 保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is a zip file without NumPy arrays. Save logits with numpy.savez(file, logits=...); a PyTorch tensor as tensor.numpy(), a spreadsheet as CSV.</source>
+        <translation>{name} 是不含 NumPy 数组的 zip 文件。请用 numpy.savez(file, logits=...) 保存 logit；PyTorch 张量请保存 tensor.numpy()，电子表格请另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off: an array of shape {shape} and type {kind} takes {expected} bytes, and {found} are there. Save the array again with numpy.save.</source>
+        <translation>{name} 已损坏或不完整：形状为 {shape}、类型为 {kind} 的数组需要 {expected} 字节，而这里有 {found} 字节。请用 numpy.save 重新保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut off: it cannot be unpacked. Save it again with numpy.savez.</source>
+        <translation>{name} 已损坏或不完整：无法解压。请用 numpy.savez 重新保存。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its header cannot be read. Save the array again with numpy.save.</source>
+        <translation>{name} 已损坏：无法读取文件头。请用 numpy.save 重新保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Give a file, or --logits=2.33,-1.46,0.56 and so on.</source>
+        <translation>{name} 为空。请给出文件，或给出 --logits=2.33,-1.46,0.56 等。</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Save the array again, with numpy.save or numpy.savez.</source>
+        <translation>{name} 为空。请用 numpy.save 或 numpy.savez 重新保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is no document and has no scenes.</source>
+        <translation>{name} 不是文档，其中没有场景。</translation>
+    </message>
+    <message>
+        <source>{name} is not a NumPy file. Save the array with numpy.save or numpy.savez.</source>
+        <translation>{name} 不是 NumPy 文件。请用 numpy.save 或 numpy.savez 保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is not a file. Choose a file.</source>
+        <translation>{name} 不是文件。请选择文件。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a text: {found} MB, at most {limit} MB are read. Save the logits with numpy.save and open the .npy file, of any size.</source>
+        <translation>{name} 作为文本过大：{found} MB，最多读取 {limit} MB。请用 numpy.save 保存 logit，再打开 .npy 文件，其大小不限。</translation>
+    </message>
+    <message>
+        <source>{name} names {found} classes, and the logits have {expected}. Name each class once.</source>
+        <translation>{name} 列出了 {found} 个类别，而 logit 有 {expected} 个。请将每个类别各列一次。</translation>
+    </message>
+    <message>
+        <source>{name}: the array {key} would unpack from {packed} kB to {size} kB, which is not done. Save it with numpy.save, or without compression.</source>
+        <translation>{name}：数组 {key} 将从 {packed} kB 解压为 {size} kB，因此不予解压。请用 numpy.save 保存，或不压缩保存。</translation>
+    </message>
+    <message>
+        <source>{name}: the labels in {key} are no text that can be read. Save them as str.</source>
+        <translation>{name}：{key} 中的类别名称不是可读的文本。请以 str 类型保存。</translation>
+    </message>
+    <message>
+        <source>{name}: the probability of class {column} is {value}. It is finite and 0 or more.</source>
+        <translation>{name}：类别 {column} 的概率是 {value}。概率应为大于或等于 0 的有限数。</translation>
     </message>
     <message>
         <source>{text} can be read in two ways at character {place}. Write brackets, for example ln(2)*3 or ln(2*3).</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 在第 {place} 个字符处有两种读法。请加括号，例如 ln(2)*3 或 ln(2*3)。</translation>
     </message>
     <message>
         <source>{text} divides by zero at character {place}. Write a number, or -inf to switch a class off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 在第 {place} 个字符处除以零。请写一个数；要屏蔽类别，请写 -inf。</translation>
     </message>
     <message>
         <source>{text} has no value: see character {place}. Write a number, for example ln(2), or -inf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 没有值：见第 {place} 个字符。请写一个数，例如 ln(2)，或 -inf。</translation>
     </message>
     <message>
         <source>{text} has too many brackets or powers within one another at character {place}. Simplify it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 在第 {place} 个字符处括号或幂嵌套过多。请简化。</translation>
     </message>
     <message>
         <source>{text} is not a number (NaN). Write a number, or -inf to switch a class off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是数（NaN）。请写一个数；要屏蔽类别，请写 -inf。</translation>
     </message>
     <message>
         <source>{text} is not a number: a sign is missing before character {place}. Write for example 2*3, 2/3 or ln(2).</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是数：第 {place} 个字符前缺少运算符。请写成例如 2*3、2/3 或 ln(2)。</translation>
     </message>
     <message>
         <source>{text} is not a number: a “)” is missing at character {place}. Close the bracket.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是数：第 {place} 个字符处缺少“)”。请补上括号。</translation>
     </message>
     <message>
         <source>{text} is not a number: something is missing at character {place}. Write for example 2.33, 1/3, ln(2) or -inf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是数：第 {place} 个字符处缺少内容。请写成例如 2.33、1/3、ln(2) 或 -inf。</translation>
     </message>
     <message>
         <source>{text} is not a number: the points and commas at character {place} have no clear meaning. Write decimals with “{decimal_point}” and leave the thousands together, for example {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是数：第 {place} 个字符处的点和逗号含义不明。请用“{decimal_point}”作小数点，不要写千位分隔符，例如 {example}。</translation>
     </message>
     <message>
         <source>{text} is not a number: {found} at character {place} is not understood. Write for example 2.33, 1/3, ln(2) or -inf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 不是数：无法理解第 {place} 个字符处的 {found}。请写成例如 2.33、1/3、ln(2) 或 -inf。</translation>
     </message>
     <message>
         <source>{text} is too large to compute with. Write a number of less than 308 digits, or inf or -inf.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 太大，无法计算。请写少于 308 位的数，或写 inf 或 -inf。</translation>
     </message>
     <message>
         <source>{text} is too long for a number: at most {limit} characters are read. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 作为数太长：最多读取 {limit} 个字符。请缩短。</translation>
     </message>
     <message>
         <source>{text} is too small to be told from 0. Write 0, or a number above 5e-324.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 太小，与 0 无法区分。请写 0，或大于 5e-324 的数。</translation>
     </message>
     <message>
         <source>{values} values from class {number} on do not fit {count} classes. Paste fewer values, or add classes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {number} 类起的 {values} 个值放不进 {count} 个类别。请减少粘贴的值，或先添加类别。</translation>
+    </message>
+    <message>
+        <source>{value} cannot be swept. Choose one of: {choices}.</source>
+        <translation>不能扫描 {value}。请从中选择：{choices}。</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>KL divergence D(y‖p)</source>
+        <translation>KL 散度 D(y‖p)</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 脚本</translation>
+    </message>
+    <message>
+        <source>Text table</source>
+        <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>cross-entropy H(y, p)</source>
+        <translation>交叉熵 H(y, p)</translation>
+    </message>
+    <message>
+        <source>entropy H(p)</source>
+        <translation>熵 H(p)</translation>
+    </message>
+    <message>
+        <source>entropy H(y)</source>
+        <translation>熵 H(y)</translation>
+    </message>
+    <message>
+        <source>hardmax</source>
+        <translation>hardmax</translation>
+    </message>
+    <message>
+        <source>label smoothing ε</source>
+        <translation>标签平滑 ε</translation>
+    </message>
+    <message>
+        <source>logit z</source>
+        <translation>logit z</translation>
+    </message>
+    <message>
+        <source>numpy script</source>
+        <translation>numpy 脚本</translation>
+    </message>
+    <message>
+        <source>perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>softmax p</source>
+        <translation>softmax p</translation>
+    </message>
+    <message>
+        <source>target y</source>
+        <translation>目标 y</translation>
+    </message>
+    <message>
+        <source>temperature T</source>
+        <translation>温度 T</translation>
     </message>
 </context>
 <context>
@@ -617,377 +1232,741 @@
 <context>
     <name>panels</name>
     <message>
+        <source>A lesson: nothing else in this program is computed in these ways.</source>
+        <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
+    </message>
+    <message>
+        <source>Decomposition</source>
+        <translation>分解</translation>
+    </message>
+    <message>
+        <source>Derivation</source>
+        <translation>推导</translation>
+    </message>
+    <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>分布</translation>
     </message>
     <message>
         <source>Drag Information of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动 {label} 的信息量</translation>
     </message>
     <message>
         <source>Drag Logit of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动 {label} 的 logit</translation>
     </message>
     <message>
         <source>Drag Probability of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动 {label} 的概率</translation>
     </message>
     <message>
         <source>Drag Target of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动 {label} 的目标</translation>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>H(y)</source>
+        <translation>H(y)</translation>
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>信息量</translation>
     </message>
     <message>
         <source>Logits</source>
-        <translation type="unfinished"></translation>
+        <translation>Logit</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Point at a number to light its class. Space reveals the next stage, Backspace takes it back, Home hides all.</source>
+        <translation>指向数值，其类别随之高亮。空格键显示下一步，退格键收回一步，Home 键全部隐藏。</translation>
     </message>
     <message>
         <source>Pull a bar to set its probability, or an ink line to set its target.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动条形可设定概率，拖动粗线可设定目标。</translation>
     </message>
     <message>
         <source>Pull a dot along the curve: rare is surprising.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
         <source>Pull a stem&apos;s head to set its logit.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动竿头可设定 logit。</translation>
+    </message>
+    <message>
+        <source>Show the next stage (Space)</source>
+        <translation>显示下一步（空格键）</translation>
     </message>
     <message>
         <source>T = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>T = 1</translation>
+    </message>
+    <message>
+        <source>Take the last stage back (Backspace)</source>
+        <translation>收回一步（退格键）</translation>
     </message>
     <message>
         <source>Target One-Hot at {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>将目标设为独热：{label}</translation>
     </message>
     <message>
         <source>The gradient follows from p and y: pull those, in the other panels, to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度由 p 和 y 决定：要改变梯度，请在其他面板中拖动 p 或 y。</translation>
+    </message>
+    <message>
+        <source>The loss falls to the entropy of the target and no further: pull p towards y.</source>
+        <translation>损失最低只能降到目标的熵：试将 p 拖向 y。</translation>
+    </message>
+    <message>
+        <source>The truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>The whole coloured area is the cross-entropy.</source>
+        <translation>全部着色面积就是交叉熵。</translation>
+    </message>
+    <message>
+        <source>What careless code would say</source>
+        <translation>粗心的代码会得到什么</translation>
+    </message>
+    <message>
+        <source>What programs answer that overflow, clip or apply the softmax twice. The truth is in the first row, and everywhere else.</source>
+        <translation>程序若上溢、截断或做两次 softmax，会得到什么。第一行是真值，其他面板中也都是真值。</translation>
+    </message>
+    <message>
+        <source>area {cross} = H(y, p)</source>
+        <translation>面积 {cross} = H(y, p)</translation>
     </message>
     <message>
         <source>contribution −y·log p</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献 −y·log p</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation>散度</translation>
+    </message>
+    <message>
+        <source>entropy of the prediction</source>
+        <translation>预测的熵</translation>
+    </message>
+    <message>
+        <source>exp({logit}) = ∞: overflow</source>
+        <translation>exp({logit}) = ∞：上溢</translation>
+    </message>
+    <message>
+        <source>exponentiate</source>
+        <translation>取指数</translation>
+    </message>
+    <message>
+        <source>float16, nothing subtracted</source>
+        <translation>float16，不减最大值</translation>
+    </message>
+    <message>
+        <source>float32, nothing subtracted</source>
+        <translation>float32，不减最大值</translation>
+    </message>
+    <message>
+        <source>float64, nothing subtracted</source>
+        <translation>float64，不减最大值</translation>
     </message>
     <message>
         <source>gradient ∂L/∂z</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 ∂L/∂z</translation>
     </message>
     <message>
         <source>hardmax</source>
-        <translation type="unfinished"></translation>
+        <translation>hardmax</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>信息量</translation>
     </message>
     <message>
         <source>information −log p</source>
-        <translation type="unfinished"></translation>
+        <translation>信息量 −log p</translation>
+    </message>
+    <message>
+        <source>it is {value}</source>
+        <translation>应为 {value}</translation>
     </message>
     <message>
         <source>logit z</source>
-        <translation type="unfinished"></translation>
+        <translation>logit z</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>loss in {unit}</source>
+        <translation>损失（{unit}）</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>off by {error}</source>
+        <translation>误差 {error}</translation>
+    </message>
+    <message>
+        <source>p clipped</source>
+        <translation>截断 p</translation>
+    </message>
+    <message>
+        <source>p of {label}</source>
+        <translation>{label} 的 p</translation>
+    </message>
+    <message>
+        <source>p with something added</source>
+        <translation>给 p 加一点</translation>
     </message>
     <message>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>固定的状态</translation>
     </message>
     <message>
         <source>probability p</source>
-        <translation type="unfinished"></translation>
+        <translation>概率 p</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
     </message>
     <message>
         <source>softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax</translation>
+    </message>
+    <message>
+        <source>softmax applied twice</source>
+        <translation>做两次 softmax</translation>
     </message>
     <message>
         <source>softmax p</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax p</translation>
     </message>
     <message>
         <source>target y</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 y</translation>
+    </message>
+    <message>
+        <source>target y, class by class</source>
+        <translation>目标 y，逐类排列</translation>
+    </message>
+    <message>
+        <source>the floor</source>
+        <translation>下限</translation>
     </message>
     <message>
         <source>uniform 1/K</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀分布 1/K</translation>
     </message>
     <message>
         <source>{label}: softmax {p}, target {y}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：softmax {p}，目标 {y}</translation>
     </message>
     <message>
         <source>{label}: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{value}</translation>
     </message>
     <message>
         <source>{label}: {value} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：{value} {unit}</translation>
+    </message>
+    <message>
+        <source>{way}: p {p}, loss {loss}</source>
+        <translation>{way}：p {p}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>× smoothed target</source>
+        <translation>× 平滑后的目标</translation>
+    </message>
+    <message>
+        <source>× target</source>
+        <translation>× 目标</translation>
+    </message>
+    <message>
+        <source>÷ temperature</source>
+        <translation>÷ 温度</translation>
+    </message>
+    <message>
+        <source>÷ their sum</source>
+        <translation>÷ 总和</translation>
+    </message>
+    <message>
+        <source>− the largest</source>
+        <translation>− 最大值</translation>
     </message>
 </context>
 <context>
     <name>tables</name>
     <message>
         <source>1 for the largest logit; tied classes share it equally.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 logit 得 1；并列的类别平分。</translation>
     </message>
     <message>
-        <source>A class keeps its name until another is typed. Ctrl+− removes the class.</source>
-        <translation type="unfinished"></translation>
+        <source>A class keeps its name until another is typed. Shift+Delete removes the class.</source>
+        <translation>在输入新名称之前，类别保留原名。Shift+Delete 删除类别。</translation>
     </message>
     <message>
         <source>Add Class</source>
-        <translation type="unfinished"></translation>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>As uncertain as a fair choice among so many classes; the same in every unit.</source>
+        <translation>其不确定程度相当于在这么多类别中等概率地选一个；与单位无关。</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>一览</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cross-entropy H(y, p)</source>
+        <translation>交叉熵 H(y, p)</translation>
+    </message>
+    <message>
+        <source>Divide the target by its sum, so that it adds up to 1</source>
+        <translation>将目标除以其总和，使总和为 1</translation>
     </message>
     <message>
         <source>Duplicate {count} Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {count} 个类别</translation>
     </message>
     <message>
         <source>Duplicate {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 {label}</translation>
+    </message>
+    <message>
+        <source>Entropy H(p)</source>
+        <translation>熵 H(p)</translation>
+    </message>
+    <message>
+        <source>Entropy H(y)</source>
+        <translation>熵 H(y)</translation>
+    </message>
+    <message>
+        <source>KL divergence D(y‖p)</source>
+        <translation>KL 散度 D(y‖p)</translation>
     </message>
     <message>
         <source>Logit of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的 logit</translation>
+    </message>
+    <message>
+        <source>Logits</source>
+        <translation>Logit</translation>
     </message>
     <message>
         <source>Move {count} Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {count} 个类别</translation>
     </message>
     <message>
         <source>Move {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {label}</translation>
+    </message>
+    <message>
+        <source>Normalise</source>
+        <translation>归一化</translation>
+    </message>
+    <message>
+        <source>Normalise Target</source>
+        <translation>归一化目标</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Pasted: {count}</source>
+        <translation>已粘贴：{count}</translation>
+    </message>
+    <message>
+        <source>Pasted: {count}, of which {added} are new classes</source>
+        <translation>已粘贴：{count}，其中新类别 {added} 个</translation>
+    </message>
+    <message>
+        <source>Perplexity {base}^H(y, p)</source>
+        <translation>困惑度 {base}^H(y, p)</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Probabilities were pasted as logits, z = log p.</source>
+        <translation>概率已作为 logit 粘贴，z = log p。</translation>
     </message>
     <message>
         <source>Remove {count} Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {count} 个类别</translation>
     </message>
     <message>
         <source>Remove {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {label}</translation>
     </message>
     <message>
         <source>Rename {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名 {label}</translation>
     </message>
     <message>
         <source>Set Logits to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>将 logit 设为 0</translation>
     </message>
     <message>
         <source>Set Targets to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>将目标设为 0</translation>
+    </message>
+    <message>
+        <source>Sum Σp</source>
+        <translation>总和 Σp</translation>
+    </message>
+    <message>
+        <source>Sum Σy</source>
+        <translation>总和 Σy</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Target of {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 的目标</translation>
+    </message>
+    <message>
+        <source>The class with the largest logit; ✓ if the target is largest there, too.</source>
+        <translation>logit 最大的类别；若目标也在此处最大，则标 ✓。</translation>
     </message>
     <message>
         <source>The contribution now minus that of the pinned state, in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前贡献减去固定状态的贡献，以{unit}为单位。</translation>
     </message>
     <message>
         <source>The information of the class in {unit}: how surprised one would be to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别的信息量，以{unit}为单位：见到它时有多意外。</translation>
+    </message>
+    <message>
+        <source>The mean of −log p if the classes occur as p says.</source>
+        <translation>类别按 p 出现时 −log p 的期望。</translation>
+    </message>
+    <message>
+        <source>The mean of −log p if the classes occur as the target says.</source>
+        <translation>类别按目标出现时 −log p 的期望。</translation>
     </message>
     <message>
         <source>The name of the class. Double-click or press F2 to rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别名称。双击或按 F2 重命名。</translation>
+    </message>
+    <message>
+        <source>The part of the cross-entropy that is p&apos;s fault.</source>
+        <translation>交叉熵中由 p 造成的部分。</translation>
+    </message>
+    <message>
+        <source>The part of the cross-entropy that no p can avoid.</source>
+        <translation>交叉熵中任何 p 都无法避免的部分。</translation>
+    </message>
+    <message>
+        <source>The probabilities of a softmax always add up to 1.</source>
+        <translation>softmax 概率的总和始终为 1。</translation>
     </message>
     <message>
         <source>The probability now minus that of the pinned state.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前概率减去固定状态的概率。</translation>
     </message>
     <message>
         <source>The probability that is asked for: 0 or more, adding up to 1. Type to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所要求的概率：大于或等于 0，总和为 1。可直接输入修改。</translation>
     </message>
     <message>
         <source>The probability that the softmax gives the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax 给该类别的概率。</translation>
     </message>
     <message>
         <source>The score of the class, any number; −inf switches the class off. Type to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别的得分，可为任意数；−inf 屏蔽该类别。可直接输入修改。</translation>
     </message>
     <message>
         <source>The target after label smoothing, (1 − ε)·y + ε·Σy/K, with which the loss is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑后的目标 (1 − ε)·y + ε·Σy/K，损失由它算出。</translation>
+    </message>
+    <message>
+        <source>The targets have to add up to 1 to be a distribution.</source>
+        <translation>目标的总和必须为 1，才是一个分布。</translation>
     </message>
     <message>
         <source>What the class adds to the cross-entropy, in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别对交叉熵的贡献，以{unit}为单位。</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>hardmax</source>
-        <translation type="unfinished"></translation>
+        <translation>hardmax</translation>
     </message>
     <message>
         <source>logit z</source>
-        <translation type="unfinished"></translation>
+        <translation>logit z</translation>
     </message>
     <message>
         <source>smoothed y</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑后的 y</translation>
     </message>
     <message>
         <source>softmax p</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax p</translation>
     </message>
     <message>
         <source>target y</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 y</translation>
+    </message>
+    <message>
+        <source>{names} (tie)</source>
+        <translation>{names}（并列）</translation>
+    </message>
+    <message>
+        <source>{names} = … (tie of {count})</source>
+        <translation>{names} = …（{count} 类并列）</translation>
+    </message>
+    <message>
+        <source>{name} ✓</source>
+        <translation>{name} ✓</translation>
     </message>
     <message>
         <source>Δ ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ ({unit})</translation>
     </message>
     <message>
         <source>Δp</source>
-        <translation type="unfinished"></translation>
+        <translation>Δp</translation>
     </message>
     <message>
         <source>“{heading}” follows from the other numbers. Type in the boxed column instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{heading}”由其他数值算出。请在带框的列中输入。</translation>
     </message>
     <message>
         <source>−log p ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>−log p ({unit})</translation>
     </message>
     <message>
         <source>−y·log p ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>−y·log p ({unit})</translation>
     </message>
 </context>
 <context>
     <name>units</name>
     <message>
         <source>bits</source>
-        <translation type="unfinished"></translation>
+        <translation>比特</translation>
     </message>
     <message>
         <source>dits</source>
-        <translation type="unfinished"></translation>
+        <translation>迪特</translation>
     </message>
     <message>
         <source>nats</source>
-        <translation type="unfinished"></translation>
+        <translation>纳特</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>About XentGUI</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 XentGUI</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>All that can be opened</source>
+        <translation>所有可打开的文件</translation>
+    </message>
+    <message>
+        <source>Another program has changed {name}.</source>
+        <translation>其他程序修改了 {name}。</translation>
     </message>
     <message>
         <source>At a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>一览</translation>
     </message>
     <message>
         <source>Begin with one of the examples</source>
-        <translation type="unfinished"></translation>
+        <translation>从一个示例开始</translation>
     </message>
     <message>
         <source>Copy Details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discarded work can be brought back from the File menu.</source>
+        <translation>放弃的工作可以从“文件”菜单恢复。</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Figures that XentGUI exported</source>
+        <translation>由 XentGUI 导出的图</translation>
     </message>
     <message>
         <source>Go back to the beginning; this can be undone, too</source>
-        <translation type="unfinished"></translation>
+        <translation>回到开始时的状态；此操作也可撤销</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>保留当前内容</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑</translation>
     </message>
     <message>
         <source>Label smoothing ε: this share of the target is spread evenly over all classes, (1 − ε)·y + ε/K; double-click for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>标签平滑 ε：将目标的这一份平均分给所有类别，(1 − ε)·y + ε/K；双击取消平滑。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Logits</source>
-        <translation type="unfinished"></translation>
+        <translation>Logit</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原到已保存</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Saving replaces it.</source>
+        <translation>保存将替换该文件。</translation>
+    </message>
+    <message>
+        <source>Saving replaces what it has written.</source>
+        <translation>保存将覆盖其他程序写入的内容。</translation>
+    </message>
+    <message>
+        <source>Scene {number}</source>
+        <translation>场景 {number}</translation>
     </message>
     <message>
         <source>Show information in {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>以{unit}为单位显示信息量</translation>
     </message>
     <message>
         <source>Smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>Softmax and cross-entropy made visible.</source>
-        <translation type="unfinished"></translation>
+        <translation>让 softmax 与交叉熵看得见。</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出错了</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>Temperature T: every logit is divided by it, z / T.  T → 0 is hardmax, T → ∞ is uniform; double-click for T = 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 T：每个 logit 都除以 T，即 z / T。T → 0 时为 hardmax，T → ∞ 时为均匀分布；双击恢复 T = 1。</translation>
     </message>
     <message>
         <source>The program ended unexpectedly; your work is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序曾意外退出；工作已恢复。</translation>
     </message>
     <message>
         <source>The program met an error that it did not expect: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>程序遇到了意外错误：{error}</translation>
+    </message>
+    <message>
+        <source>There is a file {name} already.</source>
+        <translation>已有文件 {name}。</translation>
     </message>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>Unit: {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>单位：{unit}</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Your work is kept. You can go on, or undo the last step; if it happens again, please send the details below to the authors. They are also in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作没有丢失。可以继续，也可以撤销上一步；如果再次出现，请将下面的详细信息发给作者。这些信息也保存在 {file} 中。</translation>
     </message>
     <message>
         <source>drag any bar or dot; every change can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动任意条形或圆点；每次更改都可撤销</translation>
+    </message>
+    <message>
+        <source>{file} is saved.</source>
+        <translation>{file} 已保存。</translation>
+    </message>
+    <message>
+        <source>{name} has changes that are not saved.</source>
+        <translation>{name} 有未保存的更改。</translation>
     </message>
 </context>
 </TS>
