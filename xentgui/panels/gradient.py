@@ -132,7 +132,10 @@ class Gradient(PlotPanel):
         for index in self._numbered(frame, snapshot, view):
             slope = float(snapshot.gradient[index])
             head = self._head(frame, snapshot.gradient, index)
-            middle = QPointF(head.x(), (zero + head.y()) / 2)
+            # Beside a short arrow the number keeps off the line of zero.
+            off = style.px(9) if slope > 0 else -style.px(9)
+            away_from_zero = min if slope > 0 else max
+            middle = QPointF(head.x(), away_from_zero((zero + head.y()) / 2, zero - off))
             away = ("above", "right", "left") if slope > 0 else ("below", "right", "left")
             text = number(slope, 3, signed=True)
             if is_dense(frame):

@@ -6,12 +6,13 @@ import zlib
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from xentgui.painting.style import Style
 from xentgui.window.card import INSET_PX, Card
+from xentgui.window.tabs import dress_tabs
 
 LEFT = ("logit_table", "target_table", "glance")
 LEFT_WIDTH_PX = 384
@@ -40,7 +41,9 @@ class Cards(QMainWindow):
         self._grid = grid
         self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
         self._before_enlarging: QByteArray | None = None
+        self._shown_before: tuple[str, ...] = ()
         self.enlarged: str | None = None
+        self._style: Style | None = None
         self._width, self._column = 0, LEFT_WIDTH_PX
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(
@@ -54,6 +57,9 @@ class Cards(QMainWindow):
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
+        self._style = style
+        for bar in self.findChildren(QTabBar):
+            dress_tabs(bar, style)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
         for card in self.by_key.values():
@@ -114,6 +120,22 @@ class Cards(QMainWindow):
         """Say whether a card is among those in the window."""
         return not self.by_key[key].isHidden()
 
+    def panels_shown(self) -> tuple[str, ...]:
+        """Return the keys of the panels, not the tables, that are shown or were before enlarging."""
+        if self.enlarged is not None:
+            return self._shown_before
+        return tuple(key for key in self.by_key if key not in LEFT and self.is_shown(key))
+
+    def show_panels(self, keys: tuple[str, ...]) -> None:
+        """Show these panels and hide the others; if there are none of them, leave all as it is."""
+        panels = {key: card for key, card in self.by_key.items() if key not in LEFT}
+        if not panels.keys() & set(keys):
+            return
+        self.restore()
+        for key, card in panels.items():
+            card.setVisible(key in keys)
+        self.arranged.emit()
+
     def toggle(self, key: str) -> None:
         """Show a card that is hidden, or hide one that is shown."""
         self.restore()
@@ -135,6 +157,7 @@ class Cards(QMainWindow):
         """Let one card fill the window."""
         self.restore()
         self._before_enlarging = self.saveState(self._version)
+        self._shown_before = self.panels_shown()
         self.enlarged = key
         for other, card in self.by_key.items():
             card.setVisible(other == key)
@@ -176,6 +199,13 @@ class Cards(QMainWindow):
         else:
             self.reset()
         self.arranged.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Dress the tabs that Qt makes when cards come to lie on one another."""
+        super().childEvent(event)
+        bar = event.child()
+        if event.polished() and isinstance(bar, QTabBar) and self._style is not None:
+            dress_tabs(bar, self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
