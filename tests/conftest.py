@@ -63,7 +63,7 @@ def start(qtbot: QtBot, settings_path: Path) -> Callable[..., MainWindow]:
         recovery = Recovery(settings_path.parent / "state")
         options = Options(theme=theme, language=language)
         _, window = build(options, settings=settings, recovery=recovery)
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=_discard)
         window.resize(1440, 900)
         window.show()
         window.complete()
@@ -71,6 +71,10 @@ def start(qtbot: QtBot, settings_path: Path) -> Callable[..., MainWindow]:
         return window
 
     return start
+
+
+def _discard(window: MainWindow) -> None:
+    window.documents.closes_unasked = True
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ from xentgui import app, recovery, settings
 application, window = app.build(recovery=recovery.Recovery(settings.directory()))
 print(window.store.snapshot.state.target)
 window.show()
+window.documents.closes_unasked = True
 window.close()
 """
 

@@ -58,10 +58,8 @@ def build(
     application.setWindowIcon(icons.application_icon())
     settings = settings or Settings.of_person()
     look = Look(settings, theme=options.theme, language=options.language)
-    # Work that was lost waits for a start that opens nothing else.
-    window = MainWindow(settings, look=look, recovery=recovery, recover=options.file is None)
-    if options.file is not None:
-        window.open_file(options.file)
+    window = MainWindow(settings, look=look, recovery=recovery)
+    window.documents.begin(options.file)
     return application, window
 
 

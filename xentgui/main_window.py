@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -20,15 +17,16 @@ from xentgui.tables.class_table import ClassTable
 from xentgui.tables.glance import Glance
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.target_table import TargetTable
-from xentgui.text import translate
 from xentgui.translation import languages
 from xentgui.view import View
 from xentgui.window.cards import Cards
 from xentgui.window.commands import Commands
 from xentgui.window.deck import make_cards, show_titles
+from xentgui.window.documents import Documents
+from xentgui.window.drops import Drops
 from xentgui.window.examples import Examples
 from xentgui.window.look import Look
-from xentgui.window.opening import read_scene
+from xentgui.window.message_bar import MessageBar
 from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
@@ -51,8 +49,8 @@ class MainWindow(QMainWindow):
         The arrangement of tables and panels.
     panels
         Each panel's widget by its key; empty until `complete`.
-    opening_state
-        Where Reset goes back to.
+    documents
+        The open document, and all that is asked and said about it.
 
     Signals
     -------
@@ -68,22 +66,17 @@ class MainWindow(QMainWindow):
         *,
         look: Look | None = None,
         recovery: Recovery | None = None,
-        recover: bool = True,
     ) -> None:
         super().__init__()
         self.setObjectName("window.main")
         self.settings: Settings = settings
         self.look: Look = look or Look(settings)
-        self._given = False
-        self.opening_state: State = presets.opening_state(self.look.language)
-        self._recovery = recovery
-        self.store: Store = Store(self.opening_state, self)
+        self.store: Store = Store(presets.opening_state(self.look.language), self)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
         self.panels: dict[str, QWidget] = {}
         self._make_parts()
+        self.documents: Documents = Documents(self, recovery)
         self._connect()
-        if recover:
-            self._restore_work()
         self.retranslate()
         self._show_look()
         self._restore_layout()
@@ -95,6 +88,9 @@ class MainWindow(QMainWindow):
         self.commands: Commands = Commands(self)
         self.toolbar = ToolBar(self.commands)
         self.addToolBar(self.toolbar)
+        self.message_bar: MessageBar = MessageBar(self)
+        self.addToolBarBreak()
+        self.addToolBar(self.message_bar)
         self.status = StatusLine(self)
         self.setStatusBar(self.status)
         self.examples: Examples = Examples(self.store, self.look, self.toolbar, self.status)
@@ -119,15 +115,17 @@ class MainWindow(QMainWindow):
         self.store.changed.connect(self.status.show_snapshot)
         self.store.changed.connect(self.examples.show_snapshot)
         self.store.view_changed.connect(self._remember_view)
-        self.store.history.indexChanged.connect(self._on_step)
         self.look.changed.connect(self._show_look)
-        self.status.discard_requested.connect(lambda: self.run_command("reset"))
+        self.status.discard_requested.connect(self.documents.revert)
         for table in (self.logit_table, self.target_table):
             table.context_menu_requested.connect(self.commands.menus["classes"].popup)
         self.status.show_snapshot(self.store.snapshot)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
+        application.aboutToQuit.connect(self._silence)
+        drops = Drops(self, self.documents.open_path, self.documents.refuse_drop)
+        self.completed.connect(lambda: drops.leave_to_window(self))
 
     def complete(self) -> None:
         """Make the panels, which are dear to import, once the rest is on the screen."""
@@ -145,15 +143,6 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self._show_look()
         self.completed.emit()
-
-    def open_file(self, path: Path) -> None:
-        """Show the first scene of a document; say what is wrong with one that cannot be read."""
-        scene = read_scene(path, self)
-        if scene is not None:
-            self._given = True
-            self.opening_state = scene.state
-            self.store.open(scene.state)
-            self.store.show(replace(self.store.view, unit=scene.unit))
 
     # What commands ask for
 
@@ -174,6 +163,11 @@ class MainWindow(QMainWindow):
     def show_view(self, view: View) -> None:
         """Look at the numbers in another way."""
         self.store.show(view)
+
+    @property
+    def opening_state(self) -> State:
+        """Where Reset goes back to."""
+        return self.documents.opening_state
 
     @property
     def table(self) -> ClassTable:
@@ -210,7 +204,8 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Speak the language of the moment, everywhere."""
         own_name = next(one.name for one in languages() if one.code == self.look.language)
-        self.setWindowTitle("XentGUI")
+        self.documents.show_title()
+        self.message_bar.retranslate()
         self.commands.retranslate()
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)
@@ -223,37 +218,19 @@ class MainWindow(QMainWindow):
         self.commands.show_theme(style.theme)
         self.toolbar.show_style(style)
         self.status.show_style(style)
+        self.message_bar.show_style(style)
         self.cards.show_style(style)
         self.wiring.show_style(style)
         self.commands.refresh()
 
     def _on_language(self) -> None:
-        language = self.look.language
-        untouched = self.store.snapshot.state == self.opening_state
-        if untouched and not self._given and self.store.history.count() == 0:
-            # Nobody has typed these class names: they are in the person's language, too.
-            self.opening_state = presets.opening_state(language)
-            self.store.open(self.opening_state)
+        self.documents.speak(self.look.language)
         self.retranslate()
 
     # What is remembered
 
     def _remember_view(self, view: View) -> None:
         self.settings.unit, self.settings.decimals = view.unit, view.decimals
-
-    def _on_step(self, _index: int) -> None:
-        if self._recovery is not None:
-            self._recovery.keep(self.store.snapshot.state)
-        self.status.withdraw_offer()
-
-    def _restore_work(self) -> None:
-        state = self._recovery.lost() if self._recovery is not None else None
-        if state is None or state == self.opening_state:
-            return
-        self.store.open(state)
-        self.status.offer_discard(
-            translate("window", "The program ended unexpectedly; your work is back.")
-        )
 
     def _restore_layout(self) -> None:
         if self.settings.geometry:
@@ -276,13 +253,18 @@ class MainWindow(QMainWindow):
             self.commands.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how everything was; work that ends like this needs no recovery."""
+        """Remember how everything was, once nothing is left to be saved."""
         self.wiring.finish_bursts()
+        if not self.documents.may_close():
+            event.ignore()
+            return
         self.settings.geometry = bytes(self.saveGeometry().data())
         self.settings.layout = self.cards.save()
         self.settings.save()
-        if self._recovery is not None:
-            self._recovery.close()
+        self.documents.end()
+        self._silence()
+        super().closeEvent(event)
+
+    def _silence(self) -> None:
         # A stack that is destroyed tells of steps that go; there is nobody left to tell.
         self.store.history.blockSignals(True)
-        super().closeEvent(event)

@@ -7,13 +7,15 @@ not take each other's work.  A file whose lock nobody holds was left by a progra
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QSaveFile, QTimer
 
-from xentgui.model import RefusedError, State, document_text
-from xentgui.model.scene import Document, Scene
+from xentgui.model import document_text
+from xentgui.model.scene import Document
 
 QUICK = 2000
 """Up to so many classes a step is written at once; more are written when there is a pause."""
@@ -23,79 +25,122 @@ PAUSE_MS = 250
 _PREFIX = "recovery-"
 
 
-def encode(state: State) -> bytes:
-    """Return `state` as the bytes of a recovery file, which is a document."""
-    return document_text.encode(Document((Scene(state),))).encode()
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is kept.
+
+    Attributes
+    ----------
+    document
+        As it would be saved now.
+    path
+        The file it belongs to, or None.
+    scene
+        The number of the scene that is shown.
+    fingerprint
+        Of what the file held when it was read or written last.
+    """
+
+    document: Document
+    path: Path | None = None
+    scene: int = 0
+    fingerprint: str = ""
 
 
-def decode(data: bytes) -> State:
-    """Return the state that `encode` wrote; raises RefusedError for anything else."""
+def encode(work: Work) -> bytes:
+    """Return `work` as the bytes of a recovery file: a line about it, and the document."""
+    path = None if work.path is None else str(work.path)
+    head = json.dumps({"path": path, "scene": work.scene, "fingerprint": work.fingerprint})
+    return f"{head}\n{document_text.encode(work.document)}".encode()
+
+
+def decode(data: bytes) -> Work:
+    """Return the work that `encode` wrote; raises ValueError for anything else."""
     # Reading brings in msgspec, and there is seldom anything to be read.
     from xentgui.model import document  # noqa: PLC0415
 
-    return document.decode(data).scenes[0].state
+    line, _, text = data.partition(b"\n")
+    match json.loads(line):
+        case {"path": None | str() as path, "scene": int() as scene, "fingerprint": str() as known}:
+            found = document.decode(text)
+        case _:
+            raise ValueError("a recovery file begins with a line about it")
+    if not 0 <= scene < len(found.scenes):
+        raise ValueError("a recovery file shows one of its scenes")
+    return Work(found, None if path is None else Path(path), scene, known)
 
 
 class Recovery(QObject):
-    """Keeps the present state in a file until the program ends as it should."""
+    """Keeps the present work in a file until the program ends as it should."""
 
     def __init__(self, directory: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._directory = directory
         stem = f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}"
         self.path = directory / f"{stem}.json"
+        self.discarded = directory / "discarded.xent.json"
         self._lock = _lock(directory / f"{stem}.lock")
-        self._state: State | None = None
+        self._work: Work | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.write)
 
-    def keep(self, state: State) -> None:
-        """Write `state` as soon as the event loop has nothing else to do."""
-        self._state = state
-        self._timer.start(0 if len(state.logits) <= QUICK else PAUSE_MS)
+    def keep(self, work: Work) -> None:
+        """Write `work` as soon as the event loop has nothing else to do."""
+        self._work = work
+        size = sum(len(scene.state.logits) for scene in work.document.scenes)
+        if not self._timer.isActive():  # or steps in quick succession would put it off
+            self._timer.start(0 if size <= QUICK else PAUSE_MS)
+
+    def forget(self) -> None:
+        """Keep nothing: there is nothing that would be missed."""
+        self._timer.stop()
+        self._work = None
+        with contextlib.suppress(OSError):
+            self.path.unlink(missing_ok=True)
 
     def write(self) -> None:
         """Write what is to be kept now; a disk that is full must not stop the work."""
         self._timer.stop()
-        state, self._state = self._state, None
-        if state is None or not self._ready():
-            return
-        file = QSaveFile(str(self.path))
-        if file.open(QSaveFile.OpenModeFlag.WriteOnly):
-            file.write(encode(state))
-            file.commit()
+        work, self._work = self._work, None
+        if work is not None and self._ready():
+            _write(self.path, encode(work))
 
-    def lost(self) -> State | None:
-        """Return the newest state that a program left when it died, and forget that file.
+    def discard(self, document: Document) -> None:
+        """Keep what a person discards until the next time: `discarded` can be opened."""
+        if self._ready():
+            _write(self.discarded, document_text.encode(document).encode())
 
-        What cannot be read is set aside under another name; nothing is deleted unread.
+    def lost(self, path: Path | None = None) -> Work | None:
+        """Return the newest work that a program left when it died, and forget that file.
+
+        With a `path`, only work on that document.  What cannot be read is set aside under
+        another name; nothing is deleted unread.
         """
-        for path in self._left_behind():
-            lock = _lock(path.with_suffix(".lock"))
+        for left in self._left_behind():
+            lock = _lock(left.with_suffix(".lock"))
             if not lock.tryLock(0):
                 continue
             try:
-                state = decode(path.read_bytes())
-            except (OSError, RefusedError):
-                path.replace(path.with_suffix(".damaged"))
+                work = decode(left.read_bytes())
+            except (OSError, ValueError):
+                left.replace(left.with_suffix(".damaged"))
                 continue
             finally:
                 lock.unlock()
+            if path is not None and work.path != path:
+                continue
             # It is this program's work now, and safe before the old file goes.
-            self._state = state
+            self._work = work
             self.write()
             if self.path.exists():
-                path.unlink(missing_ok=True)
-            return state
+                left.unlink(missing_ok=True)
+            return work
         return None
 
     def close(self) -> None:
         """Remove the file: the program ends as it should."""
-        self._timer.stop()
-        self._state = None
-        with contextlib.suppress(OSError):
-            self.path.unlink(missing_ok=True)
+        self.forget()
         self._lock.unlock()
 
     def _ready(self) -> bool:
@@ -111,6 +156,13 @@ class Recovery(QObject):
     def _left_behind(self) -> list[Path]:
         paths = [path for path in self._directory.glob(f"{_PREFIX}*.json") if path != self.path]
         return sorted(paths, key=_time_of, reverse=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    file = QSaveFile(str(path))
+    if file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        file.write(data)
+        file.commit()
 
 
 def _time_of(path: Path) -> float:

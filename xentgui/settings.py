@@ -74,6 +74,8 @@ class Settings:
         The size of everything, as a multiple of the design's.
     geometry, layout
         What `QMainWindow.saveGeometry` and `saveState` gave at the last end.
+    recent, folder
+        The files that were open, as JSON, and the folder of the last one.
     """
 
     theme = _Setting("view/theme", "", _text, {"", "light", "dark"}.__contains__)
@@ -83,6 +85,8 @@ class Settings:
     zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)
+    recent = _Setting("files/recent", "", _text)
+    folder = _Setting("files/folder", "", _text)
 
     def __init__(self, store: QSettings) -> None:
         self.store = store

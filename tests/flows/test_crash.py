@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from xentgui.crash import CrashReporter
 from xentgui.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
+DISCARD = QMessageBox.StandardButton.Discard
 
 
 @pytest.fixture
@@ -98,10 +99,10 @@ def test_that_an_exception_in_another_thread_is_shown(
 
 def _die(window: MainWindow) -> None:
     """End a window as a dying process does: nothing is told, and its lock is free."""
-    assert window._recovery is not None
-    window._recovery.write()
-    window._recovery._lock.unlock()
-    window._recovery = None
+    assert window.documents.recovery is not None
+    window.documents.recovery.write()
+    window.documents.recovery._lock.unlock()
+    window.documents.recovery = None
 
 
 def test_that_work_is_back_after_a_crash_and_can_be_discarded(start: Start) -> None:
@@ -139,6 +140,8 @@ def test_that_a_program_that_ended_as_it_should_leaves_nothing_to_recover(start:
     opening = window.store.snapshot.state
     window.commands["target.uniform"].trigger()
     window.close()
+    window.findChild(QMessageBox, "question.unsaved").button(DISCARD).click()
+    assert not window.isVisible()
 
     again = start()
 
@@ -149,8 +152,8 @@ def test_that_a_program_that_ended_as_it_should_leaves_nothing_to_recover(start:
 def test_that_two_running_programs_do_not_take_each_others_work(start: Start) -> None:
     one = start()
     one.commands["target.uniform"].trigger()
-    assert one._recovery is not None
-    one._recovery.write()
+    assert one.documents.recovery is not None
+    one.documents.recovery.write()
 
     other = start()
 

@@ -4,7 +4,7 @@ from xentgui.actions.classes import CLASSES
 from xentgui.actions.compare import COMPARE
 from xentgui.actions.edit import EDIT
 from xentgui.actions.examples import EXAMPLES, entries
-from xentgui.actions.file import FILE
+from xentgui.actions.file import FILE, RECENT
 from xentgui.actions.help import HELP
 from xentgui.actions.language import LANGUAGE
 from xentgui.actions.lesson import LESSON
@@ -17,6 +17,7 @@ from xentgui.text import QT_TRANSLATE_NOOP
 ACTIONS: dict[str, ActionSpec] = by_key(
     (
         *FILE,
+        *RECENT,
         *EDIT,
         *CLASSES,
         *TARGET,
@@ -33,7 +34,29 @@ ACTIONS: dict[str, ActionSpec] = by_key(
 """Every command there is, by its key."""
 
 MENUS: dict[str, MenuSpec] = {
-    "file": MenuSpec(QT_TRANSLATE_NOOP("actions", "&File"), ("presets", None, "quit")),
+    "file": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&File"),
+        (
+            "file.new",
+            "file.open",
+            "recent",
+            "presets",
+            None,
+            "file.save",
+            "file.save_as",
+            "file.revert",
+            "file.discarded",
+            None,
+            "scene.previous",
+            "scene.next",
+            None,
+            "quit",
+        ),
+    ),
+    "recent": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Open &Recent"),
+        (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
+    ),
     "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
     "edit": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Edit"),

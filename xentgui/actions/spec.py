@@ -35,6 +35,8 @@ class ActionSpec:
         The text of now, already translated, where it changes ("Undo Edit logit").
     icon
         A name that `xentgui.icons.icon` knows, or "".
+    visible
+        Whether it is in its menu now; None for always.
     context
         The translation context of `text`; "" for a text that is the same in every language.
     """
@@ -48,6 +50,7 @@ class ActionSpec:
     checked: Callable[[MainWindow], bool] | None = None
     label: Callable[[MainWindow], str] | None = None
     icon: str = ""
+    visible: Callable[[MainWindow], bool] | None = None
     context: str = "actions"
 
 

@@ -33,7 +33,7 @@ class Commands(QObject):
         self._changing = [
             (self._actions[key], spec)
             for key, spec in ACTIONS.items()
-            if spec.enabled is not None or spec.checked is not None
+            if spec.enabled or spec.checked or spec.visible
         ]
         self.menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self.menus.items():
@@ -71,6 +71,8 @@ class Commands(QObject):
                 action.setEnabled(spec.enabled(window))
             if spec.checked is not None:
                 action.setChecked(spec.checked(window))
+            if spec.visible is not None:
+                action.setVisible(spec.visible(window))
         self._label(("undo", "redo"))
 
     def _label(self, keys: tuple[str, ...]) -> None:

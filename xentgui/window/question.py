@@ -31,7 +31,7 @@ def ask_overwrite(
     box = _ask(parent, "question.overwrite", text, detail, {_Buttons.Save: overwrite})
     button = box.addButton(translate("window", "Save As…"), QMessageBox.ButtonRole.ActionRole)
     button.setObjectName("question.save_as")
-    button.clicked.connect(lambda: save_as())
+    button.clicked.connect(lambda _=False: save_as())
 
 
 def ask_replace(parent: QWidget, name: str, replace: Callable[[], None]) -> None:
@@ -61,8 +61,8 @@ def _ask(
     box.setDefaultButton(next(iter(answers)))
     box.setEscapeButton(_Buttons.Cancel)
 
-    def answered(result: int) -> None:
-        run = answers.get(_Buttons(result))
+    def answered() -> None:
+        run = answers.get(box.standardButton(box.clickedButton()))
         if run is not None:
             run()
 

@@ -1,0 +1,65 @@
+"""A file that cannot be used: which one, why, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+
+
+class FileError(RefusedError):
+    """A file that cannot be read or written; the work in the window is as it was."""
+
+
+_ABOUT = QT_TRANSLATE_NOOP("errors", "{file}: {reason}")
+_NO_FILE = QT_TRANSLATE_NOOP(
+    "errors", "There is no file {file}. It was moved, renamed or deleted: look for it with Open."
+)
+_FOLDER = QT_TRANSLATE_NOOP("errors", "{file} is a folder. Open a file in it.")
+_DEVICE = QT_TRANSLATE_NOOP("errors", "{file} is no ordinary file. Open a document.")
+_NO_RIGHT = QT_TRANSLATE_NOOP(
+    "errors", "{file} may not be read by you. Change its permissions, or open a copy."
+)
+_UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Open a copy.")
+_NO_KIND = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} is nothing that can be opened here. "
+    "Open a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.",
+)
+_NO_STATE = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} is a picture without numbers in it. "
+    "Open one that XentGUI has exported, with its state, and nothing has saved anew since.",
+)
+
+
+def about(path: Path, reason: RefusedError) -> FileError:
+    """Return what is said of a file whose content was refused for `reason`."""
+    return FileError(_ABOUT, file=path.name, reason=reason.message)
+
+
+def no_kind(path: Path) -> FileError:
+    """Return what is said of a file of another program."""
+    return FileError(_NO_KIND, file=path.name)
+
+
+def no_state(path: Path) -> FileError:
+    """Return what is said of a picture that is none of ours."""
+    return FileError(_NO_STATE, file=path.name)
+
+
+def unreadable(path: Path, error: OSError) -> FileError:
+    """Return what is said of a file that the system does not give us."""
+    kinds: dict[type[OSError], str] = {
+        FileNotFoundError: _NO_FILE,
+        NotADirectoryError: _NO_FILE,
+        IsADirectoryError: _FOLDER,
+        PermissionError: _NO_RIGHT,
+    }
+    template = kinds.get(type(error), _UNREADABLE)
+    return FileError(template, file=path, reason=error.strerror or str(error))
+
+
+def no_file(path: Path) -> FileError:
+    """Return what is said of what is there and is no file: a device, a pipe."""
+    return FileError(_DEVICE, file=path)

@@ -1,0 +1,42 @@
+"""The files that were opened or saved last."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from xentgui.settings import Settings
+
+MOST = 9
+
+
+class Recent:
+    """A list of files in the settings, the latest first, each of them once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files; what was spoilt by hand is no list, and empty."""
+        try:
+            found = json.loads(self._settings.recent)
+        except ValueError:
+            return ()
+        strings = found if isinstance(found, list) else []
+        return tuple(Path(one) for one in strings if isinstance(one, str))[:MOST]
+
+    def add(self, path: Path) -> None:
+        """Put `path` first."""
+        path = path.absolute()
+        self._keep((path, *(one for one in self.paths() if one != path)))
+
+    def forget(self, path: Path) -> None:
+        """Take `path` off the list."""
+        self._keep(tuple(one for one in self.paths() if one != path))
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        self._keep(())
+
+    def _keep(self, paths: tuple[Path, ...]) -> None:
+        self._settings.recent = json.dumps([str(path) for path in paths[:MOST]])

@@ -1,0 +1,57 @@
+"""Files that are dropped on the window, wherever in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+
+_NO_FILE = QT_TRANSLATE_NOOP(
+    "errors",
+    "What was dropped is no file. "
+    "Drop a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.",
+)
+_MANY = QT_TRANSLATE_NOOP("errors", "{count} files were dropped. Drop one of them.")
+
+_KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+
+
+class Drops(QObject):
+    """Takes what is dropped on a window, and says of anything else what could be."""
+
+    def __init__(
+        self, window: QWidget, take: Callable[[Path], None], refuse: Callable[[Message], None]
+    ) -> None:
+        super().__init__(window)
+        self._take, self._refuse = take, refuse
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def leave_to_window(self, window: QWidget) -> None:
+        """Let the plots in `window` not catch what is dropped on them."""
+        for view in window.findChildren(QGraphicsView):
+            view.setAcceptDrops(False)
+            view.viewport().setAcceptDrops(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Accept everything, so that there is an occasion to say what can be dropped."""
+        if event.type() not in _KINDS or not isinstance(event, QDropEvent):
+            return super().eventFilter(watched, event)
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            answer = self._answer(event.mimeData())
+            QTimer.singleShot(0, answer)  # the program it comes from waits for this to return
+        return True
+
+    def _answer(self, data: QMimeData) -> Callable[[], None]:
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if len(files) == 1:
+            return lambda: self._take(files[0])
+        if not files:
+            return lambda: self._refuse(Message(_NO_FILE))
+        return lambda: self._refuse(Message(_MANY, {"count": len(files)}))

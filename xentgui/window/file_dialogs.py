@@ -1,0 +1,78 @@
+"""The dialogs in which files are chosen.  They wait for a choice and stop nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from xentgui.text import translate
+from xentgui.window import question
+
+SUFFIX = ".xent.json"
+
+
+def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
+    """Let a file be chosen that exists."""
+    dialog = _dialog(parent, "dialog.open", translate("window", "Open"), chosen)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setDirectory(str(folder))
+    dialog.setNameFilters(
+        [
+            translate("window", "All that can be opened") + " (*.json *.png *.svg *.pdf)",
+            translate("window", "Documents") + f" (*{SUFFIX} *.json)",
+            translate("window", "Figures that XentGUI exported") + " (*.png *.svg *.pdf)",
+            translate("window", "All files") + " (*)",
+        ]
+    )
+    dialog.open()
+
+
+def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> None:
+    """Let a name be chosen, at first `path`; a file that exists is replaced if that is meant."""
+
+    def named(found: Path) -> None:
+        whole = with_suffix(found)
+        # The dialog has asked about the name that was typed, not about the one that results.
+        if whole != found and whole.exists():
+            question.ask_replace(parent, whole.name, lambda: chosen(whole))
+        else:
+            chosen(whole)
+
+    dialog = _dialog(parent, "dialog.save", translate("window", "Save As"), named)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([translate("window", "Documents") + f" (*{SUFFIX} *.json)"])
+    dialog.setDefaultSuffix(SUFFIX[1:])
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(path.name)
+    dialog.open()
+
+
+def with_suffix(path: Path) -> Path:
+    """Return `path` with the name that a document has.
+
+    >>> with_suffix(Path("lecture.2")).name, with_suffix(Path("a.json")).name
+    ('lecture.2.xent.json', 'a.json')
+    """
+    return path if path.suffix.lower() == ".json" else path.with_name(path.name + SUFFIX)
+
+
+def file_name(title: str) -> str:
+    """Return the name of a file for a document called `title`, which may be empty.
+
+    >>> file_name("A/B: what?"), file_name("")
+    ('A B what.xent.json', 'untitled.xent.json')
+    """
+    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).split()
+    return (" ".join(words)[:80].strip(". ") or "untitled") + SUFFIX
+
+
+def _dialog(parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName(key)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    return dialog
