@@ -23,24 +23,29 @@ _NARROW = 8.0  # design pixels; a bar without room for strokes is solid
 
 def draw_hatched(painter: QPainter, style: Style, rects: np.ndarray, index: int) -> None:
     """Fill `rects`, shape (n, 4), with the pattern of class `index` and draw their outlines."""
-    pattern = PATTERNS[index % len(PATTERNS)]
-    color = style.color(style.theme.class_color(index))
+    pattern, color = PATTERNS[index % len(PATTERNS)], style.theme.class_color(index)
     for left, top, width, height in rects.tolist():
-        rect = QRectF(left, top, width, height)
-        if pattern == SOLID or width < style.px(_NARROW):
-            painter.fillRect(rect, color)
-            continue
-        painter.setPen(style.pen(style.theme.class_color(index), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        inset = min(style.px(0.6), height / 2)
-        painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
-        strokes = _strokes(pattern, width, height, style.px(_STEP))
-        if len(strokes):
-            strokes[:, ::2] += left
-            strokes[:, 1::2] = top + height - strokes[:, 1::2]
-            lines = np.ascontiguousarray(strokes)
-            # Qt reads the array in place: a QLineF is four doubles, and so is a row.
-            painter.drawLines(shiboken6.wrapInstance(lines.ctypes.data, QLineF), len(lines))  # type: ignore[call-overload]
+        draw_pattern(painter, style, QRectF(left, top, width, height), pattern, color)
+
+
+def draw_pattern(
+    painter: QPainter, style: Style, rect: QRectF, pattern: str, color: str, step: float = _STEP
+) -> None:
+    """Fill `rect` with one of `PATTERNS`, `step` design pixels apart, and draw its outline."""
+    if pattern == SOLID or rect.width() < style.px(_NARROW):
+        painter.fillRect(rect, style.color(color))
+        return
+    painter.setPen(style.pen(color, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = min(style.px(0.6), rect.height() / 2)
+    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+    strokes = _strokes(pattern, rect.width(), rect.height(), style.px(step))
+    if len(strokes):
+        strokes[:, ::2] += rect.left()
+        strokes[:, 1::2] = rect.bottom() - strokes[:, 1::2]
+        lines = np.ascontiguousarray(strokes)
+        # Qt reads the array in place: a QLineF is four doubles, and so is a row.
+        painter.drawLines(shiboken6.wrapInstance(lines.ctypes.data, QLineF), len(lines))  # type: ignore[call-overload]
 
 
 def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarray:

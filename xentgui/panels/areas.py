@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from xentgui.model import Snapshot
 from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.hatch import draw_hatched
 from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_beyond
@@ -99,9 +100,12 @@ class Areas(PlotPanel):
         veil.setAlphaF(0.32)
         lit = view.highlight in (None, index)
         painter.setOpacity(1.0 if lit else RECEDED)
-        painter.setBrush(style.brush(index) if style.theme.hatched else veil)
-        painter.setPen(style.pen(name, 1.6))
-        painter.drawRect(rect)
+        if style.theme.hatched:
+            draw_hatched(painter, style, np.array([rect.getRect()]), index)
+        else:
+            painter.setBrush(veil)
+            painter.setPen(style.pen(name, 1.6))
+            painter.drawRect(rect)
         if height > frame.ranges.top:
             at = QPointF(rect.center().x(), rect.top() + style.px(8))
             draw_beyond(painter, style, at, name, up=True)

@@ -6,11 +6,12 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from xentgui import fonts
 from xentgui.model import Snapshot
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.hatch import SOLID, draw_pattern
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
@@ -146,10 +147,9 @@ class Decomposition(PlotPanel):
         if part.role == "compared":
             painter.setPen(style.pen(theme.mute, 1.2, (3.0, 2.4)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box)
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_brush(frame, part))
-        painter.drawRect(box)
+            _fill(painter, frame, box, part)
         if max(ends) > frame.ranges.right:
             _draw_beyond(painter, frame, (top + bottom) / 2, _color(frame, part))
 
@@ -192,7 +192,7 @@ class Decomposition(PlotPanel):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(swatch)
         else:
-            painter.fillRect(swatch, _brush(frame, part))
+            _fill(painter, frame, swatch, part, step=3.0)
         x += side + style.px(6)
         symbol = fonts.formula(part.symbol)
         x += _write(
@@ -223,18 +223,13 @@ def _span(frame: Frame, row: int, height: float) -> tuple[float, float]:
     return frame.y(middle + height / 2), frame.y(middle - height / 2)
 
 
-def _brush(frame: Frame, part: Part) -> QBrush:
-    """Return what a part is filled with; without colours it is told by its hatching."""
-    color = frame.style.color(_color(frame, part))
-    hatch = _HATCHES.get(part.role) if frame.style.theme.hatched else None
-    return QBrush(color, hatch) if hatch is not None else QBrush(color)
+def _fill(painter: QPainter, frame: Frame, rect: QRectF, part: Part, step: float = 6.0) -> None:
+    """Fill `rect` as `part` is filled; without colours it is told by its hatching."""
+    pattern = _HATCHES.get(part.role, SOLID) if frame.style.theme.hatched else SOLID
+    draw_pattern(painter, frame.style, rect, pattern, _color(frame, part), step)
 
 
-_HATCHES = {
-    "floor": Qt.BrushStyle.BDiagPattern,
-    "excess": Qt.BrushStyle.Dense4Pattern,
-    "surplus": Qt.BrushStyle.HorPattern,
-}
+_HATCHES = {"floor": "/", "excess": "x", "surplus": "-"}
 
 
 def _color(frame: Frame, part: Part) -> str:
