@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.model.message import RefusedError
-from xentgui.text import MINUS, explain, in_unit, number, probability, typed
+from xentgui.text import MINUS, explain, in_unit, number, plain, probability, typed
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -78,3 +78,16 @@ def test_that_a_refusal_is_explained_with_its_values() -> None:
 
     assert explain(error) == "The logit of cat is −0.5."
     assert explain(RuntimeError("as it is")) == "as it is"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Save &As…", "Save As…"),
+        ("另存为(&A)…", "另存为…"),
+        ("Rename R && D", "Rename R & D"),
+        ("f(x)", "f(x)"),
+    ],
+)
+def test_that_a_menu_text_is_shown_without_its_access_key(text: str, shown: str) -> None:
+    assert plain(text) == shown

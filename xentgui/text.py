@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,7 @@ __all__ = [
     "explain",
     "in_unit",
     "number",
+    "plain",
     "probability",
     "translate",
     "translated_by",
@@ -25,6 +27,7 @@ __all__ = [
     "unit_name",
 ]
 
+_ACCESS_KEY = re.compile(r"\(&[^&]\)|&(.)")
 _translators: list[QTranslator] = []
 
 
@@ -58,6 +61,11 @@ def _explained(value: object) -> object:
     if isinstance(value, Message):
         return explain(value)
     return typed(value) if isinstance(value, float) else value
+
+
+def plain(text: str) -> str:
+    """Return a menu's text without its access key, which Chinese puts in brackets: 文件(&F)."""
+    return _ACCESS_KEY.sub(r"\1", text)
 
 
 def unit_name(unit: str) -> str:

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 
 def _undo_label(window: MainWindow) -> str:
-    return translate("actions", "&Undo {step}").format(step=window.store.history.undoText())
+    step = window.store.history.undoText().replace("&", "&&")
+    if not step:
+        return translate("actions", "&Undo")
+    return translate("actions", "&Undo {step}").format(step=step)
 
 
 def _redo_label(window: MainWindow) -> str:
-    return translate("actions", "&Redo {step}").format(step=window.store.history.redoText())
+    step = window.store.history.redoText().replace("&", "&&")
+    if not step:
+        return translate("actions", "&Redo")
+    return translate("actions", "&Redo {step}").format(step=step)
 
 
 def _copy(window: MainWindow) -> None:

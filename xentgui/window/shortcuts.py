@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from xentgui.actions import ACTIONS, MENU_BAR, MENUS
-from xentgui.text import translate
+from xentgui.text import plain, translate
 from xentgui.window.commands import keys_shown, spec_text
 
 
@@ -35,14 +35,14 @@ class Shortcuts(QDialog):
 
 def _section(menu: str) -> str:
     rows = [
-        f"<tr><td width='60%'>{escape(_plain(spec_text(spec)))}</td>"
+        f"<tr><td width='60%'>{escape(plain(spec_text(spec)))}</td>"
         f"<td>{escape(', '.join(keys_shown(spec)))}</td></tr>"
         for spec in map(ACTIONS.get, _commands(menu))
         if spec is not None and spec.shortcuts
     ]
     if not rows:
         return ""
-    title = escape(_plain(translate("actions", MENUS[menu].title)))
+    title = escape(plain(translate("actions", MENUS[menu].title)))
     return f"<h3>{title}</h3><table width='100%' cellpadding='3'>{''.join(rows)}</table>"
 
 
@@ -54,7 +54,3 @@ def _commands(menu: str) -> list[str]:
         elif entry is not None:
             found.append(entry)
     return found
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "")

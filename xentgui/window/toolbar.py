@@ -14,7 +14,7 @@ from xentgui.controls.smoothing import Smoothing
 from xentgui.controls.temperature import Temperature
 from xentgui.controls.unit import Unit
 from xentgui.painting.style import Style
-from xentgui.text import translate
+from xentgui.text import plain, translate
 from xentgui.theme import Theme
 from xentgui.window.commands import Commands
 
@@ -88,7 +88,7 @@ class ToolBar(QToolBar):
         for action in self.actions():
             button = self.widgetForAction(action)
             if isinstance(button, QToolButton) and action.objectName():
-                button.setAccessibleName(action.text().replace("&", ""))
+                button.setAccessibleName(plain(action.text()))
 
     def show_example(self, title: str) -> None:
         """Tell which example the numbers are, or none."""
