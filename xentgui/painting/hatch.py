@@ -62,7 +62,7 @@ def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarr
         found.append(np.stack([x, 0 * x, x, 0 * x + height], axis=1))
     apart = step * np.sqrt(2.0)
     if pattern in "/x":
-        c = np.arange(apart / 2 - apart * np.ceil(height / apart), width, apart)
+        c = np.arange(apart / 2 - apart * np.floor(height / apart + 0.5), width, apart)
         start, stop = np.maximum(c, 0.0), np.minimum(c + height, width)
         found.append(np.stack([start, start - c, stop, stop - c], axis=1))
     if pattern in "\\x":
