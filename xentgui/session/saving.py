@@ -29,7 +29,12 @@ _NO_RIGHT = QT_TRANSLATE_NOOP(
 )
 _FAILED = QT_TRANSLATE_NOOP(
     "errors",
-    "{file} is not saved: {reason}. What was in the file is still there, and so is your work. "
+    "{file} is not saved: {reason}. Your work is as it was. Choose another place for the file.",
+)
+_FULL = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} is not saved: the disk has no room for it. "
+    "What was in the file is still there, and so is your work. "
     "Make room on the disk, or choose another place.",
 )
 
@@ -42,12 +47,10 @@ def write_file(path: Path, data: bytes) -> None:
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise _refusal(path, file.errorString())
-    written = file.write(data)
-    if written != len(data) or not file.flush():
-        reason = file.errorString()
+    if file.write(data) != len(data) or not file.flush():
         file.cancelWriting()
         file.commit()  # takes away what was written on the side
-        raise _refusal(path, reason)
+        raise FileError(_FULL, file=path.name)
     if not file.commit():
         raise _refusal(path, file.errorString())
 
