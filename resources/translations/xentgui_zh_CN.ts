@@ -32,6 +32,10 @@
         <translation>清空列表(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Close Samples</source>
+        <translation>关闭样本(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Compare With</source>
         <translation>参照(&amp;C)</translation>
     </message>
@@ -72,8 +76,16 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;First Sample</source>
+        <translation>第一个样本(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Import Logits…</source>
+        <translation>导入 logit(&amp;I)…</translation>
     </message>
     <message>
         <source>&amp;Information as Areas</source>
@@ -86,6 +98,10 @@
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Last Sample</source>
+        <translation>最后一个样本(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -102,6 +118,10 @@
     <message>
         <source>&amp;New</source>
         <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Sample</source>
+        <translation>下一个样本(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;One-hot Here</source>
@@ -122,6 +142,10 @@
     <message>
         <source>&amp;Pin This State</source>
         <translation>固定当前状态(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Sample</source>
+        <translation>上一个样本(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Previous Scene</source>
@@ -368,6 +392,10 @@
         <translation>将窗口各部分恢复到原来的位置</translation>
     </message>
     <message>
+        <source>Put the sample bar away; the numbers stay</source>
+        <translation>收起样本栏；数值保留</translation>
+    </message>
+    <message>
         <source>Re&amp;name Class</source>
         <translation>重命名类别(&amp;N)</translation>
     </message>
@@ -390,6 +418,10 @@
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Samp&amp;les</source>
+        <translation>样本(&amp;L)</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
@@ -420,8 +452,24 @@
         <translation>文字、线条和标记恢复标准大小</translation>
     </message>
     <message>
+        <source>Show the first row, in the order that is chosen</source>
+        <translation>显示所选顺序中的第一行</translation>
+    </message>
+    <message>
+        <source>Show the last row, in the order that is chosen</source>
+        <translation>显示所选顺序中的最后一行</translation>
+    </message>
+    <message>
+        <source>Show the next row of the matrix</source>
+        <translation>显示矩阵的下一行</translation>
+    </message>
+    <message>
         <source>Show the other panels again</source>
         <translation>重新显示其他面板</translation>
+    </message>
+    <message>
+        <source>Show the row of the matrix before this one</source>
+        <translation>显示矩阵的上一行</translation>
     </message>
     <message>
         <source>Show the scene after this one</source>
@@ -454,6 +502,10 @@
     <message>
         <source>Take back the last change</source>
         <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>Take logits from .npy, .npz, CSV or text; a matrix is stepped through</source>
+        <translation>从 .npy、.npz、CSV 或文本读取 logit；矩阵可逐行查看</translation>
     </message>
     <message>
         <source>Take these logits and this target; undo brings the old ones back</source>
@@ -947,12 +999,16 @@
         <translation>{file} 没有保存：文件夹 {folder} 不可写入。请换一个位置，或更改权限。</translation>
     </message>
     <message>
+        <source>{file} is not saved: the disk has no room for it. What was in the file is still there, and so is your work. Make room on the disk, or choose another place.</source>
+        <translation>{file} 没有保存：磁盘空间不足。文件原有内容仍在，当前的工作也没有丢失。请腾出磁盘空间，或换一个位置。</translation>
+    </message>
+    <message>
         <source>{file} is not saved: the folder {folder} does not exist. Choose another place for it.</source>
         <translation>{file} 没有保存：文件夹 {folder} 不存在。请换一个位置。</translation>
     </message>
     <message>
-        <source>{file} is not saved: {reason}. What was in the file is still there, and so is your work. Make room on the disk, or choose another place.</source>
-        <translation>{file} 没有保存：{reason}。文件原有内容仍在，当前的工作也没有丢失。请腾出磁盘空间，或换一个位置。</translation>
+        <source>{file} is not saved: {reason}. Your work is as it was. Choose another place for the file.</source>
+        <translation>{file} 没有保存：{reason}。当前的工作没有丢失。请换一个位置。</translation>
     </message>
     <message>
         <source>{file} is nothing that can be opened here. Open a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.</source>
@@ -1289,7 +1345,7 @@
     </message>
     <message>
         <source>Pull a bar to set its probability, or an ink line to set its target.</source>
-        <translation>拖动条形可设定概率，拖动粗线可设定目标。</translation>
+        <translation>拖动柱形可设定概率，拖动粗线可设定目标。</translation>
     </message>
     <message>
         <source>Pull a dot along the curve: rare is surprising.</source>
@@ -1297,7 +1353,7 @@
     </message>
     <message>
         <source>Pull a stem&apos;s head to set its logit.</source>
-        <translation>拖动竿头可设定 logit。</translation>
+        <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
         <source>Show the next stage (Space)</source>
@@ -1409,7 +1465,7 @@
     </message>
     <message>
         <source>loss in {unit}</source>
-        <translation>损失（{unit}）</translation>
+        <translation>损失 ({unit})</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -1506,6 +1562,165 @@
     <message>
         <source>− the largest</source>
         <translation>− 最大值</translation>
+    </message>
+</context>
+<context>
+    <name>samples</name>
+    <message>
+        <source>Close the samples; the numbers stay</source>
+        <translation>关闭样本；数值保留</translation>
+    </message>
+    <message>
+        <source>First sample (Alt+Home)</source>
+        <translation>第一个样本 (Alt+Home)</translation>
+    </message>
+    <message>
+        <source>Go on looking at all samples</source>
+        <translation>继续查看全部样本</translation>
+    </message>
+    <message>
+        <source>Import Logits</source>
+        <translation>导入 logit</translation>
+    </message>
+    <message>
+        <source>Import {name}</source>
+        <translation>导入 {name}</translation>
+    </message>
+    <message>
+        <source>Largest loss first</source>
+        <translation>损失从大到小</translation>
+    </message>
+    <message>
+        <source>Last sample (Alt+End)</source>
+        <translation>最后一个样本 (Alt+End)</translation>
+    </message>
+    <message>
+        <source>Least confident first</source>
+        <translation>置信度从低到高</translation>
+    </message>
+    <message>
+        <source>Most confident first</source>
+        <translation>置信度从高到低</translation>
+    </message>
+    <message>
+        <source>Next sample (Alt+Right)</source>
+        <translation>下一个样本 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>No sample is misclassified.</source>
+        <translation>没有分错的样本。</translation>
+    </message>
+    <message>
+        <source>Of all {count} samples; where classes tie, each counts as a share</source>
+        <translation>全部 {count} 个样本；类别并列时各计一份</translation>
+    </message>
+    <message>
+        <source>Of the first {count} of {all} samples</source>
+        <translation>前 {count} 个样本，共 {all} 个</translation>
+    </message>
+    <message>
+        <source>Once all samples have been looked at</source>
+        <translation>查看完全部样本后可用</translation>
+    </message>
+    <message>
+        <source>Only misclassified</source>
+        <translation>仅分错的</translation>
+    </message>
+    <message>
+        <source>Order of the file</source>
+        <translation>文件中的顺序</translation>
+    </message>
+    <message>
+        <source>Order of the samples</source>
+        <translation>样本的顺序</translation>
+    </message>
+    <message>
+        <source>Position of the sample</source>
+        <translation>样本的位置</translation>
+    </message>
+    <message>
+        <source>Previous sample (Alt+Left)</source>
+        <translation>上一个样本 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Sample {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <source>Samples of {name}</source>
+        <translation>{name} 的样本</translation>
+    </message>
+    <message>
+        <source>Samples that have been looked at</source>
+        <translation>已查看的样本</translation>
+    </message>
+    <message>
+        <source>Smallest loss first</source>
+        <translation>损失从小到大</translation>
+    </message>
+    <message>
+        <source>Step only through samples whose largest logit is not at their target</source>
+        <translation>只逐个查看最大 logit 不在目标类别的样本</translation>
+    </message>
+    <message>
+        <source>Stop looking at all samples</source>
+        <translation>停止查看全部样本</translation>
+    </message>
+    <message>
+        <source>The cross-entropy H(y, p) of this sample, in {unit}</source>
+        <translation>此样本的交叉熵 H(y, p)，以{unit}为单位</translation>
+    </message>
+    <message>
+        <source>The largest probability of this sample</source>
+        <translation>此样本的最大概率</translation>
+    </message>
+    <message>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
+        <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 1 to {count}.</source>
+        <translation>请输入 1 到 {count} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>/ {count}</translation>
+    </message>
+    <message>
+        <source>{count} samples are left out. The first: {reason}</source>
+        <translation>跳过了 {count} 个样本。第一个：{reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {count} classes</source>
+        <translation>{name}：{count} 个类别</translation>
+    </message>
+    <message>
+        <source>{reason} It was stepped over.</source>
+        <translation>{reason}已跳过。</translation>
     </message>
 </context>
 <context>
@@ -1724,7 +1939,7 @@
     </message>
     <message>
         <source>smoothed y</source>
-        <translation>平滑后的 y</translation>
+        <translation>平滑后 y</translation>
     </message>
     <message>
         <source>softmax p</source>
@@ -1958,7 +2173,7 @@
     </message>
     <message>
         <source>drag any bar or dot; every change can be undone</source>
-        <translation>拖动任意条形或圆点；每次更改都可撤销</translation>
+        <translation>拖动任意柱形或圆点；每次更改都可撤销</translation>
     </message>
     <message>
         <source>{file} is saved.</source>
