@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPaintEngine, QPainter, QPolygonF
 
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
+from xentgui.painting.polygon import polygon
 
 _MOST_OUTLINES = 400
 
@@ -140,4 +141,4 @@ def _outline(edges: np.ndarray, top: np.ndarray, bottom: np.ndarray) -> QPolygon
     x = np.repeat(edges, 2)[1:-1]
     above, below = np.repeat(top, 2), np.repeat(bottom, 2)
     xs, ys = np.concatenate([x, x[::-1]]), np.concatenate([above, below[::-1]])
-    return QPolygonF([QPointF(a, b) for a, b in zip(xs.tolist(), ys.tolist(), strict=True)])
+    return polygon(np.stack([xs, ys], axis=1))

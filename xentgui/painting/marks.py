@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -58,6 +59,21 @@ def draw_arrow(
     if length > tip:
         painter.drawRect(shaft)
     painter.drawPolygon(triangle)
+
+
+def arrow_shapes(x: np.ndarray, tail: float, heads: np.ndarray, width: float) -> np.ndarray:
+    """Return the outlines of vertical arrows from `tail` to `heads`, shape (n, 7, 2).
+
+    They are those that `draw_arrow` draws.
+    """
+    length = np.abs(heads - tail)
+    tip = np.minimum(width * 1.9, length)
+    half = np.maximum(width * 1.6 * (tip / (width * 1.9)), width * 0.9)
+    neck = heads + np.where(heads < tail, tip, -tip)
+    side, base = np.full_like(half, width / 2), np.full_like(half, tail)
+    across = np.stack([-side, -side, -half, 0.0 * half, half, side, side], axis=1)
+    up = np.stack([base, neck, neck, heads, neck, neck, base], axis=1)
+    return np.stack([x[:, np.newaxis] + across, up], axis=2)
 
 
 def draw_beyond(painter: QPainter, style: Style, at: QPointF, color: str, *, up: bool) -> None:

@@ -100,6 +100,15 @@ class Style:
             self._pens[color, width, dash] = pen
         return pen
 
+    def round_pen(self, color: str, width: float) -> QPen:
+        """Return a pen whose points are discs, `width` design pixels across."""
+        key = color, -width, ()
+        pen = self._pens.get(key)
+        if pen is None:
+            pen = self._pens[key] = QPen(self.color(color), self.px(width))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
     def brush(self, index: int) -> QBrush:
         """Return what class `index` is filled with, where it is not hatched."""
         name = self.theme.class_color(index)

@@ -148,8 +148,9 @@ class Distribution(PlotPanel):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         shown = frame.visible(len(snapshot.logits))
-        for index in range(shown.start, shown.stop):
-            at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
+        tops = frame.y(np.minimum(snapshot.probabilities[shown], frame.ranges.top)).tolist()
+        for index, top in enumerate(tops, shown.start):
+            at = QPointF(frame.x(float(index)), top)
             if view.highlight is not None:
                 painter.setOpacity(1.0 if index == view.highlight else RECEDED)
             color = frame.style.theme.class_color(index)
@@ -160,22 +161,21 @@ class Distribution(PlotPanel):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         style, labels = frame.style, []
-        height = style.px(20)
+        height, ruler = style.px(20), style.ruler(0.92, bold=True)
+        dense = is_dense(frame)
         for index in prominent(frame, snapshot, view):
             value = float(snapshot.probabilities[index])
             text = probability(value, float(snapshot.complements[index]), 3)
-            if is_dense(frame):
+            if dense:
                 text = named(snapshot, index, text)
-            at = self.locate(Handle(PROBABILITY, index), frame, snapshot, view)
-            width = style.metrics(0.92, bold=True).horizontalAdvance(text)
+            at = QPointF(frame.x(float(index)), frame.y(min(value, frame.ranges.top)))
             receded = view.highlight not in (None, index)
             color = style.theme.class_color(index)
             inside = style.theme.ink if receded else style.theme.ink_on(color)
-            fits = (
-                frame.rect.bottom() - at.y() > 2 * height
-                and frame.slot * _BAR > width + style.px(6)
-            )
-            if fits and not style.theme.hatched and not is_dense(frame):
+            fits = frame.rect.bottom() - at.y() > 2 * height and frame.slot * _BAR > ruler.width(
+                text
+            ) + style.px(6)
+            if fits and not style.theme.hatched and not dense:
                 labels.append(Label(text, inside, at, style.px(11), ("below",)))
             else:
                 labels.append(

@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.model import Snapshot
-from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense
+from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
-from xentgui.painting.marks import draw_arrow, draw_beyond
+from xentgui.painting.marks import arrow_shapes, draw_arrow, draw_beyond
+from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
@@ -80,13 +81,34 @@ class Gradient(PlotPanel):
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
-        shown = frame.visible(len(snapshot.logits))
-        width = min(frame.style.px(7), frame.slot * 0.28)
-        for index in range(shown.start, shown.stop):
-            if view.highlight is not None:
-                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
-            self._paint_arrow(painter, frame, snapshot, index, width)
+        style, gradient = frame.style, snapshot.gradient
+        shown = frame.visible(len(gradient))
+        slopes = gradient[shown]
+        limits = frame.ranges.bottom, frame.ranges.top
+        width = min(style.px(7), frame.slot * 0.28)
+        shapes = arrow_shapes(
+            frame.x(np.arange(shown.start, shown.stop)),
+            frame.y(0.0),
+            frame.y(np.clip(slopes, *limits)),
+            width,
+        )
+        if view.highlight is not None:
+            painter.setOpacity(RECEDED)
+        painter.setPen(Qt.PenStyle.NoPen)
+        cycle = len(style.theme.classes)
+        for start in range(min(cycle, len(slopes))):
+            same = shapes[start::cycle][slopes[start::cycle] != 0]
+            painter.setBrush(style.brush(shown.start + start))
+            # Arrows that all stand on one line are one shape: there is nothing between them.
+            for shape in [same.reshape(-1, 2)] if is_raster(painter) else same:
+                painter.drawPolygon(polygon(shape))
+        for index in (shown.start + np.flatnonzero(np.abs(slopes) > limits[1])).tolist():
+            head = self._head(frame, gradient, index)
+            color = style.theme.class_color(index)
+            draw_beyond(painter, style, head, color, up=bool(gradient[index] > 0))
         painter.setOpacity(1.0)
+        if view.highlight is not None and shown.start <= view.highlight < shown.stop:
+            self._paint_arrow(painter, frame, snapshot, view.highlight, width)
 
     def _paint_arrow(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, index: int, width: float

@@ -6,13 +6,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from xentgui.model import Snapshot
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_dot
+from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
 from xentgui.panels.handle import INFORMATION, Handle
@@ -79,33 +80,49 @@ class Information(PlotPanel):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""
-        points = self._points(frame, snapshot, view)
-        shown = (
-            _distinct(points, frame.resolution) if len(points) > _MANY else np.arange(len(points))
+        x, y = self._places(frame, snapshot, view)
+        important = prominent(_whole(frame, len(x)), snapshot, view, _weight(snapshot))
+        painter.setOpacity(1.0 if view.highlight is None else RECEDED)
+        if len(x) > _MANY:
+            self._paint_crowd(painter, frame, x, y)
+        elif len(x) > len(important):
+            self._paint_small(painter, frame, x, y)
+        painter.setOpacity(1.0)
+        places = dict(
+            zip(
+                important,
+                zip(x[important].tolist(), y[important].tolist(), strict=True),
+                strict=True,
+            )
         )
-        important = prominent(_whole(frame, len(points)), snapshot, view, _weight(snapshot))
-        if len(points) > _MANY:
-            self._paint_crowd(painter, frame, points[shown])
-            shown = shown[:0]
-        self._paint_drop_lines(painter, frame, snapshot, view, points)
+        self._paint_drop_lines(painter, frame, snapshot, x, y)
         self._paint_ghosts(painter, frame, snapshot, view)
-        for index in [*shown.tolist(), *reversed(important)]:
+        for index in reversed(important):
             if view.highlight is not None:
                 painter.setOpacity(1.0 if index == view.highlight else RECEDED)
-            self._paint_dot(painter, frame, snapshot, view, index, points[index])
+            self._paint_dot(painter, frame, snapshot, view, index, QPointF(*places[index]))
         painter.setOpacity(1.0)
-        self._paint_labels(painter, frame, snapshot, view, points, important)
+        self._paint_labels(painter, frame, snapshot, view, places)
 
-    def _points(self, frame: Frame, snapshot: Snapshot, view: View) -> np.ndarray:
-        """Return where the dots are, shape (K, 2), those above the axis moved to its top."""
+    def _places(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return where the dots are, each (K,), those above the axis moved to its top."""
         height = np.minimum(in_unit(snapshot.information, view.unit), frame.ranges.top)
-        return np.stack([frame.x(snapshot.probabilities), frame.y(height)], axis=1)
+        return frame.x(snapshot.probabilities), frame.y(height)
 
-    def _paint_crowd(self, painter: QPainter, frame: Frame, points: np.ndarray) -> None:
-        pen = QPen(frame.style.pen(frame.style.theme.mute, 5.0))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
+    def _paint_crowd(self, painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:
+        """Paint thousands of dots, those on the same pixel once."""
+        seen = _distinct(x, y, frame.resolution)
+        painter.setPen(frame.style.round_pen(frame.style.theme.mute, 5.0))
+        painter.drawPoints(polygon(np.stack([x[seen], y[seen]], axis=1)))
+
+    def _paint_small(self, painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:
+        """Paint hundreds of dots, each in the colour of its class."""
+        points, cycle = np.stack([x, y], axis=1), len(frame.style.theme.classes)
+        for start in range(cycle):
+            painter.setPen(frame.style.round_pen(frame.style.theme.class_color(start), 7.0))
+            painter.drawPoints(polygon(points[start::cycle]))
 
     def _paint_dot(
         self,
@@ -114,25 +131,26 @@ class Information(PlotPanel):
         snapshot: Snapshot,
         view: View,
         index: int,
-        at: np.ndarray,
+        point: QPointF,
     ) -> None:
-        point, color = QPointF(*at.tolist()), frame.style.theme.class_color(index)
+        color = frame.style.theme.class_color(index)
         if in_unit(float(snapshot.information[index]), view.unit) > frame.ranges.top:
             draw_beyond(painter, frame.style, point, color, up=True)
         else:
             draw_dot(painter, frame.style, point, color, active=index == view.highlight)
 
     def _paint_drop_lines(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, points: np.ndarray
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, x: np.ndarray, y: np.ndarray
     ) -> None:
         asked = np.flatnonzero(snapshot.effective_target > 0)
         if len(asked) > 24:
             asked = asked[np.argsort(-snapshot.effective_target[asked], kind="stable")[:24]]
+        left, bottom = frame.rect.left(), frame.rect.bottom()
         for index in asked.tolist():
-            x, y = points[index].tolist()
+            across, up = float(x[index]), float(y[index])
             painter.setPen(frame.style.pen(frame.style.theme.class_color(index), 1.4, (3.0, 2.4)))
-            painter.drawLine(QLineF(frame.rect.left(), y, x, y))
-            painter.drawLine(QLineF(x, y, x, frame.rect.bottom()))
+            painter.drawLine(QLineF(left, up, across, up))
+            painter.drawLine(QLineF(across, up, across, bottom))
 
     def _paint_ghosts(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -154,12 +172,10 @@ class Information(PlotPanel):
         frame: Frame,
         snapshot: Snapshot,
         view: View,
-        points: np.ndarray,
-        important: list[int],
+        places: dict[int, tuple[float, float]],
     ) -> None:
         style, labels, taken = frame.style, [], []
-        for index in important:
-            x, y = points[index].tolist()
+        for index, (x, y) in places.items():
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
             text = named(snapshot, index, value if view.values else "")
             radius = style.px(7)
@@ -176,8 +192,8 @@ class Information(PlotPanel):
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class of the nearest dot in reach."""
-        points = self._points(frame, snapshot, view)
-        distances = np.hypot(points[:, 0] - point.x(), points[:, 1] - point.y())
+        x, y = self._places(frame, snapshot, view)
+        distances = np.hypot(x - point.x(), y - point.y())
         near = np.flatnonzero(distances <= distances.min() + 0.5)
         index = int(near[np.argmax(snapshot.effective_target[near])])
         return index if distances[index] <= frame.style.px(REACH + 4) else None
@@ -236,9 +252,7 @@ def _curve(frame: Frame, size: float) -> QPolygonF:
     # From heights, as the p of a great height is 0, and its logarithm would be lost.
     heights = np.unique(np.concatenate([steep, flat]))
     p, y = np.exp(-heights), heights / size
-    return QPolygonF(
-        [QPointF(a, b) for a, b in zip(frame.x(p).tolist(), frame.y(y).tolist(), strict=True)]
-    )
+    return polygon(np.stack([frame.x(p), frame.y(y)], axis=1))
 
 
 def _round_up(value: float) -> float:
@@ -248,11 +262,15 @@ def _round_up(value: float) -> float:
     return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
 
 
-def _distinct(points: np.ndarray, resolution: float) -> np.ndarray:
-    """Return the indices of the points that fall on different device pixels."""
-    pixels = np.round(points * resolution).astype(np.int64)
-    _, first = np.unique(pixels[:, 0] * 1_000_003 + pixels[:, 1], return_index=True)
-    return np.asarray(first)
+def _distinct(x: np.ndarray, y: np.ndarray, resolution: float) -> np.ndarray:
+    """Return the indices of dots on the curve, each (K,), that fall on different device pixels."""
+    # The curve falls all the way: along it, pixels across plus pixels down only ever grow.
+    steps = np.rint(x * resolution).astype(np.intp)
+    steps += np.rint(y * resolution).astype(np.intp)
+    steps -= steps.min()
+    found = np.full(int(steps.max()) + 1, -1)
+    found[steps] = np.arange(len(steps))
+    return found[found >= 0]
 
 
 def _whole(frame: Frame, count: int) -> Frame:

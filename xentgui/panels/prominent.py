@@ -12,6 +12,7 @@ from xentgui.view import View
 
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
 _NARROW = 30.0  # design pixels: less than a number needs
+_BLOCK = 256  # values
 _LONGEST = 20  # characters of a name beside a mark
 
 
@@ -28,16 +29,27 @@ def prominent(
     shown = frame.visible(count)
     narrow = frame.slot < frame.style.px(_NARROW)
     most = _MOST_DENSE if is_dense(frame) else _MOST_NARROW if narrow else _MOST
-    inside = weight[shown]
-    if len(inside) > most:
-        top = np.argpartition(inside, -most)[-most:]
-        top = top[np.argsort(-inside[top], kind="stable")]
-    else:
-        top = np.argsort(-inside, kind="stable")
+    top = _largest(weight[shown], most)
     first: list[int] = [] if view.highlight is None else [view.highlight]
     first += [*snapshot.prediction[:3], int(np.argmax(snapshot.effective_target))]
     ordered = dict.fromkeys([*first, *(top + shown.start).tolist()])
     return [index for index in ordered if shown.start <= index < min(shown.stop, count)]
+
+
+def _largest(values: np.ndarray, most: int) -> np.ndarray:
+    """Return where the `most` largest values are, or all, the largest first."""
+    places = np.arange(len(values))
+    if len(values) > _BLOCK * most:
+        # Each of them is in one of the blocks with the largest maxima; the others need no sorting.
+        starts = places[::_BLOCK]
+        best = np.argpartition(np.maximum.reduceat(values, starts), -most)[-most:]
+        places = (starts[np.sort(best), np.newaxis] + np.arange(_BLOCK)).ravel()
+        places = places[places < len(values)]
+    inside = values[places]
+    if len(inside) > most:
+        top = np.argpartition(inside, -most)[-most:]
+        places, inside = places[top], inside[top]
+    return np.asarray(places[np.argsort(-inside, kind="stable")])
 
 
 def named(snapshot: Snapshot, index: int, text: str) -> str:

@@ -1,0 +1,61 @@
+"""Many arrows at once are the same arrows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from xentgui.painting.marks import arrow_shapes, draw_arrow
+from xentgui.painting.polygon import polygon
+
+_TAIL = 50.0
+
+
+def _picture() -> QImage:
+    image = QImage(120, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    return image
+
+
+def _pixels(image: QImage) -> np.ndarray:
+    return np.frombuffer(image.constBits(), np.uint8).reshape(100, 120, 4).astype(int)
+
+
+@pytest.mark.usefixtures("qapp")
+@given(st.lists(st.floats(2.0, 98.0), min_size=1, max_size=4), st.floats(1.0, 7.0))
+def test_that_arrows_in_one_shape_look_like_arrows_one_by_one(
+    heads: list[float], width: float
+) -> None:
+    color, x = QColor("#0072B2"), 15.0 + 30.0 * np.arange(len(heads))
+    together, apart = _picture(), _picture()
+
+    painter = QPainter(together)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor("transparent"))
+    painter.setBrush(color)
+    shapes = arrow_shapes(x, _TAIL, np.array(heads), width)
+    painter.drawPolygon(polygon(shapes.reshape(-1, 2)))
+    painter.end()
+
+    painter = QPainter(apart)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for across, head in zip(x.tolist(), heads, strict=True):
+        draw_arrow(painter, QPointF(across, _TAIL), QPointF(across, head), width, color)
+    painter.end()
+
+    # A shaft and a head that are two shapes meet in a seam; one shape has none.
+    differing = np.abs(_pixels(together) - _pixels(apart)).max(axis=2) > 80
+    assert differing.sum() <= 2 * len(heads)
+
+
+def test_that_a_polygon_has_the_points_of_the_array() -> None:
+    points = np.arange(20.0).reshape(10, 2)
+
+    made = polygon(points)
+
+    assert [(p.x(), p.y()) for p in made.toList()] == [tuple(row) for row in points.tolist()]
+    assert polygon(points[:0]).isEmpty()

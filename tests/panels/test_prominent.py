@@ -1,0 +1,42 @@
+"""What is left when there is no room for everything: never another than the largest."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xentgui.panels.information import _distinct
+from xentgui.panels.prominent import _largest
+
+
+@given(st.integers(1, 60_000), st.sampled_from([4, 8, 24]), st.integers(0, 2**32 - 1))
+def test_that_the_largest_are_found_among_any_number(count: int, most: int, seed: int) -> None:
+    values = np.random.default_rng(seed).normal(size=count)
+
+    found = _largest(values, most)
+
+    assert values[found].tolist() == sorted(values.tolist(), reverse=True)[:most]
+
+
+@given(st.integers(1, 20_000), st.integers(0, 2**32 - 1), st.sampled_from([1.0, 1.25, 2.0]))
+def test_that_dots_are_thinned_to_one_a_pixel_and_none_is_lost(
+    count: int, seed: int, resolution: float
+) -> None:
+    p = np.random.default_rng(seed).random(count) ** 8
+    with np.errstate(divide="ignore"):
+        x, y = 46.0 + 570.0 * p, 350.0 - 40.0 * np.minimum(-np.log(p), 8.0)
+
+    seen = _distinct(x, y, resolution)
+
+    def pixels(which: np.ndarray) -> set[tuple[float, float]]:
+        across, down = np.rint(x[which] * resolution), np.rint(y[which] * resolution)
+        return set(zip(across.tolist(), down.tolist(), strict=True))
+
+    kept = pixels(seen)
+    assert len(kept) == len(seen)
+    # On the curve, pixels that rounding puts side by side may stand for each other.
+    assert all(
+        any((across + i, down + j) in kept for i in (-1, 0, 1) for j in (-1, 0, 1))
+        for across, down in pixels(np.arange(count))
+    )
