@@ -51,12 +51,13 @@ def settings_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qtbot: QtBot, settings_path: Path) -> Callable[..., MainWindow]:
-    """Return a function that starts the program; its windows share settings and recovery."""
+def start(qtbot: QtBot, settings_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Yield a function that starts the program; its windows share settings and recovery."""
     # Most tests need no window, and these imports take a while.
     from xentgui.app import Options, build
     from xentgui.recovery import Recovery
     from xentgui.settings import Settings
+    from xentgui.translation import install
 
     def start(*, theme: str = "", language: str = "") -> MainWindow:
         settings = Settings(QSettings(str(settings_path), QSettings.Format.IniFormat))
@@ -70,7 +71,8 @@ def start(qtbot: QtBot, settings_path: Path) -> Callable[..., MainWindow]:
         qtbot.waitExposed(window)
         return window
 
-    return start
+    yield start
+    install(QApplication.instance(), "en")  # the next test has the language of the source
 
 
 def _discard(window: MainWindow) -> None:

@@ -42,6 +42,8 @@ _LOST = QT_TRANSLATE_NOOP("panels", "not a number")
 _TRUTH_IS = QT_TRANSLATE_NOOP("panels", "it is {value}")
 _OVERFLOW = QT_TRANSLATE_NOOP("panels", "exp({logit}) = ∞: overflow")
 
+_NAN = "NaN"  # as every program writes it
+
 _BAD = 1e-3
 """A relative error that a person would notice."""
 
@@ -53,6 +55,10 @@ class Claim:
     text: str
     note: str
     bad: bool
+
+    def in_words(self) -> str:
+        """Return the number, or that there is none."""
+        return self.note if self.text == _NAN else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def _distance(said: float, snapshot: Snapshot, index: int) -> float:
 def _claim(said: float, distance: float, truth: float, true_text: str, decimals: int) -> Claim:
     """Judge the number `said`, which is `distance` from the truth."""
     if math.isnan(said):
-        return Claim("NaN", translate("panels", _LOST), True)
+        return Claim(_NAN, translate("panels", _LOST), True)
     text = number(said, decimals)
     if said == truth and not abs(distance) > 0.0:  # infinity less infinity is NaN
         return Claim(text, translate("panels", _EXACT), False)
@@ -151,8 +157,8 @@ class Naive(PagePanel):
         return "; ".join(
             line.format(
                 way=translate("panels", _WAYS[row.key][0]),
-                p=row.probability.text,
-                loss=row.loss.text,
+                p=row.probability.in_words(),
+                loss=row.loss.in_words(),
             )
             for row in rows(snapshot, index, view.unit, view.decimals)
         )
