@@ -35,7 +35,7 @@ class Session(QObject):
     is_modified
         Whether closing now would lose something.
     shown_panels
-        Asked for the keys of the panels that are on the screen.
+        Asked for the keys of the panels that are on the screen; None while there is no screen.
 
     Signals
     -------
@@ -57,14 +57,14 @@ class Session(QObject):
         self.path: Path | None = None
         self.scene = 0
         self.is_modified = False
-        self.shown_panels: Callable[[], tuple[str, ...]] = tuple
+        self.shown_panels: Callable[[], tuple[str, ...]] | None = None
         self._scenes: tuple[Scene, ...] = (Scene(store.snapshot.state, unit=store.view.unit),)
         self._clean: Document | None = Document(self._scenes)
         self._fingerprint = ""
         self._settling = False
         self.watch = DiskWatch(self)
         self.watch.changed.connect(self.changed_on_disk)
-        store.history.indexChanged.connect(lambda _: self.tell())
+        store.history.indexChanged.connect(self.tell)
 
     # What there is
 
@@ -104,9 +104,11 @@ class Session(QObject):
     def document(self) -> Document:
         """Return the document as it would be saved now."""
         scene = self._scenes[self.scene]
-        shown = self.shown_panels()
-        kept = tuple(key for key in scene.panels if key in shown or key not in _KNOWN)
-        panels = kept + tuple(key for key in shown if key not in kept)
+        panels = scene.panels
+        if self.shown_panels is not None:
+            shown = self.shown_panels()
+            kept = tuple(key for key in panels if key in shown or key not in _KNOWN)
+            panels = kept + tuple(key for key in shown if key not in kept)
         state, unit = self._store.snapshot.state, self._store.view.unit
         present = replace(scene, state=state, unit=unit, panels=panels)
         return Document((*self._scenes[: self.scene], present, *self._scenes[self.scene + 1 :]))
