@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Bring Back &amp;Discarded Work</source>
-        <translation>恢复放弃的工作(&amp;D)</translation>
+        <translation>恢复丢弃的工作(&amp;D)</translation>
     </message>
     <message>
         <source>Change between the light and the dark theme</source>
@@ -1214,16 +1214,180 @@
 <context>
     <name>export</name>
     <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Caption</source>
+        <translation>说明(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Dots per inch</source>
+        <translation>每英寸点数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>用途(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>标题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the numbers in the file, to open it again</source>
+        <translation>在文件中保留数值，以便再次打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Names of the panels</source>
+        <translation>面板名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>尺寸(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>自定义尺寸</translation>
+    </message>
+    <message>
+        <source>As in the window</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Copied the figure as pixels and as SVG</source>
+        <translation>已将图复制为像素图和 SVG</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Export Figure</source>
+        <translation>导出图</translation>
+    </message>
+    <message>
+        <source>F&amp;ormulas</source>
+        <translation>公式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Font si&amp;ze</source>
+        <translation>字号(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Half a slide</source>
+        <translation>半张幻灯片</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
         <source>KL divergence D(y‖p)</source>
         <translation>KL 散度 D(y‖p)</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>N&amp;umbers beside the marks</source>
+        <translation>标记旁的数值(&amp;U)</translation>
+    </message>
+    <message>
+        <source>One column of a paper</source>
+        <translation>论文单栏</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Print: black ink and patterns</source>
+        <translation>打印：黑色与图案</translation>
     </message>
     <message>
         <source>PyTorch script</source>
         <translation>PyTorch 脚本</translation>
     </message>
     <message>
+        <source>Save Figure</source>
+        <translation>保存图</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>Slide, 16:9, in 4K</source>
+        <translation>幻灯片，16:9，4K</translation>
+    </message>
+    <message>
         <source>Text table</source>
         <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s own</source>
+        <translation>主题背景</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Two columns of a paper</source>
+        <translation>论文双栏</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Vectors: sharp at every size</source>
+        <translation>矢量图：任何尺寸都清晰</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>centimetres</source>
+        <translation>厘米</translation>
     </message>
     <message>
         <source>class</source>
@@ -1262,6 +1426,10 @@
         <translation>困惑度</translation>
     </message>
     <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
         <source>prediction</source>
         <translation>预测</translation>
     </message>
@@ -1276,6 +1444,10 @@
     <message>
         <source>temperature T</source>
         <translation>温度 T</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
     </message>
 </context>
 <context>
@@ -2029,11 +2201,11 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>放弃</translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Discarded work can be brought back from the File menu.</source>
-        <translation>放弃的工作可以从“文件”菜单恢复。</translation>
+        <translation>丢弃的工作可从“文件”菜单恢复。</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2105,11 +2277,11 @@
     </message>
     <message>
         <source>Saving replaces it.</source>
-        <translation>保存将替换该文件。</translation>
+        <translation>保存会替换该文件。</translation>
     </message>
     <message>
         <source>Saving replaces what it has written.</source>
-        <translation>保存将覆盖其他程序写入的内容。</translation>
+        <translation>保存会覆盖其他程序的更改。</translation>
     </message>
     <message>
         <source>Scene {number}</source>
