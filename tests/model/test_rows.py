@@ -112,6 +112,14 @@ def test_that_the_total_of_many_numbers_is_rounded_once(numbers, times):
     assert abs(total(many) - math.fsum(many)) <= math.ulp(math.fsum(many))
 
 
+def test_that_the_total_of_random_numbers_is_the_nearest_float():
+    random = np.random.default_rng(6)
+    for count in (513, 1000, 4097, 50_257):
+        many = random.exponential(size=count) ** 8
+
+        assert total(many) == math.fsum(many)
+
+
 def test_that_a_total_beyond_the_largest_float_is_not_finite():
     assert not math.isfinite(total(np.full(2, 1.7e308)))
     assert not math.isfinite(total(np.full(5000, 1.7e308)))

@@ -162,6 +162,7 @@ def test_that_without_smoothing_the_target_keeps_its_bits():
     snapshot = derive(_state([0, 1, 2, 3], target))
 
     assert snapshot.effective_target.tobytes() == np.array(target).tobytes()
+    assert snapshot.effective_target is snapshot.target
 
 
 def test_that_smoothing_spreads_the_sum_whatever_it_is():
@@ -249,6 +250,7 @@ def test_that_at_infinite_temperature_no_logit_matters():
 
     assert snapshot.probabilities.tolist() == [0.5, 0.5, 0]
     assert snapshot.gradient.tolist() == [0, 0, 0]
+    assert not np.signbit(snapshot.gradient).any()  # nobody wants to read -0
     assert snapshot.cross_entropy == pytest.approx(math.log(2))
 
 

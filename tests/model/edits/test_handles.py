@@ -47,6 +47,13 @@ def test_that_the_information_asked_for_is_the_one_obtained(logits, k, informati
     assert moved.information[k] == pytest.approx(information, rel=1e-10 + slack)
 
 
+@pytest.mark.parametrize("information", [1e-30, 1e-12, 1e-6, 0.1])
+def test_that_an_information_next_to_nothing_is_met(information):
+    moved = derive(with_information(derive(_state([1.0, 2.0, 3.0])), 0, information))
+
+    assert moved.information[0] == pytest.approx(information, rel=1e-12)
+
+
 def test_that_an_information_far_beyond_any_probability_is_met():
     moved = derive(with_information(derive(_state([1.0, 2.0, 3.0])), 0, 5000.0))
 
