@@ -29,6 +29,8 @@ def ask_overwrite(
     text = translate("window", "Another program has changed {name}.").format(name=name)
     detail = translate("window", "Saving replaces what it has written.")
     box = _ask(parent, "question.overwrite", text, detail, {_Buttons.Save: overwrite})
+    if box is None:
+        return
     button = box.addButton(translate("window", "Save As…"), QMessageBox.ButtonRole.ActionRole)
     button.setObjectName("question.save_as")
     button.clicked.connect(lambda _=False: save_as())
@@ -47,7 +49,12 @@ def _ask(
     text: str,
     detail: str,
     answers: Mapping[QMessageBox.StandardButton, Callable[[], None]],
-) -> QMessageBox:
+) -> QMessageBox | None:
+    """Show the question and return it, unless it stands there already."""
+    there = parent.findChild(QMessageBox, key)
+    if isinstance(there, QMessageBox) and there.isVisible():
+        there.raise_()
+        return None
     box = QMessageBox(parent)
     box.setObjectName(key)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
