@@ -90,6 +90,15 @@ def test_that_a_killed_program_loses_nothing_but_the_unfinished_gesture(tmp_path
     assert after.stdout.strip() == "(1.0, 0.0, 0.0)", after.stderr
 
 
+def test_that_the_first_frame_needs_nothing_but_qt(tmp_path: Path) -> None:
+    code = "import sys; import xentgui.app; print(*sys.modules)"
+
+    loaded = _run(["-c", code], tmp_path).stdout.split()
+
+    assert "xentgui.main_window" in loaded
+    assert not {"numpy", "msgspec", "pyqtgraph", "xentgui.model"} & set(loaded)
+
+
 def test_that_the_version_is_told_without_qt(tmp_path: Path) -> None:
     code = "import sys; from xentgui.cli import main\ntry: main(['--version'])\nexcept SystemExit: print('PySide6' in sys.modules, 'numpy' in sys.modules)"
 

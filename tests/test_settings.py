@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from xentgui.settings import CONFIG_VARIABLE, Settings, directory
+from xentgui.text import UNITS
 
 
 def _settings(path: Path) -> Settings:
@@ -49,6 +50,14 @@ def test_that_what_was_spoilt_by_hand_is_the_default(
     settings_path.write_text(f"[{section}]\n{value}={spoilt}\n")
 
     assert getattr(_settings(settings_path), name) == default
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_that_every_unit_can_be_remembered(settings_path: Path, unit: str) -> None:
+    settings = _settings(settings_path)
+    settings.unit = unit
+
+    assert settings.unit == unit
 
 
 def test_that_the_environment_puts_the_folder_elsewhere(

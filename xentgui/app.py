@@ -1,4 +1,7 @@
-"""The program: what is made at the start, in which order, and how it ends."""
+"""The program: what is made at the start, in which order, and how it ends.
+
+Nothing is imported above that the first frame does not need.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,18 @@ import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy  # noqa: F401, ICN001 - before Qt: imported after it, it takes twice as long
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
-from xentgui import icons
 from xentgui.main_window import MainWindow
-from xentgui.recovery import Recovery
 from xentgui.settings import Settings, directory
 from xentgui.window.look import Look
+
+if TYPE_CHECKING:
+    from xentgui.recovery import Recovery
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +47,10 @@ def build(
     recovery: Recovery | None = None,
     program: str = "xentgui",
 ) -> tuple[QApplication, MainWindow]:
-    """Make the application and its window, which is not shown and has no panels yet.
-
-    Qt is given the program's name and nothing else: arguments are ours.
-    """
+    """Make the application and its window, which is not shown and has no panels yet."""
     options = options or Options()
-    application = QApplication.instance() or QApplication([program])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("xentgui")
-    application.setApplicationDisplayName("XentGUI")
-    application.setApplicationVersion(xentgui.__version__)
-    application.setDesktopFileName("xentgui")
-    application.setStyle("Fusion")
-    application.setWindowIcon(icons.application_icon())
-    settings = settings or Settings.of_person()
-    look = Look(settings, theme=options.theme, language=options.language)
-    window = MainWindow(settings, look=look, recovery=recovery)
-    window.documents.begin(options.file)
+    application, window = _shell(options, settings or Settings.of_person(), program)
+    _furnish(window, options, recovery)
     return application, window
 
 
@@ -67,41 +58,58 @@ def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> 
     """Run the program until its window is closed; return the exit code."""
     # Nothing made during the start is rubbish, and looking for it takes a tenth of the time.
     gc.disable()
-    application, window = build(
-        options, recovery=Recovery(directory()), program=argv[0] if argv else "xentgui"
-    )
-    window.completed.connect(_tidy)
-    _FirstFrame(window).wait()
+    options = options or Options()
+    application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
+    _Start(window, options).wait_for_frame()
     window.show()
     return application.exec()
 
 
-class _FirstFrame(QObject):
-    """Does all that can wait as soon as the window's first frame has been painted."""
+def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplication, MainWindow]:
+    # Qt is given the program's name and nothing else: arguments are ours.
+    application = QApplication.instance() or QApplication([program])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("xentgui")
+    application.setApplicationDisplayName("XentGUI")
+    application.setApplicationVersion(xentgui.__version__)
+    application.setDesktopFileName("xentgui")
+    application.setStyle("Fusion")
+    return application, MainWindow(settings, Look(settings, theme=options.theme))
 
-    def __init__(self, window: MainWindow) -> None:
+
+def _furnish(window: MainWindow, options: Options, recovery: Recovery | None) -> None:
+    window.furnish(language=options.language, recovery=recovery)
+    window.documents.begin(options.file)
+
+
+class _Start(QObject):
+    """Does what can wait, each part when the frame before it has been painted."""
+
+    def __init__(self, window: MainWindow, options: Options) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._options = window, options
 
-    def wait(self) -> None:
+    def wait_for_frame(self) -> None:
         self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(0, self._furnish)
         return False
 
-    def _go_on(self) -> None:
-        # Neither an exception nor Ctrl-C should have to be thought of before the first frame.
+    def _furnish(self) -> None:
         from xentgui.crash import CrashReporter  # noqa: PLC0415
         from xentgui.interrupt import end_on_interrupt  # noqa: PLC0415
+        from xentgui.recovery import Recovery  # noqa: PLC0415
 
         CrashReporter(directory(), self._window).install()
         end_on_interrupt()
+        _furnish(self._window, self._options, Recovery(directory()))
+        self._window.repaint()
+        QTimer.singleShot(0, self._complete)
+
+    def _complete(self) -> None:
         self._window.complete()
-
-
-def _tidy() -> None:
-    gc.freeze()
-    gc.enable()
+        gc.freeze()
+        gc.enable()

@@ -1,41 +1,45 @@
-"""The main window: the only wiring."""
+"""The main window, which comes in three steps so that there is something to see at once.
+
+First an empty shell, which needs nothing but Qt; then, `furnish`, what brings in numpy; then,
+`complete`, what brings in pyqtgraph.  Hence the imports inside functions.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from typing import TYPE_CHECKING
 
-from xentgui import presets
-from xentgui.actions import ActionSpec
-from xentgui.model import State
-from xentgui.panels import PANELS
-from xentgui.recovery import Recovery
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
 from xentgui.settings import Settings
-from xentgui.store import Store
-from xentgui.tables.class_table import ClassTable
-from xentgui.tables.glance import Glance
-from xentgui.tables.logit_table import LogitTable
-from xentgui.tables.target_table import TargetTable
-from xentgui.translation import languages
-from xentgui.view import View
-from xentgui.window.cards import Cards
-from xentgui.window.commands import Commands
-from xentgui.window.deck import make_cards, show_titles
-from xentgui.window.documents import Documents
-from xentgui.window.drops import Drops
-from xentgui.window.examples import Examples
 from xentgui.window.look import Look
-from xentgui.window.message_bar import MessageBar
-from xentgui.window.status_line import StatusLine
-from xentgui.window.toolbar import ToolBar
-from xentgui.window.wiring import Wiring
+from xentgui.window.shell import paint_shell
+
+if TYPE_CHECKING:
+    from xentgui.actions import ActionSpec
+    from xentgui.model import State
+    from xentgui.recovery import Recovery
+    from xentgui.store import Store
+    from xentgui.tables.class_table import ClassTable
+    from xentgui.tables.glance import Glance
+    from xentgui.tables.logit_table import LogitTable
+    from xentgui.tables.target_table import TargetTable
+    from xentgui.view import View
+    from xentgui.window.cards import Cards
+    from xentgui.window.commands import Commands
+    from xentgui.window.documents import Documents
+    from xentgui.window.examples import Examples
+    from xentgui.window.message_bar import MessageBar
+    from xentgui.window.status_line import StatusLine
+    from xentgui.window.toolbar import ToolBar
+    from xentgui.window.wiring import Wiring
 
 SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """Everything on the screen.
+    """Everything on the screen.  Until `furnish`, settings and look are all there is.
 
     Attributes
     ----------
@@ -51,6 +55,8 @@ class MainWindow(QMainWindow):
         Each panel's widget by its key; empty until `complete`.
     documents
         The open document, and all that is asked and said about it.
+    table
+        The table that had the focus last; commands for classes act on its rows.
 
     Signals
     -------
@@ -60,86 +66,56 @@ class MainWindow(QMainWindow):
 
     completed = Signal()
 
-    def __init__(
-        self,
-        settings: Settings,
-        *,
-        look: Look | None = None,
-        recovery: Recovery | None = None,
-    ) -> None:
+    store: Store
+    commands: Commands
+    toolbar: ToolBar
+    message_bar: MessageBar
+    status: StatusLine
+    examples: Examples
+    cards: Cards
+    wiring: Wiring
+    documents: Documents
+    logit_table: LogitTable
+    target_table: TargetTable
+    glance: Glance
+    table: ClassTable
+
+    def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__()
         self.setObjectName("window.main")
         self.settings: Settings = settings
-        self.look: Look = look or Look(settings)
-        self.store: Store = Store(presets.opening_state(self.look.language), self)
-        self.store.show(View(unit=settings.unit, decimals=settings.decimals))
+        self.look: Look = look
         self.panels: dict[str, QWidget] = {}
-        self._make_parts()
-        self.documents: Documents = Documents(self, recovery)
-        self._connect()
-        self.retranslate()
-        self._show_look()
-        self._restore_layout()
-        self.logit_table.setFocus()
+        self._furnished = False
+        if settings.geometry:
+            self.restoreGeometry(QByteArray(settings.geometry))
+        else:
+            room = QGuiApplication.primaryScreen().availableSize()
+            self.resize(QSize(*SIZE).boundedTo(room))
 
-    def _make_parts(self) -> None:
-        self.logit_table, self.target_table, self.glance = LogitTable(), TargetTable(), Glance()
-        self._table: ClassTable = self.logit_table
-        self.commands: Commands = Commands(self)
-        self.toolbar = ToolBar(self.commands)
-        self.addToolBar(self.toolbar)
-        self.message_bar: MessageBar = MessageBar(self)
-        self.addToolBarBreak()
-        self.addToolBar(self.message_bar)
-        self.status = StatusLine(self)
-        self.setStatusBar(self.status)
-        self.examples: Examples = Examples(self.store, self.look, self.toolbar, self.status)
-        self.cards: Cards = make_cards()
-        self.setCentralWidget(self.cards)
-        self.wiring = Wiring(self.store, self.status, self)
-        for part, margin in ((self.logit_table, 4), (self.target_table, 4), (self.glance, 13)):
-            self.cards.by_key[part.objectName()].fill(part, margin)
-            self.wiring.add(part)
-        for control in (self.toolbar.temperature, self.toolbar.smoothing, self.toolbar.unit):
-            self.wiring.add(control)
+    def furnish(self, *, language: str = "", recovery: Recovery | None = None) -> None:
+        """Make everything but the panels; `language`, if given, wins over the settings."""
+        from xentgui.window import furniture  # noqa: PLC0415
 
-    def _connect(self) -> None:
-        refresh = self.commands.refresh
-        for signal in (
-            self.store.changed,
-            self.store.view_changed,
-            self.store.history.indexChanged,
-            self.cards.arranged,
-        ):
-            signal.connect(lambda *_: refresh())
-        self.store.changed.connect(self.status.show_snapshot)
-        self.store.changed.connect(self.examples.show_snapshot)
+        self.look.speak(language or self.settings.language)
+        furniture.make_parts(self)
+        furniture.make_documents(self, recovery)
+        furniture.connect(self)
         self.store.view_changed.connect(self._remember_view)
         self.look.changed.connect(self._show_look)
-        self.status.discard_requested.connect(self.documents.revert)
-        for table in (self.logit_table, self.target_table):
-            table.context_menu_requested.connect(self.commands.menus["classes"].popup)
-        self.status.show_snapshot(self.store.snapshot)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
-        application.aboutToQuit.connect(self._silence)
-        drops = Drops(self, self.documents.open_path, self.documents.refuse_drop)
-        self.completed.connect(lambda: drops.leave_to_window(self))
+        self._furnished = True
+        self.retranslate()
+        self._show_look()
+        self.cards.load(self.settings.layout)
+        self.logit_table.setFocus()
 
     def complete(self) -> None:
-        """Make the panels, which are dear to import, once the rest is on the screen."""
+        """Make the panels."""
         if self.panels:
             return
-        # pyqtgraph costs more than Qt itself: the first frame should not wait for it.
-        from xentgui.canvas import view_for  # noqa: PLC0415
+        from xentgui.window import furniture  # noqa: PLC0415
 
-        for panel_class in PANELS:
-            panel = panel_class()
-            view = view_for(panel)
-            self.panels[panel.key] = view
-            self.wiring.add(view)
-            self.cards.by_key[panel.key].fill(view, 6)
+        furniture.make_panels(self)
         self.retranslate()
         self._show_look()
         self.completed.emit()
@@ -170,17 +146,12 @@ class MainWindow(QMainWindow):
         return self.documents.opening_state
 
     @property
-    def table(self) -> ClassTable:
-        """The table that had the focus last; commands for classes act on its rows."""
-        return self._table
-
-    @property
     def current_class(self) -> int:
         """The class that "here" means: of the table in use, else the one that is lit."""
         lit = self.store.view.highlight
-        if lit is not None and not self._table.hasFocus():
+        if lit is not None and not self.table.hasFocus():
             return lit
-        return self._table.current_class() or 0
+        return self.table.current_class() or 0
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
@@ -203,15 +174,9 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Speak the language of the moment, everywhere."""
-        own_name = next(one.name for one in languages() if one.code == self.look.language)
-        self.documents.show_title()
-        self.message_bar.retranslate()
-        self.commands.retranslate()
-        self.toolbar.retranslate(own_name)
-        self.status.retranslate(own_name)
-        show_titles(self.cards)
-        self.wiring.retranslate()
-        self.commands.refresh()
+        from xentgui.window import furniture  # noqa: PLC0415
+
+        furniture.retranslate(self)
 
     def _show_look(self) -> None:
         style = self.look.style()
@@ -232,21 +197,17 @@ class MainWindow(QMainWindow):
     def _remember_view(self, view: View) -> None:
         self.settings.unit, self.settings.decimals = view.unit, view.decimals
 
-    def _restore_layout(self) -> None:
-        if self.settings.geometry:
-            self.restoreGeometry(QByteArray(self.settings.geometry))
-        else:
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(QSize(*SIZE).boundedTo(room))
-        self.cards.load(self.settings.layout)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, ClassTable):
-            self._table = new
+    def remember_table(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Let commands for classes act on the table that gets the focus."""
+        for table in (self.logit_table, self.target_table):
+            if new is table:
+                self.table = table
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another language, and tick what has changed about the window."""
         super().changeEvent(event)
+        if not self._furnished:
+            return
         if event.type() == QEvent.Type.LanguageChange:
             self._on_language()
         elif event.type() == QEvent.Type.WindowStateChange:
@@ -254,6 +215,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how everything was, once nothing is left to be saved."""
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         self.wiring.finish_bursts()
         if not self.documents.may_close():
             event.ignore()
@@ -262,9 +226,19 @@ class MainWindow(QMainWindow):
         self.settings.layout = self.cards.save()
         self.settings.save()
         self.documents.end()
-        self._silence()
+        self.silence()
         super().closeEvent(event)
 
-    def _silence(self) -> None:
+    def silence(self) -> None:
+        """Listen to the history no longer."""
         # A stack that is destroyed tells of steps that go; there is nobody left to tell.
         self.store.history.blockSignals(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shell as long as there is nothing else."""
+        if self._furnished:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        paint_shell(painter, QRectF(self.rect()), self.look.style())
+        painter.end()

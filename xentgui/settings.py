@@ -9,8 +9,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from xentgui.text import UNITS
-
 CONFIG_VARIABLE = "XENTGUI_CONFIG_DIR"
 """The environment variable that puts settings, recovery files and the log elsewhere."""
 
@@ -80,7 +78,7 @@ class Settings:
 
     theme = _Setting("view/theme", "", _text, {"", "light", "dark"}.__contains__)
     language = _Setting("view/language", "", _text)
-    unit = _Setting("view/unit", "nats", _text, UNITS.__contains__)
+    unit = _Setting("view/unit", "nats", _text, {"nats", "bits", "dits"}.__contains__)
     decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
     zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
     geometry = _Setting("window/geometry", b"", _bytes)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from xentgui import fonts, translation
+from xentgui import fonts
 from xentgui.painting.style import Style
 from xentgui.settings import Settings
 from xentgui.theme import DARK, LIGHT, THEMES, Theme, palette
@@ -52,14 +52,9 @@ class Look(QObject):
     changed = Signal()
 
     def __init__(
-        self,
-        settings: Settings,
-        *,
-        theme: str = "",
-        language: str = "",
-        parent: QObject | None = None,
+        self, settings: Settings, *, theme: str = "", parent: QObject | None = None
     ) -> None:
-        """`theme` and `language`, if given, win over the settings for this run."""
+        """Take on the colours; a `theme` that is given wins over the settings for this run."""
         super().__init__(parent)
         self._settings = settings
         self.chosen = theme or settings.theme
@@ -67,9 +62,8 @@ class Look(QObject):
         self.theme: Theme = LIGHT
         self.language = ""
         self._applying = False
-        self._speak(language or settings.language)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._apply()
+        self._color()
 
     @property
     def em(self) -> float:
@@ -99,19 +93,29 @@ class Look(QObject):
     def choose_language(self, language: str) -> None:
         """Speak `language` from now on; "" follows the system again."""
         self._settings.language = language
-        self._speak(language)
+        self.speak(language)
 
-    def _speak(self, language: str) -> None:
+    def speak(self, language: str) -> None:
+        """Speak `language`, or the system's, and let everything be written in our letters."""
+        # The window is on the screen before it has anything to say.
+        from xentgui import translation  # noqa: PLC0415
+
         application = QApplication.instance()
         assert application is not None
         known = {known.code for known in translation.languages()}
         self.language = translation.install(application, language if language in known else "")
+        QApplication.setFont(fonts.ui_font(self.em))
 
     def _on_system_changed(self) -> None:
         if not self._applying and self.chosen == "":
             self._apply()
 
     def _apply(self) -> None:
+        self._color()
+        QApplication.setFont(fonts.ui_font(self.em))
+        self.changed.emit()
+
+    def _color(self) -> None:
         hints = QGuiApplication.styleHints()
         self._applying = True
         hints.setColorScheme(_SCHEMES[self.chosen])
@@ -119,5 +123,3 @@ class Look(QObject):
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.theme = THEMES[self.chosen] if self.chosen else DARK if dark else LIGHT
         QApplication.setPalette(palette(self.theme))
-        QApplication.setFont(fonts.ui_font(self.em))
-        self.changed.emit()
