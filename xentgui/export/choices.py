@@ -1,0 +1,150 @@
+"""What a person chose in the dialog: pure data, remembered as text."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from xentgui.export.spec import BACKGROUNDS, THEMES, UNITS, FigureSpec, automatic_font_size
+from xentgui.model.message import QT_TRANSLATE_NOOP
+
+FORMATS = ("png", "svg", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A size that is asked for often, with the font that goes with it (0: automatic)."""
+
+    key: str
+    name: str
+    unit: str
+    width: float
+    height: float
+    font_size: float = 0.0
+
+
+_SLIDE_FONT = round(automatic_font_size(1920, 1080), 1)
+
+PRESETS = (
+    Preset("slide", QT_TRANSLATE_NOOP("export", "Slide, 16:9"), "px", 1920, 1080),
+    Preset("slide_4k", QT_TRANSLATE_NOOP("export", "Slide, 16:9, in 4K"), "px", 3840, 2160),
+    # The text of half a slide is as large as that of a whole one.
+    Preset("half_slide", QT_TRANSLATE_NOOP("export", "Half a slide"), "px", 960, 1080, _SLIDE_FONT),
+    Preset("column", QT_TRANSLATE_NOOP("export", "One column of a paper"), "cm", 8.5, 6.0),
+    Preset("page", QT_TRANSLATE_NOOP("export", "Two columns of a paper"), "cm", 17.5, 8.0),
+)
+"""Sizes by name, in the order of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All that the dialog asks for, in the units in which it asks.
+
+    Attributes
+    ----------
+    width, height
+        In `unit`.
+    font_size
+        In pixels, or in points for centimetres; 0 for what suits the size.
+    kept
+        Whether the state goes into the file.
+    """
+
+    panels: tuple[str, ...] = ("distribution", "information", "gradient")
+    unit: str = "px"
+    width: float = 1920.0
+    height: float = 1080.0
+    dpi: float = 300.0
+    font_size: float = 0.0
+    theme: str = "light"
+    background: str = "theme"
+    titles: bool = True
+    formulas: bool = True
+    values: bool = True
+    heading: str = ""
+    caption: str = ""
+    language: str = ""
+    file_format: str = "png"
+    kept: bool = True
+
+    def spec(self) -> FigureSpec:
+        """Return the figure that was chosen; raises FigureError if it cannot be made."""
+        looks: dict[str, Any] = {
+            name: getattr(self, name)
+            for name in (
+                *("theme", "background", "titles", "formulas", "values"),
+                *("heading", "caption", "language"),
+            )
+        }
+        font = self.font_size or None
+        if self.unit == "cm":
+            return FigureSpec.in_centimetres(
+                self.panels, self.width, self.height, self.dpi, font, **looks
+            )
+        return FigureSpec.in_pixels(self.panels, self.width, self.height, font, **looks)
+
+    def with_preset(self, preset: Preset) -> Choices:
+        """Return these choices in the size of `preset`."""
+        return replace(
+            self,
+            unit=preset.unit,
+            width=preset.width,
+            height=preset.height,
+            font_size=preset.font_size,
+        )
+
+    def preset(self) -> Preset | None:
+        """Return the preset whose size this is, or None."""
+        size = (self.unit, self.width, self.height, self.font_size)
+        return next((one for one in PRESETS if _size(one) == size), None)
+
+
+def _size(preset: Preset) -> tuple[str, float, float, float]:
+    return preset.unit, preset.width, preset.height, preset.font_size
+
+
+def to_text(choices: Choices) -> str:
+    """Return what `from_text` reads; sentences belong to one figure and are left out."""
+    return json.dumps(asdict(replace(choices, heading="", caption="")), ensure_ascii=False)
+
+
+def from_text(text: str) -> Choices:
+    """Return the choices in `text`; what is missing or spoilt is as it is by itself.
+
+    >>> from_text('{"theme": "dark", "width": "wide"}').theme
+    'dark'
+    """
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        return Choices()
+    usual = Choices()
+    kept = {
+        field.name: _read(found[field.name], getattr(usual, field.name))
+        for field in fields(Choices)
+        if field.name in found
+    }
+    choices = replace(usual, **kept)
+    for name, legal in (
+        ("theme", THEMES), ("background", BACKGROUNDS), ("unit", UNITS), ("file_format", FORMATS)
+    ):  # fmt: skip
+        if getattr(choices, name) not in legal:
+            choices = replace(choices, **{name: getattr(usual, name)})
+    return choices
+
+
+def _read(value: object, usual: Any) -> Any:
+    """Return `value` if it is of the kind of `usual`, else `usual`."""
+    if isinstance(usual, bool):
+        return value if isinstance(value, bool) else usual
+    if isinstance(usual, float):
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        return float(value) if number and 0 <= value < math.inf else usual  # type: ignore[operator,arg-type]
+    if isinstance(usual, tuple):
+        texts = isinstance(value, list) and value and all(isinstance(one, str) for one in value)
+        return tuple(value) if texts else usual  # type: ignore[arg-type]
+    return value if isinstance(value, str) else usual
