@@ -76,6 +76,24 @@ def test_every_page_shows_numbers_and_look_of_now_and_asks_for_nothing(
         assert before != after
 
 
+def test_that_a_page_that_changed_looks_like_one_made_now(qtbot: QtBot, page: PageView) -> None:
+    """What is kept between edits is painted anew when anything in it changes."""
+    for view, theme, labels in (
+        (View(stage=3), LIGHT, SEED.labels),
+        (View(stage=3, highlight=1), LIGHT, SEED.labels),
+        (View(unit="bits"), LIGHT, SEED.labels),
+        (View(unit="bits"), DARK, SEED.labels),
+        (View(unit="bits"), DARK, ("x", "y", "z")),
+    ):
+        fresh = _shown(qtbot, Derivation())
+        for widget in (page, fresh):
+            widget.show_snapshot(derive(replace(SEED, labels=labels)))
+            widget.show_view(view)
+            widget.show_style(Style(theme, 13.0, fonts.ui_font(13.0)))
+
+        assert _grab(page) == _grab(fresh)
+
+
 def test_that_a_page_says_its_numbers_to_who_cannot_see_it(qtbot: QtBot, page: PageView) -> None:
     qtbot.waitUntil(lambda: "class 1 0.838" in page.accessibleDescription())
 

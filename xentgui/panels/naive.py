@@ -195,10 +195,11 @@ class _Table:
 
     def _columns(self, line: QRectF) -> Iterator[QRectF]:
         """Yield the boxes of name, probability and loss."""
-        first, second = 0.5 * line.width(), 0.25 * line.width()
-        yield QRectF(line.left(), line.top(), first, line.height())
-        yield QRectF(line.left() + first, line.top(), second, line.height())
-        yield QRectF(line.left() + first + second, line.top(), second, line.height())
+        gap = self._style.px(9)
+        for start, share_of_width in ((0.0, 0.5), (0.5, 0.25), (0.75, 0.25)):
+            left = line.left() + start * line.width() + (gap if start else 0.0)
+            width = share_of_width * line.width() - (gap if start else 0.0)
+            yield QRectF(left, line.top(), width, line.height())
 
     def _head(self, snapshot: Snapshot, index: int, view: View, top: float, height: float) -> None:
         theme = self._style.theme
