@@ -59,10 +59,10 @@ def start(qtbot: QtBot, settings_path: Path) -> Iterator[Callable[..., MainWindo
     from xentgui.settings import Settings
     from xentgui.translation import install
 
-    def start(*, theme: str = "", language: str = "") -> MainWindow:
+    def start(*, theme: str = "", language: str = "", file: Path | None = None) -> MainWindow:
         settings = Settings(QSettings(str(settings_path), QSettings.Format.IniFormat))
         recovery = Recovery(settings_path.parent / "state")
-        options = Options(theme=theme, language=language)
+        options = Options(file=file, theme=theme, language=language)
         _, window = build(options, settings=settings, recovery=recovery)
         qtbot.addWidget(window, before_close_func=_discard)
         window.resize(1440, 900)

@@ -140,7 +140,6 @@ def test_that_a_file_is_chosen_in_a_dialog(window: MainWindow, path: Path) -> No
         (encode(LECTURE).replace('"version": 1', '"version": 2'), "newer XentGUI"),
         (encode(LECTURE).replace('"unit"', '"unix"'), "Write “unit”"),
         (encode(LECTURE)[:300], "breaks off at line"),
-        ("cat,dog", "nothing that can be opened here"),
     ],
 )
 def test_that_a_file_that_cannot_be_opened_says_why_and_leaves_everything(
