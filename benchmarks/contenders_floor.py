@@ -18,6 +18,10 @@ from benchmarks.contenders_ours import three
 from xentgui import fonts
 from xentgui.canvas import PlotView
 from xentgui.model import Snapshot
+from xentgui.painting.marks import arrow_shapes
+from xentgui.painting.polygon import polygon
+from xentgui.panels.information import distinct
+from xentgui.panels.prominent import largest
 from xentgui.theme import LIGHT
 
 _AA = QPainter.RenderHint.Antialiasing
@@ -30,6 +34,13 @@ def _rects(painter: QPainter, rects: np.ndarray) -> None:
         painter.setRenderHint(_AA, False)
         painter.drawRects(shiboken6.wrapInstance(rects.ctypes.data, QRectF), len(rects))  # type: ignore[call-overload]
         painter.setRenderHint(_AA, True)
+
+
+def round_pen(color: QColor, width: float) -> QPen:
+    """Return a pen whose points are discs."""
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
 
 
 class FloorPanel(QWidget):
@@ -50,6 +61,8 @@ class FloorPanel(QWidget):
         self.rim = QPen(self.card, 1.5)
         self.dashes = QPen(self.mute, 1.0, Qt.PenStyle.DashLine)
         self.drops = [QPen(color, 1.4, Qt.PenStyle.DashLine) for color in self.colors]
+        self.small = [round_pen(color, 7.0) for color in self.colors]
+        self.crowd = round_pen(self.mute, 5.0)
         self.bold = fonts.ui_font(12.0, bold=True)
 
     def _prepare(self) -> QPixmap:
@@ -115,13 +128,15 @@ class FloorPanel(QWidget):
         painter.setBrush(self.mute)
         _rects(painter, rects[rects[:, 3] > 1e-3])
 
+    def points(self, painter: QPainter, points: np.ndarray, pen: QPen) -> None:
+        """Paint a disc at each of `points`, shape (n, 2)."""
+        painter.setPen(pen)
+        painter.drawPoints(polygon(points))
+
     def top_classes(self, weight: np.ndarray) -> list[int]:
         """Return the classes with a number beside them: 24, 8 or 4 as there is room."""
         most = 24 if self.sx >= 30 else 8 if self.sx * self.ratio >= 2 else 4
-        if len(weight) > most:
-            top = np.argpartition(weight, -most)[-most:]
-            return list(top[np.argsort(-weight[top])].tolist())
-        return list(range(len(weight)))
+        return list(largest(weight, most).tolist())
 
     def numbers(
         self, painter: QPainter, texts: Sequence[tuple[float, float, str, QColor, bool]]
@@ -190,27 +205,24 @@ class FloorInformation(FloorPanel):
         """Paint them."""
         x = self.x0 + s.probabilities * self.sx
         y = self.y0 - np.minimum(s.information, self.limit) * self.sy
-        if len(x) > 400:
-            seen = np.round(x * self.ratio).astype(np.int64) * 65536
-            seen += np.round(y * self.ratio).astype(np.int64)
-            _, first = np.unique(seen, return_index=True)
-            points = np.stack([x[first], y[first]], axis=1)
-            pen = QPen(self.mute, 5.0)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawPoints(shiboken6.wrapInstance(points.ctypes.data, QPointF), len(points))  # type: ignore[call-overload]
+        count = len(x)
+        most = 24 if self.wide / count >= 30 else 8 if self.wide / count * self.ratio >= 2 else 4
+        important = largest(s.probabilities, most).tolist()
+        if count > 400:
+            seen = distinct(x, y, self.ratio)
+            self.points(painter, np.stack([x[seen], y[seen]], axis=1), self.crowd)
+        elif count > most:
+            points = np.stack([x, y], axis=1)
+            for nth, pen in enumerate(self.small):
+                self.points(painter, np.ascontiguousarray(points[nth::8]), pen)
         for k in np.flatnonzero(s.effective_target > 0)[:24].tolist():
             painter.setPen(self.drops[k % 8])
             painter.drawLine(QLineF(self.left, y[k], x[k], y[k]))
             painter.drawLine(QLineF(x[k], y[k], x[k], self.bottom))
-        most = 8 if len(x) > 24 else len(x)
-        if len(x) > most:
-            important = np.argpartition(s.probabilities, -most)[-most:].tolist()
-        else:
-            important = list(range(len(x)))
         painter.setPen(self.rim)
-        xs, ys = x.tolist(), y.tolist()
-        for k in important if len(x) > 400 else range(len(x)):
+        xs = dict(zip(important, x[important].tolist(), strict=True))
+        ys = dict(zip(important, y[important].tolist(), strict=True))
+        for k in important:
             painter.setBrush(self.colors[k % 8])
             painter.drawEllipse(QPointF(xs[k], ys[k]), 6.0, 6.0)
         self.numbers(
@@ -242,7 +254,7 @@ class FloorGradient(FloorPanel):
         elif sx < 7:
             self.bars(painter, g, 0.5)
         else:
-            self.arrows(painter, g, range(len(g)), min(7.0, 0.28 * sx))
+            self.arrows_at_once(painter, g, min(7.0, 0.28 * sx))
         beside = sx >= 90
         texts = []
         for k in numbered:
@@ -254,6 +266,15 @@ class FloorGradient(FloorPanel):
                 shift = -12.0 if g[k] > 0 else 12.0
                 texts.append((self.x0 + k * sx, tip + shift, text, self.ink, True))
         self.numbers(painter, texts)
+
+    def arrows_at_once(self, painter: QPainter, g: np.ndarray, width: float) -> None:
+        """Paint all arrows, those of a colour as one shape."""
+        x = self.x0 + np.arange(len(g)) * self.sx
+        shapes = arrow_shapes(x, self.y0, self.y0 - g * self.sy, width)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for nth, color in enumerate(self.colors[: len(g)]):
+            painter.setBrush(color)
+            painter.drawPolygon(polygon(shapes[nth::8].reshape(-1, 2)))
 
     def arrows(self, painter: QPainter, g: np.ndarray, which: Sequence[int], width: float) -> None:
         """Paint a shaft and a head for each of `which`."""

@@ -6,15 +6,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.panels.information import _distinct
-from xentgui.panels.prominent import _largest
+from xentgui.panels.information import distinct
+from xentgui.panels.prominent import largest
 
 
 @given(st.integers(1, 60_000), st.sampled_from([4, 8, 24]), st.integers(0, 2**32 - 1))
 def test_that_the_largest_are_found_among_any_number(count: int, most: int, seed: int) -> None:
     values = np.random.default_rng(seed).normal(size=count)
 
-    found = _largest(values, most)
+    found = largest(values, most)
 
     assert values[found].tolist() == sorted(values.tolist(), reverse=True)[:most]
 
@@ -27,7 +27,7 @@ def test_that_dots_are_thinned_to_one_a_pixel_and_none_is_lost(
     with np.errstate(divide="ignore"):
         x, y = 46.0 + 570.0 * p, 350.0 - 40.0 * np.minimum(-np.log(p), 8.0)
 
-    seen = _distinct(x, y, resolution)
+    seen = distinct(x, y, resolution)
 
     def pixels(which: np.ndarray) -> set[tuple[float, float]]:
         across, down = np.rint(x[which] * resolution), np.rint(y[which] * resolution)

@@ -95,13 +95,16 @@ class Gradient(PlotPanel):
         if view.highlight is not None:
             painter.setOpacity(RECEDED)
         painter.setPen(Qt.PenStyle.NoPen)
-        cycle = len(style.theme.classes)
+        # Arrows that all stand on one line are one shape: there is nothing between them.
+        cycle, together = len(style.theme.classes), is_raster(painter)
         for start in range(min(cycle, len(slopes))):
-            same = shapes[start::cycle][slopes[start::cycle] != 0]
+            same = shapes[start::cycle]
             painter.setBrush(style.brush(shown.start + start))
-            # Arrows that all stand on one line are one shape: there is nothing between them.
-            for shape in [same.reshape(-1, 2)] if is_raster(painter) else same:
-                painter.drawPolygon(polygon(shape))
+            if together:
+                painter.drawPolygon(polygon(same.reshape(-1, 2)))
+            else:
+                for shape in same[slopes[start::cycle] != 0]:
+                    painter.drawPolygon(polygon(shape))
         for index in (shown.start + np.flatnonzero(np.abs(slopes) > limits[1])).tolist():
             head = self._head(frame, gradient, index)
             color = style.theme.class_color(index)

@@ -113,7 +113,7 @@ class Information(PlotPanel):
 
     def _paint_crowd(self, painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:
         """Paint thousands of dots, those on the same pixel once."""
-        seen = _distinct(x, y, frame.resolution)
+        seen = distinct(x, y, frame.resolution)
         painter.setPen(frame.style.round_pen(frame.style.theme.mute, 5.0))
         painter.drawPoints(polygon(np.stack([x[seen], y[seen]], axis=1)))
 
@@ -262,7 +262,7 @@ def _round_up(value: float) -> float:
     return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
 
 
-def _distinct(x: np.ndarray, y: np.ndarray, resolution: float) -> np.ndarray:
+def distinct(x: np.ndarray, y: np.ndarray, resolution: float) -> np.ndarray:
     """Return the indices of dots on the curve, each (K,), that fall on different device pixels."""
     # The curve falls all the way: along it, pixels across plus pixels down only ever grow.
     steps = np.rint(x * resolution).astype(np.intp)

@@ -29,14 +29,14 @@ def prominent(
     shown = frame.visible(count)
     narrow = frame.slot < frame.style.px(_NARROW)
     most = _MOST_DENSE if is_dense(frame) else _MOST_NARROW if narrow else _MOST
-    top = _largest(weight[shown], most)
+    top = largest(weight[shown], most)
     first: list[int] = [] if view.highlight is None else [view.highlight]
     first += [*snapshot.prediction[:3], int(np.argmax(snapshot.effective_target))]
     ordered = dict.fromkeys([*first, *(top + shown.start).tolist()])
     return [index for index in ordered if shown.start <= index < min(shown.stop, count)]
 
 
-def _largest(values: np.ndarray, most: int) -> np.ndarray:
+def largest(values: np.ndarray, most: int) -> np.ndarray:
     """Return where the `most` largest values are, or all, the largest first."""
     places = np.arange(len(values))
     if len(values) > _BLOCK * most:
