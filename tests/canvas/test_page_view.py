@@ -85,11 +85,14 @@ def test_that_a_page_that_changed_looks_like_one_made_now(qtbot: QtBot, page: Pa
         (View(unit="bits"), DARK, SEED.labels),
         (View(unit="bits"), DARK, ("x", "y", "z")),
     ):
-        fresh = _shown(qtbot, Derivation())
+        fresh = PageView(Derivation())
+        qtbot.addWidget(fresh)
+        fresh.resize(page.size())
         for widget in (page, fresh):
             widget.show_snapshot(derive(replace(SEED, labels=labels)))
             widget.show_view(view)
             widget.show_style(Style(theme, 13.0, fonts.ui_font(13.0)))
+        page.clearFocus()  # or it has a frame
 
         assert _grab(page) == _grab(fresh)
 
