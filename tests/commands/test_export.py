@@ -53,7 +53,12 @@ def test_that_a_picture_on_standard_output_has_the_size_asked_for() -> None:
         (("--logits=1,nan", "-o", "a.png"), "NaN"),
         (("--logits=1", "-o", "a.png"), "two classes"),
         (("--logits=1,2", "--target=1,-1", "-o", "a.png"), "class 2"),
-        (("--logits=1,2", "-o", "a.gif"), ".svg"),
+        (("--logits=1,2", "-o", "a.txt"), ".svg"),
+        (("--logits=1,2", "-o", "a.gif"), "--sweep"),
+        (("--logits=1,2", "-o", "a.svg", "--sweep", "temperature=1:2"), "gif"),
+        (("--logits=1,2", "-o", "a.apng", "--sweep", "logit3=1:2"), "1 to 2"),
+        (("--logits=1,2", "-o", "a.apng", "--sweep", "speed=1:2"), "temperature"),
+        (("--logits=1,2", "-o", "a.apng", "--sweep", "logit1=-inf:2"), "finite"),
         (("--logits=1,2", "-o", "a.png", "--panel", "curve"), "distribution"),
         (("--logits=1,2", "-o", "a.png", "--lang", "tlh"), "zh_CN"),
         (("--logits=1,2", "-o", "a.png", "--size", "10x10", "--font-size", "9"), "too small"),
@@ -76,7 +81,18 @@ def test_that_bad_input_is_answered_on_standard_error_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("arguments", [("--size", "3"), ("--size", "1x1", "--cm", "1x1"), ("--x",)])
+def test_that_a_sweep_is_written_as_a_moving_picture(tmp_path: Path) -> None:
+    done = run(*NUMBERS, "-o", "a.apng", "--sweep", "logit2=-3:3", "--frames", "4", "--size",
+               "320x180", folder=tmp_path)  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    with Image.open(tmp_path / "a.apng") as image:
+        assert (image.n_frames, image.size) == (6, (320, 180))
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--sweep", "1:2"), ("--size", "3"), ("--size", "1x1", "--cm", "1x1"), ("--x",)]
+)
 def test_that_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
     assert run("--logits=1,2", "-o", "a.png", *arguments).returncode == 2
 

@@ -155,6 +155,12 @@ def test_that_a_sweep_of_one_logit_leaves_the_others() -> None:
     assert [state.logits for state in states] == [(2.33, -1.46, z) for z in (-1.0, 0.0, 1.0)]
 
 
+@pytest.mark.parametrize("rate", [0.0, -1.0, float("nan"), 1000.0])
+def test_that_an_impossible_speed_is_refused(rate: float) -> None:
+    with pytest.raises(AnimationError, match="frames a second"):
+        Animation(FigureSpec.in_pixels(KEYS, 300, 200), View(), (EXAMPLE, EXAMPLE), rate)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

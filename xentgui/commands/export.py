@@ -7,9 +7,10 @@ import sys
 
 from xentgui import preflight
 
-HELP = "write a figure as PNG, SVG or PDF"
+HELP = "write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4"
 
 FORMATS = ("png", "svg", "pdf")
+MOVING = ("apng", "gif", "webp", "mp4")
 PANELS = ("distribution", "information", "gradient")
 """What is shown if nothing says what."""
 
@@ -25,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
     )
     parser.add_argument(
-        "--format", choices=FORMATS, help="by default what the name of the output ends with"
+        "--format",
+        choices=(*FORMATS, *MOVING),
+        help="by default what the name of the output ends with",
     )
     parser.add_argument(
         "--panel",
@@ -47,6 +50,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--caption", metavar="TEXT", help="a sentence below the panels")
     for part in ("titles", "formulas", "values"):
         parser.add_argument(f"--no-{part}", action="store_true", help=f"leave out the {part}")
+    parser.add_argument(
+        "--sweep",
+        type=_sweep,
+        metavar="WHAT=A:B",
+        help="let temperature, label_smoothing or logit1, logit2 … go from A to B and back",
+    )
+    parser.add_argument("--frames", type=int, default=40, metavar="N", help="one way (default: 40)")
+    parser.add_argument("--fps", type=float, default=20.0, metavar="N", help="default: 20")
     parser.add_argument(
         "--no-state", action="store_true", help="do not keep the state itself in the file"
     )
@@ -71,6 +82,15 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"xentgui export: {reason}\n")
         return 1
     return 0
+
+
+def _sweep(text: str) -> tuple[str, str, str]:
+    """Return the three parts of "temperature=0.1:5"."""
+    what, _, ends = text.partition("=")
+    start, colon, stop = ends.partition(":")
+    if not (what and start and colon and stop):
+        raise argparse.ArgumentTypeError(f"{text!r} is no sweep: write it like temperature=0.1:5")
+    return what, start, stop
 
 
 def _pair(text: str) -> tuple[float, float]:

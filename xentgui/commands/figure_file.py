@@ -7,19 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from xentgui.commands.export import FORMATS, PANELS
+from xentgui.commands.export import FORMATS, MOVING, PANELS
 from xentgui.commands.inputs import read_scene
 from xentgui.commands.output import OutputError
 from xentgui.export.spec import FigureSpec
 from xentgui.model import derive, document_text
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.scene import Document, Scene, in_language
+from xentgui.reading.number import read_number
 from xentgui.view import View
 
 _PIXELS = (1600.0, 900.0)
 _NO_FORMAT = QT_TRANSLATE_NOOP(
     "errors",
     "{name} does not tell a format. Let it end with .png, .svg or .pdf, or give --format.",
+)
+_STILL = QT_TRANSLATE_NOOP(
+    "errors", "A sweep is written as {choices}, and {value} cannot move. Choose another format."
+)
+_NO_SWEEP = QT_TRANSLATE_NOOP(
+    "errors", "{value} is for what moves. Say what, for example --sweep temperature=0.1:5."
 )
 
 
@@ -32,7 +39,38 @@ def figure_file(arguments: argparse.Namespace) -> Callable[[], bytes]:
     spec = _spec(arguments, scene)
     key = _format(arguments)
     document = "" if arguments.no_state else document_text.encode(Document((scene,)))
+    if arguments.sweep is not None:
+        what, *ends = arguments.sweep
+        start, stop = map(read_number, ends)
+        return lambda: _moving(arguments, key, spec, scene, document, what, start, stop)
     return lambda: _encode(key, spec, scene, document)
+
+
+def _moving(
+    arguments: argparse.Namespace,
+    key: str,
+    spec: FigureSpec,
+    scene: Scene,
+    document: str,
+    what: str,
+    start: float,
+    stop: float,
+) -> bytes:
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from xentgui.export.animation import ANIMATION_FORMATS, Animation  # noqa: PLC0415
+    from xentgui.export.animation.sweep import Sweep  # noqa: PLC0415
+
+    application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
+    assert application is not None
+    number = what.removeprefix("logit")
+    if what.startswith("logit") and number.isdecimal():
+        what, index = "logit", int(number) - 1
+    else:
+        index = 0
+    states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
+    animation = Animation(spec, View(unit=scene.unit), states, arguments.fps, document)
+    return ANIMATION_FORMATS[key].encode(animation, None)
 
 
 def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
@@ -74,6 +112,10 @@ def _first(given: str | None, otherwise: str) -> str:
 
 def _format(arguments: argparse.Namespace) -> str:
     key = arguments.format or Path(arguments.output).suffix.lower().removeprefix(".")
-    if key not in FORMATS:
+    if key not in (*FORMATS, *MOVING):
         raise OutputError(_NO_FORMAT, name=arguments.output)
+    if arguments.sweep is not None and key not in MOVING:
+        raise OutputError(_STILL, choices=", ".join(MOVING), value=key)
+    if arguments.sweep is None and key in MOVING:
+        raise OutputError(_NO_SWEEP, value=key)
     return str(key)

@@ -24,6 +24,9 @@ LARGEST_FRAME = 10_000_000  # pixels: more than 4K
 _NO_FRAMES = QT_TRANSLATE_NOOP(
     "errors", "An animation has 2 to {most} frames, and there would be {count}."
 )
+_RATE = QT_TRANSLATE_NOOP(
+    "errors", "An animation shows up to 50 frames a second, and {value} is not such a number."
+)
 _LARGE = QT_TRANSLATE_NOOP(
     "errors", "A frame would have {width} × {height} pixels. Choose a smaller size."
 )
@@ -67,6 +70,8 @@ class Animation:
     def __post_init__(self) -> None:
         if not 2 <= len(self.states) <= MOST_FRAMES:
             raise AnimationError(_NO_FRAMES, most=MOST_FRAMES, count=len(self.states))
+        if not 0.01 <= self.rate <= 50.0:
+            raise AnimationError(_RATE, value=self.rate)
         width, height = self.spec.device_size
         if width * height > LARGEST_FRAME:
             raise AnimationError(_LARGE, width=width, height=height)
@@ -74,7 +79,7 @@ class Animation:
     @property
     def milliseconds(self) -> int:
         """How long each frame is shown."""
-        return max(20, round(1000.0 / self.rate))
+        return round(1000.0 / self.rate)
 
     def title(self) -> str:
         """Return what the file is called within itself."""
