@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -288,3 +289,11 @@ def test_that_a_title_is_in_the_nearest_language(language: str, text: str) -> No
     assert in_language({"zh_CN": "并列", "en": "A tie"}, language) == text
     assert in_language({"zh_CN": "并列"}, language) == "并列"
     assert in_language({}, language) == ""
+
+
+def test_that_the_example_in_the_readme_is_a_document_as_we_would_write_it() -> None:
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
+    example = re.search(r"## The file format.*?```json\n(.*?)```", readme, re.DOTALL)
+    assert example is not None
+
+    assert encode(decode(example[1])) == example[1]
