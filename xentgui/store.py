@@ -51,6 +51,15 @@ class Store(QObject):
             self._gesture = (self._gesture[0], text)
             self.set_state(state)
 
+    def states(self) -> tuple[State, ...]:
+        """Return the states that the history goes through, the oldest first."""
+        steps = [self.history.command(place) for place in range(self.history.count())]
+        found: list[State] = []
+        for step in steps:
+            if isinstance(step, _Replace):
+                found += [step.before, step.after] if not found else [step.after]
+        return tuple(found) or (self.snapshot.state,)
+
     @property
     def in_gesture(self) -> bool:
         """Whether a drag, or another edit in many parts, is under way."""
@@ -120,10 +129,10 @@ class Store(QObject):
 class _Replace(QUndoCommand):
     def __init__(self, store: Store, before: State, after: State, text: str) -> None:
         super().__init__(text)
-        self._store, self._before, self._after = store, before, after
+        self._store, self.before, self.after = store, before, after
 
     def redo(self) -> None:
-        self._store.set_state(self._after)
+        self._store.set_state(self.after)
 
     def undo(self) -> None:
-        self._store.set_state(self._before)
+        self._store.set_state(self.before)

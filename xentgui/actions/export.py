@@ -1,0 +1,62 @@
+"""Commands that take figures and numbers out of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xentgui.actions.spec import ActionSpec
+from xentgui.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from xentgui.main_window import MainWindow
+
+_NUMBERS = {
+    "csv": QT_TRANSLATE_NOOP("actions", "As &CSV"),
+    "json": QT_TRANSLATE_NOOP("actions", "As &JSON"),
+    "markdown": QT_TRANSLATE_NOOP("actions", "As &Markdown"),
+    "latex": QT_TRANSLATE_NOOP("actions", "As &LaTeX"),
+    "table": QT_TRANSLATE_NOOP("actions", "As &Text Table"),
+    "numpy": QT_TRANSLATE_NOOP("actions", "As &numpy Script"),
+    "pytorch": QT_TRANSLATE_NOOP("actions", "As &PyTorch Script"),
+}
+_TIP = QT_TRANSLATE_NOOP("actions", "Copy all numbers, to be pasted into another program")
+
+
+def _numbers(key: str, text: str) -> ActionSpec:
+    def run(window: MainWindow) -> None:
+        window.exports.copy_numbers(key)
+
+    return ActionSpec(key=f"numbers.{key}", text=text, tip=_TIP, run=run)
+
+
+EXPORT = (
+    ActionSpec(
+        key="export.figure",
+        text=QT_TRANSLATE_NOOP("actions", "&Export Figure…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save panels as PNG, SVG or PDF, or copy them"),
+        run=lambda window: window.exports.ask_figure(),
+        shortcuts=("Ctrl+E",),
+        icon="export",
+    ),
+    ActionSpec(
+        key="export.animation",
+        text=QT_TRANSLATE_NOOP("actions", "Export &Animation…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save a sweep of a parameter as a moving picture"),
+        run=lambda window: window.exports.ask_animation(),
+    ),
+    ActionSpec(
+        key="export.numbers",
+        text=QT_TRANSLATE_NOOP("actions", "Export Nu&mbers…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save all numbers as CSV, JSON, Markdown, LaTeX or code"),
+        run=lambda window: window.exports.ask_numbers(),
+    ),
+    ActionSpec(
+        key="export.copy_panel",
+        text=QT_TRANSLATE_NOOP("actions", "Copy Panel as &Picture"),
+        tip=QT_TRANSLATE_NOOP("actions", "Copy the panel under the pointer, as pixels and as SVG"),
+        run=lambda window: window.exports.copy_panel(),
+        shortcuts=("Ctrl+Shift+C",),
+        icon="image",
+    ),
+    *(_numbers(key, text) for key, text in _NUMBERS.items()),
+)

@@ -1,0 +1,204 @@
+"""What leaves the window: figures, moving figures, and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.model import document_text
+from xentgui.model.message import RefusedError
+from xentgui.model.scene import Document
+from xentgui.panels import PANELS
+from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+
+if TYPE_CHECKING:
+    from xentgui.main_window import MainWindow
+
+_FOLDER = "export/folder"
+_COPIED = QT_TRANSLATE_NOOP("window", "Copied {name}")
+_SAVED = QT_TRANSLATE_NOOP("window", "Saved {name}")
+
+
+class Remembered(MutableMapping[str, str]):
+    """Settings as the dialogs know them: text by name."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    def __getitem__(self, key: str) -> str:
+        if not self._store.contains(key):
+            raise KeyError(key)
+        return str(self._store.value(key))
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self._store.setValue(key, value)
+
+    def __delitem__(self, key: str) -> None:
+        self._store.remove(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._store.allKeys())
+
+    def __len__(self) -> int:
+        return len(self._store.allKeys())
+
+
+class Exports(QObject):
+    """Runs the commands that write figures and numbers.  Dialogs are imported when asked for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._remembered = Remembered(window.settings.store)
+
+    def ask_figure(self) -> None:
+        """Open the dialog for a figure of the panels in the window."""
+        from xentgui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
+
+        window = self._window
+        dialog = ExportDialog(
+            window.store.snapshot,
+            window.store.view,
+            self._remembered,
+            panels=self._shown(),
+            document=self._document,
+            name=self._name(),
+            parent=window,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.done_with.connect(window.status.say)
+        window.store.changed.connect(dialog.show_snapshot)
+        window.store.view_changed.connect(dialog.show_view)
+        dialog.open()
+
+    def ask_animation(self) -> None:
+        """Open the dialog for a moving figure."""
+        from xentgui.dialogs.animation_dialog import AnimationDialog  # noqa: PLC0415
+
+        window = self._window
+        dialog = AnimationDialog(
+            window.store.snapshot,
+            window.store.view,
+            self._remembered,
+            history=window.store.states(),
+            document=self._document,
+            name=self._name(),
+            parent=window,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.done_with.connect(window.status.say)
+        dialog.open()
+
+    def copy_panel(self) -> None:
+        """Copy the panel under the pointer, else the one with the focus, else the first."""
+        from xentgui.export.clipboard import copy_figure  # noqa: PLC0415
+        from xentgui.export.panel_figure import panel_figure  # noqa: PLC0415
+
+        window = self._window
+        key = self._meant()
+        widget = window.panels.get(key)
+        shape = widget.width() / max(widget.height(), 1) if widget is not None else 1.6
+        theme = window.look.theme.key
+        store = window.store
+        try:
+            copy_figure(
+                panel_figure(
+                    key,
+                    store.snapshot,
+                    store.view,
+                    theme=theme,
+                    shape=shape,
+                    document=self._document(),
+                )
+            )
+        except (RefusedError, MemoryError) as error:
+            window.status.say(explain(error))
+            return
+        title = next(panel.title for panel in PANELS if panel.key == key)
+        self._say(_COPIED, translate("panels", title))
+
+    def copy_numbers(self, key: str) -> None:
+        """Copy the numbers in one of `NUMBER_FORMATS`."""
+        written = NUMBER_FORMATS[key]
+        QGuiApplication.clipboard().setText(self._text(key))
+        self._say(_COPIED, translate("export", written.name))
+
+    def ask_numbers(self) -> None:
+        """Ask where the numbers are to be saved, and in which format."""
+        filters = {
+            f"{translate('export', one.name)} (*{one.suffix})": key
+            for key, one in NUMBER_FORMATS.items()
+        }
+        dialog = QFileDialog(self._window, translate("window", "Save Numbers"))
+        dialog.setObjectName("dialog.numbers")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(filters))
+        dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
+
+        def follow(chosen: str) -> None:
+            dialog.setDefaultSuffix(NUMBER_FORMATS[filters[chosen]].suffix[1:])
+
+        dialog.filterSelected.connect(follow)
+        follow(next(iter(filters)))
+        dialog.selectFile(self._name())
+        dialog.fileSelected.connect(
+            lambda name: self.save_numbers(filters[dialog.selectedNameFilter()], Path(name))
+        )
+        dialog.open()
+
+    def save_numbers(self, key: str, path: Path) -> bool:
+        """Write the numbers to `path`; return whether they are there."""
+        from xentgui.export.saving import save  # noqa: PLC0415
+
+        try:
+            save(self._text(key).encode("utf-8", "replace"), path)
+        except RefusedError as error:
+            self._window.status.say(explain(error))
+            return False
+        self._remembered[_FOLDER] = str(path.parent)
+        self._say(_SAVED, path.name)
+        return True
+
+    def _text(self, key: str) -> str:
+        view = self._window.store.view
+        looks = Looks(view.unit, view.decimals, translate)
+        return NUMBER_FORMATS[key].encode(self._window.store.snapshot, looks)
+
+    def _say(self, sentence: str, name: str) -> None:
+        self._window.status.say(translate("window", sentence).format(name=name))
+
+    def _document(self) -> str:
+        """Return the present scene as the text of a document of its own."""
+        session = self._window.documents.session
+        return document_text.encode(Document((session.document().scenes[session.scene],)))
+
+    def _name(self) -> str:
+        path = self._window.documents.session.path
+        return path.name.split(".")[0] if path is not None else "xentgui"
+
+    def _shown(self) -> tuple[str, ...]:
+        """Return the panels whose cards are in the window, in the order of the menu."""
+        cards = self._window.cards
+        return tuple(panel.key for panel in PANELS if cards.is_shown(panel.key))
+
+    def _meant(self) -> str:
+        """Return the panel that "this one" is."""
+        panels, focus = self._window.panels, QApplication.focusWidget()
+        for key, view in panels.items():
+            if view.isVisible() and view.rect().contains(view.mapFromGlobal(QCursor.pos())):
+                return key
+        for key, view in panels.items():
+            if _holds(view, focus):
+                return key
+        return (self._shown() or (PANELS[0].key,))[0]
+
+
+def _holds(view: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (view is focus or view.isAncestorOf(focus))
