@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.session.samples import LECTURE, MASKED, ONE, TIE
@@ -625,3 +625,17 @@ def test_that_a_start_with_a_file_that_is_not_there_opens_the_window_and_says_so
     assert "There is no file" in window.message_bar.message()
     assert window.message_bar.isVisible()
     assert window.documents.session.path is None
+
+
+@pytest.mark.parametrize("width", [1440, 700])
+def test_that_a_message_has_the_room_it_needs_and_no_more(
+    window: MainWindow, tmp_path: Path, width: int
+) -> None:
+    _open(window, tmp_path / ("n" * 60) / "nothing.xent.json")
+    window.resize(width, 700)
+    QApplication.processEvents()
+
+    text = window.message_bar.findChild(QLabel, "message_bar.text")
+    assert text.height() == text.heightForWidth(text.width())
+    assert window.message_bar.height() < text.height() + 40
+    assert (text.height() > 2 * text.fontMetrics().height()) == (width == 700)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QWidget
 
+from xentgui import icons
 from xentgui.model import Message
 from xentgui.painting.style import Style
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
@@ -45,6 +46,8 @@ class MessageBar(QToolBar):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sign = QLabel(self._line)
+        self._layout.addWidget(self._sign)
         self._layout.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []
         self.addWidget(self._line)
@@ -70,10 +73,12 @@ class MessageBar(QToolBar):
         """Take on colours and sizes."""
         colors = QPalette(self.palette())
         colors.setColor(QPalette.ColorRole.Window, QColor(style.theme.card))
-        colors.setColor(QPalette.ColorRole.WindowText, QColor(style.theme.warning))
+        colors.setColor(QPalette.ColorRole.WindowText, QColor(style.theme.ink))
         self._line.setPalette(colors)
-        side, edge = round(style.px(14)), round(style.px(5))
+        side, edge, size = round(style.px(14)), round(style.px(5)), round(style.px(16))
         self._layout.setContentsMargins(side, edge, side, edge)
+        self._sign.setPixmap(icons.icon("warning", style.theme).pixmap(size, size))
+        self._fit()
 
     def retranslate(self) -> None:
         """Show the latest notice in the language of the moment, or hide."""
@@ -92,6 +97,7 @@ class MessageBar(QToolBar):
             button.clicked.connect(lambda _=False, one=answer: self._answer(key, one))
             self._layout.addWidget(button)
             self._buttons.append(button)
+        self._fit()
 
     def button(self, text: str) -> QPushButton:
         """Return the button whose English text is `text`; raises KeyError."""
@@ -100,6 +106,19 @@ class MessageBar(QToolBar):
                 return button
         raise KeyError(text)
 
+    def _fit(self) -> None:
+        """Make room for the text at the width there is; toolbars do not ask for that."""
+        beside = [self._sign, *self._buttons]
+        margins = self._layout.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        width -= sum(part.sizeHint().width() + self._layout.spacing() for part in beside)
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(max(width, 100))))
+
     def _answer(self, key: str, answer: Answer) -> None:
         self.withdraw(key)
         answer.run()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text anew."""
+        super().resizeEvent(event)
+        self._fit()
