@@ -32,7 +32,7 @@ def _numbers(key: str, text: str) -> ActionSpec:
 EXPORT = (
     ActionSpec(
         key="export.figure",
-        text=QT_TRANSLATE_NOOP("actions", "&Export Figure…"),
+        text=QT_TRANSLATE_NOOP("actions", "Export Fi&gure…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save panels as PNG, SVG or PDF, or copy them"),
         run=lambda window: window.exports.ask_figure(),
         shortcuts=("Ctrl+E",),
@@ -40,7 +40,7 @@ EXPORT = (
     ),
     ActionSpec(
         key="export.animation",
-        text=QT_TRANSLATE_NOOP("actions", "Export &Animation…"),
+        text=QT_TRANSLATE_NOOP("actions", "Export Anima&tion…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save a sweep of a parameter as a moving picture"),
         run=lambda window: window.exports.ask_animation(),
     ),
@@ -52,7 +52,7 @@ EXPORT = (
     ),
     ActionSpec(
         key="export.copy_panel",
-        text=QT_TRANSLATE_NOOP("actions", "Copy Panel as &Picture"),
+        text=QT_TRANSLATE_NOOP("actions", "Copy Panel as P&icture"),
         tip=QT_TRANSLATE_NOOP("actions", "Copy the panel under the pointer, as pixels and as SVG"),
         run=lambda window: window.exports.copy_panel(),
         shortcuts=("Ctrl+Shift+C",),
