@@ -37,7 +37,8 @@ class Theme:
 
     def ink_on(self, color: str) -> str:
         """Return the text colour, of `card` and `ink`, that is seen better on `color`."""
-        return max((self.card, self.ink), key=lambda text: contrast(text, color))
+        card, ink = contrast(self.card, color), contrast(self.ink, color)
+        return self.card if card >= ink else self.ink
 
 
 LIGHT = Theme(

@@ -64,7 +64,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         # The picture is one item: whatever changes, all of it is painted, and once.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        # And it covers everything: nothing needs to be painted under it.
+        # And it covers everything: nothing needs to be painted, or kept, under it.
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setOptimizationFlags(
             QGraphicsView.OptimizationFlag.DontSavePainterState
