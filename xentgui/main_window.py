@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from xentgui.window.documents import Documents
     from xentgui.window.examples import Examples
     from xentgui.window.message_bar import MessageBar
+    from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
     from xentgui.window.toolbar import ToolBar
     from xentgui.window.wiring import Wiring
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
         Each panel's widget by its key; empty until `complete`.
     documents
         The open document, and all that is asked and said about it.
+    samples
+        Logits that come from elsewhere, and the bar to step through them.
     table
         The table that had the focus last; commands for classes act on its rows.
 
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
     cards: Cards
     wiring: Wiring
     documents: Documents
+    samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
     glance: Glance
@@ -124,7 +128,8 @@ class MainWindow(QMainWindow):
 
     def run(self, spec: ActionSpec) -> None:
         """Run a command, unless a hand holds something: that has to come to its end."""
-        if self.wiring.finish_bursts():
+        goes_on = spec.in_burst and self.samples.in_burst
+        if goes_on or self.wiring.finish_bursts():
             spec.run(self)
             self.commands.refresh()
 

@@ -430,7 +430,7 @@ def test_that_one_number_fills_every_selected_cell(desk):
     assert desk.state.logits == (4.0, 4.0, 0.56)
 
 
-@pytest.mark.parametrize("text", ["1\nabc1\n3", "1\nnan\n3", "", "1\t2\t3\n4\t5\t6"])
+@pytest.mark.parametrize("text", ["1\nabc1\n3", "1\nnan\n3", ""])
 def test_every_bad_block_changes_nothing_and_is_told_at_the_cell(desk, text):
     desk.paste(desk.logits, text)
 
@@ -438,6 +438,20 @@ def test_every_bad_block_changes_nothing_and_is_told_at_the_cell(desk, text):
     assert desk.undo_texts == []
     assert desk.logits.editing.bubble.isVisible()
     assert desk.said == [desk.logits.editing.bubble.text()]
+
+
+def test_that_a_matrix_is_handed_on_among_the_logits_and_refused_among_the_targets(desk):
+    matrices = []
+    desk.logits.batch_pasted.connect(matrices.append)
+    desk.target.batch_pasted.connect(matrices.append)
+
+    desk.paste(desk.target, "1\t2\t3\n4\t5\t6")
+    assert matrices == []
+    assert desk.said == [desk.target.editing.bubble.text()]
+
+    desk.paste(desk.logits, "1\t2\t3\n4\t5\t6")
+    assert [block.logits.tolist() for block in matrices] == [[[1, 2, 3], [4, 5, 6]]]
+    assert desk.state == OPENING
 
 
 def test_that_a_bad_target_in_a_block_names_the_class(desk):

@@ -9,6 +9,7 @@ from xentgui.actions.help import HELP
 from xentgui.actions.language import LANGUAGE
 from xentgui.actions.lesson import LESSON
 from xentgui.actions.panels import ARRANGE, CARDS, SHOW
+from xentgui.actions.samples import SAMPLES
 from xentgui.actions.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.actions.target import TARGET
 from xentgui.actions.view import THEME, UNIT, VIEW
@@ -18,6 +19,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
     (
         *FILE,
         *RECENT,
+        *SAMPLES,
         *EDIT,
         *CLASSES,
         *TARGET,
@@ -39,6 +41,7 @@ MENUS: dict[str, MenuSpec] = {
         (
             "file.new",
             "file.open",
+            "file.import",
             "recent",
             "presets",
             None,
@@ -49,6 +52,7 @@ MENUS: dict[str, MenuSpec] = {
             None,
             "scene.previous",
             "scene.next",
+            "samples",
             None,
             "quit",
         ),
@@ -56,6 +60,10 @@ MENUS: dict[str, MenuSpec] = {
     "recent": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Open &Recent"),
         (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
+    ),
+    "samples": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Samp&les"),
+        (*(spec.key for spec in SAMPLES[1:-1]), None, SAMPLES[-1].key),
     ),
     "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
     "edit": MenuSpec(

@@ -37,6 +37,9 @@ class ActionSpec:
         A name that `xentgui.icons.icon` knows, or "".
     visible
         Whether it is in its menu now; None for always.
+    in_burst
+        Whether it is one undo step with the same command just before; otherwise what keys have
+        begun is finished first.
     context
         The translation context of `text`; "" for a text that is the same in every language.
     """
@@ -51,6 +54,7 @@ class ActionSpec:
     label: Callable[[MainWindow], str] | None = None
     icon: str = ""
     visible: Callable[[MainWindow], bool] | None = None
+    in_burst: bool = False
     context: str = "actions"
 
 

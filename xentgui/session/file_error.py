@@ -11,6 +11,10 @@ class FileError(RefusedError):
     """A file that cannot be read or written; the work in the window is as it was."""
 
 
+class NoKindError(FileError):
+    """A file that is neither a document nor a figure; it may hold logits."""
+
+
 _ABOUT = QT_TRANSLATE_NOOP("errors", "{file}: {reason}")
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors", "There is no file {file}. It was moved, renamed or deleted: look for it with Open."
@@ -38,9 +42,9 @@ def about(path: Path, reason: RefusedError) -> FileError:
     return FileError(_ABOUT, file=path.name, reason=reason.message)
 
 
-def no_kind(path: Path) -> FileError:
+def no_kind(path: Path) -> NoKindError:
     """Return what is said of a file of another program."""
-    return FileError(_NO_KIND, file=path.name)
+    return NoKindError(_NO_KIND, file=path.name)
 
 
 def no_state(path: Path) -> FileError:

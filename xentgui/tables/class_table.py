@@ -71,6 +71,8 @@ class ClassTable(QTableView):
         What just happened, in a sentence.
     context_menu_requested(QPoint)
         Where, on the screen, a menu for the selected classes is wanted.
+    batch_pasted(Block)
+        A matrix of logits: more than a table can hold.
     """
 
     title = ""
@@ -79,6 +81,7 @@ class ClassTable(QTableView):
     highlight_requested = Signal(object)
     message = Signal(str)
     context_menu_requested = Signal(QPoint)
+    batch_pasted = Signal(object)
 
     def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -34,6 +34,24 @@ _NOTHING = QT_TRANSLATE_NOOP(
 )
 
 
+class ManyRowsError(RefusedError):
+    """A block that is many samples, and no part of a table.
+
+    Attributes
+    ----------
+    block
+        What was read.
+    """
+
+    def __init__(self, block: Block, rows: int, columns: int) -> None:
+        super().__init__(_BATCH, rows=rows, columns=columns)
+        self.block = block
+
+    def __reduce__(self) -> tuple[object, ...]:
+        values = self.message.values
+        return ManyRowsError, (self.block, values["rows"], values["columns"])
+
+
 class Pasted(NamedTuple):
     """A request, and a sentence about what it does."""
 
@@ -125,7 +143,7 @@ def _from_matrix(block: Block, field: Field) -> _Columns:
         return _nameless(block.labels, block.logits[0], field)
     if len(numbers) == 2 and not block.header:
         return _Columns(None, numbers[0], numbers[1])
-    raise RefusedError(_BATCH, rows=len(block.cells), columns=len(numbers))
+    raise ManyRowsError(block, len(block.cells), len(numbers))
 
 
 def _nameless(labels: Sequence[str] | None, values: _Floats, field: Field) -> _Columns:

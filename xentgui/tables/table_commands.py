@@ -129,11 +129,17 @@ class TableCommands(QObject):
         field = self._model.field
         told: list[str] = []
 
-        def request(state: State) -> Request:
+        def request(state: State) -> Request | None:
             # Reading what others have written is much code, and no window should wait for it.
-            from xentgui.tables.pasted_block import pasted_block  # noqa: PLC0415
+            from xentgui.tables.pasted_block import ManyRowsError, pasted_block  # noqa: PLC0415
 
-            pasted = pasted_block(state, field, self._rows(), text)
+            try:
+                pasted = pasted_block(state, field, self._rows(), text)
+            except ManyRowsError as error:
+                if field != "logits":
+                    raise
+                self._table.batch_pasted.emit(error.block)
+                return None
             told.append(pasted.note)
             return pasted.request
 

@@ -14,6 +14,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, Message
 from xentgui.model.scene import Document, Scene, in_language
 from xentgui.recovery import Recovery
 from xentgui.session import FileError, Session
+from xentgui.session.file_error import NoKindError
 from xentgui.session.opening import Opened, read_file
 from xentgui.session.recent import Recent
 from xentgui.text import translate
@@ -121,11 +122,14 @@ class Documents(QObject):
         file_dialogs.ask_open(self._window, self._folder(), self.open_path)
 
     def open_path(self, path: Path) -> None:
-        """Open a document or one of our figures; say why one cannot be opened."""
+        """Open a document, one of our figures or logits; say why one cannot be opened."""
         path = path.absolute()
         try:
             opened = read_file(path)
         except FileError as error:
+            if isinstance(error, NoKindError) and self._window.samples.takes(path):
+                self._window.samples.open(path)
+                return
             self.recent.forget(path)
             self._refuse(error)
             return

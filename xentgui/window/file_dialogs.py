@@ -22,7 +22,8 @@ def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> N
     dialog.setDirectory(str(folder))
     dialog.setNameFilters(
         [
-            translate("window", "All that can be opened") + " (*.json *.png *.svg *.pdf)",
+            translate("window", "All that can be opened")
+            + " (*.json *.png *.svg *.pdf *.npy *.npz *.csv *.tsv *.txt)",
             translate("window", "Documents") + f" (*{SUFFIX} *.json)",
             translate("window", "Figures that XentGUI exported") + " (*.png *.svg *.pdf)",
             translate("window", "All files") + " (*)",

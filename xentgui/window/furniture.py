@@ -24,6 +24,7 @@ from xentgui.window.documents import Documents
 from xentgui.window.drops import Drops
 from xentgui.window.examples import Examples
 from xentgui.window.message_bar import MessageBar
+from xentgui.window.samples import Samples
 from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
@@ -55,6 +56,7 @@ def make_parts(window: MainWindow) -> None:
     for part, margin in parts:
         window.cards.by_key[part.objectName()].fill(part, margin)
         window.wiring.add(part)
+    window.samples = Samples(window)
     for control in (window.toolbar.temperature, window.toolbar.smoothing, window.toolbar.unit):
         window.wiring.add(control)
 
@@ -83,6 +85,7 @@ def connect(window: MainWindow) -> None:
     window.status.show_snapshot(store.snapshot)
     for table in (window.logit_table, window.target_table):
         table.context_menu_requested.connect(window.commands.menus["classes"].popup)
+        table.batch_pasted.connect(window.samples.take_block)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.aboutToQuit.connect(window.silence)
@@ -100,6 +103,7 @@ def make_panels(window: MainWindow) -> None:
         window.panels[panel.key] = view
         window.wiring.add(view)
         window.cards.by_key[panel.key].fill(view, 6)
+    window.samples.prepare()
 
 
 def retranslate(window: MainWindow) -> None:

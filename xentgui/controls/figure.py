@@ -1,0 +1,40 @@
+"""One number with a small caption above it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from xentgui.painting.style import Style
+
+
+class Figure(QWidget):
+    """A caption, and under it a number; it never gets narrower, so that nothing beside it jumps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption, self.value = QLabel(self), QLabel(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.value)
+
+    def show_text(self, caption: str, value: str, *, pale: bool = False, tip: str = "") -> None:
+        """Show `value`, pale as long as it is not the last word."""
+        if self.caption.text() != caption:
+            self.setMinimumWidth(0)  # it is another number
+        self.caption.setText(caption)
+        self.value.setText(value)
+        self.setToolTip(tip)
+        look = "pale" if pale else "firm"
+        if self.value.property("figure") != look:
+            self.value.setProperty("figure", look)
+            self.value.style().unpolish(self.value)
+            self.value.style().polish(self.value)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
+
+    def show_style(self, style: Style) -> None:
+        """Take on sizes; the colours are those of the style sheet around it."""
+        self.caption.setFont(style.font(0.82))
+        self.value.setFont(style.font(1.0, bold=True))
+        self.setMinimumWidth(0)

@@ -1,0 +1,367 @@
+"""The bar to step through the samples of a batch, with what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from xentgui.controls.idle_scan import IdleScan
+from xentgui.controls.sample_figures import SampleFigures
+from xentgui.controls.sample_order import SampleOrder
+from xentgui.controls.sample_steps import SampleSteps, grouped
+from xentgui.controls.slider import BURST_MS, Slider
+from xentgui.icons import icon
+from xentgui.model import RefusedError, Snapshot
+from xentgui.painting.style import Style
+from xentgui.reading.batch import LogitsBatch
+from xentgui.samples.order import Order
+from xentgui.samples.scan import Scan
+from xentgui.samples.walk import Walk
+from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.view import View
+
+SETTLE_MS = 300
+"""The batch is looked at anew when temperature and smoothing have been still for so long."""
+
+NARROW_EM = 92
+
+_NONE_WRONG = QT_TRANSLATE_NOOP("samples", "No sample is misclassified.")
+_SAMPLE = QT_TRANSLATE_NOOP("samples", "Sample {number}")
+_SLIDER = QT_TRANSLATE_NOOP("samples", "Samples of {name}")
+_CLOSE = QT_TRANSLATE_NOOP("samples", "Close the samples; the numbers stay")
+_STEPPED_OVER = QT_TRANSLATE_NOOP("samples", "{reason} It was stepped over.")
+
+
+class SampleBar(QWidget):
+    """Steps through a batch; nothing is shown, nor asked for, without one.
+
+    Attributes
+    ----------
+    walk, scan
+        Where it is, and what is known of all samples; None without a batch.
+
+    Signals
+    -------
+    edit_requested(State, str)
+        A sample is to be shown; the name of the step.
+    gesture_started(str), gesture_ended(), gesture_cancelled()
+        Steps that follow one another quickly are one undo step.
+    edit_refused(str), message(str)
+        Why a sample cannot be shown, or was stepped over.
+    close_requested()
+        The samples are no longer wanted.
+    """
+
+    edit_requested = Signal(object, str)
+    edit_refused = Signal(str)
+    gesture_started = Signal(str)
+    gesture_ended = Signal()
+    gesture_cancelled = Signal()
+    message = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("control.samples")
+        self.walk: Walk | None = None
+        self.scan: Scan | None = None
+        self._snapshot: Snapshot | None = None
+        self._view = View()
+        self._style: Style | None = None
+        self._on_row = True
+        self._in_burst = False
+        self._make_widgets()
+        self._burst = self._timer(BURST_MS, self.finish)
+        self._settled = self._timer(SETTLE_MS, self._look_again)
+        self._idle = IdleScan(self)
+        self._idle.progressed.connect(self._show_scan)
+        self._idle.finished.connect(self._on_scanned)
+
+    def _make_widgets(self) -> None:
+        self.steps = SampleSteps(self)
+        self.steps.step_requested.connect(self.step)
+        self.steps.place_requested.connect(self._go_alone)
+        self.slider = Slider(0)
+        self.slider.setObjectName("control.sample.slider")
+        self.slider.begun.connect(self._begin)
+        self.slider.moved.connect(self._go)
+        self.slider.ended.connect(self.finish)
+        self.slider.cancelled.connect(self._cancel)
+        self.order = SampleOrder(self)
+        self.order.order_chosen.connect(self._on_order)
+        self.order.only_wrong_chosen.connect(self._on_only_wrong)
+        self.figures = SampleFigures(self)
+        self.figures.stop_requested.connect(self._on_stop)
+        self.figures.go_on_requested.connect(self._go_on)
+        self.close_button = QToolButton(self)
+        self.close_button.setObjectName("control.sample.close")
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.close_button.clicked.connect(lambda *_: self.close_requested.emit())
+        self._layout = QHBoxLayout(self)
+        for widget, stretch in (
+            (self.steps, 0), (self.slider, 1), (self.order, 0),
+            (self.figures, 0), (self.close_button, 0),
+        ):  # fmt: skip
+            self._layout.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
+
+    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        timer.timeout.connect(slot)
+        return timer
+
+    # What the window tells
+
+    def open(self, batch: LogitsBatch, text: str) -> bool:
+        """Show the first sample of `batch`, as a step called `text`; say whether there is one."""
+        assert self._snapshot is not None
+        walk = Walk(batch)
+        try:
+            step = walk.go(0, self._snapshot.state)
+        except RefusedError as error:
+            self.edit_refused.emit(explain(error))
+            return False
+        self.close_batch()
+        self.walk = walk
+        self.order.show_order(Order.FILE, only_wrong=False)
+        self._tell_skipped(step.skipped)
+        self.edit_requested.emit(step.state, text)
+        self._look_again()
+        self.retranslate()
+        self._show_sample()
+        return True
+
+    def close_batch(self) -> None:
+        """Let go of the batch and its file."""
+        self.finish()
+        self._settled.stop()
+        self._idle.stop()
+        self.walk = self.scan = None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Tell which sample the snapshot is; asks for nothing."""
+        self._snapshot = snapshot
+        if self.walk is None:
+            return
+        self._on_row = self.walk.follow(snapshot)
+        if self.scan is not None and not self._is_of(self.scan, snapshot):
+            self._settled.start()
+        self._show_sample()
+
+    def show_view(self, view: View) -> None:
+        """Take another unit, or other decimals."""
+        changed = (view.unit, view.decimals) != (self._view.unit, self._view.decimals)
+        self._view = view
+        if changed:
+            self._show_sample()
+            self._show_scan()
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self._style = style
+        self.setStyleSheet(_sheet(style))
+        self.steps.show_style(style)
+        self.slider.show_theme(style.theme)
+        self.figures.show_style(style)
+        side = round(style.em * 1.1)
+        self.close_button.setIcon(icon("close", style.theme))
+        self.close_button.setIconSize(QSize(side, side))
+        self._fit()
+
+    def retranslate(self) -> None:
+        """Speak the language of the moment."""
+        self.steps.retranslate()
+        self.order.retranslate()
+        self.close_button.setToolTip(translate("samples", _CLOSE))
+        self.close_button.setAccessibleName(translate("samples", _CLOSE))
+        name = self.walk.batch.name if self.walk is not None else ""
+        self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())
+        self.slider.setToolTip(self.slider.accessibleName())
+        self._show_sample()
+        self._show_scan()
+
+    def finish(self) -> None:
+        """End a burst of steps, so that what comes next is another undo step."""
+        self._burst.stop()
+        self.slider.finish()
+        if self._in_burst and not self.slider.isSliderDown():
+            self._in_burst = False
+            self.gesture_ended.emit()
+
+    @property
+    def in_burst(self) -> bool:
+        """Whether a step now would belong to the step just before."""
+        return self._in_burst and not self.slider.isSliderDown()
+
+    # Stepping
+
+    def step(self, key: str) -> None:
+        """Go to the "first", "previous", "next" or "last" sample; quick steps are one."""
+        walk = self.walk
+        if walk is None:
+            return
+        places = {"first": 0, "previous": walk.place - 1, "next": walk.place + 1}
+        self._begin()
+        self._go(places.get(key, walk.count - 1))
+        self._burst.start()
+
+    def _begin(self) -> None:
+        if not self._in_burst and self.walk is not None:
+            self._in_burst = True
+            self.gesture_started.emit(self._step_name())
+
+    def _cancel(self) -> None:
+        self._in_burst = False
+        self.gesture_cancelled.emit()
+
+    def _go_alone(self, place: int) -> None:
+        self.finish()
+        self._go(place)
+
+    def _go(self, place: int) -> None:
+        walk, snapshot = self.walk, self._snapshot
+        if walk is None or snapshot is None:
+            return
+        try:
+            step = walk.go(place, snapshot.state)
+        except RefusedError as error:
+            self.edit_refused.emit(explain(error))
+        else:
+            self._tell_skipped(step.skipped)
+            self._on_row = True
+            self.edit_requested.emit(step.state, self._step_name())
+        self._show_sample()
+
+    def _step_name(self) -> str:
+        number = self.walk.row + 1 if self.walk is not None else 1
+        return translate("samples", _SAMPLE).format(number=grouped(number))
+
+    def _tell_skipped(self, reason: RefusedError | None) -> None:
+        if reason is not None:
+            text = translate("samples", _STEPPED_OVER)
+            self.message.emit(text.format(reason=explain(reason)))
+
+    # Looking at all samples
+
+    def _look_again(self) -> None:
+        """Begin to look at all samples, at the temperature and smoothing of the moment."""
+        if self.walk is None or self._snapshot is None:
+            return
+        state = self._snapshot.state
+        if self._in_burst or (self.scan is not None and self._is_of(self.scan, self._snapshot)):
+            return
+        self.scan = Scan(self.walk.batch, state.temperature, state.label_smoothing)
+        self.order.allow(self.scan)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self.scan is not None:
+            self._idle.start(self.scan)
+
+    def _on_stop(self) -> None:
+        self._idle.stop()
+        self._show_scan()
+
+    def _on_scanned(self) -> None:
+        self.order.allow(self.scan)
+        walk, scan = self.walk, self.scan
+        assert walk is not None
+        assert scan is not None
+        if not walk.is_whole_file:
+            # The same order, by the numbers of now; who looks at a sample goes on doing so.
+            walk.arrange(scan, walk.order, only_wrong=walk.only_wrong)
+        self._show_scan()
+        self._show_sample()
+
+    @staticmethod
+    def _is_of(scan: Scan, snapshot: Snapshot) -> bool:
+        state = snapshot.state
+        return (scan.temperature, scan.smoothing) == (state.temperature, state.label_smoothing)
+
+    def _on_order(self, order: Order) -> None:
+        assert self.walk is not None
+        # Who asks for the largest loss wants to see it.
+        begin = order is not Order.FILE
+        self._arrange(order, only_wrong=self.walk.only_wrong, begin=begin)
+
+    def _on_only_wrong(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal
+        assert self.walk is not None
+        if not self._arrange(self.walk.order, only_wrong=only, begin=False):
+            self.order.show_order(self.walk.order, only_wrong=self.walk.only_wrong)
+            self.message.emit(translate("samples", _NONE_WRONG))
+
+    def _arrange(self, order: Order, *, only_wrong: bool, begin: bool) -> bool:
+        walk, scan = self.walk, self.scan
+        assert walk is not None
+        assert scan is not None
+        if not walk.arrange(scan, order, only_wrong=only_wrong):
+            return False
+        if begin or not walk.is_among:
+            self._go_alone(0 if begin else walk.place)
+        self._show_sample()
+        return True
+
+    # Showing
+
+    def _show_sample(self) -> None:
+        walk, snapshot = self.walk, self._snapshot
+        if walk is None or snapshot is None:
+            return
+        self.slider.setMaximum(max(walk.count - 1, 0))
+        self.slider.setPageStep(max(1, walk.count // 20))
+        self.slider.show_position(walk.place)
+        self.steps.show_place(walk.place, walk.count)
+        targets = walk.batch.targets is not None
+        self.figures.show_sample(snapshot, self._view, edited=not self._on_row, targets=targets)
+
+    def _show_scan(self) -> None:
+        if self.scan is not None:
+            self.figures.show_scan(self.scan, self._view, running=self._idle.is_running)
+
+    def _fit(self) -> None:
+        if self._style is None:
+            return
+        em = self._style.em
+        narrow = self.width() < NARROW_EM * em
+        self._layout.setContentsMargins(*(round(em * part) for part in (0.9, 0.3, 0.6, 0.3)))
+        self._layout.setSpacing(round(em * (0.6 if narrow else 1.2)))
+        self.order.show_style(self._style, narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move closer together where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _sheet(style: Style) -> str:
+    def px(design_pixels: float) -> str:
+        return f"{max(1, round(style.px(design_pixels)))}px"
+
+    theme = style.theme
+    return f"""
+    QToolButton {{ background: transparent; border: 1px solid transparent;
+        border-radius: {px(4)}; padding: {px(3)}; }}
+    QLabel {{ color: {theme.mute}; }}
+    QLabel[figure="firm"] {{ color: {theme.ink}; }}
+    QToolButton[switch="true"] {{ color: {theme.ink}; border-color: {theme.line};
+        padding: {px(4)} {px(7)}; }}
+    QToolButton[switch="true"]:checked {{ color: {theme.accent}; background: {theme.selection}; }}
+    QToolButton[switch="true"]:disabled, QComboBox:disabled {{ color: {theme.mute}; }}
+    QComboBox {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(4)} {px(7)}; }}
+    QComboBox:focus {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down {{ border: none; width: {px(18)}; }}
+    QToolButton:hover {{ background: {theme.window}; }}
+    QToolButton:pressed {{ background: {theme.selection}; }}
+    QToolButton:focus {{ border-color: {theme.accent}; }}
+    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(3)} {px(5)}; }}
+    QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
+    QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)}; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
+    """

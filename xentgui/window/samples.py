@@ -1,0 +1,158 @@
+"""Real logits in the window: from a file or the clipboard to the state, or to the sample bar.
+
+What reads them is imported when there are some: most windows never see any.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QToolBar
+
+from xentgui.model import RefusedError
+from xentgui.tables.local_number import decimal_point
+from xentgui.text import translate
+
+if TYPE_CHECKING:
+    from xentgui.controls.sample_bar import SampleBar
+    from xentgui.main_window import MainWindow
+    from xentgui.reading.batch import LogitsBatch
+    from xentgui.reading.meaning import Block
+
+SUFFIXES = frozenset({".npy", ".npz", ".csv", ".tsv", ".txt", ".dat", ".json"})
+"""What the names of files end with that may hold logits."""
+
+
+class Samples(QObject):
+    """What the window does with logits that come from elsewhere."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._host = QToolBar(window)
+        self._host.setObjectName("toolbar.samples")
+        self._host.setMovable(False)
+        self._host.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._host.setVisible(False)
+        window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._host)
+        self._bar: SampleBar | None = None
+        window.look.changed.connect(self._show_look)
+
+    @property
+    def bar(self) -> SampleBar:
+        """Steps through the rows of a matrix; made when it is first asked for."""
+        if self._bar is None:
+            from xentgui.controls.sample_bar import SampleBar  # noqa: PLC0415
+
+            self._bar = SampleBar()
+            self._bar.close_requested.connect(self.close)
+            self._host.addWidget(self._bar)
+            self._window.wiring.add(self._bar)
+            self._bar.show_style(self._window.look.style())
+            self._bar.retranslate()
+            self._show_look()
+        return self._bar
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are samples to step through."""
+        return self._bar is not None and self._bar.walk is not None
+
+    @property
+    def in_burst(self) -> bool:
+        """Whether a step now would belong to the step just before."""
+        return self._bar is not None and self._bar.in_burst
+
+    def prepare(self) -> None:
+        """Make the bar, while there is time."""
+        assert self.bar is not None
+
+    def ask(self) -> None:
+        """Ask for a file and take the logits in it."""
+        dialog = QFileDialog(self._window, translate("samples", "Import Logits"))
+        dialog.setObjectName("dialog.import")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+        dialog.setNameFilters(
+            [
+                f"{translate('samples', 'Logits')} ({endings})",
+                f"{translate('samples', 'All files')} (*)",
+            ]
+        )
+        if self._window.settings.folder:
+            dialog.setDirectory(self._window.settings.folder)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    @staticmethod
+    def takes(path: Path) -> bool:
+        """Whether the name of a file, which is no document, says that it may hold logits."""
+        return path.suffix.lower() in SUFFIXES
+
+    def open(self, path: Path) -> None:
+        """Take the logits in a file; say why that cannot be done."""
+        from xentgui.reading.logits_file import open_logits  # noqa: PLC0415
+
+        try:
+            batch = open_logits(path, decimal_point=decimal_point())
+        except RefusedError as error:
+            self._refuse(error)
+            return
+        self._window.settings.folder = str(path.absolute().parent)
+        self._window.message_bar.withdraw("refused")
+        self.take(batch)
+
+    def take_block(self, block: Block) -> None:
+        """Take the logits in a text that was pasted."""
+        from xentgui.reading.logits_file import block_batch  # noqa: PLC0415
+
+        name = translate("samples", "clipboard")
+        try:
+            batch = block_batch(block, name)
+        except RefusedError as error:
+            self._refuse(error)
+            return
+        self.take(batch)
+
+    def take(self, batch: LogitsBatch) -> None:
+        """Make a vector the state, as a step; show the bar for a matrix."""
+        from xentgui.samples.row_state import row_state  # noqa: PLC0415
+
+        window = self._window
+        text = translate("samples", "Import {name}").format(name=batch.name)
+        if batch.samples > 1:
+            if self.bar.open(batch, text):
+                self._show(visible=True)
+            return
+        try:
+            state = row_state(batch, 0, window.store.snapshot.state)
+        except RefusedError as error:
+            self._refuse(error)
+            return
+        self.close()
+        window.edit(state, text)
+        told = translate("samples", "{name}: {count} classes")
+        window.status.say(told.format(name=batch.name, count=batch.classes))
+
+    def close(self) -> None:
+        """Put the bar away; the numbers stay."""
+        self.bar.close_batch()
+        self._show(visible=False)
+
+    def _show_look(self) -> None:
+        """Take on the colours of a card."""
+        theme = self._window.look.theme
+        self._host.setStyleSheet(
+            f"QToolBar {{ background: {theme.card}; border: none; "
+            f"border-top: 1px solid {theme.line}; }}"
+        )
+
+    def _show(self, *, visible: bool) -> None:
+        self._host.setVisible(visible)
+        self._window.commands.refresh()
+
+    def _refuse(self, error: RefusedError) -> None:
+        self._window.message_bar.tell("refused", error.message)
