@@ -212,6 +212,34 @@
         <translation>在此类别旁添加它的副本</translation>
     </message>
     <message>
+        <source>As &amp;CSV</source>
+        <translation>以 CSV 格式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON</source>
+        <translation>以 JSON 格式(&amp;J)</translation>
+    </message>
+    <message>
+        <source>As &amp;LaTeX</source>
+        <translation>以 LaTeX 格式(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As &amp;Markdown</source>
+        <translation>以 Markdown 格式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>As &amp;PyTorch Script</source>
+        <translation>以 PyTorch 脚本格式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>As &amp;Text Table</source>
+        <translation>以文本表格格式(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As &amp;numpy Script</source>
+        <translation>以 numpy 脚本格式(&amp;N)</translation>
+    </message>
+    <message>
         <source>Ask for every class alike</source>
         <translation>对每个类别的要求都相同</translation>
     </message>
@@ -244,6 +272,22 @@
         <translation>关闭窗口并退出程序</translation>
     </message>
     <message>
+        <source>Copy &amp;Numbers</source>
+        <translation>复制数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy Panel as P&amp;icture</source>
+        <translation>将面板复制为图(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy all numbers, to be pasted into another program</source>
+        <translation>复制全部数值，以便粘贴到其他程序</translation>
+    </message>
+    <message>
+        <source>Copy the panel under the pointer, as pixels and as SVG</source>
+        <translation>将指针所在的面板复制为像素图和 SVG</translation>
+    </message>
+    <message>
         <source>Copy the selected cells, for a spreadsheet or for text</source>
         <translation>复制所选单元格，可粘贴到电子表格或文本中</translation>
     </message>
@@ -262,6 +306,18 @@
     <message>
         <source>Draw, dotted, what the softmax is without temperature</source>
         <translation>以点线画出不受温度影响的 softmax</translation>
+    </message>
+    <message>
+        <source>Export Anima&amp;tion…</source>
+        <translation>导出动画(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Export Fi&amp;gure…</source>
+        <translation>导出图(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Export Nu&amp;mbers…</source>
+        <translation>导出数值(&amp;M)…</translation>
     </message>
     <message>
         <source>Follow the language of the system</source>
@@ -428,6 +484,18 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>Save a sweep of a parameter as a moving picture</source>
+        <translation>将一个参数的扫描过程保存为动画</translation>
+    </message>
+    <message>
+        <source>Save all numbers as CSV, JSON, Markdown, LaTeX or code</source>
+        <translation>将全部数值保存为 CSV、JSON、Markdown、LaTeX 或代码</translation>
+    </message>
+    <message>
+        <source>Save panels as PNG, SVG or PDF, or copy them</source>
+        <translation>将面板保存为 PNG、SVG 或 PDF，或复制</translation>
+    </message>
+    <message>
         <source>Scale the target so that it sums to 1</source>
         <translation>按比例缩放目标，使总和为 1</translation>
     </message>
@@ -555,12 +623,20 @@
         <translation>扫描须从一个有限数到另一个有限数，而 {value} 不是有限数。</translation>
     </message>
     <message>
+        <source>A sweep is written as {choices}, and {value} cannot move. Choose another format.</source>
+        <translation>扫描只能写成 {choices}，而 {value} 不能呈现动画。请选择其他格式。</translation>
+    </message>
+    <message>
         <source>A target on the command line is for one sample, and {name} holds {count} of them. Choose one with --row, or put the targets into the file.</source>
         <translation>命令行中的目标只用于一个样本，而 {name} 中有 {count} 个。请用 --row 选择一个，或将目标写入文件。</translation>
     </message>
     <message>
         <source>An animation has 2 to {most} frames, and there would be {count}.</source>
         <translation>动画应有 2 到 {most} 帧，而这里将有 {count} 帧。</translation>
+    </message>
+    <message>
+        <source>An animation shows up to 50 frames a second, and {value} is not such a number.</source>
+        <translation>动画每秒最多 50 帧，而 {value} 不是这样的数。请给出 1 到 50 之间的数。</translation>
     </message>
     <message>
         <source>An order names each of the {count} classes once. Name every class, and none twice.</source>
@@ -1210,6 +1286,10 @@
         <source>{value} cannot be swept. Choose one of: {choices}.</source>
         <translation>不能扫描 {value}。请从中选择：{choices}。</translation>
     </message>
+    <message>
+        <source>{value} is for what moves. Say what, for example --sweep temperature=0.1:5.</source>
+        <translation>{value} 用于变化的量。请说明变化的是什么，例如 --sweep temperature=0.1:5。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -1226,6 +1306,10 @@
         <translation>说明(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Class</source>
+        <translation>类别(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;Dots per inch</source>
         <translation>每英寸点数(&amp;D)</translation>
     </message>
@@ -1234,8 +1318,8 @@
         <translation>用途(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Format</source>
-        <translation>格式(&amp;F)</translation>
+        <source>&amp;From – to</source>
+        <translation>起止值(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Heading</source>
@@ -1262,12 +1346,12 @@
         <translation>保存(&amp;S)…</translation>
     </message>
     <message>
-        <source>&amp;Size</source>
-        <translation>尺寸(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;What moves</source>
+        <translation>变化的量(&amp;W)</translation>
     </message>
     <message>
         <source>Another size</source>
@@ -1276,6 +1360,14 @@
     <message>
         <source>As in the window</source>
         <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written</source>
+        <translation>已取消，没有写入任何内容</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -1290,16 +1382,40 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>Export Animation</source>
+        <translation>导出动画</translation>
+    </message>
+    <message>
         <source>Export Figure</source>
         <translation>导出图</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>格式(&amp;O)</translation>
     </message>
     <message>
         <source>F&amp;ormulas</source>
         <translation>公式(&amp;O)</translation>
     </message>
     <message>
+        <source>F&amp;rames, one way</source>
+        <translation>单程帧数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rmat</source>
+        <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
         <source>Font si&amp;ze</source>
         <translation>字号(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Frame {done} of {count}</source>
+        <translation>第 {done} 帧，共 {count} 帧</translation>
+    </message>
+    <message>
+        <source>Frames &amp;a second</source>
+        <translation>每秒帧数(&amp;A)</translation>
     </message>
     <message>
         <source>Half a slide</source>
@@ -1314,6 +1430,10 @@
         <translation>KL 散度 D(y‖p)</translation>
     </message>
     <message>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -1326,6 +1446,10 @@
         <translation>论文单栏</translation>
     </message>
     <message>
+        <source>One logit</source>
+        <translation>一个 logit</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -1336,6 +1460,14 @@
     <message>
         <source>PyTorch script</source>
         <translation>PyTorch 脚本</translation>
+    </message>
+    <message>
+        <source>S&amp;ize</source>
+        <translation>尺寸(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Save Animation</source>
+        <translation>保存动画</translation>
     </message>
     <message>
         <source>Save Figure</source>
@@ -1354,8 +1486,16 @@
         <translation>幻灯片，16:9，4K</translation>
     </message>
     <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
         <source>Text table</source>
         <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>The steps of the undo history</source>
+        <translation>撤销历史的各步</translation>
     </message>
     <message>
         <source>The theme&apos;s own</source>
@@ -2196,6 +2336,10 @@
         <translation>从一个示例开始</translation>
     </message>
     <message>
+        <source>Copied {name}</source>
+        <translation>已复制 {name}</translation>
+    </message>
+    <message>
         <source>Copy Details</source>
         <translation>复制详细信息</translation>
     </message>
@@ -2274,6 +2418,14 @@
     <message>
         <source>Save As…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save Numbers</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
     </message>
     <message>
         <source>Saving replaces it.</source>

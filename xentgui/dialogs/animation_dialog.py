@@ -191,7 +191,7 @@ class AnimationDialog(QDialog):
             ("class", QT_TRANSLATE_NOOP("export", "&Class"), self._class),
             ("start", QT_TRANSLATE_NOOP("export", "&From – to"), ends),
             ("frames", QT_TRANSLATE_NOOP("export", "F&rames, one way"), self._frames),
-            ("rate", QT_TRANSLATE_NOOP("export", "Frames a &second"), self._rate),
+            ("rate", QT_TRANSLATE_NOOP("export", "Frames &a second"), self._rate),
             ("format", QT_TRANSLATE_NOOP("export", "F&ormat"), self._format),
         ):
             form.addRow(translate("export", text), field)

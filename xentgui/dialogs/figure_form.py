@@ -137,9 +137,9 @@ class FigureForm(QWidget):
             size.addWidget(part)
         for text, field in (
             (QT_TRANSLATE_NOOP("export", "&Panels"), self._panels),
-            (QT_TRANSLATE_NOOP("export", "&Format"), self._format),
+            (QT_TRANSLATE_NOOP("export", "Fo&rmat"), self._format),
             (QT_TRANSLATE_NOOP("export", "&For"), self._preset),
-            (QT_TRANSLATE_NOOP("export", "&Size"), size),
+            (QT_TRANSLATE_NOOP("export", "S&ize"), size),
             (QT_TRANSLATE_NOOP("export", "&Dots per inch"), self._dpi),
             (QT_TRANSLATE_NOOP("export", "Font si&ze"), self._font),
             (QT_TRANSLATE_NOOP("export", "&Theme"), self._theme),
