@@ -28,8 +28,6 @@ class View:
         The keys of `REFERENCES` that are drawn as ghosts.
     areas
         Information shows rectangles of width y and height -log p.
-    naive
-        What code without care would say is shown beside the truth.
     values, handles
         Numbers stand beside the marks; rings show what can be pulled at.
     stage
@@ -42,7 +40,6 @@ class View:
     pinned: State | None = None
     references: frozenset[str] = frozenset()
     areas: bool = False
-    naive: bool = False
     stage: int | None = None
     values: bool = True
     handles: bool = True
