@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from xentgui.window.commands import Commands
     from xentgui.window.documents import Documents
     from xentgui.window.examples import Examples
+    from xentgui.window.exports import Exports
     from xentgui.window.message_bar import MessageBar
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         Each panel's widget by its key; empty until `complete`.
     documents
         The open document, and all that is asked and said about it.
+    exports
+        What leaves the window: figures and numbers.
     samples
         Logits that come from elsewhere, and the bar to step through them.
     table
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
     message_bar: MessageBar
     status: StatusLine
     examples: Examples
+    exports: Exports
     cards: Cards
     wiring: Wiring
     documents: Documents
@@ -245,5 +249,5 @@ class MainWindow(QMainWindow):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        paint_shell(painter, QRectF(self.rect()), self.look.style())
+        paint_shell(painter, QRectF(self.rect()), self.palette(), self.look.zoom)
         painter.end()

@@ -1,43 +1,27 @@
-"""How the program looks and which language it speaks: the system's way until one is chosen."""
+"""How the program looks and which language it speaks: the system's way until one is chosen.
+
+The shell is painted with this and with nothing else; what has to do with letters, and Qt's
+hundred enumerations, is therefore imported inside functions.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from xentgui import fonts
-from xentgui.painting.style import Style
 from xentgui.settings import Settings
 from xentgui.theme import DARK, LIGHT, THEMES, Theme, palette
+
+if TYPE_CHECKING:
+    from xentgui.painting.style import Style
 
 EM_PX = 13.0
 """The font size of the design."""
 
 SMALLEST, LARGEST = 0.6, 3.0
-
-_SCHEMES = {
-    "": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
-
-
-def scroll_bar_sheet(style: Style) -> str:
-    """Return the style sheet of a thin scroll bar without buttons."""
-    thick, radius = round(style.px(8)), max(1, round(style.px(2.5)))
-    theme = style.theme
-    return f"""
-    QScrollBar {{ background: transparent; border: none; }}
-    QScrollBar:vertical {{ width: {thick}px; }}
-    QScrollBar:horizontal {{ height: {thick}px; }}
-    QScrollBar::handle {{ background: {theme.mute}; border-radius: {radius}px; margin: 1px; }}
-    QScrollBar::handle:vertical {{ min-height: {2 * thick}px; }}
-    QScrollBar::handle:horizontal {{ min-width: {2 * thick}px; }}
-    QScrollBar::handle:hover {{ background: {theme.accent}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    """
 
 
 class Look(QObject):
@@ -59,11 +43,10 @@ class Look(QObject):
         self._settings = settings
         self.chosen = theme or settings.theme
         self.zoom = settings.zoom
-        self.theme: Theme = LIGHT
+        self.theme: Theme = THEMES.get(self.chosen) or _theme_of_system()
         self.language = ""
         self._applying = False
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._color()
+        QApplication.setPalette(palette(self.theme))
 
     @property
     def em(self) -> float:
@@ -72,6 +55,9 @@ class Look(QObject):
 
     def style(self) -> Style:
         """Return what panels paint with."""
+        from xentgui import fonts  # noqa: PLC0415
+        from xentgui.painting.style import Style  # noqa: PLC0415
+
         return Style(self.theme, self.em, fonts.ui_font(self.em))
 
     def choose(self, theme: str) -> None:
@@ -97,29 +83,38 @@ class Look(QObject):
 
     def speak(self, language: str) -> None:
         """Speak `language`, or the system's, and let everything be written in our letters."""
-        # The window is on the screen before it has anything to say.
         from xentgui import translation  # noqa: PLC0415
 
+        if not self.language:
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         application = QApplication.instance()
         assert application is not None
         known = {known.code for known in translation.languages()}
         self.language = translation.install(application, language if language in known else "")
-        QApplication.setFont(fonts.ui_font(self.em))
+        self._apply()
 
     def _on_system_changed(self) -> None:
         if not self._applying and self.chosen == "":
             self._apply()
 
     def _apply(self) -> None:
-        self._color()
-        QApplication.setFont(fonts.ui_font(self.em))
-        self.changed.emit()
+        from PySide6.QtCore import Qt  # noqa: PLC0415
 
-    def _color(self) -> None:
+        from xentgui import fonts  # noqa: PLC0415
+
+        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints = QGuiApplication.styleHints()
         self._applying = True
-        hints.setColorScheme(_SCHEMES[self.chosen])
+        hints.setColorScheme(schemes.get(self.chosen, Qt.ColorScheme.Unknown))
         self._applying = False
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.theme = THEMES[self.chosen] if self.chosen else DARK if dark else LIGHT
         QApplication.setPalette(palette(self.theme))
+        QApplication.setFont(fonts.ui_font(self.em))
+        self.changed.emit()
+
+
+def _theme_of_system() -> Theme:
+    """Return the theme that suits the colours that Qt has from the system."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if ground.lightnessF() < 0.5 else LIGHT

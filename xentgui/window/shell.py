@@ -1,32 +1,33 @@
-"""The first thing to be seen: the window's ground and its empty cards, before there is more."""
+"""The first thing to be seen: the window's ground and its empty cards, before there is more.
+
+Qt's pens, and whatever else takes a member of its namespace ``Qt``, cost a tenth of a start when
+the first of them is used: hence paths that are filled, with brushes from the palette.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
-
-from xentgui.painting.style import Style
+from PySide6.QtGui import QPainter, QPainterPath, QPalette
 
 _MENU, _TOOLS, _STATUS, _GAP, _COLUMN = 20, 58, 30, 14, 368  # design pixels
 _TABLES = (0.285, 0.285, 0.43)
 
 
-def paint_shell(painter: QPainter, room: QRectF, style: Style) -> None:
-    """Paint what the window looks like without words and numbers."""
-    theme, gap = style.theme, style.px(_GAP)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillRect(room, QColor(theme.window))
-    painter.setPen(QPen(QColor(theme.line), 1.0))
-    painter.setBrush(QColor(theme.card))
-    top = style.px(_MENU)
-    painter.drawRect(QRectF(-1, top + 0.5, room.width() + 2, style.px(_TOOLS)))
-    top += style.px(_TOOLS)
-    table_cards = room.adjusted(gap, top + gap, 0, -style.px(_STATUS) - gap)
-    table_cards.setWidth(style.px(_COLUMN))
-    panel_cards = room.adjusted(table_cards.right() + gap, top + gap, -gap, 0)
+def paint_shell(painter: QPainter, room: QRectF, palette: QPalette, zoom: float) -> None:
+    """Paint what the window looks like without words and numbers, and so without fonts."""
+    gap, top = _GAP * zoom, _MENU * zoom
+    bar = QRectF(-1, top, room.width() + 2, _TOOLS * zoom)
+    table_cards = room.adjusted(gap, bar.bottom() + gap, 0, -_STATUS * zoom - gap)
+    table_cards.setWidth(_COLUMN * zoom)
+    panel_cards = room.adjusted(table_cards.right() + gap, table_cards.top(), -gap, 0)
     panel_cards.setBottom(table_cards.bottom())
-    for card in (*_column(table_cards, gap), *_grid(panel_cards, gap)):
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), style.px(6), style.px(6))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for card in (bar, *_column(table_cards, gap), *_grid(panel_cards, gap)):
+        radius = 0.0 if card is bar else 6 * zoom
+        for edge, brush in ((0.0, palette.mid()), (1.0, palette.base())):
+            path = QPainterPath()
+            path.addRoundedRect(card.adjusted(edge, edge, -edge, -edge), radius, radius)
+            painter.fillPath(path, brush)
 
 
 def _column(room: QRectF, gap: float) -> list[QRectF]:

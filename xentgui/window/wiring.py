@@ -11,7 +11,7 @@ from xentgui.model import State
 from xentgui.painting.style import Style
 from xentgui.store import Store
 from xentgui.view import View
-from xentgui.window.look import scroll_bar_sheet
+from xentgui.window.scroll_bars import scroll_bar_sheet
 from xentgui.window.status_line import StatusLine
 
 
