@@ -655,6 +655,10 @@
         <translation>{place} 处只有半个字符，例如 \ud83d 缺少后一半。请写出完整的字符。</translation>
     </message>
     <message>
+        <source>At {place} stands something else. {remedy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At {place} stands the key {key} twice. Remove one of them.</source>
         <translation>{place} 处的键 {key} 出现了两次。请删除其中一个。</translation>
     </message>

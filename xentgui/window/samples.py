@@ -76,12 +76,8 @@ class Samples(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        dialog.setNameFilters(
-            [
-                f"{translate('samples', 'Logits')} ({endings})",
-                f"{translate('samples', 'All files')} (*)",
-            ]
-        )
+        logits, every = translate("panels", "Logits"), translate("window", "All files")
+        dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])
         if self._window.settings.folder:
             dialog.setDirectory(self._window.settings.folder)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
