@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import math
 import os
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -174,6 +176,55 @@ def test_that_many_steps_in_quick_succession_do_not_put_off_the_writing_of_large
         return recovery.path.exists()
 
     qtbot.waitUntil(step)
+    recovery.close()
+
+
+def test_that_large_work_is_written_in_turns_with_everything_else(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    recovery = Recovery(tmp_path)
+    logits = [k / 7 for k in range(100_000)]
+    states = [State([""] * 100_000, logits, [1] * 100_000, warmth) for warmth in (1, 2)]
+    turns: list[float] = []
+    others = QTimer()
+    others.timeout.connect(lambda: turns.append(time.monotonic()))
+    others.start(0)
+
+    for state in states:
+        recovery.keep(Work(Document((Scene(state),))))
+        recovery._go_on()
+    qtbot.waitUntil(lambda: recovery.path.exists() and recovery._work is None)
+    others.stop()
+
+    assert decode(recovery.path.read_bytes()).document.scenes[0].state == states[1]
+    assert len(turns) > 10
+    recovery.close()
+
+
+def test_that_work_that_is_being_written_can_be_written_at_once(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    recovery = Recovery(tmp_path)
+    state = State([""] * 100_000, [1 / 7] * 100_000, [1] * 100_000)
+    recovery.keep(Work(Document((Scene(state),))))
+    recovery._go_on()
+    assert not recovery.path.exists()
+
+    recovery.write()
+
+    assert decode(recovery.path.read_bytes()).document.scenes[0].state == state
+    recovery.close()
+
+
+def test_that_what_was_being_written_when_a_program_died_is_removed(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    left = _left_by_a_dead_program(tmp_path, "1-x", encode(WORK))
+    left.with_suffix(".new").write_bytes(encode(WORK)[:100])
+    recovery = Recovery(tmp_path)
+
+    assert recovery.lost() == WORK
+    assert not left.with_suffix(".new").exists()
     recovery.close()
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QSaveFile, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from xentgui.model import document_text
 from xentgui.model.scene import Document
 
-QUICK = 2000
-"""Up to so many classes a step is written at once; more are written when there is a pause."""
-
-PAUSE_MS = 250
+SLICE_S = 0.004
+"""Seconds: writing large work takes longer, and is done in turns with everything else."""
 
 _PREFIX = "recovery-"
 
@@ -49,9 +49,14 @@ class Work:
 
 def encode(work: Work) -> bytes:
     """Return `work` as the bytes of a recovery file: a line about it, and the document."""
+    return "".join(_pieces(work)).encode()
+
+
+def _pieces(work: Work) -> Iterator[str]:
     path = None if work.path is None else str(work.path)
-    head = json.dumps({"path": path, "scene": work.scene, "fingerprint": work.fingerprint})
-    return f"{head}\n{document_text.encode(work.document)}".encode()
+    head = {"path": path, "scene": work.scene, "fingerprint": work.fingerprint}
+    yield json.dumps(head) + "\n"
+    yield from document_text.pieces(work.document)
 
 
 def decode(data: bytes) -> Work:
@@ -83,33 +88,69 @@ class Recovery(QObject):
         self._work: Work | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.write)
+        self._timer.timeout.connect(self._go_on)
+        self._begun: Work | None = None
+        self._pieces: Iterator[str] | None = None
+        self._text: list[str] = []
 
     def keep(self, work: Work) -> None:
-        """Write `work` as soon as the event loop has nothing else to do."""
+        """Write `work` while the event loop has nothing else to do."""
         self._work = work
-        size = sum(len(scene.state.logits) for scene in work.document.scenes)
-        if not self._timer.isActive():  # or steps in quick succession would put it off
-            self._timer.start(0 if size <= QUICK else PAUSE_MS)
+        self._timer.start(0)
 
     def forget(self) -> None:
         """Keep nothing: there is nothing that would be missed."""
-        self._timer.stop()
+        self._stop()
         self._work = None
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
     def write(self) -> None:
-        """Write what is to be kept now; a disk that is full must not stop the work."""
-        self._timer.stop()
+        """Write what is to be kept now."""
+        self._stop()
         work, self._work = self._work, None
-        if work is not None and self._ready():
-            _write(self.path, encode(work))
+        if work is not None:
+            self._put(self.path, encode(work))
+
+    def _go_on(self) -> None:
+        if self._pieces is None:
+            if self._work is None:
+                return
+            self._begun, self._pieces = self._work, _pieces(self._work)
+        end = time.monotonic() + SLICE_S
+        for piece in self._pieces:
+            self._text.append(piece)
+            if time.monotonic() > end:
+                self._timer.start(0)
+                return
+        data = "".join(self._text).encode()
+        newer = self._work is not self._begun
+        self._stop()
+        self._put(self.path, data)
+        if newer:
+            self._timer.start(0)
+        else:
+            self._work = None
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._begun = self._pieces = None
+        self._text.clear()
+
+    def _put(self, path: Path, data: bytes) -> None:
+        """Put `data` in the place of a file; a disk that is full must not stop the work."""
+        # Not made sure of on the disk itself: that takes a while, and a program that is killed
+        # does not take down what the system has been given.
+        if not self._ready():
+            return
+        beside = path.with_suffix(".new")
+        with contextlib.suppress(OSError):
+            beside.write_bytes(data)
+            beside.replace(path)
 
     def discard(self, document: Document) -> None:
         """Keep what a person discards until the next time: `discarded` can be opened."""
-        if self._ready():
-            _write(self.discarded, document_text.encode(document).encode())
+        self._put(self.discarded, document_text.encode(document).encode())
 
     def lost(self, path: Path | None = None) -> Work | None:
         """Return the newest work that a program left when it died, and forget that file.
@@ -117,6 +158,7 @@ class Recovery(QObject):
         With a `path`, only work on that document.  What cannot be read is set aside under
         another name; nothing is deleted unread.
         """
+        self._tidy()
         for left in self._left_behind():
             lock = _lock(left.with_suffix(".lock"))
             if not lock.tryLock(0):
@@ -153,16 +195,17 @@ class Recovery(QObject):
             return False
         return self._lock.tryLock(0)
 
+    def _tidy(self) -> None:
+        """Remove what programs were just writing when they died; the file before it is whole."""
+        for part in self._directory.glob("*.new"):
+            lock = _lock(part.with_suffix(".lock"))
+            if lock.tryLock(0):
+                part.unlink(missing_ok=True)
+                lock.unlock()
+
     def _left_behind(self) -> list[Path]:
         paths = [path for path in self._directory.glob(f"{_PREFIX}*.json") if path != self.path]
         return sorted(paths, key=_time_of, reverse=True)
-
-
-def _write(path: Path, data: bytes) -> None:
-    file = QSaveFile(str(path))
-    if file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        file.write(data)
-        file.commit()
 
 
 def _time_of(path: Path) -> float:

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
 from xentgui.model.scene import Document, Scene
+
+T = TypeVar("T")
 
 FORMAT: Final = "xentgui-document"
 VERSION: Final = 1
 
 _WIDTH: Final = 100  # columns; what is longer has an entry a line
 _INDENT: Final = " " * 6  # of what stands in a scene
+_SLICE: Final = 1000  # entries; takes less than a millisecond
 _BREAK: Final = ",\n" + _INDENT + "  "
 
-# Python's fast encoder cannot indent, but it can be told what to put between entries.
 _LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 _LINES: Final = json.JSONEncoder(ensure_ascii=False, separators=(_BREAK, ": "))
 
@@ -31,50 +33,67 @@ def encode(document: Document) -> str:
     numbers are the shortest that read back the same.  Half of a surrogate pair, which UTF-8
     cannot hold, is written as U+FFFD.
     """
-    scenes = ",\n".join(f"    {{\n{_scene(scene)}\n    }}" for scene in document.scenes)
-    text = (
-        f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},\n  "scenes": [\n{scenes}\n  ]\n}}\n'
-    )
-    return _without_halves(text)
+    return "".join(pieces(document))
 
 
-def _scene(scene: Scene) -> str:
-    return ",\n".join(f'{_INDENT}"{key}": {value}' for key, value in _entries(scene))
+def pieces(document: Document) -> Iterator[str]:
+    """Yield the text of `encode` in pieces, none of which takes long to make."""
+    yield f'{{\n  "format": "{FORMAT}",\n  "version": {VERSION},\n  "scenes": ['
+    for at, scene in enumerate(document.scenes):
+        yield ",\n    {" if at else "\n    {"
+        for place, (key, value) in enumerate(_entries(scene)):
+            yield f'{"," if place else ""}\n{_INDENT}"{key}": '
+            yield from map(_without_halves, value)
+        yield "\n    }"
+    yield "\n  ]\n}\n"
 
 
-def _entries(scene: Scene) -> Iterator[tuple[str, str]]:
+def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:
     state = scene.state
     if scene.title:
-        yield "title", _json(scene.title)
+        yield "title", _texts(scene.title)
     if scene.caption:
-        yield "caption", _json(scene.caption)
+        yield "caption", _texts(scene.caption)
     if scene.panels:
-        yield "panels", _json(scene.panels)
-    yield "unit", _json(scene.unit)
-    yield "labels", _json(state.labels)
-    yield "logits", _numbers(state.logits)
-    yield "target", _numbers(state.target)
-    yield "temperature", _numbers((state.temperature,))[1:-1]
-    yield "label_smoothing", _numbers((state.label_smoothing,))[1:-1]
+        yield "panels", _list(scene.panels, _strings)
+    yield "unit", (_LINE.encode(scene.unit),)
+    yield "labels", _list(state.labels, _strings)
+    yield "logits", _list(state.logits, _numbers)
+    yield "target", _list(state.target, _numbers)
+    yield "temperature", (_numbers((state.temperature,), ""),)
+    yield "label_smoothing", (_numbers((state.label_smoothing,), ""),)
 
 
-def _json(value: str | Sequence[str] | Mapping[str, str]) -> str:
-    value = dict(value) if isinstance(value, Mapping) else value
-    return _fitted(_LINE.encode(value), lambda: _LINES.encode(value))
+def _texts(texts: Mapping[str, str]) -> Iterator[str]:
+    line = _LINE.encode(dict(texts))
+    yield line if len(line) <= _WIDTH else _on_lines(_LINES.encode(dict(texts)))
 
 
-def _numbers(values: Sequence[float]) -> str:
+def _list(values: Sequence[T], write: Callable[[Sequence[T], str], str]) -> Iterator[str]:
+    """Yield the text of a list; `write` gives that of some entries with a text between them."""
+    line = write(values, ", ") if len(values) <= _WIDTH // 2 else " " * _WIDTH
+    if len(line) + 2 <= _WIDTH:
+        yield f"[{line}]"
+        return
+    yield f"[\n{_INDENT}  "
+    for start in range(0, len(values), _SLICE):
+        yield (_BREAK if start else "") + write(values[start : start + _SLICE], _BREAK)
+    yield f"\n{_INDENT}]"
+
+
+def _strings(values: Sequence[str], between: str) -> str:
+    # Python's fast encoder cannot indent, but it can be told what to put between entries.
+    return (_LINE if between == ", " else _LINES).encode(values)[1:-1]
+
+
+def _numbers(values: Sequence[float], between: str) -> str:
     line = _LINE.encode(values).replace(".0, ", ", ").replace(".0]", "]").replace("e+", "e")
     if "I" in line:
         line = line.replace("-Infinity", '"-inf"').replace("Infinity", '"inf"')
-    return _fitted(line, lambda: line.replace(", ", _BREAK))
+    return line[1:-1].replace(", ", between)
 
 
-def _fitted(line: str, lines: Callable[[], str]) -> str:
-    """Return `line` if it is short, else the text of `lines`, with brackets on their own lines."""
-    if len(line) <= _WIDTH or line[0] == '"':
-        return line
-    text = lines()
+def _on_lines(text: str) -> str:
     return f"{text[0]}\n{_INDENT}  {text[1:-1]}\n{_INDENT}{text[-1]}"
 
 

@@ -23,6 +23,9 @@ LONGEST: Final = 64 * 1024 * 1024
 MOST_VALUES: Final = 8_000_000
 """Commas, to be exact; they are counted before memory is spent."""
 
+_QUOTED: Final = 4_000_000
+"""Characters: in a longer text that is refused, only the place is named and not what stands there."""
+
 MOST_CLASSES: Final = 1_000_000
 
 
@@ -83,6 +86,7 @@ _NEARLY = QT_TRANSLATE_NOOP(
 _MISSING = QT_TRANSLATE_NOOP("errors", "At {place} the key {key} is missing. Add it.")
 _TWICE = QT_TRANSLATE_NOOP("errors", "At {place} stands the key {key} twice. Remove one of them.")
 _WRONG = QT_TRANSLATE_NOOP("errors", "At {place} stands {value}. {remedy}")
+_OTHER = QT_TRANSLATE_NOOP("errors", "At {place} stands something else. {remedy}")
 _MEANINGLESS = QT_TRANSLATE_NOOP("errors", "At {place}: {reason}")
 
 _REMEDIES: Final = {
@@ -151,6 +155,8 @@ def invalid(complaint: str, text: str) -> DocumentError:
     place = found[1].removesuffix("[...]") if found else "$"
     if field is None and place == "$":
         return DocumentError(NOT_OURS)
+    if field is None and len(text) > _QUOTED:
+        return DocumentError(_OTHER, place=place, remedy=_remedy(place))
     if field is None:
         return wrong(place, _value_at(place, _tree(text, _Written)))
     kind, key = field.groups()
@@ -182,9 +188,12 @@ def malformed(complaint: str, text: str, body: bytes) -> DocumentError:
 
 def wrong(place: str, value: object) -> DocumentError:
     """Return what is said of a value that must not stand at `place`."""
+    return DocumentError(_WRONG, place=place, value=_described(value), remedy=_remedy(place))
+
+
+def _remedy(place: str) -> Message:
     key = re.sub(r"\[\d+\]", "[]", place.rpartition(".")[2])
-    remedy = Message(_REMEDIES.get(key, _ANY_REMEDY), _EXAMPLES)
-    return DocumentError(_WRONG, place=place, value=_described(value), remedy=remedy)
+    return Message(_REMEDIES.get(key, _ANY_REMEDY), _EXAMPLES)
 
 
 def meaningless(place: str, error: InvalidStateError) -> DocumentError:
@@ -226,6 +235,8 @@ def _tree(
     object_of: Callable[[list[tuple[str, Any]]], Any] = dict,
 ) -> Any:
     """Return what Python reads in `text`, which is less strict; None if that is nothing."""
+    if number is _Written and len(text) > _QUOTED:
+        return None  # it takes as long again
     try:
         return json.loads(
             text,
