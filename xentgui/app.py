@@ -6,7 +6,7 @@ Nothing is imported above that the first frame does not need.
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,7 @@ def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> 
     gc.disable()
     options = options or Options()
     application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
-    _Start(window, options).wait_for_frame()
+    _Start(window, options).begin()
     window.show()
     return application.exec()
 
@@ -88,15 +88,20 @@ class _Start(QObject):
     def __init__(self, window: MainWindow, options: Options) -> None:
         super().__init__(window)
         self._window, self._options = window, options
+        self._next: Callable[[], None] = self._furnish
 
-    def wait_for_frame(self) -> None:
+    def begin(self) -> None:
         self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._furnish)
+            QTimer.singleShot(0, self._next)
         return False
+
+    def _after_this_frame(self, step: Callable[[], None]) -> None:
+        self._next = step
+        self._window.installEventFilter(self)
 
     def _furnish(self) -> None:
         from xentgui.crash import CrashReporter  # noqa: PLC0415
@@ -106,8 +111,11 @@ class _Start(QObject):
         CrashReporter(directory(), self._window).install()
         end_on_interrupt()
         _furnish(self._window, self._options, Recovery(directory()))
-        self._window.repaint()
-        QTimer.singleShot(0, self._complete)
+        self._after_this_frame(self._reveal)
+
+    def _reveal(self) -> None:
+        self._window.reveal()
+        self._after_this_frame(self._complete)
 
     def _complete(self) -> None:
         self._window.complete()

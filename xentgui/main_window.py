@@ -1,7 +1,8 @@
 """The main window, which comes in three steps so that there is something to see at once.
 
 First an empty shell, which needs nothing but Qt; then, `furnish`, what brings in numpy; then,
-`complete`, what brings in pyqtgraph.  Hence the imports inside functions.
+`reveal`, what brings in pyqtgraph; at last, `complete`, what is not to be seen yet.  Hence the
+imports inside functions.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
     cards
         The arrangement of tables and panels.
     panels
-        Each panel's widget by its key; empty until `complete`.
+        Each panel's widget by its key; not all of them until `complete`.
     documents
         The open document, and all that is asked and said about it.
     exports
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
     Signals
     -------
     completed()
-        The panels are there, too.
+        There is nothing left to be made.
     """
 
     completed = Signal()
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.settings: Settings = settings
         self.look: Look = look
         self.panels: dict[str, QWidget] = {}
-        self._furnished = False
+        self._furnished = self._completed = False
         if settings.geometry:
             self.restoreGeometry(QByteArray(settings.geometry))
         else:
@@ -117,16 +118,21 @@ class MainWindow(QMainWindow):
         self.cards.load(self.settings.layout)
         self.logit_table.setFocus()
 
-    def complete(self) -> None:
-        """Make the panels."""
-        if self.panels:
-            return
+    def reveal(self) -> None:
+        """Make the panels that are shown."""
         from xentgui.window import furniture  # noqa: PLC0415
 
-        furniture.make_panels(self)
-        self.retranslate()
-        self._show_look()
-        self.completed.emit()
+        furniture.make_panels(self, shown_only=True)
+
+    def complete(self) -> None:
+        """Make the hidden panels, too, and whatever else may be wanted soon."""
+        from xentgui.window import furniture  # noqa: PLC0415
+
+        if not self._completed:
+            self._completed = True
+            furniture.make_panels(self, shown_only=False)
+            self.samples.prepare()
+            self.completed.emit()
 
     # What commands ask for
 

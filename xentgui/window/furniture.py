@@ -92,18 +92,21 @@ def connect(window: MainWindow) -> None:
     application.focusChanged.connect(window.remember_table)
 
 
-def make_panels(window: MainWindow) -> None:
-    """Make the panels, and put them on their cards."""
+def make_panels(window: MainWindow, *, shown_only: bool) -> None:
+    """Make the panels that are not there yet, and put them on their cards."""
     # pyqtgraph costs more than Qt itself: tables and toolbar should not wait for it.
     from xentgui.canvas import view_for  # noqa: PLC0415
 
+    style = window.look.style()
     for panel_class in PANELS:
-        panel = panel_class()
-        view = view_for(panel)
-        window.panels[panel.key] = view
+        key = panel_class.key
+        if key in window.panels or (shown_only and not window.cards.is_shown(key)):
+            continue
+        view = view_for(panel_class())
+        window.panels[key] = view
         window.wiring.add(view)
-        window.cards.by_key[panel.key].fill(view, 6)
-    window.samples.prepare()
+        window.wiring.dress(view, style)
+        window.cards.by_key[key].fill(view, 6)
 
 
 def retranslate(window: MainWindow) -> None:

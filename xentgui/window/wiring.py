@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from xentgui.model import State
 from xentgui.painting.style import Style
@@ -63,12 +63,18 @@ class Wiring(QObject):
     def show_style(self, style: Style) -> None:
         """Tell every part the colours and sizes."""
         for part in self._parts:
-            if hasattr(part, "show_style"):
-                part.show_style(style)
-            if hasattr(part, "show_theme"):
-                part.show_theme(style.theme)
-            for bar in part.findChildren(QScrollBar):
-                bar.setStyleSheet(scroll_bar_sheet(style))
+            self.dress(part, style)
+
+    def dress(self, part: QWidget, style: Style) -> None:
+        """Tell one part the colours and sizes."""
+        if hasattr(part, "show_style"):
+            part.show_style(style)
+        if hasattr(part, "show_theme"):
+            part.show_theme(style.theme)
+        if isinstance(part, QAbstractItemView):
+            sheet = scroll_bar_sheet(style)
+            part.verticalScrollBar().setStyleSheet(sheet)
+            part.horizontalScrollBar().setStyleSheet(sheet)
 
     def retranslate(self) -> None:
         """Tell every part to speak the language of the moment."""
