@@ -186,3 +186,32 @@ def test_that_a_file_is_whole_whenever_its_program_is_killed(tmp_path: Path, see
     found = _tell(tmp_path / "config")
     assert int(found["label"]) >= saved - 1
     assert found["path"] == str(path)
+
+
+CTRL_C_ONCE_COMPLETE = """
+import os, signal, sys, threading
+from xentgui.__main__ import main
+
+def interrupt():
+    tick = threading.Event()
+    while not tick.wait(0.01):
+        widgets = sys.modules.get("PySide6.QtWidgets")
+        windows = widgets.QApplication.topLevelWidgets() if widgets else []
+        if any(getattr(window, "panels", None) for window in windows):
+            os.kill(os.getpid(), signal.SIGINT)
+            return
+
+threading.Thread(target=interrupt, daemon=True).start()
+sys.exit(main([]))
+"""
+
+
+def test_that_ctrl_c_waits_for_no_answer_and_loses_nothing(tmp_path: Path) -> None:
+    last = _work_until_killed(EDIT_FOR_EVER, tmp_path, steps=3, more=0)
+
+    with _started(CTRL_C_ONCE_COMPLETE, tmp_path) as process:
+        _, err = process.communicate(timeout=120)
+
+    assert process.returncode == 130
+    assert "Traceback" not in err
+    assert _tell(tmp_path)["label"] in {str(last), str(last + 1)}
