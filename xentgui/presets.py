@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from xentgui.model import RefusedError, State
 from xentgui.paths import resource
+from xentgui.translation import current
 
 if TYPE_CHECKING:
     from xentgui.preset_file import PresetFile
@@ -87,3 +88,8 @@ def class_names(
     """Return names for `count` classes, numbered from 1."""
     before, after = in_language(pattern, language).split("{number}")
     return tuple(f"{before}{number}{after}" for number in range(1, count + 1))
+
+
+def names_of_now(count: int) -> tuple[str, ...]:
+    """Return names for `count` classes that have none, in the language of the moment."""
+    return class_names(count, current())

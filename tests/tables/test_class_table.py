@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.tables.conftest import OPENING
+from xentgui import translation
 from xentgui.model import State, derive
 from xentgui.tables.row_painter import VEIL
 from xentgui.theme import DARK, LIGHT, contrast
@@ -245,6 +246,18 @@ def test_that_classes_are_added_duplicated_moved_and_removed_by_keys(desk):
         "Duplicate class 4",
         "Remove 2 Classes",
     ]
+
+
+def test_that_a_new_class_is_named_in_the_language_of_the_moment(desk, qapp):
+    translation.install(qapp, "zh_CN")
+    try:
+        desk.keys(desk.logits, Key.Key_Insert)
+        desk.at(desk.logits, 3, "logit")
+        desk.paste(desk.logits, "1\n2")
+    finally:
+        translation.install(qapp, "en")
+
+    assert desk.state.labels == ("class 1", "类别 4", "class 2", "class 3", "类别 5")
 
 
 def test_that_the_last_two_classes_cannot_be_removed_and_it_is_said(desk):

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from xentgui.model import State, default_labels
 from xentgui.model.edits import with_labels, with_values
 from xentgui.reading.batch import LogitsBatch
 
 
-def row_state(batch: LogitsBatch, row: int, like: State) -> State:
+def row_state(
+    batch: LogitsBatch,
+    row: int,
+    like: State,
+    names: Callable[[int], Sequence[str]] = default_labels,
+) -> State:
     """Return the state of `row`, counted from 0, in the place of `like`.
 
     Temperature and smoothing stay, and so do names and target where the file has none and
-    there are as many classes; else the target is the first class.  Raises ReadError for a row
-    that holds no logits or no target, InvalidStateError for targets whose sum overflows.
+    there are as many classes; else `names` gives names for so many, and the target is the
+    first class.  Raises ReadError for a row that holds no logits or no target, and
+    InvalidStateError for targets whose sum overflows.
     """
     logits, target = batch.row(row), batch.target(row)
     if batch.classes != len(like.labels):
-        labels = batch.labels or default_labels(batch.classes)
+        labels = batch.labels or tuple(names(batch.classes))
         asked = _first_class(batch.classes) if target is None else tuple(target.tolist())
         logit = tuple(logits.tolist())
         return State(labels, logit, asked, like.temperature, like.label_smoothing)

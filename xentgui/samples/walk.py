@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.model import Snapshot, State
+from xentgui.model import Snapshot, State, default_labels
 from xentgui.model.message import RefusedError
 from xentgui.reading.batch import LogitsBatch
 from xentgui.samples.order import Order, arranged, place_of
@@ -49,8 +49,12 @@ class Walk:
         What `rows` were last arranged by.
     """
 
-    def __init__(self, batch: LogitsBatch) -> None:
+    def __init__(
+        self, batch: LogitsBatch, names: Callable[[int], Sequence[str]] = default_labels
+    ) -> None:
+        """Begin at the first row; `names` gives names for as many classes, if the file has none."""
         self.batch = batch
+        self._names = names
         self.rows: Sequence[int] | NDArray[np.int64] = range(batch.samples)
         self.row = 0
         self.place = 0
@@ -79,7 +83,7 @@ class Walk:
         for near in self._near(place):
             row = int(self.rows[near])
             try:
-                state = row_state(self.batch, row, like)
+                state = row_state(self.batch, row, like, self._names)
             except RefusedError as error:
                 skipped = skipped or error
                 continue

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from xentgui.model import State
 from xentgui.model.edits import (
     Field,
-    add_class,
+    add_classes,
     remove_classes,
     reorder_classes,
     with_values,
 )
+from xentgui.presets import names_of_now
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 _ADD = QT_TRANSLATE_NOOP("tables", "Add Class")
@@ -36,7 +37,14 @@ class Request:
 def add_below(state: State, rows: Sequence[int]) -> Request:
     """Ask for a new class below the last of `rows`, or at the end."""
     at = max(rows) + 1 if rows else len(state.labels)
-    return Request(add_class(state, at=at), translate("tables", _ADD), (at,))
+    return Request(add_classes(state, free_names(state, 1), at), translate("tables", _ADD), (at,))
+
+
+def free_names(state: State, count: int) -> list[str]:
+    """Return names for `count` new classes, in the language of the moment, that none has yet."""
+    taken, total = set(state.labels), len(state.labels)
+    names = names_of_now(2 * total + count)[total:]
+    return [name for name in names if name not in taken][:count]
 
 
 def duplicate(state: State, rows: Sequence[int]) -> Request:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.model import RefusedError, State, default_labels
+from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field, add_classes, with_labels, with_values
 from xentgui.reading.block import Block, BlockKind, read_block
-from xentgui.tables.class_commands import Request
+from xentgui.tables.class_commands import Request, free_names
 from xentgui.tables.local_number import decimal_point
 from xentgui.tables.own_table import without_derived
 from xentgui.text import QT_TRANSLATE_NOOP, translate
@@ -90,7 +90,7 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
         return _fill(state, field, rows, float(values[0]))
     start, count = min(rows), columns.rows
     added = max(start + count - len(state.labels), 0)
-    after = add_classes(state, _free_names(state, added)) if added else state
+    after = add_classes(state, free_names(state, added)) if added else state
     if columns.labels is not None:
         after = with_labels(after, columns.labels, start)
     if columns.logits is not None:
@@ -112,12 +112,6 @@ def _told(after: State, rows: Sequence[int], added: int, note: str) -> Pasted:
     sentence = translate("tables", _PASTED_MORE if added else _PASTED)
     told = " ".join(filter(None, [sentence.format(count=len(rows), added=added), note]))
     return Pasted(Request(after, translate("tables", _PASTE), tuple(rows)), told)
-
-
-def _free_names(state: State, count: int) -> list[str]:
-    taken, total = set(state.labels), len(state.labels)
-    names = default_labels(2 * total + count)[total:]
-    return [name for name in names if name not in taken][:count]
 
 
 def _columns(block: Block, field: Field) -> _Columns:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QToolBar
 
 from xentgui.model import RefusedError
+from xentgui.presets import names_of_now
 from xentgui.tables.local_number import decimal_point
 from xentgui.text import translate
 
@@ -124,7 +125,7 @@ class Samples(QObject):
                 self._show(visible=True)
             return
         try:
-            state = row_state(batch, 0, window.store.snapshot.state)
+            state = row_state(batch, 0, window.store.snapshot.state, names_of_now)
         except RefusedError as error:
             self._refuse(error)
             return
