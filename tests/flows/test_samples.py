@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -423,3 +424,49 @@ def test_that_the_bar_has_room_in_every_window(
     for widget in (bar.steps, bar.order.orders, bar.order.only_wrong, bar.figures.mean):
         assert widget.width() >= widget.minimumSizeHint().width()
     assert bar.slider.width() > 100
+
+
+def test_that_a_hand_that_pulls_has_all_the_time_there_is(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    np.save(tmp_path / "a.npy", np.zeros((400_000, 6), np.float32))
+    window.samples.open(tmp_path / "a.npy")
+    scan = window.samples.bar.scan
+    assert scan is not None
+    slider = window.toolbar.temperature.slider
+    start = QPoint(slider.width() // 2, slider.height() // 2)
+
+    QTest.mousePress(slider, LEFT, pos=start)
+    reached = scan.reached
+    QTest.qWait(50)
+    assert scan.reached == reached
+    QTest.mouseRelease(slider, LEFT, pos=start)
+
+    qtbot.waitUntil(lambda: scan.reached > reached)
+
+
+def test_that_an_order_outlives_another_temperature(
+    window: MainWindow, bar: SampleBar, qtbot: QtBot
+) -> None:
+    _choose(bar, "least_confident")
+    window.commands["sample.next"].trigger()
+    row, first = _row(window), bar.scan
+    window.edit(replace(_state(window), temperature=0.2), "warm")
+    qtbot.waitUntil(lambda: bar.scan is not first and bar.scan is not None and bar.scan.done)
+
+    assert _row(window) == row
+    window.commands["sample.first"].trigger()
+    assert bar.scan is not None
+    assert bar.scan.confidence is not None
+    assert window.store.snapshot.probabilities.max() == bar.scan.confidence.min()
+
+
+def test_that_the_program_starts_with_logits(
+    start: Callable[..., MainWindow], path: Path, tmp_path: Path
+) -> None:
+    window = start(file=path)
+    assert window.samples.bar.isVisible()
+    assert _row(window) == 0
+
+    np.save(tmp_path / "vector.npy", np.array([1, 2, 3], np.int8))
+    assert _state(start(file=tmp_path / "vector.npy")).logits == (1.0, 2.0, 3.0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -11,20 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from xentgui.controls.idle_scan import IdleScan
 from xentgui.controls.sample_figures import SampleFigures
 from xentgui.controls.sample_order import SampleOrder
+from xentgui.controls.sample_sheet import sample_sheet
 from xentgui.controls.sample_steps import SampleSteps, grouped
 from xentgui.controls.slider import BURST_MS, Slider
 from xentgui.icons import icon
 from xentgui.model import RefusedError, Snapshot
 from xentgui.painting.style import Style
+from xentgui.presets import names_of_now
 from xentgui.reading.batch import LogitsBatch
 from xentgui.samples.order import Order
 from xentgui.samples.scan import Scan
 from xentgui.samples.walk import Walk
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.view import View
-
-SETTLE_MS = 300
-"""The batch is looked at anew when temperature and smoothing have been still for so long."""
 
 NARROW_EM = 92
 
@@ -40,8 +37,8 @@ class SampleBar(QWidget):
 
     Attributes
     ----------
-    walk, scan
-        Where it is, and what is known of all samples; None without a batch.
+    walk
+        Where it is; None without a batch.
 
     Signals
     -------
@@ -67,16 +64,18 @@ class SampleBar(QWidget):
         super().__init__(parent)
         self.setObjectName("control.samples")
         self.walk: Walk | None = None
-        self.scan: Scan | None = None
         self._snapshot: Snapshot | None = None
         self._view = View()
         self._style: Style | None = None
         self._on_row = True
         self._in_burst = False
-        self._make_widgets()
-        self._burst = self._timer(BURST_MS, self.finish)
-        self._settled = self._timer(SETTLE_MS, self._look_again)
         self._idle = IdleScan(self)
+        self._make_widgets()
+        self._burst = QTimer(self)
+        self._burst.setSingleShot(True)
+        self._burst.setInterval(BURST_MS)
+        self._burst.timeout.connect(self.finish)
+        self._idle.begun.connect(lambda: self.order.allow(self.scan))
         self._idle.progressed.connect(self._show_scan)
         self._idle.finished.connect(self._on_scanned)
 
@@ -95,7 +94,7 @@ class SampleBar(QWidget):
         self.order.only_wrong_chosen.connect(self._on_only_wrong)
         self.figures = SampleFigures(self)
         self.figures.stop_requested.connect(self._on_stop)
-        self.figures.go_on_requested.connect(self._go_on)
+        self.figures.go_on_requested.connect(self._idle.go_on)
         self.close_button = QToolButton(self)
         self.close_button.setObjectName("control.sample.close")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -107,19 +106,17 @@ class SampleBar(QWidget):
         ):  # fmt: skip
             self._layout.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
 
-    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(slot)
-        return timer
+    @property
+    def scan(self) -> Scan | None:
+        """What is known of all samples."""
+        return self._idle.scan
 
     # What the window tells
 
     def open(self, batch: LogitsBatch, text: str) -> bool:
         """Show the first sample of `batch`, as a step called `text`; say whether there is one."""
         assert self._snapshot is not None
-        walk = Walk(batch)
+        walk = Walk(batch, names_of_now)
         try:
             step = walk.go(0, self._snapshot.state)
         except RefusedError as error:
@@ -130,7 +127,7 @@ class SampleBar(QWidget):
         self.order.show_order(Order.FILE, only_wrong=False)
         self._tell_skipped(step.skipped)
         self.edit_requested.emit(step.state, text)
-        self._look_again()
+        self._idle.look_at(batch, step.state)
         self.retranslate()
         self._show_sample()
         return True
@@ -138,9 +135,8 @@ class SampleBar(QWidget):
     def close_batch(self) -> None:
         """Let go of the batch and its file."""
         self.finish()
-        self._settled.stop()
-        self._idle.stop()
-        self.walk = self.scan = None
+        self._idle.close()
+        self.walk = None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Tell which sample the snapshot is; asks for nothing."""
@@ -148,9 +144,16 @@ class SampleBar(QWidget):
         if self.walk is None:
             return
         self._on_row = self.walk.follow(snapshot)
-        if self.scan is not None and not self._is_of(self.scan, snapshot):
-            self._settled.start()
+        self._idle.follow(snapshot.state)
         self._show_sample()
+
+    def hold(self) -> None:
+        """Leave all time to the hand that pulls at something, here or anywhere."""
+        self._idle.hold()
+
+    def release(self) -> None:
+        """Go on looking at all samples."""
+        self._idle.release()
 
     def show_view(self, view: View) -> None:
         """Take another unit, or other decimals."""
@@ -163,7 +166,7 @@ class SampleBar(QWidget):
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self._style = style
-        self.setStyleSheet(_sheet(style))
+        self.setStyleSheet(sample_sheet(style))
         self.steps.show_style(style)
         self.slider.show_theme(style.theme)
         self.figures.show_style(style)
@@ -247,21 +250,6 @@ class SampleBar(QWidget):
 
     # Looking at all samples
 
-    def _look_again(self) -> None:
-        """Begin to look at all samples, at the temperature and smoothing of the moment."""
-        if self.walk is None or self._snapshot is None:
-            return
-        state = self._snapshot.state
-        if self._in_burst or (self.scan is not None and self._is_of(self.scan, self._snapshot)):
-            return
-        self.scan = Scan(self.walk.batch, state.temperature, state.label_smoothing)
-        self.order.allow(self.scan)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        if self.scan is not None:
-            self._idle.start(self.scan)
-
     def _on_stop(self) -> None:
         self._idle.stop()
         self._show_scan()
@@ -276,11 +264,6 @@ class SampleBar(QWidget):
             walk.arrange(scan, walk.order, only_wrong=walk.only_wrong)
         self._show_scan()
         self._show_sample()
-
-    @staticmethod
-    def _is_of(scan: Scan, snapshot: Snapshot) -> bool:
-        state = snapshot.state
-        return (scan.temperature, scan.smoothing) == (state.temperature, state.label_smoothing)
 
     def _on_order(self, order: Order) -> None:
         assert self.walk is not None
@@ -335,33 +318,3 @@ class SampleBar(QWidget):
         """Move closer together where there is little room."""
         super().resizeEvent(event)
         self._fit()
-
-
-def _sheet(style: Style) -> str:
-    def px(design_pixels: float) -> str:
-        return f"{max(1, round(style.px(design_pixels)))}px"
-
-    theme = style.theme
-    return f"""
-    QToolButton {{ background: transparent; border: 1px solid transparent;
-        border-radius: {px(4)}; padding: {px(3)}; }}
-    QLabel {{ color: {theme.mute}; }}
-    QLabel[figure="firm"] {{ color: {theme.ink}; }}
-    QToolButton[switch="true"] {{ color: {theme.ink}; border-color: {theme.line};
-        padding: {px(4)} {px(7)}; }}
-    QToolButton[switch="true"]:checked {{ color: {theme.accent}; background: {theme.selection}; }}
-    QToolButton[switch="true"]:disabled, QComboBox:disabled {{ color: {theme.mute}; }}
-    QComboBox {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(4)} {px(7)}; }}
-    QComboBox:focus {{ border-color: {theme.accent}; }}
-    QComboBox::drop-down {{ border: none; width: {px(18)}; }}
-    QToolButton:hover {{ background: {theme.window}; }}
-    QToolButton:pressed {{ background: {theme.selection}; }}
-    QToolButton:focus {{ border-color: {theme.accent}; }}
-    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(3)} {px(5)}; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
-    QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)}; }}
-    QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
-    """
