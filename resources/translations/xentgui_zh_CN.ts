@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>At {place} stands something else. {remedy}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 处不是这样的内容。{remedy}</translation>
     </message>
     <message>
         <source>At {place} stands the key {key} twice. Remove one of them.</source>
