@@ -167,12 +167,11 @@ class ClassTable(QTableView):
     # -- going from cell to cell --------------------------------------------------------
 
     def go(self, ending: Ending) -> None:
-        """Go on from the current cell as the key that ended editing says."""
+        """Go on from the current cell as the key that ended editing says, and light the class."""
         row, column = self._cell()
-        if ending is Ending.DOWN:
-            self._go_to(row + 1, column)
-        elif ending is Ending.UP:
-            self._go_to(row - 1, column)
+        if ending in (Ending.DOWN, Ending.UP):
+            self._go_to(row + (1 if ending is Ending.DOWN else -1), column)
+            self._point_at(self.current_class())
         elif ending is Ending.NEXT:
             self.focusNextPrevChild(True)
         elif ending is Ending.PREVIOUS:

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+Key = Qt.Key
+
+
+@pytest.mark.parametrize(
+    ("key", "lit"),
+    [
+        (Key.Key_Return, 2),
+        ((Key.Key_Return, Qt.KeyboardModifier.ShiftModifier), 0),
+        (Key.Key_Down, 2),
+        (Key.Key_Tab, 2),
+    ],
+)
+def test_that_the_class_to_which_a_typed_number_leads_is_lit(desk, key, lit):
+    desk.at(desk.logits, 1, "logit")
+    desk.keys(desk.logits, "3", key)
+
+    assert desk.state.logits[1] == 3.0
+    assert desk.logits.current_class() == lit
+    assert desk.pointed[-1:] == [lit]
