@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSt
 
 from xentgui.model import Snapshot
 from xentgui.painting.style import Style
+from xentgui.tables.glance_line import sums_to_one
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 
 MESSAGE_MS = 8000
@@ -58,7 +59,6 @@ class StatusLine(QStatusBar):
             self._layout.addWidget(widget, stretch)
         self._layout.addWidget(self._language)
         self.addWidget(line, 1)
-        self._probability_sum = 1.0
         self._warning = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -67,8 +67,8 @@ class StatusLine(QStatusBar):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Tell the sum of the probabilities."""
-        self._probability_sum = snapshot.probability_sum
-        self._sum.setText(f"Σ p = {number(self._probability_sum)}  ·")
+        total = snapshot.probability_sum
+        self._sum.setText(f"Σ p = {'1' if sums_to_one(total) else number(total)}  ·")
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from xentgui.model import State, derive
+from xentgui.tables.glance_line import sums_to_one
+from xentgui.window.status_line import StatusLine
+
+
+def test_that_rounding_is_not_told_as_a_sum_other_than_one(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    logits = (0.6045232346229105, -1.46, 0.56, 2.33, 0.1, 0.2, 0.3)
+    snapshot = next(
+        found
+        for shift in range(1000)
+        for found in [
+            derive(State(tuple("abcdefg"), (shift / 7, *logits[1:]), (1.0,) + (0.0,) * 6))
+        ]
+        if found.probability_sum != 1.0
+    )
+
+    line.show_snapshot(snapshot)
+
+    assert sums_to_one(snapshot.probability_sum)
+    assert line.findChild(QLabel, "status.sum").text().startswith("Σ p = 1  ")
