@@ -210,7 +210,9 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _remember_view(self, view: View) -> None:
-        self.settings.unit, self.settings.decimals = view.unit, view.decimals
+        self.settings.decimals = view.decimals
+        if self.documents.session.path is None:  # the unit of a document is not the person's
+            self.settings.unit = view.unit
 
     def remember_table(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Let commands for classes act on the table that gets the focus."""

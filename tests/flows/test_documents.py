@@ -228,6 +228,19 @@ def test_that_new_begins_as_the_program_begins(window: MainWindow, path: Path) -
     assert not window.commands["undo"].isEnabled()
 
 
+def test_that_the_unit_of_a_document_does_not_become_that_of_the_person(
+    window: MainWindow, path: Path
+) -> None:
+    window.commands["unit.dits"].trigger()
+
+    _open(window, path)
+    assert window.store.view.unit == "bits"
+    assert window.settings.unit == "dits"
+
+    window.commands["file.new"].trigger()
+    assert window.store.view.unit == "dits"
+
+
 def test_that_files_that_were_open_are_in_the_menu(
     start: Start, path: Path, tmp_path: Path
 ) -> None:

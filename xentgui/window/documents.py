@@ -130,7 +130,8 @@ class Documents(QObject):
             if isinstance(error, NoKindError) and self._window.samples.takes(path):
                 self._window.samples.open(path)
                 return
-            self.recent.forget(path)
+            if not path.exists():
+                self.recent.forget(path)
             self._refuse(error)
             return
         self._when_safe(lambda: self._take(path, opened))
@@ -211,7 +212,7 @@ class Documents(QObject):
     # How it is done
 
     def _begin(self, state: State) -> None:
-        self.session.start(Document((Scene(state, unit=self._window.store.view.unit),)))
+        self.session.start(Document((Scene(state, unit=self._window.settings.unit),)))
 
     def _take(self, path: Path, opened: Opened) -> None:
         self._window.message_bar.withdraw("refused")
