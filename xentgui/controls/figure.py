@@ -13,6 +13,7 @@ class Figure(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption, self.value = QLabel(self), QLabel(self)
+        self._least = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -22,7 +23,7 @@ class Figure(QWidget):
     def show_text(self, caption: str, value: str, *, pale: bool = False, tip: str = "") -> None:
         """Show `value`, pale as long as it is not the last word."""
         if self.caption.text() != caption:
-            self.setMinimumWidth(0)  # it is another number
+            self.setMinimumWidth(self._least)  # it is another number
         self.caption.setText(caption)
         self.value.setText(value)
         self.setToolTip(tip)
@@ -37,4 +38,5 @@ class Figure(QWidget):
         """Take on sizes; the colours are those of the style sheet around it."""
         self.caption.setFont(style.font(0.82))
         self.value.setFont(style.font(1.0, bold=True))
-        self.setMinimumWidth(0)
+        self._least = round(style.em * 3.8)  # room for a number that is yet to come
+        self.setMinimumWidth(self._least)

@@ -95,16 +95,11 @@ class SampleFigures(QWidget):
         self._running = running
         mean, accuracy = scan.mean_loss, scan.accuracy
         tip = self._tip(scan)
-        self.mean.setVisible(mean is not None)
-        if mean is not None:
-            value = number(in_unit(mean, view.unit), view.decimals)
-            caption = translate("samples", _MEAN)
-            self.mean.show_text(caption, value, pale=not scan.done, tip=tip)
-        self.accuracy.setVisible(accuracy is not None)
-        if accuracy is not None:
-            caption = translate("samples", _ACCURACY)
-            value = f"{number(100.0 * accuracy, 1)} %"
-            self.accuracy.show_text(caption, value, pale=not scan.done, tip=tip)
+        loss = "…" if mean is None else number(in_unit(mean, view.unit), view.decimals)
+        share = "…" if accuracy is None else f"{number(100.0 * accuracy, 1)} %"
+        for figure, caption, value in ((self.mean, _MEAN, loss), (self.accuracy, _ACCURACY, share)):
+            figure.setVisible(scan.batch.targets is not None)
+            figure.show_text(translate("samples", caption), value, pale=not scan.done, tip=tip)
         self.progress.setVisible(not scan.done)
         self.stop.setVisible(not scan.done)
         self.progress.setValue(round(_PARTS * scan.reached / scan.batch.samples))
