@@ -65,7 +65,11 @@ def decode(data: bytes) -> Work:
     from xentgui.model import document  # noqa: PLC0415
 
     line, _, text = data.partition(b"\n")
-    match json.loads(line):
+    try:
+        head = json.loads(line)
+    except RecursionError:
+        raise ValueError("too many brackets within one another") from None
+    match head:
         case {"path": None | str() as path, "scene": int() as scene, "fingerprint": str() as known}:
             found = document.decode(text)
         case _:

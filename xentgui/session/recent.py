@@ -15,9 +15,15 @@ class Recent:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._known: tuple[Path, ...] | None = None
 
     def paths(self) -> tuple[Path, ...]:
         """Return the files; what was spoilt by hand is no list, and empty."""
+        if self._known is None:  # menus ask more often than the list changes
+            self._known = self._read()
+        return self._known
+
+    def _read(self) -> tuple[Path, ...]:
         try:
             found = json.loads(self._settings.recent)
         except ValueError:
@@ -28,15 +34,16 @@ class Recent:
     def add(self, path: Path) -> None:
         """Put `path` first."""
         path = path.absolute()
-        self._keep((path, *(one for one in self.paths() if one != path)))
+        self._keep((path, *(one for one in self._read() if one != path)))
 
     def forget(self, path: Path) -> None:
         """Take `path` off the list."""
-        self._keep(tuple(one for one in self.paths() if one != path))
+        self._keep(tuple(one for one in self._read() if one != path))
 
     def clear(self) -> None:
         """Forget all of them."""
         self._keep(())
 
     def _keep(self, paths: tuple[Path, ...]) -> None:
+        self._known = paths[:MOST]
         self._settings.recent = json.dumps([str(path) for path in paths[:MOST]])

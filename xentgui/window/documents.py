@@ -55,6 +55,8 @@ class Documents(QObject):
         Where the work is kept while it is done, or None.
     recent
         The files that were open before.
+    has_discarded
+        There is work that was discarded, and can be brought back.
     closes_unasked
         The window closes although something is not saved: a person has said so.
     """
@@ -64,6 +66,7 @@ class Documents(QObject):
         self._window, self.recovery = window, recovery
         self._opening = presets.opening_state(window.look.language)
         self.closes_unasked = False
+        self.has_discarded = recovery is not None and recovery.discarded.exists()
         self.recent = Recent(window.settings)
         self.session: Session = Session(window.store, self)
         self.session.shown_panels = window.cards.panels_shown
@@ -145,11 +148,6 @@ class Documents(QObject):
             self._refuse(error)
             return
         self._when_safe(lambda: self.session.start_unsaved(opened.document))
-
-    @property
-    def has_discarded(self) -> bool:
-        """Whether there is something to bring back."""
-        return self.recovery is not None and self.recovery.discarded.exists()
 
     def save(self, then: _Then = _nothing) -> None:
         """Write the file, or ask for one; do `then` once all is safe."""
@@ -245,6 +243,7 @@ class Documents(QObject):
         def discard() -> None:
             if self.recovery is not None:
                 self.recovery.discard(self.session.document())
+                self.has_discarded = True
             then()
 
         path = self.session.path
