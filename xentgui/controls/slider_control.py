@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from xentgui.controls.number_box import NumberBox
 from xentgui.controls.slider import Slider
@@ -34,6 +34,8 @@ class SliderControl(QWidget):
 
     def __init__(self, name: str, slider: Slider, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # What the toolbar has to spare belongs to its gaps.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
         self._compact = False
         self._em = 13.0

@@ -43,6 +43,8 @@ class TitleBar(QWidget):
         side, top = round(style.px(14)) + INSET_PX, round(style.px(11)) + INSET_PX
         self._layout.setContentsMargins(side, top, side, round(style.px(3)))
         self.title.setFont(fonts.ui_font(style.em * 1.04, bold=True))
+        # Chinese letters are higher than Latin ones, and titles beside one another are level.
+        self.title.setFixedHeight(round(style.em * 1.5))
         self.formula.setFont(fonts.math_font(style.em))
         colors = self.formula.palette()
         colors.setColor(self.formula.foregroundRole(), QColor(style.theme.mute))
