@@ -1,9 +1,10 @@
 """The same picture in every program: vectors, drawn by others, beside our own pixels.
 
-The tolerance, in the mean colour of blocks of 4 x 4 pixels, of 255: 3 on average, and 60 for all
-but one block in 200.  What remains is how each program smooths an edge; a mark that were missing,
-moved by two pixels, or drawn in another font, is far beyond it.  Where thousands of classes share
-the pixels every column has edges, and the average is 7.
+The tolerance, in the mean colour of blocks of 4 x 4 pixels, of 255: for SVG 0.6 on average, and 60
+for all but one block in 500; for PDF, whose letters poppler fits to pixels, 3 and one in 200.  What
+remains is how each program smooths an edge; a mark that were missing, moved by two pixels, or drawn
+in another font, is far beyond it.  Where thousands of classes share the pixels every column has
+edges, and the average is 7.
 """
 
 from __future__ import annotations
@@ -12,12 +13,30 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
-from tests.export.samples import EXAMPLE, POPPLER, RSVG, by_qt, difference, figure, many, pixels
+from tests.export.samples import (
+    EXAMPLE,
+    POPPLER,
+    RSVG,
+    by_qt,
+    difference,
+    figure,
+    many,
+    of_qimage,
+    pixels,
+)
+from xentgui import fonts
+from xentgui.export.figure import Figure
 from xentgui.export.formats import EXPORT_FORMATS
-from xentgui.export.spec import THEMES
+from xentgui.export.formats.png import render
+from xentgui.export.spec import THEMES, FigureSpec
 from xentgui.model import State, derive
-from xentgui.panels import PANELS
+from xentgui.painting.style import Style
+from xentgui.panels import PANELS, Panel
+from xentgui.theme import LIGHT
+from xentgui.view import View
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = [panel.key for panel in PANELS]
@@ -50,8 +69,8 @@ def test_every_panel_looks_the_same_everywhere(
 
     gap = difference(ours, draw(EXPORT_FORMATS[name].encode(made)))
 
-    assert gap.mean() < 3
-    assert (gap > 60).mean() < 1 / 200
+    assert gap.mean() < (3 if name == "pdf" else 0.6)
+    assert (gap > 60).mean() < (1 / 200 if name == "pdf" else 1 / 500)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
@@ -66,7 +85,7 @@ def test_any_number_of_classes_looks_the_same_everywhere(
 
     gap = difference(ours, draw(EXPORT_FORMATS[name].encode(made)))
 
-    assert gap.mean() < (3 if count < 100 else 7)
+    assert gap.mean() < (7 if count >= 100 else 3 if name == "pdf" else 1)
     assert (gap > 60).mean() < 1 / 200
 
 
@@ -82,32 +101,21 @@ def test_that_the_comparison_sees_a_class_that_is_missing(renderer: str) -> None
     assert gap.mean() > 6
 
 
-def test_that_the_figure_is_what_the_screen_paints() -> None:
-    """A panel alone on its page, without title, is the panel painted by itself."""
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QImage, QPainter
+@pytest.mark.parametrize("panel", PANELS, ids=KEYS)
+def test_that_the_figure_is_what_the_screen_paints(panel: type[Panel]) -> None:
+    """Only the letters differ: those of the screen are bolder than their outlines."""
+    spec = FigureSpec.in_pixels(
+        (panel.key,), 640, 400, font_size=13, titles=False, formulas=False, handles=True
+    )
+    screen = QImage(640, 400, QImage.Format.Format_RGB32)
+    screen.fill(LIGHT.card)
+    painter = QPainter(screen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    style = Style(LIGHT, 13, fonts.ui_font(13))
+    panel().paint(painter, QRectF(0, 8, 640, 384), derive(EXAMPLE), View(), style)
+    painter.end()
 
-    from tests.export.samples import of_qimage
-    from xentgui import fonts
-    from xentgui.export.figure import Figure
-    from xentgui.export.formats.png import render
-    from xentgui.export.spec import FigureSpec
-    from xentgui.painting.style import Style
-    from xentgui.theme import LIGHT
-    from xentgui.view import View
+    gap = difference(of_qimage(render(Figure(spec, derive(EXAMPLE), View()))), of_qimage(screen))
 
-    for panel in PANELS:
-        spec = FigureSpec.in_pixels(
-            (panel.key,), 640, 400, font_size=13, titles=False, formulas=False, handles=True
-        )
-        screen = QImage(640, 400, QImage.Format.Format_RGB32)
-        screen.fill(LIGHT.card)
-        painter = QPainter(screen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        style = Style(LIGHT, 13, fonts.ui_font(13))
-        panel().paint(painter, QRectF(0, 8, 640, 384), derive(EXAMPLE), View(), style)
-        painter.end()
-
-        ours = of_qimage(render(Figure(spec, derive(EXAMPLE), View())))
-
-        np.testing.assert_array_equal(ours, of_qimage(screen))
+    assert gap.mean() < 3
+    assert (gap > 60).mean() < 1 / 200

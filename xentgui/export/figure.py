@@ -101,13 +101,14 @@ def paint_figure(
     theme = THEMES[spec.theme]
     scale = max(abs(painter.deviceTransform().m11()), 1e-6)
     # Detail finer than the design's pixels would make a larger picture another one.
-    style = Style(theme, EM, fonts.ui_font(EM), resolution=min(1.0, scale))
+    solid = spec.background != "transparent"
+    style = Style(theme, EM, fonts.ui_font(EM), resolution=min(1.0, scale), veiled=solid)
     shown = replace(view, highlight=None, values=spec.values, handles=spec.handles)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
     page = QRectF(0.0, 0.0, *spec.design_size)
     on_cards = spec.background == "theme" and len(panels) > 1
-    if spec.background != "transparent":
+    if solid:
         white = spec.background == "white"
         painter.fillRect(
             page, style.color("#ffffff" if white else theme.window if on_cards else theme.card)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,22 +26,25 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
     style, r = frame.style, frame.ranges
     most = max(2, int(frame.rect.height() / style.px(46)))
     step = tick_step(r.bottom, r.top, most)
-    painter.setFont(style.font(SMALL))
+    texts = {value: tick_text(value, step, signed=signed) for value in ticks(r.bottom, r.top, most)}
+    room = frame.rect.left() - style.px(7) - frame.outer.left()
+    painter.setFont(style.font(_fitting(frame, texts.values(), room)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     height = style.px(16)
-    for value in ticks(r.bottom, r.top, most):
+    for value, text in texts.items():
         y = frame.y(value)
         painter.setPen(style.pen(style.theme.grid if value else style.theme.line, 1.0))
         painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
         painter.setPen(style.color(style.theme.mute))
-        box = QRectF(
-            frame.outer.left(),
-            y - height / 2,
-            frame.rect.left() - style.px(7) - frame.outer.left(),
-            height,
-        )
-        painter.drawText(box, _RIGHT, tick_text(value, step, signed=signed))
+        painter.drawText(QRectF(frame.outer.left(), y - height / 2, room, height), _RIGHT, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
+    """Return the size of tick labels, in em: smaller where the longest would be cut."""
+    metrics = frame.style.metrics(SMALL)
+    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+    return SMALL if widest <= room else SMALL * room / widest
 
 
 def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
@@ -129,7 +132,7 @@ class Label:
 
     `at` is the mark's centre, `clear` how far the text keeps from it, and `sides` the
     places to try in turn: any of "right", "left", "above", "below",
-    "above right", "above left", "center".  A `backed` text has
+    "above right", "above left", "below left", "below right", "center".  A `backed` text has
     a veil of the card's colour behind it, to be read over other marks.
     """
 
@@ -164,7 +167,7 @@ def draw_labels(
             if _leaves(edges, bounds) or _meets(edges, used):
                 continue
             used.append(edges)
-            if label.backed:
+            if label.backed and style.veiled:
                 veil = style.color(style.theme.card, 0.85)
                 painter.fillRect(QRectF(left, top, width, height), veil)
             painter.setFont(style.font(_SIZE, bold=label.bold))
@@ -212,4 +215,8 @@ def _corner(label: Label, side: str, width: float, height: float) -> tuple[float
         return x + clear * 0.75, y - clear * 0.75 - height
     if side == "above left":
         return x - clear * 0.75 - width, y - clear * 0.75 - height
+    if side == "below left":
+        return x - clear * 0.75 - width, y + clear * 0.75
+    if side == "below right":
+        return x + clear * 0.75, y + clear * 0.75
     raise ValueError(f"no such side: {side!r}")

@@ -30,12 +30,15 @@ class Style:
         The font that all others are made from (family, tabular digits).
     resolution
         Device pixels in a pixel, for level of detail; None to ask the painter.
+    veiled
+        Whether text over marks may have the card's colour behind it; not where there is no card.
     """
 
     theme: Theme
     em: float
     base_font: QFont
     resolution: float | None = None
+    veiled: bool = True
     _fonts: dict[tuple[float, bool, bool], QFont] = field(default_factory=dict, repr=False)
     _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
         default_factory=dict, repr=False

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPaintDevice, QPainter
 
 
 @contextmanager
-def painting(device: QPaintDevice) -> Iterator[QPainter]:
+def painting(device: QPaintDevice, kind: type[QPainter] = QPainter) -> Iterator[QPainter]:
     """Give a painter for `device`, and end it before an error can destroy what it paints on."""
-    painter = QPainter(device)
+    painter = kind(device)
     try:
         yield painter
     finally:

@@ -10,6 +10,7 @@ from xentgui.export.embedded.marks import PNG_KEYWORD, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.export_format import ExportFormat
+from xentgui.export.formats.outline_painter import OutlinePainter
 from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
 
 
@@ -24,7 +25,7 @@ def render(figure: Figure) -> QImage:
         raise MemoryError(f"no memory for {width} x {height} pixels")
     image.fill(0 if clear else 0xFFFFFFFF)
     across, down = spec.design_size
-    with painting(image) as painter:
+    with painting(image, OutlinePainter) as painter:
         painter.scale(width / across, height / down)
         figure.paint(painter)
     return image
