@@ -500,6 +500,7 @@ def test_that_our_own_save_is_no_change_by_another_program(
     _edit(window)
     with qtbot.assertNotEmitted(window.documents.session.changed_on_disk, wait=300):
         window.commands["file.save"].trigger()
+        window.documents.session.watch.check()
 
 
 # Scenes

@@ -73,6 +73,21 @@ def test_that_what_leaves_the_bytes_as_they_are_is_nothing(
     assert not watch.is_other()
 
 
+def test_that_a_folder_that_is_never_at_rest_hides_nothing(
+    qtbot: QtBot, watch: DiskWatch, path: Path
+) -> None:
+    told: list[None] = []
+    watch.changed.connect(lambda: told.append(None))
+    path.write_bytes(b"other")
+
+    def write_another_file() -> bool:
+        path.with_name("another file").write_bytes(b"other")
+        path.with_name("another file").unlink()
+        return bool(told)
+
+    qtbot.waitUntil(write_another_file)
+
+
 def test_that_one_content_is_told_of_once(qtbot: QtBot, watch: DiskWatch, path: Path) -> None:
     with qtbot.waitSignal(watch.changed):
         path.write_bytes(b"other")

@@ -35,8 +35,8 @@ class DiskWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.check)
-        self._watcher.fileChanged.connect(lambda _: self._timer.start())
-        self._watcher.directoryChanged.connect(lambda _: self._timer.start())
+        self._watcher.fileChanged.connect(self._on_event)
+        self._watcher.directoryChanged.connect(self._on_event)
 
     def follow(self, path: Path | None, known: str) -> None:
         """Watch `path`, which holds the bytes with the fingerprint `known`; None for nothing."""
@@ -80,6 +80,10 @@ class DiskWatch(QObject):
             return fingerprint(self._path.read_bytes()) if self._path is not None else ""
         except OSError:
             return ""
+
+    def _on_event(self, _path: str) -> None:
+        if not self._timer.isActive():  # or a folder that is never at rest would put it off
+            self._timer.start()
 
     def _watch(self) -> None:
         assert self._path is not None
