@@ -45,11 +45,13 @@ class Watch(QObject):
         for widget in painted:
             widget.installEventFilter(self)
         self.most = 0
+        self.total = 0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count."""
         if event.type() == QEvent.Type.Paint and watched in self._counts:
             self._counts[watched] += 1  # type: ignore[index]
+            self.total += 1
         return False
 
     def paint_after(self, change: Callable[[], None]) -> None:

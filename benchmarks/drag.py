@@ -1,0 +1,166 @@
+"""A sustained drag through mouse events: how long each frame takes, and how many there are."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from benchmarks.findings import Finding, report
+from benchmarks.program import program, viewports
+from benchmarks.screen import Watch, application, describe, settle
+from benchmarks.turns import Timing
+from xentgui.canvas import PlotView
+from xentgui.main_window import MainWindow
+from xentgui.panels.handle import PROBABILITY, Handle
+
+FRAME_MS = 16
+_MOVES = 400
+_PACED_S = 4.0
+_ANY = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
+
+class Blank(QWidget):
+    """A window that is filled with one colour."""
+
+    def __init__(self, size: QWidget) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.resize(size.size())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill."""
+        QPainter(self).fillRect(self.rect(), QColor("white"))
+
+
+class Hand:
+    """A hand that pulls the top of the predicted class's bar up and down."""
+
+    def __init__(self, view: PlotView) -> None:
+        snapshot = view.snapshot
+        assert snapshot is not None
+        frame = view.picture.frame()
+        handle = Handle(PROBABILITY, snapshot.prediction[0])
+        self.viewport = view.viewport()
+        self.start = view.panel.locate(handle, frame, snapshot, view.picture.view)
+        self.reach = min(0.25 * frame.rect.height(), self.start.y() - frame.rect.top())
+        self.moves = 0
+
+    def send(self, kind: QEvent.Type, at: QPointF) -> None:
+        """Send an event as the window system would."""
+        held = kind != QEvent.Type.MouseButtonRelease
+        moving = kind == QEvent.Type.MouseMove
+        event = QMouseEvent(
+            kind,
+            at,
+            self.viewport.mapToGlobal(at),
+            Qt.MouseButton.NoButton if moving else Qt.MouseButton.LeftButton,
+            Qt.MouseButton.LeftButton if held else Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.AltModifier,
+        )
+        QApplication.sendEvent(self.viewport, event)
+
+    def press(self) -> None:
+        """Take hold."""
+        self.send(QEvent.Type.MouseButtonPress, self.start)
+
+    def move(self) -> None:
+        """Pull a little further; no two moves in turn end at the same height."""
+        self.moves += 1
+        height = self.reach * (1.5 + math.sin(0.13 * self.moves)) / 2.5
+        self.send(QEvent.Type.MouseMove, self.start - QPointF(0.0, height))
+
+    def release(self) -> None:
+        """Let go."""
+        self.send(QEvent.Type.MouseButtonRelease, self.start)
+
+
+def paced(change: Callable[[], None], painted: QWidget) -> tuple[float, float]:
+    """Change something every 16 ms; return frames a second and CPU seconds a frame."""
+    frames = Watch([painted])
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.setInterval(FRAME_MS)
+    timer.timeout.connect(change)
+    settle(0.2)
+    clock = QElapsedTimer()
+    used = time.process_time()
+    before = frames.total
+    clock.start()
+    timer.start()
+    while clock.elapsed() < _PACED_S * 1e3:
+        QApplication.processEvents(_ANY)
+    timer.stop()
+    count = max(frames.total - before, 1)
+    return count / (clock.elapsed() / 1e3), (time.process_time() - used) / count
+
+
+def drag(window: MainWindow, classes: int) -> None:
+    """Pull for a while, as fast as can be and then at the pace of a screen."""
+    view = window.panels["distribution"]
+    assert isinstance(view, PlotView)
+    watch, hand, times = Watch(viewports(window)), Hand(view), []
+    hand.press()
+    hand.move()
+    settle(0.1)  # the class pulled at is lit
+    for _ in range(_MOVES):
+        start = time.perf_counter()
+        watch.paint_after(hand.move)
+        times.append(time.perf_counter() - start)
+    timing = Timing([times[20:]])
+    blank = Blank(window)
+    blank.show()
+    settle()
+    rates, costs = [], []
+    for _ in range(3):
+        rate, cost = paced(hand.move, view.viewport())
+        blank_rate, blank_cost = paced(blank.update, blank)
+        rates.append((rate / blank_rate, rate, blank_rate))
+        costs.append((cost / blank_cost, cost, blank_cost))
+    hand.release()
+    blank.close()
+    print(describe(window))
+    print(
+        f"K = {classes}: frames take {timing}, p99 {timing.percentile(0.99) * 1e3:.2f} ms, "
+        f"longest {timing.all[-1] * 1e3:.2f} ms"
+    )
+    share, rate, blank_rate = sorted(rates)[1]
+    dearer, cost, blank_cost = sorted(costs)[1]
+    work = f"drag, K = {classes}"
+    report(
+        Finding(work, "ms a frame, median", timing.median * 1e3, 16.0),
+        Finding(work, "ms a frame, p90", timing.percentile(0.9) * 1e3, 16.0),
+        Finding(work, "ms a frame, p99", timing.percentile(0.99) * 1e3),
+        Finding(work, "paints a part", watch.most, 1),
+        Finding(
+            work,
+            "× a blank window's frame rate",
+            share,
+            0.97,
+            at_least=True,
+            figures=f"{rate:.1f} and {blank_rate:.1f} frames a second",
+        ),
+        Finding(
+            work,
+            "× a blank window's CPU a frame",
+            dearer,
+            figures=f"{cost * 1e3:.2f} and {blank_cost * 1e3:.2f} ms",
+        ),
+    )
+
+
+def main() -> None:
+    """Drag among ten classes and among a thousand."""
+    application()
+    for classes in [int(word) for word in sys.argv[1:]] or (10, 1000):
+        with program(classes) as window:
+            drag(window, classes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The whole program, with settings of its own, in this process."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from benchmarks.examples import edits, state
+from benchmarks.screen import settle
+from xentgui.app import Options, build
+from xentgui.main_window import MainWindow
+from xentgui.recovery import Recovery
+from xentgui.settings import Settings
+
+PANELS = ("distribution", "information", "gradient", "derivation")
+"""What the window shows at first, beside two tables and the numbers at a glance."""
+
+
+@contextmanager
+def program(classes: int) -> Iterator[MainWindow]:
+    """Yield the program's window with `classes` classes, complete and at rest."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+        _, window = build(
+            Options(theme="light", language="en"),
+            settings=Settings(store),
+            recovery=Recovery(Path(folder)),
+        )
+        window.resize(1440, 900)
+        window.show()
+        window.complete()
+        window.store.open(state(classes))
+        settle(2.0)  # the derivation's formulas are laid out by a thread
+        window.store.begin_gesture("warm-up")
+        for _, changed in zip(range(12), edits(state(classes)), strict=False):
+            window.store.edit(changed, "warm-up")
+            settle(0.03)
+        window.store.end_gesture()
+        settle()
+        yield window
+        window.documents.closes_unasked = True
+        window.close()
+        window.deleteLater()
+        settle(0.1)
+
+
+def viewports(window: MainWindow) -> list[QWidget]:
+    """Return all that is painted anew at every edit."""
+    plots = [window.panels[key] for key in PANELS]
+    areas = [*plots, window.logit_table, window.target_table]
+    return [area.viewport() if hasattr(area, "viewport") else area for area in areas]
