@@ -4,6 +4,7 @@ from xentgui.actions.classes import CLASSES
 from xentgui.actions.compare import COMPARE
 from xentgui.actions.edit import EDIT
 from xentgui.actions.examples import EXAMPLES, entries
+from xentgui.actions.export import EXPORT
 from xentgui.actions.file import FILE, RECENT
 from xentgui.actions.help import HELP
 from xentgui.actions.language import LANGUAGE
@@ -19,6 +20,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
     (
         *FILE,
         *RECENT,
+        *EXPORT,
         *SAMPLES,
         *EDIT,
         *CLASSES,
@@ -50,6 +52,10 @@ MENUS: dict[str, MenuSpec] = {
             "file.revert",
             "file.discarded",
             None,
+            "export.figure",
+            "export.animation",
+            "export.numbers",
+            None,
             "scene.previous",
             "scene.next",
             "samples",
@@ -68,7 +74,11 @@ MENUS: dict[str, MenuSpec] = {
     "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
     "edit": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Edit"),
-        ("undo", "redo", "reset", None, "copy", "paste"),
+        ("undo", "redo", "reset", None, "copy", "paste", "export.copy_panel", "numbers"),
+    ),
+    "numbers": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Copy &Numbers"),
+        tuple(spec.key for spec in EXPORT if spec.key.startswith("numbers.")),
     ),
     "classes": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Classes"),

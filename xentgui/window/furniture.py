@@ -23,6 +23,7 @@ from xentgui.window.deck import make_cards, show_titles
 from xentgui.window.documents import Documents
 from xentgui.window.drops import Drops
 from xentgui.window.examples import Examples
+from xentgui.window.exports import Exports
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.samples import Samples
 from xentgui.window.status_line import StatusLine
@@ -65,6 +66,7 @@ def make_documents(window: MainWindow, recovery: Recovery | None) -> None:
     """Let the window have a document, take files that are dropped, and keep the work safe."""
     documents = Documents(window, recovery)
     window.documents = documents
+    window.exports = Exports(window)
     window.status.discard_requested.connect(documents.revert)
     drops = Drops(window, documents.open_path, documents.refuse_drop)
     window.completed.connect(lambda: drops.leave_to_window(window))
