@@ -95,14 +95,14 @@ class Information(PlotPanel):
                 strict=True,
             )
         )
-        self._paint_drop_lines(painter, frame, snapshot, x, y)
+        lines = self._paint_drop_lines(painter, frame, snapshot, x, y)
         self._paint_ghosts(painter, frame, snapshot, view)
         for index in reversed(important):
             if view.highlight is not None:
                 painter.setOpacity(1.0 if index == view.highlight else RECEDED)
             self._paint_dot(painter, frame, snapshot, view, index, QPointF(*places[index]))
         painter.setOpacity(1.0)
-        self._paint_labels(painter, frame, snapshot, view, places)
+        self._paint_labels(painter, frame, snapshot, view, places, lines)
 
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View
@@ -141,7 +141,9 @@ class Information(PlotPanel):
 
     def _paint_drop_lines(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, x: np.ndarray, y: np.ndarray
-    ) -> None:
+    ) -> list[QRectF]:
+        """Paint the lines, and return the strips that they take: no label is struck through."""
+        taken = []
         asked = np.flatnonzero(snapshot.effective_target > 0)
         if len(asked) > 24:
             asked = asked[np.argsort(-snapshot.effective_target[asked], kind="stable")[:24]]
@@ -151,6 +153,8 @@ class Information(PlotPanel):
             painter.setPen(frame.style.pen(frame.style.theme.class_color(index), 1.4, (3.0, 2.4)))
             painter.drawLine(QLineF(left, up, across, up))
             painter.drawLine(QLineF(across, up, across, bottom))
+            taken += [QRectF(left, up, across - left, 1.0), QRectF(across, up, 1.0, bottom - up)]
+        return taken
 
     def _paint_ghosts(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -173,8 +177,9 @@ class Information(PlotPanel):
         snapshot: Snapshot,
         view: View,
         places: dict[int, tuple[float, float]],
+        lines: list[QRectF],
     ) -> None:
-        style, labels, taken = frame.style, [], []
+        style, labels, taken = frame.style, [], lines
         for index, (x, y) in places.items():
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
             text = named(snapshot, index, value if view.values else "")
@@ -182,9 +187,9 @@ class Information(PlotPanel):
             taken.append(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
             right = x < frame.rect.left() + 0.62 * frame.rect.width()
             sides = (
-                ("right", "above right", "above", "left")
+                ("right", "above right", "above", "left", "below left", "below right")
                 if right
-                else ("above", "above left", "left", "right")
+                else ("above", "above left", "left", "right", "below left")
             )
             color = style.theme.class_color(index)
             labels.append(Label(text, color, QPointF(x, y), style.px(11), sides))

@@ -1,0 +1,81 @@
+"""The numbers of a plot are whole, and no line goes through them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+
+from xentgui.fonts import ui_font
+from xentgui.model import State, derive
+from xentgui.painting.style import Style
+from xentgui.panels.gradient import Gradient
+from xentgui.panels.information import Information
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.theme import LIGHT
+from xentgui.view import View
+
+INF = float("inf")
+NAMES = ("class 1", "class 2", "class 3")
+
+
+class Watched(QPainter):
+    """A painter that remembers the texts and the lines."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.boxed: list[tuple[str, float, QRectF]] = []
+        self.free: dict[str, QRectF] = {}
+        self.lines: list[QLineF] = []
+
+    def drawText(self, *how: Any) -> None:  # type: ignore[override]
+        metrics = QFontMetricsF(self.font())
+        if isinstance(how[0], QRectF):
+            self.boxed.append((how[-1], metrics.horizontalAdvance(how[-1]), how[0]))
+        elif isinstance(how[0], QPointF):
+            self.free[how[-1]] = metrics.tightBoundingRect(how[-1]).translated(how[0])
+        super().drawText(*how)
+
+    def drawLine(self, *line: Any) -> None:
+        if isinstance(line[0], QLineF):
+            self.lines.append(line[0])
+        super().drawLine(*line)
+
+
+def _watched(panel: PlotPanel, state: State) -> Watched:
+    image = QImage(480, 360, QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.card))
+    painter = Watched(image)
+    style = Style(LIGHT, 13.0, ui_font(13))
+    panel.paint(painter, QRectF(0, 0, 480, 360), derive(state), View(), style)
+    painter.end()
+    return painter
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("temperature", [1e-5, 1.0, 1500.0, INF])
+def test_that_no_number_of_the_axis_of_the_gradient_is_cut(temperature: float) -> None:
+    state = State(NAMES, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0), temperature=temperature)
+
+    signed = [one for one in _watched(Gradient(), state).boxed if one[0][0] in "+\N{MINUS SIGN}"]
+
+    assert signed
+    for text, width, box in signed:
+        assert width <= box.width() + 0.5, text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("target", [(1.0, 0.0, 0.0), (0.5, 0.5, 0.0), (0.0, 0.0, 1.0)])
+@pytest.mark.parametrize("logits", [(0.0, 0.0, 0.0), (0.3, 0.0, 0.3), (2.33, -1.46, 0.56)])
+def test_that_no_drop_line_goes_through_a_label(
+    logits: tuple[float, ...], target: tuple[float, ...]
+) -> None:
+    seen = _watched(Information(), State(NAMES, logits, target))
+
+    assert len(seen.free) == 3
+    for text, box in seen.free.items():
+        for line in seen.lines:
+            strip = QRectF(line.p1(), line.p2()).normalized().adjusted(-0.1, -0.1, 0.1, 0.1)
+            assert not strip.intersects(box), text
