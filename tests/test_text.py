@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xentgui.model import State, default_labels, derive
 from xentgui.model.message import RefusedError
+from xentgui.numbers import without_rounding
 from xentgui.text import MINUS, explain, in_unit, number, plain, probability, typed
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
@@ -71,6 +73,26 @@ def test_that_units_convert_numbers_and_arrays() -> None:
     assert in_unit(math.log(2.0), "bits") == 1.0
     assert in_unit(np.array([math.log(10.0)]), "dits").tolist() == [1.0]
     assert in_unit(0.1764, "nats") == 0.1764
+
+
+@pytest.mark.parametrize("count", [10, 100, 1000, 1024, 4096, 100_000])
+def test_that_a_round_amount_of_information_is_round_in_its_unit(count: int) -> None:
+    snapshot = derive(State(default_labels(count), np.zeros(count), np.full(count, 1 / count)))
+    unit, base = ("bits", 2) if count in (1024, 4096) else ("dits", 10)
+    amount = round(math.log(count, base))
+
+    for nats in (snapshot.entropy, snapshot.target_entropy, snapshot.cross_entropy):
+        assert number(in_unit(nats, unit)) == str(amount)
+    assert (in_unit(snapshot.information, unit) == amount).all()
+
+
+def test_that_only_what_rounding_left_is_taken_away() -> None:
+    kept = [0.0, 1e-18, -1e-18, 0.99999999999999, 3.00000000000005, math.inf, -math.inf]
+
+    assert [without_rounding(value) for value in kept] == kept
+    assert without_rounding(np.array(kept)).tolist() == kept
+    assert math.isnan(without_rounding(math.nan))
+    assert without_rounding(-2.9999999999999996) == -3.0
 
 
 def test_that_a_refusal_is_explained_with_its_values() -> None:

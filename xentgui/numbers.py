@@ -13,14 +13,38 @@ UNITS = {"nats": 1.0, "bits": math.log(2.0), "dits": math.log(10.0)}
 MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
 
+_ROUNDING = 4e-15  # relative: what a logarithm, a sum and a division may leave
+
 
 @overload
 def in_unit(nats: float, unit: str) -> float: ...
 @overload
 def in_unit(nats: np.ndarray, unit: str) -> np.ndarray: ...
 def in_unit(nats: float | np.ndarray, unit: str) -> float | np.ndarray:
-    """Convert an amount of information, any shape, from nats to `unit`."""
-    return nats if unit == "nats" else nats / UNITS[unit]
+    """Convert an amount of information, any shape, from nats to `unit`.
+
+    >>> in_unit(math.log(1000.0), "dits")
+    3.0
+    """
+    return nats if unit == "nats" else without_rounding(nats / UNITS[unit])
+
+
+@overload
+def without_rounding(value: float) -> float: ...
+@overload
+def without_rounding(value: np.ndarray) -> np.ndarray: ...
+def without_rounding(value: float | np.ndarray) -> float | np.ndarray:
+    """Return what was computed; what only rounding keeps from a whole number is that number.
+
+    >>> without_rounding(2.9999999999999996), without_rounding(1e-18)
+    (3.0, 1e-18)
+    """
+    if isinstance(value, np.ndarray):
+        with np.errstate(invalid="ignore"):  # infinities stay
+            whole = np.rint(value)
+            return np.where(np.abs(value - whole) <= _ROUNDING * np.abs(value), whole, value)
+    nearest = float(round(value)) if math.isfinite(value) else value
+    return nearest if abs(value - nearest) <= _ROUNDING * abs(value) else value
 
 
 def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.tables.conftest import OPENING
-from xentgui.model import State
+from xentgui.model import State, default_labels
 from xentgui.tables.link_button import LinkButton
 from xentgui.theme import DARK, LIGHT
 from xentgui.view import View
@@ -92,6 +93,14 @@ def test_that_a_tiny_loss_keeps_its_digits(desk):
 
     assert _value(desk, "cross_entropy").text() == "8.497e−18 nats"
     assert _value(desk, "perplexity").text() == "1 + 8.497e−18"
+
+
+@pytest.mark.parametrize("count", [3, 5, 7, 10, 50, 50_257])
+def test_that_the_perplexity_of_no_knowledge_is_the_number_of_classes(desk, count):
+    state = State(default_labels(count), np.zeros(count), np.eye(1, count)[0])
+    desk.store.edit(state, "edit")
+
+    assert _value(desk, "perplexity").text() == str(count)
 
 
 def test_that_a_value_is_copied_with_every_digit(desk):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xentgui.model import Snapshot
+from xentgui.numbers import without_rounding
 from xentgui.tables.sight import Sight
 from xentgui.text import QT_TRANSLATE_NOOP, in_unit, translate, typed, unit_name
 
@@ -76,7 +77,11 @@ def _perplexity_text(sight: Sight) -> str:
     above = math.expm1(min(sight.snapshot.cross_entropy, 1.0))
     if 0 < above < _INVISIBLE:
         return f"1 + {sight.number(above)}"
-    return sight.number(sight.snapshot.perplexity)
+    return sight.number(_perplexity(sight))
+
+
+def _perplexity(sight: Sight) -> float:
+    return without_rounding(sight.snapshot.perplexity)
 
 
 def _probability_sum_text(sight: Sight) -> str:
@@ -140,7 +145,7 @@ GLANCE_LINES = (
             "tables", "As uncertain as a fair choice among so many classes; the same in every unit."
         ),
         _perplexity_text,
-        lambda sight: typed(sight.snapshot.perplexity),
+        lambda sight: typed(_perplexity(sight)),
     ),
     GlanceLine(
         "prediction",
