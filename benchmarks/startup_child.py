@@ -1,0 +1,159 @@
+"""One program that starts, tells when it was painted, and ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+
+# What a program imports, and in which order, is part of what is measured.
+# ruff: noqa: PLC0415
+
+_START = float(os.environ["BENCHMARK_START"])
+_stamps: dict[str, object] = {}
+
+
+def _stamp(stage: str) -> None:
+    _stamps[stage] = time.monotonic() - _START
+
+
+def _rest(widgets: list) -> None:  # type: ignore[type-arg]
+    """Return when all of `widgets` are painted, are on the screen, and nothing follows."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    class Counter(QObject):
+        paints = 0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.paints += event.type() == QEvent.Type.Paint
+            return False
+
+    counter = Counter()
+    for widget in widgets:
+        widget.installEventFilter(counter)
+        widget.update()
+    before = -1
+    while counter.paints < len(widgets) or before != counter.paints:
+        before = counter.paints
+        QApplication.processEvents()
+    QGuiApplication.sync()
+
+
+def _finish() -> None:
+    import platform
+
+    import PySide6
+    from PySide6.QtGui import QGuiApplication
+
+    _stamps["circumstances"] = (
+        f"{QGuiApplication.platformName()}, Python {platform.python_version()}, "
+        f"PySide6 {PySide6.__version__}, {platform.machine()}"
+    )
+    print(json.dumps(_stamps), flush=True)
+    os._exit(0)
+
+
+def bare(*, with_numpy: bool) -> None:
+    """Show a window with nothing in it."""
+    if with_numpy:
+        import numpy  # noqa: F401, ICN001
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    application = QApplication(["bare"])
+    application.setStyle("Fusion")
+    window = QWidget()
+    window.resize(1280, 800)
+    window.show()
+    _rest([window])
+    _stamp("complete")
+    _finish()
+
+
+def matplotlib() -> None:
+    """Show three plots."""
+    import numpy as np
+    from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+    from matplotlib.figure import Figure
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["matplotlib"])
+    application.setStyle("Fusion")
+    figure = Figure(figsize=(12.8, 8.0), dpi=100)
+    grid = figure.add_gridspec(2, 2)
+    p, y = np.array([0.838, 0.019, 0.143]), np.array([1.0, 0.0, 0.0])
+    names, x = ("cat", "dog", "owl"), np.arange(3)
+    distribution = figure.add_subplot(grid[0, 0], title="Distribution")
+    distribution.bar(x - 0.2, p, 0.4, label="softmax")
+    distribution.bar(x + 0.2, y, 0.4, label="target")
+    distribution.set_xticks(x, names)
+    distribution.legend()
+    information = figure.add_subplot(grid[0, 1], title="Information", xlabel="probability p")
+    curve = np.linspace(1e-3, 1.0, 300)
+    information.plot(curve, -np.log(curve))
+    information.plot(p, -np.log(p), "o")
+    gradient = figure.add_subplot(grid[1, :], title="Gradient")
+    gradient.bar(x, p - y)
+    gradient.set_xticks(x, names)
+    canvas = FigureCanvasQTAgg(figure)
+    canvas.resize(1280, 800)
+    canvas.show()
+    _rest([canvas])
+    _stamp("complete")
+    _finish()
+
+
+def ours() -> None:
+    """Start the program as its command does; take over where it would wait for a person."""
+    from xentgui import app
+
+    def execute() -> int:
+        from PySide6.QtCore import QEvent, QObject, QTimer
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QApplication
+
+        window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "window.main")
+
+        class First(QObject):
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Paint:
+                    watched.removeEventFilter(self)
+                    QTimer.singleShot(0, painted)
+                return False
+
+        def painted() -> None:
+            QGuiApplication.sync()
+            _stamp("first")
+
+        first = First()
+        window.installEventFilter(first)
+        done: list[bool] = []
+        window.completed.connect(lambda: done.append(True))
+        while not done:
+            QApplication.processEvents()
+        shown = [
+            panel.viewport() if hasattr(panel, "viewport") else panel
+            for panel in window.panels.values()
+            if panel.isVisible()
+        ]
+        _rest([*shown, window.logit_table.viewport(), window.target_table.viewport()])
+        _stamp("complete")
+        _finish()
+        return 0
+
+    app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]
+    from xentgui.__main__ import main
+
+    main([])
+
+
+if __name__ == "__main__":
+    kind = sys.argv[1]
+    if kind == "ours":
+        ours()
+    elif kind == "matplotlib":
+        matplotlib()
+    else:
+        bare(with_numpy=kind == "numpy")
