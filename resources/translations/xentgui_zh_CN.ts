@@ -213,31 +213,31 @@
     </message>
     <message>
         <source>As &amp;CSV</source>
-        <translation>以 CSV 格式(&amp;C)</translation>
+        <translation>CSV(&amp;C)</translation>
     </message>
     <message>
         <source>As &amp;JSON</source>
-        <translation>以 JSON 格式(&amp;J)</translation>
+        <translation>JSON(&amp;J)</translation>
     </message>
     <message>
         <source>As &amp;LaTeX</source>
-        <translation>以 LaTeX 格式(&amp;L)</translation>
+        <translation>LaTeX(&amp;L)</translation>
     </message>
     <message>
         <source>As &amp;Markdown</source>
-        <translation>以 Markdown 格式(&amp;M)</translation>
+        <translation>Markdown(&amp;M)</translation>
     </message>
     <message>
         <source>As &amp;PyTorch Script</source>
-        <translation>以 PyTorch 脚本格式(&amp;P)</translation>
+        <translation>PyTorch 脚本(&amp;P)</translation>
     </message>
     <message>
         <source>As &amp;Text Table</source>
-        <translation>以文本表格格式(&amp;T)</translation>
+        <translation>文本表格(&amp;T)</translation>
     </message>
     <message>
         <source>As &amp;numpy Script</source>
-        <translation>以 numpy 脚本格式(&amp;N)</translation>
+        <translation>numpy 脚本(&amp;N)</translation>
     </message>
     <message>
         <source>Ask for every class alike</source>
