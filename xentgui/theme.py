@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtGui import QColor, QPalette
@@ -39,6 +39,30 @@ class Theme:
         """Return the text colour, of `card` and `ink`, that is seen better on `color`."""
         card, ink = contrast(self.card, color), contrast(self.ink, color)
         return self.card if card >= ink else self.ink
+
+    def faint(self) -> Theme:
+        """Return the colours of what recedes: seen through a veil of the card's."""
+
+        def veiled(color: str) -> str:
+            return _mixed(color, self.card)
+
+        return replace(
+            self,
+            line=veiled(self.line),
+            ink=veiled(self.ink),
+            mute=veiled(self.mute),
+            accent=veiled(self.accent),
+            warning=veiled(self.warning),
+            classes=tuple(veiled(color) for color in self.classes),
+        )
+
+
+_RECEDED = 0.4  # of a colour is left
+
+
+def _mixed(color: str, card: str) -> str:
+    pairs = ((int(color[at : at + 2], 16), int(card[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(b + (a - b) * _RECEDED):02x}" for a, b in pairs)
 
 
 LIGHT = Theme(

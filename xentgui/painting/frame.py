@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import overload
 
 import numpy as np
@@ -87,6 +87,11 @@ class Frame:
     def slot(self) -> float:
         """The width of one unit across, in pixels: what one class has for itself."""
         return self._across
+
+    @property
+    def faint(self) -> Frame:
+        """The same map in the style of what recedes."""
+        return replace(self, style=self.style.faint)
 
     def visible(self, count: int) -> slice:
         """Return which of `count` classes, at 0, 1, 2 …, show at least in part."""

@@ -49,6 +49,18 @@ class Style:
         default_factory=dict, repr=False
     )
     _brushes: dict[str, QBrush] = field(default_factory=dict, repr=False)
+    _faint: list[Style] = field(default_factory=list, repr=False)
+
+    @property
+    def faint(self) -> Style:
+        """The style of what recedes while something else is lit.
+
+        Its colours are opaque: Qt draws the outline of what is not several times slower.
+        """
+        if not self._faint:
+            faint = Style(self.theme.faint(), self.em, self.base_font, self.resolution)
+            self._faint.append(faint)
+        return self._faint[0]
 
     def px(self, design_pixels: float) -> float:
         """Return a length of the design (drawn at a font size of 13 px) at this size."""

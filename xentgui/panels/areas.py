@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
 from xentgui.painting.bars import draw_rects
@@ -14,7 +14,7 @@ from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach
+from xentgui.panels.plot_panel import PlotPanel, in_reach
 from xentgui.panels.prominent import named
 from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
 from xentgui.view import View
@@ -86,7 +86,6 @@ class Areas(PlotPanel):
                 asked.tolist(), heights.tolist(), rects.tolist(), strict=True
             ):
                 self._paint_area(painter, frame, view, index, height, QRectF(*rect))
-            painter.setOpacity(1.0)
             self._paint_entropy(painter, frame, _rects(frame, edges, np.maximum(own, 0.0)))
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view, asked, rects)
@@ -94,12 +93,9 @@ class Areas(PlotPanel):
     def _paint_area(
         self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
     ) -> None:
-        style = frame.style
+        style = frame.style if view.highlight in (None, index) else frame.style.faint
         name = style.theme.class_color(index)
-        veil = QColor(name)
-        veil.setAlphaF(0.32)
-        lit = view.highlight in (None, index)
-        painter.setOpacity(1.0 if lit else RECEDED)
+        veil = style.color(name, 0.32)
         if style.theme.hatched:
             draw_hatched(painter, style, np.array([rect.getRect()]), index)
         else:

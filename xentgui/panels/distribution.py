@@ -23,7 +23,7 @@ from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
-from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
@@ -77,13 +77,11 @@ class Distribution(PlotPanel):
         if is_dense(frame):
             self._paint_dense(painter, frame, snapshot, view)
             return
+        others = frame if view.highlight is None else frame.faint
+        draw_class_bars(painter, others, snapshot.probabilities, _BAR)
+        self._paint_hardmax(painter, others, snapshot)
+        self._paint_target(painter, others, snapshot)
         if view.highlight is not None:
-            painter.setOpacity(RECEDED)
-        draw_class_bars(painter, frame, snapshot.probabilities, _BAR)
-        self._paint_hardmax(painter, frame, snapshot)
-        self._paint_target(painter, frame, snapshot)
-        if view.highlight is not None:
-            painter.setOpacity(1.0)
             self._paint_one(painter, frame, snapshot, view.highlight)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.handles and frame.slot >= frame.style.px(18):
@@ -151,11 +149,9 @@ class Distribution(PlotPanel):
         tops = frame.y(np.minimum(snapshot.probabilities[shown], frame.ranges.top)).tolist()
         for index, top in enumerate(tops, shown.start):
             at = QPointF(frame.x(float(index)), top)
-            if view.highlight is not None:
-                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
-            color = frame.style.theme.class_color(index)
-            draw_handle(painter, frame.style, at, color, active=index == view.highlight)
-        painter.setOpacity(1.0)
+            style = frame.style if view.highlight in (None, index) else frame.style.faint
+            color = style.theme.class_color(index)
+            draw_handle(painter, style, at, color, active=index == view.highlight)
 
     def _paint_numbers(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View

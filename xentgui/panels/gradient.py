@@ -16,7 +16,7 @@ from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_
 from xentgui.painting.marks import arrow_shapes, draw_arrow, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
-from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
@@ -93,7 +93,7 @@ class Gradient(PlotPanel):
             width,
         )
         if view.highlight is not None:
-            painter.setOpacity(RECEDED)
+            style = style.faint
         painter.setPen(Qt.PenStyle.NoPen)
         # Arrows that all stand on one line are one shape: there is nothing between them.
         cycle, together = len(style.theme.classes), is_raster(painter)
@@ -109,7 +109,6 @@ class Gradient(PlotPanel):
             head = self._head(frame, gradient, index)
             color = style.theme.class_color(index)
             draw_beyond(painter, style, head, color, up=bool(gradient[index] > 0))
-        painter.setOpacity(1.0)
         if view.highlight is not None and shown.start <= view.highlight < shown.stop:
             self._paint_arrow(painter, frame, snapshot, view.highlight, width)
 

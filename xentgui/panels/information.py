@@ -17,7 +17,7 @@ from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
 from xentgui.panels.handle import INFORMATION, Handle
-from xentgui.panels.plot_panel import REACH, RECEDED, PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import REACH, PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
 from xentgui.view import View
@@ -82,12 +82,11 @@ class Information(PlotPanel):
         """Paint the drop lines, the dots and their names."""
         x, y = self._places(frame, snapshot, view)
         important = prominent(_whole(frame, len(x)), snapshot, view, _weight(snapshot))
-        painter.setOpacity(1.0 if view.highlight is None else RECEDED)
+        others = frame if view.highlight is None else frame.faint
         if len(x) > _MANY:
-            self._paint_crowd(painter, frame, x, y)
+            self._paint_crowd(painter, others, x, y)
         elif len(x) > len(important):
-            self._paint_small(painter, frame, x, y)
-        painter.setOpacity(1.0)
+            self._paint_small(painter, others, x, y)
         places = dict(
             zip(
                 important,
@@ -98,10 +97,8 @@ class Information(PlotPanel):
         lines = self._paint_drop_lines(painter, frame, snapshot, x, y)
         self._paint_ghosts(painter, frame, snapshot, view)
         for index in reversed(important):
-            if view.highlight is not None:
-                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
-            self._paint_dot(painter, frame, snapshot, view, index, QPointF(*places[index]))
-        painter.setOpacity(1.0)
+            around = frame if index == view.highlight else others
+            self._paint_dot(painter, around, snapshot, view, index, QPointF(*places[index]))
         self._paint_labels(painter, frame, snapshot, view, places, lines)
 
     def _places(

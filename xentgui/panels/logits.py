@@ -16,7 +16,7 @@ from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_
 from xentgui.painting.marks import draw_beyond, draw_handle
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
-from xentgui.panels.plot_panel import RECEDED, PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.view import View
@@ -67,11 +67,9 @@ class Logits(PlotPanel):
         if is_dense(frame):
             draw_envelope(painter, frame, finite, QBrush(frame.style.color(frame.style.theme.mute)))
         else:
-            if view.highlight is not None:
-                painter.setOpacity(RECEDED)
             width = min(0.3, frame.style.px(4) / frame.slot)
-            draw_class_bars(painter, frame, finite, width)
-            painter.setOpacity(1.0)
+            others = frame if view.highlight is None else frame.faint
+            draw_class_bars(painter, others, finite, width)
             self._paint_lit(painter, frame, finite, view, width)
             self._paint_heads(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
@@ -92,15 +90,13 @@ class Logits(PlotPanel):
         shown = frame.visible(len(snapshot.logits))
         for index in range(shown.start, shown.stop):
             at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
-            color = frame.style.theme.class_color(index)
-            if view.highlight is not None:
-                painter.setOpacity(1.0 if index == view.highlight else RECEDED)
+            style = frame.style if view.highlight in (None, index) else frame.style.faint
+            color = style.theme.class_color(index)
             logit = float(snapshot.logits[index])
             if frame.ranges.bottom <= logit <= frame.ranges.top:
-                draw_handle(painter, frame.style, at, color, active=index == view.highlight)
+                draw_handle(painter, style, at, color, active=index == view.highlight)
             else:
-                draw_beyond(painter, frame.style, at, color, up=logit > 0)
-        painter.setOpacity(1.0)
+                draw_beyond(painter, style, at, color, up=logit > 0)
 
     def _paint_ghosts(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View

@@ -18,9 +18,6 @@ from xentgui.view import View
 REACH = 10.0
 """How near, in design pixels, a pointer must come to a mark to take hold of it."""
 
-RECEDED = 0.4
-"""The opacity of what is not pointed at while something is."""
-
 
 class PlotPanel(Panel):
     """A panel that maps data to pixels through a `Frame`.
