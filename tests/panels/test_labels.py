@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from xentgui.fonts import ui_font
-from xentgui.model import State, derive
+from xentgui.model import State, default_labels, derive
 from xentgui.painting.style import Style
+from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.plot_panel import PlotPanel
@@ -79,3 +81,22 @@ def test_that_no_drop_line_goes_through_a_label(
         for line in seen.lines:
             strip = QRectF(line.p1(), line.p2()).normalized().adjusted(-0.1, -0.1, 0.1, 0.1)
             assert not strip.intersects(box), text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient])
+@pytest.mark.parametrize("peak", [3, 996])
+def test_that_a_label_covers_no_number_of_the_axis_and_is_not_lost_at_the_edge(
+    panel: type[PlotPanel], peak: int
+) -> None:
+    logits = np.zeros(1000)
+    logits[peak] = 5.0
+    state = State(default_labels(1000), logits, np.eye(1, 1000, 500)[0])
+
+    seen = _watched(panel(), state)
+
+    of_peak = [box for text, box in seen.free.items() if text.startswith(f"class {peak + 1}:")]
+    assert of_peak
+    for text, width, box in seen.boxed:
+        number = QRectF(box.right() - width, box.top() + 3, width, box.height() - 6)
+        assert not any(number.intersects(label) for label in seen.free.values()), text

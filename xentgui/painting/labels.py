@@ -154,8 +154,9 @@ def draw_labels(
     """
     style = frame.style
     used = [_edges(box) for box in taken]
-    left, top, right, bottom = _edges(frame.outer)
-    bounds = left, top, right, min(bottom, frame.rect.bottom() + style.px(3))
+    _, top, right, bottom = _edges(frame.outer)
+    first = frame.rect.left() - style.px(4)  # left of it stand the numbers of the axis
+    bounds = first, top, right, min(bottom, frame.rect.bottom() + style.px(3))
     height = style.px(16)
     for label in labels:
         ruler = style.ruler(_SIZE, bold=label.bold)
@@ -163,6 +164,8 @@ def draw_labels(
         width = text_width + style.px(2)
         for side in label.sides:
             left, top = _corner(label, side, width, height)
+            if side in ("above", "below"):
+                left = max(first, min(left, right - width))
             edges = (left, top, left + width, top + height)
             if _leaves(edges, bounds) or _meets(edges, used):
                 continue
