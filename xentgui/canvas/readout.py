@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from xentgui.model import Snapshot
@@ -30,9 +31,9 @@ class Readout(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(10, 7, 10, 7)
-        layout.addWidget(self._text)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(10, 7, 10, 7)
+        self._layout.addWidget(self._text)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE_MS)
@@ -79,10 +80,19 @@ class Readout(QFrame):
         if snapshot is None or self._index is None or self._index >= len(snapshot.logits):
             self.hide()
             return
-        self._text.setText(_table(snapshot, self._index, self._view.picture.view.unit))
+        name = self._cut(snapshot.state.labels[self._index])
+        self._text.setText(_table(snapshot, self._index, name, self._view.picture.view.unit))
         self.adjustSize()
         self._place()
         self.show()
+
+    def _cut(self, name: str) -> str:
+        """Return the name of a class, with … where the plot is too narrow for it."""
+        font = self._text.font()
+        font.setBold(True)
+        margins = self.contentsMargins() + self._layout.contentsMargins()
+        room = self._view.width() - margins.left() - margins.right() - 4
+        return QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
     def _place(self) -> None:
         gap, view = 16, self._view
@@ -94,7 +104,7 @@ class Readout(QFrame):
         self.move(max(0, int(x)), max(0, int(y)))
 
 
-def _table(snapshot: Snapshot, index: int, unit: str) -> str:
+def _table(snapshot: Snapshot, index: int, name: str, unit: str) -> str:
     rows = (
         (translate("panels", "logit z"), typed(float(snapshot.logits[index]))),
         (
@@ -118,9 +128,8 @@ def _table(snapshot: Snapshot, index: int, unit: str) -> str:
             number(float(snapshot.gradient[index]), 6, signed=True),
         ),
     )
-    label = snapshot.state.labels[index].replace("&", "&amp;").replace("<", "&lt;")
     cells = "".join(
-        f"<tr><td>{name}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
-        for name, value in rows
+        f"<tr><td>{caption}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
+        for caption, value in rows
     )
-    return f"<b>{label}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"
+    return f"<b>{escape(name)}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"
