@@ -32,6 +32,11 @@ from xentgui.text import QT_TRANSLATE_NOOP, translate
 from xentgui.view import View
 
 _DESCRIBE_MS = 300  # who listens to a description cannot follow every frame of a drag
+_PASSING = (  # the keys go away for a moment, and come back
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "Target One-Hot at {label}")
 
 
@@ -308,7 +313,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Hide what the keys acted on, and end what they were doing."""
         super().focusOutEvent(event)
         self._target_tool = False
+        held = self.picture.focused
         self.steering.focus_went()
+        lit = held is not None and held.index == self.picture.view.highlight
+        if lit and event.reason() not in _PASSING and not self.underMouse():
+            self.highlight_requested.emit(None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
         """Walk through this panel's handles before leaving it."""
