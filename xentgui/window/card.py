@@ -88,6 +88,13 @@ class Card(QDockWidget):
         self._layout.addWidget(content)
         self._place()
 
+    def take_keys(self) -> None:
+        """Give the content the focus, if keys mean anything to it."""
+        item = self._layout.itemAt(0)
+        content = item.widget() if item is not None else None
+        if content is not None and content.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            content.setFocus()
+
     def show_title(self, title: str) -> None:
         """Call the card `title`, in the language of the moment."""
         self.title_bar.title.setText(title)

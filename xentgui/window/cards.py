@@ -42,6 +42,7 @@ class Cards(QMainWindow):
         self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()
+        self._used_before: str | None = None
         self.enlarged: str | None = None
         self._style: Style | None = None
         self._width, self._column = 0, LEFT_WIDTH_PX
@@ -158,7 +159,9 @@ class Cards(QMainWindow):
         self.restore()
         self._before_enlarging = self.saveState(self._version)
         self._shown_before = self.panels_shown()
+        self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
+        self.by_key[key].take_keys()  # or they would go to the first part that is not hidden
         for other, card in self.by_key.items():
             card.setVisible(other == key)
         self.arranged.emit()
@@ -169,6 +172,8 @@ class Cards(QMainWindow):
             return
         before, self._before_enlarging, self.enlarged = self._before_enlarging, None, None
         self.restoreState(before, self._version)
+        if self._used_before is not None:
+            self.by_key[self._used_before].take_keys()
         self.arranged.emit()
 
     def _on_title(self, key: str) -> None:
