@@ -283,7 +283,7 @@ def test_that_saving_asks_for_a_name_once(window: MainWindow, tmp_path: Path) ->
 
     assert decode(saved.read_bytes()).scenes[0].state == _state(window)
     assert not window.isWindowModified()
-    assert "is saved" in window.status.message()
+    assert window.status.message().startswith("Saved ")
 
 
 def test_that_a_name_that_becomes_that_of_another_file_is_asked_about(
@@ -446,6 +446,21 @@ def test_that_a_change_on_the_disk_is_told_of_and_can_be_taken(
     assert _state(window) == work
 
 
+def test_that_what_keys_have_begun_is_a_step_of_its_own_before_a_reload(
+    window: MainWindow, path: Path
+) -> None:
+    _open(window, path)
+    begun = State(["cat", "dog"], [1, 2], [1, 0])
+    window.store.begin_gesture("keys")
+    window.store.edit(begun, "keys")
+
+    window.documents.revert()
+
+    for state in (TIE.state, begun, TIE.state):
+        assert _state(window) == state
+        window.commands["undo"].trigger()
+
+
 def test_that_a_change_on_the_disk_can_be_left(
     window: MainWindow, path: Path, qtbot: QtBot
 ) -> None:
@@ -482,6 +497,8 @@ def test_that_what_another_program_wrote_is_not_replaced_unasked(
     _open(window, path)
     work = _edit(window)
     path.write_text(encode(ONE), "utf-8")
+    window.documents.session.watch.check()
+    assert window.message_bar.isVisible()
 
     window.commands["file.save"].trigger()
     _question(window, "question.overwrite").button(CANCEL).click()
@@ -491,6 +508,7 @@ def test_that_what_another_program_wrote_is_not_replaced_unasked(
     window.commands["file.save"].trigger()
     _question(window, "question.overwrite").button(SAVE).click()
     assert decode(path.read_bytes()).scenes[0].state == work
+    assert not window.message_bar.isVisible()
 
 
 def test_that_our_own_save_is_no_change_by_another_program(

@@ -172,6 +172,7 @@ class Documents(QObject):
 
     def revert(self) -> None:
         """Take what the disk has, as a step that can be undone."""
+        self._window.wiring.finish_bursts()  # a button in a message does not wait for that
         try:
             self.session.revert(translate("window", "Revert"))
         except FileError as error:
@@ -222,6 +223,7 @@ class Documents(QObject):
         self._remember(path)
 
     def _write(self, path: Path, then: _Then) -> None:
+        self._window.wiring.finish_bursts()
         try:
             self.session.save(path.absolute())
         except FileError as error:
@@ -230,12 +232,13 @@ class Documents(QObject):
         self._window.message_bar.withdraw("refused")
         self._window.message_bar.withdraw("disk")
         self._remember(path)
-        saved = translate("window", "{file} is saved.").format(file=path.name)
+        saved = translate("window", "Saved {name}").format(name=path.name)
         self._window.status.say(saved)
         then()
 
     def _when_safe(self, then: _Then) -> None:
         """Do `then` at once if nothing would be lost, else when a person has said so."""
+        self._window.wiring.finish_bursts()
         if not self.session.is_modified:
             then()
             return
