@@ -280,7 +280,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
-        self.readout.hide()
+        self.readout.point_at(None, QPointF())
         if self._pull is None and self.picture.view.highlight is not None:
             self.highlight_requested.emit(None)
 
