@@ -124,7 +124,7 @@
         <translation>下一个样本(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;One-hot Here</source>
+        <source>&amp;One-Hot Here</source>
         <translation>将目标设为独热(&amp;O)</translation>
     </message>
     <message>
@@ -416,11 +416,11 @@
         <translation>归一化目标(&amp;S)</translation>
     </message>
     <message>
-        <source>Normalise target</source>
+        <source>Normalise Target</source>
         <translation>归一化目标</translation>
     </message>
     <message>
-        <source>One-hot target</source>
+        <source>One-Hot Target</source>
         <translation>目标设为独热</translation>
     </message>
     <message>
@@ -584,7 +584,7 @@
         <translation>目标 = hardmax(&amp;H)</translation>
     </message>
     <message>
-        <source>Target = hardmax</source>
+        <source>Target = Hardmax</source>
         <translation>目标 = hardmax</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@
         <translation>将目标设为均匀(&amp;F)</translation>
     </message>
     <message>
-        <source>Uniform target</source>
+        <source>Uniform Target</source>
         <translation>目标设为均匀</translation>
     </message>
     <message>
@@ -1636,6 +1636,18 @@
         <translation>拖动 {label} 的目标</translation>
     </message>
     <message>
+        <source>Drag a bar to set its probability, or an ink line to set its target.</source>
+        <translation>拖动柱形可设定概率，拖动粗线可设定目标。</translation>
+    </message>
+    <message>
+        <source>Drag a dot along the curve: rare is surprising.</source>
+        <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
+    </message>
+    <message>
+        <source>Drag a stem&apos;s head to set its logit.</source>
+        <translation>拖动竖线顶端可设定 logit。</translation>
+    </message>
+    <message>
         <source>Gradient</source>
         <translation>梯度</translation>
     </message>
@@ -1660,18 +1672,6 @@
         <translation>指向数值，其类别随之高亮。空格键显示下一步，退格键收回一步，Home 键全部隐藏。</translation>
     </message>
     <message>
-        <source>Pull a bar to set its probability, or an ink line to set its target.</source>
-        <translation>拖动柱形可设定概率，拖动粗线可设定目标。</translation>
-    </message>
-    <message>
-        <source>Pull a dot along the curve: rare is surprising.</source>
-        <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
-    </message>
-    <message>
-        <source>Pull a stem&apos;s head to set its logit.</source>
-        <translation>拖动竖线顶端可设定 logit。</translation>
-    </message>
-    <message>
         <source>Show the next stage (Space)</source>
         <translation>显示下一步（空格键）</translation>
     </message>
@@ -1688,11 +1688,11 @@
         <translation>将目标设为独热：{label}</translation>
     </message>
     <message>
-        <source>The gradient follows from p and y: pull those, in the other panels, to change it.</source>
+        <source>The gradient follows from p and y: drag those, in the other panels, to change it.</source>
         <translation>梯度由 p 和 y 决定：要改变梯度，请在其他面板中拖动 p 或 y。</translation>
     </message>
     <message>
-        <source>The loss falls to the entropy of the target and no further: pull p towards y.</source>
+        <source>The loss falls to the entropy of the target and no further: drag p towards y.</source>
         <translation>损失最低只能降到目标的熵：试将 p 拖向 y。</translation>
     </message>
     <message>
@@ -2254,8 +2254,8 @@
         <translation>logit z</translation>
     </message>
     <message>
-        <source>smoothed y</source>
-        <translation>平滑后 y</translation>
+        <source>smoothed target</source>
+        <translation>平滑后的目标</translation>
     </message>
     <message>
         <source>softmax p</source>
@@ -2380,11 +2380,11 @@
         <translation>保留当前内容</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts</source>
+        <source>Keyboard Shortcuts</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Label smoothing</source>
+        <source>Label Smoothing</source>
         <translation>标签平滑</translation>
     </message>
     <message>
@@ -2502,10 +2502,6 @@
     <message>
         <source>drag any bar or dot; every change can be undone</source>
         <translation>拖动任意柱形或圆点；每次更改都可撤销</translation>
-    </message>
-    <message>
-        <source>{file} is saved.</source>
-        <translation>{file} 已保存。</translation>
     </message>
     <message>
         <source>{name} has changes that are not saved.</source>

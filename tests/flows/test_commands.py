@@ -87,11 +87,11 @@ def test_that_undo_and_redo_name_what_they_take_back(window: MainWindow) -> None
     assert not window.commands["undo"].isEnabled()
 
     _press(window, "target.uniform")
-    assert window.commands["undo"].text() == "&Undo Uniform target"
+    assert window.commands["undo"].text() == "&Undo Uniform Target"
     assert not window.commands["redo"].isEnabled()
 
     _press(window, "undo")
-    assert window.commands["redo"].text() == "&Redo Uniform target"
+    assert window.commands["redo"].text() == "&Redo Uniform Target"
 
 
 def test_that_reset_is_a_step_back_to_the_beginning(window: MainWindow) -> None:

@@ -102,7 +102,7 @@ def test_that_an_edit_elsewhere_ends_a_burst_of_keys(window: MainWindow) -> None
     history = window.store.history
     assert [history.text(step) for step in range(history.count())] == [
         "Temperature",
-        "Label smoothing",
+        "Label Smoothing",
     ]
 
 
@@ -113,7 +113,7 @@ def test_that_a_double_click_is_a_step_back_to_the_neutral_value(window: MainWin
     QTest.mouseDClick(window.toolbar.smoothing.slider, LEFT)
 
     assert window.store.snapshot.state.label_smoothing == 0.0
-    assert window.commands["undo"].text() == "&Undo Label smoothing"
+    assert window.commands["undo"].text() == "&Undo Label Smoothing"
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def test_that_another_command_ends_the_burst(window: MainWindow, bar: SampleBar)
     window.commands["undo"].trigger()
 
     assert _row(window) == 1
-    assert _steps(window) == ["Import test.npz", "Sample 2", "Uniform target"]
+    assert _steps(window) == ["Import test.npz", "Sample 2", "Uniform Target"]
 
 
 def test_that_dragging_the_slider_is_live_and_one_step(window: MainWindow, bar: SampleBar) -> None:

@@ -33,7 +33,7 @@ def _parts(state: State, unit: str = "nats") -> dict[str, Part]:
 def test_that_the_parts_follow_on_each_other_and_add_up(
     unit: str, target: tuple[float, ...]
 ) -> None:
-    """H(y, p) = H(y) + KL(y‖p), and + Σy - 1 while the target's sum is not 1."""
+    """H(y, p) = H(y) + D(y‖p), and + Σy - 1 while the target's sum is not 1."""
     found = _parts(replace(SOFT, target=target), unit)
 
     stacked = [part for part in found.values() if part.row == 1]
@@ -140,4 +140,4 @@ def test_that_it_is_told_in_words() -> None:
     told = Decomposition().describe(derive(SOFT), View())
 
     assert told.split("; ")[0] == "H(y, p) = 1.1114 nats"
-    assert "KL(y‖p) = 0.3096 nats" in told
+    assert "D(y‖p) = 0.3096 nats" in told

@@ -14,28 +14,28 @@ if TYPE_CHECKING:
 
 def _one_hot(window: MainWindow) -> None:
     state = edits.one_hot(window.store.snapshot.state, window.current_class)
-    window.edit(state, translate("actions", "One-hot target"))
+    window.edit(state, translate("actions", "One-Hot Target"))
 
 
 def _uniform(window: MainWindow) -> None:
     state = edits.uniform_target(window.store.snapshot.state)
-    window.edit(state, translate("actions", "Uniform target"))
+    window.edit(state, translate("actions", "Uniform Target"))
 
 
 def _normalised(window: MainWindow) -> None:
     state = edits.normalised_target(window.store.snapshot.state)
-    window.edit(state, translate("actions", "Normalise target"))
+    window.edit(state, translate("actions", "Normalise Target"))
 
 
 def _hardmax(window: MainWindow) -> None:
     state = edits.hardmax_target(window.store.snapshot.state)
-    window.edit(state, translate("actions", "Target = hardmax"))
+    window.edit(state, translate("actions", "Target = Hardmax"))
 
 
 TARGET = (
     ActionSpec(
         key="target.one_hot",
-        text=QT_TRANSLATE_NOOP("actions", "&One-hot Here"),
+        text=QT_TRANSLATE_NOOP("actions", "&One-Hot Here"),
         tip=QT_TRANSLATE_NOOP("actions", "Ask for this class, and for no other"),
         run=_one_hot,
         shortcuts=("Ctrl+1",),

@@ -41,7 +41,7 @@ class Smoothing(SliderControl):
 
     def step(self) -> str:
         """Return the name of the undo step."""
-        return translate("window", "Label smoothing")
+        return translate("window", "Label Smoothing")
 
     def title(self, *, short: bool) -> str:
         """Return the label, or the symbol."""

@@ -126,8 +126,8 @@ def kl_divergence(
     """Return the divergence sum(y log(y/p) - y + p) in nats, along the last axis.
 
     Never negative, and 0 where y = p.  For sums of 1 it is the Kullback-Leibler
-    divergence, and H(y, p) = H(y) + KL.  For other sums it is the generalised one, and
-    H(y, p) = H(y) + KL + sum(y) - sum(p).  Parameters and errors are those of
+    divergence, and H(y, p) = H(y) + D.  For other sums it is the generalised one, and
+    H(y, p) = H(y) + D + sum(y) - sum(p).  Parameters and errors are those of
     `cross_entropy`.
 
     >>> round(kl_divergence([0.5, 0.5], [0.25, 0.75]), 4)

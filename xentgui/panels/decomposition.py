@@ -60,7 +60,7 @@ class Part:
 def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
     """Return what is drawn: the parts of row 1 add up to the one in row 0.
 
-    While the target's sum is not 1, H(y, p) is H(y) + KL(y‖p) + Σy - 1.
+    While the target's sum is not 1, H(y, p) is H(y) + D(y‖p) + Σy - 1.
     """
     total = in_unit(snapshot.cross_entropy, unit)
     floor = in_unit(snapshot.target_entropy, unit)
@@ -68,7 +68,7 @@ def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
     found = [
         Part("H(y, p)", _CROSS_ENTROPY, 0.0, total, 0, "sum"),
         Part("H(y)", _FLOOR, 0.0, floor, 1, "floor"),
-        Part("KL(y‖p)", _DIVERGENCE, floor, excess, 1, "excess"),
+        Part("D(y‖p)", _DIVERGENCE, floor, excess, 1, "excess"),
     ]
     if abs(snapshot.target_sum - 1.0) > 1e-9:
         surplus = in_unit(snapshot.target_sum - 1.0, unit)
@@ -78,13 +78,13 @@ def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
 
 
 class Decomposition(PlotPanel):
-    """H(y, p) = H(y) + KL(y‖p), as bars on one axis; no prediction gets below the floor."""
+    """H(y, p) = H(y) + D(y‖p), as bars on one axis; no prediction gets below the floor."""
 
     key = "decomposition"
     title = QT_TRANSLATE_NOOP("panels", "Decomposition")
-    formula = "H(y, p) = H(y) + KL(y‖p)"
+    formula = "H(y, p) = H(y) + D(y‖p)"
     tip = QT_TRANSLATE_NOOP(
-        "panels", "The loss falls to the entropy of the target and no further: pull p towards y."
+        "panels", "The loss falls to the entropy of the target and no further: drag p towards y."
     )
 
     def margins(self, view: View) -> QMarginsF:

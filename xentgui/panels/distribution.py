@@ -38,7 +38,7 @@ class Distribution(PlotPanel):
     title = QT_TRANSLATE_NOOP("panels", "Distribution")
     formula = "p = softmax(z / T)"
     tip = QT_TRANSLATE_NOOP(
-        "panels", "Pull a bar to set its probability, or an ink line to set its target."
+        "panels", "Drag a bar to set its probability, or an ink line to set its target."
     )
     kinds = (PROBABILITY, TARGET)
 

@@ -32,7 +32,7 @@ class Gradient(PlotPanel):
     formula = "∂L/∂z = (p − y) / T"
     tip = QT_TRANSLATE_NOOP(
         "panels",
-        "The gradient follows from p and y: pull those, in the other panels, to change it.",
+        "The gradient follows from p and y: drag those, in the other panels, to change it.",
     )
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:

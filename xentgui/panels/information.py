@@ -33,7 +33,7 @@ class Information(PlotPanel):
     key = "information"
     title = QT_TRANSLATE_NOOP("panels", "Information")
     formula = "h(p) = −log p"
-    tip = QT_TRANSLATE_NOOP("panels", "Pull a dot along the curve: rare is surprising.")
+    tip = QT_TRANSLATE_NOOP("panels", "Drag a dot along the curve: rare is surprising.")
     kinds = (INFORMATION,)
 
     def face(self, view: View) -> PlotPanel:

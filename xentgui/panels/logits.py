@@ -30,7 +30,7 @@ class Logits(PlotPanel):
     key = "logits"
     title = QT_TRANSLATE_NOOP("panels", "Logits")
     formula = "z"
-    tip = QT_TRANSLATE_NOOP("panels", "Pull a stem's head to set its logit.")
+    tip = QT_TRANSLATE_NOOP("panels", "Drag a stem's head to set its logit.")
     kinds = (LOGIT,)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:

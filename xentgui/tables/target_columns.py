@@ -64,7 +64,7 @@ TARGET = Column(
 )
 SMOOTHED = Column(
     key="effective_target",
-    heading=QT_TRANSLATE_NOOP("tables", "smoothed y"),
+    heading=QT_TRANSLATE_NOOP("tables", "smoothed target"),
     tip=QT_TRANSLATE_NOOP(
         "tables",
         "The target after label smoothing, (1 − ε)·y + ε·Σy/K, with which the loss is computed.",

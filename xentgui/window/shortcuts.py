@@ -19,7 +19,7 @@ class Shortcuts(QDialog):
         super().__init__(parent)
         self.setObjectName("shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(translate("window", "Keyboard shortcuts"))
+        self.setWindowTitle(translate("window", "Keyboard Shortcuts"))
         self.list = QTextBrowser(self)
         self.list.setObjectName("shortcuts.list")
         self.list.setAccessibleName(self.windowTitle())
