@@ -26,6 +26,8 @@ def _start(kind: str) -> dict[str, float]:
             "XENTGUI_CONFIG_DIR": folder,
             "BENCHMARK_START": repr(time.monotonic()),
         }
+        # A person's Python keeps what it has compiled.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, "-m", "benchmarks.startup_child", kind]
         answer = subprocess.run(
             command, env=environment, check=True, capture_output=True, text=True, timeout=120

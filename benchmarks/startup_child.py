@@ -109,16 +109,18 @@ def ours() -> None:
     """Start the program as its command does; take over where it would wait for a person."""
     from xentgui import app
 
-    def execute() -> int:
+    shown_first: list = []  # type: ignore[type-arg]
+    show = app.MainWindow.show
+
+    def show_and_stamp(window: app.MainWindow) -> None:
         from PySide6.QtCore import QEvent, QObject, QTimer
         from PySide6.QtGui import QGuiApplication
-        from PySide6.QtWidgets import QApplication
-
-        window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == "window.main")
 
         class First(QObject):
             def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.Paint:
+                # This filter is asked before the program's own: its timer comes first, too,
+                # and both come when the event has been dealt with.
+                if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
                     watched.removeEventFilter(self)
                     QTimer.singleShot(0, painted)
                 return False
@@ -128,7 +130,14 @@ def ours() -> None:
             _stamp("first")
 
         first = First()
+        shown_first.extend((window, first))
         window.installEventFilter(first)
+        show(window)
+
+    def execute() -> int:
+        from PySide6.QtWidgets import QApplication
+
+        window = shown_first[0]
         done: list[bool] = []
         window.completed.connect(lambda: done.append(True))
         while not done:
@@ -143,6 +152,7 @@ def ours() -> None:
         _finish()
         return 0
 
+    app.MainWindow.show = show_and_stamp  # type: ignore[method-assign]
     app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]
     from xentgui.__main__ import main
 
