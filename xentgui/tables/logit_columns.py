@@ -95,6 +95,7 @@ PROBABILITY = Column(
     text=_probability_text,
     detail=_complement_text,
     sample=f"1 {MINUS} 8.5e{MINUS}18",
+    least_sample="0.0000",
 )
 PROBABILITY_CHANGE = Column(
     key="probability_change",
@@ -103,6 +104,7 @@ PROBABILITY_CHANGE = Column(
     value=_change,
     text=_change_text,
     shown=is_compared,
+    least_sample=f"{MINUS}0.000",
 )
 HARDMAX = Column(
     key="hardmax",
