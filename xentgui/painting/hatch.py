@@ -14,8 +14,11 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.style import Style
 
 SOLID = ""
-PATTERNS = (SOLID, "/", "-", "\\", "x", "|", "+", "=")
-"""What a class is filled with: strokes in the directions the signs have; "=" is "-", denser."""
+PATTERNS = ("/", "\\", "x", "|", "-", "+", "//", "=")
+"""What a class is filled with: strokes in the directions the signs have; doubled is denser.
+
+None is solid: the ink of a target's line could not be seen on it.
+"""
 
 _STEP = 6.0  # design pixels between two strokes
 _NARROW = 8.0  # design pixels; a bar without room for strokes is solid
@@ -54,18 +57,20 @@ def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarr
     They end at its edges by arithmetic, because clipping is not known to every device.
     """
     found = []
-    if pattern in "-+=":
-        y = np.arange(step / 2, height, step if pattern != "=" else step / 2)
+    if pattern in {"=", "//"}:
+        step /= 2
+    if pattern in {"-", "+", "="}:
+        y = np.arange(step / 2, height, step)
         found.append(np.stack([0 * y, y, 0 * y + width, y], axis=1))
-    if pattern in "|+":
+    if pattern in {"|", "+"}:
         x = np.arange(step / 2, width, step)
         found.append(np.stack([x, 0 * x, x, 0 * x + height], axis=1))
     apart = step * np.sqrt(2.0)
-    if pattern in "/x":
+    if pattern in {"/", "//", "x"}:
         c = np.arange(apart / 2 - apart * np.floor(height / apart + 0.5), width, apart)
         start, stop = np.maximum(c, 0.0), np.minimum(c + height, width)
         found.append(np.stack([start, start - c, stop, stop - c], axis=1))
-    if pattern in "\\x":
+    if pattern in {"\\", "x"}:
         c = np.arange(apart / 2, width + height, apart)
         start, stop = np.maximum(c - height, 0.0), np.minimum(c, width)
         found.append(np.stack([start, c - start, stop, c - stop], axis=1))
