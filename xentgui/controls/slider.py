@@ -161,8 +161,8 @@ class Slider(QSlider):
         """Put everything back with Escape in a drag; else move as sliders do."""
         if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
             self._active = False
+            self.setSliderDown(False)  # or the handle would not go back
             self.cancelled.emit()
-            self.setSliderDown(False)
             return
         super().keyPressEvent(event)
 
