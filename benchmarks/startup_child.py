@@ -6,6 +6,10 @@ import json
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 # What a program imports, and in which order, is part of what is measured.
 # ruff: noqa: PLC0415
@@ -18,7 +22,27 @@ def _stamp(stage: str) -> None:
     _stamps[stage] = time.monotonic() - _START
 
 
-def _rest(widgets: list) -> None:  # type: ignore[type-arg]
+def _stamp_first_paint(window: QWidget) -> None:
+    """Note when `window`, which is not shown yet, has been painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class First(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            # This filter is asked before the program's own, and its timer comes first, too:
+            # when the event has been dealt with.  (`sync` would let the program go on.)
+            if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, self.painted)
+            return False
+
+        def painted(self) -> None:
+            _stamp("first")
+
+    first = First(window)
+    window.installEventFilter(first)
+
+
+def _rest(widgets: list[QWidget]) -> None:
     """Return when all of `widgets` are painted, are on the screen, and nothing follows."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QGuiApplication
@@ -66,6 +90,7 @@ def bare(*, with_numpy: bool) -> None:
     application.setStyle("Fusion")
     window = QWidget()
     window.resize(1280, 800)
+    _stamp_first_paint(window)
     window.show()
     _rest([window])
     _stamp("complete")
@@ -109,35 +134,18 @@ def ours() -> None:
     """Start the program as its command does; take over where it would wait for a person."""
     from xentgui import app
 
-    shown_first: list = []  # type: ignore[type-arg]
+    windows: list[app.MainWindow] = []
     show = app.MainWindow.show
 
     def show_and_stamp(window: app.MainWindow) -> None:
-        from PySide6.QtCore import QEvent, QObject, QTimer
-        from PySide6.QtGui import QGuiApplication
-
-        class First(QObject):
-            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                # This filter is asked before the program's own: its timer comes first, too,
-                # and both come when the event has been dealt with.
-                if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
-                    watched.removeEventFilter(self)
-                    QTimer.singleShot(0, painted)
-                return False
-
-        def painted() -> None:
-            QGuiApplication.sync()
-            _stamp("first")
-
-        first = First()
-        shown_first.extend((window, first))
-        window.installEventFilter(first)
+        windows.append(window)
+        _stamp_first_paint(window)
         show(window)
 
     def execute() -> int:
         from PySide6.QtWidgets import QApplication
 
-        window = shown_first[0]
+        window = windows[0]
         done: list[bool] = []
         window.completed.connect(lambda: done.append(True))
         while not done:
