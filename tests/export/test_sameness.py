@@ -9,7 +9,10 @@ edges, and the average is 7.
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -37,6 +40,8 @@ from xentgui.painting.style import Style
 from xentgui.panels import PANELS, Panel
 from xentgui.theme import LIGHT
 from xentgui.view import View
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = [panel.key for panel in PANELS]
@@ -99,6 +104,23 @@ def test_that_the_comparison_sees_a_class_that_is_missing(renderer: str) -> None
     )
 
     assert gap.mean() > 6
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+@pytest.mark.parametrize("theme", THEMES)
+def test_that_a_browser_shows_the_whole_figure_alike(theme: str, tmp_path: Path) -> None:
+    assert CHROMIUM is not None
+    made = figure(CHINESE, *KEYS, theme=theme, language="zh_CN")
+    drawn, seen = tmp_path / "figure.svg", tmp_path / "seen.png"
+    drawn.write_bytes(EXPORT_FORMATS["svg"].encode(made))
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=900,600"]
+    place = [f"--user-data-dir={tmp_path / 'profile'}", f"--screenshot={seen}", drawn.as_uri()]
+    subprocess.run([*command, *place], check=True, capture_output=True, timeout=120)
+
+    gap = difference(pixels(EXPORT_FORMATS["png"].encode(made)), pixels(seen.read_bytes()))
+
+    assert gap.mean() < 0.6
+    assert (gap > 60).mean() < 1 / 500
 
 
 @pytest.mark.parametrize("panel", PANELS, ids=KEYS)
