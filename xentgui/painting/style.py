@@ -131,3 +131,9 @@ class Style:
         if brush is None:
             brush = self._brushes[name] = QBrush(self.color(name))
         return brush
+
+
+def font_rule(style: Style) -> str:
+    """Return the font of `style` as a rule of a style sheet, for the few widgets that have one."""
+    families = ", ".join(f'"{family}"' for family in style.base_font.families())
+    return f"font-family: {families}; font-size: {max(1, round(style.em))}px;"

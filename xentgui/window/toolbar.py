@@ -13,7 +13,7 @@ from xentgui.controls.slider_control import SliderControl
 from xentgui.controls.smoothing import Smoothing
 from xentgui.controls.temperature import Temperature
 from xentgui.controls.unit import Unit
-from xentgui.painting.style import Style
+from xentgui.painting.style import Style, font_rule
 from xentgui.text import plain, translate
 from xentgui.theme import Theme
 from xentgui.window.commands import Commands
@@ -70,7 +70,8 @@ class ToolBar(QToolBar):
         """Take on colours and sizes."""
         self._em = style.em
         self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
-        self.setStyleSheet(_sheet(style.theme, style.em))
+        # What has a style sheet, and all in it, would keep the font that the program had before.
+        self.setStyleSheet(f"* {{ {font_rule(style)} }}" + _sheet(style.theme, style.em))
         self._compact = None
         self._fit()
 
