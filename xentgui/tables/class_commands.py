@@ -9,6 +9,7 @@ from xentgui.model import State
 from xentgui.model.edits import (
     Field,
     add_classes,
+    duplicate_classes,
     remove_classes,
     reorder_classes,
     with_values,
@@ -49,15 +50,7 @@ def free_names(state: State, count: int) -> list[str]:
 
 def duplicate(state: State, rows: Sequence[int]) -> Request:
     """Ask for a copy of each class below it."""
-    twice = set(rows)
-    order = [row for row in range(len(state.labels)) for _ in range(1 + (row in twice))]
-    after = State(
-        tuple(state.labels[row] for row in order),
-        tuple(state.logits[row] for row in order),
-        tuple(state.target[row] for row in order),
-        state.temperature,
-        state.label_smoothing,
-    )
+    after = duplicate_classes(state, rows)
     copies = tuple(row + 1 + nth for nth, row in enumerate(sorted(rows)))
     return Request(after, _step(state, rows, _DUPLICATE, _DUPLICATE_MANY), copies)
 

@@ -6,10 +6,8 @@ Classes are counted from 0.
 """
 
 from xentgui.model.edits.classes import (
-    add_class,
     add_classes,
-    duplicate_class,
-    move_class,
+    duplicate_classes,
     remove_classes,
     reorder_classes,
 )
@@ -35,11 +33,9 @@ from xentgui.model.edits.values import (
 __all__ = [
     "FARTHEST",
     "Field",
-    "add_class",
     "add_classes",
-    "duplicate_class",
+    "duplicate_classes",
     "hardmax_target",
-    "move_class",
     "normalised_target",
     "one_hot",
     "remove_classes",

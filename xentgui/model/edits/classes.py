@@ -14,25 +14,13 @@ from xentgui.model.checks import (
     require_one_on,
 )
 from xentgui.model.edits.copying import copied, require_class, require_list
-from xentgui.model.edits.values import with_label
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import locked
-from xentgui.model.state import State, default_labels
+from xentgui.model.state import State
 
 _NOT_AN_ORDER = QT_TRANSLATE_NOOP(
     "errors", "An order names each of the {count} classes once. Name every class, and none twice."
 )
-
-
-def add_class(state: State, label: str | None = None, at: int | None = None) -> State:
-    """Insert a class with logit 0 and target 0 before class `at`, or at the end.
-
-    Without a `label` it gets a default name that is free: "class 4" after three classes.
-    """
-    if label is None:
-        taken, count = set(state.labels), len(state.labels)
-        label = next(name for name in default_labels(2 * count + 1)[count:] if name not in taken)
-    return add_classes(state, [label], at)
 
 
 def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> State:
@@ -51,13 +39,13 @@ def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> S
     )
 
 
-def duplicate_class(state: State, k: int, label: str | None = None) -> State:
-    """Insert a copy of class `k` after it, target and all; the name is the same or `label`."""
-    k = require_class(state, k)
-    order = [*range(k + 1), *range(k, len(state.labels))]
+def duplicate_classes(state: State, classes: Iterable[int]) -> State:
+    """Insert a copy of each of `classes` after it, target, name and all."""
+    twice = {require_class(state, k) for k in require_list(classes)}
+    order = [k for k in range(len(state.labels)) for _ in range(1 + (k in twice))]
     doubled = _picked(state, order)
     require_finite_sum(doubled.labels, doubled.target_array, doubled.target_sum)
-    return doubled if label is None else with_label(doubled, k + 1, label)
+    return doubled
 
 
 def remove_classes(state: State, classes: Iterable[int]) -> State:
@@ -68,14 +56,6 @@ def remove_classes(state: State, classes: Iterable[int]) -> State:
     fewer = _picked(state, order)
     require_one_on(fewer.logit_array)
     return fewer
-
-
-def move_class(state: State, k: int, to: int) -> State:
-    """Move class `k` so that it becomes class `to`; those between close up."""
-    k, to = require_class(state, k), require_class(state, to)
-    order = list(range(len(state.labels)))
-    order.insert(to, order.pop(k))
-    return _picked(state, order)
 
 
 def reorder_classes(state: State, order: Iterable[int]) -> State:
