@@ -70,7 +70,7 @@ def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
         Part("H(y)", _FLOOR, 0.0, floor, 1, "floor"),
         Part("D(y‖p)", _DIVERGENCE, floor, excess, 1, "excess"),
     ]
-    if abs(snapshot.target_sum - 1.0) > 1e-9:
+    if not snapshot.state.target_is_normalised:
         surplus = in_unit(snapshot.target_sum - 1.0, unit)
         found.append(Part("Σy − 1", "", floor + excess, surplus, 1, "surplus"))
     found.append(Part("H(p)", _ENTROPY, 0.0, in_unit(snapshot.entropy, unit), 2, "compared"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from xentgui.model import Snapshot
 from xentgui.model.edits import normalised_target
 from xentgui.painting.style import Style
-from xentgui.tables.glance_line import GLANCE_LINES, GlanceLine, sums_to_one
+from xentgui.tables.glance_line import GLANCE_LINES, GlanceLine
 from xentgui.tables.glance_value import GlanceValue
 from xentgui.tables.link_button import LinkButton
 from xentgui.tables.sight import Sight
@@ -105,7 +105,7 @@ class Glance(QWidget):
         if self._snapshot is None:
             return
         sight = Sight(self._snapshot, self._view)
-        one = sums_to_one(self._snapshot.target_sum)
+        one = self._snapshot.state.target_is_normalised
         for line, value in zip(GLANCE_LINES, self._values, strict=True):
             self._show(line, value, sight)
             wrong = line.key == "target_sum" and not one

@@ -54,7 +54,7 @@ class GlanceLine:
 
 
 def sums_to_one(total: float) -> bool:
-    """Return whether a sum is 1 but for rounding."""
+    """Return whether a sum of probabilities, however many, is 1 but for rounding."""
     return abs(total - 1.0) <= _NEGLIGIBLE
 
 
@@ -90,8 +90,9 @@ def _probability_sum_text(sight: Sight) -> str:
 
 
 def _target_sum_text(sight: Sight) -> str:
-    total = sight.snapshot.target_sum
-    return "1" if sums_to_one(total) else f"{sight.number(total)} ≠ 1"
+    if sight.snapshot.state.target_is_normalised:
+        return "1"
+    return f"{sight.number(sight.snapshot.target_sum)} ≠ 1"
 
 
 def _prediction_text(sight: Sight) -> str:
