@@ -17,9 +17,8 @@ from xentgui.reading.nameless import nameless_block
 from xentgui.reading.printed import is_printed, read_printed
 from xentgui.reading.printed_grid import printed_grid
 from xentgui.reading.read_error import ReadError
-from xentgui.reading.tsv import written
 
-__all__ = ["Block", "BlockKind", "as_paste", "read_block"]
+__all__ = ["Block", "BlockKind", "read_block"]
 
 MOST_CHARACTERS: Final = 5_000_000
 MOST_CELLS: Final = 1_000_000
@@ -78,18 +77,3 @@ def _grid(text: str, locale: str) -> Grid:
         return printed_grid(read_printed(text))
     grid, delimiter = lines_grid(text, locale=locale)
     return replace(grid, decimal_point=decimal_mark(grid, delimiter=delimiter, locale=locale))
-
-
-def as_paste(block: Block, *, decimal_point: str = ".") -> tuple[tuple[str, ...], ...]:
-    """Return the cells of `block` as a person would type them into a table, row by row.
-
-    Numbers are written so that `read_number` gives exactly the same with this
-    `decimal_point`; words are as they were.  A vector is one column.
-    """
-    columns = [
-        [row[j] for row in block.cells]
-        if column is None
-        else [written(number, decimal_point=decimal_point) for number in column.tolist()]
-        for j, column in enumerate(block.numbers)
-    ]
-    return tuple(zip(*columns, strict=True))

@@ -13,7 +13,6 @@ from xentgui.reading.columns import column_numbers, labels, numbers, refused, ro
 from xentgui.reading.grid import Grid
 from xentgui.reading.meaning import Block, BlockKind, Floats
 from xentgui.reading.read_error import ReadError
-from xentgui.reading.tsv import written
 
 # Single letters and common words, which a class may be called as well.
 _WEAK: Final = {"z", "y", "p", "true", "score", "scores", "output", "outputs"}
@@ -199,7 +198,10 @@ def _one_row(names: tuple[str, ...], logits: Floats, target: NDArray[np.int64] |
     for column in columns[1:]:
         if column is not None:
             column.setflags(write=False)
-    texts = [names, *([written(x) for x in column] for column in columns if column is not None)]
+    texts = [
+        names,
+        *([repr(x) for x in column.tolist()] for column in columns if column is not None),
+    ]
     return Block(
         BlockKind.TABLE,
         cells=tuple(zip(*texts, strict=True)),
