@@ -100,3 +100,26 @@ def test_that_a_label_covers_no_number_of_the_axis_and_is_not_lost_at_the_edge(
     for text, width, box in seen.boxed:
         number = QRectF(box.right() - width, box.top() + 3, width, box.height() - 6)
         assert not any(number.intersects(label) for label in seen.free.values()), text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient])
+def test_that_a_number_stands_over_its_own_class_where_classes_are_close(
+    panel: type[PlotPanel],
+) -> None:
+    state = State(default_labels(12), np.linspace(-3.0, 3.0, 12), np.eye(1, 12)[0])
+
+    seen = _watched(panel(), state)
+
+    frame = panel().frame(
+        QRectF(0, 0, 480, 360),
+        panel().home(derive(state), View()),
+        View(),
+        Style(LIGHT, 13.0, ui_font(13)),
+        1.0,
+    )
+    middles = [frame.x(float(index)) for index in range(12)]
+    numbers = sorted(box.center().x() for text, box in seen.free.items() if "class" not in text)
+    assert len(numbers) >= 4
+    for at in numbers[1:-1]:  # the first and the last may be pushed from the edge
+        assert min(abs(at - middle) for middle in middles) < 3

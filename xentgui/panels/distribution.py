@@ -174,16 +174,9 @@ class Distribution(PlotPanel):
             if fits and not style.theme.hatched and not dense:
                 labels.append(Label(text, inside, at, style.px(11), ("below",)))
             else:
-                labels.append(
-                    Label(
-                        text,
-                        style.theme.ink,
-                        at,
-                        style.px(9),
-                        ("above", "right", "left"),
-                        backed=True,
-                    )
-                )
+                # Beside its bar a number would cover those of the neighbours.
+                sides = ("above", "right", "left") if dense else ("above",)
+                labels.append(Label(text, style.theme.ink, at, style.px(9), sides, backed=True))
         draw_labels(painter, frame, labels)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

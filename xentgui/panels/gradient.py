@@ -160,10 +160,11 @@ class Gradient(PlotPanel):
             off = style.px(9) if slope > 0 else -style.px(9)
             away_from_zero = min if slope > 0 else max
             middle = QPointF(head.x(), away_from_zero((zero + head.y()) / 2, zero - off))
-            away = ("above", "right", "left") if slope > 0 else ("below", "right", "left")
+            away: tuple[str, ...] = ("above" if slope > 0 else "below",)
             text = number(slope, 3, signed=True)
             if is_dense(frame):
                 text = named(snapshot, index, text)
+                away += ("right", "left")  # else the neighbours would be covered
             at, sides = (middle, ("right", "left")) if beside else (head, away)
             clear = style.px(18 if beside else 4)
             labels.append(Label(text, style.theme.ink, at, clear, sides, backed=not beside))
