@@ -26,7 +26,6 @@ class TableEditing(QObject):
         super().__init__(table)
         self._table = table
         self._model = model
-        self._editor: CellEditor | None = None
         self._told: QPersistentModelIndex | None = None
         self.delegate = CellDelegate(model, style, self)
         self.bubble = MessageBubble(style, table)

@@ -59,7 +59,6 @@ class StatusLine(QStatusBar):
             self._layout.addWidget(widget, stretch)
         self._layout.addWidget(self._language)
         self.addWidget(line, 1)
-        self._warning = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MESSAGE_MS)
