@@ -132,6 +132,7 @@ def matplotlib() -> None:
 
 def ours() -> None:
     """Start the program as its command does; take over where it would wait for a person."""
+    from xentgui.__main__ import main  # isort: skip - first, as in a start
     from xentgui import app
 
     windows: list[app.MainWindow] = []
@@ -162,8 +163,6 @@ def ours() -> None:
 
     app.MainWindow.show = show_and_stamp  # type: ignore[method-assign]
     app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]
-    from xentgui.__main__ import main
-
     main([])
 
 

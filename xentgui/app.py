@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 import xentgui
 from xentgui.main_window import MainWindow
+from xentgui.plain_imports import plain_imports
 from xentgui.settings import Settings, directory
 from xentgui.window.look import Look
 
@@ -103,6 +104,7 @@ class _Start(QObject):
         self._next = step
         self._window.installEventFilter(self)
 
+    @plain_imports()
     def _furnish(self) -> None:
         from xentgui.crash import CrashReporter  # noqa: PLC0415
         from xentgui.interrupt import end_on_interrupt  # noqa: PLC0415
@@ -113,10 +115,12 @@ class _Start(QObject):
         _furnish(self._window, self._options, Recovery(directory()))
         self._after_this_frame(self._reveal)
 
+    @plain_imports()
     def _reveal(self) -> None:
         self._window.reveal()
         self._after_this_frame(self._complete)
 
+    @plain_imports()
     def _complete(self) -> None:
         self._window.complete()
         gc.freeze()

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import xentgui
-from xentgui import preflight
+from xentgui import (
+    plain_imports,  # noqa: F401 - before PySide, as it asks
+    preflight,
+)
 from xentgui.commands import SUBCOMMANDS
 
 EPILOG = """\
