@@ -102,6 +102,15 @@ def test_that_a_document_is_pleasant_to_read() -> None:
     assert '"logits": [0, 1e-320],' in text
 
 
+def test_that_numbers_are_as_short_as_they_can_be() -> None:
+    state = State(["a", "b"], [1e22, -2.5e-300], [0.1 + 0.2, 100], 0.5, 1)
+    text = encode(Document((Scene(state),)))
+
+    assert '"logits": [1e22, -2.5e-300],' in text
+    assert '"target": [0.30000000000000004, 100],' in text
+    assert '"label_smoothing": 1\n' in text
+
+
 def test_that_one_changed_number_among_many_is_one_changed_line() -> None:
     logits = [k / 7 for k in range(1000)]
     labels = [f"token {k}" for k in range(1000)]
@@ -146,6 +155,8 @@ def test_that_the_mark_that_some_editors_put_first_does_not_matter() -> None:
         ('"gradient"', '"distribution"', "$.scenes[0].panels[1]", "each of them once"),
         ('"gradient"', '"Gradient"', "$.scenes[0].panels[1]", "stands “Gradient”"),
         ('{"en": "A tie"', '{"English": "A tie"', "$.scenes[0].title", '{"en": "A tie"}'),
+        ('{"en": "A tie"', '{"en\\n": "A tie"', "$.scenes[0].title", "for each language"),
+        ('"gradient"', '"gradient\\n"', "$.scenes[0].panels[1]", "the key of a panel"),
         ('"cat"', "7", "$.scenes[0].labels[0]", "quotation marks"),
         ('"title"', '"heading"', "$.scenes[0]", "“heading”, which means nothing"),
         ('"title"', '"titel"', "$.scenes[0]", "Write “title”"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
 
@@ -31,12 +31,6 @@ class Drops(QObject):
         self._take, self._refuse = take, refuse
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-
-    def leave_to_window(self, window: QWidget) -> None:
-        """Let the plots in `window` not catch what is dropped on them."""
-        for view in window.findChildren(QGraphicsView):
-            view.setAcceptDrops(False)
-            view.viewport().setAcceptDrops(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept everything, so that there is an occasion to say what can be dropped."""

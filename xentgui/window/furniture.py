@@ -68,8 +68,7 @@ def make_documents(window: MainWindow, recovery: Recovery | None) -> None:
     window.documents = documents
     window.exports = Exports(window)
     window.status.discard_requested.connect(documents.revert)
-    drops = Drops(window, documents.open_path, documents.refuse_drop)
-    window.completed.connect(lambda: drops.leave_to_window(window))
+    Drops(window, documents.open_path, documents.refuse_drop)
 
 
 def connect(window: MainWindow) -> None:
