@@ -14,7 +14,7 @@ from xentgui.export.numbers import Looks
 from xentgui.export.numbers.aligned import column_lines
 from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
-from xentgui.export.numbers.latex import escaped, mathematics
+from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
 from xentgui.export.numbers.markdown import pipe_table
 from xentgui.model import default_labels
 from xentgui.numbers import in_unit, number
@@ -160,21 +160,15 @@ def _latex(scan: Scan, looks: Looks) -> str:
     names = {"target y", "prediction"}
     words = [heading in names for heading in rows[0]]
     lines = [
-        r"% \usepackage{booktabs}",
-        rf"\begin{{tabular}}{{{''.join('l' if word else 'r' for word in words)}}}",
-        r"\toprule",
-        " & ".join(map(escaped, rows[0])) + r" \\",
-        r"\midrule",
+        [
+            escaped(cell) if word else mathematics(cell)
+            for cell, word in zip(row, words, strict=True)
+        ]
+        for row in rows[1:]
     ]
-    for row in rows[1:]:
-        cells = zip(row, words, strict=True)
-        lines.append(
-            " & ".join(escaped(cell) if word else mathematics(cell) for cell, word in cells)
-            + r" \\"
-        )
-    lines += [r"\bottomrule", r"\end{tabular}", "", r"\begin{tabular}{lr}", r"\toprule"]
-    lines += [rf"{escaped(name)} & {mathematics(value)} \\" for name, value in single]
-    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
+    amounts = [[escaped(name), mathematics(value)] for name, value in single]
+    places = "".join("l" if word else "r" for word in words)
+    return two_tabulars(places, [*map(escaped, rows[0])], lines, amounts)
 
 
 _FORMATS = {"json": _json, "csv": _csv, "markdown": _markdown, "latex": _latex, "table": _table}

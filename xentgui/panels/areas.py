@@ -16,7 +16,8 @@ from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.plot_panel import PlotPanel, in_reach
 from xentgui.panels.prominent import named
-from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
+from xentgui.panels.telling import told_amounts
+from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate
 from xentgui.view import View
 
 _MANY = 400  # beyond, rectangles are thinner than a pixel: they are painted in one colour
@@ -150,16 +151,7 @@ class Areas(PlotPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the areas of the most asked-for classes."""
-        form = translate("panels", "{label}: {value} {unit}")
-        order = np.argsort(-snapshot.effective_target, kind="stable")[:10]
-        return "; ".join(
-            form.format(
-                label=snapshot.state.labels[index],
-                value=number(in_unit(float(snapshot.contributions[index]), view.unit)),
-                unit=unit_name(view.unit),
-            )
-            for index in order
-        )
+        return told_amounts(snapshot, view, snapshot.contributions)
 
 
 def _placed(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
 from xentgui.export.numbers.one_line import printable
@@ -44,25 +45,50 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     """
     shown = [column for column in COLUMNS if column.heading]
     name = escaped(looks.translate("export", CLASS))
-    lines = [
-        r"% \usepackage{booktabs}",
-        rf"\begin{{tabular}}{{l{'r' * len(shown)}}}",
-        r"\toprule",
-        " & ".join([name, *(column.latex for column in shown)]) + r" \\",
-        r"\midrule",
+    heading = [name, *(column.latex for column in shown)]
+    classes = [
+        [escaped(label), *(mathematics(column.show(snapshot, k, looks)) for column in shown)]
+        for k, label in enumerate(snapshot.state.labels)
     ]
-    for k, label in enumerate(snapshot.state.labels):
-        cells = [mathematics(column.show(snapshot, k, looks)) for column in shown]
-        lines.append(" & ".join([escaped(label), *cells]) + r" \\")
-    lines += [r"\bottomrule", r"\end{tabular}", "", r"\begin{tabular}{lr}", r"\toprule"]
+    single = []
     unit = escaped(looks.translate("units", looks.unit))
     for one in READOUTS:
         value = mathematics(one.show(snapshot, looks))
         amount = f"{value} {unit}" if one.field in AMOUNTS else value
-        lines.append(rf"{one.latex} & {amount} \\")
-    said = escaped(looks.translate("export", PREDICTION))
-    lines.append(rf"{said} & {escaped(prediction(snapshot))} \\")
-    return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
+        single.append([one.latex, amount])
+    single.append([escaped(looks.translate("export", PREDICTION)), escaped(prediction(snapshot))])
+    return two_tabulars("l" + "r" * len(shown), heading, classes, single)
+
+
+def two_tabulars(
+    places: str,
+    heading: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    single: Iterable[Sequence[str]],
+) -> str:
+    """Return `rows` under their `heading`, and names with `single` numbers, all of it LaTeX.
+
+    `places` has a letter for each column: "l" for words and "r" for numbers.
+    """
+    head = [_line(heading), r"\midrule"]
+    return "\n".join(
+        [
+            r"% \usepackage{booktabs}",
+            *_tabular(places, [*head, *map(_line, rows)]),
+            "",
+            *_tabular("lr", map(_line, single)),
+            "",
+        ]
+    )
+
+
+def _tabular(places: str, lines: Iterable[str]) -> list[str]:
+    begin = rf"\begin{{tabular}}{{{places}}}"
+    return [begin, r"\toprule", *lines, r"\bottomrule", r"\end{tabular}"]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return " & ".join(cells) + r" \\"
 
 
 def escaped(text: str) -> str:
