@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.counterparts import aligned, counterparts
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 from xentgui.view import View
 
@@ -21,13 +22,15 @@ _NAMES = {
 class Ghost:
     """A distribution to compare with, shape (K,), and its translated name.
 
-    `snapshot` is there when the ghost is a whole state.
+    Its classes are those of the moment; NaN stands where one has no counterpart.
+    `logits` and `gradient` are there when the ghost is a whole state.
     """
 
     key: str
     name: str
     probabilities: np.ndarray
-    snapshot: Snapshot | None = None
+    logits: np.ndarray | None = None
+    gradient: np.ndarray | None = None
 
 
 def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
@@ -35,8 +38,15 @@ def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
     found = []
     if view.pinned is not None:
         pinned = _derived(view.pinned, as_it_is=True)
+        rows = counterparts(snapshot.state.labels, view.pinned.labels)
         found.append(
-            Ghost("pinned", translate("panels", _NAMES["pinned"]), pinned.probabilities, pinned)
+            Ghost(
+                "pinned",
+                translate("panels", _NAMES["pinned"]),
+                aligned(pinned.probabilities, rows),
+                aligned(pinned.logits, rows),
+                aligned(pinned.gradient, rows),
+            )
         )
     if "unscaled" in view.references:
         plain = _derived(snapshot.state, as_it_is=False)

@@ -131,7 +131,8 @@ class Distribution(PlotPanel):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ghost in ghosts(snapshot, view):
             painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
-            rects = bar_rects(frame, ghost.probabilities[: len(snapshot.logits)], _HARDMAX + 0.05)
+            rects = bar_rects(frame, ghost.probabilities, _HARDMAX + 0.05)
+            rects = rects[np.isfinite(rects[:, 1])]
             for left, top, width, height in rects.tolist() if len(rects) <= 400 else ():
                 painter.drawPolyline(
                     [

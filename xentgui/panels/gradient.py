@@ -137,11 +137,11 @@ class Gradient(PlotPanel):
         pen = frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4))
         half = min(frame.slot * 0.28, frame.style.px(16))
         for ghost in ghosts(snapshot, view):
-            if ghost.snapshot is None or len(ghost.probabilities) > 400:
+            if ghost.gradient is None or len(ghost.gradient) > 400:
                 continue
             painter.setPen(pen)
-            for index in range(min(len(ghost.probabilities), len(snapshot.logits))):
-                at = self._head(frame, ghost.snapshot.gradient, index)
+            for index in np.flatnonzero(~np.isnan(ghost.gradient)).tolist():
+                at = self._head(frame, ghost.gradient, index)
                 painter.drawLine(QPointF(at.x() - half, at.y()), QPointF(at.x() + half, at.y()))
 
     def _numbered(self, frame: Frame, snapshot: Snapshot, view: View) -> list[int]:

@@ -19,6 +19,7 @@ from xentgui.panels.areas import Areas
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.panels.plot_panel import REACH, PlotPanel, in_reach, within
 from xentgui.panels.prominent import named, prominent
+from xentgui.panels.telling import told_amounts
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
 from xentgui.view import View
 
@@ -160,9 +161,10 @@ class Information(PlotPanel):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = frame.style.px(6)
         for ghost in ghosts(snapshot, view):
+            known = ghost.probabilities[~np.isnan(ghost.probabilities)][:_MANY]
             with np.errstate(divide="ignore"):
-                height = in_unit(-np.log(ghost.probabilities[:_MANY]), view.unit)
-            for p, h in zip(ghost.probabilities.tolist(), height.tolist(), strict=False):
+                height = in_unit(-np.log(known), view.unit)
+            for p, h in zip(known.tolist(), height.tolist(), strict=True):
                 painter.drawEllipse(
                     QPointF(frame.x(p), frame.y(min(h, frame.ranges.top))), radius, radius
                 )
@@ -234,16 +236,7 @@ class Information(PlotPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the information of the most asked-for classes."""
-        form = translate("panels", "{label}: {value} {unit}")
-        order = np.argsort(-snapshot.effective_target, kind="stable")[:10]
-        return "; ".join(
-            form.format(
-                label=snapshot.state.labels[index],
-                value=number(in_unit(float(snapshot.information[index]), view.unit)),
-                unit=unit_name(view.unit),
-            )
-            for index in order
-        )
+        return told_amounts(snapshot, view, snapshot.information)
 
 
 def _curve(frame: Frame, size: float) -> QPolygonF:

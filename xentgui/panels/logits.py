@@ -104,9 +104,10 @@ class Logits(PlotPanel):
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
         half = min(frame.slot * 0.28, frame.style.px(16))
         for ghost in ghosts(snapshot, view):
-            if ghost.snapshot is None or len(ghost.probabilities) > 400:
+            if ghost.logits is None or len(ghost.logits) > 400:
                 continue
-            for index, logit in enumerate(ghost.snapshot.logits[: len(snapshot.logits)].tolist()):
+            for index in np.flatnonzero(~np.isnan(ghost.logits)).tolist():
+                logit = float(ghost.logits[index])
                 x, y = (
                     frame.x(float(index)),
                     frame.y(within(logit, frame.ranges.bottom, frame.ranges.top)),

@@ -34,12 +34,12 @@ def _complement_text(sight: Sight, row: int) -> str:
 
 
 def _change(sight: Sight, row: int) -> float:
-    pinned = sight.pinned
-    if pinned is None or row >= len(pinned.probabilities):
+    pinned, then = sight.pinned, sight.pinned_row(row)
+    if pinned is None or then is None:
         return math.nan
-    before, now = float(pinned.probabilities[row]), _probability(sight, row)
+    before, now = float(pinned.probabilities[then]), _probability(sight, row)
     if before > 0.5 and now > 0.5:  # near 1 only the complements differ
-        return float(pinned.complements[row]) - _complement(sight, row)
+        return float(pinned.complements[then]) - _complement(sight, row)
     return now - before
 
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from xentgui.model import Snapshot
+from xentgui.model.counterparts import counterparts
 from xentgui.text import number
 from xentgui.view import View
 
@@ -27,6 +28,13 @@ class Sight:
     snapshot: Snapshot
     view: View
     pinned: Snapshot | None = None
+
+    def pinned_row(self, row: int) -> int | None:
+        """Return which class of the pinned state the class in `row` was, or None."""
+        if self.pinned is None:
+            return None
+        rows = counterparts(self.snapshot.state.labels, self.pinned.state.labels)
+        return int(rows[row]) if rows[row] >= 0 else None
 
     def number(self, value: float, *, signed: bool = False) -> str:
         """Return `value` with as many decimals as the view asks for."""

@@ -39,10 +39,10 @@ def _is_not_asked_for(sight: Sight, row: int) -> bool:
 
 
 def _change(sight: Sight, row: int) -> float:
-    pinned = sight.pinned
-    if pinned is None or row >= len(pinned.contributions):
+    pinned, then = sight.pinned, sight.pinned_row(row)
+    if pinned is None or then is None:
         return math.nan
-    before, now = float(pinned.contributions[row]), float(sight.snapshot.contributions[row])
+    before, now = float(pinned.contributions[then]), float(sight.snapshot.contributions[row])
     return 0.0 if before == now else in_unit(now - before, sight.view.unit)
 
 

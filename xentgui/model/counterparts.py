@@ -1,0 +1,53 @@
+"""Which class of one state is which of another, when classes have come, gone or moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+import numpy.typing as npt
+
+_kept: list[tuple[tuple[str, ...], tuple[str, ...], npt.NDArray[np.intp]]] = []
+
+
+def counterparts(now: tuple[str, ...], then: tuple[str, ...]) -> npt.NDArray[np.intp]:
+    """Return for each class of `now`, shape (K,), its row in `then`, or -1 if it has none.
+
+    A class keeps its name wherever it is moved; of several with one name the first is the
+    first.  One that was renamed is where it was: names left over meet row by row.
+
+    >>> counterparts(("a", "c", "new"), ("a", "b", "c")).tolist()
+    [0, 2, -1]
+    >>> counterparts(("a", "renamed"), ("a", "b")).tolist()
+    [0, 1]
+    """
+    # Asked for at every paint, and about the same two: found again by identity.
+    for known_now, known_then, rows in _kept:
+        if known_now is now and known_then is then:
+            return rows
+    rows = np.arange(len(now)) if now == then else _matched(now, then)
+    rows.setflags(write=False)
+    _kept.insert(0, (now, then, rows))
+    del _kept[2:]
+    return rows
+
+
+def _matched(now: tuple[str, ...], then: tuple[str, ...]) -> npt.NDArray[np.intp]:
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    for row in range(len(then) - 1, -1, -1):
+        waiting[then[row]].append(row)
+    rows = np.full(len(now), -1, dtype=np.intp)
+    for row, label in enumerate(now):
+        if waiting[label]:
+            rows[row] = waiting[label].pop()
+    if len(now) == len(then):
+        left = {row for rest in waiting.values() for row in rest}
+        for row in np.flatnonzero(rows < 0).tolist():
+            if row in left:
+                rows[row] = row
+    return rows
+
+
+def aligned(values: npt.NDArray[np.float64], rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """Return `values` of the other state, class by class of this one; NaN where there is none."""
+    return np.where(rows < 0, np.nan, values[rows])
