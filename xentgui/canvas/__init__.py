@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xentgui.canvas import lean_pyqtgraph  # noqa: F401 - before pyqtgraph, as it asks
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.panels.page_panel import PagePanel
