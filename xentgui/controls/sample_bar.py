@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from xentgui.controls.burst import Burst
 from xentgui.controls.idle_scan import IdleScan
 from xentgui.controls.sample_figures import SampleFigures
 from xentgui.controls.sample_order import SampleOrder
 from xentgui.controls.sample_sheet import sample_sheet
 from xentgui.controls.sample_steps import SampleSteps, grouped
-from xentgui.controls.slider import BURST_MS, Slider
+from xentgui.controls.slider import Slider
 from xentgui.icons import icon
 from xentgui.model import RefusedError, Snapshot
 from xentgui.painting.style import Style
@@ -68,13 +69,11 @@ class SampleBar(QWidget):
         self._view = View()
         self._style: Style | None = None
         self._on_row = True
-        self._in_burst = False
         self._idle = IdleScan(self)
         self._make_widgets()
-        self._burst = QTimer(self)
-        self._burst.setSingleShot(True)
-        self._burst.setInterval(BURST_MS)
-        self._burst.timeout.connect(self.finish)
+        self._burst.begun.connect(lambda: self.gesture_started.emit(self._step_name()))
+        self._burst.ended.connect(self.gesture_ended)
+        self._burst.cancelled.connect(self.gesture_cancelled)
         self._idle.begun.connect(lambda: self.order.allow(self.scan))
         self._idle.progressed.connect(self._show_scan)
         self._idle.finished.connect(self._on_scanned)
@@ -85,10 +84,11 @@ class SampleBar(QWidget):
         self.steps.place_requested.connect(self._go_alone)
         self.slider = Slider(0)
         self.slider.setObjectName("control.sample.slider")
+        self._burst = Burst(self.slider, self)
         self.slider.begun.connect(self._begin)
         self.slider.moved.connect(self._go)
-        self.slider.ended.connect(self.finish)
-        self.slider.cancelled.connect(self._cancel)
+        self.slider.ended.connect(self._burst.finish)
+        self.slider.cancelled.connect(self._burst.cancel)
         self.order = SampleOrder(self)
         self.order.order_chosen.connect(self._on_order)
         self.order.only_wrong_chosen.connect(self._on_only_wrong)
@@ -189,16 +189,12 @@ class SampleBar(QWidget):
 
     def finish(self) -> None:
         """End a burst of steps, so that what comes next is another undo step."""
-        self._burst.stop()
-        self.slider.finish()
-        if self._in_burst and not self.slider.isSliderDown():
-            self._in_burst = False
-            self.gesture_ended.emit()
+        self._burst.finish()
 
     @property
     def in_burst(self) -> bool:
         """Whether a step now would belong to the step just before."""
-        return self._in_burst and not self.slider.isSliderDown()
+        return self._burst.goes_on
 
     # Stepping
 
@@ -210,16 +206,11 @@ class SampleBar(QWidget):
         places = {"first": 0, "previous": walk.place - 1, "next": walk.place + 1}
         self._begin()
         self._go(places.get(key, walk.count - 1))
-        self._burst.start()
+        self._burst.wait()
 
     def _begin(self) -> None:
-        if not self._in_burst and self.walk is not None:
-            self._in_burst = True
-            self.gesture_started.emit(self._step_name())
-
-    def _cancel(self) -> None:
-        self._in_burst = False
-        self.gesture_cancelled.emit()
+        if self.walk is not None:
+            self._burst.begin()
 
     def _go_alone(self, place: int) -> None:
         self.finish()
