@@ -59,6 +59,9 @@ def current() -> str:
     return translate("language", _MARK)
 
 
+_installed: list[QTranslator] = []
+
+
 def install(app: QCoreApplication, language: str = "") -> str:
     """Let `app` speak `language`, or the person's own if it is empty; return its code.
 
@@ -67,11 +70,14 @@ def install(app: QCoreApplication, language: str = "") -> str:
     """
     code = language or system_language()
     qt_files = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    before = [child for child in app.children() if isinstance(child, QTranslator)]
+    # To find them among the children would make Python know each of Qt's own, which takes long.
+    before = [translator for translator in _installed if translator.parent() is app]
+    _installed.clear()
     for name, folder in ((f"qtbase_{code}", qt_files), (f"xentgui_{code}", _folder())):
         translator = QTranslator(app)
         if code != ENGLISH and translator.load(name, str(folder)):
             app.installTranslator(translator)  # asked before those installed earlier
+            _installed.append(translator)
         else:
             translator.setParent(None)
     for translator in before:
