@@ -66,6 +66,8 @@ class PageView(QWidget):
         self.setObjectName(f"panel.{panel.key}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # The page covers everything: nothing needs to be painted under it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._still, self._still_key = QPixmap(), None  # type: tuple[QPixmap, object]
@@ -188,10 +190,11 @@ class PageView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the kept part and the numbers; blank until the formulas are laid out."""
         snapshot, style = self.snapshot, self.style_of_page
-        if snapshot is None or style is None:
-            return
         painter = QPainter(self)
         rect = QRectF(self.rect())
+        if snapshot is None or style is None:
+            painter.fillRect(rect, self.palette().base())
+            return
         if not self._is_prepared(snapshot):
             painter.fillRect(rect, style.color(style.theme.card))
             return

@@ -57,6 +57,8 @@ class Glance(QWidget):
         self._normalise.hide()
         for caption in self._captions:
             caption.setTextFormat(Qt.TextFormat.PlainText)
+        # With a ground of its own, a value that changes has nothing painted anew under it.
+        self.setAutoFillBackground(True)
         self.retranslate()
         self.show_theme(LIGHT)
 
@@ -84,6 +86,9 @@ class Glance(QWidget):
             caption.setFont(font)
             value.setFont(bold if line.bold else font)
         self._normalise.set_style(self._style)
+        ground = self.palette()
+        ground.setColor(self.backgroundRole(), QColor(theme.card))
+        self.setPalette(ground)
         self._place()
         self._refresh()
         self.updateGeometry()

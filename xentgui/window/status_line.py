@@ -67,7 +67,9 @@ class StatusLine(QStatusBar):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Tell the sum of the probabilities."""
         total = snapshot.probability_sum
-        self._sum.setText(f"Σ p = {'1' if sums_to_one(total) else number(total)}  ·")
+        text = f"Σ p = {'1' if sums_to_one(total) else number(total)}  ·"
+        if text != self._sum.text():  # a label lays the line out anew, even for the same text
+            self._sum.setText(text)
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
