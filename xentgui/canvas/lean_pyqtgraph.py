@@ -30,7 +30,9 @@ class Mirror(ModuleType):
 
 
 def _import_pyqtgraph() -> None:
-    lists = {source: vars(source)["__dir__"] for source in (QtCore, QtGui, QtWidgets)}
+    # A PySide that lists its names in another way is left alone: the start is slower, no more.
+    sources = (source for source in (QtCore, QtGui, QtWidgets) if "__dir__" in vars(source))
+    lists = {source: vars(source)["__dir__"] for source in sources}
     for source in lists:
         name = f"pyqtgraph.Qt.{source.__name__.rpartition('.')[2]}"
         sys.modules[name] = Mirror(name, source)
