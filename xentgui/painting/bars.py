@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QRectF, Qt
@@ -85,13 +87,22 @@ def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: 
 
 
 def columns(frame: Frame, count: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return the first and last+1 class of each pixel column that shows any."""
+    """Return the first and last+1 class of each pixel column that shows any; not to be changed."""
     shown = frame.visible(count)
     pixels = max(1, int(frame.rect.width() * frame.resolution))
-    edges = np.linspace(shown.start, shown.stop, pixels + 1).astype(np.intp)
+    return _columns(shown.start, shown.stop, pixels)
+
+
+@lru_cache(maxsize=16)
+def _columns(first: int, stop: int, pixels: int) -> tuple[np.ndarray, np.ndarray]:
+    # The same from edit to edit, and dearer than all that is done with it.
+    edges = np.linspace(first, stop, pixels + 1).astype(np.intp)
     starts = np.unique(edges[:-1])
-    starts = starts[starts < shown.stop]
-    return starts, np.append(starts[1:], shown.stop)
+    starts = starts[starts < stop]
+    stops = np.append(starts[1:], stop)
+    starts.setflags(write=False)
+    stops.setflags(write=False)
+    return starts, stops
 
 
 def envelope(frame: Frame, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
