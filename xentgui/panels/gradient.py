@@ -64,11 +64,12 @@ class Gradient(PlotPanel):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
+        numbered = prominent(frame, snapshot, view, np.abs(snapshot.gradient))
         if is_dense(frame):
             draw_envelope(
                 painter, frame, snapshot.gradient, QBrush(frame.style.color(frame.style.theme.mute))
             )
-            for index in reversed(self._numbered(frame, snapshot, view)):
+            for index in reversed(numbered):
                 self._paint_arrow(painter, frame, snapshot, index, frame.style.px(3))
         elif frame.slot < frame.style.px(7):
             draw_class_bars(painter, frame, snapshot.gradient, 0.5)
@@ -76,7 +77,7 @@ class Gradient(PlotPanel):
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, view)
+            self._paint_numbers(painter, frame, snapshot, numbered)
 
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -144,16 +145,13 @@ class Gradient(PlotPanel):
                 at = self._head(frame, ghost.gradient, index)
                 painter.drawLine(QPointF(at.x() - half, at.y()), QPointF(at.x() + half, at.y()))
 
-    def _numbered(self, frame: Frame, snapshot: Snapshot, view: View) -> list[int]:
-        return prominent(frame, snapshot, view, np.abs(snapshot.gradient))
-
     def _paint_numbers(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, numbered: list[int]
     ) -> None:
         style, labels = frame.style, []
-        beside = frame.slot >= style.px(90)
+        beside, dense = frame.slot >= style.px(90), is_dense(frame)
         zero = frame.y(0.0)
-        for index in self._numbered(frame, snapshot, view):
+        for index in numbered:
             slope = float(snapshot.gradient[index])
             head = self._head(frame, snapshot.gradient, index)
             # Beside a short arrow the number keeps off the line of zero.
@@ -162,7 +160,7 @@ class Gradient(PlotPanel):
             middle = QPointF(head.x(), away_from_zero((zero + head.y()) / 2, zero - off))
             away: tuple[str, ...] = ("above" if slope > 0 else "below",)
             text = number(slope, 3, signed=True)
-            if is_dense(frame):
+            if dense:
                 text = named(snapshot, index, text)
                 away += ("right", "left")  # else the neighbours would be covered
             at, sides = (middle, ("right", "left")) if beside else (head, away)
