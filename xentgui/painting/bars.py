@@ -121,21 +121,22 @@ def draw_envelope(painter: QPainter, frame: Frame, values: np.ndarray, brush: QB
     """Draw the bars of thousands of classes as the envelope of each pixel column."""
     left, low, high = envelope(frame, values)
     r = frame.ranges
-    top = frame.y(np.clip(np.maximum(high, 0.0), r.bottom, r.top))
-    bottom = frame.y(np.clip(np.minimum(low, 0.0), r.bottom, r.top))
-    right = frame.x(min(len(values) - 0.5, r.right))
+    top = frame.y(np.minimum(np.maximum(high, max(0.0, r.bottom)), r.top))
+    bottom = frame.y(np.maximum(np.minimum(low, min(0.0, r.top)), r.bottom))
     painter.setPen(_NO_PEN)
     painter.setBrush(brush)
     if not is_raster(painter):
+        right = frame.x(min(len(values) - 0.5, r.right))
         painter.drawPolygon(_outline(np.append(left, right), top, bottom))
         return
-    tall = bottom - top > 1e-3
-    rects = np.empty((int(tall.sum()), 4))
-    widths = np.diff(np.append(left, right))
+    heights = bottom - top
+    tall = np.flatnonzero(heights > 1e-3)
+    starts, stops = columns(frame, len(values))
+    rects = np.empty((len(tall), 4))
     rects[:, 0], rects[:, 1] = left[tall], top[tall]
     # A column is at least a device pixel wide, so that a lone peak is seen.
-    rects[:, 2] = np.maximum(widths[tall], 1.0 / frame.resolution)
-    rects[:, 3] = (bottom - top)[tall]
+    rects[:, 2] = np.maximum((stops[tall] - starts[tall]) * frame.slot, 1.0 / frame.resolution)
+    rects[:, 3] = heights[tall]
     draw_rects(painter, rects)
 
 
