@@ -32,6 +32,8 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.rect = QRectF(0, 0, 1, 1)
         self.resolution = 1.0
         self.focused: Handle | None = None
+        self._frame: Frame | None = None
+        self._framed: tuple[object, ...] = ()
         self._background = QPixmap()
         self._background_key: object = None
 
@@ -44,7 +46,11 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         """Return the map from data to the scene's pixels, as it is now."""
         if self.style is None:
             raise RuntimeError("a picture has no frame before it has a style")
-        return self.face.frame(self.rect, self.ranges, self.view, self.style, self.resolution)
+        # Asked for at every move of the pointer; each of these is replaced, and never changed.
+        parts = (self.rect, self.ranges, self.view, self.style, self.resolution)
+        if self._frame is None or any(a is not b for a, b in zip(parts, self._framed, strict=True)):
+            self._frame, self._framed = self.face.frame(*parts), parts
+        return self._frame
 
     def set_rect(self, rect: QRectF) -> None:
         """Fill `rect` of the scene."""
