@@ -25,7 +25,7 @@ from xentgui.view import View
 
 _LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always in sight
 _AREAS = Areas()
-_MANY = 400  # beyond, dots that fall on the same pixel are drawn once
+_MANY = 400  # beyond, dots that others cover are left out
 
 
 class Information(PlotPanel):
@@ -110,7 +110,7 @@ class Information(PlotPanel):
         return frame.x(snapshot.probabilities), frame.y(height)
 
     def _paint_crowd(self, painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:
-        """Paint thousands of dots, those on the same pixel once."""
+        """Paint thousands of dots, those that others cover left out."""
         seen = distinct(x, y, frame.resolution)
         painter.setPen(frame.style.round_pen(frame.style.theme.mute, 5.0))
         painter.drawPoints(polygon(np.stack([x[seen], y[seen]], axis=1)))
@@ -258,10 +258,9 @@ def _round_up(value: float) -> float:
 
 
 def distinct(x: np.ndarray, y: np.ndarray, resolution: float) -> np.ndarray:
-    """Return the indices of dots on the curve, each (K,), that fall on different device pixels."""
-    # The curve falls all the way: along it, pixels across plus pixels down only ever grow.
-    steps = np.rint(x * resolution).astype(np.intp)
-    steps += np.rint(y * resolution).astype(np.intp)
+    """Return the indices of dots on the curve, each (K,), two device pixels apart along it."""
+    # The curve falls all the way: along it, the way across plus the way down only ever grows.
+    steps = ((x + y) * (0.5 * resolution)).astype(np.intp)
     steps -= steps.min()
     found = np.full(int(steps.max()) + 1, -1)
     found[steps] = np.arange(len(steps))
