@@ -258,9 +258,9 @@ def _round_up(value: float) -> float:
 
 
 def distinct(x: np.ndarray, y: np.ndarray, resolution: float) -> np.ndarray:
-    """Return the indices of dots on the curve, each (K,), two device pixels apart along it."""
+    """Return the indices of dots on the curve, each (K,), a device pixel apart along it."""
     # The curve falls all the way: along it, the way across plus the way down only ever grows.
-    steps = ((x + y) * (0.5 * resolution)).astype(np.intp)
+    steps = ((x + y) * resolution).astype(np.intp)
     steps -= steps.min()
     found = np.full(int(steps.max()) + 1, -1)
     found[steps] = np.arange(len(steps))
