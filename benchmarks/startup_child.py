@@ -42,6 +42,29 @@ def _stamp_first_paint(window: QWidget) -> None:
     window.installEventFilter(first)
 
 
+def _stamp_paints(widgets: list[QWidget]) -> None:
+    """Note when all of `widgets` have been painted, and when the last paint of any of them was."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    waiting = set(widgets)
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                waiting.discard(watched)  # type: ignore[arg-type]
+                QTimer.singleShot(0, self.painted)
+            return False
+
+        def painted(self) -> None:
+            _stamp("last")
+            if not waiting and "complete" not in _stamps:
+                _stamp("complete")
+
+    watch = Watch(widgets[0])
+    for widget in widgets:
+        widget.installEventFilter(watch)
+
+
 def _rest(widgets: list[QWidget]) -> None:
     """Return when all of `widgets` are painted, are on the screen, and nothing follows."""
     from PySide6.QtCore import QEvent, QObject
@@ -143,6 +166,16 @@ def ours() -> None:
         _stamp_first_paint(window)
         show(window)
 
+    reveal = app.MainWindow.reveal
+    prepared: list[bool] = []
+
+    def reveal_and_stamp(window: app.MainWindow) -> None:
+        reveal(window)
+        shown = [panel for panel in window.panels.values() if panel.isVisible()]
+        areas = [*shown, window.logit_table, window.target_table]
+        window.panels["derivation"].prepared.connect(lambda: prepared.append(True))
+        _stamp_paints([getattr(area, "viewport", lambda area=area: area)() for area in areas])
+
     def execute() -> int:
         from PySide6.QtWidgets import QApplication
 
@@ -151,16 +184,16 @@ def ours() -> None:
         window.completed.connect(lambda: done.append(True))
         while not done:
             QApplication.processEvents()
-        shown = [
-            panel.viewport() if hasattr(panel, "viewport") else panel
-            for panel in window.panels.values()
-            if panel.isVisible()
-        ]
-        _rest([*shown, window.logit_table.viewport(), window.target_table.viewport()])
-        _stamp("complete")
+        # The formulas are laid out by a thread, and painted when it is done.
+        while not prepared:
+            QApplication.processEvents()
+        idle = time.monotonic() + 0.1
+        while time.monotonic() < idle:
+            QApplication.processEvents()
         _finish()
         return 0
 
+    app.MainWindow.reveal = reveal_and_stamp  # type: ignore[method-assign]
     app.MainWindow.show = show_and_stamp  # type: ignore[method-assign]
     app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]
     main([])
