@@ -67,23 +67,51 @@ def read(path: Path) -> list[Finding]:
     return [Finding(**json.loads(line)) for line in lines]
 
 
+_CLASSES = ", K = "
+
+
 def markdown(by_platform: dict[str, list[Finding]]) -> str:
-    """Return a table with a column for every platform."""
-    lines = [
-        f"| Work | Measured in | Goal | {' | '.join(by_platform)} |",
-        f"|---|---|---|{'---|' * len(by_platform)}",
-    ]
-    rows: dict[tuple[str, str], dict[str, Finding]] = {}
+    """Return two tables: what depends on the number of classes, and what does not.
+
+    A cell has a value for each platform, and a tick or a cross against its goal.
+    """
+    plain: dict[tuple[str, str], dict[str, Finding]] = {}
+    sized: dict[tuple[str, str], dict[int, dict[str, Finding]]] = {}
     for platform, findings in by_platform.items():
         for finding in findings:
-            rows.setdefault((finding.work, finding.measure), {})[platform] = finding
-    for (work, measure), cells in rows.items():
-        goal = next(iter(cells.values())).goal_text
-        values = [
-            f"{cells[platform].value:.3g} {cells[platform].mark}".strip()
-            if platform in cells
-            else ""
-            for platform in by_platform
-        ]
-        lines.append(f"| {work} | {measure} | {goal} | {' | '.join(values)} |")
+            work, _, classes = finding.work.partition(_CLASSES)
+            if classes:
+                row = sized.setdefault((work, finding.measure), {})
+                row.setdefault(int(classes), {})[platform] = finding
+            else:
+                plain.setdefault((work, finding.measure), {})[platform] = finding
+    sizes = sorted({size for row in sized.values() for size in row})
+    lines = [f"Each cell: {' / '.join(by_platform)}."]
+    if sized:
+        lines += ["", *_table(["Work", "Measured in", "Goal", *(f"K = {k}" for k in sizes)])]
+        for (work, measure), row in sized.items():
+            goals = dict.fromkeys(
+                f.goal_text for cell in row.values() for f in cell.values() if f.goal
+            )
+            cells = [_cell(row[size]) if size in row else "" for size in sizes]
+            lines.append(_row([work, measure, ", ".join(goals), *cells]))
+    if plain:
+        lines += ["", *_table(["Work", "Measured in", "Goal", "Measured"])]
+        for (work, measure), cell in plain.items():
+            goal = next(iter(cell.values())).goal_text
+            lines.append(_row([work, measure, goal, _cell(cell)]))
     return "\n".join(lines)
+
+
+def _cell(cell: dict[str, Finding]) -> str:
+    values = " / ".join(f"{finding.value:.3g}" for finding in cell.values())
+    marks = dict.fromkeys(finding.mark for finding in cell.values())
+    return f"{values} {'/'.join(marks)}".strip()
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _table(headings: list[str]) -> list[str]:
+    return [_row(headings), "|---" * len(headings) + "|"]
