@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from xentgui.model import State, default_labels, derive
 from xentgui.model.message import RefusedError
 from xentgui.numbers import without_rounding
-from xentgui.text import MINUS, explain, in_unit, number, plain, probability, typed
+from xentgui.text import MINUS, explain, exponential, in_unit, number, plain, probability, typed
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -51,6 +52,51 @@ def test_that_a_number_never_rounds_to_a_lie(value: float, decimals: int) -> Non
     assert float(shown).is_integer() <= (float(value).is_integer() or abs(value) >= 1e7)
     places, digits = 0.51 * 10.0**-decimals, 10.0 ** (1 - decimals) * abs(value)
     assert abs(shown - value) <= max(places, digits)
+
+
+@pytest.mark.parametrize("value", [0.00583, 0.0123, -0.000583, 5.83e-12, 0.83836])
+def test_that_one_number_is_written_in_one_way_in_tables_and_plots(value: float) -> None:
+    powers = {"e" in number(value, decimals) for decimals in range(2, 9)}
+
+    assert len(powers) == 1
+
+
+@given(st.floats(1e-3, 1e3), st.integers(2, 8))
+def test_that_small_numbers_keep_two_digits(value: float, decimals: int) -> None:
+    shown = _read(number(value, decimals))
+
+    assert abs(shown - value) <= 0.0501 * value
+
+
+@given(
+    st.one_of(st.floats(-1e5, 1e5), st.floats(-1e12, 1e12), FINITE.filter(lambda x: x > -1e300)),
+    st.integers(1, 17),
+)
+def test_that_e_to_any_power_is_written_with_right_digits(power: float, decimals: int) -> None:
+    text = exponential(power, decimals)
+    if text.startswith("e^"):
+        assert abs(power) > 1e12
+        assert abs(_read(text[2:]) / power - 1) < 0.1 ** (min(decimals, 15) - 1)
+        return
+    context = Context(prec=50, Emax=MAX_EMAX, Emin=MIN_EMIN)
+    exact = context.exp(Decimal(power))
+    shown = Decimal(text.replace(MINUS, "-"))
+    mantissa = text.partition("e")[0].replace(".", "").lstrip("0")
+    digits = min(max(len(mantissa), 1), 15)
+    error = context.divide(context.subtract(shown, exact), exact).copy_abs()
+    assert error <= Decimal("0.501") * Decimal(10) ** (1 - digits)
+
+
+def test_that_a_probability_below_all_float64_is_told_by_its_logarithm() -> None:
+    snapshot = derive(State(("a", "b", "c"), (1023.0, 0.0, 1000.0), (1.0, 0.0, 0.0)))
+    p, rest, information = (
+        float(array[1])
+        for array in (snapshot.probabilities, snapshot.complements, snapshot.information)
+    )
+
+    assert p == 0.0
+    assert probability(p, rest, 4, information) == "5.209e−445"
+    assert probability(0.0, 1.0, 4, math.inf) == "0"  # a class that is switched off
 
 
 @given(FINITE)

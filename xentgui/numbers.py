@@ -14,6 +14,10 @@ MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
 
 _ROUNDING = 4e-15  # relative: what a logarithm, a sum and a division may leave
+_SMALL = 1e-3  # below it a number is written with a power of ten, wherever it stands
+_LARGE = 1e7
+_NORMAL = -708.0, 709.0  # between them e to a power is a float64 with all its digits
+_UNCERTAIN = 8.0  # spacings of float64 by which a sum of logarithms may be off
 
 
 @overload
@@ -51,10 +55,14 @@ def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
     """Return `value` with `decimals` places, but never so that rounding tells a lie.
 
     Exact integers are plain (0 is "0", 666 is "666"); a number that is no integer never
-    looks like one: it gets more places, or powers of ten when it is very small or large.
+    looks like one: it gets more places.  Below a thousandth, and where it is very large, it
+    has a power of ten; whether it does never depends on `decimals`, so that one number looks
+    alike in a table and in a plot.
 
     >>> number(0.83836), number(-1.946), number(0.99999), number(8.496e-18)
     ('0.8384', '\N{MINUS SIGN}1.9460', '0.99999', '8.496e\N{MINUS SIGN}18')
+    >>> number(0.00583, 4), number(0.00583, 3), number(0.000583, 4), number(0.000583, 3)
+    ('0.0058', '0.0058', '5.83e\N{MINUS SIGN}4', '5.83e\N{MINUS SIGN}4')
     """
     if math.isnan(value):
         return "?"
@@ -66,35 +74,81 @@ def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
 
 
 def _unsigned(size: float, decimals: int) -> str:
-    if size >= 1e7 or 0 < size < 10.0 ** (1 - decimals):
+    if size >= _LARGE or 0 < size < _SMALL:
         return _scientific(size, decimals)
     if size.is_integer():
         return f"{size:.0f}"
-    for places in range(decimals, 17):
+    for places in range(_places(size, decimals), 17):
         text = f"{size:.{places}f}"
         if not float(text).is_integer():
             return text
     return repr(size)
 
 
+def _places(size: float, decimals: int) -> int:
+    """Return so many places that two digits are seen, or one where one is asked for."""
+    digits = min(decimals, 2)
+    return max(decimals, digits - 1 - math.floor(math.log10(size)))
+
+
 def _scientific(size: float, digits: int) -> str:
-    mantissa, exponent = f"{size:.{max(digits - 1, 0)}e}".split("e")
+    return _with_power(f"{size:.{max(digits - 1, 0)}e}")
+
+
+def scientific(value: float, digits: int) -> str:
+    """Return a finite `value` with a power of ten and at most so many digits before it.
+
+    >>> scientific(-123456.0, 2)
+    '\N{MINUS SIGN}1.2e5'
+    """
+    return (MINUS if value < 0 else "") + _scientific(abs(value), digits)
+
+
+def _with_power(text: str) -> str:
+    mantissa, exponent = text.lower().split("e")
     if "." in mantissa:
         mantissa = mantissa.rstrip("0").rstrip(".")
     power = int(exponent)
     return f"{mantissa}e{MINUS if power < 0 else ''}{abs(power)}"
 
 
-def probability(value: float, complement: float, decimals: int = 4) -> str:
+def exponential(power: float, decimals: int = 4) -> str:
+    """Return e to `power` like `number`, also where float64 would say 0 or infinity.
+
+    Digits that the rounding of `power` leaves open are not shown.  Where that are all of
+    them, only the power is told.
+
+    >>> exponential(-0.176), exponential(-1023.0), exponential(950.0), exponential(-1e300)
+    ('0.8386', '5.209e\N{MINUS SIGN}445', '3.8e412', 'e^\N{MINUS SIGN}1e300')
+    """
+    least, most = _NORMAL
+    if least < power < most or not math.isfinite(power):
+        return number(math.exp(power), decimals)
+    known = math.floor(-math.log10(2.0 * _UNCERTAIN * math.ulp(power)))
+    if known < 1:
+        return f"e^{number(power, decimals)}"
+    # Only numbers that are out of the ordinary come here: no start has to wait for this.
+    from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal  # noqa: PLC0415
+
+    exact = Context(prec=24, Emax=MAX_EMAX, Emin=MIN_EMIN).exp(Decimal(power))
+    return _with_power(f"{exact:.{max(min(decimals, known, 17), 1) - 1}e}")
+
+
+def probability(
+    value: float, complement: float, decimals: int = 4, information: float = 0.0
+) -> str:
     """Return a probability; one that is nearly 1 is told by its distance from 1.
 
-    `complement` is 1 - p to full precision, as `Snapshot.complements` has it.
+    `complement` is 1 - p to full precision, as `Snapshot.complements` has it; `information`
+    is -log p in nats, which still tells a probability that is too small for float64.
 
-    >>> probability(1.0, 8.496e-18)
-    '1 \N{MINUS SIGN} 8.5e\N{MINUS SIGN}18'
+    >>> probability(1.0, 8.496e-18), probability(0.0, 1.0, information=1023.0)
+    ('1 \N{MINUS SIGN} 8.5e\N{MINUS SIGN}18', '5.209e\N{MINUS SIGN}445')
     """
     if 0 < complement < 1e-7:
         return f"1 {MINUS} {_scientific(complement, 2)}"
+    if information > -_NORMAL[0]:
+        return exponential(-information, decimals)
     return number(value, decimals)
 
 

@@ -9,7 +9,16 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError
-from xentgui.numbers import INFINITY, MINUS, UNITS, in_unit, number, probability, typed
+from xentgui.numbers import (
+    INFINITY,
+    MINUS,
+    UNITS,
+    exponential,
+    in_unit,
+    number,
+    probability,
+    typed,
+)
 
 __all__ = [
     "INFINITY",
@@ -17,6 +26,7 @@ __all__ = [
     "QT_TRANSLATE_NOOP",
     "UNITS",
     "explain",
+    "exponential",
     "in_unit",
     "number",
     "plain",

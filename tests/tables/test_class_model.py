@@ -57,6 +57,24 @@ def test_that_the_logits_table_says_what_the_article_says(qapp):
     assert _texts(model, "hardmax") == ["1", "0", "0"]
 
 
+def test_that_a_probability_too_small_for_float64_is_shown_and_copied_as_it_is(qapp):
+    model = _model(LogitsModel, State(("a", "b"), (1023.0, 0.0), (1.0, 0.0)))
+    cell = model.index(1, model.column_of("probability"))
+
+    assert cell.data() == "5.209e−445"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole).startswith("b: softmax p = 5.2088879222e−445")
+    column = model.columns[cell.column()]
+    assert column.exact_text(model.sight, 1) == "0"  # another program has no smaller number
+
+
+def test_that_a_class_without_a_name_is_told_by_its_number_and_renamed_from_nothing(qapp):
+    model = _model(LogitsModel, State(("a", " "), (1.0, 0.0), (1.0, 0.0)))
+
+    assert _texts(model, "label") == ["a", "#2"]
+    assert model.index(1, 0).data(Qt.ItemDataRole.EditRole) == " "
+    assert model.cell_name(model.index(1, 1)) == "#2, logit z"
+
+
 def test_that_the_target_table_says_what_the_article_says(qapp):
     model = _model(TargetModel, OPENING)
 

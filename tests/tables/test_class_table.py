@@ -539,7 +539,21 @@ def test_that_a_number_without_room_is_never_cut_to_another(desk_of):
         if text == "…":
             continue
         whole = float(text.replace("−", "-").replace("…", ""))
-        assert abs(value) / 2 < abs(whole) <= abs(value), text
+        assert abs(whole - value) < abs(value) / 5, text
+
+
+def test_that_a_dragged_logit_shows_as_many_digits_as_fit_and_all_when_edited(desk_of):
+    dragged = 0.6045231234567, 0.99999999999999, -1234.5678901234
+    desk = desk_of(State(("a", "b", "c"), dragged, (1, 0, 0)))
+    desk.grab()
+
+    shown = [desk.logits._look.rows.words(row)[1] for row in range(3)]
+    assert "…" not in shown[0] and "…" not in shown[2]
+    assert 0 < abs(float(shown[0]) - dragged[0]) < 1e-3
+    assert float(shown[1].rstrip("…")) < 1  # rounded it would be 1, and is not
+    desk.at(desk.logits, 0, "logit")
+    desk.keys(desk.logits, Key.Key_F2)
+    assert desk.editor(desk.logits).text() == "0.6045231234567"
 
 
 def test_that_a_table_is_as_high_as_its_few_classes(desk):

@@ -103,6 +103,14 @@ def test_that_the_perplexity_of_no_knowledge_is_the_number_of_classes(desk, coun
     assert _value(desk, "perplexity").text() == str(count)
 
 
+def test_that_a_perplexity_beyond_float64_is_told_by_its_power_of_ten(desk_of):
+    desk = desk_of(State(("a", "b"), (950.0, 0.0), (0.0, 1.0)))
+    value = _value(desk, "perplexity")
+
+    assert value.text() == "3.8e412"
+    assert value.full == "3.7997743616e412"
+
+
 def test_that_a_value_is_copied_with_every_digit(desk):
     value = _value(desk, "entropy")
     QTest.mouseClick(value, Qt.MouseButton.LeftButton)
@@ -123,8 +131,8 @@ def test_that_a_long_prediction_is_cut_and_told_in_full(desk_of):
     desk = desk_of(State((name, "b"), (1.0, 0.0), (1.0, 0.0)))
     value = _value(desk, "prediction")
 
-    assert value.text().endswith("…")
-    assert value.full == name
+    assert value.text().endswith("… ✓")
+    assert value.full == name.strip()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)

@@ -9,6 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
 
 T = TypeVar("T")
@@ -115,11 +116,6 @@ def require_finite_sum(labels: tuple[str, ...], target: Array, target_sum: float
     """Raise InvalidStateError, naming the largest of `target`, if its sum overflows."""
     if not math.isfinite(target_sum):
         _refuse_value(_TARGET_SUM, labels, target, int(target.argmax()), 0)
-
-
-def name_of(labels: tuple[str, ...], k: int) -> str:
-    """Return what a message calls class `k`: its name, or its number if it has none."""
-    return labels[k] if k < len(labels) and labels[k].strip() else f"#{k + 1}"
 
 
 def _numbers(labels: tuple[str, ...], values: Iterable[float], first: int, template: str) -> Array:

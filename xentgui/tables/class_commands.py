@@ -14,6 +14,7 @@ from xentgui.model.edits import (
     reorder_classes,
     with_values,
 )
+from xentgui.model.naming import name_of
 from xentgui.presets import names_of_now
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
@@ -86,5 +87,5 @@ def set_to_zero(state: State, rows: Sequence[int], field: Field, step: str) -> R
 
 def _step(state: State, rows: Sequence[int], one: str, many: str) -> str:
     if len(rows) == 1:
-        return translate("tables", one).format(label=state.labels[rows[0]])
+        return translate("tables", one).format(label=name_of(state.labels, rows[0]))
     return translate("tables", many).format(count=len(rows))

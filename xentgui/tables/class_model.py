@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from xentgui.model import RefusedError, Snapshot, State, derive
 from xentgui.model.edits import Field, with_label, with_values
+from xentgui.model.naming import name_of
 from xentgui.tables.column import Column
 from xentgui.tables.drafts import Drafts
 from xentgui.tables.local_number import read_here
@@ -108,7 +109,7 @@ class ClassModel(QAbstractTableModel):
     def cell_name(self, index: _Index) -> str:
         """Return what a cell is called: its class and its column."""
         state = self.state
-        label = state.labels[index.row()] if state is not None else ""
+        label = name_of(state.labels, index.row()) if state is not None else ""
         return f"{label}, {self._columns[index.column()].heading_text(self._view)}"
 
     # -- showing ------------------------------------------------------------------------
@@ -232,7 +233,7 @@ class ClassModel(QAbstractTableModel):
 
     def _step_name(self, state: State, row: int, column: Column) -> str:
         step = _RENAME if column.is_name else self.step
-        return translate("tables", step).format(label=state.labels[row])
+        return translate("tables", step).format(label=name_of(state.labels, row))
 
     # -- Qt -----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xentgui.model.naming import name_of
 from xentgui.tables.local_number import typed_here
 from xentgui.tables.sight import Sight
 from xentgui.text import translate, typed, unit_name
@@ -12,6 +13,8 @@ from xentgui.view import View
 
 Value = Callable[[Sight, int], float]
 Text = Callable[[Sight, int], str]
+
+_LONGEST_NAME = 400  # characters that a tool-tip has room for
 
 
 def _always(_sight: Sight) -> bool:
@@ -32,6 +35,8 @@ class Column:
         The number in a row, in the unit of the view; None for the column of names.
     text
         The number as the cell shows it; with the decimals of the view unless given.
+    full
+        The number with all its digits; the shortest text that reads back the same unless given.
     detail
         More about the number for the tool-tip, or None.
     editable
@@ -52,6 +57,7 @@ class Column:
     tip: str
     value: Value | None = None
     text: Text | None = None
+    full: Text | None = None
     detail: Text | None = None
     editable: bool = False
     quiet: Callable[[Sight, int], bool] | None = None
@@ -96,10 +102,11 @@ class Column:
 
     def full_text(self, sight: Sight, row: int) -> str:
         """Return the tool-tip of the cell: the number with all its digits."""
-        label = sight.snapshot.state.labels[row]
+        labels = sight.snapshot.state.labels
         if self.value is None:
-            return label
-        lines = [f"{label}: {self.heading_text(sight.view)} = {typed(self.value(sight, row))}"]
+            return name_of(labels, row, _LONGEST_NAME)
+        full = typed(self.value(sight, row)) if self.full is None else self.full(sight, row)
+        lines = [f"{name_of(labels, row)}: {self.heading_text(sight.view)} = {full}"]
         if self.detail is not None:
             lines.append(self.detail(sight, row))
         return "\n".join(lines)

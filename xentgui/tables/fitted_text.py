@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xentgui.numbers import number, scientific
 from xentgui.painting.ruler import Ruler
 from xentgui.tables.column import Column
 from xentgui.tables.sight import Sight
-from xentgui.text import MINUS
 
 
 def fitted_name(text: str, ruler: Ruler, width: float) -> str:
@@ -48,19 +48,22 @@ def fitted_number(
 
 
 def fitted_typed(text: str, value: float, ruler: Ruler, width: float) -> str:
-    """Return a typed number that fits: its first digits and …, and always how large it is.
+    """Return a typed number that fits: rounded to as many digits as there is room for.
 
-    Rounding it would look as if fewer digits had been typed.
+    Where rounding would make another number of it, such as 1 of 0.99999999999, its first
+    digits and … stand for it.  How large it is can always be seen.
     """
     if ruler.width(text) <= width:
         return text
+    for decimals in range(len(text), 0, -1):
+        rounded = number(value, decimals)
+        if ruler.width(rounded) <= width:
+            return rounded
     shorter = ruler.cut(text, width)
     if "e" not in text and "." in shorter.partition("…")[0]:
         return shorter
-    mantissa, power = f"{value:.16e}".replace("-", MINUS).split("e")
-    size = power.replace("+", "").replace(f"{MINUS}0", MINUS).lstrip("0") or "0"
-    for length in range(8, 0, -1):
-        text = f"{mantissa[:length].rstrip('.')}…e{size}"
-        if mantissa[:length] != MINUS and ruler.width(text) <= width:
-            return text
+    for digits in range(8, 0, -1):
+        rounded = scientific(value, digits)
+        if ruler.width(rounded) <= width:
+            return rounded
     return "…"

@@ -7,13 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.numbers import without_rounding
 from xentgui.tables.sight import Sight
-from xentgui.text import QT_TRANSLATE_NOOP, in_unit, translate, typed, unit_name
+from xentgui.text import (
+    QT_TRANSLATE_NOOP,
+    exponential,
+    in_unit,
+    translate,
+    typed,
+    unit_name,
+)
 
 _MOST_TIED = 3  # names that a tie lists
 _NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
 _INVISIBLE = 1e-7  # above 1, a number as small shows nothing in its first digits
+_WHOLE = 1_000_000  # characters of a name that is told in full
 _BASES = {"nats": "e", "bits": "2", "dits": "10"}
 
 _TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
@@ -77,7 +86,20 @@ def _perplexity_text(sight: Sight) -> str:
     above = math.expm1(min(sight.snapshot.cross_entropy, 1.0))
     if 0 < above < _INVISIBLE:
         return f"1 + {sight.number(above)}"
+    if _is_beyond(sight):
+        return exponential(sight.snapshot.cross_entropy, sight.view.decimals)
     return sight.number(_perplexity(sight))
+
+
+def _perplexity_full(sight: Sight) -> str:
+    if _is_beyond(sight):
+        return exponential(sight.snapshot.cross_entropy, 17)
+    return typed(_perplexity(sight))
+
+
+def _is_beyond(sight: Sight) -> bool:
+    """Return whether float64 has no number as large as the perplexity."""
+    return math.isinf(sight.snapshot.perplexity)
 
 
 def _perplexity(sight: Sight) -> float:
@@ -99,10 +121,10 @@ def _prediction_text(sight: Sight) -> str:
     snapshot, labels = sight.snapshot, sight.snapshot.state.labels
     tied = snapshot.prediction
     if len(tied) > 1:
-        names = " = ".join(labels[k] for k in tied[:_MOST_TIED])
+        names = " = ".join(name_of(labels, k) for k in tied[:_MOST_TIED])
         sentence = _TIE if len(tied) <= _MOST_TIED else _TIE_OF_MANY
         return translate("tables", sentence).format(names=names, count=len(tied))
-    name = labels[tied[0]]
+    name = name_of(labels, tied[0])
     return translate("tables", _RIGHT).format(name=name) if _is_right(snapshot) else name
 
 
@@ -114,7 +136,7 @@ def _is_right(snapshot: Snapshot) -> bool:
 
 def _prediction_names(sight: Sight) -> str:
     labels = sight.snapshot.state.labels
-    return " = ".join(labels[k] for k in sight.snapshot.prediction)
+    return " = ".join(name_of(labels, k, _WHOLE) for k in sight.snapshot.prediction)
 
 
 GLANCE_LINES = (
@@ -146,7 +168,7 @@ GLANCE_LINES = (
             "tables", "As uncertain as a fair choice among so many classes; the same in every unit."
         ),
         _perplexity_text,
-        lambda sight: typed(_perplexity(sight)),
+        _perplexity_full,
     ),
     GlanceLine(
         "prediction",

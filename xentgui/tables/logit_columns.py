@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import math
+import sys
 
+from xentgui.model.naming import name_of, one_line
 from xentgui.tables.column import Column
 from xentgui.tables.sight import Sight, is_compared
-from xentgui.text import MINUS, QT_TRANSLATE_NOOP, probability, typed
+from xentgui.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
+
+_LONGEST_NAME = 200  # characters: no cell is as wide
+_NORMAL = sys.float_info.min  # below it a float64 has fewer digits, and in the end none
 
 
 def _logit(sight: Sight, row: int) -> float:
     return sight.snapshot.state.logits[row]
+
+
+def _name(sight: Sight, row: int) -> str:
+    return name_of(sight.snapshot.state.labels, row, _LONGEST_NAME)
+
+
+def _has_no_name(sight: Sight, row: int) -> bool:
+    return not one_line(sight.snapshot.state.labels[row])
 
 
 def _logit_text(sight: Sight, row: int) -> str:
@@ -25,8 +38,22 @@ def _complement(sight: Sight, row: int) -> float:
     return float(sight.snapshot.complements[row])
 
 
+def _information(sight: Sight, row: int) -> float:
+    return float(sight.snapshot.information[row])
+
+
 def _probability_text(sight: Sight, row: int) -> str:
-    return probability(_probability(sight, row), _complement(sight, row), sight.view.decimals)
+    return probability(
+        _probability(sight, row),
+        _complement(sight, row),
+        sight.view.decimals,
+        _information(sight, row),
+    )
+
+
+def _probability_full(sight: Sight, row: int) -> str:
+    p, information = _probability(sight, row), _information(sight, row)
+    return typed(p) if p >= _NORMAL or math.isinf(information) else exponential(-information, 17)
 
 
 def _complement_text(sight: Sight, row: int) -> str:
@@ -72,7 +99,9 @@ NAME = Column(
     tip=QT_TRANSLATE_NOOP(
         "tables", "The name of the class. Double-click or press F2 to rename it."
     ),
+    text=_name,
     editable=True,
+    quiet=_has_no_name,
 )
 LOGIT = Column(
     key="logit",
@@ -93,6 +122,7 @@ PROBABILITY = Column(
     tip=QT_TRANSLATE_NOOP("tables", "The probability that the softmax gives the class."),
     value=_probability,
     text=_probability_text,
+    full=_probability_full,
     detail=_complement_text,
     sample=f"1 {MINUS} 8.5e{MINUS}18",
     least_sample="0.0000",

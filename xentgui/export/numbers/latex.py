@@ -106,6 +106,8 @@ def mathematics(number: str) -> str:
     >>> mathematics(f"8.5e{MINUS}18")
     '$8.5\\times10^{-18}$'
     """
+    if number.startswith("e^"):
+        return f"$e^{{{mathematics(number[2:])[1:-1]}}}$"
     powered = _POWER.sub(r"\\times10^{\1}", number)
     return f"${powered.replace(MINUS, '-').replace(INFINITY, chr(92) + 'infty')}$"
 

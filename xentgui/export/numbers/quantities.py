@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from xentgui.export.numbers.number_format import Looks
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.numbers import in_unit, number, probability, typed
+from xentgui.numbers import exponential, in_unit, number, probability, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _amount(field: str) -> Callable[[Snapshot, int, Looks], str]:
 
 def _probability(snapshot: Snapshot, k: int, looks: Looks) -> str:
     p, complement = float(snapshot.probabilities[k]), float(snapshot.complements[k])
-    return probability(p, complement, looks.decimals)
+    return probability(p, complement, looks.decimals, float(snapshot.information[k]))
 
 
 COLUMNS = (
@@ -115,6 +116,12 @@ def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> Re
     return Readout(field, heading, latex, show)
 
 
+def _perplexity(snapshot: Snapshot, looks: Looks) -> str:
+    if math.isinf(snapshot.perplexity):  # float64 has no number as large
+        return exponential(snapshot.cross_entropy, looks.decimals)
+    return number(snapshot.perplexity, looks.decimals)
+
+
 READOUTS = (
     _reading("cross_entropy", QT_TRANSLATE_NOOP("export", "cross-entropy H(y, p)"), "$H(y, p)$"),
     _reading("entropy", QT_TRANSLATE_NOOP("export", "entropy H(p)"), "$H(p)$"),
@@ -124,9 +131,7 @@ READOUTS = (
         QT_TRANSLATE_NOOP("export", "KL divergence D(y‖p)"),
         r"$D_\mathrm{KL}(y \,\|\, p)$",
     ),
-    _reading(
-        "perplexity", QT_TRANSLATE_NOOP("export", "perplexity"), r"$e^{H(y, p)}$", amount=False
-    ),
+    Readout("perplexity", QT_TRANSLATE_NOOP("export", "perplexity"), r"$e^{H(y, p)}$", _perplexity),
     _reading("probability_sum", "Σp", r"$\sum p$", amount=False),
     _reading("target_sum", "Σy", r"$\sum y$", amount=False),
     _reading("temperature", QT_TRANSLATE_NOOP("export", "temperature T"), "$T$", amount=False),
@@ -173,4 +178,4 @@ AMOUNTS = frozenset({"cross_entropy", "entropy", "target_entropy", "kl_divergenc
 
 def prediction(snapshot: Snapshot) -> str:
     """Return the names of the classes with the largest logit."""
-    return " = ".join(snapshot.state.labels[k] for k in snapshot.prediction)
+    return " = ".join(snapshot.state.labels[k] or f"#{k + 1}" for k in snapshot.prediction)

@@ -10,10 +10,11 @@ import math
 
 import numpy as np
 
-from xentgui.model.checks import InvalidStateError, name_of, to_number
+from xentgui.model.checks import InvalidStateError, to_number
 from xentgui.model.edits.copying import require_class
 from xentgui.model.edits.values import with_logit
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.naming import name_of
 from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
 

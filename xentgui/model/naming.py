@@ -1,0 +1,55 @@
+"""What a class is called in a sentence, whatever its name is made of."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+LONGEST = 40
+"""Characters of a name in a sentence; what is longer hides what the sentence says."""
+
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+_OVERRIDES = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
+    r"""Return what class `k` is called beside other words: #3 if it has no name.
+
+    It is one line, at most `longest` characters, and cannot change the order in which the
+    words around it are read, as a Hebrew name would.
+
+    >>> labels = "cat", "", "two\nlines", "a" * 99
+    >>> name_of(labels, 0), name_of(labels, 1), name_of(labels, 2), name_of(labels, 3, 4)
+    ('cat', '#2', 'two lines', 'aaa…')
+    """
+    name = one_line(labels[k]) if k < len(labels) else ""
+    if not name:
+        return f"#{k + 1}"
+    if len(name) > longest:
+        name = name[: longest - 1].rstrip(_JOINERS + " ") + "…"
+    if not name.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in name):
+        return f"{_ISOLATE}{name}{_END}"
+    return name
+
+
+def one_line(text: str) -> str:
+    r"""Return `text` as it can be drawn: on one line, without what is no character.
+
+    >>> one_line("  a\tb\x00"), one_line("\u202efdp.exe")
+    ('a b', 'fdp.exe')
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    clean = "".join(_drawn(c) for c in _OVERRIDES.sub("", text))
+    return " ".join(clean.split())
+
+
+def _drawn(character: str) -> str:
+    if character.isprintable() or character in _JOINERS:
+        return character
+    kind = unicodedata.category(character)
+    if kind == "Cs":  # half a character
+        return "\N{REPLACEMENT CHARACTER}"
+    return " " if kind in ("Cc", "Zs", "Zl", "Zp") else "" if kind == "Cf" else character
