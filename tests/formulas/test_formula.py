@@ -7,13 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from xentgui import fonts
 from xentgui.formulas.formula import formula, is_prepared
+from xentgui.formulas.layout import lay_out
 from xentgui.formulas.outline import outline, shapes
 from xentgui.formulas.working import templates
 
 
 @pytest.mark.parametrize("template", templates())
 def test_every_formula_is_laid_out_with_a_slot_for_each_number(template: str) -> None:
-    found = formula(template)
+    found = lay_out(template)
 
     assert len(found.slots) == template.count("@")
     assert found.ink.elementCount() > 0
@@ -32,7 +33,7 @@ def test_every_slot_keeps_its_placeholder_out_of_the_ink(template: str) -> None:
 
     bare = ziamath.Latex(re.sub(r"@\d+", "{}", template), size=100).svg()
 
-    with_slots, without = formula(template).ink, QPainterPath()
+    with_slots, without = lay_out(template).ink, QPainterPath()
     for shape in shapes(bare):
         without.addPath(shape.path)
 
@@ -57,7 +58,7 @@ def test_that_digits_in_a_slot_fall_where_ziamath_would_set_them(
     for shape in shapes(ziamath.Latex(typed, size=100).svg())[-5:]:
         wanted |= shape.path.boundingRect()
 
-    slot = formula(template).slots[0]
+    slot = lay_out(template).slots[0]
     ours = QPainterPath()
     font = fonts.math_font(100 * slot.size)
     ours.addText(QPointF(100 * slot.x, 100 * slot.baseline), font, "0.838")

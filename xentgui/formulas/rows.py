@@ -6,8 +6,8 @@ import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from xentgui.formulas.formula import DIGIT
 from xentgui.formulas.sheet import Measures, Room, Sheet
+from xentgui.formulas.typeset import DIGIT
 
 _SIGN, _POINT = 0.72, 0.245  # em
 _LEFT = _SIGN + 2 * DIGIT

@@ -20,6 +20,7 @@ from xentgui.formulas.wording import (
     shifted,
 )
 from xentgui.model import Snapshot
+from xentgui.model.faults import MOST_CLASSES
 from xentgui.text import MINUS, in_unit
 
 MOST = 12
@@ -88,7 +89,7 @@ class Working:
 
 
 def templates() -> tuple[str, ...]:
-    """Return every template that a derivation of up to 99 classes may need."""
+    """Return every template that a derivation may need."""
     shifts = [f"{z} {sign} @4" for z in ("z", "z/T") for sign in "-+"]
     heads = ["z", "z/@3", "p", r"\times\, y", r"\times\, \tilde y", "L =", *shifts]
     heads += [f"e^{{{shift}}}" for shift in shifts]
@@ -97,7 +98,8 @@ def templates() -> tuple[str, ...]:
     heads += [rf"{{-}}{y}{log} p" for log in _LOGS.values() for y in ("y", r"\tilde y")]
     heads += ["y", r"\tilde y"]
     heads += [_slope(t, e, s) for t in (1.0, 2.0) for e in (0.0, 0.1) for s in (1.0, 2.0)]
-    return (*heads, "p_{@1} =", "p_{@2} =", r"\Sigma = @5", "s = @5", "= @5", *SIGNS)
+    derived = (f"p_{{@{digits}}} =" for digits in range(1, len(str(MOST_CLASSES)) + 1))
+    return (*heads, *derived, r"\Sigma = @5", "s = @5", "= @5", *SIGNS)
 
 
 @lru_cache(maxsize=4)

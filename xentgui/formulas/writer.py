@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
 from xentgui import fonts
-from xentgui.formulas.formula import Formula
 from xentgui.formulas.sheet import Room
+from xentgui.formulas.typeset import Formula
 
 _RAISED, _RAISED_SIZE = 0.36, 0.72
 """How far an exponent stands above the baseline, and its size, in em."""
