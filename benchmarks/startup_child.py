@@ -9,6 +9,9 @@ import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
 # What a program imports, and in which order, is part of what is measured.
@@ -42,21 +45,25 @@ def _stamp_first_paint(window: QWidget) -> None:
     window.installEventFilter(first)
 
 
-def _stamp_paints(widgets: list[QWidget]) -> None:
-    """Note when all of `widgets` have been painted, and when the last paint of any of them was."""
+def _stamp_paints(widgets: list[QWidget], is_whole: Callable[[QObject], bool]) -> None:
+    """Note when all of `widgets` have been painted, and when the last paint of any of them was.
+
+    A paint counts once `is_whole` says that the widget had all that it shows.
+    """
     from PySide6.QtCore import QEvent, QObject, QTimer
 
-    waiting = set(widgets)
+    waiting: set[QObject] = set(widgets)
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                waiting.discard(watched)  # type: ignore[arg-type]
-                QTimer.singleShot(0, self.painted)
+                QTimer.singleShot(0, lambda: self.painted(watched))
             return False
 
-        def painted(self) -> None:
+        def painted(self, widget: QObject) -> None:
             _stamp("last")
+            if is_whole(widget):
+                waiting.discard(widget)
             if not waiting and "complete" not in _stamps:
                 _stamp("complete")
 
@@ -171,10 +178,14 @@ def ours() -> None:
 
     def reveal_and_stamp(window: app.MainWindow) -> None:
         reveal(window)
-        shown = [panel for panel in window.panels.values() if panel.isVisible()]
-        areas = [*shown, window.logit_table, window.target_table]
-        window.panels["derivation"].prepared.connect(lambda: prepared.append(True))
-        _stamp_paints([getattr(area, "viewport", lambda area=area: area)() for area in areas])
+        shown = [window.panels[key] for key in window.cards.panels_shown()]
+        areas = [*shown, window.logit_table, window.target_table, window.glance]
+        page = window.panels["derivation"]
+        page.prepared.connect(lambda: prepared.append(True))
+        _stamp_paints(
+            [getattr(area, "viewport", lambda area=area: area)() for area in areas],
+            lambda widget: widget is not page or bool(prepared),
+        )
 
     def execute() -> int:
         from PySide6.QtWidgets import QApplication
@@ -184,8 +195,8 @@ def ours() -> None:
         window.completed.connect(lambda: done.append(True))
         while not done:
             QApplication.processEvents()
-        # The formulas are laid out by a thread, and painted when it is done.
-        while not prepared:
+        # A page without its formulas is not complete.
+        while not (prepared and "complete" in _stamps):
             QApplication.processEvents()
         idle = time.monotonic() + 0.1
         while time.monotonic() < idle:
