@@ -21,6 +21,11 @@ def row_height(style: Style) -> int:
     return round(style.metrics().height() + style.px(2 * BOX_TOP + 8))
 
 
+def least_row_height(style: Style) -> int:
+    """Return the height of a row where there is little room: with hardly any air."""
+    return round(style.metrics().height() + style.px(2 * BOX_TOP + 2))
+
+
 def name_left(style: Style) -> float:
     """Return where a name begins, from the left of its cell."""
     return style.px(EDGE + DOT + GAP)

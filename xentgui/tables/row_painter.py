@@ -255,7 +255,7 @@ class RowPainter:
             text = fitted_name(whole, ruler, width - start - style.px(2))
             return _Word(left + start, text, whole, quiet, bold, wrong)
         right = text_right(style, boxed=column.editable)
-        room = width - 2 * right if column.editable else width - right - style.px(4)
+        room = width - (2 * right if column.editable else right)
         if wrong:
             text = fitted_name(whole, ruler, room)
         elif column.editable and column.value is not None:

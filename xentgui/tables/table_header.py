@@ -11,6 +11,7 @@ from xentgui.tables.cell_geometry import EDGE, text_right
 from xentgui.tables.class_model import ClassModel
 
 _SIZE = 0.92  # of the font of the rows
+_GAP = 4.0  # design pixels between headings, beyond the margin of the first
 
 
 class TableHeader(QHeaderView):
@@ -39,22 +40,34 @@ class TableHeader(QHeaderView):
         style, column = self._look, self._classes.columns[at]
         text = self.heading(at, wrapped=wrapped)
         widest = max(style.metrics(_SIZE).horizontalAdvance(line) for line in text.split("\n"))
-        sides = 2 * style.px(EDGE) if column.is_name else style.px(4)
+        sides = 2 * style.px(EDGE) if column.is_name else style.px(_GAP)
         if not column.is_name:
             sides += text_right(style, boxed=column.editable)
         return int(widest + sides) + 1
 
-    def heading(self, at: int, *, wrapped: bool) -> str:
-        """Return a heading, broken at its last space if it is `wrapped`."""
-        text = str(self._classes.headerData(at, Qt.Orientation.Horizontal))
-        head, space, tail = text.rpartition(" ")
-        return f"{head}\n{tail}" if wrapped and space else text
+    def least(self, at: int, *, wrapped: bool = True) -> int:
+        """Return the width that a heading takes, close to the one before it."""
+        gap = 0.0 if self._classes.columns[at].is_name else self._look.px(_GAP)
+        return self.needed(at, wrapped=wrapped) - int(gap)
 
-    def set_lines(self, lines: int) -> None:
-        """Make room for `lines` lines."""
-        if lines != self.lines:
-            self.lines = lines
-            self.updateGeometry()
+    def heading(self, at: int, *, wrapped: bool) -> str:
+        """Return a heading, broken at its last space if it is `wrapped`; Chinese, after 的."""
+        text = str(self._classes.headerData(at, Qt.Orientation.Horizontal))
+        if not wrapped:
+            return text
+        head, space, tail = text.rpartition(" ")
+        if not space:
+            head, space, tail = text.rpartition("的")
+            head += space
+        return f"{head}\n{tail}" if space and tail else text
+
+    def set_lines(self, lines: int) -> bool:
+        """Make room for `lines` lines; return whether that changes anything."""
+        if lines == self.lines:
+            return False
+        self.lines = lines
+        self.updateGeometry()
+        return True
 
     def sizeHint(self) -> QSize:
         """Return a height for as many lines as there are."""
@@ -71,7 +84,7 @@ class TableHeader(QHeaderView):
         painter.setPen(style.color(style.theme.mute))
         for at, column in enumerate(self._classes.columns):
             cell = QRect(self.sectionViewportPosition(at), 0, self.sectionSize(at), self.height())
-            wrapped = self.lines > 1 and self.sectionSize(at) < self.needed(at)
+            wrapped = self.lines > 1 and self.sectionSize(at) < self.least(at, wrapped=False)
             if column.is_name:
                 side, cut = Qt.AlignmentFlag.AlignLeft, style.px(EDGE)
                 inner = QRectF(cell).adjusted(cut, 0, 0, -style.px(4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -9,7 +10,7 @@ from PySide6.QtGui import QFontInfo, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from xentgui.painting.style import Style
-from xentgui.tables.cell_geometry import name_left, row_height, text_right
+from xentgui.tables.cell_geometry import least_row_height, name_left, row_height, text_right
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.column_widths import column_widths
 from xentgui.tables.row_painter import Marks, RowPainter
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 _SAMPLED = 64  # names that decide how wide their column is
 _WIDEST_NAME = 120  # design pixels
-_NARROWEST_NAME = 50
+_NARROWEST_NAME = 46
 _ROWS_WANTED = 8
-_ROWS_LEAST = 2
+_ROWS_LEAST = 3
 
 
 def style_for(table: ClassTable, theme: Theme) -> Style:
@@ -72,20 +73,25 @@ class TableLook:
         """The height of every row."""
         return self._table.verticalHeader().defaultSectionSize()
 
-    def height_for(self, rows: int) -> int:
-        """Return how high the table is with so many rows."""
-        return self.header.sizeHint().height() + rows * self.row_height + 2
-
     def wanted_height(self) -> int:
         """Return the height that shows all of a few classes, and some of many."""
-        return self.height_for(min(max(self._model.rowCount(), _ROWS_LEAST), _ROWS_WANTED))
+        rows = min(max(self._model.rowCount(), _ROWS_LEAST), _ROWS_WANTED)
+        return self.header.sizeHint().height() + rows * row_height(self.style) + 2
 
     def least_height(self) -> int:
         """Return the height below which the table is of no use."""
-        return self.height_for(_ROWS_LEAST)
+        return self.header.sizeHint().height() + _ROWS_LEAST * least_row_height(self.style) + 2
+
+    def _share_height(self) -> None:
+        """Give rows less air where a few of them would not be seen otherwise."""
+        rows = min(max(self._model.rowCount(), 1), _ROWS_LEAST)
+        room = (self._table.height() - self.header.sizeHint().height()) // rows
+        height = min(max(room, least_row_height(self.style)), row_height(self.style))
+        if height != self.row_height:
+            self._table.verticalHeader().setDefaultSectionSize(height)
 
     def lay_out(self) -> None:
-        """Give every column its width; headings go onto two lines if one is too wide."""
+        """Give columns their widths and rows their height; long headings go onto two lines."""
         state = self._model.state
         self._names = () if state is None else state.labels[:_SAMPLED]
         available = self._table.viewport().width()
@@ -97,8 +103,10 @@ class TableLook:
             if self.header.sectionSize(at) != width:
                 self.header.resizeSection(at, width)
         headings = range(len(widths))
-        cramped = any(widths[at] < self.header.needed(at) for at in headings)
-        self.header.set_lines(2 if cramped else 1)
+        cramped = any(widths[at] < self.header.least(at, wrapped=False) for at in headings)
+        if self.header.set_lines(2 if cramped else 1):
+            self._table.updateGeometry()
+        self._share_height()
         self._place_columns()
 
     def _place_columns(self) -> None:
@@ -123,12 +131,15 @@ class TableLook:
         if fewer and column.least_sample:
             sample = column.least_sample
         sides = text_right(style, boxed=column.editable)
-        sides += sides if column.editable else style.px(6)
-        return round(metrics.horizontalAdvance(sample) + sides)
+        if column.editable:
+            sides *= 2
+        elif not fewer:  # else the margin of the column before has to do
+            sides += style.px(6)
+        return math.ceil(metrics.horizontalAdvance(sample) + sides)
 
     def _least(self, needed: list[int]) -> list[int]:
         least = [
-            min(need, max(self.header.needed(at, wrapped=True), self._content(at, fewer=2)))
+            min(need, max(self.header.least(at), self._content(at, fewer=2)))
             for at, need in enumerate(needed)
         ]
         name = name_left(self.style) + self.style.px(_NARROWEST_NAME)

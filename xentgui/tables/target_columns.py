@@ -60,7 +60,7 @@ TARGET = Column(
     text=_target_text,
     editable=True,
     sample="0.123456",
-    least_sample="0.123",
+    least_sample="0.12",
 )
 SMOOTHED = Column(
     key="effective_target",
@@ -71,6 +71,7 @@ SMOOTHED = Column(
     ),
     value=_smoothed,
     shown=_is_smoothed,
+    least_sample="0.00",
 )
 INFORMATION = Column(
     key="information",
@@ -79,12 +80,14 @@ INFORMATION = Column(
         "tables", "The information of the class in {unit}: how surprised one would be to see it."
     ),
     value=_information,
+    least_sample="0.00",
 )
 CONTRIBUTION = Column(
     key="contribution",
     heading=QT_TRANSLATE_NOOP("tables", "−y·log p ({unit})"),
     tip=QT_TRANSLATE_NOOP("tables", "What the class adds to the cross-entropy, in {unit}."),
     value=_contribution,
+    least_sample="0.00",
     quiet=_is_not_asked_for,
 )
 CONTRIBUTION_CHANGE = Column(

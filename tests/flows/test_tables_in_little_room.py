@@ -1,0 +1,54 @@
+"""The tables on a small screen: nothing goes sideways, and a few classes are always seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from xentgui.main_window import MainWindow
+from xentgui.model.edits import with_smoothing
+from xentgui.tables.class_table import ClassTable
+from xentgui.view import View
+
+Start = Callable[..., MainWindow]
+
+
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+@pytest.mark.parametrize("unit", ["nats", "dits"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_tables_with_all_their_columns_fit_a_small_screen(
+    start: Start, qtbot: QtBot, language: str, unit: str, smoothing: float
+) -> None:
+    window = start(language=language)
+    window.resize(1024, 768)
+    window.run_command("preset.51-fifty-classes")
+    state = window.store.snapshot.state
+    window.store.edit(with_smoothing(state, smoothing), "smoothing")
+    window.store.show(replace(View(), unit=unit, pinned=state))
+
+    for table in window.findChildren(ClassTable):
+        qtbot.waitUntil(lambda t=table: t.horizontalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_three_classes_are_seen_on_a_small_screen_with_a_batch_open(
+    start: Start, qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    file = tmp_path / "batch.csv"
+    np.savetxt(file, np.random.default_rng(0).normal(size=(20, 7)), delimiter=",")
+    window = start(language=language)
+    window.resize(1024, 768)
+    window.samples.open(file)
+    window.store.show(replace(View(), pinned=window.store.snapshot.state))
+
+    for table in window.findChildren(ClassTable):
+        lines = table.verticalHeader()
+        qtbot.waitUntil(
+            lambda t=table, v=lines: t.viewport().height() >= 3 * v.defaultSectionSize()
+        )
+    assert window.height() == 768
