@@ -79,6 +79,16 @@ def test_that_the_language_changes_live_in_every_part(window: MainWindow) -> Non
     assert window.store.snapshot.state.labels == ("class 1", "class 2", "class 3")
 
 
+@pytest.mark.parametrize("chosen", ["language.system", "language.en", "language.zh_CN"])
+def test_that_the_menu_of_languages_has_one_tick(window: MainWindow, chosen: str) -> None:
+    window.commands[chosen].trigger()
+    menu = window.commands.menus["language"]
+    menu.aboutToShow.emit()
+
+    ticked = [action.objectName() for action in menu.actions() if action.isChecked()]
+    assert ticked == [window.commands[chosen].objectName()]
+
+
 def test_that_names_a_person_may_have_typed_are_never_translated(window: MainWindow) -> None:
     window.commands["target.uniform"].trigger()
 

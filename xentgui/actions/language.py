@@ -15,7 +15,7 @@ def _language(code: str, own_name: str) -> ActionSpec:
         text=own_name,  # a language is called what its speakers call it
         tip=_TIP,
         run=lambda window: window.look.choose_language(code),
-        checked=lambda window: window.look.language == code,
+        checked=lambda window: window.settings.language == code,
         context="",
     )
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from html import escape
+from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xentgui.actions import ACTIONS, MENU_BAR, MENUS
 from xentgui.text import plain, translate
 from xentgui.window.commands import keys_shown, spec_text
 
+_WIDTH_EM = 44
+_TITLE_ROWS = 2.5  # how high a title is, with the space around it
+
 
 class Shortcuts(QDialog):
-    """A window with every command that has keys, menu by menu."""
+    """A window with every command that has keys, menu by menu, in two columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,27 +35,57 @@ class Shortcuts(QDialog):
         self.list = QTextBrowser(self)
         self.list.setObjectName("shortcuts.list")
         self.list.setAccessibleName(self.windowTitle())
-        self.list.setHtml("".join(_section(key) for key in MENU_BAR))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHtml(_page([section for section in map(_section, MENU_BAR) if section.rows]))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
-        em = self.fontMetrics().height()
-        self.resize(32 * em, 34 * em)
+        self._fit(layout, buttons)
+
+    def _fit(self, layout: QVBoxLayout, buttons: QDialogButtonBox) -> None:
+        """Be as large as the list, if the screen is: it should be seen at once."""
+        em, margins = self.fontMetrics().height(), layout.contentsMargins()
+        page = self.list.document().clone(self)  # the list's own is as wide as the list is now
+        page.setTextWidth(_WIDTH_EM * em)
+        around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
+        wide = ceil(page.textWidth()) + margins.left() + margins.right()
+        high = ceil(page.size().height()) + around
+        room = self.screen().availableSize()
+        self.resize(min(wide, room.width()), min(high, room.height() - 2 * em))
 
 
-def _section(menu: str) -> str:
+class _Section(NamedTuple):
+    """The commands of a menu that have keys."""
+
+    title: str
+    rows: list[str]
+
+    def html(self) -> str:
+        table = f"<table width='100%' cellpadding='2'>{''.join(self.rows)}</table>"
+        return f"<h4>{self.title}</h4>{table}"
+
+
+def _section(menu: str) -> _Section:
     rows = [
         f"<tr><td width='60%'>{escape(plain(spec_text(spec)))}</td>"
         f"<td>{escape(', '.join(keys_shown(spec)))}</td></tr>"
         for spec in map(ACTIONS.get, _commands(menu))
         if spec is not None and spec.shortcuts
     ]
-    if not rows:
-        return ""
-    title = escape(plain(translate("actions", MENUS[menu].title)))
-    return f"<h3>{title}</h3><table width='100%' cellpadding='3'>{''.join(rows)}</table>"
+    return _Section(escape(plain(translate("actions", MENUS[menu].title))), rows)
+
+
+def _page(sections: list[_Section]) -> str:
+    """Return the sections in two columns that are about as high as each other."""
+    heights = [len(section.rows) + _TITLE_ROWS for section in sections]
+    cut = min(
+        range(1, len(sections) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:]))
+    )
+    columns = ("".join(part.html() for part in half) for half in (sections[:cut], sections[cut:]))
+    cells = "<td width='4%'></td>".join(f"<td width='48%'>{column}</td>" for column in columns)
+    return f"<table width='100%'><tr>{cells}</tr></table>"
 
 
 def _commands(menu: str) -> list[str]:
