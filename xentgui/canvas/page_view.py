@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from threading import Thread
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -15,9 +15,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xentgui.canvas.page_scroll import PageScroll
+from xentgui.canvas.readout import Readout
 from xentgui.canvas.stage_buttons import StageButtons
 from xentgui.model import Snapshot
 from xentgui.painting.style import Style
@@ -42,6 +45,8 @@ _WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 class PageView(QWidget):
     """Shows one `PagePanel`, and turns pointing and keys into requests.
+
+    A page whose letters could not be read at the height of the widget is higher, and scrolls.
 
     Signals
     -------
@@ -79,6 +84,11 @@ class PageView(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._describe)
+        self.scroller = PageScroll(self)
+        self.scroller.moved.connect(self._on_scrolled)
+        self._page, self._measured = QRectF(), False
+        self._walked: int | None = None
+        self.readout = Readout(self, lambda: self.view)
         self.buttons = StageButtons(self) if panel.staged else None
         if self.buttons is not None:
             self.buttons.step_requested.connect(self.step)
@@ -88,13 +98,22 @@ class PageView(QWidget):
         """Show the numbers of now."""
         self.snapshot = snapshot
         self._show_buttons()
+        self._measure()
+        self.readout.refresh()
         self._quiet.start()
         self.update()
 
     def show_view(self, view: View) -> None:
-        """Look at the same numbers in another way."""
-        self.view = view
+        """Look at the same numbers in another way; what has come is scrolled into sight."""
+        before, self.view = self.view, view
         self._show_buttons()
+        self._measure()
+        if before.stage != view.stage:
+            self._bring_stage()
+        if self._walked is not None and self._walked == view.highlight:
+            self._bring_class(self._walked)
+        self._walked = None
+        self.readout.refresh()
         self.update()
 
     def show_style(self, style: Style) -> None:
@@ -102,6 +121,9 @@ class PageView(QWidget):
         self.style_of_page = style
         if self.buttons is not None:
             self.buttons.show_style(style)
+        self.readout.show_style(style)
+        self.scroller.show_style(style)
+        self._measure()
         self.update()
 
     def retranslate(self) -> None:
@@ -111,6 +133,8 @@ class PageView(QWidget):
         if self.buttons is not None:
             self.buttons.retranslate()
         self._still_key = None
+        self._measure()
+        self.readout.refresh()
         self._quiet.start()
         self.update()
 
@@ -140,6 +164,7 @@ class PageView(QWidget):
         if not self._prepared and self.panel.is_prepared(snapshot, self.view):
             self._prepared = True
             self._preparing.stop()
+            self._measure()
             self.prepared.emit()
         if not self._prepared and not self._preparing.isActive():
             self._preparing.start()
@@ -152,6 +177,44 @@ class PageView(QWidget):
         """Paint the page as soon as it is prepared."""
         if self.snapshot is not None and self._is_prepared(self.snapshot):
             self.update()
+
+    def _measure(self) -> None:
+        """Find out how high the page is: now if it is seen, else when it is painted."""
+        self._measured = False
+        if self.isVisible():
+            self._measure_now()
+
+    def _measure_now(self) -> None:
+        snapshot, style = self.snapshot, self.style_of_page
+        if snapshot is None or style is None or not self._prepared:
+            return
+        self._measured = True
+        size = QSizeF(self.size())
+        height = self.panel.height(size, snapshot, self.view, style)
+        if height > size.height():  # nothing shall be written under the bar
+            size.setWidth(size.width() - self.scroller.width() / 2)
+            height = self.panel.height(size, snapshot, self.view, style)
+        self._page = QRectF(0.0, 0.0, size.width(), height)
+        self.scroller.fit(height)
+
+    def _bring_stage(self) -> None:
+        """Scroll to the stage that came last."""
+        snapshot, style = self.snapshot, self.style_of_page
+        if self.scroller.is_needed and snapshot is not None and style is not None:
+            place = self.panel.stage_place(self._page, snapshot, self.view, style)
+            self.scroller.bring(place if place is not None else QRectF())
+
+    def _bring_class(self, index: int) -> None:
+        """Scroll to a class, unless some of what is said of it can be seen."""
+        snapshot, style = self.snapshot, self.style_of_page
+        if self.scroller.is_needed and snapshot is not None and style is not None:
+            places = self.panel.class_places(self._page, snapshot, self.view, style, index)
+            if places and not any(map(self.scroller.shows, places)):
+                self.scroller.bring(places[0])
+
+    def _on_scrolled(self) -> None:
+        self.readout.point_at(None, QPointF())
+        self.update()
 
     def _kept(self, rect: QRectF, snapshot: Snapshot, style: Style) -> QPixmap:
         """Return the still part of the page as a picture, painted anew if it has changed."""
@@ -179,6 +242,7 @@ class PageView(QWidget):
             return
         last, lit = len(self.snapshot.logits) - 1, self.view.highlight
         start = (0 if way > 0 else last) if lit is None else min(max(lit + way, 0), last)
+        self._walked = start
         self.highlight_requested.emit(start)
 
     # Qt's names from here on.
@@ -198,9 +262,16 @@ class PageView(QWidget):
         if not self._is_prepared(snapshot):
             painter.fillRect(rect, style.color(style.theme.card))
             return
-        painter.drawPixmap(0, 0, self._kept(rect, snapshot, style))
+        if not self._measured:
+            self._measure_now()
+        painter.translate(0, -self.scroller.offset)
+        painter.drawPixmap(0, 0, self._kept(self._page, snapshot, style))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self.panel.paint_live(painter, rect, snapshot, self.view, style)
+        if self.scroller.is_needed:  # so that what cannot be seen need not be written
+            painter.setClipRect(rect.translated(0, self.scroller.offset))
+        self.panel.paint_live(painter, self._page, snapshot, self.view, style)
+        painter.resetTransform()
+        painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(style.pen(style.theme.accent, 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -211,6 +282,18 @@ class PageView(QWidget):
         super().resizeEvent(event)
         if self.buttons is not None:
             self.buttons.place()
+        self.scroller.place()
+        self._measure()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, if there is more than can be seen."""
+        if not self.scroller.wheel(event):
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the read-out out of the way."""
+        super().mousePressEvent(event)
+        self.readout.point_at(None, QPointF())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the class pointed at."""
@@ -218,22 +301,28 @@ class PageView(QWidget):
         snapshot, style = self.snapshot, self.style_of_page
         if snapshot is None or style is None or not self._prepared:
             return
-        index = self.panel.class_at_point(
-            QRectF(self.rect()), snapshot, self.view, style, event.position()
-        )
+        if event.buttons() != Qt.MouseButton.NoButton:
+            return
+        point = event.position()
+        there = point + QPointF(0.0, self.scroller.offset)
+        index = self.panel.class_at_point(self._page, snapshot, self.view, style, there)
         if index != self.view.highlight:
             self.highlight_requested.emit(index)
+        self.readout.point_at(index, point)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
+        self.readout.point_at(None, QPointF())
         if self.view.highlight is not None:
             self.highlight_requested.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from stage to stage, or from class to class."""
+        """Go from stage to stage, from class to class, or with Ctrl up and down the page."""
         key, staged = Qt.Key(event.key()), self.panel.staged
-        if staged and key in _WAYS:
+        if key in _WALKS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.scroller.step(_WALKS[key])
+        elif staged and key in _WAYS:
             self.step(_WAYS[key])
         elif staged and key in _ENDS:
             self._go_to(replace(self.view, stage=_ENDS[key]))

@@ -90,7 +90,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._describing.setSingleShot(True)
         self._describing.setInterval(_DESCRIBE_MS)
         self._describing.timeout.connect(self._describe)
-        self.readout = Readout(self)
+        self.readout = Readout(self, lambda: self.picture.view)
         self.steering = Steering(self)
         self.retranslate()
 

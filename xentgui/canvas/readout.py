@@ -14,7 +14,11 @@ from xentgui.painting.style import Style
 from xentgui.text import in_unit, number, probability, translate, typed, unit_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xentgui.canvas.page_view import PageView
     from xentgui.canvas.plot_view import PlotView
+    from xentgui.view import View
 
 _PATIENCE_MS = 350
 
@@ -22,9 +26,11 @@ _PATIENCE_MS = 350
 class Readout(QFrame):
     """A small card beside the pointer; comes when the pointer rests, goes when it leaves."""
 
-    def __init__(self, view: PlotView) -> None:
+    def __init__(self, view: PlotView | PageView, look: Callable[[], View]) -> None:
+        """Speak of the snapshot of `view`, in the unit of `look`."""
         super().__init__(view)
         self._view = view
+        self._look = look
         self._index: int | None = None
         self._point = QPointF()
         self.setObjectName(f"readout.{view.panel.key}")
@@ -81,13 +87,13 @@ class Readout(QFrame):
             self.hide()
             return
         name = self._cut(snapshot.state.labels[self._index])
-        self._text.setText(_table(snapshot, self._index, name, self._view.picture.view.unit))
+        self._text.setText(_table(snapshot, self._index, name, self._look().unit))
         self.adjustSize()
         self._place()
         self.show()
 
     def _cut(self, name: str) -> str:
-        """Return the name of a class, with … where the plot is too narrow for it."""
+        """Return the name of a class, with … where the panel is too narrow for it."""
         font = self._text.font()
         font.setBold(True)
         margins = self.contentsMargins() + self._layout.contentsMargins()

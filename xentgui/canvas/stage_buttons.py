@@ -16,7 +16,7 @@ _INSET_PX = 2
 
 
 class StageButtons(QWidget):
-    """Stand at the bottom right of their parent.
+    """Stand at the bottom right of their page, unless somebody gives them another place.
 
     Signals
     -------
@@ -61,7 +61,9 @@ class StageButtons(QWidget):
             button.setAccessibleName(translate("panels", text))
 
     def place(self) -> None:
-        """Go to the corner."""
+        """Go to the corner of the page, if they are on the page."""
+        if self.parentWidget() is not self._page:
+            return
         self.adjustSize()
         corner = self._page.rect().bottomRight()
         self.move(corner.x() - self.width() - _INSET_PX, corner.y() - self.height() - _INSET_PX)

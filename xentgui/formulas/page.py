@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from xentgui.formulas import columns, rows
 from xentgui.formulas.columns import Columns
 from xentgui.formulas.formula import formula
 from xentgui.formulas.rows import Rows
-from xentgui.formulas.sheet import Measures, Sheet
+from xentgui.formulas.sheet import CAPTION, UNIT_GAP, Measures, Sheet
 from xentgui.formulas.stage import SMOOTHED, STAGES
 from xentgui.formulas.working import MOST, Line, Word, Working, places_of, working
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
@@ -21,10 +22,15 @@ from xentgui.painting.style import Style
 from xentgui.text import translate, unit_name
 from xentgui.view import View
 
-_LEAST_PX, _MOST_PX = 12.0, 34.0  # of the formulas, in design pixels
+_READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
 _SIDE, _TOP = 9.0, 3.0
-CAPTION = 0.72
-"""The size of captions and names, in em of the formulas."""
+_FEW = 3
+"""Up to so many classes stand side by side if that can be read."""
+
+_CLOSE = 0.9
+
+_NAME_OF_MANY = 5.0
+"""The same whichever of many classes are shown, or the page would jump when one is pointed at."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +74,15 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     return page.moved(rect.left(), rect.top())
 
 
+def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
+    """Return how high a page of this width has to be for its letters to be read, in pixels.
+
+    That is the height of `size` if they can be read there.
+    """
+    page = page_of(QRectF(QPointF(), size), snapshot, view, style)
+    return _height(page.measures) + 2 * page.top
+
+
 @lru_cache(maxsize=4)
 def _page(
     found: Working,
@@ -80,14 +95,17 @@ def _page(
 ) -> Page:
     names = tuple(snapshot.state.labels[index] for index in found.shown)
     side, top = style.px(_SIDE), style.px(_TOP)
-    unit_width = _widest((unit,), style)
     lines = found.lines
     places = places_of(decimals)
     widest = [max(map(numeral_width, line.cells)) for line in lines]
     many = len(snapshot.logits) > MOST
+    tails = {line.key: _width(line.tail, line.tail_words) for line in lines}
+    unit_width, total = _widest((unit,), style), tails["sum"]
+    usual_tail = total + UNIT_GAP + unit_width * CAPTION
     measures = Measures(
         width=max(size[0] - 2 * side, 1.0),
         height=max(size[1] - 2 * top, 1.0),
+        readable_px=style.px(_READABLE_PX),
         least_px=style.px(_LEAST_PX),
         most_px=style.px(_MOST_PX),
         keys=tuple(line.key for line in lines),
@@ -103,20 +121,21 @@ def _page(
             for width, line in zip(widest, lines, strict=True)
         ),
         caption=_widest(captions, style),
-        name=0.0 if many else 1.1 * _widest(names, style) + 1.0,  # bold, after a dot
-        tail=max(
-            _width(line.tail, line.tail_words) + (unit_width + 0.35 if line.key == "sum" else 0.0)
-            for line in lines
-        ),
+        # Bold, after a dot.
+        name=_NAME_OF_MANY if many else 1.1 * _widest(names, style) + 1.0,
+        unit=unit_width,
+        # What is not wider than usual makes no difference, and nothing has to be laid out anew.
+        tail=max(usual_tail, *tails.values()),
+        total=total,
     )
     return Page(found, _sheet(measures), measures, side, top, captions, unit)
 
 
 @lru_cache(maxsize=16)
 def _widest(texts: tuple[str, ...], style: Style) -> float:
-    """Return the width of the widest text at the size of captions, in em of the formulas."""
+    """Return the width of the widest text, in em of its own."""
     metrics = style.metrics()
-    return max(metrics.horizontalAdvance(text) for text in texts) / style.em * CAPTION
+    return max(metrics.horizontalAdvance(text) for text in texts) / style.em
 
 
 def _caption(line: Line, snapshot: Snapshot) -> str:
@@ -144,9 +163,38 @@ def _excess(wanted: float, there: float, least: float = LEAST_SIZE) -> float:
 
 @lru_cache(maxsize=32)
 def _sheet(measures: Measures) -> Sheet:
-    """Return the arrangement in which the letters are larger; lines, if it is a close race."""
-    upright = Rows(measures)
-    if measures.many or measures.count <= 3:
-        return upright.sheet()
-    table = Columns(measures)
-    return upright.sheet() if upright.em >= 0.9 * table.em else table.sheet()
+    return _arranged(measures).sheet()
+
+
+def _arranged(measures: Measures) -> Rows | Columns:
+    """Return the arrangement whose letters are larger; lines, if it is a close race.
+
+    A table is folded where letters could not be read else.
+    """
+    lines, table = Rows(measures), Columns(measures)
+    few = measures.many or measures.count <= _FEW
+    whole = lines if few or lines.em >= _CLOSE * table.em else table
+    if whole.em >= measures.readable_px:
+        return whole
+    return max(whole, table, *_folded(measures), key=lambda one: one.em)
+
+
+def _folded(measures: Measures) -> Iterator[Columns]:
+    there = sum(1 for width in measures.columns if width)
+    return (Columns(measures, blocks) for blocks in range(2, there + 1))
+
+
+@lru_cache(maxsize=32)
+def _height(measures: Measures) -> float:
+    """Return the height of `measures`, or so much more that letters can be read."""
+    found, em = _arranged(measures), math.ceil(measures.readable_px)
+    if found.em >= measures.readable_px:
+        return measures.height
+    arrangements: tuple[Rows | Columns, ...] = (
+        Rows(measures),
+        Columns(measures),
+        *_folded(measures),
+    )
+    heights = (one.height_at(em) for one in arrangements)
+    least = next((height for height in heights if height is not None), measures.height)
+    return max(math.ceil(least), measures.height)

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from xentgui.formulas.sheet import Measures, Room, Sheet
+from xentgui.formulas.sheet import Measures, Room, Sheet, largest
 from xentgui.formulas.typeset import DIGIT
 
 _SIGN, _POINT = 0.72, 0.245  # em
@@ -20,6 +20,8 @@ _NAMES, _LINE, _FRACTION, _THOUGHT = 1.75, 1.72, 3.3, 0.4
 _GAP, _MANY_GAP, _HEAD_GAP, _TAIL_GAP, _CAPTION_GAP = 1.05, 3.1, 0.9, 1.0, 1.1
 
 _LOOSEST = 1.5  # lines may be pulled apart by so much to fill the page
+_TIGHTEST = 0.55  # gaps between few classes shrink by so much where nothing could be read else
+_FEW = 3
 
 
 def usual_cell(places: int) -> float:
@@ -33,42 +35,60 @@ class Rows:
     def __init__(self, measures: Measures) -> None:
         self._m = measures
         self._cell = usual_cell(measures.places) + measures.excess
-        self._gap = _MANY_GAP if measures.many else _GAP
+        self._tight = 1.0
         self._head = max(measures.heads)
         self._height = _NAMES + sum(map(self._line, measures.keys))
         self._height += _THOUGHT * (len(set(measures.parts)) - 1)
         with_captions, without = self._fit(captions=True), self._fit(captions=False)
+        if without < measures.least_px and measures.count <= _FEW:
+            self._tight = _TIGHTEST
+            without = min(self._fit(captions=False), math.ceil(measures.readable_px))
         self.captions = with_captions >= max(measures.least_px, 0.8 * without)
-        self.em = max(4, with_captions if self.captions else without)
+        self.em = with_captions if self.captions else without
 
     @staticmethod
     def _line(key: str) -> float:
         return _FRACTION if key == "normalise" else _LINE
 
-    def _width(self, *, captions: bool) -> float:
+    @property
+    def _gap(self) -> float:
+        # What stands in the gap between classes that are far apart takes all of it.
+        return _MANY_GAP if self._m.many else _GAP * self._tight
+
+    def _width(self, em: float, *, captions: bool) -> float:
         m = self._m
         numbers = m.count * self._cell + (m.count - 1) * self._gap
-        width = self._head + _HEAD_GAP + numbers + _TAIL_GAP + m.tail
-        return width + (m.caption + _CAPTION_GAP if captions else 0.0)
+        width = self._head + numbers + m.room_after(em) + (_HEAD_GAP + _TAIL_GAP) * self._tight
+        return width + (m.caption * m.text(em) + _CAPTION_GAP if captions else 0.0)
 
     def _fit(self, *, captions: bool) -> int:
         m = self._m
-        return math.floor(
-            min(m.width / self._width(captions=captions), m.height / self._height, m.most_px)
+        return largest(
+            lambda em: (
+                self._width(em, captions=captions) * em <= m.width and self._height * em <= m.height
+            ),
+            m.most_px,
         )
+
+    def height_at(self, em: int) -> float | None:
+        """Return how high a page with letters of `em` is, in pixels; None if it is too wide."""
+        if self._width(em, captions=False) * em > self._m.width:
+            return None
+        return self._height * em
 
     def sheet(self) -> Sheet:
         """Return the places, with what room is left over spread between lines and classes."""
         m, em = self._m, self.em
         loose = min(m.height / (self._height * em), _LOOSEST)
-        spare = m.width / em - self._width(captions=self.captions)
+        spare = m.width / em - self._width(em, captions=self.captions)
         extra = min(spare / (m.count + 2), 1.2)
         gap = self._gap + extra
         left = em * (spare - extra * (m.count + 1)) / 2
-        head_end = self._head + (m.caption + _CAPTION_GAP if self.captions else 0.0)
-        first = left + em * (head_end + _HEAD_GAP + extra)
+        caption = m.caption * m.text(em)
+        head_end = self._head + (caption + _CAPTION_GAP if self.captions else 0.0)
+        first = left + em * (head_end + _HEAD_GAP * self._tight + extra)
         lefts = [first + em * k * (self._cell + gap) for k in range(m.count)]
-        tail = lefts[-1] + em * (self._cell + _TAIL_GAP + extra)
+        tail = lefts[-1] + em * (self._cell + _TAIL_GAP * self._tight + extra)
         top = (m.height - self._height * em * loose) / 2
         names_bottom = top + _NAMES * em * loose
         rooms, heads, captions, tails, bands, rules = [], [], [], [], [], []
@@ -90,7 +110,7 @@ class Rows:
                 base = axis + _AXIS * em
             rooms.append(tuple(self._room(x, below) for x in lefts))
             heads.append(QPointF(left + em * (head_end - m.heads[number]), base))
-            captions.append(QRectF(left, y, em * m.caption + 1.0, height))
+            captions.append(QRectF(left, y, em * caption + 1.0, height))
             tails.append(QPointF(tail, base))
             bands.append(QRectF(left, y, m.width - 2 * left, height))
             y += height
@@ -100,20 +120,23 @@ class Rows:
         names = [
             n.translated(r.middle - n.center().x(), 0) for n, r in zip(names, rooms[0], strict=True)
         ]
+        dots = top + (names_bottom - top) / 2 + _AXIS * em
         return Sheet(
-            em,
-            True,
-            self.captions,
-            tuple(rooms),
-            tuple(heads),
-            tuple(captions),
-            tuple(tails),
-            tuple(names),
-            tuple(bands),
-            tuple(areas),
-            tuple(x - half for x in lefts[1:]),
-            bar,
-            tuple(rules),
+            em=em,
+            text=m.text(em),
+            upright=True,
+            has_captions=self.captions,
+            rooms=tuple(rooms),
+            heads=tuple(heads),
+            captions=tuple(captions),
+            tails=tuple(tails),
+            sigma=None,
+            names=(tuple(names),),
+            areas=(tuple(areas),),
+            bands=tuple(bands),
+            gaps=(tuple(QPointF(x - half, dots) for x in lefts[1:]),),
+            bar=bar,
+            rules=tuple(rules),
         )
 
     def _room(self, left: float, baseline: float) -> Room:

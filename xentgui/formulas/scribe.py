@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from xentgui.formulas.formula import formula
-from xentgui.formulas.page import CAPTION, Page
-from xentgui.formulas.sheet import Room
+from xentgui.formulas.page import Page
+from xentgui.formulas.sheet import UNIT_GAP, Room
 from xentgui.formulas.stage import STAGES
 from xentgui.formulas.working import Line, Word
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, Writer, numeral_width
@@ -84,35 +83,48 @@ class Scribe:
             self._painter.drawLine(rule)
 
     def _names(self) -> None:
-        sheet, style, painter = self._page.sheet, self._style, self._painter
-        pixels = CAPTION * sheet.em / style.em
-        font, metrics = style.font(pixels, bold=True), style.metrics(pixels, bold=True)
-        painter.setFont(font)
+        sheet, style = self._page.sheet, self._style
+        size = sheet.text * sheet.em / style.em
+        self._painter.setFont(style.font(size, bold=True))
+        metrics = style.metrics(size, bold=True)
+        for names, gaps in zip(sheet.names, sheet.gaps, strict=True):
+            for position, index in enumerate(self._page.working.shown):
+                self._painter.setOpacity(self._opacity(index))
+                self._name(self._snapshot.state.labels[index], index, names[position], metrics)
+            self._painter.setOpacity(1.0)
+            for position, gap in enumerate(gaps, 1):
+                if self._is_gap(position):
+                    self._left_out(gap)
+
+    def _name(self, label: str, index: int, box: QRectF, metrics: QFontMetricsF) -> None:
+        """Write the name of a class after its dot."""
+        sheet, painter = self._page.sheet, self._painter
         dot = 0.15 * sheet.em
-        for position, index, box in self._classes(sheet.names):
-            label = self._snapshot.state.labels[index]
-            room = box.width() - 6 * dot
-            text = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, room)
-            width = metrics.horizontalAdvance(text) + 4 * dot
-            left = box.center().x() - width / 2 if sheet.upright else box.left()
-            color = style.color(style.theme.class_color(index))
+        before, gap = 4 * dot, 2 * dot
+        if sheet.upright and metrics.horizontalAdvance(label) > box.width() - before - gap:
+            before = 0.0  # the name needs the room of the dot
+        text = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, box.width() - before - gap)
+        width = metrics.horizontalAdvance(text) + before
+        left = box.center().x() - width / 2 if sheet.upright else box.left()
+        color = self._style.color(self._style.theme.class_color(index))
+        if before:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
             painter.drawEllipse(QPointF(left + dot, box.center().y()), dot, dot)
-            painter.setPen(color)
-            rest = QRectF(left + 4 * dot, box.top(), width, box.height())
-            painter.drawText(rest, _LEFT, text)
-            if sheet.upright and position and self._is_gap(position):
-                painter.setOpacity(1.0)
-                middle = box.center().y() + 0.258 * sheet.em
-                self._sign(r"\cdots", sheet.gaps[position - 1], middle, self._mute)
-        painter.setOpacity(1.0)
+        painter.setPen(color)
+        painter.drawText(QRectF(left + before, box.top(), width, box.height()), _LEFT, text)
 
-    def _classes(self, boxes: tuple[QRectF, ...]) -> Iterator[tuple[int, int, QRectF]]:
-        """Yield position, class and box of each class, with its opacity set."""
-        for position, (index, box) in enumerate(zip(self._page.working.shown, boxes, strict=True)):
-            self._painter.setOpacity(self._opacity(index))
-            yield position, index, box
+    def _left_out(self, gap: QPointF) -> None:
+        """Say that there are classes between."""
+        if self._page.sheet.upright:
+            self._sign(r"\cdots", gap.x(), gap.y(), self._mute)
+            return
+        dot = 0.08 * self._writer.em
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._mute)
+        for step in (-3.2, 0.0, 3.2):
+            center = QPointF(gap.x() + 0.15 * self._writer.em, gap.y() + step * dot)
+            self._painter.drawEllipse(center, dot, dot)
 
     def _opacity(self, index: int | None) -> float:
         lit = self._view.highlight
@@ -132,7 +144,7 @@ class Scribe:
         sheet, style, painter = self._page.sheet, self._style, self._painter
         if not sheet.has_captions:
             return
-        painter.setFont(style.font(CAPTION * sheet.em / style.em))
+        painter.setFont(style.font(sheet.text * sheet.em / style.em))
         painter.setPen(self._mute)
         align = _LEFT if sheet.upright else _CENTER
         painter.drawText(sheet.captions[index], align, self._page.captions[index])
@@ -165,12 +177,15 @@ class Scribe:
             self._painter.drawLine(sheet.bar)
         if line.key in {"normalise", "sum"} and sheet.upright:
             self._plus_signs(line, sheet.rooms[index])
-        if line.key == "exponent" and not sheet.upright:
+        if line.key == "exponent" and sheet.sigma is not None:
             sigma = formula(r"\Sigma")
-            tail = sheet.tails[index]
-            if tail is not None and sheet.names:
-                right = sheet.names[0].right() - sigma.width * writer.em
-                writer.formula(sigma, right, tail.y(), self._mute)
+            left = sheet.sigma.x() - sigma.width * writer.em
+            writer.formula(sigma, left, sheet.sigma.y(), self._mute)
+        tail = sheet.tails[index]
+        if line.key == "sum" and not sheet.upright and tail is not None:
+            loss = formula(line.head)
+            left = tail.x() - (loss.width - 0.2) * writer.em
+            writer.formula(loss, left, tail.y(), self._ink)
 
     def _plus_signs(self, line: Line, rooms: tuple[Room, ...]) -> None:
         """Write a plus between where one number ends and the next begins; neither moves."""
@@ -263,15 +278,15 @@ class Scribe:
         if not sheet.upright:
             self._total(line, sheet.rooms[index][0], at.y())
             return
-        room = self._page.measures.tail
+        room = self._page.measures.room_after(sheet.em)
         if line.key != "sum":
             self._fill(line.tail, line.tail_words, at, room)
             return
-        size, gap = CAPTION * sheet.em / style.em, 0.35
+        size = sheet.text * sheet.em / style.em
         unit = style.metrics(size).horizontalAdvance(self._page.unit) / sheet.em
-        end = self._fill(line.tail, line.tail_words, at, room - gap - unit)
+        end = self._fill(line.tail, line.tail_words, at, room - UNIT_GAP - unit)
         self._writer.words(
-            self._page.unit, end + gap * sheet.em, at.y(), self._ink, style.font(size)
+            self._page.unit, end + UNIT_GAP * sheet.em, at.y(), self._ink, style.font(size)
         )
 
     def _fill(
@@ -298,6 +313,12 @@ class Scribe:
 
     def _total(self, line: Line, room: Room, baseline: float) -> None:
         """Write what a column comes to below it."""
-        word = line.tail_words[0]
+        word, writer, sheet = line.tail_words[0], self._writer, self._page.sheet
         self._painter.setOpacity(1.0)
-        self._writer.in_room(word.text, room, baseline, self._ink, bold=word.bold)
+        end = writer.in_room(word.text, room, baseline, self._ink, bold=word.bold)
+        if line.key == "sum":
+            style, size = self._style, sheet.text * sheet.em / self._style.em
+            after = end + UNIT_GAP * writer.em
+            width = style.metrics(size).horizontalAdvance(self._page.unit)
+            if after + width <= self._page.measures.width + style.px(4):
+                writer.words(self._page.unit, after, baseline, self._ink, style.font(size))

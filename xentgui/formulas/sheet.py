@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
+
+CAPTION = 0.72
+"""The size of captions and names, in em of the formulas, where that can be read."""
+
+UNIT_GAP = 0.35
+"""Between a result and its unit."""
+
+
+def largest(fits: Callable[[int], bool], most: float) -> int:
+    """Return the largest size of letters, in whole pixels up to `most`, that fits; 4 if none."""
+    return next((em for em in range(max(math.floor(most), 4), 4, -1) if fits(em)), 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +28,9 @@ class Measures:
     ----------
     width, height
         The page, in pixels.
-    text_px, least_px, most_px
-        The size of the text around, and the sizes within which formulas are legible and calm.
+    readable_px, least_px, most_px
+        The size below which letters cannot be read from a distance, and the sizes between which
+        formulas are pleasant.
     keys, parts
         Of the lines: the stages' keys, and which thought each belongs to.
     heads, columns
@@ -29,12 +43,15 @@ class Measures:
         Digits behind the point.
     excess, column_excess
         How much wider than usual the cells of a page of lines are, and those of each column.
-    caption, name, tail
-        How wide the longest caption, class and result are.
+    caption, name, unit
+        How wide the longest caption and class, and the unit, are, in em of their own.
+    tail, total
+        How wide the longest result is, and the one that the unit comes after.
     """
 
     width: float
     height: float
+    readable_px: float
     least_px: float
     most_px: float
     keys: tuple[str, ...]
@@ -48,7 +65,17 @@ class Measures:
     column_excess: tuple[float, ...]
     caption: float
     name: float
+    unit: float
     tail: float
+    total: float
+
+    def text(self, em: float) -> float:
+        """Return the size of captions, names and the unit, in em, where formulas have `em`."""
+        return max(CAPTION, min(1.0, self.readable_px / em))
+
+    def room_after(self, em: float) -> float:
+        """Return how much room results need, the unit included."""
+        return max(self.tail, self.total + UNIT_GAP + self.unit * self.text(em))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +97,13 @@ class Room:
 class Sheet:
     """Places in pixels, from the page's top left corner; lists follow lines or classes.
 
+    A table that is too wide for its page is folded: some of its columns stand in a second block
+    below the first, and each block has all classes.
+
     Attributes
     ----------
-    em
-        The size of the formulas.
+    em, text
+        The size of the formulas, and that of captions and names.
     upright
         Classes stand side by side, stages below each other; else the other way round.
     has_captions
@@ -86,12 +116,14 @@ class Sheet:
         The box of each line's caption.
     tails
         The left end and baseline of what each line comes to; None where it has no place.
-    names
-        The box of each class's name.
-    bands, areas
-        What belongs to each line, and to each class.
+    sigma
+        The right end and baseline of a sum sign that is not beside its number.
+    names, areas
+        For each block, the box of each class's name, and what belongs to the class.
+    bands
+        What belongs to each line.
     gaps
-        Between the classes: where the dots for those left out stand, across.
+        For each block, where the dots for classes left out stand: between the first and second …
     bar
         The bar of the fraction.
     rules
@@ -99,15 +131,17 @@ class Sheet:
     """
 
     em: int
+    text: float
     upright: bool
     has_captions: bool
     rooms: tuple[tuple[Room, ...], ...]
     heads: tuple[QPointF | None, ...]
     captions: tuple[QRectF, ...]
     tails: tuple[QPointF | None, ...]
-    names: tuple[QRectF, ...]
+    sigma: QPointF | None
+    names: tuple[tuple[QRectF, ...], ...]
+    areas: tuple[tuple[QRectF, ...], ...]
     bands: tuple[QRectF, ...]
-    areas: tuple[QRectF, ...]
-    gaps: tuple[float, ...]
+    gaps: tuple[tuple[QPointF, ...], ...]
     bar: QLineF | None
     rules: tuple[QLineF, ...]

@@ -83,8 +83,8 @@ class Writer:
 
     def in_room(
         self, text: str, room: Room, baseline: float, color: QColor, *, bold: bool = False
-    ) -> None:
-        """Draw a number with its decimal point where `room` has it.
+    ) -> float:
+        """Draw a number with its decimal point where `room` has it; return where it ends.
 
         One that is too wide is moved to the right end, and if need be set smaller.
         """
@@ -94,9 +94,10 @@ class Writer:
         if width * em > right - room.left:
             size = (right - room.left) / (width * em)
             self.number(text, room.left, baseline, color, size=size, bold=bold)
-        else:
-            start = max(min(room.point - before * em, right - width * em), room.left)
-            self.number(text, start, baseline, color, bold=bold)
+            return room.right
+        start = max(min(room.point - before * em, right - width * em), room.left)
+        self.number(text, start, baseline, color, bold=bold)
+        return start + width * em
 
     def _text(
         self, text: str, x: float, baseline: float, color: QColor, size: float, weight: QFont.Weight

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.formulas import formula as formulas
-from xentgui.formulas.page import page_of
+from xentgui.formulas.page import height_of, page_of
 from xentgui.formulas.scribe import Scribe
 from xentgui.formulas.stage import STAGES, back, onward
 from xentgui.formulas.working import SIGNS, templates, working
@@ -65,15 +65,42 @@ class Derivation(PagePanel):
             view.highlight,
         )
 
+    def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
+        """Return the height of `size`, or what legible letters need."""
+        return height_of(size, snapshot, view, style)
+
+    def stage_place(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> QRectF | None:
+        """Return the band of the last line that is shown."""
+        page = page_of(rect, snapshot, view, style)
+        bands = [
+            band
+            for line, band in zip(page.working.lines, page.sheet.bands, strict=True)
+            if not band.isEmpty() and (view.stage is None or line.number <= view.stage)
+        ]
+        return bands[-1].translated(page.left, page.top) if bands else None
+
+    def class_places(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, index: int
+    ) -> tuple[QRectF, ...]:
+        """Return the column, or the row in each block, of class `index`."""
+        page = page_of(rect, snapshot, view, style)
+        if index not in page.working.shown:
+            return ()
+        position = page.working.shown.index(index)
+        return tuple(areas[position].translated(page.left, page.top) for areas in page.sheet.areas)
+
     def class_at_point(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
     ) -> int | None:
         """Return the class in whose column, or row, `point` is."""
         page = page_of(rect, snapshot, view, style)
         inside = point - QPointF(page.left, page.top)
-        for index, area in zip(page.working.shown, page.sheet.areas, strict=True):
-            if area.contains(inside):
-                return index
+        for areas in page.sheet.areas:
+            for index, area in zip(page.working.shown, areas, strict=True):
+                if area.contains(inside):
+                    return index
         return None
 
     def is_prepared(self, snapshot: Snapshot, view: View) -> bool:

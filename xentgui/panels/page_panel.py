@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
@@ -45,6 +45,26 @@ class PagePanel(Panel):
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
         """Return what, beside the style, `paint_still` depends on."""
         return None
+
+    def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
+        """Return how high a page as wide as `size` has to be for its letters to be read.
+
+        That is the height of `size`, or more; what is painted on a page that is not high enough
+        is as small as it must be.
+        """
+        return size.height()
+
+    def stage_place(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> QRectF | None:
+        """Return where on the page the stage that came last is; None if none did."""
+        return None
+
+    def class_places(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, index: int
+    ) -> tuple[QRectF, ...]:
+        """Return where on the page class `index` is."""
+        return ()
 
     def class_at_point(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF

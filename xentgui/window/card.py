@@ -38,6 +38,10 @@ class TitleBar(QWidget):
         for label in (self.title, self.formula):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def take(self, tools: QWidget) -> None:
+        """Have `tools` beside the title, where they cover nothing."""
+        self._layout.insertWidget(1, tools)
+
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         side, top = round(style.px(14)) + INSET_PX, round(style.px(11)) + INSET_PX
@@ -86,6 +90,9 @@ class Card(QDockWidget):
         """Put `content` on the card, `margin` design pixels from its sides."""
         self._margin = margin
         self._layout.addWidget(content)
+        tools = getattr(content, "buttons", None)
+        if tools is not None:
+            self.title_bar.take(tools)
         self._place()
 
     def take_keys(self) -> None:

@@ -75,6 +75,8 @@ class Wiring(QObject):
             sheet = scroll_bar_sheet(style)
             part.verticalScrollBar().setStyleSheet(sheet)
             part.horizontalScrollBar().setStyleSheet(sheet)
+        elif hasattr(part, "scroller"):
+            part.scroller.setStyleSheet(scroll_bar_sheet(style))
 
     def retranslate(self) -> None:
         """Tell every part to speak the language of the moment."""

@@ -1,0 +1,96 @@
+"""The way to see all of a page that is higher than its widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRectF, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from xentgui.painting.style import Style
+
+_WIDTH = 8.0
+_STEP = 40.0  # both in design pixels
+_EASED_MS = 220
+_NOTCH = 120.0  # of a wheel, in Qt's units
+
+
+class PageScroll(QScrollBar):
+    """A thin bar at the right of a page, there only while it is needed.
+
+    Signals
+    -------
+    moved()
+        Another part of the page is to be seen.
+    """
+
+    moved = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, page)
+        self._page = page
+        self._height = 0.0
+        self._easing = QPropertyAnimation(self, b"value", self)
+        self._easing.setDuration(_EASED_MS)
+        self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.valueChanged.connect(self.moved)
+        self.hide()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the page is higher than its widget."""
+        return self.maximum() > 0
+
+    @property
+    def offset(self) -> int:
+        """How much of the page is above what can be seen, in pixels."""
+        return self.value()
+
+    def show_style(self, style: Style) -> None:
+        """Take on sizes; the colours come with the sheet of all scroll bars."""
+        self.setSingleStep(round(style.px(_STEP)))
+        self.setFixedWidth(round(style.px(_WIDTH)))
+        self.place()
+
+    def fit(self, height: float) -> None:
+        """Serve a page of `height` pixels."""
+        self._height = height
+        self.setRange(0, max(0, round(height) - self._page.height()))
+        self.setPageStep(self._page.height())
+        self.setVisible(self.is_needed)
+
+    def place(self) -> None:
+        """Go to the right edge of the page."""
+        self.setGeometry(self._page.width() - self.width(), 0, self.width(), self._page.height())
+
+    def shows(self, place: QRectF) -> bool:
+        """Return whether all of `place` can be seen."""
+        return self.offset <= place.top() and place.bottom() <= self.offset + self._page.height()
+
+    def bring(self, place: QRectF) -> None:
+        """Scroll, eased and no further than needed, until `place` can be seen."""
+        if self.shows(place):
+            return
+        lowest = place.bottom() - self._page.height()
+        self._go(min(place.top(), max(lowest, self.offset)))
+
+    def step(self, way: int) -> None:
+        """Go a step down (1) or up (-1)."""
+        self._go(self.offset + way * self.singleStep())
+
+    def wheel(self, event: QWheelEvent) -> bool:
+        """Follow a wheel or two fingers; return whether there was anywhere to go."""
+        if not self.is_needed or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        turned = event.angleDelta().y() / _NOTCH
+        pixels = event.pixelDelta().y() or turned * self.singleStep()
+        self._easing.stop()
+        self.setValue(round(self.value() - pixels))
+        return True
+
+    def _go(self, value: float) -> None:
+        value = min(max(round(value), self.minimum()), self.maximum())
+        self._easing.stop()
+        self._easing.setStartValue(self.value())
+        self._easing.setEndValue(value)
+        self._easing.start()
