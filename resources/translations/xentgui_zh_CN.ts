@@ -420,8 +420,8 @@
         <translation>归一化目标</translation>
     </message>
     <message>
-        <source>One-Hot Target</source>
-        <translation>目标设为独热</translation>
+        <source>One-Hot Target at {label}</source>
+        <translation>将目标设为独热：{label}</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
@@ -971,8 +971,8 @@
         <translation>此文本过长：有 {found} 个字符，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
     </message>
     <message>
-        <source>What was dropped is no file. Drop a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.</source>
-        <translation>拖入的不是文件。请拖入文档（.xent.json），或由 XentGUI 导出的 PNG、SVG 或 PDF。</translation>
+        <source>What was dropped is no file. Drop a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, or logits (.npy, .npz, .csv, .tsv, .txt, .json).</source>
+        <translation>拖入的不是文件。请拖入文档（.xent.json）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（.npy、.npz、.csv、.tsv、.txt、.json）。</translation>
     </message>
     <message>
         <source>Write 0 or a positive finite number.</source>
@@ -1091,8 +1091,8 @@
         <translation>{file} 没有保存：{reason}。当前的工作没有丢失。请换一个位置。</translation>
     </message>
     <message>
-        <source>{file} is nothing that can be opened here. Open a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.</source>
-        <translation>{file} 不能在这里打开。请打开文档（.xent.json），或由 XentGUI 导出的 PNG、SVG 或 PDF。</translation>
+        <source>{file} is nothing that can be opened here. Open a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, or logits (.npy, .npz, .csv, .tsv, .txt, .json).</source>
+        <translation>{file} 不能在这里打开。请打开文档（.xent.json）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（.npy、.npz、.csv、.tsv、.txt、.json）。</translation>
     </message>
     <message>
         <source>{file} is wrong at {place}: {reason}. Mend or replace it.</source>
@@ -1668,6 +1668,10 @@
         <translation>新值</translation>
     </message>
     <message>
+        <source>One-Hot Target at {label}</source>
+        <translation>将目标设为独热：{label}</translation>
+    </message>
+    <message>
         <source>Point at a number to light its class. Space reveals the next stage, Backspace takes it back, Home hides all.</source>
         <translation>指向数值，其类别随之高亮。空格键显示下一步，退格键收回一步，Home 键全部隐藏。</translation>
     </message>
@@ -1682,10 +1686,6 @@
     <message>
         <source>Take the last stage back (Backspace)</source>
         <translation>收回一步（退格键）</translation>
-    </message>
-    <message>
-        <source>Target One-Hot at {label}</source>
-        <translation>将目标设为独热：{label}</translation>
     </message>
     <message>
         <source>The gradient follows from p and y: drag those, in the other panels, to change it.</source>

@@ -608,6 +608,34 @@ def test_that_an_exported_figure_that_is_dropped_restores_what_it_was_made_from(
     assert not window.isWindowModified()
 
 
+@pytest.mark.parametrize("name", ["logits.json", "logits.txt"])
+def test_that_logits_in_json_are_opened_like_a_document(
+    window: MainWindow, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_text('{"labels": ["cat", "dog"], "logits": [1.5, -2]}', "utf-8")
+
+    window.documents.open_path(file)
+
+    assert _state(window).labels == ("cat", "dog")
+    assert _state(window).logits == (1.5, -2.0)
+    assert window.message_bar.message() == ""
+    window.commands["undo"].trigger()
+    _drop(window, _files(file), QPoint(700, 400))
+    assert _state(window).logits == (1.5, -2.0)
+
+
+def test_that_a_damaged_document_is_not_taken_for_logits(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "work.json"
+    file.write_text('{"format": "xentgui-document", "version": 1, "logits": [1, 2]}', "utf-8")
+
+    window.documents.open_path(file)
+
+    assert "work.json: At $" in window.message_bar.message()
+
+
 def test_that_dropping_asks_about_unsaved_work(window: MainWindow, path: Path) -> None:
     work = _edit(window)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xentgui.actions.spec import ActionSpec
 from xentgui.model import edits
+from xentgui.model.naming import name_of
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def _one_hot(window: MainWindow) -> None:
-    state = edits.one_hot(window.store.snapshot.state, window.current_class)
-    window.edit(state, translate("actions", "One-Hot Target"))
+    before, at = window.store.snapshot.state, window.current_class
+    step = translate("actions", "One-Hot Target at {label}")
+    window.edit(edits.one_hot(before, at), step.format(label=name_of(before.labels, at)))
 
 
 def _uniform(window: MainWindow) -> None:

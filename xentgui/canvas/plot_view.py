@@ -37,7 +37,7 @@ _PASSING = (  # the keys go away for a moment, and come back
     Qt.FocusReason.MenuBarFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
 )
-_ONE_HOT = QT_TRANSLATE_NOOP("panels", "Target One-Hot at {label}")
+_ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]

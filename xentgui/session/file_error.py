@@ -28,7 +28,8 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Open
 _NO_KIND = QT_TRANSLATE_NOOP(
     "errors",
     "{file} is nothing that can be opened here. "
-    "Open a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.",
+    "Open a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, "
+    "or logits (.npy, .npz, .csv, .tsv, .txt, .json).",
 )
 _NO_STATE = QT_TRANSLATE_NOOP(
     "errors",
@@ -45,6 +46,11 @@ def about(path: Path, reason: RefusedError) -> FileError:
 def no_kind(path: Path) -> NoKindError:
     """Return what is said of a file of another program."""
     return NoKindError(_NO_KIND, file=path.name)
+
+
+def no_document(path: Path, reason: RefusedError) -> NoKindError:
+    """Return what is said of a text that looks like a document and is none."""
+    return NoKindError(_ABOUT, file=path.name, reason=reason.message)
 
 
 def no_state(path: Path) -> FileError:

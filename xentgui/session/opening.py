@@ -75,7 +75,14 @@ def _document(path: Path, data: bytes) -> Opened:
     try:
         return Opened(decode(data), fingerprint(data))
     except DocumentError as error:
-        raise file_error.about(path, error) from None
+        about = file_error.about if _is_meant(path, data) else file_error.no_document
+        raise about(path, error) from None
+
+
+def _is_meant(path: Path, data: bytes) -> bool:
+    """Return whether what cannot be read as a document was to be one; logits are JSON, too."""
+    ours = path.name.lower().endswith(".xent.json")
+    return ours or b"xentgui-document" in data or b'"scenes"' in data
 
 
 def _figure(path: Path) -> Opened:

@@ -14,7 +14,8 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, Message
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors",
     "What was dropped is no file. "
-    "Drop a document (.xent.json), or a PNG, SVG or PDF that XentGUI has exported.",
+    "Drop a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, "
+    "or logits (.npy, .npz, .csv, .tsv, .txt, .json).",
 )
 _MANY = QT_TRANSLATE_NOOP("errors", "{count} files were dropped. Drop one of them.")
 

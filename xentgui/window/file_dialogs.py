@@ -23,7 +23,7 @@ def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> N
     dialog.setNameFilters(
         [
             translate("window", "All that can be opened")
-            + " (*.json *.png *.svg *.pdf *.npy *.npz *.csv *.tsv *.txt)",
+            + " (*.json *.png *.svg *.pdf *.npy *.npz *.csv *.tsv *.txt *.dat)",
             translate("window", "Documents") + f" (*{SUFFIX} *.json)",
             translate("window", "Figures that XentGUI exported") + " (*.png *.svg *.pdf)",
             translate("window", "All files") + " (*)",
