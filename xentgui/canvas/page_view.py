@@ -226,7 +226,8 @@ class PageView(QWidget):
             self.panel.still_key(rect, snapshot, self.view, style),
         )
         if key != self._still_key:
-            pixmap = QPixmap((rect.size() * ratio).toSize())
+            whole = QSizeF(max(rect.width(), self.width()), rect.height())
+            pixmap = QPixmap((whole * ratio).toSize())
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(style.color(style.theme.card))
             painter = QPainter(pixmap)

@@ -20,12 +20,13 @@ _BEFORE = {
     "information": 2 * DIGIT,
     "weight": DIGIT,
     "sum": 2 * DIGIT,
-    "gradient": _SIGN + 1.5 * DIGIT,
+    "gradient": _SIGN + 1.75 * DIGIT,
 }
 """Room before the point, in em: only some numbers have signs or tens."""
 
 _FRACTION, _HEAD, _CAPTION, _LINE, _TOTAL = 2.85, 1.8, 1.25, 1.5, 1.85  # heights, in em
 _GAP, _NAME_GAP, _BLOCK_GAP = 1.0, 1.1, 0.7
+_END = 0.3  # for what overhangs
 _MANY = 0.5
 """So much higher are lines between which classes may have been left out."""
 
@@ -84,7 +85,7 @@ class Columns:
         return min(self._m.name * self._m.text(em), self._longest_name)
 
     def _width(self, em: float) -> float:
-        return self._name(em) + _NAME_GAP + max(map(self._across, self._blocks))
+        return self._name(em) + _NAME_GAP + max(map(self._across, self._blocks)) + _END
 
     def _head(self, block: tuple[int, ...]) -> float:
         """Return the height of the formulas above `block`: one of them may be a fraction."""

@@ -117,7 +117,7 @@ def _page(
         places=places,
         excess=_excess(max(widest), rows.usual_cell(places)),
         column_excess=tuple(
-            _excess(width, columns.usual_cell(line.key, places))
+            _excess(width, columns.usual_cell(line.key, places)) if line.column else 0.0
             for width, line in zip(widest, lines, strict=True)
         ),
         caption=_widest(captions, style),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -21,6 +22,7 @@ RECEDED = 0.4
 """The opacity of what is not pointed at while something is."""
 
 _SHORT, _BAR_EM = 1.2, 0.068
+_TOTAL_REACH = 1.6
 _NORMALISE = next(n for n, stage in enumerate(STAGES, 1) if stage.key == "normalise")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -181,11 +183,6 @@ class Scribe:
             sigma = formula(r"\Sigma")
             left = sheet.sigma.x() - sigma.width * writer.em
             writer.formula(sigma, left, sheet.sigma.y(), self._mute)
-        tail = sheet.tails[index]
-        if line.key == "sum" and not sheet.upright and tail is not None:
-            loss = formula(line.head)
-            left = tail.x() - (loss.width - 0.2) * writer.em
-            writer.formula(loss, left, tail.y(), self._ink)
 
     def _plus_signs(self, line: Line, rooms: tuple[Room, ...]) -> None:
         """Write a plus between where one number ends and the next begins; neither moves."""
@@ -312,13 +309,16 @@ class Scribe:
         return end
 
     def _total(self, line: Line, room: Room, baseline: float) -> None:
-        """Write what a column comes to below it."""
+        """Write what a column comes to below it; a wide number reaches to the left."""
         word, writer, sheet = line.tail_words[0], self._writer, self._page.sheet
         self._painter.setOpacity(1.0)
-        end = writer.in_room(word.text, room, baseline, self._ink, bold=word.bold)
-        if line.key == "sum":
-            style, size = self._style, sheet.text * sheet.em / self._style.em
-            after = end + UNIT_GAP * writer.em
-            width = style.metrics(size).horizontalAdvance(self._page.unit)
-            if after + width <= self._page.measures.width + style.px(4):
-                writer.words(self._page.unit, after, baseline, self._ink, style.font(size))
+        wide = replace(room, left=room.left - _TOTAL_REACH * writer.em)
+        start, end = writer.in_room(word.text, wide, baseline, self._ink, bold=word.bold)
+        if line.key != "sum":
+            return
+        loss, gap = formula(line.head), UNIT_GAP * writer.em
+        writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
+        style, size = self._style, sheet.text * sheet.em / self._style.em
+        width = style.metrics(size).horizontalAdvance(self._page.unit)
+        if end + gap + width <= self._page.measures.width + style.px(4):
+            writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))

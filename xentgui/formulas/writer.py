@@ -17,7 +17,7 @@ _RAISED, _RAISED_SIZE = 0.36, 0.72
 OVERHANG = 0.5
 """A long number may reach so far into the gap at its right, in em."""
 
-LEAST_SIZE = 0.72
+LEAST_SIZE = 0.77
 """A long number is set so small, in em, before it gets more room."""
 
 _MEASURED = 200.0
@@ -83,8 +83,8 @@ class Writer:
 
     def in_room(
         self, text: str, room: Room, baseline: float, color: QColor, *, bold: bool = False
-    ) -> float:
-        """Draw a number with its decimal point where `room` has it; return where it ends.
+    ) -> tuple[float, float]:
+        """Draw a number with its decimal point where `room` has it; return its ends.
 
         One that is too wide is moved to the right end, and if need be set smaller.
         """
@@ -94,10 +94,10 @@ class Writer:
         if width * em > right - room.left:
             size = (right - room.left) / (width * em)
             self.number(text, room.left, baseline, color, size=size, bold=bold)
-            return room.right
+            return room.left, room.right + 0.05 * width * em * bold
         start = max(min(room.point - before * em, right - width * em), room.left)
         self.number(text, start, baseline, color, bold=bold)
-        return start + width * em
+        return start, start + (1.0 + 0.05 * bold) * width * em  # bold is a little wider
 
     def _text(
         self, text: str, x: float, baseline: float, color: QColor, size: float, weight: QFont.Weight
@@ -119,7 +119,8 @@ class Writer:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[str, str]:
     mantissa, mark, exponent = text.partition("e")
-    return (f"{mantissa}\N{MULTIPLICATION SIGN}10", exponent) if mark else (text, "")
+    # A dot, as in the texts of the examples, is half as wide as a cross.
+    return (f"{mantissa}\N{DOT OPERATOR}10", exponent) if mark else (text, "")
 
 
 @cache
