@@ -14,13 +14,13 @@ from PySide6.QtCore import (
 )
 
 from xentgui.model import RefusedError, Snapshot, State, derive
-from xentgui.model.edits import Field, with_label, with_values
+from xentgui.model.edits import Field
 from xentgui.model.naming import name_of
 from xentgui.tables.column import Column
 from xentgui.tables.drafts import Drafts
-from xentgui.tables.local_number import read_here
 from xentgui.tables.row_change import row_change
 from xentgui.tables.sight import Sight
+from xentgui.tables.typed_cell import stored, written
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.view import View
 
@@ -214,26 +214,10 @@ class ClassModel(QAbstractTableModel):
         before = self.state
         if before is None or not self.drafts:
             return
-        old, new = self.stored(before), self.stored(state)
+        old, new = stored(before, self.field), stored(state, self.field)
         if len(old) == len(new):
             names = self.column_of("label")
             self.drafts.keep_only(lambda row, at: at == names or old[row] == new[row])
-
-    # -- typing -------------------------------------------------------------------------
-
-    def stored(self, state: State) -> tuple[float, ...]:
-        """Return the numbers that can be typed here."""
-        return state.logits if self.field == "logits" else state.target
-
-    def _written(self, state: State, row: int, column: Column, value: object) -> State:
-        if column.is_name:
-            return with_label(state, row, str(value))
-        number = float(value) if isinstance(value, int | float) else read_here(str(value))
-        return with_values(state, self.field, row, [number])
-
-    def _step_name(self, state: State, row: int, column: Column) -> str:
-        step = _RENAME if column.is_name else self.step
-        return translate("tables", step).format(label=name_of(state.labels, row))
 
     # -- Qt -----------------------------------------------------------------------------
 
@@ -299,12 +283,12 @@ class ClassModel(QAbstractTableModel):
         if not column.editable:
             return False
         try:
-            after = self._written(state, index.row(), column, value)
+            after = written(state, self.field, index.row(), column, value)
         except RefusedError as error:
             self.edit_refused.emit(index, explain(error))
             return False
-        name = self._step_name(state, index.row(), column)
         self.drop_draft(index)
         if after != state:
-            self.edit_requested.emit(after, name)
+            step = translate("tables", _RENAME if column.is_name else self.step)
+            self.edit_requested.emit(after, step.format(label=name_of(state.labels, index.row())))
         return True

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QSize,
     Qt,
     Signal,
 )
@@ -19,25 +18,21 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from xentgui.model import Snapshot
 from xentgui.tables.cell_delegate import Ending
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.row_painter import Cells, Marks
-from xentgui.tables.selected_cells import rows_of, selected_cells, selection_of
-from xentgui.tables.steps import Cell, edge, next_number
+from xentgui.tables.painted_table import PaintedTable
+from xentgui.tables.selected_cells import rows_of, selection_of
+from xentgui.tables.steps import edge, next_number
 from xentgui.tables.table_commands import TableCommands
 from xentgui.tables.table_editing import TableEditing
 from xentgui.tables.table_keys import command_for, jump_for
-from xentgui.tables.table_look import TableLook
 from xentgui.text import QT_TRANSLATE_NOOP, translate
-from xentgui.theme import LIGHT, Theme
-from xentgui.view import View
+from xentgui.theme import Theme
 
 _DERIVED = QT_TRANSLATE_NOOP(
     "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
@@ -47,15 +42,11 @@ _Flag = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
 
 
-class ClassTable(QTableView):
-    """Shows a `ClassModel`, and asks for what is done in it.
+class ClassTable(PaintedTable):
+    """Asks for what is done in the table that it shows.
 
     Attributes
     ----------
-    title
-        English, marked in the context "tables".
-    classes
-        The model.
     commands
         What keys and menus can do here.
     editing
@@ -75,8 +66,6 @@ class ClassTable(QTableView):
         A matrix of logits: more than a table can hold.
     """
 
-    title = ""
-
     edit_requested = Signal(object, str)
     highlight_requested = Signal(object)
     message = Signal(str)
@@ -84,61 +73,31 @@ class ClassTable(QTableView):
     batch_pasted = Signal(object)
 
     def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        model.setParent(self)
-        self.classes = model
-        self._highlight: int | None = None
+        super().__init__(model, parent)
         self._pointed: int | None = None
         self._way: tuple[int, int] | None = None
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._look = TableLook(self, model, LIGHT)
         self.editing = TableEditing(self, model, self._look.style)
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
-        model.columnsInserted.connect(self._look.lay_out)
-        model.columnsRemoved.connect(self._look.lay_out)
-        model.dataChanged.connect(self._look.numbers_changed)
-        model.headerDataChanged.connect(self._look.lay_out)
 
     # -- what is shown ------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; an open editor keeps what is being typed."""
-        count, row = self.classes.rowCount(), self.current_class()
-        self.classes.show_snapshot(snapshot)
+        row = self.current_class()
+        super().show_snapshot(snapshot)
         if not self.currentIndex().isValid():
             self._go_to(row or 0, self.classes.value_column)
-        if self.classes.rowCount() != count:
-            self.updateGeometry()
-
-    def show_view(self, view: View) -> None:
-        """Show the same numbers another way, and light the class that is pointed at."""
-        self.classes.show_view(view)
-        if view.highlight != self._highlight:
-            self._highlight = view.highlight
-            self.viewport().update()
 
     def show_theme(self, theme: Theme) -> None:
-        """Wear the colours of `theme`."""
-        self._look.set_theme(theme)
+        """Wear the colours of `theme`, also while editing."""
+        super().show_theme(theme)
         self.editing.set_style(self._look.style)
-        self.viewport().update()
-
-    def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
-        self.setAccessibleName(translate("tables", self.title))
-        self.classes.retranslate()
 
     # -- what is chosen -----------------------------------------------------------------
 
@@ -150,10 +109,6 @@ class ClassTable(QTableView):
     def selected_classes(self) -> list[int]:
         """Return the classes with a selected cell, in order; else the current one."""
         return rows_of(self.selected_cells())
-
-    def selected_cells(self) -> list[Cells]:
-        """Return the blocks of selected cells; without any, the current cell."""
-        return selected_cells(self.selectionModel())
 
     def select_classes(self, rows: Iterable[int]) -> None:
         """Select the numbers of the classes, and make the first one current."""
@@ -177,10 +132,6 @@ class ClassTable(QTableView):
         elif ending is Ending.PREVIOUS:
             self.focusNextPrevChild(False)
 
-    def _cell(self) -> Cell:
-        index = self.currentIndex()
-        return Cell(index.row(), index.column())
-
     def _go_to(self, row: int, column: int) -> None:
         row = min(max(row, 0), self.classes.rowCount() - 1)
         column = min(max(column, 0), self.classes.columnCount() - 1)
@@ -200,45 +151,15 @@ class ClassTable(QTableView):
 
     # -- Qt -----------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible rows at once."""
-        painter = QPainter(self.viewport())
-        self._look.paint(
-            painter, event.rect(), self.verticalOffset(), self.horizontalOffset(), self._marks()
-        )
-        painter.end()
-
-    def _marks(self) -> Marks:
-        blocks = self.selected_cells()
-        if len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]:
-            blocks = []
-        shown = self.currentIndex().isValid() and self.hasFocus()
-        return Marks(self._highlight, blocks, self._cell() if shown else None)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width among the columns."""
+        """Take the message along."""
         super().resizeEvent(event)
-        self._look.lay_out()
         self.editing.follow()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll, and take the message along."""
         super().scrollContentsBy(dx, dy)
         self.editing.follow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay the table out anew for another font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self.show_theme(self._look.style.theme)
-
-    def sizeHint(self) -> QSize:
-        """Return a size that shows all of a few classes, and some of many."""
-        return QSize(round(self._look.style.px(340)), self._look.wanted_height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size below which the table is of no use."""
-        return QSize(round(self._look.style.px(220)), self._look.least_height())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """End editing; a text that was refused stays in its cell."""

@@ -19,7 +19,7 @@ from xentgui.text import MINUS
 from xentgui.theme import Theme
 
 if TYPE_CHECKING:
-    from xentgui.tables.class_table import ClassTable
+    from xentgui.tables.painted_table import PaintedTable
 
 _SAMPLED = 64  # names that decide how wide their column is
 _WIDEST_NAME = 120  # design pixels
@@ -28,7 +28,7 @@ _ROWS_WANTED = 8
 _ROWS_LEAST = 3
 
 
-def style_for(table: ClassTable, theme: Theme) -> Style:
+def style_for(table: PaintedTable, theme: Theme) -> Style:
     """Return the fonts and colours of a table that uses its own font."""
     font = table.font()
     return Style(theme, QFontInfo(font).pixelSize(), font)
@@ -37,7 +37,7 @@ def style_for(table: ClassTable, theme: Theme) -> Style:
 class TableLook:
     """Lays out and paints one table."""
 
-    def __init__(self, table: ClassTable, model: ClassModel, theme: Theme) -> None:
+    def __init__(self, table: PaintedTable, model: ClassModel, theme: Theme) -> None:
         self._table = table
         self._model = model
         self.style = style_for(table, theme)
@@ -82,7 +82,7 @@ class TableLook:
         """Return the height below which the table is of no use."""
         return self.header.sizeHint().height() + _ROWS_LEAST * least_row_height(self.style) + 2
 
-    def _share_height(self) -> None:
+    def share_height(self) -> None:
         """Give rows less air where a few of them would not be seen otherwise."""
         rows = min(max(self._model.rowCount(), 1), _ROWS_LEAST)
         room = (self._table.height() - self.header.sizeHint().height()) // rows
@@ -106,7 +106,7 @@ class TableLook:
         cramped = any(widths[at] < self.header.least(at, wrapped=False) for at in headings)
         if self.header.set_lines(2 if cramped else 1):
             self._table.updateGeometry()
-        self._share_height()
+        self.share_height()
         self._place_columns()
 
     def _place_columns(self) -> None:

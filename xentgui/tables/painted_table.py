@@ -1,0 +1,118 @@
+"""A table that paints its visible rows at once, in the fonts and colours of a theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from xentgui.model import Snapshot
+from xentgui.tables.class_model import ClassModel
+from xentgui.tables.row_painter import Cells, Marks
+from xentgui.tables.selected_cells import selected_cells
+from xentgui.tables.steps import Cell
+from xentgui.tables.table_look import TableLook
+from xentgui.text import translate
+from xentgui.theme import LIGHT, Theme
+from xentgui.view import View
+
+
+class PaintedTable(QTableView):
+    """Shows a `ClassModel`; what can be done in it is told by `ClassTable`.
+
+    Attributes
+    ----------
+    title
+        English, marked in the context "tables".
+    classes
+        The model; a subclass sets it when it is ready to be told of cells.
+    """
+
+    title = ""
+
+    def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        model.setParent(self)
+        self.classes = model
+        self._highlight: int | None = None
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._look = TableLook(self, model, LIGHT)
+        model.columnsInserted.connect(self._look.lay_out)
+        model.columnsRemoved.connect(self._look.lay_out)
+        model.dataChanged.connect(self._look.numbers_changed)
+        model.headerDataChanged.connect(self._look.lay_out)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers."""
+        count = self.classes.rowCount()
+        self.classes.show_snapshot(snapshot)
+        if self.classes.rowCount() != count:
+            self._look.share_height()
+            self.updateGeometry()
+
+    def show_view(self, view: View) -> None:
+        """Show the same numbers another way, and light the class that is pointed at."""
+        self.classes.show_view(view)
+        if view.highlight != self._highlight:
+            self._highlight = view.highlight
+            self.viewport().update()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Wear the colours of `theme`, and the font of the moment."""
+        self._look.set_theme(theme)
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(translate("tables", self.title))
+        self.classes.retranslate()
+
+    def selected_cells(self) -> list[Cells]:
+        """Return the blocks of selected cells; without any, the current cell."""
+        return selected_cells(self.selectionModel())
+
+    def _cell(self) -> Cell:
+        index = self.currentIndex()
+        return Cell(index.row(), index.column())
+
+    def _marks(self) -> Marks:
+        blocks = self.selected_cells()
+        if len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]:
+            blocks = []
+        shown = self.currentIndex().isValid() and self.hasFocus()
+        return Marks(self._highlight, blocks, self._cell() if shown else None)
+
+    # -- Qt -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible rows at once."""
+        painter = QPainter(self.viewport())
+        self._look.paint(
+            painter, event.rect(), self.verticalOffset(), self.horizontalOffset(), self._marks()
+        )
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among columns and rows."""
+        super().resizeEvent(event)
+        self._look.lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the table out anew for another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.show_theme(self._look.style.theme)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows all of a few classes, and some of many."""
+        return QSize(round(self._look.style.px(340)), self._look.wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the table is of no use."""
+        return QSize(round(self._look.style.px(220)), self._look.least_height())

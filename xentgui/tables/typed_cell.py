@@ -1,0 +1,21 @@
+"""What is typed into a cell becomes a state that is asked for."""
+
+from __future__ import annotations
+
+from xentgui.model import State
+from xentgui.model.edits import Field, with_label, with_values
+from xentgui.tables.column import Column
+from xentgui.tables.local_number import read_here
+
+
+def stored(state: State, field: Field) -> tuple[float, ...]:
+    """Return the numbers that are typed in the column of `field`."""
+    return state.logits if field == "logits" else state.target
+
+
+def written(state: State, field: Field, row: int, column: Column, value: object) -> State:
+    """Return `state` with what was typed in a row; raises RefusedError if it makes no sense."""
+    if column.is_name:
+        return with_label(state, row, str(value))
+    number = float(value) if isinstance(value, int | float) else read_here(str(value))
+    return with_values(state, field, row, [number])
