@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from xentgui.controls.burst import Burst
 from xentgui.controls.idle_scan import IdleScan
-from xentgui.controls.sample_figures import SampleFigures
-from xentgui.controls.sample_order import SampleOrder
-from xentgui.controls.sample_sheet import sample_sheet
-from xentgui.controls.sample_steps import SampleSteps, grouped
-from xentgui.controls.slider import Slider
-from xentgui.icons import icon
+from xentgui.controls.sample_parts import SampleParts
+from xentgui.controls.sample_steps import grouped
 from xentgui.model import RefusedError, Snapshot
-from xentgui.painting.style import Style
 from xentgui.presets import names_of_now
 from xentgui.reading.batch import LogitsBatch
 from xentgui.samples.order import Order
@@ -24,16 +18,13 @@ from xentgui.samples.walk import Walk
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.view import View
 
-NARROW_EM = 92
-
 _NONE_WRONG = QT_TRANSLATE_NOOP("samples", "No sample is misclassified.")
 _SAMPLE = QT_TRANSLATE_NOOP("samples", "Sample {number}")
 _SLIDER = QT_TRANSLATE_NOOP("samples", "Samples of {name}")
-_CLOSE = QT_TRANSLATE_NOOP("samples", "Close the samples; the numbers stay")
 _STEPPED_OVER = QT_TRANSLATE_NOOP("samples", "{reason} It was stepped over.")
 
 
-class SampleBar(QWidget):
+class SampleBar(SampleParts):
     """Steps through a batch; nothing is shown, nor asked for, without one.
 
     Attributes
@@ -67,44 +58,29 @@ class SampleBar(QWidget):
         self.walk: Walk | None = None
         self._snapshot: Snapshot | None = None
         self._view = View()
-        self._style: Style | None = None
         self._on_row = True
         self._idle = IdleScan(self)
-        self._make_widgets()
+        self._burst = Burst(self.slider, self)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.steps.step_requested.connect(self.step)
+        self.steps.place_requested.connect(self._go_alone)
+        self.slider.begun.connect(self._begin)
+        self.slider.moved.connect(self._go)
+        self.slider.ended.connect(self._burst.finish)
+        self.slider.cancelled.connect(self._burst.cancel)
+        self.order.order_chosen.connect(self._on_order)
+        self.order.only_wrong_chosen.connect(self._on_only_wrong)
+        self.figures.stop_requested.connect(self._on_stop)
+        self.figures.go_on_requested.connect(self._idle.go_on)
+        self.close_button.clicked.connect(lambda *_: self.close_requested.emit())
         self._burst.begun.connect(lambda: self.gesture_started.emit(self._step_name()))
         self._burst.ended.connect(self.gesture_ended)
         self._burst.cancelled.connect(self.gesture_cancelled)
         self._idle.begun.connect(lambda: self.order.allow(self.scan))
         self._idle.progressed.connect(self._show_scan)
         self._idle.finished.connect(self._on_scanned)
-
-    def _make_widgets(self) -> None:
-        self.steps = SampleSteps(self)
-        self.steps.step_requested.connect(self.step)
-        self.steps.place_requested.connect(self._go_alone)
-        self.slider = Slider(0)
-        self.slider.setObjectName("control.sample.slider")
-        self._burst = Burst(self.slider, self)
-        self.slider.begun.connect(self._begin)
-        self.slider.moved.connect(self._go)
-        self.slider.ended.connect(self._burst.finish)
-        self.slider.cancelled.connect(self._burst.cancel)
-        self.order = SampleOrder(self)
-        self.order.order_chosen.connect(self._on_order)
-        self.order.only_wrong_chosen.connect(self._on_only_wrong)
-        self.figures = SampleFigures(self)
-        self.figures.stop_requested.connect(self._on_stop)
-        self.figures.go_on_requested.connect(self._idle.go_on)
-        self.close_button = QToolButton(self)
-        self.close_button.setObjectName("control.sample.close")
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.close_button.clicked.connect(lambda *_: self.close_requested.emit())
-        self._layout = QHBoxLayout(self)
-        for widget, stretch in (
-            (self.steps, 0), (self.slider, 1), (self.order, 0),
-            (self.figures, 0), (self.close_button, 0),
-        ):  # fmt: skip
-            self._layout.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def scan(self) -> Scan | None:
@@ -163,24 +139,9 @@ class SampleBar(QWidget):
             self._show_sample()
             self._show_scan()
 
-    def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
-        self._style = style
-        self.setStyleSheet(sample_sheet(style))
-        self.steps.show_style(style)
-        self.slider.show_theme(style.theme)
-        self.figures.show_style(style)
-        side = round(style.em * 1.1)
-        self.close_button.setIcon(icon("close", style.theme))
-        self.close_button.setIconSize(QSize(side, side))
-        self._fit()
-
     def retranslate(self) -> None:
         """Speak the language of the moment."""
-        self.steps.retranslate()
-        self.order.retranslate()
-        self.close_button.setToolTip(translate("samples", _CLOSE))
-        self.close_button.setAccessibleName(translate("samples", _CLOSE))
+        super().retranslate()
         name = self.walk.batch.name if self.walk is not None else ""
         self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())
         self.slider.setToolTip(self.slider.accessibleName())
@@ -295,17 +256,3 @@ class SampleBar(QWidget):
     def _show_scan(self) -> None:
         if self.scan is not None:
             self.figures.show_scan(self.scan, self._view, running=self._idle.is_running)
-
-    def _fit(self) -> None:
-        if self._style is None:
-            return
-        em = self._style.em
-        narrow = self.width() < NARROW_EM * em
-        self._layout.setContentsMargins(*(round(em * part) for part in (0.9, 0.3, 0.6, 0.3)))
-        self._layout.setSpacing(round(em * (0.6 if narrow else 1.2)))
-        self.order.show_style(self._style, narrow=narrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move closer together where there is little room."""
-        super().resizeEvent(event)
-        self._fit()
