@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -31,6 +32,7 @@ __all__ = [
     "number",
     "plain",
     "probability",
+    "tip",
     "translate",
     "translated_by",
     "typed",
@@ -76,6 +78,15 @@ def _explained(value: object) -> object:
 def plain(text: str) -> str:
     """Return a menu's text without its access key, which Chinese puts in brackets: 文件(&F)."""
     return _ACCESS_KEY.sub(r"\1", text)
+
+
+def tip(text: str) -> str:
+    """Return `text` for a tool-tip, which would take what looks like HTML for HTML.
+
+    >>> tip("p < 1"), tip("1 > p")
+    ('<qt>p &lt; 1</qt>', '1 > p')
+    """
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if "<" in text else text
 
 
 def unit_name(unit: str) -> str:

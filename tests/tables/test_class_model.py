@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QTextDocumentFragment
 
 from xentgui.model import State, derive
 from xentgui.tables.class_model import ClassModel
@@ -73,6 +74,17 @@ def test_that_a_class_without_a_name_is_told_by_its_number_and_renamed_from_noth
     assert _texts(model, "label") == ["a", "#2"]
     assert model.index(1, 0).data(Qt.ItemDataRole.EditRole) == " "
     assert model.cell_name(model.index(1, 1)) == "#2, logit z"
+
+
+def test_that_a_name_that_looks_like_html_is_told_as_it_is(qapp):
+    name = "<b>bold</b> & <img src='x.png'>"
+    model = _model(LogitsModel, State((name, "b" * 10_000), (1.0, 0.0), (1.0, 0.0)))
+    role = Qt.ItemDataRole.ToolTipRole
+
+    told = model.index(0, 0).data(role)
+    assert QTextDocumentFragment.fromHtml(told).toPlainText() == name
+    assert len(model.index(1, 0).data(role)) < 1000
+    assert model.cell_name(model.index(0, 1)) == f"{name}, logit z"
 
 
 def test_that_the_target_table_says_what_the_article_says(qapp):

@@ -15,7 +15,7 @@ from xentgui.reading.batch import LogitsBatch
 from xentgui.samples.order import Order
 from xentgui.samples.scan import Scan
 from xentgui.samples.walk import Walk
-from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.view import View
 
 _NONE_WRONG = QT_TRANSLATE_NOOP("samples", "No sample is misclassified.")
@@ -144,7 +144,7 @@ class SampleBar(SampleParts):
         super().retranslate()
         name = self.walk.batch.name if self.walk is not None else ""
         self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())
-        self.slider.setToolTip(self.slider.accessibleName())
+        self.slider.setToolTip(tip(self.slider.accessibleName()))
         self._show_sample()
         self._show_scan()
 

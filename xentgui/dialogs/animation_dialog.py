@@ -30,6 +30,7 @@ from xentgui.export.saving import save
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, State
 from xentgui.model.message import RefusedError
+from xentgui.model.naming import name_of
 from xentgui.reading.number import read_number
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate, typed
 from xentgui.view import View
@@ -44,6 +45,7 @@ _PARAMETERS = {
 }
 _RANGES = {"temperature": (0.1, 10.0), "logit": (-5.0, 5.0), "label_smoothing": (0.0, 1.0)}
 _SIZE = (1280, 720)
+_MOST_CLASSES = 1000  # nobody looks for one in a longer list
 _MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
 _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
 _CANCELLED = QT_TRANSLATE_NOOP("export", "Cancelled; nothing was written")
@@ -85,6 +87,7 @@ class AnimationDialog(QDialog):
         self._frames, self._rate = self._number(2, 500, 40), self._number(1, 50, 20)
         self._format = QComboBox(self)
         self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._progress = Progress(self)
         self._fill()
         self._lay_out()
@@ -176,7 +179,8 @@ class AnimationDialog(QDialog):
         for key, text in _PARAMETERS.items():
             if key != HISTORY or len(self._history) > 1:
                 self._parameter.addItem(translate("export", text), key)
-        self._class.addItems(list(self._snapshot.state.labels[:1000]))
+        labels = self._snapshot.state.labels
+        self._class.addItems([name_of(labels, k) for k in range(min(len(labels), _MOST_CLASSES))])
         for key, written in ANIMATION_FORMATS.items():
             self._format.addItem(written.name, key)
         self._parameter.activated.connect(lambda _index: self._show_parameter())

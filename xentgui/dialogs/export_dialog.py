@@ -80,6 +80,7 @@ class ExportDialog(QDialog):
         self.form = FigureForm(choices, self)
         self.preview = FigurePreview(self)
         self._size, self._message = QLabel(self), QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._size.setObjectName("export.size")
         self._message.setObjectName("export.message")
         self._message.setWordWrap(True)

@@ -21,7 +21,7 @@ from xentgui.tables.drafts import Drafts
 from xentgui.tables.row_change import row_change
 from xentgui.tables.sight import Sight
 from xentgui.tables.typed_cell import stored, written
-from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.view import View
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -243,7 +243,8 @@ class ClassModel(QAbstractTableModel):
         if role == _Role.EditRole:
             return draft.text if draft else column.edit_text(self._sight, row)
         if role in (_Role.ToolTipRole, _Role.AccessibleDescriptionRole):
-            return draft.reason if draft else column.full_text(self._sight, row)
+            full = draft.reason if draft else column.full_text(self._sight, row)
+            return tip(full) if role == _Role.ToolTipRole else full
         if role == _Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.is_name else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -13,7 +13,7 @@ from xentgui.tables.glance_line import GLANCE_LINES, GlanceLine
 from xentgui.tables.glance_value import GlanceValue
 from xentgui.tables.link_button import LinkButton
 from xentgui.tables.sight import Sight
-from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.text import QT_TRANSLATE_NOOP, tip, translate
 from xentgui.theme import LIGHT, Theme
 from xentgui.view import View
 
@@ -25,6 +25,7 @@ _STEP = QT_TRANSLATE_NOOP("tables", "Normalise Target")
 _PITCH = 27.0  # design pixels from line to line
 _LEAST_PITCH = 19.0
 _GAP = 10.0
+_MOST_TOLD = 1000  # characters that a tool-tip has room for
 
 
 class Glance(QWidget):
@@ -174,7 +175,7 @@ class Glance(QWidget):
             value = self.childAt(self.mapFromGlobal(event.globalPos()))
             if isinstance(value, GlanceValue):
                 # Made when it is wanted: eight tool-tips a frame would cost more than the text.
-                QToolTip.showText(event.globalPos(), value.full, value)
+                QToolTip.showText(event.globalPos(), tip(value.full[:_MOST_TOLD]), value)
                 return True
         elif (
             event.type() == QEvent.Type.ShortcutOverride

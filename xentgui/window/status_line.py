@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSt
 from xentgui.model import Snapshot
 from xentgui.painting.style import Style
 from xentgui.tables.glance_line import sums_to_one
-from xentgui.text import QT_TRANSLATE_NOOP, number, translate
+from xentgui.text import QT_TRANSLATE_NOOP, number, tip, translate
 
 MESSAGE_MS = 8000
 """A message stays this long before the hint comes back."""
@@ -94,7 +94,7 @@ class StatusLine(QStatusBar):
     def say(self, message: str) -> None:
         """Show `message` for a while."""
         self._message.setText(message)
-        self._message.setToolTip(message)
+        self._message.setToolTip(tip(message))
         self._timer.start()
 
     def offer_discard(self, message: str) -> None:
