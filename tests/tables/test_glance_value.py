@@ -13,7 +13,7 @@ def test_that_a_value_stands_at_the_right_whatever_its_script(qtbot: QtBot, name
     value = GlanceValue("glance.prediction", None)  # type: ignore[arg-type]
     qtbot.addWidget(value)
     value.resize(300, 30)
-    value.show_value(name, name)
+    value.show_value(name, str)
 
     picture = value.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
 

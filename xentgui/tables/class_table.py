@@ -112,7 +112,8 @@ class ClassTable(PaintedTable):
 
     def select_classes(self, rows: Iterable[int]) -> None:
         """Select the numbers of the classes, and make the first one current."""
-        places = sorted(row for row in rows if row < self.classes.rowCount())
+        count = self.classes.rowCount()
+        places = sorted(row for row in rows if row < count)
         if places:
             column = self.classes.value_column
             self._go_to(places[0], column)

@@ -120,8 +120,8 @@ class Glance(QWidget):
         self._normalise.setVisible(not one and self._snapshot.target_sum > 0)
 
     def _show(self, line: GlanceLine, value: GlanceValue, sight: Sight) -> None:
-        shown, full = line.shown(sight), line.full(sight)
-        value.show_value(shown, full)
+        shown = line.shown(sight)
+        value.show_value(shown, lambda: line.full(sight))
         value.setAccessibleName(f"{line.caption_text(self._view.unit)}: {shown}")
 
     def _on_normalise_clicked(self) -> None:

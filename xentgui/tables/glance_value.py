@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,17 +21,11 @@ _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
 
 
 class GlanceValue(QLabel):
-    """A right-aligned value; a click selects it, and copying takes all its digits.
-
-    Attributes
-    ----------
-    full
-        The value with all its digits.
-    """
+    """A right-aligned value; a click selects it, and copying takes all its digits."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.full = ""
+        self._full: Callable[[], str] = str
         self._shown = ""
         self._colors = "", ""
         self.setObjectName(name)
@@ -39,9 +35,14 @@ class GlanceValue(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
-    def show_value(self, shown: str, full: str) -> None:
-        """Say `shown`, cut with … where it does not fit; `full` is what is copied."""
-        self.full = full
+    @property
+    def full(self) -> str:
+        """The value with all its digits."""
+        return self._full()
+
+    def show_value(self, shown: str, full: Callable[[], str]) -> None:
+        """Say `shown`, cut with … where it does not fit; `full` tells what is copied."""
+        self._full = full  # asked when it is wanted: a tie may have very many names
         if shown != self._shown:
             self._shown = shown
             self.fit()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -22,9 +23,23 @@ from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 if TYPE_CHECKING:
     from xentgui.tables.class_table import ClassTable
 
+_LONG = 200_000  # characters that take about a second to read
 _NAMES_STAY = QT_TRANSLATE_NOOP(
     "tables", "A class keeps its name until another is typed. Shift+Delete removes the class."
 )
+
+
+@contextmanager
+def _patience(characters: int) -> Iterator[None]:
+    """Ask for patience, by the pointer, while very long text is read."""
+    long = characters > _LONG
+    if long:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        if long:
+            QGuiApplication.restoreOverrideCursor()
 
 
 class TableCommands(QObject):
@@ -143,7 +158,9 @@ class TableCommands(QObject):
             told.append(pasted.note)
             return pasted.request
 
-        if self._ask(request) is not None:
+        with _patience(len(text)):
+            done = self._ask(request)
+        if done is not None:
             self._table.message.emit(told[0])
 
     # -- asking -------------------------------------------------------------------------
