@@ -257,6 +257,7 @@ REFUSED = {
     "a\x00b": "not text",
     "- 1.5\n- 2.5": "Line 1, column 1.*“-”",
     "cat 1\ndog\nbird 3": "Line",
+    '"1\n2\n3': "Line 1, column 1",
     "0,E": "Line 1, column 2.*“E”",
     "a,b,c\n1,2*3,0\n1,..5,2": "Line 3, column 2.*“..5”",
 }

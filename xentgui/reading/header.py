@@ -67,6 +67,7 @@ def _is_name(text: str) -> bool:
     return (
         bool(text)
         and (text[0].isalpha() or text[0] in "_$\"'[<")
+        and any(map(str.isalpha, text))  # a number after a lone quotation mark is none
         and text.casefold() not in _MISSING
         and not _DECIMALS.search(text)
     )
