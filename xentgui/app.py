@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
@@ -112,12 +112,12 @@ class _Start(QObject):
 
         CrashReporter(directory(), self._window).install()
         end_on_interrupt()
+        # Every card that is filled asks for a new layout, and each of those for a frame.
+        self._window.setUpdatesEnabled(False)
         _furnish(self._window, self._options, Recovery(directory()))
-        self._after_this_frame(self._reveal)
-
-    @plain_imports()
-    def _reveal(self) -> None:
         self._window.reveal()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._window.setUpdatesEnabled(True)
         self._after_this_frame(self._complete)
 
     @plain_imports()
