@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from xentgui.main_window import MainWindow
-from xentgui.window.card import TitleBar
+from xentgui.window.card import Card, TitleBar
 
 Start = Callable[..., MainWindow]
 
@@ -117,3 +118,66 @@ def test_that_a_spoilt_arrangement_is_passed_over(start: Start) -> None:
     window.settings.save()
 
     assert _places(start()) == everything
+
+
+def _dragged(window: MainWindow, key: str, way: QPoint) -> None:
+    """Take the card `key` by its title and move it by `way`, without letting go."""
+    title = _title(window, key)
+    start = QPoint(60, 15)
+    QTest.mousePress(title, Qt.MouseButton.LeftButton, pos=start)
+    goal = title.mapToGlobal(start) + way
+    for _ in range(3):  # the first one unplugs the card, which moves its title
+        QTest.mouseMove(title, title.mapFromGlobal(goal))
+        QApplication.processEvents()
+        goal += QPoint(2, 2)
+
+
+def _let_go(card: Card) -> None:
+    """Release the button over `card`, which holds the mouse; offscreen, nothing can hold it."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    here = QPointF(1.0, 1.0)
+    kind, keys = QEvent.Type.MouseButtonRelease, Qt.KeyboardModifier.NoModifier
+    release = QMouseEvent(kind, here, card.mapToGlobal(here), left, none, keys)
+    QApplication.sendEvent(card, release)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_that_a_card_dragged_by_its_title_comes_to_lie_elsewhere(window: MainWindow) -> None:
+    before = _places(window)
+    card = window.cards.by_key["gradient"]
+
+    _dragged(window, "gradient", QPoint(330, -330))
+    assert card.isFloating()
+    _let_go(card)
+
+    assert _places(window) != before
+    assert not card.isFloating()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_that_escape_puts_a_card_back_that_is_being_dragged(window: MainWindow) -> None:
+    before = _places(window)
+    card = window.cards.by_key["gradient"]
+    _dragged(window, "gradient", QPoint(330, -330))
+    assert card.isFloating()
+
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert _places(window) == before
+    assert not card.isFloating()
+
+    _let_go(card)
+    assert _places(window) == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_that_escape_ends_the_drag_before_it_brings_other_cards_back(window: MainWindow) -> None:
+    window.cards.enlarge("gradient")
+    _dragged(window, "gradient", QPoint(50, 50))
+    dragged = window.cards.by_key["gradient"].isFloating()
+
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert dragged
+    assert _shown(window) == {"gradient"}
+
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert len(_shown(window)) > 1

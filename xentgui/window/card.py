@@ -20,9 +20,12 @@ class TitleBar(QWidget):
     -------
     enlarge_requested()
         It was clicked twice.
+    pressed()
+        A drag may begin.
     """
 
     enlarge_requested = Signal()
+    pressed = Signal()
 
     def __init__(self, formula: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +56,12 @@ class TitleBar(QWidget):
         colors = self.formula.palette()
         colors.setColor(self.formula.foregroundRole(), QColor(style.theme.mute))
         self.formula.setPalette(colors)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell that a drag may begin, and leave it to Qt."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask to be enlarged."""

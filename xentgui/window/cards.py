@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from xentgui.painting.style import Style
 from xentgui.window.card import INSET_PX, Card
+from xentgui.window.card_drag import CardDrag
 from xentgui.window.tabs import dress_tabs
 
 LEFT = ("logit_table", "target_table", "glance")
@@ -50,8 +51,10 @@ class Cards(QMainWindow):
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
+        drag = CardDrag(self)
         for card in self.by_key.values():
             card.setParent(self)
+            card.title_bar.pressed.connect(lambda card=card: drag.begin(card))
             card.title_bar.enlarge_requested.connect(lambda key=card.key: self._on_title(key))
         self.by_key[LEFT[0]].installEventFilter(self)
         self.reset()

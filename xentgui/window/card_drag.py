@@ -1,0 +1,72 @@
+"""Escape while a card is dragged by its title: it goes back to where it was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
+
+_ESCAPE = Qt.Key.Key_Escape
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+
+
+class CardDrag(QObject):
+    """Watches what is going on from when a title is pressed until the button is let go.
+
+    Qt has no way to call a drag of a dock off.  So it is ended where it is, and then the
+    arrangement from before is restored.
+    """
+
+    def __init__(self, cards: QMainWindow) -> None:
+        super().__init__(cards)
+        self._cards = cards
+        self._card: QDockWidget | None = None
+        self._before = QByteArray()
+
+    def begin(self, card: QDockWidget) -> None:
+        """Remember where everything is: `card` may be dragged from now on."""
+        self._card, self._before = card, self._cards.saveState()
+        # During a drag, keys still go to whatever has the focus.
+        self._application().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Call the drag off with Escape, and watch no longer once the button is let go."""
+        kind, card = event.type(), self._card
+        if kind == QEvent.Type.MouseButtonRelease:
+            self._end()
+        elif card is not None and card.isFloating() and _is_escape(event):
+            # It floats only while it is dragged.
+            event.accept()  # else a shortcut would take the key
+            if kind == QEvent.Type.KeyPress:
+                self._call_off(card)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _call_off(self, card: QDockWidget) -> None:
+        here = QPointF(QCursor.pos())
+        release = QMouseEvent(
+            QEvent.Type.MouseButtonRelease,
+            card.mapFromGlobal(here),
+            here,
+            Qt.MouseButton.LeftButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        self._end()
+        QApplication.sendEvent(card, release)
+        self._cards.restoreState(self._before)
+        self._cards.window().activateWindow()  # the card was a window of its own, and had the keys
+
+    def _end(self) -> None:
+        self._card = None
+        self._application().removeEventFilter(self)
+
+    @staticmethod
+    def _application() -> QApplication:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        return application
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() in _KEYS and event.key() == _ESCAPE
