@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRectF, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -62,6 +62,11 @@ class PageScroll(QScrollBar):
     def place(self) -> None:
         """Go to the right edge of the page."""
         self.setGeometry(self._page.width() - self.width(), 0, self.width(), self._page.height())
+
+    def free_of_it(self) -> QRect:
+        """Return the part of the page that the bar does not cover: to paint a bar takes long."""
+        there = self._page.rect()
+        return there.adjusted(0, 0, -self.width(), 0) if self.isVisible() else there
 
     def shows(self, place: QRectF) -> bool:
         """Return whether all of `place` can be seen."""

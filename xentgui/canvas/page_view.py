@@ -101,7 +101,7 @@ class PageView(QWidget):
         self._measure()
         self.readout.refresh()
         self._quiet.start()
-        self.update()
+        self.update(self.scroller.free_of_it())
 
     def show_view(self, view: View) -> None:
         """Look at the same numbers in another way; what has come is scrolled into sight."""
@@ -114,7 +114,7 @@ class PageView(QWidget):
             self._bring_class(self._walked)
         self._walked = None
         self.readout.refresh()
-        self.update()
+        self.update(self.scroller.free_of_it())
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
@@ -189,10 +189,13 @@ class PageView(QWidget):
         if snapshot is None or style is None or not self._prepared:
             return
         self._measured = True
-        size = QSizeF(self.size())
+        whole = QSizeF(self.size())
+        narrow = QSizeF(whole.width() - self.scroller.width() / 2, whole.height())
+        # Nothing shall be written under the bar.
+        size = narrow if self.scroller.is_needed else whole
         height = self.panel.height(size, snapshot, self.view, style)
-        if height > size.height():  # nothing shall be written under the bar
-            size.setWidth(size.width() - self.scroller.width() / 2)
+        if (height > whole.height()) is not (size is narrow):
+            size = whole if size is narrow else narrow
             height = self.panel.height(size, snapshot, self.view, style)
         self._page = QRectF(0.0, 0.0, size.width(), height)
         self.scroller.fit(height)
@@ -214,7 +217,7 @@ class PageView(QWidget):
 
     def _on_scrolled(self) -> None:
         self.readout.point_at(None, QPointF())
-        self.update()
+        self.update(self.scroller.free_of_it())
 
     def _kept(self, rect: QRectF, snapshot: Snapshot, style: Style) -> QPixmap:
         """Return the still part of the page as a picture, painted anew if it has changed."""
@@ -269,7 +272,7 @@ class PageView(QWidget):
         painter.drawPixmap(0, 0, self._kept(self._page, snapshot, style))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if self.scroller.is_needed:  # so that what cannot be seen need not be written
-            painter.setClipRect(rect.translated(0, self.scroller.offset))
+            painter.setClipRect(self.rect().translated(0, self.scroller.offset))
         self.panel.paint_live(painter, self._page, snapshot, self.view, style)
         painter.resetTransform()
         painter.setClipping(False)

@@ -59,19 +59,18 @@ class Page:
     captions: tuple[str, ...]
     unit: str
 
-    def moved(self, x: float, y: float) -> Page:
-        """Return the same page further right and down."""
-        return replace(self, left=self.left + x, top=self.top + y) if x or y else self
-
 
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
     found = working(snapshot, view.unit, view.decimals, view.highlight)
     captions = tuple(_caption(line, snapshot) for line in found.lines)
-    size = (rect.width(), rect.height())
-    # Both parts of a picture ask for the same page.
-    page = _page(found, snapshot, size, view.decimals, style, captions, unit_name(view.unit))
-    return page.moved(rect.left(), rect.top())
+    unit = unit_name(view.unit)
+    # Whatever is asked of a page, and for whatever size, begins with the same measures.
+    measures = _measured(found, snapshot, view.decimals, style, captions, unit)
+    side, top = style.px(_SIDE), style.px(_TOP)
+    measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
+    left, top = rect.left() + side, rect.top() + top
+    return Page(found, _sheet(measures), measures, left, top, captions, unit)
 
 
 def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
@@ -84,17 +83,16 @@ def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> flo
 
 
 @lru_cache(maxsize=4)
-def _page(
+def _measured(
     found: Working,
     snapshot: Snapshot,
-    size: tuple[float, float],
     decimals: int,
     style: Style,
     captions: tuple[str, ...],
     unit: str,
-) -> Page:
+) -> Measures:
+    """Return the measures on a page of no size yet."""
     names = tuple(snapshot.state.labels[index] for index in found.shown)
-    side, top = style.px(_SIDE), style.px(_TOP)
     lines = found.lines
     places = places_of(decimals)
     widest = [max(map(numeral_width, line.cells)) for line in lines]
@@ -102,9 +100,9 @@ def _page(
     tails = {line.key: _width(line.tail, line.tail_words) for line in lines}
     unit_width, total = _widest((unit,), style), tails["sum"]
     usual_tail = total + UNIT_GAP + unit_width * CAPTION
-    measures = Measures(
-        width=max(size[0] - 2 * side, 1.0),
-        height=max(size[1] - 2 * top, 1.0),
+    return Measures(
+        width=0.0,
+        height=0.0,
         readable_px=style.px(_READABLE_PX),
         least_px=style.px(_LEAST_PX),
         most_px=style.px(_MOST_PX),
@@ -128,7 +126,11 @@ def _page(
         tail=max(usual_tail, *tails.values()),
         total=total,
     )
-    return Page(found, _sheet(measures), measures, side, top, captions, unit)
+
+
+@lru_cache(maxsize=32)
+def _on_page(measures: Measures, width: float, height: float) -> Measures:
+    return replace(measures, width=max(width, 1.0), height=max(height, 1.0))
 
 
 @lru_cache(maxsize=16)

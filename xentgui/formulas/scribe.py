@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,6 +38,7 @@ class Scribe:
         self._painter, self._page, self._snapshot = painter, page, snapshot
         self._view, self._style = view, style
         self._writer = Writer(painter, page.sheet.em)
+        self._seen = painter.clipBoundingRect() if painter.hasClipping() else None
         self._ink, self._mute = style.color(style.theme.ink), style.color(style.theme.mute)
 
     # What stands still
@@ -209,25 +211,36 @@ class Scribe:
     # The numbers of now
 
     def live(self) -> None:
-        """Write the numbers."""
+        """Write the numbers, as far as they can be seen."""
+        shown = []
         for index, line in enumerate(self._page.working.lines):
             if self._head_is_shown(line):
                 self._head_words(index, line)
-            if self._is_shown(line):
-                self._cells(index, line)
+            if self._is_shown(line) and self._is_seen(self._page.sheet.bands[index]):
                 self._tail_words(index, line)
+                if line.key == "normalise":
+                    self._powers(line, self._page.sheet.rooms[index])
+                elif self._page.sheet.rooms[index]:
+                    shown.append((self._page.sheet.rooms[index], line.cells))
+        self._cells(shown)
         self._painter.setOpacity(1.0)
 
-    def _cells(self, index: int, line: Line) -> None:
-        rooms, style, writer = self._page.sheet.rooms[index], self._style, self._writer
-        if line.key == "normalise":
-            self._powers(line, rooms)
-            return
-        for position, room in enumerate(rooms):
-            number = self._page.working.shown[position]
-            self._painter.setOpacity(self._opacity(number))
-            color = style.color(style.theme.class_color(number))
-            writer.in_room(line.cells[position], room, room.baseline, color)
+    def _is_seen(self, band: QRectF) -> bool:
+        return self._seen is None or band.intersects(self._seen)
+
+    def _cells(self, lines: list[tuple[tuple[Room, ...], tuple[str, ...]]]) -> None:
+        """Write the numbers of `lines`; class by class, as each has a colour."""
+        style, writer, em = self._style, self._writer, self._writer.em
+        least, most = -math.inf, math.inf
+        if self._seen is not None:
+            least, most = self._seen.top() - em, self._seen.bottom() + em
+        for position, index in enumerate(self._page.working.shown):
+            self._painter.setOpacity(self._opacity(index))
+            color = style.color(style.theme.class_color(index))
+            for rooms, cells in lines:
+                room = rooms[position]
+                if least < room.baseline < most:
+                    writer.in_room(cells[position], room, room.baseline, color)
 
     def _powers(self, line: Line, rooms: tuple[Room, ...]) -> None:
         style, working = self._style, self._page.working

@@ -6,6 +6,7 @@ Everywhere "e" and a power stand for a power of ten, as `xentgui.text.number` wr
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from xentgui.text import INFINITY, MINUS, number, typed
 
@@ -18,10 +19,14 @@ _NEARLY = 1e-7
 _LEAST_EXPONENT = -700.0
 """Below it e to a power is no normal float64 any more."""
 
+_KEPT = 2048
+"""So many numbers are remembered as text: an edit changes few of those that are shown."""
+
 _HOPELESS = -1e7
 """Below it even the leading digit of e to a power is lost."""
 
 
+@lru_cache(maxsize=_KEPT)
 def figure(value: float, places: int, *, signed: bool = False) -> str:
     """Return `value` with `places` digits behind the point, or one more; tiny ones as a power."""
     text = number(value, places, signed=signed)
@@ -31,6 +36,7 @@ def figure(value: float, places: int, *, signed: bool = False) -> str:
     return number(value, places + 1 if near else max(2, places - 1), signed=signed)
 
 
+@lru_cache(maxsize=_KEPT)
 def logit(value: float, places: int) -> str:
     """Return a logit or a temperature as it was typed if that is short, else rounded."""
     text = typed(value + 0.0)  # a minus sign before 0 says nothing here
@@ -59,6 +65,7 @@ def shifted(value: float, largest: float, temperature: float, places: int) -> st
     return _quotient(gap, temperature, places)
 
 
+@lru_cache(maxsize=_KEPT)
 def _quotient(value: float, divisor: float, places: int) -> str:
     try:
         quotient = value / divisor
@@ -76,6 +83,7 @@ def _power(value: float, divisor: float) -> str:
     return sign + _of_ten(math.log10(abs(value)) - math.log10(divisor or math.ulp(0.0)))
 
 
+@lru_cache(maxsize=_KEPT)
 def exponential(exponent: float, places: int) -> str:
     """Return e to the power `exponent`, 0 or less, also where float64 would say 0."""
     if exponent == -math.inf:

@@ -45,6 +45,7 @@ class Writer:
         self._font: tuple[int, QFont.Weight] | None = (
             None  # what the painter has; setting costs time
         )
+        self._color: QColor | None = None
 
     def formula(self, formula: Formula, x: float, baseline: float, color: QColor) -> None:
         """Draw what stands still of `formula`, its left end at `x`."""
@@ -57,7 +58,7 @@ class Writer:
 
     def words(self, text: str, x: float, baseline: float, color: QColor, font: QFont) -> None:
         """Write `text`, its left end at `x`, in another font than numbers."""
-        self._font = None
+        self._font = self._color = None
         self._painter.setFont(font)
         self._painter.setPen(color)
         self._painter.drawText(QPointF(x, baseline), text)
@@ -88,22 +89,27 @@ class Writer:
 
         One that is too wide is moved to the right end, and if need be set smaller.
         """
-        width, before = _measured(text)
         em = self.em
-        right = room.right + OVERHANG * em
-        if width * em > right - room.left:
-            size = (right - room.left) / (width * em)
-            self.number(text, room.left, baseline, color, size=size, bold=bold)
-            return room.left, room.right + 0.05 * width * em * bold
-        start = max(min(room.point - before * em, right - width * em), room.left)
-        self.number(text, start, baseline, color, bold=bold)
-        return start, start + (1.0 + 0.05 * bold) * width * em  # bold is a little wider
+        width, before, mantissa, exponent = _measured(text)
+        width, left, right = width * em, room.left, room.right + OVERHANG * em
+        if width > right - left:
+            self.number(text, left, baseline, color, size=(right - left) / width, bold=bold)
+            return left, room.right + 0.05 * width * bold
+        # All of this is done for every number at every edit: max and min would take longer.
+        start = room.point - before * em
+        start = min(start, right - width)
+        start = max(start, left)
+        if exponent or bold:
+            self.number(text, start, baseline, color, bold=bold)
+        else:
+            self._text(mantissa, start, baseline, color, 1.0, QFont.Weight.Normal)
+        return start, start + (1.0 + 0.05 * bold) * width  # bold is a little wider
 
     def _text(
         self, text: str, x: float, baseline: float, color: QColor, size: float, weight: QFont.Weight
     ) -> None:
         painter = self._painter
-        key = (max(1, round(size * self.em)), weight)
+        key = (self.em if size == 1.0 else max(1, round(size * self.em)), weight)
         if self._outlined:
             path = QPainterPath()
             path.addText(QPointF(x, baseline), _font(*key), text)
@@ -112,7 +118,9 @@ class Writer:
         if key != self._font:
             painter.setFont(_font(*key))
             self._font = key
-        painter.setPen(color)
+        if color is not self._color:
+            painter.setPen(color)
+            self._color = color
         painter.drawText(QPointF(x, baseline), text)
 
 
@@ -145,9 +153,10 @@ def _advance(text: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str) -> tuple[float, float]:
-    """Return the width of a number, and of what is left of where its point is or would be."""
+def _measured(text: str) -> tuple[float, float, str, str]:
+    """Return the width of a number, that of what is left of its point, and its parts."""
     mantissa, exponent = _parts(text)
     width = _advance(mantissa) + (_advance(exponent) * _RAISED_SIZE if exponent else 0.0)
     ends = (text.find(mark) for mark in (".", "e", " "))
-    return width, _advance(text[: min((end for end in ends if end > 0), default=len(text))])
+    end = min((end for end in ends if end > 0), default=len(text))
+    return width, _advance(text[:end]), mantissa, exponent
