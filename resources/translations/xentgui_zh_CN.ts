@@ -12,6 +12,10 @@
         <translation>添加类别(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Add Scene</source>
+        <translation>添加场景(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;At a Glance</source>
         <translation>一览(&amp;A)</translation>
     </message>
@@ -168,6 +172,10 @@
         <translation>删除类别(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Remove Scene</source>
+        <translation>移除场景(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Reset Layout</source>
         <translation>重置布局(&amp;R)</translation>
     </message>
@@ -182,6 +190,10 @@
     <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Title and Caption…</source>
+        <translation>标题和说明(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -344,6 +356,10 @@
         <translation>回到程序启动或文档打开时的状态</translation>
     </message>
     <message>
+        <source>Go on with a copy of this scene, behind it</source>
+        <translation>在此场景之后添加它的副本，并在其中继续</translation>
+    </message>
+    <message>
         <source>Keep this state as a dotted ghost to compare with, or let it go again</source>
         <translation>将当前状态固定为点线参照，再次选择则取消</translation>
     </message>
@@ -428,8 +444,8 @@
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <source>Open a document, or the numbers behind a figure that was exported</source>
-        <translation>打开文档，或导出的图所含的数值</translation>
+        <source>Open a document, logits, or the numbers behind a figure that was exported</source>
+        <translation>打开文档、logit 文件，或导出的图所含的数值</translation>
     </message>
     <message>
         <source>Open this file again</source>
@@ -476,6 +492,10 @@
         <translation>重置</translation>
     </message>
     <message>
+        <source>S&amp;cenes</source>
+        <translation>场景(&amp;C)</translation>
+    </message>
+    <message>
         <source>Samp&amp;les</source>
         <translation>样本(&amp;L)</translation>
     </message>
@@ -494,6 +514,10 @@
     <message>
         <source>Save panels as PNG, SVG or PDF, or copy them</source>
         <translation>将面板保存为 PNG、SVG 或 PDF，或复制</translation>
+    </message>
+    <message>
+        <source>Say what this scene shows: in the window and in figures</source>
+        <translation>写下此场景展示的内容，用于窗口和导出的图</translation>
     </message>
     <message>
         <source>Scale the target so that it sums to 1</source>
@@ -578,6 +602,10 @@
     <message>
         <source>Take these logits and this target; undo brings the old ones back</source>
         <translation>采用这组 logit 和目标；撤销即可恢复原来的</translation>
+    </message>
+    <message>
+        <source>Take this scene out of the document</source>
+        <translation>将此场景从文档中移除</translation>
     </message>
     <message>
         <source>Target = &amp;Hardmax</source>
@@ -2316,8 +2344,24 @@
 <context>
     <name>window</name>
     <message>
+        <source>&amp;Caption</source>
+        <translation>说明(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
         <source>About XentGUI</source>
         <translation>关于 XentGUI</translation>
+    </message>
+    <message>
+        <source>Add Scene</source>
+        <translation>添加场景</translation>
     </message>
     <message>
         <source>All files</source>
@@ -2408,6 +2452,10 @@
         <translation>重新加载</translation>
     </message>
     <message>
+        <source>Remove Scene {number}</source>
+        <translation>移除场景 {number}</translation>
+    </message>
+    <message>
         <source>Revert</source>
         <translation>还原到已保存</translation>
     </message>
@@ -2482,6 +2530,10 @@
     <message>
         <source>There is a file {name} already.</source>
         <translation>已有文件 {name}。</translation>
+    </message>
+    <message>
+        <source>Title and Caption</source>
+        <translation>标题和说明</translation>
     </message>
     <message>
         <source>Toolbar</source>

@@ -11,6 +11,7 @@ from xentgui.actions.language import LANGUAGE
 from xentgui.actions.lesson import LESSON
 from xentgui.actions.panels import ARRANGE, CARDS, SHOW
 from xentgui.actions.samples import SAMPLES
+from xentgui.actions.scenes import SCENES
 from xentgui.actions.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.actions.target import TARGET
 from xentgui.actions.view import THEME, UNIT, VIEW
@@ -21,6 +22,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *FILE,
         *RECENT,
         *EXPORT,
+        *SCENES,
         *SAMPLES,
         *EDIT,
         *CLASSES,
@@ -56,8 +58,7 @@ MENUS: dict[str, MenuSpec] = {
             "export.animation",
             "export.numbers",
             None,
-            "scene.previous",
-            "scene.next",
+            "scenes",
             "samples",
             None,
             "quit",
@@ -66,6 +67,10 @@ MENUS: dict[str, MenuSpec] = {
     "recent": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Open &Recent"),
         (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
+    ),
+    "scenes": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "S&cenes"),
+        ("scene.describe", "scene.add", "scene.remove", None, "scene.previous", "scene.next"),
     ),
     "samples": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Samp&les"),

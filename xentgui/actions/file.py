@@ -25,7 +25,7 @@ FILE = (
         key="file.open",
         text=QT_TRANSLATE_NOOP("actions", "&Open…"),
         tip=QT_TRANSLATE_NOOP(
-            "actions", "Open a document, or the numbers behind a figure that was exported"
+            "actions", "Open a document, logits, or the numbers behind a figure that was exported"
         ),
         run=lambda window: window.documents.open(),
         shortcuts=("Ctrl+O",),
@@ -59,22 +59,6 @@ FILE = (
         tip=QT_TRANSLATE_NOOP("actions", "Open what was last closed without being saved"),
         run=lambda window: window.documents.open_discarded(),
         enabled=lambda window: window.documents.has_discarded,
-    ),
-    ActionSpec(
-        key="scene.previous",
-        text=QT_TRANSLATE_NOOP("actions", "&Previous Scene"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show the scene before this one"),
-        run=lambda window: window.documents.step_scene(-1),
-        shortcuts=("PgUp",),
-        enabled=lambda window: window.documents.session.scene > 0,
-    ),
-    ActionSpec(
-        key="scene.next",
-        text=QT_TRANSLATE_NOOP("actions", "Ne&xt Scene"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show the scene after this one"),
-        run=lambda window: window.documents.step_scene(1),
-        shortcuts=("PgDown",),
-        enabled=lambda window: window.documents.session.scene + 1 < window.documents.session.count,
     ),
     ActionSpec(
         key="quit",

@@ -62,12 +62,14 @@ class ExportDialog(QDialog):
         panels: tuple[str, ...] = (),
         document: Callable[[], str] = str,
         name: str = "figure",
+        words: tuple[str, str] = ("", ""),
         parent: QWidget | None = None,
     ) -> None:
         """Choices of the last time come from `remembered`, and go there.
 
         `panels` are shown at first, if any are given; `document` gives the text of the
-        document that goes into the file, and `name` is what the file is called at first.
+        document that goes into the file, `name` is what the file is called at first, and
+        `words` are the heading and the caption that are written at first.
         """
         super().__init__(parent)
         self.setObjectName("export.dialog")
@@ -77,10 +79,10 @@ class ExportDialog(QDialog):
         choices = known(from_text(remembered.get(REMEMBERED, "")))
         if panels:
             choices = known(replace(choices, panels=panels))
-        self.form = FigureForm(choices, self)
+        heading, caption = words
+        self.form = FigureForm(replace(choices, heading=heading, caption=caption), self)
         self.preview = FigurePreview(self)
         self._size, self._message = QLabel(self), QLabel(self)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._size.setObjectName("export.size")
         self._message.setObjectName("export.message")
         self._message.setWordWrap(True)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from xentgui.model import State
 from xentgui.model.document_text import encode
-from xentgui.model.scene import Document, Scene
+from xentgui.model.scene import MOST_SCENES, Document, Scene
 from xentgui.panels import PANELS
 from xentgui.recovery import Work
 from xentgui.session.disk_watch import DiskWatch
@@ -20,6 +21,7 @@ from xentgui.session.opening import Opened, fingerprint, read_file
 from xentgui.session.saving import write_file
 from xentgui.store import Store
 
+_T = TypeVar("_T")
 _KNOWN = frozenset(panel.key for panel in PANELS)
 
 
@@ -60,6 +62,8 @@ class Session(QObject):
         self.shown_panels: Callable[[], tuple[str, ...]] | None = None
         self._scenes: tuple[Scene, ...] = (Scene(store.snapshot.state, unit=store.view.unit),)
         self._clean: Document | None = Document(self._scenes)
+        # Of each scene, when it was opened or saved:
+        self._opened: tuple[State, ...] = (store.snapshot.state,)
         self._fingerprint = ""
         self._settling = False
         self.watch = DiskWatch(self)
@@ -79,11 +83,14 @@ class Session(QObject):
         return dict(self._scenes[self.scene].title)
 
     @property
+    def caption(self) -> dict[str, str]:
+        """The caption of the present scene, by language."""
+        return dict(self._scenes[self.scene].caption)
+
+    @property
     def opening_state(self) -> State:
         """The numbers that the present scene had when it was opened or saved."""
-        clean = self._clean.scenes if self._clean is not None else ()
-        found = clean if self.scene < len(clean) else self._scenes
-        return found[self.scene].state
+        return self._opened[self.scene]
 
     def tell(self) -> None:
         """Tell the listeners of `changed` to look again."""
@@ -149,6 +156,8 @@ class Session(QObject):
         self._settling = True
         self.path, self._clean = path, clean
         self._scenes, self.scene = document.scenes, scene
+        opened = clean.scenes if clean is not None else ()
+        self._opened = _states(opened if len(opened) == self.count else document.scenes)
         self._know(known)
         present = document.scenes[scene]
         self._store.open(present.state)
@@ -170,7 +179,7 @@ class Session(QObject):
         data = encode(document).encode()
         write_file(path, data)
         self.path, self._clean = path, document
-        self._scenes = document.scenes
+        self._scenes, self._opened = document.scenes, _states(document.scenes)
         self._know(fingerprint(data))
         self.tell()
 
@@ -186,8 +195,8 @@ class Session(QObject):
         if opened is None:
             return
         self._clean = opened.document
-        scene = min(self.scene, len(opened.document.scenes) - 1)
-        self._go(opened.document.scenes, scene, text)
+        scenes = opened.document.scenes
+        self._go(_Place(scenes, min(self.scene, len(scenes) - 1), _states(scenes)), text)
         self.tell()
 
     def keep_mine(self) -> None:
@@ -205,35 +214,73 @@ class Session(QObject):
     def go_to(self, scene: int, text: str) -> None:
         """Show another scene, as a step called `text`, keeping what was done to this one."""
         if 0 <= scene < self.count and scene != self.scene:
-            self._go(self.document().scenes, scene, text)
+            self._go(replace(self._place(), scene=scene), text)
 
-    def _go(self, scenes: tuple[Scene, ...], scene: int, text: str) -> None:
-        before = (self.document().scenes, self.scene)
-        self._store.history.push(_Go(self, before, (scenes, scene), text))
+    def describe(self, title: Mapping[str, str], caption: Mapping[str, str], text: str) -> None:
+        """Give the present scene a title and a caption, by language, as a step called `text`."""
+        place = self._place()
+        present = replace(place.scenes[self.scene], title=title, caption=caption)
+        if present != place.scenes[self.scene]:
+            self._go(replace(place, scenes=_put(place.scenes, self.scene, 1, present)), text)
 
-    def settle(self, scenes: tuple[Scene, ...], scene: int) -> None:
+    def add_scene(self, text: str) -> None:
+        """Go on, as a step called `text`, in a copy of the present scene behind it."""
+        place, behind = self._place(), self.scene + 1
+        if self.count < MOST_SCENES:
+            copy = replace(place.scenes[self.scene], title={}, caption={})
+            scenes = _put(place.scenes, behind, 0, copy)
+            self._go(_Place(scenes, behind, _put(place.opened, behind, 0, copy.state)), text)
+
+    def remove_scene(self, text: str) -> None:
+        """Take the present scene away, unless it is the only one, as a step called `text`."""
+        place, here = self._place(), self.scene
+        if self.count > 1:
+            scenes, opened = _put(place.scenes, here, 1), _put(place.opened, here, 1)
+            self._go(_Place(scenes, min(here, len(scenes) - 1), opened), text)
+
+    def _place(self) -> _Place:
+        return _Place(self.document().scenes, self.scene, self._opened)
+
+    def _go(self, place: _Place, text: str) -> None:
+        self._store.history.push(_Go(self, self._place(), place, text))
+
+    def settle(self, place: _Place) -> None:
         """Make these the scenes; for undo steps."""
-        self._scenes, self.scene = scenes, scene
-        self._store.set_state(scenes[scene].state)
-        self._show(scenes[scene])
+        before, after = self.document().scenes[self.scene], place.scenes[place.scene]
+        stays = place.scene == self.scene and len(place.scenes) == self.count
+        self._scenes, self.scene, self._opened = place.scenes, place.scene, place.opened
+        self._store.set_state(after.state)
+        if not stays or (before.panels, before.unit) != (after.panels, after.unit):
+            self._show(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """All scenes, which is present, and the numbers that each had at first."""
+
+    scenes: tuple[Scene, ...]
+    scene: int
+    opened: tuple[State, ...]
 
 
 class _Go(QUndoCommand):
-    def __init__(
-        self,
-        session: Session,
-        before: tuple[tuple[Scene, ...], int],
-        after: tuple[tuple[Scene, ...], int],
-        text: str,
-    ) -> None:
+    def __init__(self, session: Session, before: _Place, after: _Place, text: str) -> None:
         super().__init__(text)
         self._session, self._before, self._after = session, before, after
 
     def redo(self) -> None:
-        self._session.settle(*self._after)
+        self._session.settle(self._after)
 
     def undo(self) -> None:
-        self._session.settle(*self._before)
+        self._session.settle(self._before)
+
+
+def _put(them: tuple[_T, ...], at: int, instead_of: int, *new: _T) -> tuple[_T, ...]:
+    return (*them[:at], *new, *them[at + instead_of :])
+
+
+def _states(scenes: tuple[Scene, ...]) -> tuple[State, ...]:
+    return tuple(scene.state for scene in scenes)
 
 
 def _same(now: Scene, then: Scene, *, looks: bool) -> bool:

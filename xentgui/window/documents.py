@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from xentgui import presets
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
-from xentgui.model.scene import Document, Scene, in_language
+from xentgui.model.scene import Document, Scene
 from xentgui.recovery import Recovery
 from xentgui.session import FileError, Session
 from xentgui.session.file_error import NoKindError
@@ -20,6 +20,7 @@ from xentgui.session.recent import Recent
 from xentgui.text import translate
 from xentgui.window import file_dialogs, question
 from xentgui.window.message_bar import Answer
+from xentgui.window.scenes import Scenes
 
 if TYPE_CHECKING:
     from xentgui.main_window import MainWindow
@@ -51,6 +52,8 @@ class Documents(QObject):
     ----------
     session
         The open document.
+    scenes
+        What is done with the scenes of the document.
     recovery
         Where the work is kept while it is done, or None.
     recent
@@ -69,6 +72,7 @@ class Documents(QObject):
         self.has_discarded = recovery is not None and recovery.discarded.exists()
         self.recent = Recent(window.settings)
         self.session: Session = Session(window.store, self)
+        self.scenes = Scenes(window, self.session)
         self.session.shown_panels = window.cards.panels_shown
         self.session.changed.connect(self._on_changed)
         self.session.scene_shown.connect(lambda scene: window.cards.show_panels(scene.panels))
@@ -166,7 +170,7 @@ class Documents(QObject):
 
     def save_as(self, then: _Then = _nothing) -> None:
         """Ask for a name and write that file; do `then` once all is safe."""
-        title = in_language(self.session.title, self._window.look.language)
+        title, _ = self.scenes.words()
         path = self.session.path or self._folder() / file_dialogs.file_name(title)
         file_dialogs.ask_save(self._window, path, lambda chosen: self._write(chosen, then))
 
@@ -179,12 +183,6 @@ class Documents(QObject):
             self._refuse(error)
         else:
             self._window.message_bar.withdraw("disk")
-
-    def step_scene(self, by: int) -> None:
-        """Show the next scene, or another one, as a step that can be undone."""
-        text = translate("window", "Scene {number}")
-        scene = self.session.scene + by
-        self.session.go_to(scene, text.format(number=scene + 1))
 
     def may_close(self) -> bool:
         """Say whether the window may close; if not, ask, and close it when it may."""
@@ -204,7 +202,9 @@ class Documents(QObject):
         name = session.path.name if session.path else translate("window", "Untitled")
         name = name.replace("[*]", "[*][*]")  # a mark that is twice there means itself
         scene = f" ({session.scene + 1}/{session.count})" if session.count > 1 else ""
-        window.setWindowTitle(f"{name}[*]{scene} — XentGUI")
+        title = self.scenes.words()[0].replace("[*]", "[*][*]")
+        called = f" — {title}" if title else ""
+        window.setWindowTitle(f"{name}[*]{scene}{called} — XentGUI")
         window.setWindowModified(session.is_modified)
         window.setWindowFilePath(str(session.path) if session.path else "")
 

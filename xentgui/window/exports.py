@@ -69,6 +69,7 @@ class Exports(QObject):
             panels=self._shown(),
             document=self._document,
             name=self._name(),
+            words=window.documents.scenes.words(),
             parent=window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
