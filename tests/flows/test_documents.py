@@ -117,7 +117,7 @@ def test_that_opening_shows_the_first_scene_as_it_was_meant(window: MainWindow, 
     assert set(window.cards.panels_shown()) == {"gradient", "information"}
     assert not window.store.history.canUndo()
     assert not window.store.history.canRedo()
-    assert window.windowTitle() == "lecture.xent.json[*] (1/3) — XentGUI"
+    assert window.windowTitle() == "lecture.xent.json[*] (1/3) — A tie — XentGUI"
     assert not window.isWindowModified()
 
     _edit(window)
