@@ -25,6 +25,8 @@ def end_on_interrupt() -> None:
     notifier.setProperty("sockets", (reader, writer))  # both live as long as the notifier
 
     def interrupted(*_: object) -> None:
+        # Or closing the last window would end the program as well, and with another exit code.
+        QApplication.setQuitOnLastWindowClosed(False)
         QApplication.closeAllWindows()
         QApplication.exit(INTERRUPTED)
 
