@@ -23,12 +23,14 @@ SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 
 PAGES = [panel for panel in PANELS if issubclass(panel, PagePanel)]
 
 
-def _shown(qtbot: QtBot, panel: PagePanel) -> PageView:
+def _shown(
+    qtbot: QtBot, panel: PagePanel, state: State = SEED, size: tuple[int, int] = (490, 350)
+) -> PageView:
     page = PageView(panel)
     qtbot.addWidget(page)
-    page.resize(490, 350)
+    page.resize(*size)
     page.show_view(View())
-    page.show_snapshot(derive(SEED))
+    page.show_snapshot(derive(state))
     page.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
     with qtbot.waitSignal(page.prepared, timeout=20_000):
         page.show()

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas import PlotView
+from xentgui.canvas import PageView, PlotView
 from xentgui.main_window import MainWindow
 from xentgui.model import State
 
@@ -36,3 +39,72 @@ def test_that_no_read_out_comes_when_the_pointer_has_left(window: MainWindow, qt
     qtbot.wait(500)
 
     assert not view.readout.isVisible()
+
+
+POINTS = {"derivation": (0.55, 0.5), "naive": (0.7, 0.3)}
+"""Where in each page something is said of a class, as shares of its size."""
+
+
+def _page(window: MainWindow, key: str) -> PageView:
+    window.cards.show_panels((key,))
+    page = window.panels[key]
+    assert isinstance(page, PageView)
+    QApplication.processEvents()
+    return page
+
+
+def _point(page: PageView) -> QPoint:
+    x, y = POINTS[page.panel.key]
+    return QPoint(round(x * page.width()), round(y * page.height()))
+
+
+@pytest.mark.parametrize("key", POINTS)
+def test_every_page_tells_all_numbers_of_the_class_pointed_at(
+    window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    page = _page(window, key)
+
+    qtbot.mouseMove(page, _point(page))
+    qtbot.waitUntil(page.readout.isVisible)
+
+    lit = window.store.view.highlight
+    assert lit is not None
+    assert page.readout.words().startswith(window.store.snapshot.state.labels[lit])
+    assert "nats" in page.readout.words()
+    window.store.show(replace(window.store.view, unit="bits"))
+    assert "bits" in page.readout.words()
+    before = page.readout.words()
+    window.run_command("preset.14-peaky")
+    assert page.readout.words() != before
+
+
+@pytest.mark.parametrize("key", POINTS)
+def test_every_page_keeps_silent_once_the_pointer_has_left_or_a_button_is_pressed(
+    window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    page = _page(window, key)
+
+    qtbot.mouseMove(page, _point(page))
+    QApplication.sendEvent(page, QEvent(QEvent.Type.Leave))
+    qtbot.wait(500)
+    assert not page.readout.isVisible()
+
+    qtbot.mouseMove(page, _point(page) + QPoint(1, 0))
+    qtbot.waitUntil(page.readout.isVisible)
+    qtbot.mousePress(page, Qt.MouseButton.LeftButton, pos=_point(page))
+    assert not page.readout.isVisible()
+    qtbot.mouseMove(page, _point(page) + QPoint(2, 0))
+    qtbot.wait(500)
+    assert not page.readout.isVisible()
+    qtbot.mouseRelease(page, Qt.MouseButton.LeftButton, pos=_point(page))
+
+
+def test_that_a_read_out_wears_the_colours_of_now(window: MainWindow, qtbot: QtBot) -> None:
+    page = _page(window, "derivation")
+    qtbot.mouseMove(page, _point(page))
+    qtbot.waitUntil(page.readout.isVisible)
+
+    window.run_command("theme.toggle")
+
+    assert page.style_of_page is not None
+    assert page.style_of_page.theme.card in page.readout.styleSheet()

@@ -5,12 +5,13 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from xentgui import fonts
 from xentgui.formulas.formula import formula
-from xentgui.formulas.page import Page, page_of
+from xentgui.formulas.page import Page, height_of, page_of
 from xentgui.formulas.sheet import Sheet
 from xentgui.model import State, derive
 from xentgui.painting.style import Style
@@ -18,6 +19,10 @@ from xentgui.theme import LIGHT
 from xentgui.view import View
 
 CARD = (490.0, 350.0)
+SMALL_CARDS = [(282.0, 262.0), (240.0, 266.0), (343.0, 242.0), (410.0, 332.0), (620.0, 422.0)]
+"""In windows of 1024×768, the second after it was larger, 1280×720, 1440×900 and 1920×1080."""
+
+READABLE = 11
 SIZES = [(320.0, 230.0), CARD, (900.0, 670.0), (300.0, 900.0), (1200.0, 300.0)]
 COUNTS = [2, 3, 5, 8, 12, 50]
 
@@ -36,6 +41,13 @@ def _state(count: int, *, temperature: float = 1.0) -> State:
 
 def _page(state: State, size: tuple[float, float], style: Style, view: View | None = None) -> Page:
     return page_of(QRectF(0, 0, *size), derive(state), view or View(), style)
+
+
+def _high_page(state: State, size: tuple[float, float], style: Style) -> Page:
+    """Return the page as high as it has to be."""
+    snapshot = derive(state)
+    height = height_of(QSizeF(*size), snapshot, View(), style)
+    return page_of(QRectF(0, 0, size[0], height), snapshot, View(), style)
 
 
 def _boxes(page: Page) -> list[QRectF]:
@@ -64,6 +76,10 @@ def test_that_nothing_overlaps_and_all_is_on_the_page(
 ) -> None:
     page = _page(_state(count, temperature=temperature), size, style)
 
+    _check_places(page, size)
+
+
+def _check_places(page: Page, size: tuple[float, float]) -> None:
     boxes = _boxes(page)
 
     for one, other in combinations(boxes, 2):
@@ -71,6 +87,69 @@ def test_that_nothing_overlaps_and_all_is_on_the_page(
     whole = QRectF(0, 0, *size).adjusted(-1, -1, 1, 1)
     for box in boxes:
         assert whole.contains(box.translated(page.left, page.top)), box
+
+
+@pytest.mark.parametrize("size", SMALL_CARDS, ids=str)
+@pytest.mark.parametrize("count", [*range(2, 14), 50])
+@pytest.mark.parametrize("temperature", [1.0, 0.5])
+def test_that_letters_can_be_read_on_every_screen(
+    style: Style, size: tuple[float, float], count: int, temperature: float
+) -> None:
+    """A page that would need smaller letters is folded, or higher than its card."""
+    page = _high_page(_state(count, temperature=temperature), size, style)
+    sheet = page.sheet
+
+    assert sheet.em >= READABLE
+    assert sheet.text * sheet.em >= READABLE
+    assert QFontMetricsF(fonts.math_font(sheet.em)).tightBoundingRect("8").height() >= 7.0
+    height = page.measures.height + 2 * style.px(3)
+    _check_places(page, (size[0], height))
+    # Blocks stand below each other, and the last one ends within the page.
+    bands = [band for band in sheet.bands if not band.isEmpty()]
+    assert max(band.bottom() for band in bands) <= page.measures.height + 1.0
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_that_letters_grow_with_the_text_around(qapp: QApplication, zoom: float) -> None:
+    larger = Style(LIGHT, 13.0 * zoom, fonts.ui_font(13.0 * zoom))
+
+    assert _high_page(_state(8), SMALL_CARDS[0], larger).sheet.em >= READABLE * zoom
+
+
+def test_that_a_page_is_only_as_high_as_it_must_be(style: Style) -> None:
+    heights = {
+        count: _high_page(_state(count), SMALL_CARDS[0], style).measures.height
+        for count in (3, 4, 6, 8, 12, 50)
+    }
+    there = SMALL_CARDS[0][1] - 2 * style.px(3)
+
+    assert {count for count, height in heights.items() if height > there} == {8, 12}
+    assert heights[12] < 1.7 * there
+
+
+def test_that_a_folded_table_has_every_class_in_each_block_and_leaves_thoughts_whole(
+    style: Style,
+) -> None:
+    sheet = _high_page(_state(6), SMALL_CARDS[0], style).sheet
+    page = _high_page(_state(6), SMALL_CARDS[0], style)
+    tops = {
+        line.key: band.top()
+        for line, band in zip(page.working.lines, sheet.bands, strict=True)
+        if not band.isEmpty()
+    }
+
+    assert [len(names) for names in sheet.names] == [6, 6]
+    assert len({tops[key] for key in ("logits", "shift", "exponent", "probability")}) == 1
+    assert len({tops[key] for key in ("information", "weight", "sum", "gradient")}) == 1
+    assert tops["information"] > tops["logits"]
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_that_a_figure_of_the_panel_is_in_one_piece(style: Style, count: int) -> None:
+    sheet = _page(_state(count), (1280.0, 760.0), style).sheet
+
+    assert len(sheet.names) == 1
+    assert sheet.em >= 20
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -99,6 +178,18 @@ def test_that_nothing_moves_while_a_logit_is_dragged(style: Style, count: int) -
         sheets.add(_page(dragged, CARD, style).sheet)
 
     assert len(sheets) == 1
+
+
+@pytest.mark.parametrize("count", [3, 8])
+def test_that_a_high_page_keeps_its_height_while_a_logit_is_dragged(
+    style: Style, count: int
+) -> None:
+    state, heights = _state(count), set[float]()
+    for logit in np.linspace(-6.0, 9.0, 76).round(2):
+        dragged = replace(state, logits=(float(logit), *state.logits[1:]))
+        heights.add(height_of(QSizeF(*SMALL_CARDS[0]), derive(dragged), View(), style))
+
+    assert len(heights) == 1
 
 
 def test_that_nothing_moves_while_a_target_is_dragged(style: Style) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.formulas.wording import scaled, share
@@ -150,6 +150,13 @@ class Naive(PagePanel):
         """Paint the table."""
         _Table(painter, rect, style).paint(snapshot, view)
 
+    def class_at_point(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
+    ) -> int | None:
+        """Return the class that the column of probabilities speaks of, if `point` is there."""
+        _, column, _ = _columns(_inside(rect, style), style)
+        return derived_class(snapshot, view.highlight) if column.contains(point) else None
+
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return every way with what it says."""
         index = derived_class(snapshot, view.highlight)
@@ -164,12 +171,26 @@ class Naive(PagePanel):
         )
 
 
+def _inside(rect: QRectF, style: Style) -> QRectF:
+    """Return what margins leave of `rect`."""
+    return rect.adjusted(style.px(9), style.px(2), -style.px(9), -style.px(2))
+
+
+def _columns(line: QRectF, style: Style) -> Iterator[QRectF]:
+    """Yield the boxes of name, probability and loss."""
+    gap = style.px(9)
+    for start, share_of_width in ((0.0, 0.5), (0.5, 0.25), (0.75, 0.25)):
+        left = line.left() + start * line.width() + (gap if start else 0.0)
+        width = share_of_width * line.width() - (gap if start else 0.0)
+        yield QRectF(left, line.top(), width, line.height())
+
+
 class _Table:
     """The rows on a page, as large as it allows."""
 
     def __init__(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         self._painter, self._style = painter, style
-        self._box = rect.adjusted(style.px(9), style.px(2), -style.px(9), -style.px(2))
+        self._box = _inside(rect, style)
         lines = len(_WAYS) + 1.1  # and a head and a foot
         scale = min(self._box.height() / lines / style.px(37), self._box.width() / style.px(400))
         self._scale = min(max(scale, 0.5), 1.8)
@@ -193,18 +214,10 @@ class _Table:
             _LEFT,
         )
 
-    def _columns(self, line: QRectF) -> Iterator[QRectF]:
-        """Yield the boxes of name, probability and loss."""
-        gap = self._style.px(9)
-        for start, share_of_width in ((0.0, 0.5), (0.5, 0.25), (0.75, 0.25)):
-            left = line.left() + start * line.width() + (gap if start else 0.0)
-            width = share_of_width * line.width() - (gap if start else 0.0)
-            yield QRectF(left, line.top(), width, line.height())
-
     def _head(self, snapshot: Snapshot, index: int, view: View, top: float, height: float) -> None:
         theme = self._style.theme
         line = QRectF(self._box.left(), top, self._box.width(), height)
-        _, p_box, loss_box = self._columns(line)
+        _, p_box, loss_box = _columns(line, self._style)
         p = translate("panels", "p of {label}").format(label=snapshot.state.labels[index])
         loss = translate("panels", "loss in {unit}").format(unit=unit_name(view.unit))
         self._text(p_box, p, theme.class_color(index), 0.92, _RIGHT, bold=True)
@@ -222,16 +235,17 @@ class _Table:
             painter.setPen(style.pen(theme.grid, 1.0))
             painter.drawLine(line.topLeft(), line.topRight())
         middle = line.top() + 0.54 * line.height()
-        name_box, p_box, loss_box = self._columns(
+        name_box, p_box, loss_box = _columns(
             QRectF(
                 line.left(),
                 line.top() + 0.08 * line.height(),
                 line.width(),
                 middle - line.top() - 0.08 * line.height(),
-            )
+            ),
+            style,
         )
-        code_box, p_note, loss_note = self._columns(
-            QRectF(line.left(), middle, line.width(), 0.38 * line.height())
+        code_box, p_note, loss_note = _columns(
+            QRectF(line.left(), middle, line.width(), 0.38 * line.height()), style
         )
         self._text(
             name_box, translate("panels", _WAYS[row.key][0]), theme.ink, 1.0, _LEFT, bold=truth
