@@ -89,6 +89,14 @@ def test_that_a_scene_that_is_shown_says_what_it_shows(lecture: MainWindow) -> N
     assert lecture.windowTitle() == "lecture.xent.json[*] (2/3) — Three — XentGUI"
 
 
+def test_that_a_title_from_a_strange_file_stays_on_its_line(window: MainWindow) -> None:
+    title = {"en": "two\nlines\u202e[*]" + "x" * 1000}
+    window.documents.session.describe(title, {}, "words")
+
+    assert window.windowTitle().startswith("Untitled[*] — two lines[*][*]xxx")
+    assert len(window.windowTitle()) < 120
+
+
 def test_that_a_figure_begins_with_the_words_of_its_scene(lecture: MainWindow) -> None:
     lecture.commands["export.figure"].trigger()
     dialog = lecture.findChild(QDialog, "export.dialog")

@@ -42,6 +42,7 @@ def test_that_a_document_is_read_with_a_fingerprint_of_its_bytes(tmp_path: Path)
         (encode(LECTURE).replace("1.5", '"one"').encode(), "$.scenes[0].logits[0] stands “one”"),
         (encode(LECTURE)[:200].encode(), "it breaks off at line"),
         (b"{" + b" " * LONGEST, "at most 64 MB"),
+        (encode(LECTURE).encode("utf-16"), "not text in UTF-8"),
     ],
     ids=lambda value: repr(value)[:20],
 )

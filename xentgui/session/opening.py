@@ -13,7 +13,7 @@ from xentgui.model.scene import Document
 from xentgui.session import file_error
 
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|%PDF-|(?:\xef\xbb\xbf)?\s*<|\xff\xfe<|\xfe\xff\x00<")
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{")
 _HEAD = 1024  # bytes: more blanks than that come before nothing of ours
 
 
@@ -82,6 +82,7 @@ def _document(path: Path, data: bytes) -> Opened:
 def _is_meant(path: Path, data: bytes) -> bool:
     """Return whether what cannot be read as a document was to be one; logits are JSON, too."""
     ours = path.name.lower().endswith(".xent.json")
+    data = data.replace(b"\0", b"")  # as if it were not in UTF-16
     return ours or b"xentgui-document" in data or b'"scenes"' in data
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -16,6 +15,7 @@ from xentgui.tables.cell_delegate import Ending
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.copied_text import copied_text
+from xentgui.tables.patience import patience
 from xentgui.tables.selected_cells import rows_of
 from xentgui.tables.table_editing import TableEditing
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
@@ -23,23 +23,9 @@ from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 if TYPE_CHECKING:
     from xentgui.tables.class_table import ClassTable
 
-_LONG = 200_000  # characters that take about a second to read
 _NAMES_STAY = QT_TRANSLATE_NOOP(
     "tables", "A class keeps its name until another is typed. Shift+Delete removes the class."
 )
-
-
-@contextmanager
-def _patience(characters: int) -> Iterator[None]:
-    """Ask for patience, by the pointer, while very long text is read."""
-    long = characters > _LONG
-    if long:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        if long:
-            QGuiApplication.restoreOverrideCursor()
 
 
 class TableCommands(QObject):
@@ -158,7 +144,7 @@ class TableCommands(QObject):
             told.append(pasted.note)
             return pasted.request
 
-        with _patience(len(text)):
+        with patience(len(text)):
             done = self._ask(request)
         if done is not None:
             self._table.message.emit(told[0])

@@ -38,6 +38,8 @@ _KEEP = QT_TRANSLATE_NOOP("window", "Keep Mine")
 _SAVE = QT_TRANSLATE_NOOP("window", "Save")
 _SAVE_AS = QT_TRANSLATE_NOOP("window", "Save As…")
 
+_LONGEST_TITLE = 80  # characters in the title of the window
+
 _Then = Callable[[], None]
 
 
@@ -202,7 +204,7 @@ class Documents(QObject):
         name = session.path.name if session.path else translate("window", "Untitled")
         name = name.replace("[*]", "[*][*]")  # a mark that is twice there means itself
         scene = f" ({session.scene + 1}/{session.count})" if session.count > 1 else ""
-        title = self.scenes.words()[0].replace("[*]", "[*][*]")
+        title = self.scenes.words()[0][:_LONGEST_TITLE].replace("[*]", "[*][*]")
         called = f" — {title}" if title else ""
         window.setWindowTitle(f"{name}[*]{scene}{called} — XentGUI")
         window.setWindowModified(session.is_modified)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QToolBar
+from PySide6.QtWidgets import QToolBar
 
 from xentgui.model import RefusedError
 from xentgui.presets import names_of_now
 from xentgui.tables.local_number import decimal_point
+from xentgui.tables.patience import patience
 from xentgui.text import translate
 
 if TYPE_CHECKING:
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".npy", ".npz", ".csv", ".tsv", ".txt", ".dat", ".json"})
 """What the names of files end with that may hold logits."""
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0  # who opens it says why
 
 
 class Samples(QObject):
@@ -72,10 +81,10 @@ class Samples(QObject):
 
     def ask(self) -> None:
         """Ask for a file and take the logits in it."""
-        dialog = QFileDialog(self._window, translate("samples", "Import Logits"))
+        dialog = QtWidgets.QFileDialog(self._window, translate("samples", "Import Logits"))
         dialog.setObjectName("dialog.import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         logits, every = translate("panels", "Logits"), translate("window", "All files")
         dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])
@@ -94,7 +103,9 @@ class Samples(QObject):
         from xentgui.reading.logits_file import open_logits  # noqa: PLC0415
 
         try:
-            batch = open_logits(path, decimal_point=decimal_point())
+            # Arrays are mapped, and as quick as they are large; texts are not.
+            with patience(0 if path.suffix == ".npy" else _size(path)):
+                batch = open_logits(path, decimal_point=decimal_point())
         except RefusedError as error:
             self._refuse(error)
             return

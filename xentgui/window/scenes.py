@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from xentgui.model.scene import Scene, in_language
+from xentgui.model.naming import one_line
+from xentgui.model.scene import in_language
 from xentgui.session import Session
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
@@ -18,7 +19,6 @@ _STEP = QT_TRANSLATE_NOOP("window", "Scene {number}")
 _DESCRIBE = QT_TRANSLATE_NOOP("window", "Title and Caption")
 _ADD = QT_TRANSLATE_NOOP("window", "Add Scene")
 _REMOVE = QT_TRANSLATE_NOOP("window", "Remove Scene {number}")
-_TOLD = "{title} — {caption}"
 
 
 class Scenes(QObject):
@@ -57,10 +57,9 @@ class Scenes(QObject):
 
     def words(self) -> tuple[str, str]:
         """Return the title and the caption of the present scene, in the language of the moment."""
-        language = self._window.look.language
-        return in_language(self._session.title, language), in_language(
-            self._session.caption, language
-        )
+        session, language = self._session, self._window.look.language
+        title = one_line(in_language(session.title, language))
+        return title, in_language(session.caption, language)
 
     def _describe(self, title: Mapping[str, str], caption: Mapping[str, str]) -> None:
         self._finish()
@@ -69,10 +68,7 @@ class Scenes(QObject):
     def _finish(self) -> None:
         self._window.wiring.finish_bursts()
 
-    def _on_scene_shown(self, scene: Scene) -> None:
-        language = self._window.look.language
-        title, caption = in_language(scene.title, language), in_language(scene.caption, language)
-        if title and caption:
-            caption = _TOLD.format(title=title, caption=caption)
-        if title or caption:
-            self._window.status.say(" ".join((caption or title).split()))
+    def _on_scene_shown(self) -> None:
+        told = " — ".join(filter(None, map(one_line, self.words())))
+        if told:
+            self._window.status.say(told)

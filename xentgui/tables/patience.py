@@ -1,0 +1,24 @@
+"""The pointer asks for patience while something long is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+_LONG = 200_000  # characters that take about a second to read
+
+
+@contextmanager
+def patience(characters: int) -> Iterator[None]:
+    """Ask for patience if so many characters are to be read."""
+    long = characters > _LONG
+    if long:
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        if long:
+            QGuiApplication.restoreOverrideCursor()
