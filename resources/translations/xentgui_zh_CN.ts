@@ -2070,6 +2070,10 @@
 <context>
     <name>tables</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>1 for the largest logit; tied classes share it equally.</source>
         <translation>最大的 logit 得 1；并列的类别平分。</translation>
     </message>
@@ -2150,12 +2154,12 @@
         <translation>粘贴</translation>
     </message>
     <message>
-        <source>Pasted: {count}</source>
-        <translation>已粘贴：{count}</translation>
+        <source>Pasted {what}: {count}</source>
+        <translation>已粘贴：{what}，{count} 个</translation>
     </message>
     <message>
-        <source>Pasted: {count}, of which {added} are new classes</source>
-        <translation>已粘贴：{count}，其中新类别 {added} 个</translation>
+        <source>Pasted {what}: {count}, of which {added} are new classes</source>
+        <translation>已粘贴：{what}，{count} 个，其中新类别 {added} 个</translation>
     </message>
     <message>
         <source>Perplexity {base}^H(y, p)</source>
@@ -2282,6 +2286,14 @@
         <translation>logit z</translation>
     </message>
     <message>
+        <source>logits</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>smoothed target</source>
         <translation>平滑后的目标</translation>
     </message>
@@ -2292,6 +2304,10 @@
     <message>
         <source>target y</source>
         <translation>目标 y</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>目标</translation>
     </message>
     <message>
         <source>{names} (tie)</source>

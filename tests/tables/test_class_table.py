@@ -399,6 +399,7 @@ def test_that_names_fill_the_names(desk):
 
     assert desk.state.labels == ("cat", "dog", "owl")
     assert desk.state.logits == OPENING.logits
+    assert desk.said[-1] == "Pasted names: 3"
 
 
 def test_that_names_and_numbers_fill_both(desk):
@@ -413,6 +414,7 @@ def test_that_two_columns_are_logits_and_targets(desk):
 
     assert desk.state.logits == (1.0, 2.0, 3.0)
     assert desk.state.target == (0.5, 0.25, 0.25)
+    assert desk.said[-1] == "Pasted logits, targets: 3"
 
 
 def test_that_a_longer_block_adds_classes_in_one_step(desk):

@@ -19,8 +19,16 @@ from xentgui.text import QT_TRANSLATE_NOOP, translate
 _Floats = NDArray[np.float64]
 
 _PASTE = QT_TRANSLATE_NOOP("tables", "Paste")
-_PASTED = QT_TRANSLATE_NOOP("tables", "Pasted: {count}")
-_PASTED_MORE = QT_TRANSLATE_NOOP("tables", "Pasted: {count}, of which {added} are new classes")
+_PASTED = QT_TRANSLATE_NOOP("tables", "Pasted {what}: {count}")
+_PASTED_MORE = QT_TRANSLATE_NOOP(
+    "tables", "Pasted {what}: {count}, of which {added} are new classes"
+)
+_COMMA = QT_TRANSLATE_NOOP("tables", ", ")
+_WHAT = {
+    "labels": QT_TRANSLATE_NOOP("tables", "names"),
+    "logits": QT_TRANSLATE_NOOP("tables", "logits"),
+    "target": QT_TRANSLATE_NOOP("tables", "targets"),
+}
 _AS_LOGITS = QT_TRANSLATE_NOOP("tables", "Probabilities were pasted as logits, z = log p.")
 _BATCH = QT_TRANSLATE_NOOP(
     "errors",
@@ -97,7 +105,8 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
         after = with_values(after, "logits", start, columns.logits)
     if columns.target is not None:
         after = with_values(after, "target", start, columns.target)
-    return _told(after, range(start, start + count), added, columns.note)
+    filled = [key for key in _WHAT if getattr(columns, key) is not None]
+    return _told(after, range(start, start + count), filled, added, columns.note)
 
 
 def _fill(state: State, field: Field, rows: Sequence[int], value: float) -> Pasted:
@@ -105,12 +114,16 @@ def _fill(state: State, field: Field, rows: Sequence[int], value: float) -> Past
     values = list((state.logits if field == "logits" else state.target)[first : last + 1])
     for row in rows:
         values[row - first] = value
-    return _told(with_values(state, field, first, values), rows, 0, "")
+    return _told(with_values(state, field, first, values), rows, [field], 0, "")
 
 
-def _told(after: State, rows: Sequence[int], added: int, note: str) -> Pasted:
+def _told(
+    after: State, rows: Sequence[int], filled: Sequence[str], added: int, note: str
+) -> Pasted:
+    what = translate("tables", _COMMA).join(translate("tables", _WHAT[key]) for key in filled)
     sentence = translate("tables", _PASTED_MORE if added else _PASTED)
-    told = " ".join(filter(None, [sentence.format(count=len(rows), added=added), note]))
+    told = sentence.format(what=what, count=len(rows), added=added)
+    told = " ".join(filter(None, [told, note]))
     return Pasted(Request(after, translate("tables", _PASTE), tuple(rows)), told)
 
 
