@@ -14,6 +14,7 @@ from xentgui.reading.lines_grid import lines_grid
 from xentgui.reading.meaning import Block, BlockKind
 from xentgui.reading.named import Named
 from xentgui.reading.nameless import nameless_block
+from xentgui.reading.plain_column import plain_column
 from xentgui.reading.printed import is_printed, read_printed
 from xentgui.reading.printed_grid import printed_grid
 from xentgui.reading.read_error import ReadError
@@ -22,6 +23,7 @@ __all__ = ["Block", "BlockKind", "read_block"]
 
 MOST_CHARACTERS: Final = 5_000_000
 MOST_CELLS: Final = 1_000_000
+_LONG: Final = 100_000  # characters from which it is worth a look whether they are all plain
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "errors", "There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56."
@@ -63,6 +65,10 @@ def read_block(
     text = decode(source) if isinstance(source, bytes) else without_marks(source)
     if len(text) > most_characters:
         raise ReadError(_TOO_LONG, found=len(text), limit=most_characters)
+    if len(text) > _LONG and decimal_point != ",":
+        column = plain_column(text)
+        if column is not None and len(column.cells) <= most_cells:
+            return column
     grid = with_header(_grid(text, "," if decimal_point == "," else "."))
     if not grid.rows or not grid.width:
         raise ReadError(_NOTHING)
