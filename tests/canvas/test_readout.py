@@ -108,3 +108,16 @@ def test_that_a_read_out_wears_the_colours_of_now(window: MainWindow, qtbot: QtB
 
     assert page.style_of_page is not None
     assert page.style_of_page.theme.card in page.readout.styleSheet()
+
+
+def test_that_a_class_without_a_name_is_called_by_its_number(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.store.edit(State(("a", ""), (1.0, 2.0), (1.0, 0.0)), "edit")
+    page = _page(window, "derivation")
+
+    page.readout.point_at(1, QPointF(100, 100))
+    qtbot.waitUntil(page.readout.isVisible)
+
+    assert page.readout.words().startswith("#2")
+    assert "#2" in page.panel.describe(window.store.snapshot, window.store.view)

@@ -181,3 +181,18 @@ def test_that_escape_ends_the_drag_before_it_brings_other_cards_back(window: Mai
 
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert len(_shown(window)) > 1
+
+
+def test_that_a_title_keeps_its_room_and_a_formula_that_has_none_is_left_out(
+    window: MainWindow,
+) -> None:
+    title = _title(window, "derivation")
+    assert title.formula.isVisible()
+
+    for _ in range(5):
+        window.run_command("zoom.in")
+    window.resize(1024, 768)
+    QApplication.processEvents()
+
+    assert not title.formula.isVisible()
+    assert title.title.width() >= title.title.sizeHint().width()

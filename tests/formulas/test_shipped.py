@@ -13,7 +13,8 @@ from PySide6.QtGui import QPainterPath
 from xentgui.formulas import shipped
 from xentgui.formulas.layout import lay_out
 from xentgui.formulas.typeset import Formula
-from xentgui.formulas.working import templates
+from xentgui.formulas.working import MOST_DIGITS, templates
+from xentgui.model.faults import MOST_CLASSES
 
 _TOLERANCE = 0.01  # em; another ziamath may round in another way
 
@@ -49,6 +50,10 @@ def test_every_formula_ships_as_it_would_be_laid_out_now(template: str) -> None:
     assert numbers(there) == pytest.approx(numbers(wanted), abs=_TOLERANCE)
     assert points(there.ink) == pytest.approx(points(wanted.ink), abs=_TOLERANCE)
     assert there.ink.fillRule() == wanted.ink.fillRule()
+
+
+def test_that_the_number_of_every_class_has_room() -> None:
+    assert len(str(MOST_CLASSES)) == MOST_DIGITS
 
 
 def test_that_nothing_else_ships() -> None:

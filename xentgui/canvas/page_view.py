@@ -287,6 +287,7 @@ class PageView(QWidget):
         if self.buttons is not None:
             self.buttons.place()
         self.scroller.place()
+        self.readout.point_at(None, QPointF())  # something else is under the pointer now
         self._measure()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

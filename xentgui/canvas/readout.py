@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 from xentgui.text import in_unit, number, probability, translate, typed, unit_name
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from xentgui.view import View
 
 _PATIENCE_MS = 350
+_LONGEST_NAME = 1000  # characters; what the panel is too narrow for is cut
 
 
 class Readout(QFrame):
@@ -86,7 +88,7 @@ class Readout(QFrame):
         if snapshot is None or self._index is None or self._index >= len(snapshot.logits):
             self.hide()
             return
-        name = self._cut(snapshot.state.labels[self._index])
+        name = self._cut(name_of(snapshot.state.labels, self._index, _LONGEST_NAME))
         self._text.setText(_table(snapshot, self._index, name, self._look().unit))
         self.adjustSize()
         self._place()

@@ -26,7 +26,7 @@ _BEFORE = {
 
 _FRACTION, _HEAD, _CAPTION, _LINE, _TOTAL = 2.85, 1.8, 1.25, 1.5, 1.85  # heights, in em
 _GAP, _NAME_GAP, _BLOCK_GAP = 1.0, 1.1, 0.7
-_END = 0.3  # for what overhangs
+_END = 0.5  # for what overhangs
 _MANY = 0.5
 """So much higher are lines between which classes may have been left out."""
 

@@ -18,12 +18,19 @@ from xentgui.formulas.stage import SMOOTHED, STAGES
 from xentgui.formulas.working import MOST, Line, Word, Working, places_of, working
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 from xentgui.text import translate, unit_name
 from xentgui.view import View
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
 _SIDE, _TOP = 9.0, 3.0
+_FLOOR_PX = 11.0
+"""Letters are not smaller than that, in real pixels, whatever the size of the text around."""
+
+_MOST_PARTS = 4
+"""Lines, the table in one block, in two and in three come before smaller letters."""
+
 _FEW = 3
 """Up to so many classes stand side by side if that can be read."""
 
@@ -92,7 +99,7 @@ def _measured(
     unit: str,
 ) -> Measures:
     """Return the measures on a page of no size yet."""
-    names = tuple(snapshot.state.labels[index] for index in found.shown)
+    names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
     lines = found.lines
     places = places_of(decimals)
     widest = [max(map(numeral_width, line.cells)) for line in lines]
@@ -189,14 +196,27 @@ def _folded(measures: Measures) -> Iterator[Columns]:
 @lru_cache(maxsize=32)
 def _height(measures: Measures) -> float:
     """Return the height of `measures`, or so much more that letters can be read."""
-    found, em = _arranged(measures), math.ceil(measures.readable_px)
-    if found.em >= measures.readable_px:
+    if _arranged(measures).em >= measures.readable_px:
         return measures.height
+    return max(math.ceil(_least_height(measures)), measures.height)
+
+
+def _least_height(measures: Measures) -> float:
+    """Return the least height with letters as large as wanted.
+
+    On a page that is too narrow for them they are smaller, as long as they can be read: many
+    blocks with a column or two each are worse.
+    """
     arrangements: tuple[Rows | Columns, ...] = (
         Rows(measures),
         Columns(measures),
         *_folded(measures),
     )
-    heights = (one.height_at(em) for one in arrangements)
-    least = next((height for height in heights if height is not None), measures.height)
-    return max(math.ceil(least), measures.height)
+    wanted, floor = math.ceil(measures.readable_px), math.ceil(_FLOOR_PX)
+    for most, sizes in ((_MOST_PARTS, range(wanted, floor - 1, -1)), (None, (floor,))):
+        for em in sizes:
+            heights = (one.height_at(em) for one in arrangements[:most])
+            found = next((height for height in heights if height is not None), None)
+            if found is not None:
+                return found
+    return measures.height

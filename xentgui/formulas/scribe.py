@@ -16,6 +16,7 @@ from xentgui.formulas.stage import STAGES
 from xentgui.formulas.working import Line, Word
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, Writer, numeral_width
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 from xentgui.view import View
 
@@ -94,7 +95,8 @@ class Scribe:
         for names, gaps in zip(sheet.names, sheet.gaps, strict=True):
             for position, index in enumerate(self._page.working.shown):
                 self._painter.setOpacity(self._opacity(index))
-                self._name(self._snapshot.state.labels[index], index, names[position], metrics)
+                label = name_of(self._snapshot.state.labels, index)
+                self._name(label, index, names[position], metrics)
             self._painter.setOpacity(1.0)
             for position, gap in enumerate(gaps, 1):
                 if self._is_gap(position):
@@ -330,8 +332,12 @@ class Scribe:
         if line.key != "sum":
             return
         loss, gap = formula(line.head), UNIT_GAP * writer.em
-        writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
+        if not self._has_target_sum():  # else that is where L would be
+            writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
         style, size = self._style, sheet.text * sheet.em / self._style.em
         width = style.metrics(size).horizontalAdvance(self._page.unit)
         if end + gap + width <= self._page.measures.width + style.px(4):
             writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))
+
+    def _has_target_sum(self) -> bool:
+        return any(line.key == "weight" and line.tail_words for line in self._page.working.lines)

@@ -20,7 +20,6 @@ from xentgui.formulas.wording import (
     shifted,
 )
 from xentgui.model import Snapshot
-from xentgui.model.faults import MOST_CLASSES
 from xentgui.text import MINUS, in_unit
 
 MOST = 12
@@ -28,6 +27,9 @@ MOST = 12
 
 SIGNS = ("e^{@5}", "+", r"+\cdots+", r"\cdots", r"\Sigma")
 """What stands between and around numbers."""
+
+MOST_DIGITS = 7
+"""So many has the number of the last class; a document has a million at most."""
 
 _FEW = 4
 _LOGS = {"nats": r"\ln", "bits": r"\log_2", "dits": r"\log_{10}"}
@@ -98,7 +100,7 @@ def templates() -> tuple[str, ...]:
     heads += [rf"{{-}}{y}{log} p" for log in _LOGS.values() for y in ("y", r"\tilde y")]
     heads += ["y", r"\tilde y"]
     heads += [_slope(t, e, s) for t in (1.0, 2.0) for e in (0.0, 0.1) for s in (1.0, 2.0)]
-    derived = (f"p_{{@{digits}}} =" for digits in range(1, len(str(MOST_CLASSES)) + 1))
+    derived = (f"p_{{@{digits}}} =" for digits in range(1, MOST_DIGITS + 1))
     return (*heads, *derived, r"\Sigma = @5", "s = @5", "= @5", *SIGNS)
 
 

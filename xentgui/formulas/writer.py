@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF
@@ -21,6 +22,7 @@ LEAST_SIZE = 0.77
 """A long number is set so small, in em, before it gets more room."""
 
 _MEASURED = 200.0
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 def numeral_width(text: str) -> float:
@@ -128,7 +130,9 @@ class Writer:
 def _parts(text: str) -> tuple[str, str]:
     mantissa, mark, exponent = text.partition("e")
     # A dot, as in the texts of the examples, is half as wide as a cross.
-    return (f"{mantissa}\N{DOT OPERATOR}10", exponent) if mark else (text, "")
+    return (
+        (f"{mantissa}\N{DOT OPERATOR}10", _LEADING_ZEROS.sub("", exponent)) if mark else (text, "")
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from xentgui.formulas.scribe import Scribe
 from xentgui.formulas.stage import STAGES, back, onward
 from xentgui.formulas.working import SIGNS, templates, working
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
 from xentgui.text import QT_TRANSLATE_NOOP, translate
@@ -124,7 +125,7 @@ class Derivation(PagePanel):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return each stage with its numbers."""
         found = working(snapshot, view.unit, view.decimals, view.highlight)
-        labels = [snapshot.state.labels[index] for index in found.shown]
+        labels = [name_of(snapshot.state.labels, index) for index in found.shown]
         sentences = []
         for line in found.lines:
             if view.stage is not None and line.number > view.stage:

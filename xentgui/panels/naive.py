@@ -14,6 +14,7 @@ from xentgui.formulas.wording import scaled, share
 from xentgui.formulas.working import derived_class
 from xentgui.model import Snapshot
 from xentgui.model import naive as careless
+from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
 from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
@@ -218,7 +219,7 @@ class _Table:
         theme = self._style.theme
         line = QRectF(self._box.left(), top, self._box.width(), height)
         _, p_box, loss_box = _columns(line, self._style)
-        p = translate("panels", "p of {label}").format(label=snapshot.state.labels[index])
+        p = translate("panels", "p of {label}").format(label=name_of(snapshot.state.labels, index))
         loss = translate("panels", "loss in {unit}").format(unit=unit_name(view.unit))
         self._text(p_box, p, theme.class_color(index), 0.92, _RIGHT, bold=True)
         self._text(loss_box, loss, theme.mute, 0.92, _RIGHT, bold=True)

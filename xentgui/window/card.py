@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xentgui import fonts
@@ -44,6 +44,17 @@ class TitleBar(QWidget):
     def take(self, tools: QWidget) -> None:
         """Have `tools` beside the title, where they cover nothing."""
         self._layout.insertWidget(1, tools)
+        self._share()
+
+    def show_title(self, title: str) -> None:
+        """Show another title."""
+        self.title.setText(title)
+        self._share()
+
+    def _share(self) -> None:
+        """Leave out the formula where there is no room for all of it and the title."""
+        self.formula.show()
+        self.formula.setVisible(self._layout.sizeHint().width() <= self.width())
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
@@ -56,6 +67,12 @@ class TitleBar(QWidget):
         colors = self.formula.palette()
         colors.setColor(self.formula.foregroundRole(), QColor(style.theme.mute))
         self.formula.setPalette(colors)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._share()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell that a drag may begin, and leave it to Qt."""
@@ -113,7 +130,7 @@ class Card(QDockWidget):
 
     def show_title(self, title: str) -> None:
         """Call the card `title`, in the language of the moment."""
-        self.title_bar.title.setText(title)
+        self.title_bar.show_title(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
 
