@@ -209,7 +209,7 @@ class FloorInformation(FloorPanel):
         most = 24 if self.wide / count >= 30 else 8 if self.wide / count * self.ratio >= 2 else 4
         important = largest(s.probabilities, most).tolist()
         if count > 400:
-            seen = distinct(x, y, self.ratio)
+            seen = distinct(self.view.picture.frame(), s.probabilities, s.information)
             self.points(painter, np.stack([x[seen], y[seen]], axis=1), self.crowd)
         elif count > most:
             points = np.stack([x, y], axis=1)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from xentgui.fonts import ui_font
-from xentgui.painting.bars import bar_rects, columns, envelope, is_dense
+from xentgui.painting.bars import bar_rects, columns, greatest, is_dense, least
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.theme import LIGHT
@@ -28,18 +28,20 @@ def test_that_the_envelope_keeps_every_peak(count: int, data: st.DataObject) -> 
     values[peak] = 1.0
     frame = _frame(count)
 
-    left, low, high = envelope(frame, values)
+    shared = columns(frame, count)
+    high = greatest(values, shared)
 
     assert high.max() == 1.0
-    assert low.min() == 0.0
-    at = left[int(np.argmax(high))]
+    assert (least(-values, shared) == -high).all()
+    at = shared.left[int(np.argmax(high))]
     assert abs(at - frame.x(float(peak))) <= 1.0 + frame.slot
 
 
 @pytest.mark.usefixtures("qapp")
 @given(st.integers(2, 60_000))
 def test_that_every_class_falls_into_one_column(count: int) -> None:
-    starts, stops = columns(_frame(count), count)
+    shared = columns(_frame(count), count)
+    starts, stops = shared.starts, shared.stops
 
     assert starts[0] == 0
     assert stops[-1] == count

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 
+from xentgui.fonts import ui_font
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.style import Style
 from xentgui.panels.information import distinct
 from xentgui.panels.prominent import largest
+from xentgui.theme import LIGHT
 
 
 @given(st.integers(1, 60_000), st.sampled_from([4, 8, 24]), st.integers(0, 2**32 - 1))
@@ -19,16 +25,22 @@ def test_that_the_largest_are_found_among_any_number(count: int, most: int, seed
     assert values[found].tolist() == sorted(values.tolist(), reverse=True)[:most]
 
 
+@pytest.mark.usefixtures("qapp")
 @given(st.integers(1, 20_000), st.integers(0, 2**32 - 1), st.sampled_from([1.0, 1.25, 2.0]))
 def test_that_dots_are_left_out_only_where_others_cover_them(
     count: int, seed: int, resolution: float
 ) -> None:
     p = np.random.default_rng(seed).random(count) ** 8
     with np.errstate(divide="ignore"):
-        x, y = 46.0 + 570.0 * p, 350.0 - 40.0 * np.minimum(-np.log(p), 8.0)
+        heights = -np.log(p)
+    rect = QRectF(46, 30, 570, 320)
+    frame = Frame(
+        rect, rect, Ranges(0.0, 1.0, 0.0, 8.0), Style(LIGHT, 13.0, ui_font(13)), resolution
+    )
 
-    seen = distinct(x, y, resolution)
+    seen = distinct(frame, p, heights)
 
+    x, y = frame.x(p), frame.y(np.minimum(heights, 8.0))
     along = np.sort(x + y)
     kept = np.sort(x[seen] + y[seen])
     after = np.clip(np.searchsorted(kept, along), 1, max(len(kept) - 1, 1))

@@ -46,6 +46,11 @@ class Frame:
     _bottom: float = field(init=False, repr=False, compare=False)
     _across: float = field(init=False, repr=False, compare=False)
     _up: float = field(init=False, repr=False, compare=False)
+    _faint: Frame | None = field(default=None, init=False, repr=False, compare=False)
+    _visible: dict[int, slice] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _centers: dict[int, np.ndarray] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         r = self.ranges
@@ -89,15 +94,37 @@ class Frame:
         return self._across
 
     @property
+    def lift(self) -> float:
+        """The height of one unit up, in pixels."""
+        return self._up
+
+    @property
     def faint(self) -> Frame:
         """The same map in the style of what recedes."""
-        return replace(self, style=self.style.faint)
+        faint = self._faint
+        if faint is None:
+            faint = replace(self, style=self.style.faint)
+            object.__setattr__(self, "_faint", faint)
+        return faint
 
     def visible(self, count: int) -> slice:
         """Return which of `count` classes, at 0, 1, 2 …, show at least in part."""
-        first = max(0, int(np.ceil(self.ranges.left - 0.5)))
-        last = min(count - 1, int(np.floor(self.ranges.right + 0.5)))
-        return slice(first, max(first, last + 1))
+        shown = self._visible.get(count)
+        if shown is None:
+            first = max(0, int(np.ceil(self.ranges.left - 0.5)))
+            last = min(count - 1, int(np.floor(self.ranges.right + 0.5)))
+            shown = self._visible[count] = slice(first, max(first, last + 1))
+        return shown
+
+    def centers(self, count: int) -> np.ndarray:
+        """Return where the visible ones of `count` classes lie across; not to be changed."""
+        centers = self._centers.get(count)
+        if centers is None:
+            shown = self.visible(count)
+            centers = self.x(np.arange(shown.start, shown.stop))
+            centers.setflags(write=False)
+            self._centers[count] = centers
+        return centers
 
 
 def device_resolution(painter: QPainter) -> float:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
 
 _SHORTENED = 46.0  # design pixels: with less, nothing of a name would be left
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NO_PEN = Qt.PenStyle.NoPen
 
 SMALL = 0.85
 """The size of tick labels, in em."""
@@ -126,11 +129,10 @@ def _round_step(least: float) -> int:
         power *= 10
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text that belongs to a mark.
 
-    `at` is the mark's centre, `clear` how far the text keeps from it, and `sides` the
+    `x` and `y` are the mark's centre, `clear` how far the text keeps from it, and `sides` the
     places to try in turn: any of "right", "left", "above", "below",
     "above right", "above left", "below left", "below right", "center".  A `backed` text has
     a veil of the card's colour behind it, to be read over other marks.
@@ -138,88 +140,89 @@ class Label:
 
     text: str
     color: str
-    at: QPointF
+    x: float
+    y: float
     clear: float
     sides: tuple[str, ...]
     bold: bool = True
     backed: bool = False
 
 
+Edges = tuple[float, float, float, float]
+"""The left, the top, the right and the bottom of what is taken."""
+
+# How many times its distance and its own size a text is moved from the mark's centre to its
+# corner: across by distance and width, down by distance and height.
+_CORNERS = {
+    "right": (1.0, 0.0, 0.0, -0.5),
+    "left": (-1.0, -1.0, 0.0, -0.5),
+    "above": (0.0, -0.5, -1.0, -1.0),
+    "below": (0.0, -0.5, 1.0, 0.0),
+    "center": (0.0, -0.5, 0.0, -0.5),
+    "above right": (0.75, 0.0, -0.75, -1.0),
+    "above left": (-0.75, -1.0, -0.75, -1.0),
+    "below left": (-0.75, -1.0, 0.75, 0.0),
+    "below right": (0.75, 0.0, 0.75, 0.0),
+}
+
+
 def draw_labels(
-    painter: QPainter, frame: Frame, labels: Sequence[Label], taken: Sequence[QRectF] = ()
+    painter: QPainter, frame: Frame, labels: Sequence[Label], taken: Sequence[Edges] = ()
 ) -> None:
     """Draw as many of `labels`, the important first, as fit without overlap.
 
     `taken` are rectangles that no label may cover.
     """
+    placed = _placed(frame, labels, taken)
     style = frame.style
-    used = [_edges(box) for box in taken]
-    _, top, right, bottom = _edges(frame.outer)
+    veils = [box for label, _, box in placed if label.backed]
+    if veils and style.veiled:
+        painter.setPen(_NO_PEN)
+        painter.setBrush(style.color(style.theme.card, 0.85))
+        rects = np.array(veils)
+        rects[:, 2:] -= rects[:, :2]
+        draw_rects(painter, rects)
+    color, bold = None, None
+    for label, start, _ in placed:
+        if label.bold is not bold:
+            bold = label.bold
+            painter.setFont(style.font(_SIZE, bold=bold))
+        if label.color != color:
+            color = label.color
+            painter.setPen(style.color(color))
+        # At a point, and not in a box: Qt would measure it once more, which is half the cost.
+        painter.drawText(start, label.text)
+
+
+def _placed(
+    frame: Frame, labels: Sequence[Label], taken: Sequence[Edges]
+) -> list[tuple[Label, QPointF, Edges]]:
+    """Return those of `labels` that have found a place, where they begin, and what they take."""
+    style, placed, used = frame.style, [], list(taken)
     first = frame.rect.left() - style.px(4)  # left of it stand the numbers of the axis
-    bounds = first, top, right, min(bottom, frame.rect.bottom() + style.px(3))
-    height = style.px(16)
+    ceiling, end = frame.outer.top(), frame.outer.right()
+    floor = min(frame.outer.bottom(), frame.rect.bottom() + style.px(3))
+    height, margin = style.px(16), style.px(1)
     for label in labels:
-        ruler = style.ruler(_SIZE, bold=label.bold)
-        text_width = ruler.width(label.text)
-        width = text_width + style.px(2)
-        for side in label.sides:
-            left, top = _corner(label, side, width, height)
-            if side in ("above", "below"):
-                left = max(first, min(left, right - width))
-            edges = (left, top, left + width, top + height)
-            if _leaves(edges, bounds) or _meets(edges, used):
+        text, _, x, y, clear, sides, bold, _ = label
+        ruler = style.ruler(_SIZE, bold=bold)
+        width = ruler.width(text) + 2 * margin
+        for side in sides:
+            by_clear, by_width, down_clear, down_height = _CORNERS[side]
+            left = x + by_clear * clear + by_width * width
+            top = y + down_clear * clear + down_height * height
+            if not by_clear and down_clear:  # above or below: pushed inside
+                left = max(first, min(left, end - width))
+            right, bottom = left + width, top + height
+            if left < first or top < ceiling or right > end or bottom > floor:
                 continue
-            used.append(edges)
-            if label.backed and style.veiled:
-                veil = style.color(style.theme.card, 0.85)
-                painter.fillRect(QRectF(left, top, width, height), veil)
-            painter.setFont(style.font(_SIZE, bold=label.bold))
-            painter.setPen(style.color(label.color))
-            # At a point, and not in a box: Qt would measure it once more, which is half the cost.
-            start = QPointF(left + (width - text_width) / 2, top + height / 2 + ruler.rise)
-            painter.drawText(start, label.text)
-            break
-
-
-_Edges = tuple[float, float, float, float]  # left, top, right, bottom
-
-
-def _edges(box: QRectF) -> _Edges:
-    return box.left(), box.top(), box.right(), box.bottom()
-
-
-def _leaves(edges: _Edges, bounds: _Edges) -> bool:
-    left, top, right, bottom = bounds
-    return edges[0] < left or edges[1] < top or edges[2] > right or edges[3] > bottom
-
-
-def _meets(edges: _Edges, used: Sequence[_Edges]) -> bool:
-    left, top, right, bottom = edges
-    for other in used:
-        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom:
-            return True
-    return False
-
-
-def _corner(label: Label, side: str, width: float, height: float) -> tuple[float, float]:
-    """Return the left and the top of a label at one of its sides."""
-    x, y, clear = label.at.x(), label.at.y(), label.clear
-    if side == "right":
-        return x + clear, y - height / 2
-    if side == "left":
-        return x - clear - width, y - height / 2
-    if side == "above":
-        return x - width / 2, y - clear - height
-    if side == "below":
-        return x - width / 2, y + clear
-    if side == "center":
-        return x - width / 2, y - height / 2
-    if side == "above right":
-        return x + clear * 0.75, y - clear * 0.75 - height
-    if side == "above left":
-        return x - clear * 0.75 - width, y - clear * 0.75 - height
-    if side == "below left":
-        return x - clear * 0.75 - width, y + clear * 0.75
-    if side == "below right":
-        return x + clear * 0.75, y + clear * 0.75
-    raise ValueError(f"no such side: {side!r}")
+            for a, b, c, d in used:
+                if left < c and a < right and top < d and b < bottom:
+                    break
+            else:
+                box = left, top, right, bottom
+                used.append(box)
+                start = QPointF(left + margin, top + height / 2 + ruler.rise)
+                placed.append((label, start, box))
+                break
+    return placed

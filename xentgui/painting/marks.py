@@ -66,14 +66,19 @@ def arrow_shapes(x: np.ndarray, tail: float, heads: np.ndarray, width: float) ->
 
     They are those that `draw_arrow` draws.
     """
-    length = np.abs(heads - tail)
-    tip = np.minimum(width * 1.9, length)
-    half = np.maximum(width * 1.6 * (tip / (width * 1.9)), width * 0.9)
-    neck = heads + np.where(heads < tail, tip, -tip)
-    side, base = np.full_like(half, width / 2), np.full_like(half, tail)
-    across = np.stack([-side, -side, -half, 0.0 * half, half, side, side], axis=1)
-    up = np.stack([base, neck, neck, heads, neck, neck, base], axis=1)
-    return np.stack([x[:, np.newaxis] + across, up], axis=2)
+    tip = np.minimum(np.abs(heads - tail), width * 1.9)
+    half = np.maximum(tip * (1.6 / 1.9), width * 0.9)
+    shapes = np.empty((len(heads), 7, 2))
+    across, up = shapes[:, :, 0], shapes[:, :, 1]
+    across[:] = x[:, np.newaxis]
+    across[:, :2] -= width / 2
+    across[:, 5:] += width / 2
+    across[:, 2] -= half
+    across[:, 4] += half
+    up[:] = (heads + np.copysign(tip, tail - heads))[:, np.newaxis]
+    up[:, 0] = up[:, 6] = tail
+    up[:, 3] = heads
+    return shapes
 
 
 def draw_beyond(painter: QPainter, style: Style, at: QPointF, color: str, *, up: bool) -> None:

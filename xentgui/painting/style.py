@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
 from xentgui.painting.ruler import Ruler
 from xentgui.theme import Theme
@@ -32,6 +32,8 @@ class Style:
         Device pixels in a pixel, for level of detail; None to ask the painter.
     veiled
         Whether text over marks may have the card's colour behind it; not where there is no card.
+    sheets
+        Small pictures of marks, kept by whoever has painted them.
     """
 
     theme: Theme
@@ -39,6 +41,7 @@ class Style:
     base_font: QFont
     resolution: float | None = None
     veiled: bool = True
+    sheets: dict[object, QPixmap] = field(default_factory=dict, repr=False)
     _fonts: dict[tuple[float, bool, bool], QFont] = field(default_factory=dict, repr=False)
     _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
         default_factory=dict, repr=False
@@ -58,7 +61,7 @@ class Style:
         Its colours are opaque: Qt draws the outline of what is not several times slower.
         """
         if not self._faint:
-            faint = Style(self.theme.faint(), self.em, self.base_font, self.resolution)
+            faint = Style(self.theme.faint(), self.em, self.base_font, self.resolution, self.veiled)
             self._faint.append(faint)
         return self._faint[0]
 

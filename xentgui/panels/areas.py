@@ -131,10 +131,10 @@ class Areas(PlotPanel):
             text = named(snapshot, index, value)
             broad = style.metrics(0.92, bold=True).horizontalAdvance(text) + style.px(8)
             tall = height > style.px(24) and width > broad
-            at = QPointF(left + width / 2, top + height / 2 if tall else top)
+            x, y = left + width / 2, top + height / 2 if tall else top
             sides = ("center",) if tall else ("above", "above right", "above left")
             color = style.theme.ink if tall else style.theme.class_color(index)
-            labels.append(Label(text, color, at, style.px(5), sides, backed=not tall))
+            labels.append(Label(text, color, x, y, style.px(5), sides, backed=not tall))
         draw_labels(painter, frame, labels)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
@@ -14,6 +16,7 @@ from xentgui.painting.bars import (
     draw_envelope,
     draw_outlines,
     draw_rects,
+    greatest,
     is_dense,
 )
 from xentgui.painting.frame import Frame, Ranges
@@ -29,6 +32,7 @@ from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
+_FEW = 12  # lines of a target that can be told apart where classes cannot
 
 
 class Distribution(PlotPanel):
@@ -104,19 +108,26 @@ class Distribution(PlotPanel):
         draw_rects(painter, self._target_rects(frame, snapshot)[index - shown.start :][:1])
 
     def _paint_hardmax(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
-        rects = bar_rects(frame, snapshot.hardmax, _HARDMAX)
-        rects = rects[rects[:, 3] > 0]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0, (4.0, 3.0)))
-        draw_outlines(painter, rects)
+        shown = frame.visible(len(snapshot.logits))
+        won = [index for index in snapshot.prediction if shown.start <= index < shown.stop]
+        draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, _HARDMAX * frame.slot))
+
+    def _hardmax_rects(
+        self, frame: Frame, snapshot: Snapshot, won: Sequence[int], wide: float
+    ) -> list[QRectF]:
+        zero, most = frame.y(0.0), frame.ranges.top
+        share = 1.0 / len(snapshot.prediction)
+        top = frame.y(min(share, most))
+        return [QRectF(frame.x(float(index)) - wide / 2, top, wide, zero - top) for index in won]
 
     def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
-        target = snapshot.effective_target
+        target, thick = snapshot.effective_target, frame.style.px(2.8)
         rects = bar_rects(frame, target, _TARGET)
-        tops = rects[:, 1].copy()
         asked = target[frame.visible(len(target))] > 0
-        thickness = np.where(asked, frame.style.px(2.8), frame.style.px(1.0))
-        rects[:, 1] = tops - thickness / 2
+        thickness = np.where(asked, thick, frame.style.px(1.0))
+        rects[:, 1] -= thickness / 2
         rects[:, 3] = thickness
         return rects
 
@@ -158,66 +169,64 @@ class Distribution(PlotPanel):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         style, labels = frame.style, []
-        height, ruler = style.px(20), style.ruler(0.92, bold=True)
-        dense = is_dense(frame)
+        ink, ruler, dense = style.theme.ink, style.ruler(0.92, bold=True), is_dense(frame)
+        lowest = frame.rect.bottom() - style.px(40)
+        room = 0.0 if dense or style.theme.hatched else frame.slot * _BAR - style.px(6)
+        within_bar, above = style.px(11), style.px(9)
+        # Beside its bar a number would cover those of the neighbours.
+        sides = ("above", "right", "left") if dense else ("above",)
         for index in prominent(frame, snapshot, view):
             value = float(snapshot.probabilities[index])
             text = probability(value, float(snapshot.complements[index]), 3)
             if dense:
                 text = named(snapshot, index, text)
-            at = QPointF(frame.x(float(index)), frame.y(min(value, frame.ranges.top)))
-            receded = view.highlight not in (None, index)
-            color = style.theme.class_color(index)
-            inside = style.theme.ink if receded else style.theme.ink_on(color)
-            fits = frame.rect.bottom() - at.y() > 2 * height and frame.slot * _BAR > ruler.width(
-                text
-            ) + style.px(6)
-            if fits and not style.theme.hatched and not dense:
-                labels.append(Label(text, inside, at, style.px(11), ("below",)))
+            x, y = frame.x(float(index)), frame.y(min(value, frame.ranges.top))
+            if y < lowest and ruler.width(text) < room:
+                receded = view.highlight not in (None, index)
+                color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
+                labels.append(Label(text, color, x, y, within_bar, ("below",)))
             else:
-                # Beside its bar a number would cover those of the neighbours.
-                sides = ("above", "right", "left") if dense else ("above",)
-                labels.append(Label(text, style.theme.ink, at, style.px(9), sides, backed=True))
+                labels.append(Label(text, ink, x, y, above, sides, backed=True))
         draw_labels(painter, frame, labels)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        style, theme = frame.style, frame.style.theme
+        style, theme, p = frame.style, frame.style.theme, snapshot.probabilities
         neutral = QBrush(style.color(theme.mute))
-        draw_envelope(painter, frame, snapshot.probabilities, neutral)
+        draw_envelope(painter, frame, p, neutral, signed=False)
         self._paint_dense_target(painter, frame, snapshot)
-        named = [*snapshot.prediction[:8]]
-        if view.highlight is not None and view.highlight < len(snapshot.logits):
-            named.append(view.highlight)
-        zero = frame.y(0.0)
-        for index in named:
-            x, top = frame.x(float(index)), frame.y(float(snapshot.probabilities[index]))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.color(theme.class_color(index)))
-            half = max(style.px(1.5), frame.slot * _BAR / 2)
+        lit = [*snapshot.prediction[:8]]
+        if view.highlight is not None and view.highlight < len(p):
+            lit.append(view.highlight)
+        zero, half = frame.y(0.0), max(style.px(1.5), frame.slot * _BAR / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index in lit:
+            x, top = frame.x(float(index)), frame.y(float(p[index]))
+            painter.setBrush(style.brush(index))
             painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
-        won = np.array(snapshot.prediction[:8])
-        tops, half = frame.y(snapshot.hardmax[won]), style.px(5)
-        sizes = np.broadcast_to(2 * half, won.shape), zero - tops
-        draw_outlines(painter, np.stack([frame.x(won) - half, tops, *sizes], axis=1))
+        won = snapshot.prediction[:8]
+        draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, style.px(10)))
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
 
     def _paint_dense_target(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
         style, target = frame.style, snapshot.effective_target
-        starts, stops = columns(frame, len(target))
-        tallest = np.maximum.reduceat(target[: stops[-1]], starts)
-        asked = tallest > 0
-        # A mark is wide enough to be seen even if its class is thinner than a pixel.
-        least = style.px(14.0) if int(asked.sum()) <= 12 else 1.0 / frame.resolution
-        widths = np.maximum((stops - starts) * frame.slot, least)[asked]
-        rects = np.empty((len(widths), 4))
-        rects[:, 0] = frame.x((starts + stops - 1)[asked] / 2) - widths / 2
-        rects[:, 1] = frame.y(np.minimum(tallest[asked], frame.ranges.top)) - style.px(1.4)
-        rects[:, 2], rects[:, 3] = widths, style.px(2.8)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color(style.theme.ink))
+        asked = (target > 0).nonzero()[0]
+        if len(asked) <= _FEW:
+            tallest, rects = target[asked], np.empty((len(asked), 4))
+            # A mark is wide enough to be seen even if its class is thinner than a pixel.
+            rects[:, 0], rects[:, 2] = frame.x(asked) - style.px(7.0), style.px(14.0)
+        else:
+            shared = columns(frame, len(target))
+            tallest = greatest(target, shared)
+            some = tallest > 0
+            tallest, rects = tallest[some], np.empty((int(some.sum()), 4))
+            rects[:, 0], rects[:, 2] = shared.left[some], shared.wide[some]
+        rects[:, 3] = style.px(2.8)
+        rects[:, 1] = frame.y(np.minimum(tallest, frame.ranges.top)) - style.px(1.4)
         draw_rects(painter, rects)
 
     def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:

@@ -21,7 +21,11 @@ from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
 
+_SPECK = 0.2  # device pixels
 _LEAST = 1e-3  # a gradient smaller than this is seen to be small
+# Where the neighbours would be covered, there are other places to try.
+_ABOVE = ("above",), ("above", "right", "left")
+_BELOW = ("below",), ("below", "right", "left")
 
 
 class Gradient(PlotPanel):
@@ -66,9 +70,8 @@ class Gradient(PlotPanel):
         """Paint the arrows, or their envelope, and the numbers beside them."""
         numbered = prominent(frame, snapshot, view, np.abs(snapshot.gradient))
         if is_dense(frame):
-            draw_envelope(
-                painter, frame, snapshot.gradient, QBrush(frame.style.color(frame.style.theme.mute))
-            )
+            neutral = QBrush(frame.style.color(frame.style.theme.mute))
+            draw_envelope(painter, frame, snapshot.gradient, neutral, signed=True)
             for index in reversed(numbered):
                 self._paint_arrow(painter, frame, snapshot, index, frame.style.px(3))
         elif frame.slot < frame.style.px(7):
@@ -82,34 +85,31 @@ class Gradient(PlotPanel):
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
-        style, gradient = frame.style, snapshot.gradient
-        shown = frame.visible(len(gradient))
+        gradient, count = snapshot.gradient, len(snapshot.gradient)
+        style = frame.style if view.highlight is None else frame.style.faint
+        shown, zero = frame.visible(count), frame.y(0.0)
+        lowest, highest = frame.ranges.bottom, frame.ranges.top
         slopes = gradient[shown]
-        limits = frame.ranges.bottom, frame.ranges.top
+        heads = frame.y(np.minimum(np.maximum(slopes, lowest), highest))
+        # What is shorter than this would hardly tint a pixel.
+        long = (np.abs(heads - zero) * frame.resolution > _SPECK).nonzero()[0]
         width = min(style.px(7), frame.slot * 0.28)
-        shapes = arrow_shapes(
-            frame.x(np.arange(shown.start, shown.stop)),
-            frame.y(0.0),
-            frame.y(np.clip(slopes, *limits)),
-            width,
-        )
-        if view.highlight is not None:
-            style = style.faint
+        shapes = arrow_shapes(frame.centers(count)[long], zero, heads[long], width)
         painter.setPen(Qt.PenStyle.NoPen)
         # Arrows that all stand on one line are one shape: there is nothing between them.
-        cycle, together = len(style.theme.classes), is_raster(painter)
-        for start in range(min(cycle, len(slopes))):
-            same = shapes[start::cycle]
-            painter.setBrush(style.brush(shown.start + start))
+        together, color_of = is_raster(painter), (shown.start + long) % len(style.theme.classes)
+        for color in sorted(set(color_of.tolist())):
+            same = shapes[color_of == color]
+            painter.setBrush(style.brush(color))
             if together:
                 painter.drawPolygon(polygon(same.reshape(-1, 2)))
             else:
-                for shape in same[slopes[start::cycle] != 0]:
+                for shape in same:
                     painter.drawPolygon(polygon(shape))
-        for index in (shown.start + np.flatnonzero(np.abs(slopes) > limits[1])).tolist():
+        for index in (shown.start + (np.abs(slopes) > highest).nonzero()[0]).tolist():
             head = self._head(frame, gradient, index)
-            color = style.theme.class_color(index)
-            draw_beyond(painter, style, head, color, up=bool(gradient[index] > 0))
+            name = style.theme.class_color(index)
+            draw_beyond(painter, style, head, name, up=bool(gradient[index] > 0))
         if view.highlight is not None and shown.start <= view.highlight < shown.stop:
             self._paint_arrow(painter, frame, snapshot, view.highlight, width)
 
@@ -148,24 +148,24 @@ class Gradient(PlotPanel):
     def _paint_numbers(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, numbered: list[int]
     ) -> None:
-        style, labels = frame.style, []
+        style, labels, r = frame.style, [], frame.ranges
         beside, dense = frame.slot >= style.px(90), is_dense(frame)
+        ink, clear, off = style.theme.ink, style.px(18 if beside else 4), style.px(9)
         zero = frame.y(0.0)
+        sides: tuple[str, ...] = ("right", "left")
         for index in numbered:
             slope = float(snapshot.gradient[index])
-            head = self._head(frame, snapshot.gradient, index)
-            # Beside a short arrow the number keeps off the line of zero.
-            off = style.px(9) if slope > 0 else -style.px(9)
-            away_from_zero = min if slope > 0 else max
-            middle = QPointF(head.x(), away_from_zero((zero + head.y()) / 2, zero - off))
-            away: tuple[str, ...] = ("above" if slope > 0 else "below",)
+            x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
-                away += ("right", "left")  # else the neighbours would be covered
-            at, sides = (middle, ("right", "left")) if beside else (head, away)
-            clear = style.px(18 if beside else 4)
-            labels.append(Label(text, style.theme.ink, at, clear, sides, backed=not beside))
+            if beside:
+                # Beside a short arrow the number keeps off the line of zero.
+                middle = (zero + y) / 2
+                y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
+            else:
+                sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]
+            labels.append(Label(text, ink, x, y, clear, sides, backed=not beside))
         draw_labels(painter, frame, labels)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from xentgui.model import Snapshot
+from xentgui.painting.dots import draw_dots
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
-from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
+from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import round_limit
@@ -26,6 +27,11 @@ from xentgui.view import View
 _LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always in sight
 _AREAS = Areas()
 _MANY = 400  # beyond, dots that others cover are left out
+_MOST_DROPS = 24
+# Beside a dot, or over it, where the curve does not run through the text.
+_STEEP = ("right", "above right", "above", "left", "below left", "below right")
+_FLAT = ("above right", "above", "right", "left", "below left", "below right")
+_END = ("above", "above left", "left", "right", "below left")
 
 
 class Information(PlotPanel):
@@ -81,77 +87,77 @@ class Information(PlotPanel):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""
-        x, y = self._places(frame, snapshot, view)
-        important = prominent(_whole(frame, len(x)), snapshot, view, _weight(snapshot))
+        height = in_unit(snapshot.information, view.unit)
+        important = prominent(frame, snapshot, view, _weight(snapshot), whole=True)
         others = frame if view.highlight is None else frame.faint
-        if len(x) > _MANY:
-            self._paint_crowd(painter, others, x, y)
-        elif len(x) > len(important):
-            self._paint_small(painter, others, x, y)
-        places = dict(
-            zip(
-                important,
-                zip(x[important].tolist(), y[important].tolist(), strict=True),
-                strict=True,
+        if len(height) > len(important):
+            self._paint_crowd(painter, others, snapshot, height)
+        places = {
+            index: (
+                frame.x(float(snapshot.probabilities[index])),
+                frame.y(min(float(height[index]), frame.ranges.top)),
             )
-        )
-        lines = self._paint_drop_lines(painter, frame, snapshot, x, y)
+            for index in important
+        }
+        lines = self._paint_drop_lines(painter, frame, snapshot, height)
         self._paint_ghosts(painter, frame, snapshot, view)
         for index in reversed(important):
             around = frame if index == view.highlight else others
-            self._paint_dot(painter, around, snapshot, view, index, QPointF(*places[index]))
+            beyond = height[index] > frame.ranges.top
+            self._paint_dot(
+                painter, around, view, index, QPointF(*places[index]), beyond=bool(beyond)
+            )
         self._paint_labels(painter, frame, snapshot, view, places, lines)
 
-    def _places(
-        self, frame: Frame, snapshot: Snapshot, view: View
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return where the dots are, each (K,), those above the axis moved to its top."""
-        height = np.minimum(in_unit(snapshot.information, view.unit), frame.ranges.top)
-        return frame.x(snapshot.probabilities), frame.y(height)
-
-    def _paint_crowd(self, painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:
-        """Paint thousands of dots, those that others cover left out."""
-        seen = distinct(x, y, frame.resolution)
-        painter.setPen(frame.style.round_pen(frame.style.theme.mute, 5.0))
-        painter.drawPoints(polygon(np.stack([x[seen], y[seen]], axis=1)))
-
-    def _paint_small(self, painter: QPainter, frame: Frame, x: np.ndarray, y: np.ndarray) -> None:
-        """Paint hundreds of dots, each in the colour of its class."""
-        points, cycle = np.stack([x, y], axis=1), len(frame.style.theme.classes)
-        for start in range(cycle):
-            painter.setPen(frame.style.round_pen(frame.style.theme.class_color(start), 7.0))
-            painter.drawPoints(polygon(points[start::cycle]))
+    def _paint_crowd(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
+    ) -> None:
+        """Paint hundreds of dots in their colours; of thousands, those that others do not cover."""
+        p, theme, few = snapshot.probabilities, frame.style.theme, len(height) <= _MANY
+        if not few:
+            seen = distinct(frame, p, height)
+            p, height = p[seen], height[seen]
+        points = np.empty((len(p), 2))
+        points[:, 0], points[:, 1] = frame.x(p), frame.y(np.minimum(height, frame.ranges.top))
+        if few:
+            which = np.arange(len(p)) % len(theme.classes)
+            draw_dots(painter, frame, points, theme.classes, 7.0, which)
+        else:
+            draw_dots(painter, frame, points, (theme.mute,), 5.0)
 
     def _paint_dot(
         self,
         painter: QPainter,
         frame: Frame,
-        snapshot: Snapshot,
         view: View,
         index: int,
         point: QPointF,
+        *,
+        beyond: bool,
     ) -> None:
         color = frame.style.theme.class_color(index)
-        if in_unit(float(snapshot.information[index]), view.unit) > frame.ranges.top:
+        if beyond:
             draw_beyond(painter, frame.style, point, color, up=True)
         else:
             draw_dot(painter, frame.style, point, color, active=index == view.highlight)
 
     def _paint_drop_lines(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, x: np.ndarray, y: np.ndarray
-    ) -> list[QRectF]:
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
+    ) -> list[Edges]:
         """Paint the lines, and return the strips that they take: no label is struck through."""
-        taken = []
-        asked = np.flatnonzero(snapshot.effective_target > 0)
-        if len(asked) > 24:
-            asked = asked[np.argsort(-snapshot.effective_target[asked], kind="stable")[:24]]
+        taken: list[Edges] = []
+        target = snapshot.effective_target
+        asked = (target > 0).nonzero()[0]
+        if len(asked) > _MOST_DROPS:
+            asked = asked[np.argsort(-target[asked], kind="stable")[:_MOST_DROPS]]
         left, bottom = frame.rect.left(), frame.rect.bottom()
         for index in asked.tolist():
-            across, up = float(x[index]), float(y[index])
+            across = frame.x(float(snapshot.probabilities[index]))
+            up = frame.y(min(float(height[index]), frame.ranges.top))
             painter.setPen(frame.style.pen(frame.style.theme.class_color(index), 1.4, (3.0, 2.4)))
             painter.drawLine(QLineF(left, up, across, up))
             painter.drawLine(QLineF(across, up, across, bottom))
-            taken += [QRectF(left, up, across - left, 1.0), QRectF(across, up, 1.0, bottom - up)]
+            taken += (left, up, across, up + 1.0), (across, up, across + 1.0, bottom)
         return taken
 
     def _paint_ghosts(
@@ -176,23 +182,26 @@ class Information(PlotPanel):
         snapshot: Snapshot,
         view: View,
         places: dict[int, tuple[float, float]],
-        lines: list[QRectF],
+        lines: list[Edges],
     ) -> None:
         style, labels, taken = frame.style, [], lines
+        radius, clear = style.px(7), style.px(11)
+        # The slope of -log p is -1/p: in pixels it is 1 where p is `lift / slot`.
+        bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
         for index, (x, y) in places.items():
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
             text = named(snapshot, index, value if view.values else "")
-            radius = style.px(7)
-            taken.append(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
-            right = x < frame.rect.left() + 0.62 * frame.rect.width()
-            sides = (
-                ("right", "above right", "above", "left", "below left", "below right")
-                if right
-                else ("above", "above left", "left", "right", "below left")
-            )
-            color = style.theme.class_color(index)
-            labels.append(Label(text, color, QPointF(x, y), style.px(11), sides))
+            taken.append((x - radius, y - radius, x + radius, y + radius))
+            sides = _STEEP if x < bend else _FLAT if x < turn else _END
+            labels.append(Label(text, style.theme.class_color(index), x, y, clear, sides))
         draw_labels(painter, frame, labels, taken)
+
+    def _places(
+        self, frame: Frame, snapshot: Snapshot, view: View
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return where the dots are, each (K,), those above the axis moved to its top."""
+        height = np.minimum(in_unit(snapshot.information, view.unit), frame.ranges.top)
+        return frame.x(snapshot.probabilities), frame.y(height)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class of the nearest dot in reach."""
@@ -257,21 +266,23 @@ def _round_up(value: float) -> float:
     return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
 
 
-def distinct(x: np.ndarray, y: np.ndarray, resolution: float) -> np.ndarray:
-    """Return the indices of dots on the curve, each (K,), a device pixel apart along it."""
-    # The curve falls all the way: along it, the way across plus the way down only ever grows.
-    steps = ((x + y) * resolution).astype(np.intp)
-    steps -= steps.min()
-    found = np.full(int(steps.max()) + 1, -1)
+def distinct(frame: Frame, probabilities: np.ndarray, heights: np.ndarray) -> np.ndarray:
+    """Return the indices of dots on the curve, of (K,), a device pixel apart along it."""
+    # The curve falls all the way: along it, the way across less the way up only ever grows.
+    r, resolution = frame.ranges, frame.resolution
+    along = np.minimum(heights, r.top)
+    np.subtract(r.top, along, out=along)
+    along *= frame.lift * resolution
+    along += probabilities * (frame.slot * resolution)
+    steps = along.astype(np.intp)
+    longest = (frame.lift * r.top + frame.slot) * resolution
+    found = np.full(int(longest) + 2, -1)
     found[steps] = np.arange(len(steps))
     return found[found >= 0]
 
 
-def _whole(frame: Frame, count: int) -> Frame:
-    """Return a frame in which every class is visible: here x is p, not the class."""
-    return Frame(frame.outer, frame.rect, Ranges(-0.5, count - 0.5, 0.0, 1.0), frame.style)
-
-
 def _weight(snapshot: Snapshot) -> np.ndarray:
     """Return how much each class matters here: by its target, and among equals by p."""
-    return np.asarray(snapshot.effective_target + 1e-6 * snapshot.probabilities)
+    weight = 1e-6 * snapshot.probabilities
+    weight += snapshot.effective_target
+    return weight

@@ -65,7 +65,8 @@ class Logits(PlotPanel):
         """Paint the stems, their heads and numbers."""
         finite = np.maximum(snapshot.logits, frame.ranges.bottom)
         if is_dense(frame):
-            draw_envelope(painter, frame, finite, QBrush(frame.style.color(frame.style.theme.mute)))
+            neutral = QBrush(frame.style.color(frame.style.theme.mute))
+            draw_envelope(painter, frame, finite, neutral, signed=True)
         else:
             width = min(0.3, frame.style.px(4) / frame.slot)
             others = frame if view.highlight is None else frame.faint
@@ -120,13 +121,13 @@ class Logits(PlotPanel):
         labels = []
         for index in prominent(frame, snapshot, view):
             logit = float(snapshot.logits[index])
-            at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
+            x, y = self.locate(Handle(LOGIT, index), frame, snapshot, view).toTuple()
             sides = ("above", "right") if logit >= 0 else ("below", "above", "right")
             text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
             if is_dense(frame):
                 text = named(snapshot, index, text)
             labels.append(
-                Label(text, frame.style.theme.ink, at, frame.style.px(8), sides, backed=True)
+                Label(text, frame.style.theme.ink, x, y, frame.style.px(8), sides, backed=True)
             )
         draw_labels(painter, frame, labels)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from xentgui.model import Snapshot
-from xentgui.painting.bars import is_dense
+from xentgui.painting.bars import DENSE
 from xentgui.painting.frame import Frame
 from xentgui.text import translate
 from xentgui.view import View
@@ -17,39 +17,48 @@ _LONGEST = 20  # characters of a name beside a mark
 
 
 def prominent(
-    frame: Frame, snapshot: Snapshot, view: View, by: np.ndarray | None = None
+    frame: Frame,
+    snapshot: Snapshot,
+    view: View,
+    by: np.ndarray | None = None,
+    *,
+    whole: bool = False,
 ) -> list[int]:
     """Return the visible classes, the important first: two dozen, or a handful if dense.
 
     First the one pointed at, then the prediction and the target's largest, then the
     others by `by`, shape (K,), the largest first; the probabilities if not given.
+    All classes are visible where the axis across is not theirs: say so by `whole`.
     """
     weight = snapshot.probabilities if by is None else by
     count = len(weight)
-    shown = frame.visible(count)
-    narrow = frame.slot < frame.style.px(_NARROW)
-    most = _MOST_DENSE if is_dense(frame) else _MOST_NARROW if narrow else _MOST
-    top = largest(weight[shown], most)
+    shown = slice(0, count) if whole else frame.visible(count)
+    slot = frame.rect.width() / count if whole else frame.slot
+    dense, narrow = slot * frame.resolution < DENSE, slot < frame.style.px(_NARROW)
+    most = _MOST_DENSE if dense else _MOST_NARROW if narrow else _MOST
+    top = largest(weight[shown], most).tolist()
     first: list[int] = [] if view.highlight is None else [view.highlight]
-    first += [*snapshot.prediction[:3], int(np.argmax(snapshot.effective_target))]
-    ordered = dict.fromkeys([*first, *(top + shown.start).tolist()])
-    return [index for index in ordered if shown.start <= index < min(shown.stop, count)]
+    first += snapshot.prediction[:3]
+    first.append(int(snapshot.effective_target.argmax()))
+    start, stop = shown.start, min(shown.stop, count)
+    if start:
+        top = [start + index for index in top]
+    return [index for index in dict.fromkeys((*first, *top)) if start <= index < stop]
 
 
 def largest(values: np.ndarray, most: int) -> np.ndarray:
     """Return where the `most` largest values are, or all, the largest first."""
-    places = np.arange(len(values))
-    if len(values) > _BLOCK * most:
-        # Each of them is in one of the blocks with the largest maxima; the others need no sorting.
-        starts = places[::_BLOCK]
-        best = np.argpartition(np.maximum.reduceat(values, starts), -most)[-most:]
-        places = (starts[np.sort(best), np.newaxis] + np.arange(_BLOCK)).ravel()
-        places = places[places < len(values)]
-    inside = values[places]
-    if len(inside) > most:
-        top = np.argpartition(inside, -most)[-most:]
-        places, inside = places[top], inside[top]
-    return np.asarray(places[np.argsort(-inside, kind="stable")])
+    if len(values) <= most:
+        return np.asarray((-values).argsort(kind="stable"))
+    if len(values) <= _BLOCK * most:
+        places = values.argpartition(-most)[-most:]
+        return np.asarray(places[(-values[places]).argsort(kind="stable")])
+    # Each of them is in one of the blocks with the largest maxima; the others need no sorting.
+    starts = np.arange(0, len(values), _BLOCK)
+    best = largest(np.maximum.reduceat(values, starts), most)
+    places = (starts[np.sort(best), np.newaxis] + np.arange(_BLOCK)).ravel()
+    places = places[places < len(values)]
+    return np.asarray(places[largest(values[places], most)])
 
 
 def named(snapshot: Snapshot, index: int, text: str) -> str:
