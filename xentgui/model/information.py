@@ -45,14 +45,24 @@ def divergence_terms(target: Array, probabilities: Array, cross: Array, own: Arr
     logarithm is log1p((y - p)/p), and the error is an ulp of y - p.
     """
     y, p = target.ravel(), probabilities.ravel()
+    on = (y != 0.0).nonzero()[0]
+    if 2 * on.size > y.size:
+        return _divergence(y, p, cross.ravel(), own.ravel()).reshape(target.shape)
+    # Most targets ask for few classes, and the term of one that is not asked for is p.
+    terms = p.copy()
+    terms[on] = _divergence(y[on], p[on], cross.ravel()[on], own.ravel()[on])
+    return terms.reshape(target.shape)
+
+
+def _divergence(y: Array, p: Array, cross: Array, own: Array) -> Array:
     gap = y - p
     ratio = gap / p
-    terms = cross.ravel() - own.ravel()
+    terms: Array = cross - own
     near = (np.abs(ratio) <= 0.5).nonzero()[0]  # not NaN, which is 0/0
     terms[near] = y[near] * np.log1p(ratio[near])
     terms -= gap
     # Below an ulp of y - p the sign is rounding: in truth no term is negative.
-    return np.maximum(terms, 0.0, out=terms).reshape(target.shape)
+    return np.maximum(terms, 0.0, out=terms)
 
 
 @np.errstate(all="ignore")

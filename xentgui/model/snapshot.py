@@ -74,8 +74,9 @@ def derive(state: State) -> Snapshot:
     p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
     y = effective_target(state)
     contributions, own = weighted(y, information), own_terms(y)
-    largest = logits == np.maximum.reduce(logits)
-    winners = largest.nonzero()[0]
+    winners = (logits == np.maximum.reduce(logits)).nonzero()[0]
+    hardmax = np.zeros_like(p)
+    hardmax[winners] = 1.0 / winners.size
     cross_entropy = float(row_sums(contributions))
     divergence = divergence_terms(y, p, contributions, own)
     return Snapshot(
@@ -87,7 +88,7 @@ def derive(state: State) -> Snapshot:
         complements=locked(complements),
         log_probabilities=locked(np.subtract(0.0, information)),
         information=locked(information),
-        hardmax=locked(largest / winners.size),
+        hardmax=locked(hardmax),
         contributions=locked(contributions),
         gradient=locked(gradient(state, y, soft)),
         entropy=float(entropy_rows(soft)[0]),
@@ -130,7 +131,8 @@ def gradient(state: State, y: Array, soft: Softmax) -> Array:
         _settle_ties(difference, y, p == p[top])
     if temperature == 0.0:
         return np.where(difference == 0.0, 0.0, difference * np.inf)
-    difference /= temperature
+    if temperature != 1.0:
+        difference /= temperature
     return difference
 
 

@@ -87,7 +87,10 @@ def entropy_rows(soft: Softmax) -> Array:
     """Return the entropy of each row of `soft` in nats, shape (N,); 0 * inf counts 0."""
     with np.errstate(all="ignore"):
         terms = soft.probabilities * soft.information
-        np.copyto(terms, 0.0, where=soft.probabilities == 0.0)
+        sums = row_sums(terms)
+        if np.isnan(sums).any():  # 0 * inf
+            np.copyto(terms, 0.0, where=soft.probabilities == 0.0)
+            sums = row_sums(terms)
         certain = (soft.others < _TINY).nonzero()[0]
         if certain.size:
             # Here p may be subnormal while p * -log p is not: multiply by the root twice.
@@ -96,8 +99,8 @@ def entropy_rows(soft: Softmax) -> Array:
             root += root * (0.5 * low)
             small = root * soft.information[certain] * root
             np.copyto(small, 0.0, where=root == 0.0)
-            terms[certain] = small
-    return row_sums(terms)
+            sums[certain] = row_sums(small)
+    return sums
 
 
 def _exponent(logits: Array, peak: Array, temperature: float) -> tuple[Array, Array]:
@@ -132,7 +135,9 @@ def _difference(left: Array, right: Array) -> tuple[Array, Array]:
     virtual += high
     np.subtract(left, virtual, out=virtual)
     low += virtual
-    np.copyto(low, 0.0, where=high == -np.inf)
+    # Where there is an infinity, and only there, the error of a difference is NaN.
+    if np.isnan(np.add.reduce(low, axis=None)):
+        np.copyto(low, 0.0, where=high == -np.inf)
     return high, low
 
 
@@ -157,7 +162,8 @@ def _quotient(high: Array, low: Array, divisor: float) -> tuple[Array, Array]:
         remainder += head
         high, low = quotient, remainder
     # Beyond 2**996 the splitting overflows; there the quotient alone is exact enough.
-    np.copyto(low, 0.0, where=~np.isfinite(low) | (high == -np.inf))
+    if not np.isfinite(np.add.reduce(low, axis=None)):
+        np.copyto(low, 0.0, where=~np.isfinite(low) | (high == -np.inf))
     return high, low
 
 

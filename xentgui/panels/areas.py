@@ -14,7 +14,7 @@ from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.plot_panel import PlotPanel, in_reach
+from xentgui.panels.plot_panel import PlotPanel, span
 from xentgui.panels.prominent import named
 from xentgui.panels.telling import told_amounts
 from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate
@@ -44,8 +44,7 @@ class Areas(PlotPanel):
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the whole target across, and the tallest finite rectangle in height."""
         asked = snapshot.effective_target > 0
-        heights = in_unit(in_reach(snapshot.information[asked]), view.unit)
-        tallest = float(heights.max()) if len(heights) else 0.0
+        tallest = in_unit(span(snapshot.information[asked])[1], view.unit)
         total = max(1.0, float(snapshot.effective_target.sum()))
         return Ranges(0.0, total, 0.0, round_limit(max(tallest * 1.1, 0.2)))
 

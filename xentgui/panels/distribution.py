@@ -26,7 +26,7 @@ from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
-from xentgui.panels.plot_panel import PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import PlotPanel, span, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
@@ -52,7 +52,7 @@ class Distribution(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
-        largest = max(1.0, float(in_reach(snapshot.effective_target).max()))
+        largest = max(1.0, span(snapshot.effective_target)[1])
         top = 1.0 if largest <= 1.0 else round_limit(largest)
         return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
 

@@ -16,7 +16,7 @@ from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_
 from xentgui.painting.marks import arrow_shapes, draw_arrow, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
-from xentgui.panels.plot_panel import PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import PlotPanel, span, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
@@ -41,9 +41,10 @@ class Gradient(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every finite component."""
-        finite = in_reach(snapshot.gradient)
-        largest = float(np.abs(finite).max()) if len(finite) else 1.0
-        largest = max(largest, _LEAST) * 1.04
+        lowest, highest = span(snapshot.gradient)
+        largest = max(-lowest, highest) * 1.04
+        # Where nothing pulls, the axis says so in round numbers.
+        largest = max(largest, _LEAST) if largest else 1.0
         step = tick_step(0.0, largest, 5)
         top = math.ceil(largest / step - 1e-9) * step
         return Ranges(-0.5, len(snapshot.logits) - 0.5, -top, top)

@@ -18,7 +18,7 @@ from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
 from xentgui.panels.handle import INFORMATION, Handle
-from xentgui.panels.plot_panel import REACH, PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import REACH, PlotPanel, span, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.panels.telling import told_amounts
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
@@ -53,8 +53,7 @@ class Information(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1 and the information of every possible class."""
-        finite = in_reach(snapshot.information)
-        largest = in_unit(float(finite.max()) if len(finite) else 0.0, view.unit)
+        largest = in_unit(span(snapshot.information)[1], view.unit)
         return Ranges(
             0.0, 1.0, 0.0, _LEAST_TOP if largest <= _LEAST_TOP else _round_up(largest * 1.02)
         )

@@ -16,7 +16,7 @@ from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_
 from xentgui.painting.marks import draw_beyond, draw_handle
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
-from xentgui.panels.plot_panel import PlotPanel, in_reach, within
+from xentgui.panels.plot_panel import PlotPanel, span, within
 from xentgui.panels.prominent import named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.view import View
@@ -35,8 +35,8 @@ class Logits(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range that holds 0 and every finite logit."""
-        finite = in_reach(snapshot.logits)
-        low, high = min(-_LEAST, float(finite.min())), max(_LEAST, float(finite.max()))
+        lowest, highest = span(snapshot.logits)
+        low, high = min(-_LEAST, lowest), max(_LEAST, highest)
         step = tick_step(low, high, 8)
         bottom, top = math.floor(low / step * 1.02) * step, math.ceil(high / step * 1.02) * step
         return Ranges(-0.5, len(snapshot.logits) - 0.5, bottom, top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 import numpy as np
@@ -148,9 +149,18 @@ FARTHEST = 1e100
 """No axis reaches further; a value beyond is shown at the edge, with its number."""
 
 
-def in_reach(values: np.ndarray) -> np.ndarray:
-    """Return those of `values` that an axis may be made for, shape (n,), at most `FARTHEST`."""
-    return np.asarray(np.clip(values[np.isfinite(values)], -FARTHEST, FARTHEST))
+def span(values: np.ndarray) -> tuple[float, float]:
+    """Return the least and the greatest of `values`, shape (n,), that an axis may be made for.
+
+    Infinities and NaN are left out, and nothing is beyond `FARTHEST`; 0 and 0 if nothing is left.
+    """
+    if not values.size:
+        return 0.0, 0.0
+    low, high = float(values.min()), float(values.max())
+    if not (math.isfinite(low) and math.isfinite(high)):
+        finite = np.isfinite(values)
+        return span(values[finite])
+    return within(low, -FARTHEST, FARTHEST), within(high, -FARTHEST, FARTHEST)
 
 
 def within(value: float, low: float, high: float) -> float:
