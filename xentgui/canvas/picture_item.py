@@ -97,7 +97,9 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self.face.paint_axes(painter, frame, self.snapshot, self.view)
             painter.end()
-            self._background, self._background_key = pixmap, key
+            self._background = pixmap
+        # Also if it is equal: names that are the same objects compare at once, others one by one.
+        self._background_key = key
         return self._background
 
     def forget_background(self) -> None:
