@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from xentgui.recovery import Recovery
 
 
+_PAUSE_MS = 100
+"""What a hand does at once comes before what cannot be seen yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line asks for.
@@ -89,19 +93,18 @@ class _Start(QObject):
     def __init__(self, window: MainWindow, options: Options) -> None:
         super().__init__(window)
         self._window, self._options = window, options
-        self._next: Callable[[], None] = self._furnish
 
     def begin(self) -> None:
-        self._window.installEventFilter(self)
+        self._after_this_frame(self._furnish)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._next)
+            QTimer.singleShot(self._pause, self._next)
         return False
 
-    def _after_this_frame(self, step: Callable[[], None]) -> None:
-        self._next = step
+    def _after_this_frame(self, step: Callable[[], None], pause: int = 0) -> None:
+        self._next, self._pause = step, pause
         self._window.installEventFilter(self)
 
     @plain_imports()
@@ -118,7 +121,7 @@ class _Start(QObject):
         self._window.reveal()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._window.setUpdatesEnabled(True)
-        self._after_this_frame(self._complete)
+        self._after_this_frame(self._complete, _PAUSE_MS)
 
     @plain_imports()
     def _complete(self) -> None:

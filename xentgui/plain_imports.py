@@ -4,6 +4,10 @@ PySide puts an import of its own in place of Python's.  It reads the source of w
 imported, to see whether that uses PySide, for the sake of ``from __feature__ import``, which
 nothing here asks for.  Reading five hundred modules takes a tenth of the start.
 
+PySide also makes a class, and all of its enumerations, when its name is first asked for.  What is
+rarely shown is therefore not imported from ``PySide6.QtWidgets`` by name, but named in full where
+it is used.
+
 To be imported before PySide.
 """
 

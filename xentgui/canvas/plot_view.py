@@ -199,7 +199,13 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def _point(self, event: QMouseEvent) -> QPointF:
         return QPointF(event.position())
 
-    # Qt's names from here on.
+    # Qt's names, and pyqtgraph's, from here on.
+
+    def useOpenGL(self, b: bool = False) -> None:  # noqa: FBT001, FBT002 (pyqtgraph's signature)
+        """Paint on an ordinary widget; pyqtgraph asks when it makes the view."""
+        del b  # without a graphics card, OpenGL is many times slower
+        # Of the one that Qt has made, PySide would first make every class that it could be of.
+        self.setViewport(QWidget())
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Fill the new size."""

@@ -253,7 +253,9 @@ def _curve(frame: Frame, size: float) -> QPolygonF:
     steep = np.linspace(0.0, top, 160)
     flat = -np.log(np.linspace(max(np.exp(-top), 1e-3), 1.0, 160))
     # From heights, as the p of a great height is 0, and its logarithm would be lost.
-    heights = np.unique(np.concatenate([steep, flat]))
+    heights = np.sort(np.concatenate([steep, flat]))
+    # numpy's unique would import masked arrays first.
+    heights = heights[np.diff(heights, prepend=-1.0) > 0.0]
     p, y = np.exp(-heights), heights / size
     return polygon(np.stack([frame.x(p), frame.y(y)], axis=1))
 

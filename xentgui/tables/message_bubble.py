@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from xentgui.painting.style import Style
@@ -53,7 +47,9 @@ class MessageBubble(QLabel):
         self.move(self._spot(cell, owner, window))
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        QtGui.QAccessible.updateAccessibility(
+            QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert)
+        )
 
     def _needed(self, text: str, room: int) -> QSize:
         padding = round(self._style.px(_PADDING))

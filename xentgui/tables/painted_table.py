@@ -41,6 +41,8 @@ class PaintedTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Of one that Qt has made, PySide would first make every class that it could be of.
+        self.setViewport(QWidget())
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = TableLook(self, model, LIGHT)
         model.columnsInserted.connect(self._look.lay_out)

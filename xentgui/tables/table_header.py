@@ -19,6 +19,7 @@ class TableHeader(QHeaderView):
 
     def __init__(self, model: ClassModel, style: Style, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setViewport(QWidget())  # as in `PaintedTable`
         self._classes = model
         self._look = style
         self.lines = 1

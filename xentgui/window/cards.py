@@ -62,12 +62,15 @@ class Cards(QMainWindow):
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self._style = style
-        for bar in self.findChildren(QTabBar):
+        for bar in self._tab_bars():
             dress_tabs(bar, style)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
         for card in self.by_key.values():
             card.show_style(style)
+
+    def _tab_bars(self) -> list[QTabBar]:
+        return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def reset(self) -> None:
         """Put every card where it was at first."""
@@ -211,9 +214,12 @@ class Cards(QMainWindow):
     def childEvent(self, event: QChildEvent) -> None:
         """Dress the tabs that Qt makes when cards come to lie on one another."""
         super().childEvent(event)
-        bar = event.child()
-        if event.polished() and isinstance(bar, QTabBar) and self._style is not None:
-            dress_tabs(bar, self._style)
+        if not event.polished() or self._style is None:
+            return
+        # To be given the child, whatever it is, PySide would make every class that it could be of.
+        for bar in self._tab_bars():
+            if not bar.styleSheet():
+                dress_tabs(bar, self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""

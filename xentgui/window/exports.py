@@ -6,9 +6,10 @@ from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.export.numbers import NUMBER_FORMATS, Looks
 from xentgui.model import document_text
@@ -136,10 +137,10 @@ class Exports(QObject):
             f"{translate('export', one.name)} (*{one.suffix})": key
             for key, one in NUMBER_FORMATS.items()
         }
-        dialog = QFileDialog(self._window, translate("window", "Save Numbers"))
+        dialog = QtWidgets.QFileDialog(self._window, translate("window", "Save Numbers"))
         dialog.setObjectName("dialog.numbers")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
         dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
 
