@@ -23,7 +23,7 @@ def row_height(style: Style) -> int:
 
 def least_row_height(style: Style) -> int:
     """Return the height of a row where there is little room: with hardly any air."""
-    return round(style.metrics().height() + style.px(2 * BOX_TOP + 2))
+    return round(style.metrics().height() + style.px(8))
 
 
 def name_left(style: Style) -> float:
@@ -33,14 +33,19 @@ def name_left(style: Style) -> float:
 
 def box(style: Style, cell: QRectF) -> QRectF:
     """Return the rounded box of a cell that holds a typed number."""
-    side, top = style.px(BOX_SIDE), style.px(BOX_TOP)
+    side, top = style.px(BOX_SIDE), _top(style, cell)
     return cell.adjusted(side, top, -side, -top)
+
+
+def _top(style: Style, cell: QRectF) -> float:
+    """Return how far a box is from the top of its cell: less in a low row, as is its own air."""
+    return min(style.px(BOX_TOP), (cell.height() - style.metrics().height()) / 4)
 
 
 def name_box(style: Style, cell: QRectF) -> QRectF:
     """Return where a name is edited: beside its dot."""
-    left = name_left(style) - style.px(BOX_INSET / 2)
-    return cell.adjusted(left, style.px(BOX_TOP), -style.px(BOX_SIDE), -style.px(BOX_TOP))
+    left, top = name_left(style) - style.px(BOX_INSET / 2), _top(style, cell)
+    return cell.adjusted(left, top, -style.px(BOX_SIDE), -top)
 
 
 def frame(style: Style, column: Column, cell: QRectF) -> QRectF:

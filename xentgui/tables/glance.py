@@ -23,7 +23,7 @@ _NORMALISE_TIP = QT_TRANSLATE_NOOP(
 )
 _STEP = QT_TRANSLATE_NOOP("tables", "Normalise Target")
 _PITCH = 27.0  # design pixels from line to line
-_LEAST_PITCH = 19.0
+_LEAST_PITCH = 17.5
 _GAP = 10.0
 _MOST_TOLD = 1000  # characters that a tool-tip has room for
 

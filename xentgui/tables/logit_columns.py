@@ -114,7 +114,7 @@ LOGIT = Column(
     text=_logit_text,
     editable=True,
     sample=f"{MINUS}12.3456",
-    least_sample=f"{MINUS}12.34",
+    least_sample=f"{MINUS}12.3",
 )
 PROBABILITY = Column(
     key="probability",
@@ -125,7 +125,7 @@ PROBABILITY = Column(
     full=_probability_full,
     detail=_complement_text,
     sample=f"1 {MINUS} 8.5e{MINUS}18",
-    least_sample="0.0000",
+    least_sample="0.000",
 )
 PROBABILITY_CHANGE = Column(
     key="probability_change",

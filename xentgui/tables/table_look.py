@@ -25,7 +25,8 @@ _SAMPLED = 64  # names that decide how wide their column is
 _WIDEST_NAME = 120  # design pixels
 _NARROWEST_NAME = 46
 _ROWS_WANTED = 8
-_ROWS_LEAST = 3
+_ROWS_SEEN = 3  # even where there is little room
+_ROWS_LEAST = 1  # else a window with large letters would be higher than its screen
 
 
 def style_for(table: PaintedTable, theme: Theme) -> Style:
@@ -75,7 +76,7 @@ class TableLook:
 
     def wanted_height(self) -> int:
         """Return the height that shows all of a few classes, and some of many."""
-        rows = min(max(self._model.rowCount(), _ROWS_LEAST), _ROWS_WANTED)
+        rows = min(max(self._model.rowCount(), _ROWS_SEEN), _ROWS_WANTED)
         return self.header.sizeHint().height() + rows * row_height(self.style) + 2
 
     def least_height(self) -> int:
@@ -84,7 +85,7 @@ class TableLook:
 
     def share_height(self) -> None:
         """Give rows less air where a few of them would not be seen otherwise."""
-        rows = min(max(self._model.rowCount(), 1), _ROWS_LEAST)
+        rows = min(max(self._model.rowCount(), 1), _ROWS_SEEN)
         room = (self._table.height() - self.header.sizeHint().height()) // rows
         height = min(max(room, least_row_height(self.style)), row_height(self.style))
         if height != self.row_height:
