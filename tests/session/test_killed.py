@@ -156,7 +156,7 @@ def test_that_file_and_mark_come_back_and_the_file_is_as_it_was(tmp_path: Path) 
     assert found["label"] in {str(last), str(last + 1)}
     assert found["path"] == str(path)
     assert found["modified"]
-    assert found["title"] == "lecture.xent.json[*] (1/3) — XentGUI"
+    assert found["title"] == "lecture.xent.json[*] (1/3) — A tie — XentGUI"
 
 
 def test_that_naming_the_same_file_brings_the_work_on_it_back(tmp_path: Path) -> None:
