@@ -60,6 +60,7 @@ class Columns:
         ]
         there = [number for number, width in enumerate(self._cells) if width]
         self._blocks = self._folded(there, blocks)
+        self._widest = max(map(self._across, self._blocks))
         self._longest_name = _LONGEST_NAME if blocks == 1 else _LONGEST_NAME_FOLDED
         self._line = _LINE + (_MANY if m.many else 0.0)
         narrowest = min(self._cells[number] for number in there) + _GAP
@@ -85,7 +86,7 @@ class Columns:
         return min(self._m.name * self._m.text(em), self._longest_name)
 
     def _width(self, em: float) -> float:
-        return self._name(em) + _NAME_GAP + max(map(self._across, self._blocks)) + _END
+        return self._name(em) + _NAME_GAP + self._widest + _END
 
     def _head(self, block: tuple[int, ...]) -> float:
         """Return the height of the formulas above `block`: one of them may be a fraction."""
