@@ -13,12 +13,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xentgui.canvas.kept_page import KeptPage
 from xentgui.canvas.page_scroll import PageScroll
 from xentgui.canvas.readout import Readout
 from xentgui.canvas.stage_buttons import StageButtons
@@ -75,7 +75,7 @@ class PageView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._still, self._still_key = QPixmap(), None  # type: tuple[QPixmap, object]
+        self._kept = KeptPage(panel)
         self._preparing = QTimer(self)
         self._preparing.setInterval(_PATIENCE_MS)
         self._preparing.timeout.connect(self._look)
@@ -132,7 +132,7 @@ class PageView(QWidget):
         self.setWhatsThis(translate("panels", self.panel.tip))
         if self.buttons is not None:
             self.buttons.retranslate()
-        self._still_key = None
+        self._kept.forget()
         self._measure()
         self.readout.refresh()
         self._quiet.start()
@@ -219,27 +219,6 @@ class PageView(QWidget):
         self.readout.point_at(None, QPointF())
         self.update(self.scroller.free_of_it())
 
-    def _kept(self, rect: QRectF, snapshot: Snapshot, style: Style) -> QPixmap:
-        """Return the still part of the page as a picture, painted anew if it has changed."""
-        ratio = self.devicePixelRatioF()
-        key = (
-            rect.size().toTuple(),
-            ratio,
-            style,
-            self.panel.still_key(rect, snapshot, self.view, style),
-        )
-        if key != self._still_key:
-            whole = QSizeF(max(rect.width(), self.width()), rect.height())
-            pixmap = QPixmap((whole * ratio).toSize())
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(style.color(style.theme.card))
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self.panel.paint_still(painter, rect, snapshot, self.view, style)
-            painter.end()
-            self._still, self._still_key = pixmap, key
-        return self._still
-
     def _walk(self, way: int) -> None:
         """Light the next class, or the one before."""
         if self.snapshot is None:
@@ -269,7 +248,9 @@ class PageView(QWidget):
         if not self._measured:
             self._measure_now()
         painter.translate(0, -self.scroller.offset)
-        painter.drawPixmap(0, 0, self._kept(self._page, snapshot, style))
+        ratio = self.devicePixelRatioF()
+        still = self._kept.picture(self._page, rect.width(), ratio, snapshot, self.view, style)
+        painter.drawPixmap(0, 0, still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if self.scroller.is_needed:  # so that what cannot be seen need not be written
             painter.setClipRect(self.rect().translated(0, self.scroller.offset))

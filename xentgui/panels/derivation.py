@@ -8,9 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.formulas import formula as formulas
+from xentgui.formulas.live import Live
 from xentgui.formulas.page import height_of, page_of
-from xentgui.formulas.scribe import Scribe
 from xentgui.formulas.stage import STAGES, back, onward
+from xentgui.formulas.still import Still
 from xentgui.formulas.working import SIGNS, templates, working
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
@@ -39,7 +40,7 @@ class Derivation(PagePanel):
         page = page_of(rect, snapshot, view, style)
         painter.save()
         painter.translate(page.left, page.top)
-        Scribe(painter, page, snapshot, view, style).still()
+        Still(painter, page, snapshot, view, style).write()
         painter.restore()
 
     def paint_live(
@@ -48,7 +49,7 @@ class Derivation(PagePanel):
         """Paint the numbers into the formulas."""
         page = page_of(rect, snapshot, view, style)
         painter.translate(page.left, page.top)
-        Scribe(painter, page, snapshot, view, style).live()
+        Live(painter, page, snapshot, view, style).write()
         painter.translate(-page.left, -page.top)
 
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
