@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from xentgui.recovery import Recovery
 
 
+STYLE = "Fusion"
+"""Of all of Qt's styles, the one that looks the same on every system."""
+
 _PAUSE_MS = 100
 """What a hand does at once comes before what cannot be seen yet."""
 
@@ -71,14 +74,17 @@ def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> 
 
 
 def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplication, MainWindow]:
-    # Qt is given the program's name and nothing else: arguments are ours.
-    application = QApplication.instance() or QApplication([program])
-    assert isinstance(application, QApplication)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyle(STYLE)
+    else:
+        # Qt is given nothing of the command line: its arguments are ours.  `setStyle` would return
+        # the style, and PySide make its class, with hundreds of names.
+        application = QApplication([program, "-style", STYLE])
     application.setApplicationName("xentgui")
     application.setApplicationDisplayName("XentGUI")
     application.setApplicationVersion(xentgui.__version__)
     application.setDesktopFileName("xentgui")
-    application.setStyle("Fusion")
     return application, MainWindow(settings, Look(settings, theme=options.theme))
 
 

@@ -81,7 +81,7 @@ class NumberBox(QLineEdit):
     def _mark(self, *, wrong: bool) -> None:
         if not wrong and self._bubble is not None:
             self._bubble.hide()
-        if self.property("wrong") != wrong:
+        if bool(self.property("wrong")) != wrong:
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)

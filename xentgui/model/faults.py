@@ -6,7 +6,6 @@ message that can be translated, names the value that stands there, and says what
 
 from __future__ import annotations
 
-import difflib
 import json
 import math
 import re
@@ -162,6 +161,8 @@ def invalid(complaint: str, text: str) -> DocumentError:
     kind, key = field.groups()
     if kind == "missing required":
         return DocumentError(_MISSING, place=place, key=_quoted(key))
+    import difflib  # noqa: PLC0415 - a start has no faults
+
     near = difflib.get_close_matches(key, _known_keys(place), 1)
     if near:
         return DocumentError(_NEARLY, place=place, key=_quoted(key), near=_quoted(near[0]))

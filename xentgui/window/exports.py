@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.export.numbers import NUMBER_FORMATS, Looks
 from xentgui.model import document_text
 from xentgui.model.message import RefusedError
 from xentgui.model.scene import Document
@@ -19,6 +18,7 @@ from xentgui.panels import PANELS
 from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 
 if TYPE_CHECKING:
+    from xentgui.export.numbers.number_format import NumberFormat
     from xentgui.main_window import MainWindow
 
 _FOLDER = "export/folder"
@@ -126,16 +126,16 @@ class Exports(QObject):
         self._say(_COPIED, translate("panels", title))
 
     def copy_numbers(self, key: str) -> None:
-        """Copy the numbers in one of `NUMBER_FORMATS`."""
-        written = NUMBER_FORMATS[key]
+        """Copy the numbers in one of the `NUMBER_FORMATS`."""
+        written = _number_formats()[key]
         QGuiApplication.clipboard().setText(self._text(key))
         self._say(_COPIED, translate("export", written.name))
 
     def ask_numbers(self) -> None:
         """Ask where the numbers are to be saved, and in which format."""
+        formats = _number_formats()
         filters = {
-            f"{translate('export', one.name)} (*{one.suffix})": key
-            for key, one in NUMBER_FORMATS.items()
+            f"{translate('export', one.name)} (*{one.suffix})": key for key, one in formats.items()
         }
         dialog = QtWidgets.QFileDialog(self._window, translate("window", "Save Numbers"))
         dialog.setObjectName("dialog.numbers")
@@ -145,7 +145,7 @@ class Exports(QObject):
         dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
 
         def follow(chosen: str) -> None:
-            dialog.setDefaultSuffix(NUMBER_FORMATS[filters[chosen]].suffix[1:])
+            dialog.setDefaultSuffix(formats[filters[chosen]].suffix[1:])
 
         dialog.filterSelected.connect(follow)
         follow(next(iter(filters)))
@@ -170,8 +170,10 @@ class Exports(QObject):
 
     def _text(self, key: str) -> str:
         view = self._window.store.view
+        from xentgui.export.numbers import Looks  # noqa: PLC0415
+
         looks = Looks(view.unit, view.decimals, translate)
-        return NUMBER_FORMATS[key].encode(self._window.store.snapshot, looks)
+        return _number_formats()[key].encode(self._window.store.snapshot, looks)
 
     def _say(self, sentence: str, name: str) -> None:
         self._window.status.say(translate("window", sentence).format(name=name))
@@ -204,3 +206,10 @@ class Exports(QObject):
 
 def _holds(view: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (view is focus or view.isAncestorOf(focus))
+
+
+def _number_formats() -> Mapping[str, NumberFormat]:
+    # A start does not wait for formats that are asked for later, if ever.
+    from xentgui.export.numbers import NUMBER_FORMATS  # noqa: PLC0415
+
+    return NUMBER_FORMATS
