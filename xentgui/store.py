@@ -65,6 +65,11 @@ class Store(QObject):
         """Whether a drag, or another edit in many parts, is under way."""
         return self._gesture is not None
 
+    @property
+    def gesture_start(self) -> State | None:
+        """The state in which the gesture under way began; None if there is none."""
+        return None if self._gesture is None else self._gesture[0]
+
     def begin_gesture(self, text: str) -> None:
         """Let the edits up to `end_gesture` be one undo step named `text`."""
         if self._gesture is None:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLabel
 
 from tests.tables.conftest import OPENING
 from xentgui.model import State, default_labels
+from xentgui.tables.glance_value import GlanceValue
 from xentgui.tables.link_button import LinkButton
 from xentgui.theme import DARK, LIGHT
 from xentgui.view import View
 
 
-def _value(desk, key: str) -> QLabel:
-    return desk.glance.findChild(QLabel, f"glance.{key}")
+def _value(desk, key: str) -> GlanceValue:
+    return desk.glance.findChild(GlanceValue, f"glance.{key}")
 
 
 def _texts(desk) -> dict[str, str]:
@@ -71,7 +72,7 @@ def test_that_a_target_that_does_not_add_up_is_warned_of_and_mended_by_one_click
     desk.store.edit(State(OPENING.labels, OPENING.logits, (0.5, 0.3, 0.1)), "edit")
     value = _value(desk, "target_sum")
     assert value.text() == "0.9000 ≠ 1"
-    assert value.palette().color(value.foregroundRole()).name() == LIGHT.warning
+    assert value.ink.name() == LIGHT.warning
     assert button.isVisible()
 
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -140,4 +141,4 @@ def test_that_the_card_wears_the_theme(desk, theme):
     desk.glance.show_theme(theme)
     value = _value(desk, "entropy")
 
-    assert value.palette().color(value.foregroundRole()).name() == theme.ink
+    assert value.ink.name() == theme.ink

@@ -110,7 +110,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.settle()
         self.readout.refresh()
         self._describing.start()
-        self.picture.update()
+        self._paint_anew()
 
     def show_view(self, view: View) -> None:
         """Look at the same numbers in another way."""
@@ -121,14 +121,14 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._place_box()
             self._start_anew(self.snapshot)
         self.readout.refresh()
-        self.picture.update()
+        self._paint_anew()
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self.picture.style = style
         self._place_box()
         self.readout.show_style(style)
-        self.picture.update()
+        self._paint_anew()
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
@@ -136,7 +136,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setToolTip("")
         self.setWhatsThis(translate("panels", self.panel.tip))
         self.picture.forget_background()
-        self.picture.update()
+        self._paint_anew()
 
     def hold(self) -> None:
         """Keep the axes still: somewhere, a hand pulls."""
@@ -165,6 +165,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Ask for `state`; used by the hands and keys of this view."""
         self.edit_requested.emit(state, text)
 
+    def _paint_anew(self) -> None:
+        # The scene would ask for it a turn later: after, and not with, all else that changes.
+        self.viewport().update()
+
     def _start_anew(self, snapshot: Snapshot) -> None:
         home = self.picture.face.home(snapshot, self.picture.view)
         self.axes.zoomed = False
@@ -173,7 +177,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def _on_moved(self) -> None:
         self.picture.ranges = self.axes.ranges
-        self.picture.update()
+        self._paint_anew()
 
     def _place_box(self) -> None:
         rect = QRectF(self.viewport().rect())

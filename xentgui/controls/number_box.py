@@ -74,8 +74,10 @@ class NumberBox(QLineEdit):
             self._write()
 
     def _write(self) -> None:
-        self.setText(typed(self._value))
-        self.setCursorPosition(0)
+        text = typed(self._value)
+        if text != self.text() or self.isModified():  # else it would be painted at every edit
+            self.setText(text)
+            self.setCursorPosition(0)
         self._mark(wrong=False)
 
     def _mark(self, *, wrong: bool) -> None:

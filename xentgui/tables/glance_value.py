@@ -12,26 +12,36 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
+_AT_RIGHT = (
+    Qt.AlignmentFlag.AlignRight
+    | Qt.AlignmentFlag.AlignAbsolute  # of Hebrew names, too
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)
 
 
-class GlanceValue(QLabel):
-    """A right-aligned value; a click selects it, and copying takes all its digits."""
+class GlanceValue(QWidget):
+    """A right-aligned value; a click selects it, and copying takes all its digits.
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    It is painted here, on a ground of its own: a label would have its parent placed, and what
+    is under it painted, anew for every number.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._full: Callable[[], str] = str
-        self._shown = ""
-        self._colors = "", ""
+        self._shown = self._text = ""
+        self._colors = QColor(), QColor()
         self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute  # of Hebrew names too
-        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -39,6 +49,15 @@ class GlanceValue(QLabel):
     def full(self) -> str:
         """The value with all its digits."""
         return self._full()
+
+    @property
+    def ink(self) -> QColor:
+        """The colour of the text."""
+        return self._colors[0]
+
+    def text(self) -> str:
+        """Return what is seen."""
+        return self._text
 
     def show_value(self, shown: str, full: Callable[[], str]) -> None:
         """Say `shown`, cut with … where it does not fit; `full` tells what is copied."""
@@ -54,16 +73,16 @@ class GlanceValue(QLabel):
         text = self._shown
         if metrics.horizontalAdvance(text) > room:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        self.setText(text)
+        if text != self._text:
+            self._text = text
+            self.update()
 
     def show_colors(self, ink: str, ground: str) -> None:
         """Wear `ink`, on `ground` while selected."""
-        if (ink, ground) != self._colors:
-            self._colors = ink, ground
-            colors = self.palette()
-            colors.setColor(self.foregroundRole(), QColor(ink))
-            colors.setColor(self.backgroundRole(), QColor(ground))
-            self.setPalette(colors)
+        colors = QColor(ink), QColor(ground)
+        if colors != self._colors:
+            self._colors = colors
+            self.update()
 
     def copy(self) -> None:
         """Put the value with all its digits on the clipboard."""
@@ -71,15 +90,26 @@ class GlanceValue(QLabel):
 
     # -- Qt -----------------------------------------------------------------------------
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the value."""
+        ink, ground = self._colors
+        if not self.hasFocus():
+            ground = self.palette().color(self.backgroundRole())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(ink)
+        painter.drawText(self.contentsRect(), _AT_RIGHT, self._text)
+        painter.end()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the value is selected."""
         super().focusInEvent(event)
-        self.setAutoFillBackground(True)
+        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the selection away."""
         super().focusOutEvent(event)
-        self.setAutoFillBackground(False)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

@@ -73,14 +73,23 @@ def make_documents(window: MainWindow, recovery: Recovery | None) -> None:
 
 def connect(window: MainWindow) -> None:
     """Tell commands, bars and examples of the changes that concern them."""
-    store, refresh = window.store, window.commands.refresh
+    store, asked_in = window.store, None
+
+    def ask(*_: object) -> None:
+        # While a hand pulls nobody looks at the menus: its first step tells what they allow
+        # until it lets go, and then the history changes.
+        nonlocal asked_in
+        if store.gesture_start is None or store.gesture_start is not asked_in:
+            asked_in = store.gesture_start
+            window.commands.refresh()
+
     for signal in (
         store.changed,
         store.view_changed,
         store.history.indexChanged,
         window.cards.arranged,
     ):
-        signal.connect(lambda *_: refresh())
+        signal.connect(ask)
     store.changed.connect(window.status.show_snapshot)
     store.changed.connect(window.examples.show_snapshot)
     window.status.show_snapshot(store.snapshot)
