@@ -76,6 +76,8 @@ class Axes(QObject):
         """Show `ranges` at once."""
         self.stop()
         self._goal = ranges
+        if not self.zoomed:
+            self.limit(ranges)
         self._apply(ranges)
 
     def go(self, ranges: Ranges, *, eased: bool = True) -> None:
@@ -89,6 +91,10 @@ class Axes(QObject):
             self.jump(ranges)
             return
         self._from, self._goal = self.ranges, ranges
+        # On the way neither end of it may be out of bounds.
+        left, right = min(self._from.left, ranges.left), max(self._from.right, ranges.right)
+        if not self.zoomed:
+            self.limit(replace(ranges, left=left, right=right))
         self._easing.stop()
         self._easing.setDuration(_EASE_MS)
         self._easing.start()
@@ -108,6 +114,8 @@ class Axes(QObject):
     def _on_eased(self, share: float) -> None:
         if share >= 1.0:
             self._apply(self._goal)
+            if not self.zoomed:
+                self.limit(self._goal)
             return
         a, b = self._from, self._goal
 
