@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -128,3 +128,23 @@ def test_that_it_is_told_in_words() -> None:
 
     assert told.startswith("The truth: p 0.8383, loss 0.1764; ")
     assert told.count(";") == len(WAYS)
+
+
+def test_that_a_low_card_does_not_make_letters_small(qapp: QApplication) -> None:
+    """The notes are 0.82 of the text around; the page scrolls instead of shrinking them."""
+    panel, snapshot = Naive(), derive(SEED)
+    style = Style(LIGHT, 13.0, fonts.ui_font(13.0))
+
+    def height(width: float, height: float) -> float:
+        return panel.height(QSizeF(width, height), snapshot, View(), style)
+
+    assert height(600.0, 600.0) == 600.0
+    assert 290.0 < height(600.0, 240.0) < 320.0
+    assert 240.0 < height(280.0, 240.0) < height(600.0, 240.0)
+    # A page of that height is painted at the size of the text around: seven ways and a head.
+    image = QImage(600, round(height(600.0, 240.0)), QImage.Format.Format_RGB32)
+    image.fill(QColor(LIGHT.card))
+    painter = QPainter(image)
+    panel.paint(painter, QRectF(image.rect()), snapshot, View(), style)
+    assert painter.font().pixelSize() >= 11  # of the foot, the last that was written
+    painter.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.formulas.wording import scaled, share
@@ -44,6 +44,13 @@ _TRUTH_IS = QT_TRANSLATE_NOOP("panels", "it is {value}")
 _OVERFLOW = QT_TRANSLATE_NOOP("panels", "exp({logit}) = ∞: overflow")
 
 _NAN = "NaN"  # as every program writes it
+
+_LINES = len(_WAYS) + 1.1  # and a head and a foot
+_LINE_PX, _WIDTH_PX, _TOP_PX = 37.0, 400.0, 2.0
+"""How high a way is, and how wide the table, at a scale of 1, in design pixels; the margin."""
+
+_LEAST_ACROSS = 0.85
+"""On a narrower page letters are not smaller, and long names lose their ends."""
 
 _BAD = 1e-3
 """A relative error that a person would notice."""
@@ -151,6 +158,11 @@ class Naive(PagePanel):
         """Paint the table."""
         _Table(painter, rect, style).paint(snapshot, view)
 
+    def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
+        """Return the height of `size`, or what legible letters need."""
+        needed = _LINES * _least_scale(_inside(QRectF(QPointF(), size), style), style)
+        return max(size.height(), math.ceil(style.px(_LINE_PX) * needed + 2 * style.px(_TOP_PX)))
+
     def class_at_point(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
     ) -> int | None:
@@ -174,7 +186,13 @@ class Naive(PagePanel):
 
 def _inside(rect: QRectF, style: Style) -> QRectF:
     """Return what margins leave of `rect`."""
-    return rect.adjusted(style.px(9), style.px(2), -style.px(9), -style.px(2))
+    side, top = style.px(9), style.px(_TOP_PX)
+    return rect.adjusted(side, top, -side, -top)
+
+
+def _least_scale(box: QRectF, style: Style) -> float:
+    """Return the scale at which all letters can be read, or as near to that as the width allows."""
+    return min(1.0, max(box.width() / style.px(_WIDTH_PX), _LEAST_ACROSS))
 
 
 def _columns(line: QRectF, style: Style) -> Iterator[QRectF]:
@@ -192,10 +210,10 @@ class _Table:
     def __init__(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         self._painter, self._style = painter, style
         self._box = _inside(rect, style)
-        lines = len(_WAYS) + 1.1  # and a head and a foot
-        scale = min(self._box.height() / lines / style.px(37), self._box.width() / style.px(400))
-        self._scale = min(max(scale, 0.5), 1.8)
-        self._pitch = min(self._box.height() / lines, style.px(52) * self._scale)
+        pitch = self._box.height() / _LINES
+        across = max(self._box.width() / style.px(_WIDTH_PX), _LEAST_ACROSS)
+        self._scale = min(max(min(pitch / style.px(_LINE_PX), across), 0.5), 1.8)
+        self._pitch = min(pitch, style.px(52) * self._scale)
 
     def paint(self, snapshot: Snapshot, view: View) -> None:
         """Paint the head, the rows and the foot."""
