@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,7 @@ def _page(window: MainWindow, key: str) -> PageView:
     page = window.panels[key]
     assert isinstance(page, PageView)
     QApplication.processEvents()
+    QTest.mouseMove(page, QPoint(1, 1))  # the pointer of the test before may be anywhere
     return page
 
 
