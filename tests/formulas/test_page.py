@@ -244,3 +244,16 @@ def test_that_a_window_being_resized_keeps_its_letters_for_a_while(style: Style)
 def test_that_captions_give_way_on_a_narrow_page(style: Style) -> None:
     assert _page(_state(3), CARD, style).sheet.has_captions
     assert not _page(_state(5), (300.0, 300.0), style).sheet.has_captions
+
+
+@pytest.mark.parametrize("label", ["class 1", "类别 1", "Wm 12"])
+@pytest.mark.parametrize("size", [*SMALL_CARDS, (1200.0, 700.0)], ids=str)
+def test_that_a_short_name_is_told_in_full(
+    style: Style, label: str, size: tuple[float, float]
+) -> None:
+    for count in (6, 8, 12):
+        sheet = _high_page(replace(_state(count), labels=(label,) * count), size, style).sheet
+        font = style.metrics(sheet.text * sheet.em / style.em, bold=True)
+        dot_and_gap = 0.9 * sheet.em
+        for names in sheet.names:
+            assert names[0].width() - dot_and_gap >= font.horizontalAdvance(label)

@@ -26,7 +26,7 @@ _BEFORE = {
 
 _FRACTION, _HEAD, _CAPTION, _LINE, _TOTAL = 2.85, 1.8, 1.25, 1.5, 1.85  # heights, in em
 _GAP, _NAME_GAP, _BLOCK_GAP = 1.0, 1.1, 0.7
-_END = 0.5  # for what overhangs
+_DOT, _END = 1.0, 0.5  # before a name, and for what overhangs
 _MANY = 0.5
 """So much higher are lines between which classes may have been left out."""
 
@@ -83,7 +83,7 @@ class Columns:
         return sum(self._cells[number] for number in block) + _GAP * (len(block) - 1)
 
     def _name(self, em: float) -> float:
-        return min(self._m.name * self._m.text(em), self._longest_name)
+        return min(self._m.name * self._m.text(em) + _DOT, self._longest_name)
 
     def _width(self, em: float) -> float:
         return self._name(em) + _NAME_GAP + self._widest + _END

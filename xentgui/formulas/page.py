@@ -36,7 +36,7 @@ _FEW = 3
 
 _CLOSE = 0.9
 
-_NAME_OF_MANY = 5.0
+_NAME_OF_MANY = 4.0
 """The same whichever of many classes are shown, or the page would jump when one is pointed at."""
 
 
@@ -126,8 +126,7 @@ def _measured(
             for width, line in zip(widest, lines, strict=True)
         ),
         caption=_widest(captions, style),
-        # Bold, after a dot.
-        name=_NAME_OF_MANY if many else 1.1 * _widest(names, style) + 1.0,
+        name=_NAME_OF_MANY if many else 1.1 * _widest(names, style),  # they are bold
         unit=unit_width,
         # What is not wider than usual makes no difference, and nothing has to be laid out anew.
         tail=max(usual_tail, *tails.values()),
