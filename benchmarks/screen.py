@@ -12,12 +12,15 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from xentgui.model.memory import collect_rarely
+
 
 def application() -> QApplication:
     """Return the application, made as the program makes it."""
     found = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(found, QApplication)
     found.setStyle("Fusion")
+    collect_rarely()
     return found
 
 

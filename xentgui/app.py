@@ -132,6 +132,9 @@ class _Start(QObject):
 
     @plain_imports()
     def _complete(self) -> None:
+        from xentgui.model.memory import collect_rarely  # noqa: PLC0415
+
         self._window.complete()
         gc.freeze()
+        collect_rarely()
         gc.enable()
