@@ -68,6 +68,8 @@ class Settings:
         A key, or "" while the system is followed.
     unit, decimals
         How numbers are shown.
+    reduced_motion
+        1 if nothing is to move gently.
     zoom
         The size of everything, as a multiple of the design's.
     geometry, layout
@@ -80,6 +82,7 @@ class Settings:
     language = _Setting("view/language", "", _text)
     unit = _Setting("view/unit", "nats", _text, {"nats", "bits", "dits"}.__contains__)
     decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
+    reduced_motion = _Setting("view/reduced_motion", 0, int, {0, 1}.__contains__)
     zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)

@@ -364,6 +364,10 @@
         <translation>将当前状态固定为点线参照，再次选择则取消</translation>
     </message>
     <message>
+        <source>Let axes and pages be where they go at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Let the panel with the focus fill the window; Escape brings the others back</source>
         <translation>让有焦点的面板占满窗口；按 Esc 还原其他面板</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
         <source>Re&amp;vert</source>
         <translation>还原到已保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>ReR&amp;educe Motionduce Motion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rectangles of width y and height −log p: their area is the cross-entropy</source>

@@ -124,6 +124,7 @@ MENUS: dict[str, MenuSpec] = {
             "zoom.in",
             "zoom.out",
             "zoom.reset",
+            "motion.reduce",
             "full_screen",
         ),
     ),

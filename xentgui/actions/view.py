@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from xentgui import motion
 from xentgui.actions.spec import ActionSpec
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS
 
@@ -135,6 +136,13 @@ VIEW = (
         run=lambda window: window.look.zoom_to(1.0),
         shortcuts=("Ctrl+0",),
         enabled=lambda window: window.look.zoom != 1.0,
+    ),
+    ActionSpec(
+        key="motion.reduce",
+        text=QT_TRANSLATE_NOOP("actions", "ReR&educe Motionduce Motion"),
+        tip=QT_TRANSLATE_NOOP("actions", "Let axes and pages be where they go at once"),
+        run=lambda window: window.look.reduce_motion(reduced=not motion.is_reduced()),
+        checked=lambda window: motion.is_reduced(),
     ),
     ActionSpec(
         key="full_screen",

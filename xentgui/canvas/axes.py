@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEasingCurve, QObject, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtWidgets import QApplication, QGraphicsItem
+from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
+from PySide6.QtWidgets import QGraphicsItem
 
+from xentgui import motion
 from xentgui.painting.frame import Ranges
 
 _EASE_MS = 160
@@ -87,7 +88,7 @@ class Axes(QObject):
             ranges = replace(ranges, left=now.left, right=now.right)
         if ranges == self._goal:
             return
-        if not eased or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General):
+        if not eased or motion.is_reduced():
             self.jump(ranges)
             return
         self._from, self._goal = self.ranges, ranges

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, Qt, 
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from xentgui import motion
 from xentgui.painting.style import Style
 
 _WIDTH = 8.0
@@ -96,6 +97,9 @@ class PageScroll(QScrollBar):
     def _go(self, value: float) -> None:
         value = min(max(round(value), self.minimum()), self.maximum())
         self._easing.stop()
+        if motion.is_reduced():
+            self.setValue(value)
+            return
         self._easing.setStartValue(self.value())
         self._easing.setEndValue(value)
         self._easing.start()

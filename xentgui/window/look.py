@@ -46,6 +46,8 @@ class Look(QObject):
         self.theme: Theme = THEMES.get(self.chosen) or _theme_of_system()
         self.language = ""
         self._applying = False
+        if settings.reduced_motion:
+            self.reduce_motion(reduced=True)
         QApplication.setPalette(palette(self.theme))
 
     @property
@@ -65,6 +67,13 @@ class Look(QObject):
         self.chosen = theme
         self._settings.theme = theme
         self._apply()
+
+    def reduce_motion(self, *, reduced: bool) -> None:
+        """Let everything stand still from now on, or leave that to the system."""
+        from xentgui import motion  # noqa: PLC0415
+
+        self._settings.reduced_motion = int(reduced)
+        motion.reduce(reduced=reduced)
 
     def zoom_by(self, factor: float) -> None:
         """Make everything bigger or smaller."""
