@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Let axes and pages be where they go at once</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标轴和页面直接到位，不再缓慢移动</translation>
     </message>
     <message>
         <source>Let the panel with the focus fill the window; Escape brings the others back</source>
@@ -472,6 +472,10 @@
         <translation>收起样本栏；数值保留</translation>
     </message>
     <message>
+        <source>Re&amp;duce Motion</source>
+        <translation>减弱动态效果(&amp;D)</translation>
+    </message>
+    <message>
         <source>Re&amp;name Class</source>
         <translation>重命名类别(&amp;N)</translation>
     </message>
@@ -482,10 +486,6 @@
     <message>
         <source>Re&amp;vert</source>
         <translation>还原到已保存(&amp;V)</translation>
-    </message>
-    <message>
-        <source>ReR&amp;educe Motionduce Motion</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rectangles of width y and height −log p: their area is the cross-entropy</source>

@@ -139,7 +139,7 @@ VIEW = (
     ),
     ActionSpec(
         key="motion.reduce",
-        text=QT_TRANSLATE_NOOP("actions", "ReR&educe Motionduce Motion"),
+        text=QT_TRANSLATE_NOOP("actions", "Re&duce Motion"),
         tip=QT_TRANSLATE_NOOP("actions", "Let axes and pages be where they go at once"),
         run=lambda window: window.look.reduce_motion(reduced=not motion.is_reduced()),
         checked=lambda window: motion.is_reduced(),
