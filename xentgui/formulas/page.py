@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import operator
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -67,13 +69,36 @@ class Page:
     unit: str
 
 
+_latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxlen=3)
+
+
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
     found = working(snapshot, view.unit, view.decimals, view.highlight)
     captions = tuple(_caption(line, snapshot) for line in found.lines)
     unit = unit_name(view.unit)
+    # How high it is, what stands still and what moves: each asks for the same page, and to tell
+    # by all that is on it whether it is known would take longer than anything else.
+    same, equal = (found, snapshot, style), (rect.getRect(), view.decimals, captions, unit)
+    for others, values, page in _latest:
+        if values == equal and all(map(operator.is_, others, same)):
+            return page
+    page = _page_of(rect, found, snapshot, view.decimals, style, captions, unit)
+    _latest.append((same, equal, page))
+    return page
+
+
+def _page_of(
+    rect: QRectF,
+    found: Working,
+    snapshot: Snapshot,
+    decimals: int,
+    style: Style,
+    captions: tuple[str, ...],
+    unit: str,
+) -> Page:
     # Whatever is asked of a page, and for whatever size, begins with the same measures.
-    measures = _measured(found, snapshot, view.decimals, style, captions, unit)
+    measures = _measured(found, snapshot, decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
     measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
     left, top = rect.left() + side, rect.top() + top
