@@ -123,3 +123,16 @@ def test_that_a_class_without_a_name_is_called_by_its_number(
 
     assert page.readout.words().startswith("#2")
     assert "#2" in page.panel.describe(window.store.snapshot, window.store.view)
+
+
+def test_that_the_read_out_tells_a_probability_that_float64_cannot(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.store.edit(State(("a", "b"), (0.0, -1023.0), (1.0, 0.0)), "edit")
+    view = window.panels["distribution"]
+    assert isinstance(view, PlotView)
+
+    view.readout.point_at(1, QPointF(100, 100))
+    qtbot.waitUntil(view.readout.isVisible)
+
+    assert "5.20889e\N{MINUS SIGN}445" in view.readout.words()

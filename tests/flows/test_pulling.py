@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
 from xentgui.main_window import MainWindow
+from xentgui.model import State
 from xentgui.panels.handle import INFORMATION, LOGIT, PROBABILITY, TARGET, Handle, HandleKind
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -321,3 +322,26 @@ def test_that_after_any_pulls_and_commands_undo_restores_every_bit(
 
     assert window.store.snapshot.state == opening
     window.close()
+
+
+@pytest.mark.parametrize("name", ["", "x" * 10_000])
+def test_that_a_step_has_a_name_to_read_whatever_its_class_is_called(
+    window: MainWindow, name: str
+) -> None:
+    window.store.edit(State((name, "b", "c"), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)), "edit")
+    view = _view(window, "distribution")
+    called = name[:39] + "…" if name else "#1"
+
+    _pull(view, PROBABILITY, 0, [QPoint(0, 30)])
+    assert window.store.history.undoText().endswith(called)
+
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert window.store.history.undoText().endswith(called)
+
+    QTest.keyPress(view, Qt.Key.Key_T)
+    frame = view.picture.frame()
+    QTest.mouseClick(view.viewport(), LEFT, NONE, QPointF(frame.x(0.0), frame.y(0.9)).toPoint())
+    QTest.keyRelease(view, Qt.Key.Key_T)
+    assert window.store.history.undoText().endswith(called)
+    assert window.store.history.count() == 4

@@ -15,6 +15,7 @@ from xentgui.painting.style import Style
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
+from xentgui.panels.logits import Logits
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.theme import LIGHT
 from xentgui.view import View
@@ -123,3 +124,45 @@ def test_that_a_number_stands_over_its_own_class_where_classes_are_close(
     assert len(numbers) >= 4
     for at in numbers[1:-1]:  # the first and the last may be pushed from the edge
         assert min(abs(at - middle) for middle in middles) < 3
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient, Logits])
+@pytest.mark.parametrize("count", [14, 300])
+def test_that_one_long_name_does_not_cost_the_others_theirs(
+    panel: type[PlotPanel], count: int
+) -> None:
+    target, logits = np.eye(1, count)[0], np.linspace(-2.0, 2.0, count)
+    names = default_labels(count)
+
+    usual = _watched(panel(), State(names, logits, target)).boxed
+    one_long = _watched(panel(), State((*names[:-1], "x" * 10_000), logits, target)).boxed
+
+    named = {text for text, _, _ in usual if text in names[:-1]}
+    assert len(named) >= 2
+    assert named <= {text for text, _, _ in one_long}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient, Logits, Information])
+def test_that_a_class_without_a_name_is_called_by_its_number(panel: type[PlotPanel]) -> None:
+    state = State(("", "two\nlines", "x" * 10_000), (2.0, 1.0, 0.0), (0.5, 0.3, 0.2))
+
+    told = panel().describe(derive(state), View())
+    drawn = {text for text, _, _ in _watched(panel(), state).boxed}
+
+    assert told.startswith("#1: ")
+    assert "two lines: " in told
+    assert len(told) < 300
+    assert panel is Information or {"#1", "two lines"} <= drawn
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_a_probability_too_small_for_float64_is_not_called_0() -> None:
+    state = State(NAMES, (0.0, -1023.0, 0.0), (1.0, 0.0, 0.0))
+
+    numbers = _watched(Distribution(), state).free
+    told = Distribution().describe(derive(state), View())
+
+    assert "2.6e\N{MINUS SIGN}445" in numbers
+    assert "softmax 2.604e\N{MINUS SIGN}445" in told

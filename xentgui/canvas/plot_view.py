@@ -26,6 +26,7 @@ from xentgui.canvas.pull import Pull
 from xentgui.canvas.readout import Readout
 from xentgui.canvas.steering import Steering
 from xentgui.model import Snapshot, State, edits
+from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.text import QT_TRANSLATE_NOOP, translate
@@ -226,7 +227,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self._target_tool:
             index = self.picture.face.class_at(frame, self.snapshot, self.picture.view, point)
             if index is not None:
-                label = self.snapshot.state.labels[index]
+                label = name_of(self.snapshot.state.labels, index)
                 self.edit(
                     edits.one_hot(self.snapshot.state, index),
                     translate("panels", _ONE_HOT).format(label=label),

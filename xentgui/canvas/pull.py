@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from xentgui.canvas.snapping import snapped
 from xentgui.model.message import RefusedError
+from xentgui.model.naming import name_of
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.text import UNITS, explain, translate
 
@@ -30,7 +31,7 @@ class Pull:
         self._offset = at - point
         self._began = False
         self._text = translate("panels", handle.kind.text).format(
-            label=self._start.state.labels[handle.index]
+            label=name_of(self._start.state.labels, handle.index)
         )
 
     @staticmethod

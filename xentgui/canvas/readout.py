@@ -118,7 +118,10 @@ def _table(snapshot: Snapshot, index: int, name: str, unit: str) -> str:
         (
             translate("panels", "softmax p"),
             probability(
-                float(snapshot.probabilities[index]), float(snapshot.complements[index]), 6
+                float(snapshot.probabilities[index]),
+                float(snapshot.complements[index]),
+                6,
+                float(snapshot.information[index]),
             ),
         ),
         (translate("panels", "hardmax"), number(float(snapshot.hardmax[index]))),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from xentgui.canvas.value_box import ValueBox
 from xentgui.model.message import RefusedError
+from xentgui.model.naming import name_of
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.text import UNITS, explain, translate
 
@@ -133,7 +134,7 @@ class Steering:
 
     def _text(self, handle: Handle) -> str:
         assert self._view.snapshot is not None
-        label = self._view.snapshot.state.labels[handle.index]
+        label = name_of(self._view.snapshot.state.labels, handle.index)
         return translate("panels", handle.kind.text).format(label=label)
 
     def _type(self, first: str) -> None:

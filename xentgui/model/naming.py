@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 LONGEST = 40
 """Characters of a name in a sentence; what is longer hides what the sentence says."""
@@ -24,9 +25,12 @@ def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
     >>> name_of(labels, 0), name_of(labels, 1), name_of(labels, 2), name_of(labels, 3, 4)
     ('cat', '#2', 'two lines', 'aaa…')
     """
-    name = one_line(labels[k]) if k < len(labels) else ""
-    if not name:
-        return f"#{k + 1}"
+    return (k < len(labels) and _shown(labels[k], longest)) or f"#{k + 1}"
+
+
+@lru_cache(maxsize=1024)  # plots ask for the same few names many times a second
+def _shown(label: str, longest: int) -> str:
+    name = one_line(label)
     if len(name) > longest:
         name = name[: longest - 1].rstrip(_JOINERS + " ") + "…"
     if not name.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in name):

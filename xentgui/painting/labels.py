@@ -9,10 +9,13 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.model.naming import name_of
 from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
 
+_LONGEST = 200  # characters of a name; what is longer is not even measured
+_WHOLE = 0.8  # of the names want to be read whole
 _SHORTENED = 46.0  # design pixels: with less, nothing of a name would be left
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -88,7 +91,7 @@ def draw_class_axis(
     most = max(frame.slot * step, style.px(60) if step > 1 else 0.0) - gap
     used: list[QRectF] = []
     for index in indices:
-        text = labels[index]
+        text = name_of(labels, index, _LONGEST)
         width = metrics.horizontalAdvance(text)
         if width > most:
             text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(most, style.px(14)))
@@ -106,9 +109,10 @@ def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -
     if count <= 12 and frame.slot >= style.px(_SHORTENED):
         return 1  # a few classes each keep their name, shortened
     metrics = style.metrics(0.92)
-    sample = labels[shown.start : shown.stop : max(1, count // 24)]
-    widest = max(metrics.horizontalAdvance(label) for label in (*sample, labels[shown.stop - 1]))
-    room = min(widest + gap, style.px(120))
+    sample = (*range(shown.start, shown.stop, max(1, count // 24)), shown.stop - 1)
+    widths = sorted(metrics.horizontalAdvance(name_of(labels, k, _LONGEST)) for k in sample)
+    # A few long names are shortened; they do not cost the others theirs.
+    room = min(widths[int(_WHOLE * len(widths))] + gap, style.px(120))
     return 1 if room <= frame.slot else _round_step(room / frame.slot)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.bars import (
     bar_rects,
     columns,
@@ -177,7 +178,8 @@ class Distribution(PlotPanel):
         sides = ("above", "right", "left") if dense else ("above",)
         for index in prominent(frame, snapshot, view):
             value = float(snapshot.probabilities[index])
-            text = probability(value, float(snapshot.complements[index]), 3)
+            complement, information = snapshot.complements[index], snapshot.information[index]
+            text = probability(value, float(complement), 3, float(information))
             if dense:
                 text = named(snapshot, index, text)
             x, y = frame.x(float(index)), frame.y(min(value, frame.ranges.top))
@@ -246,9 +248,11 @@ class Distribution(PlotPanel):
         line = translate("panels", "{label}: softmax {p}, target {y}")
         return "; ".join(
             line.format(
-                label=snapshot.state.labels[index],
+                label=name_of(snapshot.state.labels, index),
                 p=probability(
-                    float(snapshot.probabilities[index]), float(snapshot.complements[index])
+                    float(snapshot.probabilities[index]),
+                    float(snapshot.complements[index]),
+                    information=float(snapshot.information[index]),
                 ),
                 y=probability(float(snapshot.effective_target[index]), 1.0),
             )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
@@ -175,7 +176,7 @@ class Gradient(PlotPanel):
         order = np.argsort(-np.abs(snapshot.gradient), kind="stable")[:10]
         return "; ".join(
             form.format(
-                label=snapshot.state.labels[i],
+                label=name_of(snapshot.state.labels, i),
                 value=number(float(snapshot.gradient[i]), signed=True),
             )
             for i in order

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
@@ -145,6 +146,8 @@ class Logits(PlotPanel):
         form = translate("panels", "{label}: {value}")
         order = np.argsort(-snapshot.logits, kind="stable")[:10]
         return "; ".join(
-            form.format(label=snapshot.state.labels[i], value=typed(float(snapshot.logits[i])))
+            form.format(
+                label=name_of(snapshot.state.labels, i), value=typed(float(snapshot.logits[i]))
+            )
             for i in order
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.painting.bars import DENSE
 from xentgui.painting.frame import Frame
 from xentgui.text import translate
@@ -63,9 +64,7 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
 
 def named(snapshot: Snapshot, index: int, text: str) -> str:
     """Return `text`, if there is any, behind the name of class `index`, shortened if long."""
-    label = snapshot.state.labels[index]
-    if len(label) > _LONGEST:
-        label = label[: _LONGEST - 1] + "…"
+    label = name_of(snapshot.state.labels, index, _LONGEST)
     return (
         translate("panels", "{label}: {value}").format(label=label, value=text) if text else label
     )

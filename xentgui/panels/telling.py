@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
 from xentgui.text import in_unit, number, translate, unit_name
 from xentgui.view import View
 
@@ -17,7 +18,7 @@ def told_amounts(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
     order = np.argsort(-snapshot.effective_target, kind="stable")[:_MOST]
     return "; ".join(
         form.format(
-            label=snapshot.state.labels[index],
+            label=name_of(snapshot.state.labels, index),
             value=number(in_unit(float(nats[index]), view.unit)),
             unit=unit_name(view.unit),
         )
