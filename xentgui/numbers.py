@@ -15,6 +15,7 @@ INFINITY = "\N{INFINITY}"
 
 _ROUNDING = 4e-15  # relative: what a logarithm, a sum and a division may leave
 _SMALL = 1e-3  # below it a number is written with a power of ten, wherever it stands
+_USUAL = 0.01
 _LARGE = 1e7
 _NORMAL = -708.0, 709.0  # between them e to a power is a float64 with all its digits
 _UNCERTAIN = 8.0  # spacings of float64 by which a sum of logarithms may be off
@@ -64,10 +65,15 @@ def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
     >>> number(0.00583, 4), number(0.00583, 3), number(0.000583, 4), number(0.000583, 3)
     ('0.0058', '0.0058', '5.83e\N{MINUS SIGN}4', '5.83e\N{MINUS SIGN}4')
     """
-    if math.isnan(value):
-        return "?"
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)
+    if _USUAL <= size < _LARGE and decimals > 2:
+        # Nearly all numbers of nearly all pictures: nothing more has to be asked of them.
+        text = f"{size:.{decimals}f}"
+        if text[-1] != "0" or text[-decimals:].strip("0"):
+            return sign + text
+    if math.isnan(value):
+        return "?"
     if math.isinf(size):
         return sign + INFINITY
     return sign + _unsigned(size, decimals)
