@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.model import InvalidStateError, State, default_labels, derive
+from xentgui.model.edits import with_logit
 
 INF, NAN = math.inf, math.nan
 ANYTHING = st.one_of(
@@ -256,3 +257,15 @@ def test_that_equal_shares_count_as_normalised(count):
         shares, target=[1.0, 1e-12] + [0.0] * (count - 2)
     ).target_is_normalised
     assert not dataclasses.replace(shares, target=[0.0] * count).target_is_normalised
+
+
+def test_that_what_an_edit_leaves_to_be_asked_for_is_the_same_as_what_is_set():
+    edited = with_logit(State(["cat", "dog"], [1, 2], [0.25, 0.75]), 1, -3.5)
+
+    assert edited == State(["cat", "dog"], [1, -3.5], [0.25, 0.75])
+    assert edited != State(["cat", "dog"], [1, -3.25], [0.25, 0.75])
+    assert edited.logits == (1.0, -3.5)
+    assert [type(number) for number in edited.logits] == [float, float]
+    assert edited.target == (0.25, 0.75)
+    with pytest.raises(AttributeError, match="labelz"):
+        edited.labelz  # noqa: B018

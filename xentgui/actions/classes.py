@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _count(window: MainWindow) -> int:
-    return len(window.store.snapshot.state.logits)
+    return len(window.store.snapshot.state.labels)
 
 
 CLASSES = (

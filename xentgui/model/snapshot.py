@@ -107,7 +107,7 @@ def effective_target(state: State) -> Array:
     smoothing = state.label_smoothing
     if smoothing == 0.0:
         return state.target_array
-    share = smoothing * (state.target_sum / len(state.target))
+    share = smoothing * (state.target_sum / len(state.labels))
     return locked((1.0 - smoothing) * state.target_array + share)
 
 

@@ -38,9 +38,9 @@ def default_labels(count: int) -> tuple[str, ...]:
     return tuple(f"class {number}" for number in range(1, count + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """What a person can set.  Any sequences are taken; tuples of plain floats are kept.
+    """What a person can set.  Any sequences are taken; they become tuples of plain floats.
 
     Attributes
     ----------
@@ -66,11 +66,11 @@ class State:
     target: tuple[float, ...]
     temperature: float = 1.0
     label_smoothing: float = 0.0
-    # The same numbers as arrays, and the target's sum: kept, because making an array of
-    # a long tuple costs more than all that is computed from it.
-    _logit_array: Array | None = field(default=None, init=False, repr=False, compare=False)
-    _target_array: Array | None = field(default=None, init=False, repr=False, compare=False)
-    _target_sum: float | None = field(default=None, init=False, repr=False, compare=False)
+    # The same numbers as arrays, and the target's sum.  An edit of a state makes new arrays and
+    # leaves the tuples to who asks for them: of 50 000 numbers, they cost more than the edit.
+    _logit_array: Array = field(init=False, repr=False)
+    _target_array: Array = field(init=False, repr=False)
+    _target_sum: float | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
         labels = checked_labels(self.labels)
@@ -95,28 +95,48 @@ class State:
     def unchecked(
         cls,
         labels: tuple[str, ...],
-        logits: tuple[float, ...],
-        target: tuple[float, ...],
+        logits: Array,
+        target: Array,
         temperature: float,
         label_smoothing: float,
-        logit_array: Array | None = None,
-        target_array: Array | None = None,
         target_sum: float | None = None,
     ) -> Self:
         """Return a state from parts that are known to be valid; for `model.edits` only.
 
-        The arrays, if given, are locked and hold the same numbers as the tuples.
+        The arrays are locked.
         """
         state = object.__new__(cls)
         _set(state, "labels", labels)
-        _set(state, "logits", logits)
-        _set(state, "target", target)
         _set(state, "temperature", temperature)
         _set(state, "label_smoothing", label_smoothing)
-        _set(state, "_logit_array", logit_array)
-        _set(state, "_target_array", target_array)
+        _set(state, "_logit_array", logits)
+        _set(state, "_target_array", target)
         _set(state, "_target_sum", target_sum)
         return state
+
+    def __getattr__(self, name: str) -> tuple[float, ...]:
+        # Python asks here for what has not been set yet.
+        if name not in {"logits", "target"}:
+            raise AttributeError(name)
+        numbers = tuple((self._logit_array if name == "logits" else self._target_array).tolist())
+        _set(self, name, numbers)
+        return numbers
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, State):
+            return NotImplemented
+        return (
+            self.temperature == other.temperature
+            and self.label_smoothing == other.label_smoothing
+            and _same(self._logit_array, other._logit_array)
+            and _same(self._target_array, other._target_array)
+            and self.labels == other.labels
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.labels, self.logits, self.target, self.temperature, self.label_smoothing))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Copies and pickles are made from what was set; unpickled arrays would be writable.
@@ -126,20 +146,12 @@ class State:
     @property
     def logit_array(self) -> Array:
         """`logits` as a read-only array, shape (K,)."""
-        known = self._logit_array
-        if known is None:
-            known = locked(np.array(self.logits))
-            _set(self, "_logit_array", known)
-        return known
+        return self._logit_array
 
     @property
     def target_array(self) -> Array:
         """`target` as a read-only array, shape (K,)."""
-        known = self._target_array
-        if known is None:
-            known = locked(np.array(self.target))
-            _set(self, "_target_array", known)
-        return known
+        return self._target_array
 
     @property
     def target_sum(self) -> float:
@@ -158,6 +170,10 @@ class State:
         8 ulp are what we hold probabilities to.
         """
         return abs(self.target_sum - 1.0) <= 8 * math.ulp(1.0)
+
+
+def _same(one: Array, other: Array) -> bool:
+    return one is other or np.array_equal(one, other)
 
 
 def _set(state: State, name: str, value: object) -> None:

@@ -15,7 +15,7 @@ _NORMAL = sys.float_info.min  # below it a float64 has fewer digits, and in the 
 
 
 def _logit(sight: Sight, row: int) -> float:
-    return sight.snapshot.state.logits[row]
+    return float(sight.snapshot.logits[row])
 
 
 def _name(sight: Sight, row: int) -> str:
@@ -27,7 +27,7 @@ def _has_no_name(sight: Sight, row: int) -> bool:
 
 
 def _logit_text(sight: Sight, row: int) -> str:
-    return typed(sight.snapshot.state.logits[row])
+    return typed(_logit(sight, row))
 
 
 def _probability(sight: Sight, row: int) -> float:

@@ -11,11 +11,11 @@ from xentgui.text import QT_TRANSLATE_NOOP, in_unit, typed
 
 
 def _target(sight: Sight, row: int) -> float:
-    return sight.snapshot.state.target[row]
+    return float(sight.snapshot.target[row])
 
 
 def _target_text(sight: Sight, row: int) -> str:
-    return typed(sight.snapshot.state.target[row])
+    return typed(_target(sight, row))
 
 
 def _smoothed(sight: Sight, row: int) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from xentgui.model import State
 from xentgui.model.edits import Field, with_label, with_values
+from xentgui.model.rows import Array
 from xentgui.tables.column import Column
 from xentgui.tables.local_number import read_here
 
 
-def stored(state: State, field: Field) -> tuple[float, ...]:
-    """Return the numbers that are typed in the column of `field`."""
-    return state.logits if field == "logits" else state.target
+def stored(state: State, field: Field) -> Array:
+    """Return the numbers that are typed in the column of `field`, shape (K,)."""
+    return state.logit_array if field == "logits" else state.target_array
 
 
 def written(state: State, field: Field, row: int, column: Column, value: object) -> State:

@@ -15,7 +15,6 @@ from xentgui.model.checks import (
 )
 from xentgui.model.edits.copying import copied, require_class, require_list
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.rows import locked
 from xentgui.model.state import State
 
 _NOT_AN_ORDER = QT_TRANSLATE_NOOP(
@@ -31,10 +30,8 @@ def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> S
     return copied(
         state,
         labels=state.labels[:at] + names + state.labels[at:],
-        logits=state.logits[:at] + tuple(zeros.tolist()) + state.logits[at:],
-        target=state.target[:at] + tuple(zeros.tolist()) + state.target[at:],
-        logit_array=locked(np.insert(state.logit_array, at, zeros)),
-        target_array=locked(np.insert(state.target_array, at, zeros)),
+        logits=np.insert(state.logit_array, at, zeros),
+        target=np.insert(state.target_array, at, zeros),
         target_sum=state.target_sum,
     )
 
@@ -70,8 +67,6 @@ def _picked(state: State, order: list[int]) -> State:
     return copied(
         state,
         labels=tuple(state.labels[k] for k in order),
-        logits=tuple(state.logits[k] for k in order),
-        target=tuple(state.target[k] for k in order),
-        logit_array=locked(state.logit_array[order]),
-        target_array=locked(state.target_array[order]),
+        logits=state.logit_array[order],
+        target=state.target_array[order],
     )

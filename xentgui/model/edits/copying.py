@@ -25,34 +25,26 @@ def copied(
     state: State,
     *,
     labels: tuple[str, ...] | None = None,
-    logits: tuple[float, ...] | None = None,
-    target: tuple[float, ...] | None = None,
+    logits: Array | None = None,
+    target: Array | None = None,
     temperature: float | None = None,
     label_smoothing: float | None = None,
-    logit_array: Array | None = None,
-    target_array: Array | None = None,
     target_sum: float | None = None,
 ) -> State:
-    """Return `state` with the given parts; what comes of the other parts is kept."""
-    same_target = target is None
+    """Return `state` with the given parts, arrays given away; what comes of the others is kept."""
     return State.unchecked(
         state.labels if labels is None else labels,
-        state.logits if logits is None else logits,
-        state.target if target is None else target,
+        state.logit_array if logits is None else locked(logits),
+        state.target_array if target is None else locked(target),
         state.temperature if temperature is None else temperature,
         state.label_smoothing if label_smoothing is None else label_smoothing,
-        state.logit_array if logits is None else logit_array,
-        state.target_array if same_target else target_array,
-        state.target_sum if same_target else target_sum,
+        state.target_sum if target is None else target_sum,
     )
 
 
-def with_target_array(
-    state: State, array: Array, numbers: tuple[float, ...] | None = None
-) -> State:
-    """Return `state` with another target; the array is given away, `numbers` are the same."""
-    numbers = tuple(array.tolist()) if numbers is None else numbers
-    edited = copied(state, target=numbers, target_array=locked(array))
+def with_target_array(state: State, array: Array) -> State:
+    """Return `state` with another target; the array is given away."""
+    edited = copied(state, target=array)
     require_finite_sum(edited.labels, edited.target_array, edited.target_sum)
     return edited
 

@@ -76,5 +76,6 @@ def _with_log_odds(snapshot: Snapshot, k: int, log_odds: float) -> State:
         logit = peak + temperature * (log_weight + log_odds)
     else:
         logit = peak + temperature * (log_weight + math.copysign(FARTHEST, log_odds))
-        logit = max(logit, state.logits[k]) if log_odds > 0.0 else min(logit, state.logits[k])
+        known = float(state.logit_array[k])
+        logit = max(logit, known) if log_odds > 0.0 else min(logit, known)
     return with_logit(state, k, logit) if math.isfinite(logit) else state

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+import numpy as np
+
 from xentgui.model.checks import (
     InvalidStateError,
     checked_labels,
@@ -16,7 +18,6 @@ from xentgui.model.checks import (
 )
 from xentgui.model.edits.copying import copied, require_class, require_room, with_target_array
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
-from xentgui.model.rows import locked
 from xentgui.model.state import State
 
 Field = Literal["logits", "target"]
@@ -47,19 +48,19 @@ def with_values(state: State, field: Field, start: int, values: Iterable[float])
     start = require_class(state, start)
     if field == "logits":
         block = checked_logits(state.labels, values, start)
-        known, array = state.logits, state.logit_array.copy()
+        array = state.logit_array.copy()
     elif field == "target":
         block = checked_target(state.labels, values, start)
-        known, array = state.target, state.target_array.copy()
+        array = state.target_array.copy()
     else:
         raise InvalidStateError(_NO_FIELD, field=shown(field))
     stop = require_room(state, start, block.size)
     array[start:stop] = block
-    numbers = known[:start] + tuple(block.tolist()) + known[stop:]
-    if field == "logits":
+    if field == "target":
+        return with_target_array(state, array)
+    if not (block > -np.inf).any():
         require_one_on(array)
-        return copied(state, logits=numbers, logit_array=locked(array))
-    return with_target_array(state, array, numbers)
+    return copied(state, logits=array)
 
 
 def with_labels(state: State, labels: Iterable[str], start: int = 0) -> State:
