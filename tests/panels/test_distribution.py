@@ -94,3 +94,12 @@ def test_that_a_peak_that_shares_its_pixel_with_many_is_as_tall_as_it_is() -> No
 
     tall = _is(pixels, LIGHT.class_color(12_345)).sum(axis=0).max()
     assert tall == pytest.approx(0.5 * (HEIGHT - 68), abs=3)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("count", [40, 137])
+def test_that_the_target_is_seen_where_bars_are_thin(count: int) -> None:
+    pixels = _pixels(_state(count, peak=3, asked=count // 2))
+
+    ink = _is(pixels, LIGHT.ink)
+    assert ink[30:60].sum(axis=1).max() >= 10  # below the legend

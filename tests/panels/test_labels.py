@@ -11,12 +11,14 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from xentgui.fonts import ui_font
 from xentgui.model import State, default_labels, derive
+from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
 from xentgui.panels.plot_panel import PlotPanel
+from xentgui.text import number
 from xentgui.theme import LIGHT
 from xentgui.view import View
 
@@ -47,12 +49,12 @@ class Watched(QPainter):
         super().drawLine(*line)
 
 
-def _watched(panel: PlotPanel, state: State) -> Watched:
-    image = QImage(480, 360, QImage.Format.Format_RGB32)
+def _watched(panel: PlotPanel, state: State, width: int = 480, height: int = 360) -> Watched:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.card))
     painter = Watched(image)
     style = Style(LIGHT, 13.0, ui_font(13))
-    panel.paint(painter, QRectF(0, 0, 480, 360), derive(state), View(), style)
+    panel.paint(painter, QRectF(0, 0, width, height), derive(state), View(), style)
     painter.end()
     return painter
 
@@ -166,3 +168,96 @@ def test_that_a_probability_too_small_for_float64_is_not_called_0() -> None:
 
     assert "2.6e\N{MINUS SIGN}445" in numbers
     assert "softmax 2.604e\N{MINUS SIGN}445" in told
+
+
+SMALL = 290, 270
+"""What a panel has for itself on a projector of 1024 by 768."""
+
+LOGITS = {
+    "opening": (2.33, -1.46, 0.56),
+    "tie": (0.0, 0.0, 0.0),
+    "two one a tenth": (2.0, 1.0, 0.1),
+    "close race": (10.0, 9.0, 9.0),
+    "wrong answer": (0.28, 0.86, -2.85),
+    "tied prediction": (1.5, 1.5, 0.0),
+    "just right": (10.0, -2.0, 3.0),
+    "nearly certain": (40.0, 0.0, 0.0),
+}
+EVERY_LOGITS = pytest.mark.parametrize("logits", LOGITS.values(), ids=LOGITS.keys())
+
+
+def _frame(panel: PlotPanel, state: State, width: int, height: int) -> Frame:
+    home = panel.home(derive(state), View())
+    return panel.frame(
+        QRectF(0, 0, width, height), home, View(), Style(LIGHT, 13.0, ui_font(13)), 1.0
+    )
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_LOGITS
+@pytest.mark.parametrize("size", [SMALL, (480, 360), (640, 300)])
+def test_that_the_curve_goes_through_no_label_and_none_is_lost(
+    logits: tuple[float, ...], size: tuple[int, int]
+) -> None:
+    state = State(NAMES, logits, (1.0, 0.0, 0.0))
+
+    labels = _watched(Information(), state, *size).free
+
+    frame = _frame(Information(), state, *size)
+    p = np.linspace(1e-4, 1.0, 4000)
+    x, y = frame.x(p), frame.y(-np.log(p))
+    assert len(labels) == 3
+    for text, box in labels.items():
+        inside = (x > box.left()) & (x < box.right()) & (y > box.top()) & (y < box.bottom())
+        assert not inside.any(), text
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_LOGITS
+def test_that_the_number_over_a_bar_covers_neither_the_legend_nor_its_target(
+    logits: tuple[float, ...],
+) -> None:
+    state = State(NAMES, logits, (0.6, 0.1, 0.3))
+
+    seen = _watched(Distribution(), state, *SMALL)
+
+    frame = _frame(Distribution(), state, *SMALL)
+    texts = [box for text, _, box in seen.boxed if text in ("softmax", "hardmax", "target y")]
+    lines = [QRectF(frame.x(k) - 20, frame.y(y) - 1, 40, 2) for k, y in enumerate(state.target)]
+    assert len(texts) == 3
+    for text, box in seen.free.items():
+        assert not any(box.intersects(other) for other in texts), text
+        assert not any(box.intersects(line) for line in lines), text
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_LOGITS
+@pytest.mark.parametrize("temperature", [0.0, 1.0])
+@pytest.mark.parametrize("size", [SMALL, (290, 180)])
+def test_that_every_arrow_has_its_number(
+    logits: tuple[float, ...], temperature: float, size: tuple[int, int]
+) -> None:
+    state = State(NAMES, logits, (0.0, 1.0, 0.0), temperature=temperature)
+    gradient = derive(state).gradient
+
+    numbers = set(_watched(Gradient(), state, *size).free)
+
+    assert {number(float(slope), 3, signed=True) for slope in gradient} == numbers
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient])
+def test_that_no_name_covers_the_tallest_of_thousands(panel: type[PlotPanel]) -> None:
+    logits = np.zeros(50_000)
+    logits[[200, 5000, 5100]] = 12.0, 14.0, 11.5
+    state = State(default_labels(50_000), logits, np.eye(1, 50_000, 5000)[0])
+
+    names = _watched(panel(), state, *SMALL).free
+
+    frame = _frame(panel(), state, *SMALL)
+    values = derive(state).probabilities if panel is Distribution else derive(state).gradient
+    ends = sorted((frame.y(0.0), frame.y(float(values[5000]))))
+    bar = QRectF(frame.x(5000.0), ends[0], 1.0, ends[1] - ends[0])
+    assert any(text.startswith("class 5001: ") for text in names)
+    for text, box in names.items():
+        assert not bar.intersects(box), text

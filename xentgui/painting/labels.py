@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -138,8 +138,9 @@ class Label(NamedTuple):
 
     `x` and `y` are the mark's centre, `clear` how far the text keeps from it, and `sides` the
     places to try in turn: any of "right", "left", "above", "below",
-    "above right", "above left", "below left", "below right", "center".  A `backed` text has
-    a veil of the card's colour behind it, to be read over other marks.
+    "above right", "above left", "below left", "below right", "center", and "over" and "far
+    over", one and two lines higher than "above right".  A `backed` text has a veil of the
+    card's colour behind it, to be read over other marks.
     """
 
     text: str
@@ -164,20 +165,34 @@ _CORNERS = {
     "below": (0.0, -0.5, 1.0, 0.0),
     "center": (0.0, -0.5, 0.0, -0.5),
     "above right": (0.75, 0.0, -0.75, -1.0),
+    "over": (0.75, 0.0, -0.75, -2.0),
+    "far over": (0.75, 0.0, -0.75, -3.0),
     "above left": (-0.75, -1.0, -0.75, -1.0),
     "below left": (-0.75, -1.0, 0.75, 0.0),
     "below right": (0.75, 0.0, 0.75, 0.0),
 }
 
 
+Curve = Callable[[float], float]
+"""How far down a falling curve is at a place across."""
+
+
+_RAISED = ("above", "above left")  # may give way upwards to a curve
+_MOST_RAISED = 34.0  # design pixels: further up, nobody sees whose label it is
+
+
 def draw_labels(
-    painter: QPainter, frame: Frame, labels: Sequence[Label], taken: Sequence[Edges] = ()
+    painter: QPainter,
+    frame: Frame,
+    labels: Sequence[Label],
+    taken: Sequence[Edges] = (),
+    curve: Curve | None = None,
 ) -> None:
     """Draw as many of `labels`, the important first, as fit without overlap.
 
-    `taken` are rectangles that no label may cover.
+    `taken` are rectangles that no label may cover; through none runs `curve`.
     """
-    placed = _placed(frame, labels, taken)
+    placed = _placed(frame, labels, taken, curve)
     style = frame.style
     veils = [box for label, _, box in placed if label.backed]
     if veils and style.veiled:
@@ -199,7 +214,7 @@ def draw_labels(
 
 
 def _placed(
-    frame: Frame, labels: Sequence[Label], taken: Sequence[Edges]
+    frame: Frame, labels: Sequence[Label], taken: Sequence[Edges], curve: Curve | None
 ) -> list[tuple[Label, QPointF, Edges]]:
     """Return those of `labels` that have found a place, where they begin, and what they take."""
     style, placed, used = frame.style, [], list(taken)
@@ -218,6 +233,10 @@ def _placed(
             if not by_clear and down_clear:  # above or below: pushed inside
                 left = max(first, min(left, end - width))
             right, bottom = left + width, top + height
+            if curve is not None and bottom > (high := curve(left)) and top < curve(right):
+                if side not in _RAISED or bottom - high > style.px(_MOST_RAISED):
+                    continue
+                top, bottom = high - height, high
             if left < first or top < ceiling or right > end or bottom > floor:
                 continue
             for a, b, c, d in used:

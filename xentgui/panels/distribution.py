@@ -22,7 +22,7 @@ from xentgui.painting.bars import (
 )
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
-from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_limit
@@ -33,6 +33,8 @@ from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
+_LEAST_LINE = 12.0  # design pixels: a target's line that is seen among many classes
+_BESIDE = ("right", "left")
 _FEW = 12  # lines of a target that can be told apart where classes cannot
 
 
@@ -127,6 +129,10 @@ class Distribution(PlotPanel):
         target, thick = snapshot.effective_target, frame.style.px(2.8)
         rects = bar_rects(frame, target, _TARGET)
         asked = target[frame.visible(len(target))] > 0
+        missing = frame.style.px(_LEAST_LINE) - _TARGET * frame.slot
+        if missing > 0 and np.count_nonzero(asked) <= _FEW:
+            rects[asked, 0] -= missing / 2
+            rects[asked, 2] += missing
         thickness = np.where(asked, thick, frame.style.px(1.0))
         rects[:, 1] -= thickness / 2
         rects[:, 3] = thickness
@@ -173,9 +179,11 @@ class Distribution(PlotPanel):
         ink, ruler, dense = style.theme.ink, style.ruler(0.92, bold=True), is_dense(frame)
         lowest = frame.rect.bottom() - style.px(40)
         room = 0.0 if dense or style.theme.hatched else frame.slot * _BAR - style.px(6)
-        within_bar, above = style.px(11), style.px(9)
+        within_bar, above, line, near = style.px(11), style.px(9), style.px(16), style.px(3)
+        legend, beside = frame.rect.top() - style.px(14), _TARGET / 2 * frame.slot + near
         # Beside its bar a number would cover those of the neighbours.
         sides = ("above", "right", "left") if dense else ("above",)
+        taken: list[Edges] = []
         for index in prominent(frame, snapshot, view):
             value = float(snapshot.probabilities[index])
             complement, information = snapshot.complements[index], snapshot.information[index]
@@ -187,9 +195,18 @@ class Distribution(PlotPanel):
                 receded = view.highlight not in (None, index)
                 color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
                 labels.append(Label(text, color, x, y, within_bar, ("below",)))
+                continue
+            top, asked = y - above, frame.y(float(snapshot.effective_target[index]))
+            if dense:
+                taken.append((x - near, y, x + near, frame.rect.bottom()))
+            elif top - line - near < asked < top + near:
+                top = asked - near  # over the target's line, and not upon it
+            if dense or top - line >= legend:
+                labels.append(Label(text, ink, x, top + above, above, sides, backed=True))
             else:
-                labels.append(Label(text, ink, x, y, above, sides, backed=True))
-        draw_labels(painter, frame, labels)
+                # The bars beside one that is so tall are low.
+                labels.append(Label(text, ink, x, y + line, beside, _BESIDE, backed=True))
+        draw_labels(painter, frame, labels, taken)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         style, theme, p = frame.style, frame.style.theme, snapshot.probabilities

@@ -13,7 +13,7 @@ from xentgui.model.naming import name_of
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
-from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import arrow_shapes, draw_arrow, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
@@ -23,8 +23,10 @@ from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
 
 _SPECK = 0.2  # device pixels
+_ROOM = 1.2  # times the largest component: its number stands beyond it
 _LEAST = 1e-3  # a gradient smaller than this is seen to be small
 # Where the neighbours would be covered, there are other places to try.
+_BESIDE = ("right", "left")
 _ABOVE = ("above",), ("above", "right", "left")
 _BELOW = ("below",), ("below", "right", "left")
 
@@ -43,7 +45,7 @@ class Gradient(PlotPanel):
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every finite component."""
         lowest, highest = span(snapshot.gradient)
-        largest = max(-lowest, highest) * 1.04
+        largest = max(-lowest, highest) * _ROOM
         # Where nothing pulls, the axis says so in round numbers.
         largest = max(largest, _LEAST) if largest else 1.0
         step = tick_step(0.0, largest, 5)
@@ -153,22 +155,29 @@ class Gradient(PlotPanel):
         style, labels, r = frame.style, [], frame.ranges
         beside, dense = frame.slot >= style.px(90), is_dense(frame)
         ink, clear, off = style.theme.ink, style.px(18 if beside else 4), style.px(9)
-        zero = frame.y(0.0)
-        sides: tuple[str, ...] = ("right", "left")
+        zero, head = frame.y(0.0), style.px(13)
+        highest, lowest = frame.outer.top() + style.px(20), frame.rect.bottom() - style.px(17)
+        sides: tuple[str, ...] = _BESIDE
+        taken: list[Edges] = []
         for index in numbered:
             slope = float(snapshot.gradient[index])
             x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
+                taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
             if beside:
                 # Beside a short arrow the number keeps off the line of zero.
                 middle = (zero + y) / 2
                 y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
-            else:
+            elif highest <= y <= lowest:
                 sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]
+            else:
+                y += off if slope > 0 else -off
+                labels.append(Label(text, ink, x, y, head, _BESIDE, backed=True))
+                continue
             labels.append(Label(text, ink, x, y, clear, sides, backed=not beside))
-        draw_labels(painter, frame, labels)
+        draw_labels(painter, frame, labels, taken)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest components."""

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
 from xentgui.painting.dots import draw_dots
@@ -14,9 +14,9 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_dot
-from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
+from xentgui.panels.falling_curve import falling_curve, upper_edge
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.panels.plot_panel import REACH, PlotPanel, span, within
 from xentgui.panels.prominent import named, prominent
@@ -30,8 +30,8 @@ _MANY = 400  # beyond, dots that others cover are left out
 _MOST_DROPS = 24
 # Beside a dot, or over it, where the curve does not run through the text.
 _STEEP = ("right", "above right", "above", "left", "below left", "below right")
-_FLAT = ("above right", "above", "right", "left", "below left", "below right")
-_END = ("above", "above left", "left", "right", "below left")
+_FLAT = ("above right", "right", "over", "far over", "above", "left", "below left")
+_END = ("above", "above left", "left", "right", "below left", "over")
 
 
 class Information(PlotPanel):
@@ -70,7 +70,7 @@ class Information(PlotPanel):
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # The curve ends where the plot does: clipped, it would be whole in some programs' SVG.
-        painter.drawPolyline(_curve(frame, UNITS[view.unit]))
+        painter.drawPolyline(falling_curve(frame, UNITS[view.unit]))
         self._paint_unit(painter, frame, view)
 
     def _paint_unit(self, painter: QPainter, frame: Frame, view: View) -> None:
@@ -193,7 +193,7 @@ class Information(PlotPanel):
             taken.append((x - radius, y - radius, x + radius, y + radius))
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
             labels.append(Label(text, style.theme.class_color(index), x, y, clear, sides))
-        draw_labels(painter, frame, labels, taken)
+        draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit]))
 
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View
@@ -245,19 +245,6 @@ class Information(PlotPanel):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the information of the most asked-for classes."""
         return told_amounts(snapshot, view, snapshot.information)
-
-
-def _curve(frame: Frame, size: float) -> QPolygonF:
-    """Return -log p in units of `size` nats over the visible range, evenly dense along it."""
-    top = frame.ranges.top * size
-    steep = np.linspace(0.0, top, 160)
-    flat = -np.log(np.linspace(max(np.exp(-top), 1e-3), 1.0, 160))
-    # From heights, as the p of a great height is 0, and its logarithm would be lost.
-    heights = np.sort(np.concatenate([steep, flat]))
-    # numpy's unique would import masked arrays first.
-    heights = heights[np.diff(heights, prepend=-1.0) > 0.0]
-    p, y = np.exp(-heights), heights / size
-    return polygon(np.stack([frame.x(p), frame.y(y)], axis=1))
 
 
 def _round_up(value: float) -> float:

@@ -1,0 +1,36 @@
+"""The curve -log p in pixels: the line to draw, and where it is for what must not touch it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtGui import QPolygonF
+
+from xentgui.painting.frame import Frame
+from xentgui.painting.polygon import polygon
+
+
+def falling_curve(frame: Frame, size: float) -> QPolygonF:
+    """Return -log p in units of `size` nats over the visible range, evenly dense along it."""
+    top = frame.ranges.top * size
+    steep = np.linspace(0.0, top, 160)
+    flat = -np.log(np.linspace(max(np.exp(-top), 1e-3), 1.0, 160))
+    # From heights, as the p of a great height is 0, and its logarithm would be lost.
+    heights = np.sort(np.concatenate([steep, flat]))
+    # numpy's unique would import masked arrays first.
+    heights = heights[np.diff(heights, prepend=-1.0) > 0.0]
+    p, y = np.exp(-heights), heights / size
+    return polygon(np.stack([frame.x(p), frame.y(y)], axis=1))
+
+
+def upper_edge(frame: Frame, size: float) -> Callable[[float], float]:
+    """Return how far down the curve's upper edge is at a place across, both in pixels."""
+    top, edge = frame.rect.top(), frame.style.px(2)
+
+    def height(x: float) -> float:
+        p = frame.x_value(x)
+        return frame.y(-math.log(min(p, 1.0)) / size) - edge if p > 0 else top
+
+    return height
