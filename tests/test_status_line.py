@@ -26,13 +26,13 @@ def test_that_rounding_is_not_told_as_a_sum_other_than_one(qtbot):
     assert line.findChild(QLabel, "status.sum").text().startswith("Σ p = 1  ")
 
 
-def test_that_a_refusal_goes_when_something_is_taken_and_other_messages_stay(qtbot):
+def test_that_what_is_said_of_the_numbers_goes_with_them_and_other_messages_stay(qtbot):
     line = StatusLine()
     qtbot.addWidget(line)
     line.retranslate("English")
     hint, snapshot = line.message(), derive(State(("a", "b"), (1.0, 0.0), (1.0, 0.0)))
 
-    line.refuse("“warm” is not a number.")
+    line.say_of_state("“warm” is not a number.")
     assert line.message() == "“warm” is not a number."
     line.show_snapshot(snapshot)
     assert line.message() == hint

@@ -228,3 +228,14 @@ def test_that_a_random_walk_through_commands_can_be_undone_to_the_last_bit(
 
     assert _state(window) == beginning
     assert derive(beginning).cross_entropy == window.store.snapshot.cross_entropy
+
+
+def test_that_the_note_of_an_example_goes_with_its_numbers(window: MainWindow) -> None:
+    hint = window.status.message()
+
+    window.run_command("preset.25-far-ahead")
+    note = window.status.message()
+    assert note != hint
+
+    window.run_command("target.uniform")
+    assert window.status.message() == hint

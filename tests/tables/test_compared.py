@@ -19,3 +19,28 @@ def test_that_differences_from_the_pinned_state_are_seen_in_a_narrow_table(desk)
         ruler = style.ruler(1.0)
         assert "…" not in fitted_number(text, column, table.classes.sight, row, ruler, room)
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_that_headings_stand_over_their_columns_when_a_comparison_comes_and_goes(desk):
+    desk.resize(450, 700)
+    header, rows = desk.logits.horizontalHeader(), desk.logits._look.rows
+
+    for pinned in (desk.state, None):
+        desk.store.show(View(pinned=pinned))
+
+        sections = range(header.count())
+        assert [header.sectionPosition(at) for at in sections] == rows._lefts
+        assert [header.sectionSize(at) for at in sections] == rows._widths
+        assert header.length() == desk.logits.viewport().width()
+
+
+def test_that_the_heading_has_room_for_its_lines_however_wide_the_table_becomes(desk):
+    header = desk.target.horizontalHeader()
+    heights = set()
+
+    for width in (450, 330, 450, 330):
+        desk.resize(width, 700)
+        heights.add(header.height())
+        assert header.height() == header.sizeHint().height()
+
+    assert len(heights) == 2

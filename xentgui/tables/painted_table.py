@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -45,6 +45,13 @@ class PaintedTable(QTableView):
         self.setViewport(QWidget())
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = TableLook(self, model, LIGHT)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a model, and lay out anew what changes in it."""
+        super().setModel(model)
+        if model is None:
+            return
+        # Qt's header follows first: before that, it has columns that the model no longer has.
         model.columnsInserted.connect(self._look.lay_out)
         model.columnsRemoved.connect(self._look.lay_out)
         model.dataChanged.connect(self._look.numbers_changed)

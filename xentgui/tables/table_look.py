@@ -107,6 +107,7 @@ class TableLook:
         cramped = any(widths[at] < self.header.least(at, wrapped=False) for at in headings)
         if self.header.set_lines(2 if cramped else 1):
             self._table.updateGeometry()
+            self._table.updateGeometries()  # else the header is as high as before
         self.share_height()
         self._place_columns()
 

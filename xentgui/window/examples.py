@@ -31,7 +31,7 @@ class Examples:
         self._taken.append((state, key))
         self._store.edit(state, example.title(language))
         if example.note(language):
-            self._status.say(example.note(language))
+            self._status.say_of_state(example.note(language))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name the example whose numbers these are, if they are one's."""

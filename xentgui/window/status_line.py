@@ -59,15 +59,15 @@ class StatusLine(QStatusBar):
             self._layout.addWidget(widget, stretch)
         self._layout.addWidget(self._language)
         self.addWidget(line, 1)
-        self._refused = False
+        self._about_state = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MESSAGE_MS)
         self._timer.timeout.connect(self.show_hint)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Tell the sum of the probabilities; what was refused before has been mended since."""
-        if self._refused:
+        """Tell the sum of the probabilities; what was said of the numbers before is no more true."""
+        if self._about_state:
             self.show_hint()
         total = snapshot.probability_sum
         text = f"Σ p = {'1' if sums_to_one(total) else number(total)}  ·"
@@ -94,14 +94,17 @@ class StatusLine(QStatusBar):
         if not self._timer.isActive() and self.discard.isHidden():
             self.show_hint()
 
-    def refuse(self, reason: str) -> None:
-        """Show for a while why something was refused, or until something is taken."""
-        self.say(reason)
-        self._refused = True
+    def say_of_state(self, message: str) -> None:
+        """Show `message` for a while, or until there are other numbers.
+
+        It says what is to be seen in those of now, or why others were refused.
+        """
+        self.say(message)
+        self._about_state = True
 
     def say(self, message: str) -> None:
         """Show `message` for a while."""
-        self._refused = False
+        self._about_state = False
         self._message.setText(message)
         self._message.setToolTip(tip(message))
         self._timer.start()
@@ -119,7 +122,7 @@ class StatusLine(QStatusBar):
 
     def show_hint(self) -> None:
         """Show what can be done."""
-        self._refused = False
+        self._about_state = False
         self._message.setText(translate("window", HINT))
         self._message.setToolTip("")
 

@@ -48,7 +48,7 @@ class Wiring(QObject):
             "gesture_ended": lambda: self._end(part),
             "gesture_cancelled": lambda: self._cancel(part),
             "message": self._status.say,
-            "edit_refused": self._status.refuse,
+            "edit_refused": self._status.say_of_state,
         }
         for signal, slot in asks.items():
             if hasattr(part, signal):
