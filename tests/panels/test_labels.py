@@ -13,6 +13,7 @@ from xentgui.fonts import ui_font
 from xentgui.model import State, default_labels, derive
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
+from xentgui.panels.areas import Areas
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
@@ -261,3 +262,57 @@ def test_that_no_name_covers_the_tallest_of_thousands(panel: type[PlotPanel]) ->
     assert any(text.startswith("class 5001: ") for text in names)
     for text, box in names.items():
         assert not bar.intersects(box), text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient])
+@pytest.mark.parametrize("count", [7, 12, 20, 40])
+@pytest.mark.parametrize("seed", range(4))
+def test_that_no_number_covers_the_bars_of_other_classes(
+    panel: type[PlotPanel], count: int, seed: int
+) -> None:
+    logits = np.random.default_rng(seed).normal(0, 2, count)
+    state = State(default_labels(count), logits, np.eye(1, count, seed)[0])
+
+    numbers = _watched(panel(), state, *SMALL).free
+
+    frame = _frame(panel(), state, *SMALL)
+    values = derive(state).probabilities if panel is Distribution else derive(state).gradient
+    assert len(numbers) >= 2
+    for text, box in numbers.items():
+        middle = round(frame.x_value(box.center().x()))
+        for index, value in enumerate(values.tolist()):
+            top, bottom = sorted((frame.y(0.0), frame.y(value)))
+            bar = QRectF(frame.x(float(index)) - 1, top, 2, bottom - top)
+            assert index == middle or not bar.intersects(box), text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_long_names_are_shortened_where_a_plot_is_narrow() -> None:
+    state = State(
+        ("a rather long name " * 3, "b" * 60, "猫" * 30), (2.0, 1.0, 0.3), (1.0, 0.0, 0.0)
+    )
+
+    assert len(_watched(Information(), state, *SMALL).free) == 3
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_LOGITS
+@pytest.mark.parametrize("target", [(0.6, 0.1, 0.3), (0.4, 0.35, 0.25), (0.9, 0.05, 0.05)])
+def test_that_no_number_of_an_area_covers_another_or_a_dashed_line(
+    logits: tuple[float, ...], target: tuple[float, ...]
+) -> None:
+    state = State(NAMES, logits, target)
+
+    numbers = _watched(Areas(), state, *SMALL).free
+
+    frame, edges = _frame(Areas(), state, *SMALL), np.cumsum((0.0, *target))
+    areas, dashes = [], []
+    for k, (y, h) in enumerate(zip(target, derive(state).information.tolist(), strict=True)):
+        left, right = frame.x(float(edges[k])), frame.x(float(edges[k + 1]))
+        areas.append(QRectF(QPointF(left, frame.y(h)), QPointF(right, frame.y(0.0))))
+        dashes.append(QRectF(left, frame.y(-np.log(y)) - 0.5, right - left, 1.0))
+    assert numbers
+    for text, box in numbers.items():
+        assert not any(box.intersects(dash) for dash in dashes), text
+        assert not any(box.intersects(area) and not area.contains(box) for area in areas), text

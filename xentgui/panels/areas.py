@@ -20,6 +20,7 @@ from xentgui.panels.telling import told_amounts
 from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate
 from xentgui.view import View
 
+_ABOVE = ("above", "above right", "above left")
 _MANY = 400  # beyond, rectangles are thinner than a pixel: they are painted in one colour
 
 
@@ -76,6 +77,7 @@ class Areas(PlotPanel):
         with np.errstate(divide="ignore"):
             own = in_unit(-np.log(snapshot.effective_target[asked]), view.unit)
         rects = _rects(frame, edges, heights)
+        floors = _rects(frame, edges, np.maximum(own, 0.0))
         if len(asked) > _MANY:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(frame.style.color(frame.style.theme.mute))
@@ -86,9 +88,9 @@ class Areas(PlotPanel):
                 asked.tolist(), heights.tolist(), rects.tolist(), strict=True
             ):
                 self._paint_area(painter, frame, view, index, height, QRectF(*rect))
-            self._paint_entropy(painter, frame, _rects(frame, edges, np.maximum(own, 0.0)))
+            self._paint_entropy(painter, frame, floors)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, view, asked, rects)
+            self._paint_numbers(painter, frame, snapshot, view, asked, rects, floors[:, 1])
 
     def _paint_area(
         self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
@@ -121,20 +123,29 @@ class Areas(PlotPanel):
         view: View,
         asked: np.ndarray,
         rects: np.ndarray,
+        floors: np.ndarray,
     ) -> None:
-        style, labels = frame.style, []
+        style, within, above, taken = frame.style, [], [], []
+        ruler, room, line = style.ruler(0.92, bold=True), style.px(8), style.px(20)
         order = np.argsort(-rects[:, 2] * rects[:, 3], kind="stable")[:12]
         for position in order.tolist() if len(rects) else ():
             index, (left, top, width, height) = int(asked[position]), rects[position].tolist()
             value = number(in_unit(float(snapshot.contributions[index]), view.unit), 3)
             text = named(snapshot, index, value)
-            broad = style.metrics(0.92, bold=True).horizontalAdvance(text) + style.px(8)
-            tall = height > style.px(24) and width > broad
-            x, y = left + width / 2, top + height / 2 if tall else top
-            sides = ("center",) if tall else ("above", "above right", "above left")
-            color = style.theme.ink if tall else style.theme.class_color(index)
-            labels.append(Label(text, color, x, y, style.px(5), sides, backed=not tall))
-        draw_labels(painter, frame, labels)
+            bottom, floor = top + height, float(floors[position])
+            taken.append((left, min(top, floor), left + width, bottom))
+            # The dashed line goes through no number: the larger part beside it has it.
+            parts = ((top, floor), (floor, bottom)) if top < floor < bottom else ((top, bottom),)
+            upper, lower = max(parts, key=lambda part: part[1] - part[0])
+            x, middle, color = left + width / 2, (upper + lower) / 2, style.theme.class_color(index)
+            if lower - upper > line and ruler.width(value) + room < width:
+                text = text if ruler.width(text) + room < width else value
+                within.append(Label(text, style.theme.ink, x, middle, 0.0, ("center",)))
+            else:
+                y = min(top, floor)
+                above.append(Label(text, color, x, y, style.px(5), _ABOVE, backed=True))
+        draw_labels(painter, frame, within)
+        draw_labels(painter, frame, above, taken)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class on whose share of the target's width `point` stands."""

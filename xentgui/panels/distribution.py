@@ -28,13 +28,14 @@ from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import named, prominent
+from xentgui.panels.prominent import beneath, named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
 _LEAST_LINE = 12.0  # design pixels: a target's line that is seen among many classes
 _BESIDE = ("right", "left")
+_CROWDED = 48.0  # design pixels a class: with less, a number spans more than its own bar
 _FEW = 12  # lines of a target that can be told apart where classes cannot
 
 
@@ -183,6 +184,7 @@ class Distribution(PlotPanel):
         legend, beside = frame.rect.top() - style.px(14), _TARGET / 2 * frame.slot + near
         # Beside its bar a number would cover those of the neighbours.
         sides = ("above", "right", "left") if dense else ("above",)
+        handle, crowded = style.px(6), not dense and frame.slot < style.px(_CROWDED)
         taken: list[Edges] = []
         for index in prominent(frame, snapshot, view):
             value = float(snapshot.probabilities[index])
@@ -201,6 +203,10 @@ class Distribution(PlotPanel):
                 taken.append((x - near, y, x + near, frame.rect.bottom()))
             elif top - line - near < asked < top + near:
                 top = asked - near  # over the target's line, and not upon it
+            if crowded:
+                others = beneath(frame, snapshot.probabilities, index, ruler.width(text))
+                if frame.y(float(others.max())) - handle < top:
+                    continue
             if dense or top - line >= legend:
                 labels.append(Label(text, ink, x, top + above, above, sides, backed=True))
             else:

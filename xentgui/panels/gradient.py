@@ -18,7 +18,7 @@ from xentgui.painting.marks import arrow_shapes, draw_arrow, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import named, prominent
+from xentgui.panels.prominent import beneath, named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
 
@@ -158,6 +158,7 @@ class Gradient(PlotPanel):
         zero, head = frame.y(0.0), style.px(13)
         highest, lowest = frame.outer.top() + style.px(20), frame.rect.bottom() - style.px(17)
         sides: tuple[str, ...] = _BESIDE
+        ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
         taken: list[Edges] = []
         for index in numbered:
             slope = float(snapshot.gradient[index])
@@ -170,6 +171,8 @@ class Gradient(PlotPanel):
                 # Beside a short arrow the number keeps off the line of zero.
                 middle = (zero + y) / 2
                 y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
+            elif crowded and _covers(frame, snapshot.gradient, index, ruler.width(text), y):
+                continue
             elif highest <= y <= lowest:
                 sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]
             else:
@@ -190,3 +193,11 @@ class Gradient(PlotPanel):
             )
             for i in order
         )
+
+
+def _covers(frame: Frame, gradient: np.ndarray, index: int, width: float, y: float) -> bool:
+    """Return whether a text so wide, beyond the arrow that ends at `y`, covers other arrows."""
+    others, gap = beneath(frame, gradient, index, width), frame.style.px(3)
+    if gradient[index] > 0:
+        return frame.y(float(others.max())) < y - gap
+    return frame.y(float(others.min())) > y + gap

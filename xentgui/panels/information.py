@@ -185,11 +185,14 @@ class Information(PlotPanel):
     ) -> None:
         style, labels, taken = frame.style, [], lines
         radius, clear = style.px(7), style.px(11)
+        ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
         # The slope of -log p is -1/p: in pixels it is 1 where p is `lift / slot`.
         bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
         for index, (x, y) in places.items():
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
             text = named(snapshot, index, value if view.values else "")
+            if ruler.width(text) > most:
+                text = named(snapshot, index, value if view.values else "", short=True)
             taken.append((x - radius, y - radius, x + radius, y + radius))
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
             labels.append(Label(text, style.theme.class_color(index), x, y, clear, sides))

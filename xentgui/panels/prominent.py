@@ -14,7 +14,8 @@ from xentgui.view import View
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
 _NARROW = 30.0  # design pixels: less than a number needs
 _BLOCK = 256  # values
-_LONGEST = 20  # characters of a name beside a mark
+_LONGEST, _SHORT = 20, 8  # characters of a name beside a mark
+_HALF_BAR = 0.23  # of a class's slot
 
 
 def prominent(
@@ -47,6 +48,15 @@ def prominent(
     return [index for index in dict.fromkeys((*first, *top)) if start <= index < stop]
 
 
+def beneath(frame: Frame, values: np.ndarray, index: int, width: float) -> np.ndarray:
+    """Return the `values`, of (K,), of the classes that a text over class `index` spans.
+
+    `width` is the text's, in pixels.
+    """
+    reach = int(width / (2 * frame.slot) + _HALF_BAR)
+    return values[max(index - reach, 0) : index + reach + 1]
+
+
 def largest(values: np.ndarray, most: int) -> np.ndarray:
     """Return where the `most` largest values are, or all, the largest first."""
     if len(values) <= most:
@@ -62,9 +72,9 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
     return np.asarray(places[largest(values[places], most)])
 
 
-def named(snapshot: Snapshot, index: int, text: str) -> str:
+def named(snapshot: Snapshot, index: int, text: str, *, short: bool = False) -> str:
     """Return `text`, if there is any, behind the name of class `index`, shortened if long."""
-    label = name_of(snapshot.state.labels, index, _LONGEST)
+    label = name_of(snapshot.state.labels, index, _SHORT if short else _LONGEST)
     return (
         translate("panels", "{label}: {value}").format(label=label, value=text) if text else label
     )
