@@ -215,14 +215,16 @@ def test_that_the_curve_goes_through_no_label_and_none_is_lost(
 
 @pytest.mark.usefixtures("qapp")
 @EVERY_LOGITS
-def test_that_the_number_over_a_bar_covers_neither_the_legend_nor_its_target(
-    logits: tuple[float, ...],
+@pytest.mark.parametrize("target", [(0.6, 0.1, 0.3), (0.5, 0.2, 0.3), (0.3, 0.3, 0.4)])
+@pytest.mark.parametrize("size", [SMALL, (480, 360)])
+def test_that_the_number_of_a_bar_covers_neither_the_legend_nor_its_target(
+    logits: tuple[float, ...], target: tuple[float, ...], size: tuple[int, int]
 ) -> None:
-    state = State(NAMES, logits, (0.6, 0.1, 0.3))
+    state = State(NAMES, logits, target)
 
-    seen = _watched(Distribution(), state, *SMALL)
+    seen = _watched(Distribution(), state, *size)
 
-    frame = _frame(Distribution(), state, *SMALL)
+    frame = _frame(Distribution(), state, *size)
     texts = [box for text, _, box in seen.boxed if text in ("softmax", "hardmax", "target y")]
     lines = [QRectF(frame.x(k) - 20, frame.y(y) - 1, 40, 2) for k, y in enumerate(state.target)]
     assert len(texts) == 3

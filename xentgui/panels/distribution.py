@@ -193,12 +193,14 @@ class Distribution(PlotPanel):
             if dense:
                 text = named(snapshot, index, text)
             x, y = frame.x(float(index)), frame.y(min(value, frame.ranges.top))
+            top, asked = y - above, frame.y(float(snapshot.effective_target[index]))
             if y < lowest and ruler.width(text) < room:
+                if y + within_bar - near < asked < y + within_bar + line + near:
+                    y = asked + near - within_bar  # below the target's line
                 receded = view.highlight not in (None, index)
                 color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
                 labels.append(Label(text, color, x, y, within_bar, ("below",)))
                 continue
-            top, asked = y - above, frame.y(float(snapshot.effective_target[index]))
             if dense:
                 taken.append((x - near, y, x + near, frame.rect.bottom()))
             elif top - line - near < asked < top + near:
