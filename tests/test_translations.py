@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from xentgui import translation
 from xentgui.paths import resource
@@ -180,3 +180,17 @@ def test_that_the_variable_language_is_honoured(wishes, code):
     )
 
     assert done.stdout.strip() == code
+
+
+@pytest.mark.usefixtures("english_again")
+def test_that_nothing_of_a_dialog_for_files_is_left_in_english(qapp, qtbot):
+    translation.install(qapp, "zh_CN")
+
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+
+    texts = [part.text() for kind in (QLabel, QPushButton) for part in dialog.findChildren(kind)]
+    assert len(texts) >= 5
+    for text in texts:
+        assert not text.isascii(), text

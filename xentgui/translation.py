@@ -22,6 +22,10 @@ from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 ENGLISH = "en"
 _MARK = QT_TRANSLATE_NOOP("language", "en")  # its translation is the language's own code
+_OF_QT = (  # what Qt writes in a dialog, and its own translations have not
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+)
 
 
 @dataclass(frozen=True, slots=True)
