@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from xentgui.canvas import PageView, PlotView
 from xentgui.main_window import MainWindow
 from xentgui.model import State
+from xentgui.panels.handle import PROBABILITY, Handle
 
 
 def test_that_a_long_name_is_cut_and_the_read_out_stays_in_the_plot(
@@ -136,3 +137,35 @@ def test_that_the_read_out_tells_a_probability_that_float64_cannot(
     qtbot.waitUntil(view.readout.isVisible)
 
     assert "5.20889e\N{MINUS SIGN}445" in view.readout.words()
+
+
+def test_that_no_read_out_covers_what_is_being_pulled(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.panels["distribution"]
+    assert isinstance(view, PlotView)
+    assert view.snapshot is not None
+    bar = view.picture.face.locate(
+        Handle(PROBABILITY, 0), view.picture.frame(), view.snapshot, view.picture.view
+    )
+    QTest.mouseMove(view.viewport(), QPoint(1, 1))
+    QTest.mouseMove(view.viewport(), bar.toPoint())  # the read-out is about to come
+
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=bar.toPoint())
+    qtbot.wait(500)
+
+    assert not view.readout.isVisible()
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=bar.toPoint())
+
+
+def test_that_a_pulled_logit_does_not_make_the_read_out_wider(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.store.edit(State(("a", "b"), (0.6045232346229105, -1.46), (1.0, 0.0)), "edit")
+    view = window.panels["distribution"]
+    assert isinstance(view, PlotView)
+
+    view.readout.point_at(0, QPointF(100, 100))
+    qtbot.waitUntil(view.readout.isVisible)
+
+    assert "\n0.604523\n" in view.readout.words()
+    view.readout.point_at(1, QPointF(100, 100))
+    assert "\n\N{MINUS SIGN}1.46\n" in view.readout.words()

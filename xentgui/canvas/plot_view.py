@@ -235,7 +235,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
         handle = Pull.handle_under(self, point, reach=2.0 if touch else 1.0)
-        self.readout.hide()
+        self.readout.point_at(None, point)  # it would come, and cover what is being pulled
         if handle is None:
             super().mousePressEvent(event)
             self._explain(event, point)

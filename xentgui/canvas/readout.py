@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from xentgui.view import View
 
 _PATIENCE_MS = 350
+_MOST = 10  # characters of a number; one that was pulled has more, and nobody needs them
 _LONGEST_NAME = 1000  # characters; what the panel is too narrow for is cut
 
 
@@ -113,8 +114,10 @@ class Readout(QFrame):
 
 
 def _table(snapshot: Snapshot, index: int, name: str, unit: str) -> str:
+    logit = float(snapshot.logits[index])
+    whole = typed(logit)
     rows = (
-        (translate("panels", "logit z"), typed(float(snapshot.logits[index]))),
+        (translate("panels", "logit z"), whole if len(whole) <= _MOST else number(logit, 6)),
         (
             translate("panels", "softmax p"),
             probability(
