@@ -295,3 +295,14 @@ def test_that_snapshots_are_compared_by_identity():
 
     assert derive(state) != derive(state)
     assert derive(state).state is state
+
+
+@given(STATES)
+def test_that_the_classes_asked_for_are_those_with_a_target(state: State):
+    snapshot = derive(state)
+
+    assert snapshot.asked.tolist() == [
+        k for k, y in enumerate(snapshot.effective_target.tolist()) if y > 0
+    ]
+    with pytest.raises(ValueError, match="WRITEABLE"):
+        snapshot.asked.setflags(write=True)

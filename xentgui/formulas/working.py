@@ -123,7 +123,7 @@ def derived_class(snapshot: Snapshot, view_highlight: int | None) -> int:
     """Return the class whose probability is derived: the one lit, else the target's largest."""
     if view_highlight is not None and 0 <= view_highlight < len(snapshot.logits):
         return view_highlight
-    return int(np.argmax(snapshot.effective_target))
+    return snapshot.most_asked
 
 
 def shown_classes(snapshot: Snapshot, highlight: int | None) -> tuple[int, ...]:
@@ -134,7 +134,7 @@ def shown_classes(snapshot: Snapshot, highlight: int | None) -> tuple[int, ...]:
     count = len(snapshot.logits)
     if count <= MOST:
         return tuple(range(count))
-    wanted = [0, count - 1, int(np.argmax(snapshot.effective_target))]
+    wanted = [0, count - 1, snapshot.most_asked]
     wanted += [derived_class(snapshot, highlight)]
     left = snapshot.probabilities.copy()
     for _ in range(_FEW):

@@ -7,11 +7,13 @@ contiguously therefore have the same bits in a batch as alone.
 from __future__ import annotations
 
 import math
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+_Kind = TypeVar("_Kind", bound=np.generic)
 
 
 def refuse(reason: str) -> ValueError:
@@ -58,7 +60,7 @@ def as_result(terms: Array, shape: tuple[int, ...]) -> Array | float:
     return float(sums[0]) if len(shape) == 1 else sums.reshape(shape[:-1])
 
 
-def locked(array: Array) -> Array:
+def locked(array: npt.NDArray[_Kind]) -> npt.NDArray[_Kind]:
     """Return a view of `array` that nobody can write to, nor make writable again.
 
     The caller gives `array` away, and all of what it is a part of.  A view, because the

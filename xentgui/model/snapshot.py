@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from xentgui.model.information import divergence_terms, own_terms, weighted
+from xentgui.model.information import asked_of, divergence_terms, own_terms, weighted
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
 from xentgui.model.state import State
@@ -25,6 +26,7 @@ class Snapshot:
     state : what was set.
     logits, target : as set.
     effective_target : y; the same numbers as `target` without smoothing.
+    asked : the classes with y above 0, from 0, in order; shape (n,).
     probabilities, complements : p = softmax(logits / T), and 1 - p, each to full precision.
     log_probabilities, information : log p and -log p; infinite where the class is off.
     hardmax : 1 for the largest logit; tied classes share.
@@ -44,6 +46,7 @@ class Snapshot:
     logits: Array
     target: Array
     effective_target: Array
+    asked: npt.NDArray[np.intp]
     probabilities: Array
     complements: Array
     log_probabilities: Array
@@ -60,6 +63,12 @@ class Snapshot:
     target_sum: float
     prediction: tuple[int, ...]
 
+    @property
+    def most_asked(self) -> int:
+        """The class that the target asks for most; the first if it asks for none."""
+        asked = self.asked
+        return int(asked[self.effective_target[asked].argmax()]) if asked.size else 0
+
 
 @np.errstate(all="ignore")
 def derive(state: State) -> Snapshot:
@@ -73,17 +82,19 @@ def derive(state: State) -> Snapshot:
     soft = softmax_rows(logits.reshape(1, -1), state.temperature)
     p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
     y = effective_target(state)
-    contributions, own = weighted(y, information), own_terms(y)
+    asked = asked_of(y)
+    contributions, own = weighted(y, information), own_terms(y, asked)
     winners = (logits == np.maximum.reduce(logits)).nonzero()[0]
     hardmax = np.zeros_like(p)
     hardmax[winners] = 1.0 / winners.size
     cross_entropy = float(row_sums(contributions))
-    divergence = divergence_terms(y, p, contributions, own)
+    divergence = divergence_terms(y, p, contributions, own, asked)
     return Snapshot(
         state=state,
         logits=logits,
         target=target,
         effective_target=y,
+        asked=locked(asked),
         probabilities=locked(p),
         complements=locked(complements),
         log_probabilities=locked(np.subtract(0.0, information)),

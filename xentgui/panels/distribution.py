@@ -241,7 +241,7 @@ class Distribution(PlotPanel):
         style, target = frame.style, snapshot.effective_target
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color(style.theme.ink))
-        asked = (target > 0).nonzero()[0]
+        asked = snapshot.asked
         if len(asked) <= _FEW:
             tallest, rects = target[asked], np.empty((len(asked), 4))
             # A mark is wide enough to be seen even if its class is thinner than a pixel.

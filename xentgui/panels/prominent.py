@@ -41,7 +41,7 @@ def prominent(
     top = largest(weight[shown], most).tolist()
     first: list[int] = [] if view.highlight is None else [view.highlight]
     first += snapshot.prediction[:3]
-    first.append(int(snapshot.effective_target.argmax()))
+    first.append(snapshot.most_asked)
     start, stop = shown.start, min(shown.stop, count)
     if start:
         top = [start + index for index in top]
