@@ -40,3 +40,25 @@ def test_that_what_is_said_of_the_numbers_goes_with_them_and_other_messages_stay
     line.say("Saved")
     line.show_snapshot(snapshot)
     assert line.message() == "Saved"
+
+
+def test_that_the_tip_of_a_command_stands_where_messages_stand_and_hides_nothing_else(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.retranslate("English")
+    line.resize(800, 30)
+    line.show()
+    label, language = (line.findChild(QLabel, f"status.{it}") for it in ("message", "language"))
+    line.say("Saved")
+
+    line.showMessage("Change between the light and the dark theme")
+    assert label.text() == "Change between the light and the dark theme"
+    assert label.isVisible()
+    assert language.isVisible()
+    line.clearMessage()
+    assert label.text() == "Saved"
+
+    line.showMessage("Take the last step back")
+    line.say("Undone")
+    line.clearMessage()
+    assert label.text() == "Undone"

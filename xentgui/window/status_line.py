@@ -58,7 +58,10 @@ class StatusLine(QStatusBar):
         for widget, stretch in ((self._sum, 0), (self._message, 1), (self.discard, 0)):
             self._layout.addWidget(widget, stretch)
         self._layout.addWidget(self._language)
-        self.addWidget(line, 1)
+        # What is permanent makes no room for the tips of commands: they are shown in the line.
+        self.addPermanentWidget(line, 1)
+        self.messageChanged.connect(self._show_tip)
+        self._said = ""
         self._about_state = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -105,13 +108,12 @@ class StatusLine(QStatusBar):
     def say(self, message: str) -> None:
         """Show `message` for a while."""
         self._about_state = False
-        self._message.setText(message)
-        self._message.setToolTip(tip(message))
+        self._write(message, tip(message))
         self._timer.start()
 
     def offer_discard(self, message: str) -> None:
         """Show `message`, with a button beside it, until the person goes on working."""
-        self._message.setText(message)
+        self._write(message)
         self.discard.setVisible(True)
 
     def withdraw_offer(self) -> None:
@@ -123,12 +125,20 @@ class StatusLine(QStatusBar):
     def show_hint(self) -> None:
         """Show what can be done."""
         self._about_state = False
-        self._message.setText(translate("window", HINT))
-        self._message.setToolTip("")
+        self._write(translate("window", HINT))
 
     def message(self) -> str:
         """Return what is said at the moment."""
-        return self._message.text()
+        return self._said
+
+    def _write(self, message: str, whole: str = "") -> None:
+        self._said = message
+        self._message.setText(message)
+        self._message.setToolTip(whole)
+
+    def _show_tip(self, text: str) -> None:
+        """Show what the command under the pointer does, and then again what was said."""
+        self._message.setText(text or self._said)
 
     def _on_discard(self) -> None:
         self.withdraw_offer()
