@@ -6,6 +6,8 @@ import json
 import math
 from dataclasses import fields
 
+import numpy as np
+
 from xentgui.export.numbers.number_format import Looks, NumberFormat
 from xentgui.model import Snapshot
 
@@ -15,7 +17,7 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
 
     The keys are the names of its fields, and under "state" those of the state's.  Numbers
     read back exactly; JSON has no infinity, so that it is the text "inf" or "-inf".
-    `prediction` lists classes, counted from 0.
+    `prediction` and `asked` list classes, counted from 0.
     """
     content = plain(snapshot)
     lines = (
@@ -33,7 +35,8 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
             kept = ("labels", "logits", "target", "temperature", "label_smoothing")
             content["state"] = {name: exact(getattr(value, name)) for name in kept}
         else:
-            content[field.name] = exact(value if isinstance(value, float) else list(value))
+            numbers = value.tolist() if isinstance(value, np.ndarray) else value
+            content[field.name] = exact(numbers)
     return content
 
 
