@@ -2177,7 +2177,7 @@
         <translation>已粘贴：{what}，{count} 个</translation>
     </message>
     <message>
-        <source>Pasted {what}: {count}, of which {added} are new classes</source>
+        <source>Pasted {what}: {count}; new classes: {added}</source>
         <translation>已粘贴：{what}，{count} 个，其中新类别 {added} 个</translation>
     </message>
     <message>

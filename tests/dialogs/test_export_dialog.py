@@ -203,3 +203,15 @@ def test_every_question_has_a_name_for_those_who_cannot_see_it(dialog: ExportDia
         if widget.objectName().startswith("export."):
             assert widget.accessibleName(), widget.objectName()
     assert "0.8383" in dialog.preview.accessibleDescription()
+
+
+def test_that_a_figure_and_all_panels_are_seen_on_a_small_screen(
+    qtbot: QtBot, remembered: dict[str, str]
+) -> None:
+    dialog = ExportDialog(derive(EXAMPLE), View(), remembered)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert dialog.preview.width() > 0.8 * dialog.form.width()
+    assert dialog.findChild(QListWidget, "export.panels").verticalScrollBar().maximum() == 0
+    assert dialog.width() <= dialog.screen().availableGeometry().width()

@@ -645,3 +645,12 @@ def test_that_the_tables_speak_another_language_at_once(desk, qapp):
 
     assert desk.undo_texts == ["«Logit of class 1»"]
     assert (heading, named) == ("«class»", ("«Logits»", "«At a glance»"))
+
+
+def test_that_a_new_name_takes_the_place_of_the_old_one(desk):
+    desk.at(desk.logits, 1, "logit")
+
+    desk.logits.commands.rename_class()
+    desk.keys(desk.logits, "cat", Qt.Key.Key_Return)
+
+    assert desk.state.labels[1] == "cat"

@@ -36,6 +36,8 @@ from xentgui.view import View
 REMEMBERED = "export/figure"
 FOLDER = "export/folder"
 
+_OF_SCREEN = 0.92
+
 _PIXELS = QT_TRANSLATE_NOOP("export", "{width} × {height} pixels")
 _VECTORS = QT_TRANSLATE_NOOP("export", "Vectors: sharp at every size")
 _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
@@ -206,6 +208,8 @@ class ExportDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addLayout(columns, 1)
         whole.addWidget(self._buttons)
+        # Qt would leave a third of a small screen free, and of the preview next to nothing.
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * _OF_SCREEN))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember what was chosen, also without saving."""

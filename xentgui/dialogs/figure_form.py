@@ -166,7 +166,7 @@ class FigureForm(QWidget):
             item = QListWidgetItem(translate("panels", panel.title), panels)
             item.setData(Qt.ItemDataRole.UserRole, panel.key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-        panels.setMaximumHeight(panels.sizeHintForRow(0) * min(len(PANELS), 6) + 6)
+        panels.setMaximumHeight(panels.sizeHintForRow(0) * len(PANELS) + 6)
         panels.itemChanged.connect(self._on_panels)
         return panels
 

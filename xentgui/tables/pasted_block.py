@@ -20,9 +20,7 @@ _Floats = NDArray[np.float64]
 
 _PASTE = QT_TRANSLATE_NOOP("tables", "Paste")
 _PASTED = QT_TRANSLATE_NOOP("tables", "Pasted {what}: {count}")
-_PASTED_MORE = QT_TRANSLATE_NOOP(
-    "tables", "Pasted {what}: {count}, of which {added} are new classes"
-)
+_PASTED_MORE = QT_TRANSLATE_NOOP("tables", "Pasted {what}: {count}; new classes: {added}")
 _COMMA = QT_TRANSLATE_NOOP("tables", ", ")
 _WHAT = {
     "labels": QT_TRANSLATE_NOOP("tables", "names"),

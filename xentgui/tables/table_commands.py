@@ -81,8 +81,13 @@ class TableCommands(QObject):
         self._edit(self._table.currentIndex().column())
 
     def rename_class(self) -> None:
-        """Edit the name of the current class."""
+        """Edit the name of the current class; what is typed takes its place."""
         self._edit(0)
+        row = self._table.current_class()
+        if row is not None:
+            editor = self._editing.editor_at(self._model.index(row, 0))
+            if editor is not None:
+                editor.selectAll()
 
     def _edit(self, column: int) -> None:
         row = self._table.current_class()
