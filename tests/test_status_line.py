@@ -62,3 +62,25 @@ def test_that_the_tip_of_a_command_stands_where_messages_stand_and_hides_nothing
     line.say("Undone")
     line.clearMessage()
     assert label.text() == "Undone"
+
+
+def test_that_the_button_to_discard_stands_beside_its_own_sentence_only(qtbot):
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.retranslate("English")
+    hint = line.message()
+
+    line.offer_discard("Your work is back.")
+    assert not line.discard.isHidden()
+    line.say("Saved figure.pdf")
+    assert line.discard.isHidden()
+    line.show_hint()  # as after a while
+    assert line.message() == "Your work is back."
+    assert not line.discard.isHidden()
+
+    line.say("Saved figure.pdf")
+    line.withdraw_offer()
+    assert line.message() == "Saved figure.pdf"
+    line.show_hint()
+    assert line.message() == hint
+    assert line.discard.isHidden()

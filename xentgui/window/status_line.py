@@ -61,7 +61,7 @@ class StatusLine(QStatusBar):
         # What is permanent makes no room for the tips of commands: they are shown in the line.
         self.addPermanentWidget(line, 1)
         self.messageChanged.connect(self._show_tip)
-        self._said = ""
+        self._said = self._offer = ""
         self._about_state = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -94,7 +94,7 @@ class StatusLine(QStatusBar):
         self.discard.setToolTip(
             translate("window", "Go back to the beginning; this can be undone, too")
         )
-        if not self._timer.isActive() and self.discard.isHidden():
+        if not self._timer.isActive() and not self._offer:
             self.show_hint()
 
     def say_of_state(self, message: str) -> None:
@@ -109,23 +109,26 @@ class StatusLine(QStatusBar):
         """Show `message` for a while."""
         self._about_state = False
         self._write(message, tip(message))
+        self.discard.setVisible(False)  # beside another sentence it would say something else
         self._timer.start()
 
     def offer_discard(self, message: str) -> None:
         """Show `message`, with a button beside it, until the person goes on working."""
-        self._write(message)
-        self.discard.setVisible(True)
+        self._offer = message
+        self.show_hint()
 
     def withdraw_offer(self) -> None:
-        """Take the button away."""
-        if not self.discard.isHidden():
-            self.discard.setVisible(False)
-            self.show_hint()
+        """Take the button away, and what was said beside it."""
+        if self._offer:
+            self._offer = ""
+            if not self.discard.isHidden():
+                self.show_hint()
 
     def show_hint(self) -> None:
         """Show what can be done."""
         self._about_state = False
-        self._write(translate("window", HINT))
+        self._write(self._offer or translate("window", HINT))
+        self.discard.setVisible(bool(self._offer))
 
     def message(self) -> str:
         """Return what is said at the moment."""
