@@ -345,3 +345,45 @@ def test_that_a_step_has_a_name_to_read_whatever_its_class_is_called(
     QTest.keyRelease(view, Qt.Key.Key_T)
     assert window.store.history.undoText().endswith(called)
     assert window.store.history.count() == 4
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_that_the_keys_act_on_the_same_mark_after_a_number_was_typed(
+    window: MainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    view = _view(window, "logits")
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+
+    QTest.keyClick(view, Qt.Key.Key_1)
+    QTest.keyClick(view.findChild(QLineEdit, "value_box"), key)
+
+    assert view.hasFocus()
+    assert view.picture.focused == Handle(LOGIT, 1)
+    qtbot.waitUntil(lambda: window.store.view.highlight == 1)
+
+
+def test_that_tab_takes_a_typed_number_and_goes_on_to_the_next_mark(window: MainWindow) -> None:
+    view = _view(window, "logits")
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(view, Qt.Key.Key_1)
+    box = view.findChild(QLineEdit, "value_box")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+    assert not box.isVisible()
+    assert window.store.snapshot.state.logits[0] == 1.0
+    assert view.picture.focused == Handle(LOGIT, 1)
+
+
+def test_that_a_click_elsewhere_takes_a_typed_number_and_keeps_the_keys_there(
+    window: MainWindow,
+) -> None:
+    view, table = _view(window, "logits"), window.target_table
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    QTest.keyClick(view, Qt.Key.Key_1)
+    table.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    assert window.store.snapshot.state.logits[0] == 1.0
+    assert table.hasFocus()

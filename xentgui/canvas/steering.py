@@ -146,9 +146,12 @@ class Steering:
         size = UNITS[view.picture.view.unit] if handle.kind is INFORMATION else 1.0
         snapshot = view.snapshot
 
+        def back() -> None:
+            self._to(handle)
+
         def write(value: float) -> None:
             state = handle.kind.write(snapshot, handle.index, value * size)
             view.edit(state, self._text(handle))
             view.settle()
 
-        ValueBox(view, at, first, write)
+        ValueBox(view, at, first, write, back)

@@ -17,13 +17,19 @@ class ValueBox(QLineEdit):
     """A line at `at` that starts with what was typed; Enter hands the number over.
 
     What cannot be read stays, with the reason below it; Escape leaves everything as it was.
+    After both, and after Tab, `parent` has the keys again, and `back` is called.
     """
 
     def __init__(
-        self, parent: QWidget, at: QPointF, first: str, write: Callable[[float], None]
+        self,
+        parent: QWidget,
+        at: QPointF,
+        first: str,
+        write: Callable[[float], None],
+        back: Callable[[], None],
     ) -> None:
         super().__init__(first, parent)
-        self._write = write
+        self._write, self._back = write, back
         self._host = parent
         self._reason = QLabel(parent)
         self._reason.setObjectName("value_box.reason")
@@ -43,13 +49,14 @@ class ValueBox(QLineEdit):
         self.setFocus()
         self.setCursorPosition(len(first))
 
-    def _hand_over(self) -> None:
+    def _hand_over(self) -> bool:
         try:
             self._write(read_number(self.text(), decimal_point=QLocale().decimalPoint()))
         except RefusedError as error:
             self._refuse(explain(error))
-            return
+            return False
         self._close()
+        return True
 
     def _refuse(self, reason: str) -> None:
         parent = self._host
@@ -69,18 +76,30 @@ class ValueBox(QLineEdit):
         self._reason.deleteLater()
         self.deleteLater()
         self.hide()
+
+    def _give_back(self) -> None:
         self._host.setFocus()
+        self._back()
 
     # Qt's names from here on.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter hands the number over, Escape takes it back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._hand_over()
+            if self._hand_over():
+                self._give_back()
         elif event.key() == Qt.Key.Key_Escape:
             self._close()
+            self._give_back()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
+        """Tab hands the number over, too, and goes on from its mark."""
+        if self._hand_over():
+            self._give_back()
+            self._host.focusNextPrevChild(forward)
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Someone looks elsewhere: what was typed and is not yet handed over is taken as meant."""
