@@ -291,11 +291,12 @@ def test_that_no_number_covers_the_bars_of_other_classes(
 
 @pytest.mark.usefixtures("qapp")
 def test_that_long_names_are_shortened_where_a_plot_is_narrow() -> None:
-    state = State(
-        ("a rather long name " * 3, "b" * 60, "猫" * 30), (2.0, 1.0, 0.3), (1.0, 0.0, 0.0)
-    )
+    names = "a professor of a long name 1", "a professor of a long name 2", "猫" * 30
+    state = State(names, (2.0, 1.0, 0.3), (1.0, 0.0, 0.0))
 
-    assert len(_watched(Information(), state, *SMALL).free) == 3
+    labels = _watched(Information(), state, *SMALL).free
+
+    assert len({text.partition(":")[0] for text in labels}) == 3
 
 
 @pytest.mark.usefixtures("qapp")
@@ -318,3 +319,18 @@ def test_that_no_number_of_an_area_covers_another_or_a_dashed_line(
     for text, box in numbers.items():
         assert not any(box.intersects(dash) for dash in dashes), text
         assert not any(box.intersects(area) and not area.contains(box) for area in areas), text
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("width", range(280, 480, 8))
+def test_that_all_numbers_of_arrows_stand_on_the_same_side(width: int) -> None:
+    state = State(NAMES, (2.33, -1.46, 0.56), (0.6, 0.1, 0.3))
+
+    labels = _watched(Gradient(), state, width, 300).free
+
+    frame = _frame(Gradient(), state, width, 300)
+    sides = set()
+    for index, slope in enumerate(derive(state).gradient.tolist()):
+        box = labels[number(slope, 3, signed=True)]
+        sides.add(round((box.center().x() - frame.x(float(index))) / 20))
+    assert len(sides) == 1

@@ -80,7 +80,7 @@ def draw_class_axis(
     count = shown.stop - shown.start
     if count <= 0:
         return
-    gap = style.px(8)
+    gap = style.px(6)
     step = _class_step(frame, labels, shown, gap)
     indices = [*range(-(-shown.start // step) * step, shown.stop, step)]
     if highlight is not None and shown.start <= highlight < shown.stop:

@@ -116,7 +116,8 @@ class Distribution(PlotPanel):
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0, (4.0, 3.0)))
         shown = frame.visible(len(snapshot.logits))
         won = [index for index in snapshot.prediction if shown.start <= index < shown.stop]
-        draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, _HARDMAX * frame.slot))
+        wide = max(_HARDMAX * frame.slot, _BAR * frame.slot + frame.style.px(6))
+        draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, wide))
 
     def _hardmax_rects(
         self, frame: Frame, snapshot: Snapshot, won: Sequence[int], wide: float

@@ -24,6 +24,7 @@ from xentgui.view import View
 
 _SPECK = 0.2  # device pixels
 _ROOM = 1.2  # times the largest component: its number stands beyond it
+_BROAD = 104.0  # design pixels: the last class, too, has its number at its right
 _LEAST = 1e-3  # a gradient smaller than this is seen to be small
 # Where the neighbours would be covered, there are other places to try.
 _BESIDE = ("right", "left")
@@ -153,7 +154,7 @@ class Gradient(PlotPanel):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, numbered: list[int]
     ) -> None:
         style, labels, r = frame.style, [], frame.ranges
-        beside, dense = frame.slot >= style.px(90), is_dense(frame)
+        beside, dense = frame.slot >= style.px(_BROAD), is_dense(frame)
         ink, clear, off = style.theme.ink, style.px(18 if beside else 4), style.px(9)
         zero, head = frame.y(0.0), style.px(13)
         highest, lowest = frame.outer.top() + style.px(20), frame.rect.bottom() - style.px(17)

@@ -14,7 +14,7 @@ from xentgui.view import View
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
 _NARROW = 30.0  # design pixels: less than a number needs
 _BLOCK = 256  # values
-_LONGEST, _SHORT = 20, 8  # characters of a name beside a mark
+_WHOLE, _LONGEST, _SHORT = 200, 20, 8  # characters of a name beside a mark
 _HALF_BAR = 0.23  # of a class's slot
 
 
@@ -74,7 +74,11 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
 
 def named(snapshot: Snapshot, index: int, text: str, *, short: bool = False) -> str:
     """Return `text`, if there is any, behind the name of class `index`, shortened if long."""
-    label = name_of(snapshot.state.labels, index, _SHORT if short else _LONGEST)
+    labels = snapshot.state.labels
+    label = name_of(labels, index, _WHOLE if short else _LONGEST)
+    if short and len(label) > _SHORT:
+        # The ends of names tell apart what begins alike.
+        label = f"{label[: _SHORT // 2]}…{label[1 - _SHORT // 2 :]}"
     return (
         translate("panels", "{label}: {value}").format(label=label, value=text) if text else label
     )
