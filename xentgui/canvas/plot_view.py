@@ -5,7 +5,6 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import (
     QEvent,
-    QPointF,
     QRectF,
     Qt,
     QTimer,
@@ -13,23 +12,22 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentgui.canvas.axes import Axes
 from xentgui.canvas.picture_item import PictureItem
+from xentgui.canvas.pointing import Pointing
 from xentgui.canvas.pull import Pull
 from xentgui.canvas.readout import Readout
 from xentgui.canvas.steering import Steering
-from xentgui.model import Snapshot, State, edits
-from xentgui.model.naming import name_of
+from xentgui.model import Snapshot, State
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.text import translate
 from xentgui.view import View
 
 _DESCRIBE_MS = 300  # who listens to a description cannot follow every frame of a drag
@@ -38,7 +36,6 @@ _PASSING = (  # the keys go away for a moment, and come back
     Qt.FocusReason.MenuBarFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
 )
-_ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
@@ -85,14 +82,13 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.setZValue(1)
         self.axes.moved.connect(self._on_moved)
         self._held = False
-        self._pull: Pull | None = None
-        self._target_tool = False
         self._describing = QTimer(self)
         self._describing.setSingleShot(True)
         self._describing.setInterval(_DESCRIBE_MS)
         self._describing.timeout.connect(self._describe)
         self.readout = Readout(self, lambda: self.picture.view)
         self.steering = Steering(self)
+        self.pointing = Pointing(self)
         self.retranslate()
 
     @property
@@ -150,7 +146,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def settle(self) -> None:
         """Move the axes, eased, to where they serve the numbers best."""
-        if self.snapshot is None or self._held or self._pull is not None:
+        if self.snapshot is None or self._held or self.pointing.pulls:
             return
         wanted = self.picture.face.settle(self.axes.goal, self.snapshot, self.picture.view)
         self.axes.go(wanted, eased=self.isVisible())
@@ -187,22 +183,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.picture.style is not None:
             self.axes.place(self.picture.frame().rect)
 
-    def _explain(self, event: QMouseEvent, point: QPointF) -> None:
-        """Say why a mark does not follow: what is a consequence cannot be pulled at."""
-        if self.picture.face.kinds or self.snapshot is None:
-            return
-        view = self.picture.view
-        if self.picture.face.class_at(self.picture.frame(), self.snapshot, view, point) is not None:
-            tip = translate("panels", self.picture.face.tip)
-            QToolTip.showText(event.globalPosition().toPoint(), tip, self)
-
     def _describe(self) -> None:
         if self.snapshot is not None:
             words = self.picture.face.describe(self.snapshot, self.picture.view)
             self.setAccessibleDescription(words)
-
-    def _point(self, event: QMouseEvent) -> QPointF:
-        return QPointF(event.position())
 
     # Qt's names, and pyqtgraph's, from here on.
 
@@ -220,70 +204,24 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of what is under the pointer."""
-        if event.button() != Qt.MouseButton.LeftButton or self.snapshot is None or self._pull:
+        if not self.pointing.pressed(event):
             super().mousePressEvent(event)
-            return
-        point, frame = self._point(event), self.picture.frame()
-        if self._target_tool:
-            index = self.picture.face.class_at(frame, self.snapshot, self.picture.view, point)
-            if index is not None:
-                label = name_of(self.snapshot.state.labels, index)
-                self.edit(
-                    edits.one_hot(self.snapshot.state, index),
-                    translate("panels", _ONE_HOT).format(label=label),
-                )
-            return
-        touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
-        handle = Pull.handle_under(self, point, reach=2.0 if touch else 1.0)
-        self.readout.point_at(None, point)  # it would come, and cover what is being pulled
-        if handle is None:
-            super().mousePressEvent(event)
-            self._explain(event, point)
-            return
-        event.accept()
-        self.picture.focused = handle
-        self.axes.stop()
-        self._pull = Pull(self, handle, point)
-        self.highlight_requested.emit(handle.index)
+            self.pointing.explain(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let what is held follow; else light the class pointed at."""
-        if self._pull is not None:
-            self._pull.move(self._point(event), event.modifiers())
-            event.accept()
-            return
-        super().mouseMoveEvent(event)
-        if self.snapshot is None or event.buttons() != Qt.MouseButton.NoButton:
-            return
-        point, frame = self._point(event), self.picture.frame()
-        held = Pull.handle_under(self, point)
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor
-            if held or self._target_tool
-            else Qt.CursorShape.ArrowCursor
-        )
-        index = (
-            held.index
-            if held
-            else self.picture.face.class_at(frame, self.snapshot, self.picture.view, point)
-        )
-        if index != self.picture.view.highlight:
-            self.highlight_requested.emit(index)
-        self.readout.point_at(index, point)
+        if not self.pointing.moved(event):
+            super().mouseMoveEvent(event)
+            self.pointing.hovered(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: the whole pull is one step."""
-        if self._pull is None or event.button() != Qt.MouseButton.LeftButton:
+        """Let go of what is held."""
+        if not self.pointing.released(event):
             super().mouseReleaseEvent(event)
-            return
-        pull, self._pull = self._pull, None
-        pull.finish()
-        event.accept()
-        self.settle()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show every class again, if zoomed; on a handle, a second press."""
-        if self.axes.zoomed and Pull.handle_under(self, self._point(event)) is None:
+        if self.axes.zoomed and Pull.handle_under(self, event.position()) is None:
             self.show_all()
             return
         self.mousePressEvent(event)
@@ -291,27 +229,21 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
-        self.readout.point_at(None, QPointF())
-        if self._pull is None and self.picture.view.highlight is not None:
-            self.highlight_requested.emit(None)
+        self.pointing.left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do with keys what a hand does; Escape puts a pull back."""
-        if event.key() == Qt.Key.Key_Escape and self._pull is not None:
-            pull, self._pull = self._pull, None
-            pull.cancel()
-            self.settle()
-        elif event.key() == Qt.Key.Key_T and not event.modifiers():
-            self._target_tool = True
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        if event.key() == Qt.Key.Key_Escape and self.pointing.cancelled():
+            return
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.pointing.hold_target_tool()
         elif not self.steering.key_pressed(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Put the tool away, or end the step that a held key makes."""
         if event.key() == Qt.Key.Key_T and not event.isAutoRepeat():
-            self._target_tool = False
-            self.viewport().unsetCursor()
+            self.pointing.drop_target_tool()
         elif not self.steering.key_released(event):
             event.ignore()
 
@@ -323,7 +255,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide what the keys acted on, and end what they were doing."""
         super().focusOutEvent(event)
-        self._target_tool = False
+        self.pointing.drop_target_tool()
         held = self.picture.focused
         self.steering.focus_went()
         lit = held is not None and held.index == self.picture.view.highlight
