@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -169,3 +169,37 @@ def test_that_a_pulled_logit_does_not_make_the_read_out_wider(
     assert "\n0.604523\n" in view.readout.words()
     view.readout.point_at(1, QPointF(100, 100))
     assert "\n\N{MINUS SIGN}1.46\n" in view.readout.words()
+
+
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_that_the_read_out_does_not_cover_what_is_pointed_at_in_a_small_window(
+    window: MainWindow, qtbot: QtBot, index: int
+) -> None:
+    window.resize(1024, 768)
+    QApplication.processEvents()
+    view = window.panels["distribution"]
+    assert isinstance(view, PlotView)
+    assert view.snapshot is not None
+    bar = view.picture.face.locate(
+        Handle(PROBABILITY, index), view.picture.frame(), view.snapshot, view.picture.view
+    )
+
+    view.readout.point_at(index, bar)
+    qtbot.waitUntil(view.readout.isVisible)
+
+    corner = view.readout.mapTo(window, QPoint(0, 0))
+    covered = QRect(corner, view.readout.size())
+    top = view.mapTo(window, bar).toPoint()
+    assert not covered.intersects(QRect(top, QSize(1, 100)))
+    assert window.rect().contains(covered)
+
+
+def test_that_the_read_out_goes_with_its_panel(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.panels["distribution"]
+    assert isinstance(view, PlotView)
+    view.readout.point_at(0, QPointF(100, 100))
+    qtbot.waitUntil(view.readout.isVisible)
+
+    window.run_command("show.distribution")
+
+    assert not view.readout.isVisible()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from xentgui.model import Snapshot
@@ -27,7 +27,11 @@ _LONGEST_NAME = 1000  # characters; what the panel is too narrow for is cut
 
 
 class Readout(QFrame):
-    """A small card beside the pointer; comes when the pointer rests, goes when it leaves."""
+    """A small card beside the pointer; comes when the pointer rests, goes when it leaves.
+
+    It lies over the whole window, not over one panel: in a small one it would have to cover
+    the very mark that is pointed at.
+    """
 
     def __init__(self, view: PlotView | PageView, look: Callable[[], View]) -> None:
         """Speak of the snapshot of `view`, in the unit of `look`."""
@@ -91,9 +95,25 @@ class Readout(QFrame):
             return
         name = self._cut(name_of(snapshot.state.labels, self._index, _LONGEST_NAME))
         self._text.setText(_table(snapshot, self._index, name, self._look().unit))
+        if self.parentWidget() is not self._view.window():
+            self.setParent(self._view.window())
         self.adjustSize()
         self._place()
-        self.show()
+        if self.isHidden():
+            self._view.installEventFilter(self)
+            self.show()
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the panel, if it is hidden or taken to another window."""
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange):
+            self.hide()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Need to know no more of the panel."""
+        super().hideEvent(event)
+        self._view.removeEventFilter(self)
 
     def _cut(self, name: str) -> str:
         """Return the name of a class, with … where the panel is too narrow for it."""
@@ -104,12 +124,13 @@ class Readout(QFrame):
         return QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
     def _place(self) -> None:
-        gap, view = 16, self._view
-        x, y = self._point.x() + gap, self._point.y() + gap
-        if x + self.width() > view.width():
-            x = self._point.x() - gap - self.width()
-        if y + self.height() > view.height():
-            y = self._point.y() - gap - self.height()
+        gap, window = 16, self._view.window()
+        at = self._view.mapTo(window, self._point)
+        x, y = at.x() + gap, at.y() + gap
+        if x + self.width() > window.width():
+            x = at.x() - gap - self.width()
+        if y + self.height() > window.height():
+            y = at.y() - gap - self.height()
         self.move(max(0, int(x)), max(0, int(y)))
 
 
