@@ -50,12 +50,14 @@ class Watched(QPainter):
         super().drawLine(*line)
 
 
-def _watched(panel: PlotPanel, state: State, width: int = 480, height: int = 360) -> Watched:
+def _watched(
+    panel: PlotPanel, state: State, width: int = 480, height: int = 360, view: View | None = None
+) -> Watched:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(LIGHT.card))
     painter = Watched(image)
     style = Style(LIGHT, 13.0, ui_font(13))
-    panel.paint(painter, QRectF(0, 0, width, height), derive(state), View(), style)
+    panel.paint(painter, QRectF(0, 0, width, height), derive(state), view or View(), style)
     painter.end()
     return painter
 
@@ -334,3 +336,33 @@ def test_that_all_numbers_of_arrows_stand_on_the_same_side(width: int) -> None:
         box = labels[number(slope, 3, signed=True)]
         sides.add(round((box.center().x() - frame.x(float(index))) / 20))
     assert len(sides) == 1
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient])
+@pytest.mark.parametrize("lit", [40, 112, 130])
+def test_that_the_number_of_the_lit_one_of_hundreds_is_seen_off_the_line_of_zero(
+    panel: type[PlotPanel], lit: int
+) -> None:
+    logits = np.full(300, -4.0)
+    logits[[30, 42, 120, 200]] = 3.0, 4.0, 5.0, 2.0
+    state = State(default_labels(300), logits, np.eye(1, 300, 200)[0])
+
+    names = _watched(panel(), state, 380, 300, View(highlight=lit)).free
+
+    zero = _frame(panel(), state, 380, 300).y(0.0)
+    of_lit = [box for text, box in names.items() if text.startswith(f"class {lit + 1}: ")]
+    assert len(of_lit) == 1
+    assert not of_lit[0].top() < zero < of_lit[0].bottom()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("panel", [Distribution, Gradient])
+def test_that_the_number_of_the_lit_one_of_a_dozen_is_seen(panel: type[PlotPanel]) -> None:
+    logits = (0.0, 3.0) * 6
+    state = State(default_labels(12), logits, np.eye(1, 12, 11)[0])
+
+    numbers = _watched(panel(), state, *SMALL, View(highlight=4)).free
+
+    middle = _frame(panel(), state, *SMALL).x(4.0)
+    assert any(abs(box.center().x() - middle) < 3 for box in numbers.values())

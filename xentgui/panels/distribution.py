@@ -203,10 +203,12 @@ class Distribution(PlotPanel):
                 labels.append(Label(text, color, x, y, within_bar, ("below",)))
                 continue
             if dense:
-                taken.append((x - near, y, x + near, frame.rect.bottom()))
+                if view.highlight is None:  # else its number is more than the others' bars
+                    taken.append((x - near, y, x + near, frame.rect.bottom()))
+                top = min(top, frame.rect.bottom() - 2 * above)  # else nothing fits beside it
             elif top - line - near < asked < top + near:
                 top = asked - near  # over the target's line, and not upon it
-            if crowded:
+            if crowded and index != view.highlight:
                 others = beneath(frame, snapshot.probabilities, index, ruler.width(text))
                 if frame.y(float(others.max())) - handle < top:
                     continue

@@ -85,7 +85,7 @@ class Gradient(PlotPanel):
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, numbered)
+            self._paint_numbers(painter, frame, snapshot, numbered, lit=view.highlight)
 
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -151,7 +151,13 @@ class Gradient(PlotPanel):
                 painter.drawLine(QPointF(at.x() - half, at.y()), QPointF(at.x() + half, at.y()))
 
     def _paint_numbers(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, numbered: list[int]
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        numbered: list[int],
+        *,
+        lit: int | None,
     ) -> None:
         style, labels, r = frame.style, [], frame.ranges
         beside, dense = frame.slot >= style.px(_BROAD), is_dense(frame)
@@ -160,19 +166,21 @@ class Gradient(PlotPanel):
         highest, lowest = frame.outer.top() + style.px(20), frame.rect.bottom() - style.px(17)
         sides: tuple[str, ...] = _BESIDE
         ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
-        taken: list[Edges] = []
+        gradient, taken = snapshot.gradient, list[Edges]()
         for index in numbered:
-            slope = float(snapshot.gradient[index])
+            slope = float(gradient[index])
             x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
-                taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
+                if lit is None:  # else the number asked for is more than the others' arrows
+                    taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
+                y = min(y, zero - off) if slope > 0 else max(y, zero + off)
             if beside:
                 # Beside a short arrow the number keeps off the line of zero.
                 middle = (zero + y) / 2
                 y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
-            elif crowded and _covers(frame, snapshot.gradient, index, ruler.width(text), y):
+            elif crowded and index != lit and _covers(frame, gradient, index, ruler.width(text), y):
                 continue
             elif highest <= y <= lowest:
                 sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]
