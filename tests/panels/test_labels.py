@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from xentgui.fonts import ui_font
 from xentgui.model import State, default_labels, derive
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.areas import Areas
 from xentgui.panels.distribution import Distribution
@@ -269,7 +269,7 @@ def test_that_no_name_covers_the_tallest_of_thousands(panel: type[PlotPanel]) ->
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("panel", [Distribution, Gradient])
+@pytest.mark.parametrize("panel", [Distribution, Gradient, Logits])
 @pytest.mark.parametrize("count", [7, 12, 20, 40])
 @pytest.mark.parametrize("seed", range(4))
 def test_that_no_number_covers_the_bars_of_other_classes(
@@ -281,7 +281,9 @@ def test_that_no_number_covers_the_bars_of_other_classes(
     numbers = _watched(panel(), state, *SMALL).free
 
     frame = _frame(panel(), state, *SMALL)
-    values = derive(state).probabilities if panel is Distribution else derive(state).gradient
+    snapshot = derive(state)
+    of_panel = {Distribution: snapshot.probabilities, Gradient: snapshot.gradient}
+    values = of_panel.get(panel, snapshot.logits)
     assert len(numbers) >= 2
     for text, box in numbers.items():
         middle = round(frame.x_value(box.center().x()))
@@ -366,3 +368,24 @@ def test_that_the_number_of_the_lit_one_of_a_dozen_is_seen(panel: type[PlotPanel
 
     middle = _frame(panel(), state, *SMALL).x(4.0)
     assert any(abs(box.center().x() - middle) < 3 for box in numbers.values())
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("logit", [-9.0, -5.0, 5.0, 9.0])
+def test_that_the_number_of_a_pulled_stem_stands_off_its_head_and_its_stem(logit: float) -> None:
+    state = State(NAMES, (1.0, logit, 0.0), (1.0, 0.0, 0.0))
+    view = View(highlight=1)
+
+    frame = Logits().frame(
+        QRectF(0, 0, *SMALL), Ranges(-0.5, 2.5, -5.0, 5.0), view, Style(LIGHT, 13.0, ui_font(13)), 1
+    )
+    image = QImage(*SMALL, QImage.Format.Format_RGB32)
+    painter = Watched(image)
+    Logits().paint_marks(painter, frame, derive(state), view)
+    painter.end()
+
+    box = next(box for text, box in painter.free.items() if text[-1] == f"{abs(logit):.0f}")
+    head = frame.y(max(-5.0, min(5.0, logit)))
+    ends = sorted((head, frame.y(0.0)))
+    assert not box.intersects(QRectF(frame.x(1.0) - 2, ends[0], 4, ends[1] - ends[0]))
+    assert not box.intersects(QRectF(frame.x(1.0) - 9, head - 9, 18, 18))

@@ -18,10 +18,11 @@ from xentgui.painting.marks import draw_beyond, draw_handle
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import named, prominent
+from xentgui.panels.prominent import beneath, named, prominent
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.view import View
 
+_ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
 _LEAST = 3.0  # so much of the axis is always in sight, either way
 
 
@@ -119,17 +120,27 @@ class Logits(PlotPanel):
     def _paint_numbers(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
-        labels = []
+        style, labels, ink = frame.style, [], frame.style.theme.ink
+        dense, ruler = is_dense(frame), style.ruler(0.92, bold=True)
+        crowded = not dense and frame.slot < style.px(48)
         for index in prominent(frame, snapshot, view):
-            logit = float(snapshot.logits[index])
+            logit, lit = float(snapshot.logits[index]), index == view.highlight
             x, y = self.locate(Handle(LOGIT, index), frame, snapshot, view).toTuple()
-            sides = ("above", "right") if logit >= 0 else ("below", "above", "right")
             text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
-            if is_dense(frame):
+            if dense:
                 text = named(snapshot, index, text)
-            labels.append(
-                Label(text, frame.style.theme.ink, x, y, frame.style.px(8), sides, backed=True)
-            )
+            elif crowded and not lit:
+                others = beneath(frame, snapshot.logits, index, ruler.width(text))
+                further = float(others.max() if logit >= 0 else others.min())
+                if further != logit and abs(frame.y(further) - y) > style.px(2):
+                    continue
+            # A lit head is larger, and may have a ring.
+            clear = style.px(13 if lit else 8)
+            sides: tuple[str, ...] = _ABOVE if logit >= 0 else _BELOW
+            if crowded and not lit:
+                sides = sides[:1]
+            y = min(y, frame.rect.bottom() - style.px(6))  # a little up, to fit beside the head
+            labels.append(Label(text, ink, x, y, clear, sides, backed=True))
         draw_labels(painter, frame, labels)
 
     def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:

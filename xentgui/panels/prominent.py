@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from xentgui.model import Snapshot
@@ -53,8 +55,12 @@ def beneath(frame: Frame, values: np.ndarray, index: int, width: float) -> np.nd
 
     `width` is the text's, in pixels.
     """
-    reach = int(width / (2 * frame.slot) + _HALF_BAR)
-    return values[max(index - reach, 0) : index + reach + 1]
+    # As `draw_labels` places it: not over the numbers of the axis, nor beyond the edge.
+    left = min(frame.x(float(index)) - width / 2, frame.outer.right() - width)
+    left = max(left, frame.rect.left() - frame.style.px(4))
+    first = math.ceil(frame.x_value(left) - _HALF_BAR)
+    last = math.floor(frame.x_value(left + width) + _HALF_BAR)
+    return values[max(min(first, index), 0) : max(last, index) + 1]
 
 
 def largest(values: np.ndarray, most: int) -> np.ndarray:
