@@ -80,13 +80,11 @@ class Frame:
 
     def x_value(self, pixel: float) -> float:
         """Return the data value at `pixel` across."""
-        r = self.ranges
-        return r.left + (pixel - self.rect.left()) * (r.right - r.left) / self.rect.width()
+        return self.ranges.left + (pixel - self._left) / self._across
 
     def y_value(self, pixel: float) -> float:
         """Return the data value at `pixel` from the top."""
-        r = self.ranges
-        return r.bottom + (self.rect.bottom() - pixel) * (r.top - r.bottom) / self.rect.height()
+        return self.ranges.bottom + (self._bottom - pixel) / self._up
 
     @property
     def slot(self) -> float:

@@ -140,7 +140,8 @@ class Label(NamedTuple):
     places to try in turn: any of "right", "left", "above", "below",
     "above right", "above left", "below left", "below right", "center", and "over" and "far
     over", one and two lines higher than "above right".  A `backed` text has a veil of the
-    card's colour behind it, to be read over other marks.
+    card's colour behind it, to be read over other marks.  `wide` is the width of the text where
+    it is known already.
     """
 
     text: str
@@ -151,6 +152,7 @@ class Label(NamedTuple):
     sides: tuple[str, ...]
     bold: bool = True
     backed: bool = False
+    wide: float = 0.0
 
 
 Edges = tuple[float, float, float, float]
@@ -223,9 +225,9 @@ def _placed(
     floor = min(frame.outer.bottom(), frame.rect.bottom() + style.px(3))
     height, margin = style.px(16), style.px(1)
     for label in labels:
-        text, _, x, y, clear, sides, bold, _ = label
+        text, _, x, y, clear, sides, bold, _, wide = label
         ruler = style.ruler(_SIZE, bold=bold)
-        width = ruler.width(text) + 2 * margin
+        width = (wide or ruler.width(text)) + 2 * margin
         for side in sides:
             by_clear, by_width, down_clear, down_height = _CORNERS[side]
             left = x + by_clear * clear + by_width * width
@@ -233,8 +235,9 @@ def _placed(
             if not by_clear and down_clear:  # above or below: pushed inside
                 left = max(first, min(left, end - width))
             right, bottom = left + width, top + height
-            if curve is not None and bottom > (high := curve(left)) and top < curve(right):
-                if side not in _RAISED or bottom - high > style.px(_MOST_RAISED):
+            rising, through = (curve, None) if side in _RAISED else (None, curve)
+            if rising is not None and bottom > (high := rising(left)) and top < rising(right):
+                if bottom - high > style.px(_MOST_RAISED):
                     continue
                 top, bottom = high - height, high
             if left < first or top < ceiling or right > end or bottom > floor:
@@ -243,6 +246,8 @@ def _placed(
                 if left < c and a < right and top < d and b < bottom:
                     break
             else:
+                if through is not None and bottom > through(left) and top < through(right):
+                    continue
                 box = left, top, right, bottom
                 used.append(box)
                 start = QPointF(left + margin, top + height / 2 + ruler.rise)

@@ -179,7 +179,7 @@ class Distribution(PlotPanel):
     ) -> None:
         style, labels = frame.style, []
         ink, ruler, dense = style.theme.ink, style.ruler(0.92, bold=True), is_dense(frame)
-        lowest = frame.rect.bottom() - style.px(40)
+        lowest, most = frame.rect.bottom() - style.px(40), frame.ranges.top
         room = 0.0 if dense or style.theme.hatched else frame.slot * _BAR - style.px(6)
         within_bar, above, line, near = style.px(11), style.px(9), style.px(16), style.px(3)
         legend, beside = frame.rect.top() - style.px(14), _TARGET / 2 * frame.slot + near
@@ -193,14 +193,14 @@ class Distribution(PlotPanel):
             text = probability(value, float(complement), 3, float(information))
             if dense:
                 text = named(snapshot, index, text)
-            x, y = frame.x(float(index)), frame.y(min(value, frame.ranges.top))
+            x, y, wide = frame.x(float(index)), frame.y(min(value, most)), ruler.width(text)
             top, asked = y - above, frame.y(float(snapshot.effective_target[index]))
-            if y < lowest and ruler.width(text) < room:
+            if y < lowest and wide < room:
                 if y + within_bar - near < asked < y + within_bar + line + near:
                     y = asked + near - within_bar  # below the target's line
                 receded = view.highlight not in (None, index)
                 color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
-                labels.append(Label(text, color, x, y, within_bar, ("below",)))
+                labels.append(Label(text, color, x, y, within_bar, ("below",), wide=wide))
                 continue
             if dense:
                 if view.highlight is None:  # else its number is more than the others' bars
@@ -209,14 +209,14 @@ class Distribution(PlotPanel):
             elif top - line - near < asked < top + near:
                 top = asked - near  # over the target's line, and not upon it
             if crowded and index != view.highlight:
-                others = beneath(frame, snapshot.probabilities, index, ruler.width(text))
+                others = beneath(frame, snapshot.probabilities, index, wide)
                 if frame.y(float(others.max())) - handle < top:
                     continue
             if dense or top - line >= legend:
-                labels.append(Label(text, ink, x, top + above, above, sides, backed=True))
+                labels.append(Label(text, ink, x, top + above, above, sides, True, True, wide))
             else:
                 # The bars beside one that is so tall are low.
-                labels.append(Label(text, ink, x, y + line, beside, _BESIDE, backed=True))
+                labels.append(Label(text, ink, x, y + line, beside, _BESIDE, True, True, wide))
         draw_labels(painter, frame, labels, taken)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

@@ -27,10 +27,11 @@ def falling_curve(frame: Frame, size: float) -> QPolygonF:
 
 def upper_edge(frame: Frame, size: float) -> Callable[[float], float]:
     """Return how far down the curve's upper edge is at a place across, both in pixels."""
-    top, edge = frame.rect.top(), frame.style.px(2)
+    top, left, slot = frame.rect.top(), frame.x(0.0), frame.slot
+    floor, lift = frame.y(0.0) - frame.style.px(2), frame.lift / size
 
     def height(x: float) -> float:
-        p = frame.x_value(x)
-        return frame.y(-math.log(min(p, 1.0)) / size) - edge if p > 0 else top
+        p = (x - left) / slot
+        return top if p <= 0.0 else floor if p >= 1.0 else floor + lift * math.log(p)
 
     return height

@@ -176,19 +176,20 @@ class Gradient(PlotPanel):
                 if lit is None:  # else the number asked for is more than the others' arrows
                     taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
                 y = min(y, zero - off) if slope > 0 else max(y, zero + off)
+            wide = ruler.width(text)
             if beside:
                 # Beside a short arrow the number keeps off the line of zero.
                 middle = (zero + y) / 2
                 y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
-            elif crowded and index != lit and _covers(frame, gradient, index, ruler.width(text), y):
+            elif crowded and index != lit and _covers(frame, gradient, index, wide, y):
                 continue
             elif highest <= y <= lowest:
                 sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]
             else:
                 y += off if slope > 0 else -off
-                labels.append(Label(text, ink, x, y, head, _BESIDE, backed=True))
+                labels.append(Label(text, ink, x, y, head, _BESIDE, True, True, wide))
                 continue
-            labels.append(Label(text, ink, x, y, clear, sides, backed=not beside))
+            labels.append(Label(text, ink, x, y, clear, sides, True, not beside, wide))
         draw_labels(painter, frame, labels, taken)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:

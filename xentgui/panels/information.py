@@ -205,11 +205,14 @@ class Information(PlotPanel):
         for index, (x, y) in places.items():
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
             text = named(snapshot, index, value if view.values else "")
-            if ruler.width(text) > most:
+            wide = ruler.width(text)
+            if wide > most:
                 text = named(snapshot, index, value if view.values else "", short=True)
+                wide = ruler.width(text)
             taken.append((x - radius, y - radius, x + radius, y + radius))
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
-            labels.append(Label(text, style.theme.class_color(index), x, y, clear, sides))
+            color = style.theme.class_color(index)
+            labels.append(Label(text, color, x, y, clear, sides, wide=wide))
         draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit]))
 
     def _places(
