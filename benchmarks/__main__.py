@@ -35,7 +35,7 @@ def _run(name: str, platform: str, folder: str) -> list[Finding]:
     }
     command = [sys.executable, "-m", f"benchmarks.{name}"]
     if platform == "xcb" and not os.environ.get("DISPLAY"):
-        command = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24", *command]
+        command = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24 -noreset", *command]
     print(f"\n== {name}, {platform} ==", flush=True)
     code = subprocess.run(command, env=environment, cwd=_ROOT, check=False).returncode
     if code:

@@ -82,6 +82,15 @@ def take_turns(
     return timings
 
 
+def undisturbed(one: Timing, other: Timing) -> float:
+    """Return how many times as long `one` takes as `other` when nobody else uses the machine.
+
+    Neighbours on shared cores come and go within a turn.  A long job meets some of them every
+    time, a short one all or none of them, and so its median tells more of them than of itself.
+    """
+    return one.best / other.best
+
+
 def ratio(one: Timing, other: Timing) -> float:
     """Return how many times as long `one` takes as `other`: the median over rounds."""
     return statistics.median(
