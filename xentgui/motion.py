@@ -12,8 +12,11 @@ def is_reduced() -> bool:
     """Return whether the person, or the system, asks for things to stand still."""
     if not QApplication.isEffectEnabled(_ANY):
         return True
+    # Each is held: PySide takes what it has given away back with what it came from.
+    hints = QApplication.styleHints()
+    accessibility = hints.accessibility()
     # Qt asks the system from 6.12 on; before, what the person has chosen is all there is.
-    preference = getattr(QApplication.styleHints().accessibility(), "motionPreference", None)
+    preference = getattr(accessibility, "motionPreference", None)
     return preference is not None and preference() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined, unused-ignore]
 
 
