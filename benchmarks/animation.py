@@ -6,12 +6,10 @@ import itertools
 import math
 from dataclasses import replace
 
-from benchmarks.drag import Blank, paced
-from benchmarks.findings import Finding, report
+from benchmarks.drag import Blank, beside_blank
+from benchmarks.findings import report
 from benchmarks.program import program
 from benchmarks.screen import application, describe, settle
-
-_ROUNDS = 3
 
 
 def main() -> None:
@@ -29,34 +27,11 @@ def main() -> None:
 
         window.store.begin_gesture("sweep")
         view = window.panels["distribution"]
-        played = []
-        for _ in range(_ROUNDS):
-            rate, cost = paced(sweep, view.viewport())  # type: ignore[attr-defined]
-            blank_rate, blank_cost = paced(blank.update, blank)
-            played.append(
-                (rate / blank_rate, cost / blank_cost, rate, cost, blank_rate, blank_cost)
-            )
+        beside = beside_blank("animation, K = 10", sweep, view.viewport(), blank, 6.0)  # type: ignore[attr-defined]
         window.store.end_gesture()
         print(describe(window))
         blank.close()
-        share, dearer, rate, cost, blank_rate, blank_cost = sorted(played)[_ROUNDS // 2]
-        report(
-            Finding(
-                "animation, K = 10",
-                "× a blank window's frame rate",
-                share,
-                0.97,
-                at_least=True,
-                figures=f"{rate:.1f} and {blank_rate:.1f} frames a second",
-            ),
-            Finding(
-                "animation, K = 10",
-                "× a blank window's CPU a frame",
-                dearer,
-                6.0,
-                figures=f"{cost * 1e3:.2f} and {blank_cost * 1e3:.2f} ms",
-            ),
-        )
+        report(*beside)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from xentgui.canvas.kept_picture import KeptPicture
 from xentgui.model import Snapshot
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
@@ -34,8 +35,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.focused: Handle | None = None
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
-        self._background = QPixmap()
-        self._background_key: object = None
+        self._background = KeptPicture()
 
     @property
     def face(self) -> PlotPanel:
@@ -80,28 +80,16 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.drawEllipse(at, self.style.px(11), self.style.px(11))
 
     def _kept_background(self, frame: Frame) -> QPixmap:
-        assert self.snapshot is not None and self.style is not None
-        key = (
-            self.face,
-            self.rect.size().toTuple(),
-            self.ranges,
-            self.style,
+        snapshot, view, style, face = self.snapshot, self.view, self.style, self.face
+        assert snapshot is not None and style is not None
+        return self._background.picture(
+            (face, self.ranges, face.axes_key(snapshot, view)),
+            self.rect.size(),
             self.resolution,
-            self.face.axes_key(self.snapshot, self.view),
+            style,
+            lambda painter: face.paint_axes(painter, frame, snapshot, view),
         )
-        if key != self._background_key:
-            pixmap = QPixmap((self.rect.size() * self.resolution).toSize())
-            pixmap.setDevicePixelRatio(self.resolution)
-            pixmap.fill(self.style.color(self.style.theme.card))
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-            self.face.paint_axes(painter, frame, self.snapshot, self.view)
-            painter.end()
-            self._background = pixmap
-        # Also if it is equal: names that are the same objects compare at once, others one by one.
-        self._background_key = key
-        return self._background
 
     def forget_background(self) -> None:
         """Paint the axes anew next time; needed when the language changes."""
-        self._background_key = None
+        self._background.forget()

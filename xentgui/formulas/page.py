@@ -83,26 +83,14 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     for others, values, page in _latest:
         if values == equal and all(map(operator.is_, others, same)):
             return page
-    page = _page_of(rect, found, snapshot, view.decimals, style, captions, unit)
-    _latest.append((same, equal, page))
-    return page
-
-
-def _page_of(
-    rect: QRectF,
-    found: Working,
-    snapshot: Snapshot,
-    decimals: int,
-    style: Style,
-    captions: tuple[str, ...],
-    unit: str,
-) -> Page:
     # Whatever is asked of a page, and for whatever size, begins with the same measures.
-    measures = _measured(found, snapshot, decimals, style, captions, unit)
+    measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
     measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
     left, top = rect.left() + side, rect.top() + top
-    return Page(found, _sheet(measures), measures, left, top, captions, unit)
+    page = Page(found, _sheet(measures), measures, left, top, captions, unit)
+    _latest.append((same, equal, page))
+    return page
 
 
 def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:

@@ -68,8 +68,8 @@ class State:
     label_smoothing: float = 0.0
     # The same numbers as arrays, and the target's sum.  An edit of a state makes new arrays and
     # leaves the tuples to who asks for them: of 50 000 numbers, they cost more than the edit.
-    _logit_array: Array = field(init=False, repr=False)
-    _target_array: Array = field(init=False, repr=False)
+    logit_array: Array = field(init=False, repr=False)
+    target_array: Array = field(init=False, repr=False)
     _target_sum: float | None = field(default=None, init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -87,8 +87,8 @@ class State:
         _set(self, "labels", labels)
         _set(self, "logits", tuple(logits.tolist()))
         _set(self, "target", tuple(target.tolist()))
-        _set(self, "_logit_array", locked(logits))
-        _set(self, "_target_array", locked(target))
+        _set(self, "logit_array", locked(logits))
+        _set(self, "target_array", locked(target))
         require_finite_sum(self.labels, self.target_array, self.target_sum)
 
     @classmethod
@@ -109,8 +109,8 @@ class State:
         _set(state, "labels", labels)
         _set(state, "temperature", temperature)
         _set(state, "label_smoothing", label_smoothing)
-        _set(state, "_logit_array", logits)
-        _set(state, "_target_array", target)
+        _set(state, "logit_array", logits)
+        _set(state, "target_array", target)
         _set(state, "_target_sum", target_sum)
         return state
 
@@ -118,7 +118,7 @@ class State:
         # Python asks here for what has not been set yet.
         if name not in {"logits", "target"}:
             raise AttributeError(name)
-        numbers = tuple((self._logit_array if name == "logits" else self._target_array).tolist())
+        numbers = tuple((self.logit_array if name == "logits" else self.target_array).tolist())
         _set(self, name, numbers)
         return numbers
 
@@ -130,8 +130,8 @@ class State:
         return (
             self.temperature == other.temperature
             and self.label_smoothing == other.label_smoothing
-            and _same(self._logit_array, other._logit_array)
-            and _same(self._target_array, other._target_array)
+            and _same(self.logit_array, other.logit_array)
+            and _same(self.target_array, other.target_array)
             and self.labels == other.labels
         )
 
@@ -142,16 +142,6 @@ class State:
         # Copies and pickles are made from what was set; unpickled arrays would be writable.
         parts = (self.labels, self.logits, self.target, self.temperature, self.label_smoothing)
         return State, parts
-
-    @property
-    def logit_array(self) -> Array:
-        """`logits` as a read-only array, shape (K,)."""
-        return self._logit_array
-
-    @property
-    def target_array(self) -> Array:
-        """`target` as a read-only array, shape (K,)."""
-        return self._target_array
 
     @property
     def target_sum(self) -> float:

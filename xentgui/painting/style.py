@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
 from xentgui.painting.ruler import Ruler
@@ -134,6 +134,13 @@ class Style:
         if brush is None:
             brush = self._brushes[name] = QBrush(self.color(name))
         return brush
+
+    def blank(self, size: QSizeF, ratio: float) -> QPixmap:
+        """Return a card with nothing on it, with `ratio` device pixels in a pixel of `size`."""
+        picture = QPixmap((size * ratio).toSize())
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self.color(self.theme.card))
+        return picture
 
 
 def font_rule(style: Style) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from xentgui.painting.style import Style
@@ -113,7 +113,8 @@ class RowPainter:
         key = rows, height, width, ratio, marks.highlight, self._model.rowCount()
         known: Sequence[Sequence[object]] = kept.words
         if not kept.serves(key, words):
-            kept.picture, known = self._blank(width, len(rows) * height, ratio), ()
+            size = QSizeF(width, len(rows) * height)
+            kept.picture, known = self._style.blank(size, ratio), ()
         painter = QPainter(kept.picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if known:
@@ -214,18 +215,12 @@ class RowPainter:
         key = width, height, ratio, row == highlight, self._is_ruled(row, highlight)
         picture = self._pictures.get(key)
         if picture is None:
-            picture = self._blank(width, height, ratio)
+            picture = self._style.blank(QSizeF(width, height), ratio)
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._ground(painter, row, 0, width, height, highlight)
             painter.end()
             self._pictures[key] = picture
-        return picture
-
-    def _blank(self, width: int, height: int, ratio: float) -> QPixmap:
-        picture = QPixmap(round(width * ratio), round(height * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(self._style.color(self._style.theme.card))
         return picture
 
     def _is_ruled(self, row: int, highlight: int | None) -> bool:
