@@ -28,6 +28,7 @@ __all__ = [
     "UNITS",
     "explain",
     "exponential",
+    "forget_translations",
     "in_unit",
     "number",
     "plain",
@@ -41,13 +42,22 @@ __all__ = [
 
 _ACCESS_KEY = re.compile(r"\(&[^&]\)|&(.)")
 _translators: list[QTranslator] = []
+_known: dict[tuple[str, str], str] = {}
 
 
 def translate(context: str, text: str) -> str:
     """Return `text` in the language of the moment."""
     if _translators:
         return _translators[-1].translate(context, text) or text
-    return QCoreApplication.translate(context, text)
+    known = _known.get((context, text))  # fifty an edit: to ask Qt takes ten times as long
+    if known is None:
+        known = _known[context, text] = QCoreApplication.translate(context, text)
+    return known
+
+
+def forget_translations() -> None:
+    """Ask Qt anew; needed when another language is installed."""
+    _known.clear()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from xentgui.paths import resource
-from xentgui.text import QT_TRANSLATE_NOOP, translate
+from xentgui.text import QT_TRANSLATE_NOOP, forget_translations, translate
 
 ENGLISH = "en"
 _MARK = QT_TRANSLATE_NOOP("language", "en")  # its translation is the language's own code
@@ -87,6 +87,7 @@ def install(app: QCoreApplication, language: str = "") -> str:
     for translator in before:
         app.removeTranslator(translator)
         translator.setParent(None)
+    forget_translations()
     return current()
 
 

@@ -13,6 +13,7 @@ from tests.tables.conftest import OPENING
 from xentgui import translation
 from xentgui.model import State, derive
 from xentgui.tables.row_painter import VEIL
+from xentgui.text import translated_by
 from xentgui.theme import DARK, LIGHT, contrast
 from xentgui.view import View
 
@@ -623,7 +624,7 @@ def test_that_the_editor_grows_with_what_is_typed(desk):
     assert desk.logits.viewport().rect().contains(desk.editor(desk.logits).geometry())
 
 
-def test_that_the_tables_speak_another_language_at_once(desk, qapp):
+def test_that_the_tables_speak_another_language_at_once(desk):
     class Quoting(QTranslator):
         def translate(self, context, text, disambiguation=None, n=-1):
             return f"«{text}»" if context == "tables" else ""
@@ -631,17 +632,13 @@ def test_that_the_tables_speak_another_language_at_once(desk, qapp):
         def isEmpty(self):
             return False
 
-    quoting = Quoting()
-    qapp.installTranslator(quoting)
-    try:
+    with translated_by(Quoting()):
         for part in (desk.logits, desk.target, desk.glance):
             part.retranslate()
         heading = desk.logits.classes.headerData(0, Qt.Orientation.Horizontal)
         named = desk.logits.accessibleName(), desk.glance.accessibleName()
         desk.keys(desk.logits, "5", Key.Key_Return, (Key.Key_A, CTRL))
         desk.paste(desk.logits, desk.copy(desk.logits))
-    finally:
-        qapp.removeTranslator(quoting)
 
     assert desk.undo_texts == ["«Logit of class 1»"]
     assert (heading, named) == ("«class»", ("«Logits»", "«At a glance»"))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -82,6 +83,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.setZValue(1)
         self.axes.moved.connect(self._on_moved)
         self._held = False
+        self._behind = False  # numbers have come that the axes, unseen, have not followed
         self._describing = QTimer(self)
         self._describing.setSingleShot(True)
         self._describing.setInterval(_DESCRIBE_MS)
@@ -103,8 +105,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if before is None or len(before.logits) != len(snapshot.logits):
             self.picture.focused = None
             self._start_anew(snapshot)
-        else:
+        elif self.isVisible():
             self.settle()
+        else:
+            self._behind = True
         self.readout.refresh()
         self._describing.start()
         self._paint_anew()
@@ -144,12 +148,13 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._held = False
         self.settle()
 
-    def settle(self) -> None:
-        """Move the axes, eased, to where they serve the numbers best."""
+    def settle(self, *, eased: bool = True) -> None:
+        """Move the axes to where they serve the numbers best."""
         if self.snapshot is None or self._held or self.pointing.pulls:
             return
+        self._behind = False
         wanted = self.picture.face.settle(self.axes.goal, self.snapshot, self.picture.view)
-        self.axes.go(wanted, eased=self.isVisible())
+        self.axes.go(wanted, eased=eased and self.isVisible())
 
     def show_all(self) -> None:
         """Show every class again, after zooming."""
@@ -195,6 +200,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         del b  # without a graphics card, OpenGL is many times slower
         # Of the one that Qt has made, PySide would first make every class that it could be of.
         self.setViewport(QWidget())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the axes serve what came while nobody saw them."""
+        if self._behind:
+            self.settle(eased=False)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Fill the new size."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -37,6 +39,7 @@ class SliderControl(QWidget):
         # What the toolbar has to spare belongs to its gaps.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
+        self._value = math.nan  # that is shown; equal to no other
         self._compact = False
         self._em = 13.0
         self.label = QLabel(self)
@@ -96,6 +99,9 @@ class SliderControl(QWidget):
         """Stand at the number of the snapshot; asks for nothing."""
         self._state = snapshot.state
         value = self.value_of(snapshot.state)
+        if value == self._value and not self.box.isModified():
+            return
+        self._value = value
         self.box.show_value(value)
         self.slider.show_position(self.position_of(value))
         self.slider.setAccessibleDescription(typed(value))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import shiboken6
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPaintEngine, QPainter, QPolygonF
 
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
+from xentgui.painting.in_place import in_place
 from xentgui.painting.polygon import polygon
 
 _MOST_OUTLINES = 400
@@ -40,8 +40,7 @@ def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
 def _draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     if len(rects):
         rects = np.ascontiguousarray(rects, dtype=np.float64)
-        # Qt reads the array in place: a QRectF is four doubles, and so is a row.
-        painter.drawRects(shiboken6.wrapInstance(rects.ctypes.data, QRectF), len(rects))  # type: ignore[call-overload]
+        painter.drawRects(in_place(rects, QRectF), len(rects))  # type: ignore[call-overload]
 
 
 def draw_outlines(painter: QPainter, rects: Sequence[QRectF]) -> None:

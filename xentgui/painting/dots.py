@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from xentgui.painting.bars import is_raster
 from xentgui.painting.frame import Frame, device_resolution
+from xentgui.painting.in_place import in_place
 from xentgui.painting.polygon import polygon
 from xentgui.painting.style import Style
 
@@ -53,8 +53,7 @@ def draw_dots(
     fragments[:, :2] = points
     fragments[:, 2] = 0.0 if which is None else which * side
     fragments[:, 3:] = 0.0, side, side, 1.0 / resolution, 1.0 / resolution, *_AS_IT_IS
-    # Qt reads the array in place: a fragment is ten doubles, and so is a row.
-    first = shiboken6.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+    first = in_place(fragments, QPainter.PixmapFragment)
     painter.drawPixmapFragments(first, len(fragments), sheet)  # type: ignore[arg-type]
 
 

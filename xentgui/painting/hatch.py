@@ -7,10 +7,10 @@ each program that reads an SVG draws them in its own way.
 from __future__ import annotations
 
 import numpy as np
-import shiboken6
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.painting.in_place import in_place
 from xentgui.painting.style import Style
 
 SOLID = ""
@@ -48,7 +48,7 @@ def draw_pattern(
         strokes[:, 1::2] = rect.bottom() - strokes[:, 1::2]
         lines = np.ascontiguousarray(strokes)
         # Qt reads the array in place: a QLineF is four doubles, and so is a row.
-        painter.drawLines(shiboken6.wrapInstance(lines.ctypes.data, QLineF), len(lines))  # type: ignore[call-overload]
+        painter.drawLines(in_place(lines, QLineF), len(lines))  # type: ignore[call-overload]
 
 
 def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarray:

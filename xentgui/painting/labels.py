@@ -203,16 +203,18 @@ def draw_labels(
         rects = np.array(veils)
         rects[:, 2:] -= rects[:, :2]
         draw_rects(painter, rects)
-    color, bold = None, None
+    color, font = None, None
     for label, start, _ in placed:
-        if label.bold is not bold:
-            bold = label.bold
-            painter.setFont(style.font(_SIZE, bold=bold))
-        if label.color != color:
-            color = label.color
+        text, own = label.text, label.color
+        wanted = style.font(_SIZE, bold=label.bold, number=not text[:1].isalpha())
+        if wanted is not font:
+            font = wanted
+            painter.setFont(font)
+        if own != color:
+            color = own
             painter.setPen(style.color(color))
         # At a point, and not in a box: Qt would measure it once more, which is half the cost.
-        painter.drawText(start, label.text)
+        painter.drawText(start, text)
 
 
 def _placed(

@@ -27,13 +27,14 @@ class Ruler:
         self.rise = (metrics.ascent() - metrics.descent()) / 2
 
     def width(self, text: str) -> float:
-        """Return the width of a text: a number, a name, or a number behind a name."""
+        """Return the width of a text: a number, a name, or a name between numbers."""
         widths = self._widths
         try:
             return sum([widths[sign] for sign in text])
         except KeyError:
-            name = text.rstrip(_SIMPLE)
-            return self._name_width(name) + sum([widths[sign] for sign in text[len(name) :]])
+            name = text.strip(_SIMPLE)
+            first, _, last = text.partition(name)
+            return self._name_width(name) + sum([widths[sign] for sign in first + last])
 
     def _name_width(self, name: str) -> float:
         width = self._names.get(name)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from xentgui.model import Snapshot
@@ -51,14 +60,16 @@ class Glance(QWidget):
         self._view = View()
         self._style = self._style_for(LIGHT)
         self._captions = [QLabel(self) for _ in GLANCE_LINES]
-        self._values = [GlanceValue(f"glance.{line.key}", self) for line in GLANCE_LINES]
+        self._values = [
+            GlanceValue(f"glance.{line.key}", self._style, self) for line in GLANCE_LINES
+        ]
         self._normalise = LinkButton(self._style, self)
         self._normalise.setObjectName("glance.normalise")
         self._normalise.clicked.connect(self._on_normalise_clicked)
         self._normalise.hide()
         for caption in self._captions:
             caption.setTextFormat(Qt.TextFormat.PlainText)
-        # With a ground of its own, a value that changes has nothing painted anew under it.
+        # With a ground of its own, the card has nothing painted anew under it.
         self.setAutoFillBackground(True)
         self.retranslate()
         self.show_theme(LIGHT)
@@ -79,13 +90,13 @@ class Glance(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`, and the font of the moment."""
         self._style = self._style_for(theme)
-        font, bold = self._style.font(), self._style.font(bold=True)
+        font = self._style.font()
         for line, caption, value in zip(GLANCE_LINES, self._captions, self._values, strict=True):
             colors = caption.palette()
             colors.setColor(caption.foregroundRole(), QColor(theme.mute))
             caption.setPalette(colors)
             caption.setFont(font)
-            value.setFont(bold if line.bold else font)
+            value.show_style(self._style, bold=line.bold)
         self._normalise.set_style(self._style)
         ground = self.palette()
         ground.setColor(self.backgroundRole(), QColor(theme.card))
@@ -106,6 +117,8 @@ class Glance(QWidget):
         self._normalise.setToolTip(translate("tables", _NORMALISE_TIP))
         self._place()
         self._refresh()
+        for line, value in zip(GLANCE_LINES, self._values, strict=True):
+            self._name(line, value)
 
     def _refresh(self) -> None:
         if self._snapshot is None:
@@ -120,9 +133,11 @@ class Glance(QWidget):
         self._normalise.setVisible(not one and self._snapshot.target_sum > 0)
 
     def _show(self, line: GlanceLine, value: GlanceValue, sight: Sight) -> None:
-        shown = line.shown(sight)
-        value.show_value(shown, lambda: line.full(sight))
-        value.setAccessibleName(f"{line.caption_text(self._view.unit)}: {shown}")
+        if value.show_value(line.shown(sight), lambda: line.full(sight)):
+            self._name(line, value)
+
+    def _name(self, line: GlanceLine, value: GlanceValue) -> None:
+        value.setAccessibleName(f"{line.caption_text(self._view.unit)}: {value.shown}")
 
     def _on_normalise_clicked(self) -> None:
         if self._snapshot is not None and self._snapshot.target_sum > 0:
@@ -143,8 +158,7 @@ class Glance(QWidget):
             wide = caption.fontMetrics().horizontalAdvance(caption.text()) + 2
             caption.setGeometry(0, top, wide, bottom - top)
             left = min(wide + gap, self.width() - 1)
-            value.setGeometry(left, top, self.width() - left, bottom - top)
-            value.fit()
+            value.place(left, top, self.width() - left, bottom - top)
         self._place_link(top, bottom)
 
     def _place_link(self, top: int, bottom: int) -> None:
@@ -163,6 +177,14 @@ class Glance(QWidget):
         """Return a size that shows every line."""
         width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(GLANCE_LINES)
         return QSize(round(width), round(height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the values that have changed."""
+        painter, region = QPainter(self), event.region()
+        for value in self._values:
+            if region.intersects(value.geometry()):
+                value.paint(painter)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the lines anew."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -13,35 +13,30 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from xentgui.painting.style import Style
 from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
-_AT_RIGHT = (
-    Qt.AlignmentFlag.AlignRight
-    | Qt.AlignmentFlag.AlignAbsolute  # of Hebrew names, too
-    | Qt.AlignmentFlag.AlignVCenter
-    | Qt.TextFlag.TextSingleLine
-)
 
 
 class GlanceValue(QWidget):
     """A right-aligned value; a click selects it, and copying takes all its digits.
 
-    It is painted here, on a ground of its own: a label would have its parent placed, and what
-    is under it painted, anew for every number.
+    The card paints the values that have changed, all at once: a widget that paints itself takes
+    as long as four values.  The place of this one is what is clicked and has the focus.
     """
 
-    def __init__(self, name: str, parent: QWidget | None) -> None:
+    def __init__(self, name: str, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
         self._full: Callable[[], str] = str
         self._shown = self._text = ""
-        self._colors = QColor(), QColor()
+        self._style, self._bold = style, False
+        self._colors = "", ""
+        self._right, self._middle, self._room = 0.0, 0.0, 0
         self.setObjectName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -53,36 +48,70 @@ class GlanceValue(QWidget):
     @property
     def ink(self) -> QColor:
         """The colour of the text."""
-        return self._colors[0]
+        return QColor(self._colors[0])
+
+    @property
+    def shown(self) -> str:
+        """The value as it is said, whole."""
+        return self._shown
 
     def text(self) -> str:
         """Return what is seen."""
         return self._text
 
-    def show_value(self, shown: str, full: Callable[[], str]) -> None:
-        """Say `shown`, cut with … where it does not fit; `full` tells what is copied."""
-        self._full = full  # asked when it is wanted: a tie may have very many names
-        if shown != self._shown:
-            self._shown = shown
-            self.fit()
+    def show_value(self, shown: str, full: Callable[[], str]) -> bool:
+        """Say `shown`, cut with … where it does not fit; `full` tells what is copied.
 
-    def fit(self) -> None:
-        """Cut the text for the width of the moment."""
-        room = self.contentsRect().width()
-        metrics = self.fontMetrics()
-        text = self._shown
-        if metrics.horizontalAdvance(text) > room:
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        if text != self._text:
-            self._text = text
-            self.update()
+        Returns whether another text was shown before.
+        """
+        self._full = full  # asked when it is wanted: a tie may have very many names
+        if shown == self._shown:
+            return False
+        self._shown = shown
+        self._fit()
+        return True
+
+    def show_style(self, style: Style, *, bold: bool) -> None:
+        """Wear the fonts of `style`."""
+        self._style, self._bold = style, bold
+        self.setFont(style.font(bold=bold))
+        self._fit()
 
     def show_colors(self, ink: str, ground: str) -> None:
         """Wear `ink`, on `ground` while selected."""
-        colors = QColor(ink), QColor(ground)
-        if colors != self._colors:
-            self._colors = colors
-            self.update()
+        if (ink, ground) != self._colors:
+            self._colors = ink, ground
+            self._show_anew()
+
+    def place(self, left: int, top: int, width: int, height: int) -> None:
+        """Stand there in the card."""
+        self.setGeometry(left, top, width, height)
+        self._right, self._middle, self._room = left + width, top + height / 2, width
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut the text for the width of the moment."""
+        ruler, text = self._style.ruler(bold=self._bold), self._shown
+        if ruler.width(text) > self._room:
+            text = ruler.cut(text, self._room)
+        if text != self._text:
+            self._text = text
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        # What is under a part that is not opaque is painted, too, up to the window; the card is.
+        self.parentWidget().update(self.geometry())
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the value in the card."""
+        style, (ink, ground) = self._style, self._colors
+        if self.hasFocus():
+            painter.fillRect(self.geometry(), style.color(ground))
+        ruler = style.ruler(bold=self._bold)
+        painter.setFont(style.font(bold=self._bold))
+        painter.setPen(style.color(ink))
+        start = self._right - ruler.width(self._text)
+        painter.drawText(QPointF(start, self._middle + ruler.rise), self._text)
 
     def copy(self) -> None:
         """Put the value with all its digits on the clipboard."""
@@ -90,26 +119,15 @@ class GlanceValue(QWidget):
 
     # -- Qt -----------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground and the value."""
-        ink, ground = self._colors
-        if not self.hasFocus():
-            ground = self.palette().color(self.backgroundRole())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ground)
-        painter.setPen(ink)
-        painter.drawText(self.contentsRect(), _AT_RIGHT, self._text)
-        painter.end()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the value is selected."""
         super().focusInEvent(event)
-        self.update()
+        self._show_anew()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the selection away."""
         super().focusOutEvent(event)
-        self.update()
+        self._show_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

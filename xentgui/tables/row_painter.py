@@ -167,12 +167,12 @@ class RowPainter:
         style, theme = self._style, self._style.theme
         metrics = style.metrics()
         rise = (height + metrics.ascent() - metrics.descent()) / 2
-        font, bold = style.font(), style.font(bold=True)
+        number, bold_number = style.font(number=True), style.font(bold=True, number=True)
+        font, now = style.font(), None
         ink, mute = QPen(style.color(theme.ink)), QPen(style.color(theme.mute))
         wrong = QPen(style.color(theme.warning))
         highlight, chosen = marks.highlight, marks.selected
         receded = highlight is not None and highlight < self._model.rowCount()
-        painter.setFont(font)
         for at, row in enumerate(rows):
             baseline = top + at * height + rise
             recede = receded and row != highlight
@@ -182,13 +182,13 @@ class RowPainter:
                 pen = wrong if word.wrong else mute if word.quiet or recede else ink
                 if pen is mute and chosen and any(b.covers(row, column) for b in chosen):
                     pen = ink  # muted text is hard to read on what is selected
+                text = word.text
+                wanted = bold_number if word.bold else font if text[:1].isalpha() else number
+                if wanted is not now:
+                    now = wanted
+                    painter.setFont(now)
                 painter.setPen(pen)
-                if word.bold:
-                    painter.setFont(bold)
-                    painter.drawText(QPointF(word.left, baseline), word.text)
-                    painter.setFont(font)
-                else:
-                    painter.drawText(QPointF(word.left, baseline), word.text)
+                painter.drawText(QPointF(word.left, baseline), text)
 
     # -- under the words ----------------------------------------------------------------
 

@@ -38,4 +38,6 @@ class Examples:
         # Undo brings back the very state that was taken, so there is nothing to compare.
         taken = (key for state, key in self._taken if state is snapshot.state)
         key = next(taken, None)
-        self._toolbar.show_example(preset(key).title(self._look.language) if key else "")
+        title = preset(key).title(self._look.language) if key else ""
+        if title != self._toolbar.example:  # else it would be measured at every edit
+            self._toolbar.show_example(title)

@@ -91,6 +91,11 @@ class ToolBar(QToolBar):
             if isinstance(button, QToolButton) and action.objectName():
                 button.setAccessibleName(plain(action.text()))
 
+    @property
+    def example(self) -> str:
+        """The title of the example that the numbers are, or ""."""
+        return self._example
+
     def show_example(self, title: str) -> None:
         """Tell which example the numbers are, or none."""
         self._example = title
