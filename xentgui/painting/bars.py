@@ -40,7 +40,7 @@ def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
 def _draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     if len(rects):
         rects = np.ascontiguousarray(rects, dtype=np.float64)
-        painter.drawRects(in_place(rects, QRectF), len(rects))  # type: ignore[call-overload]
+        painter.drawRects(in_place(rects, QRectF), len(rects))
 
 
 def draw_outlines(painter: QPainter, rects: Sequence[QRectF]) -> None:

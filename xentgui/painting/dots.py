@@ -54,7 +54,7 @@ def draw_dots(
     fragments[:, 2] = 0.0 if which is None else which * side
     fragments[:, 3:] = 0.0, side, side, 1.0 / resolution, 1.0 / resolution, *_AS_IT_IS
     first = in_place(fragments, QPainter.PixmapFragment)
-    painter.drawPixmapFragments(first, len(fragments), sheet)  # type: ignore[arg-type]
+    painter.drawPixmapFragments(first, len(fragments), sheet)
 
 
 def _sheet(

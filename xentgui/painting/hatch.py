@@ -48,7 +48,7 @@ def draw_pattern(
         strokes[:, 1::2] = rect.bottom() - strokes[:, 1::2]
         lines = np.ascontiguousarray(strokes)
         # Qt reads the array in place: a QLineF is four doubles, and so is a row.
-        painter.drawLines(in_place(lines, QLineF), len(lines))  # type: ignore[call-overload]
+        painter.drawLines(in_place(lines, QLineF), len(lines))
 
 
 def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarray:

@@ -23,4 +23,4 @@ def in_place(array: np.ndarray, kind: type[_T]) -> _T:
     """
     # Not `array.ctypes.data`: numpy imports a module at each call, and PySide looks at imports.
     address = array.__array_interface__["data"][0]
-    return shiboken6.wrapInstance(address, kind)  # type: ignore[return-value,type-var]
+    return shiboken6.wrapInstance(address, kind)  # type: ignore[return-value]

@@ -31,6 +31,7 @@ class GlanceValue(QWidget):
 
     def __init__(self, name: str, style: Style, parent: QWidget) -> None:
         super().__init__(parent)
+        self._card = parent
         self._full: Callable[[], str] = str
         self._shown = self._text = ""
         self._style, self._bold = style, False
@@ -100,7 +101,7 @@ class GlanceValue(QWidget):
 
     def _show_anew(self) -> None:
         # What is under a part that is not opaque is painted, too, up to the window; the card is.
-        self.parentWidget().update(self.geometry())
+        self._card.update(self.geometry())
 
     def paint(self, painter: QPainter) -> None:
         """Draw the value in the card."""
