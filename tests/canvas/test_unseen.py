@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui import fonts
@@ -21,9 +22,16 @@ LARGE = replace(SMALL, logits=(30.0, -40.0, 7.0), target=(0.5, 2.5, 1.0))
 PLOTS = [panel for panel in PANELS if issubclass(panel, PlotPanel)]
 
 
-def _view(qtbot: QtBot, panel: type[PlotPanel]) -> PlotView:
-    view = PlotView(panel())
-    qtbot.addWidget(view)
+@pytest.fixture
+def card(qtbot: QtBot) -> QWidget:
+    card = QWidget()
+    qtbot.addWidget(card)
+    card.resize(480, 320)
+    return card
+
+
+def _view(card: QWidget, panel: type[PlotPanel]) -> PlotView:
+    view = PlotView(panel(), card)
     view.resize(480, 320)
     view.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
     view.show_view(View())
@@ -33,21 +41,22 @@ def _view(qtbot: QtBot, panel: type[PlotPanel]) -> PlotView:
 
 @pytest.mark.parametrize("panel", PLOTS, ids=lambda panel: panel.key)
 def test_every_plot_that_comes_into_sight_shows_what_came_before(
-    qtbot: QtBot, panel: type[PlotPanel]
+    card: QWidget, panel: type[PlotPanel]
 ) -> None:
-    view = _view(qtbot, panel)
+    view = _view(card, panel)
     view.show_snapshot(derive(LARGE))
-    view.show()
+    card.show()
 
     fresh = view.picture.face.settle(view.axes.goal, derive(LARGE), view.picture.view)
     assert view.axes.ranges == view.axes.goal == fresh
     assert view.picture.ranges == view.axes.ranges
 
 
-def test_that_some_axes_move_for_large_numbers(qtbot: QtBot) -> None:
+def test_that_some_axes_move_for_large_numbers(card: QWidget) -> None:
     moved = set()
+    card.show()
     for panel in PLOTS:
-        view = _view(qtbot, panel)
+        view = _view(card, panel)
         before = view.axes.ranges
         view.show_snapshot(derive(LARGE))
         view.show()
