@@ -203,13 +203,12 @@ def draw_labels(
         rects = np.array(veils)
         rects[:, 2:] -= rects[:, :2]
         draw_rects(painter, rects)
-    color, font = None, None
+    color, kind = None, None
     for label, start, _ in placed:
-        text, own = label.text, label.color
-        wanted = style.font(_SIZE, bold=label.bold, number=not text[:1].isalpha())
-        if wanted is not font:
-            font = wanted
-            painter.setFont(font)
+        text, own, own_kind = label.text, label.color, (label.bold, label.text[:1].isalpha())
+        if own_kind != kind:
+            kind = bold, named = own_kind
+            painter.setFont(style.font(_SIZE, bold=bold, number=not named))
         if own != color:
             color = own
             painter.setPen(style.color(color))

@@ -210,7 +210,7 @@ class Distribution(PlotPanel):
                 top = asked - near  # over the target's line, and not upon it
             if crowded and index != view.highlight:
                 others = beneath(frame, snapshot.probabilities, index, wide)
-                if frame.y(float(others.max())) - handle < top:
+                if frame.y(float(np.maximum.reduce(others))) - handle < top:
                     continue
             if dense or top - line >= legend:
                 labels.append(Label(text, ink, x, top + above, above, sides, True, True, wide))

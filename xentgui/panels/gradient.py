@@ -209,5 +209,5 @@ def _covers(frame: Frame, gradient: np.ndarray, index: int, width: float, y: flo
     """Return whether a text so wide, beyond the arrow that ends at `y`, covers other arrows."""
     others, gap = beneath(frame, gradient, index, width), frame.style.px(3)
     if gradient[index] > 0:
-        return frame.y(float(others.max())) < y - gap
-    return frame.y(float(others.min())) > y + gap
+        return frame.y(float(np.maximum.reduce(others))) < y - gap
+    return frame.y(float(np.minimum.reduce(others))) > y + gap

@@ -156,7 +156,7 @@ def span(values: np.ndarray) -> tuple[float, float]:
     """
     if not values.size:
         return 0.0, 0.0
-    low, high = float(values.min()), float(values.max())
+    low, high = float(np.minimum.reduce(values)), float(np.maximum.reduce(values))
     if not (math.isfinite(low) and math.isfinite(high)):
         finite = np.isfinite(values)
         return span(values[finite])
