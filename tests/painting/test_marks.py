@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
-from xentgui.painting.marks import arrow_shapes, draw_arrow
+from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.polygon import polygon
 
 _TAIL = 50.0
@@ -23,6 +23,19 @@ def _picture() -> QImage:
 
 def _pixels(image: QImage) -> np.ndarray:
     return np.frombuffer(image.constBits(), np.uint8).reshape(100, 120, 4).astype(int)
+
+
+def _draw_arrow(painter: QPainter, x: float, head: float, width: float) -> None:
+    """Draw an arrow as a rectangle and a triangle."""
+    length, up = abs(head - _TAIL), -1.0 if head < _TAIL else 1.0
+    tip = min(width * 1.9, length)
+    half = max(width * 1.6 * (tip / (width * 1.9)), width * 0.9)
+    neck = head - up * tip
+    if length > tip:
+        top, bottom = min(_TAIL, neck), max(_TAIL, neck)
+        painter.drawRect(QRectF(QPointF(x - width / 2, top), QPointF(x + width / 2, bottom)))
+    points = [QPointF(x - half, neck), QPointF(x + half, neck), QPointF(x, head)]
+    painter.drawPolygon(QPolygonF(points))
 
 
 @pytest.mark.usefixtures("qapp")
@@ -43,8 +56,10 @@ def test_that_arrows_in_one_shape_look_like_arrows_one_by_one(
 
     painter = QPainter(apart)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor("transparent"))
+    painter.setBrush(color)
     for across, head in zip(x.tolist(), heads, strict=True):
-        draw_arrow(painter, QPointF(across, _TAIL), QPointF(across, head), width, color)
+        _draw_arrow(painter, across, head, width)
     painter.end()
 
     # A shaft and a head that are two shapes meet in a seam; one shape has none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import overload
 
@@ -49,6 +50,9 @@ class Frame:
     _faint: Frame | None = field(default=None, init=False, repr=False, compare=False)
     _visible: dict[int, slice] = field(default_factory=dict, init=False, repr=False, compare=False)
     _centers: dict[int, np.ndarray] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _kept: dict[str, tuple[object, np.ndarray]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -123,6 +127,18 @@ class Frame:
             centers.setflags(write=False)
             self._centers[count] = centers
         return centers
+
+    def kept(self, name: str, source: object, make: Callable[[], np.ndarray]) -> np.ndarray:
+        """Return what `make` returns of `source`, made once for as long as both stay the same.
+
+        What is kept is not to be changed.
+        """
+        found = self._kept.get(name)
+        if found is None or found[0] is not source:
+            made = make()
+            made.setflags(write=False)
+            found = self._kept[name] = source, made
+        return found[1]
 
 
 def device_resolution(painter: QPainter) -> float:

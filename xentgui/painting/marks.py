@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainter
 
 from xentgui.painting.style import Style
 
@@ -29,42 +29,10 @@ def draw_dot(
     painter.drawEllipse(at, radius, radius)
 
 
-def draw_arrow(
-    painter: QPainter,
-    tail: QPointF,
-    head: QPointF,
-    width: float,
-    color: QColor,
-    *,
-    hollow: bool = False,
-) -> None:
-    """Draw a vertical arrow; its head shrinks with a short arrow so that it never overshoots."""
-    length = abs(head.y() - tail.y())
-    up = -1.0 if head.y() < tail.y() else 1.0
-    tip = min(width * 1.9, length)
-    half = width * 1.6 * (tip / (width * 1.9)) if width else 0.0
-    half = max(half, min(width * 0.9, width * 1.6))
-    neck = head.y() - up * tip
-    shaft = QRectF(
-        QPointF(head.x() - width / 2, min(tail.y(), neck)),
-        QPointF(head.x() + width / 2, max(tail.y(), neck)),
-    )
-    triangle = QPolygonF([QPointF(head.x() - half, neck), QPointF(head.x() + half, neck), head])
-    if hollow:
-        painter.setPen(QPen(color, max(width / 5, 1.0)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-    if length > tip:
-        painter.drawRect(shaft)
-    painter.drawPolygon(triangle)
-
-
 def arrow_shapes(x: np.ndarray, tail: float, heads: np.ndarray, width: float) -> np.ndarray:
     """Return the outlines of vertical arrows from `tail` to `heads`, shape (n, 7, 2).
 
-    They are those that `draw_arrow` draws.
+    The head of a short arrow shrinks, so that it never overshoots.
     """
     tip = np.minimum(np.abs(heads - tail), width * 1.9)
     half = np.maximum(tip * (1.6 / 1.9), width * 0.9)

@@ -128,7 +128,12 @@ class Distribution(PlotPanel):
         return [QRectF(frame.x(float(index)) - wide / 2, top, wide, zero - top) for index in won]
 
     def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
-        target, thick = snapshot.effective_target, frame.style.px(2.8)
+        # Most edits leave the target alone.
+        target = snapshot.effective_target
+        return frame.kept("target", target, lambda: self._lines_of(frame, target))
+
+    def _lines_of(self, frame: Frame, target: np.ndarray) -> np.ndarray:
+        thick = frame.style.px(2.8)
         rects = bar_rects(frame, target, _TARGET)
         asked = target[frame.visible(len(target))] > 0
         missing = frame.style.px(_LEAST_LINE) - _TARGET * frame.slot

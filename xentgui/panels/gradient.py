@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -14,7 +15,7 @@ from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_r
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
-from xentgui.painting.marks import arrow_shapes, draw_arrow, draw_beyond
+from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.plot_panel import PlotPanel, span, within
@@ -77,8 +78,7 @@ class Gradient(PlotPanel):
         if is_dense(frame):
             neutral = QBrush(frame.style.color(frame.style.theme.mute))
             draw_envelope(painter, frame, snapshot.gradient, neutral, signed=True)
-            for index in reversed(numbered):
-                self._paint_arrow(painter, frame, snapshot, index, frame.style.px(3))
+            self._paint_some(painter, frame, snapshot, numbered[::-1], frame.style.px(3))
         elif frame.slot < frame.style.px(7):
             draw_class_bars(painter, frame, snapshot.gradient, 0.5)
         else:
@@ -92,10 +92,9 @@ class Gradient(PlotPanel):
     ) -> None:
         gradient, count = snapshot.gradient, len(snapshot.gradient)
         style = frame.style if view.highlight is None else frame.style.faint
-        shown, zero = frame.visible(count), frame.y(0.0)
-        lowest, highest = frame.ranges.bottom, frame.ranges.top
+        shown, zero, highest = frame.visible(count), frame.y(0.0), frame.ranges.top
         slopes = gradient[shown]
-        heads = frame.y(np.minimum(np.maximum(slopes, lowest), highest))
+        heads = _heads(frame, slopes)
         # What is shorter than this would hardly tint a pixel.
         long = (np.abs(heads - zero) * frame.resolution > _SPECK).nonzero()[0]
         width = min(style.px(7), frame.slot * 0.28)
@@ -116,22 +115,32 @@ class Gradient(PlotPanel):
             name = style.theme.class_color(index)
             draw_beyond(painter, style, head, name, up=bool(gradient[index] > 0))
         if view.highlight is not None and shown.start <= view.highlight < shown.stop:
-            self._paint_arrow(painter, frame, snapshot, view.highlight, width)
+            self._paint_some(painter, frame, snapshot, [view.highlight], width)
 
-    def _paint_arrow(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, index: int, width: float
+    def _paint_some(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        indices: Sequence[int],
+        width: float,
     ) -> None:
-        slope, style = float(snapshot.gradient[index]), frame.style
-        if slope == 0:
-            return
-        color = style.theme.class_color(index)
-        tail, head = (
-            QPointF(frame.x(float(index)), frame.y(0.0)),
-            self._head(frame, snapshot.gradient, index),
-        )
-        draw_arrow(painter, tail, head, width, style.color(color))
-        if abs(slope) > frame.ranges.top:
-            draw_beyond(painter, style, head, color, up=slope > 0)
+        """Paint the arrows of `indices`, the last one on top."""
+        slopes, style = snapshot.gradient[[*indices]], frame.style
+        across = frame.x(np.array(indices, dtype=np.float64))
+        shapes = arrow_shapes(across, frame.y(0.0), _heads(frame, slopes), width)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, slope, shape in zip(indices, slopes.tolist(), shapes, strict=True):
+            if slope:
+                painter.setBrush(style.brush(index))
+                painter.drawPolygon(polygon(shape))
+        for index, slope in zip(indices, slopes.tolist(), strict=True):
+            if abs(slope) > frame.ranges.top:
+                head, color = (
+                    self._head(frame, snapshot.gradient, index),
+                    style.theme.class_color(index),
+                )
+                draw_beyond(painter, style, head, color, up=slope > 0)
 
     def _head(self, frame: Frame, gradient: np.ndarray, index: int) -> QPointF:
         slope = within(float(gradient[index]), frame.ranges.bottom, frame.ranges.top)
@@ -203,6 +212,12 @@ class Gradient(PlotPanel):
             )
             for i in order
         )
+
+
+def _heads(frame: Frame, slopes: np.ndarray) -> np.ndarray:
+    """Return where the arrows for `slopes` end, from the top; those beyond the axis at its end."""
+    within_axis: np.ndarray = np.minimum(np.maximum(slopes, frame.ranges.bottom), frame.ranges.top)
+    return frame.y(within_axis)
 
 
 def _covers(frame: Frame, gradient: np.ndarray, index: int, width: float, y: float) -> bool:
