@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.model.naming import name_of
-from xentgui.painting.bars import draw_rects
+from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
 
@@ -203,17 +203,17 @@ def draw_labels(
         rects = np.array(veils)
         rects[:, 2:] -= rects[:, :2]
         draw_rects(painter, rects)
-    color, kind = None, None
+    # On a screen the names before numbers are drawn as those are: nobody sees it at this size.
+    color, bold, as_number = None, None, is_raster(painter)
     for label, start, _ in placed:
-        text, own, own_kind = label.text, label.color, (label.bold, label.text[:1].isalpha())
-        if own_kind != kind:
-            kind = bold, named = own_kind
-            painter.setFont(style.font(_SIZE, bold=bold, number=not named))
-        if own != color:
-            color = own
+        if label.bold is not bold:
+            bold = label.bold
+            painter.setFont(style.font(_SIZE, bold=bold, number=as_number))
+        if label.color != color:
+            color = label.color
             painter.setPen(style.color(color))
         # At a point, and not in a box: Qt would measure it once more, which is half the cost.
-        painter.drawText(start, text)
+        painter.drawText(start, label.text)
 
 
 def _placed(
