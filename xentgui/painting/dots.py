@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from xentgui.painting.bars import is_raster
 from xentgui.painting.frame import Frame, device_resolution
@@ -15,7 +15,9 @@ from xentgui.painting.in_place import in_place
 from xentgui.painting.polygon import polygon
 from xentgui.painting.style import Style
 
-_FRAGMENT = 10  # numbers: where, x and y; of the picture left, top, width, height; and four more
+FRAGMENT = 10
+"""Numbers of a copy: where, x and y; of the picture left, top, width, height; and four more."""
+
 _AS_IT_IS = 0.0, 1.0  # neither turned nor seen through
 
 
@@ -26,12 +28,10 @@ def draw_dots(
     colors: Sequence[str],
     width: float,
     which: np.ndarray | None = None,
-    rim: float = 0.0,
 ) -> None:
     """Draw a disc, `width` design pixels across, at each of `points`, shape (n, 2).
 
-    All have the first of `colors`, or each that which `which`, shape (n,), says; and about them
-    a rim of the card's colour, `rim` design pixels wide, half of it on the disc.
+    All have the first of `colors`, or each that which `which`, shape (n,), says.
 
     On a screen they lie on whole pixels: nobody sees half a pixel in a crowd, and Qt copies a
     picture eight times as fast as it fills a circle.
@@ -41,15 +41,12 @@ def draw_dots(
     if not is_raster(painter):
         for nth, color in enumerate(colors):
             same = polygon(points if which is None else points[which == nth])
-            if rim:
-                painter.setPen(frame.style.round_pen(frame.style.theme.card, width + rim))
-                painter.drawPoints(same)
-            painter.setPen(frame.style.round_pen(color, width - rim))
+            painter.setPen(frame.style.round_pen(color, width))
             painter.drawPoints(same)
         return
     resolution = device_resolution(painter)
-    sheet, side = _sheet(frame.style, resolution, tuple(colors), width, rim)
-    fragments = np.empty((len(points), _FRAGMENT))
+    sheet, side = _sheet(frame.style, resolution, tuple(colors), width)
+    fragments = np.empty((len(points), FRAGMENT))
     fragments[:, :2] = points
     fragments[:, 2] = 0.0 if which is None else which * side
     fragments[:, 3:] = 0.0, side, side, 1.0 / resolution, 1.0 / resolution, *_AS_IT_IS
@@ -58,19 +55,19 @@ def draw_dots(
 
 
 def _sheet(
-    style: Style, resolution: float, colors: tuple[str, ...], width: float, rim: float
+    style: Style, resolution: float, colors: tuple[str, ...], width: float
 ) -> tuple[QPixmap, int]:
     """Return a picture with a dot of each of `colors` side by side, and the side of each."""
-    size, edge = style.px(width) * resolution, style.px(rim) * resolution
-    side = 2 * math.ceil((size + edge) / 2) + 1  # odd: the middle of a dot is the middle of a pixel
-    key = colors, width, rim, resolution
+    size = style.px(width) * resolution
+    side = 2 * math.ceil(size / 2) + 1  # odd: the middle of a dot is the middle of a pixel
+    key = colors, width, resolution
     sheet = style.sheets.get(key)
     if sheet is None:
         sheet = QPixmap(side * len(colors), side)
         sheet.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(style.color(style.theme.card), edge) if rim else Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         for nth, color in enumerate(colors):
             painter.setBrush(style.color(color))
             painter.drawEllipse(QPointF((nth + 0.5) * side, side / 2), size / 2, size / 2)

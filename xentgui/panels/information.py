@@ -15,6 +15,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_dot
+from xentgui.painting.stamps import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
 from xentgui.panels.falling_curve import falling_curve, upper_edge
@@ -101,15 +102,15 @@ class Information(PlotPanel):
         }
         lines = self._paint_drop_lines(painter, frame, snapshot, height)
         self._paint_ghosts(painter, frame, snapshot, view)
-        alone = important
-        if len(height) > len(important):
-            top, lit = frame.ranges.top, view.highlight
-            alone = [k for k in important if k == lit or height[k] > top]
-            among = (k for k in reversed(important) if k not in alone)
-            self._paint_together(painter, others, {k: places[k] for k in among})
-        for index in reversed(alone):
-            around = frame if index == view.highlight else others
-            beyond = bool(height[index] > frame.ranges.top)
+        top, lit = frame.ranges.top, view.highlight
+        alone = {k for k in important if k == lit or height[k] > top}
+        usual = [k for k in reversed(important) if k not in alone]
+        if usual:
+            points = np.array([places[k] for k in usual])
+            draw_stamped(painter, others.style, draw_dot, points, np.array(usual))
+        for index in (k for k in reversed(important) if k in alone):
+            around = frame if index == lit else others
+            beyond = bool(height[index] > top)
             self._paint_dot(painter, around, view, index, QPointF(*places[index]), beyond=beyond)
         self._paint_labels(painter, frame, snapshot, view, places, lines)
 
@@ -128,15 +129,6 @@ class Information(PlotPanel):
             draw_dots(painter, frame, points, theme.classes, 7.0, which)
         else:
             draw_dots(painter, frame, points, (theme.mute,), 5.0)
-
-    def _paint_together(
-        self, painter: QPainter, frame: Frame, places: dict[int, tuple[float, float]]
-    ) -> None:
-        """Paint the dots with a name, in a crowd where nobody sees half a pixel."""
-        if places:
-            classes = frame.style.theme.classes
-            which = np.fromiter(places, np.intp) % len(classes)
-            draw_dots(painter, frame, np.array([*places.values()]), classes, 12.0, which, rim=1.5)
 
     def _paint_dot(
         self,
