@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -200,6 +201,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         del b  # without a graphics card, OpenGL is many times slower
         # Of the one that Qt has made, PySide would first make every class that it could be of.
         self.setViewport(QWidget())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the scene; pyqtgraph would have its items get ready first, but one paints alone."""
+        QGraphicsView.paintEvent(self, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the axes serve what came while nobody saw them."""
