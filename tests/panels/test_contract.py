@@ -180,3 +180,31 @@ def test_that_sharing_a_target_keeps_its_sum(smoothing: float) -> None:
     assert pulled.target_sum == pytest.approx(1.0)
     if smoothing < 1.0:
         assert pulled.effective_target[1] == pytest.approx(0.6)
+
+
+@EVERY_PLOT
+@EVERY_STATE
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
+def test_every_plot_paints_on_a_frame_that_was_used_as_on_a_new_one(
+    panel_class: type[PlotPanel], state: State, view: View
+) -> None:
+    panel, snapshot = panel_class().face(view), derive(state)
+    target = np.roll(np.asarray(state.target), 1) / 2.0
+    others = derive(replace(state, target=target)), derive(replace(state, label_smoothing=0.3))
+    ranges = panel.home(snapshot, view)
+
+    def painted(snapshots: list[Snapshot]) -> list[QImage]:
+        frame = panel.frame(QRectF(0, 0, 480, 360), ranges, view, _style(), 1.0)
+        images = []
+        for one in snapshots:
+            image = QImage(480, 360, QImage.Format.Format_RGB32)
+            image.fill(QColor(LIGHT.card))
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            panel.paint_marks(painter, frame, one, view)
+            painter.end()
+            images.append(image)
+        return images
+
+    for image, other in zip(painted([snapshot, *others])[1:], others, strict=True):
+        assert image == painted([other])[0]
