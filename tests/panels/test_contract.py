@@ -182,6 +182,7 @@ def test_that_sharing_a_target_keeps_its_sum(smoothing: float) -> None:
         assert pulled.effective_target[1] == pytest.approx(0.6)
 
 
+@pytest.mark.usefixtures("qapp")
 @EVERY_PLOT
 @EVERY_STATE
 @pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS.keys())
