@@ -6,12 +6,11 @@ import math
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
 
 from xentgui.painting.bars import is_raster
-from xentgui.painting.dots import FRAGMENT
-from xentgui.painting.in_place import in_place
+from xentgui.painting.sheet import Sheet, blank_sheet
 from xentgui.painting.style import Style
 
 Mark = Callable[[QPainter, Style, QPointF, str], None]
@@ -39,37 +38,35 @@ def draw_stamped(
         return
     transform = painter.deviceTransform()
     resolution, moved = transform.m11(), (transform.dx(), transform.dy())
-    sheet, side = _sheet(style, mark, resolution)
+    sheet = _sheet(style, mark, resolution)
     quarters = np.floor((points * resolution + moved) * _PARTS + 0.5).astype(np.intp)
-    whole, part = np.divmod(quarters, _PARTS)
-    fragments = np.empty((len(points), FRAGMENT))
-    fragments[:, :2] = (whole - side // 2 + side / 2 - moved) / resolution
-    fragments[:, 2] = (part[:, 0] + _PARTS * part[:, 1]) * side
-    fragments[:, 3] = colors * side
-    fragments[:, 4:] = side, side, 1.0 / resolution, 1.0 / resolution, 0.0, 1.0
-    first = in_place(fragments, QPainter.PixmapFragment)
-    painter.drawPixmapFragments(first, len(fragments), sheet)
+    part = quarters % _PARTS
+    copies, side = sheet.copies(len(points)), sheet.side
+    # A mark stands in the middle of its picture, moved on by its part of a pixel.
+    copies[:, :2] = ((quarters - part) / _PARTS + (side / 2 - side // 2) - moved) / resolution
+    copies[:, 2] = (part[:, 0] + _PARTS * part[:, 1]) * side
+    np.multiply(colors, side, out=copies[:, 3])
+    sheet.draw(painter, copies)
 
 
-def _sheet(style: Style, mark: Mark, resolution: float) -> tuple[QPixmap, int]:
-    """Return a row of pictures of `mark` for each colour, and how large each is.
+def _sheet(style: Style, mark: Mark, resolution: float) -> Sheet:
+    """Return a row of pictures of `mark` for each colour.
 
     In a row the mark moves on by a part of a pixel, first across and then down.
     """
-    side = 2 * math.ceil(style.px(RADIUS) * resolution) + 2
     sheet = style.sheets.get((mark, resolution))
     if sheet is None:
-        sheet = QPixmap(side * _PARTS**2, side * len(style.theme.classes))
-        sheet.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(sheet)
+        side, classes = 2 * math.ceil(style.px(RADIUS) * resolution) + 2, style.theme.classes
+        sheet = blank_sheet(side, len(classes), _PARTS**2, resolution)
+        style.sheets[mark, resolution] = sheet
+        painter = QPainter(sheet.picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(resolution, resolution)
-        for row, color in enumerate(style.theme.classes):
+        for row, color in enumerate(classes):
             for nth in range(_PARTS**2):
                 down, across = divmod(nth, _PARTS)
                 x = nth * side + side // 2 + across / _PARTS
                 y = row * side + side // 2 + down / _PARTS
                 mark(painter, style, QPointF(x, y) / resolution, color)
         painter.end()
-        style.sheets[mark, resolution] = sheet
-    return sheet, side
+    return sheet

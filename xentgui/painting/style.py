@@ -8,6 +8,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
 from xentgui.painting.ruler import Ruler
+from xentgui.painting.sheet import Sheet
 from xentgui.theme import Theme
 
 _EM_OF_THE_DESIGN = 13.0
@@ -41,7 +42,7 @@ class Style:
     base_font: QFont
     resolution: float | None = None
     veiled: bool = True
-    sheets: dict[object, QPixmap] = field(default_factory=dict, repr=False)
+    sheets: dict[object, Sheet] = field(default_factory=dict, repr=False)
     _fonts: dict[tuple[float, bool, bool, bool], QFont] = field(default_factory=dict, repr=False)
     _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
         default_factory=dict, repr=False
