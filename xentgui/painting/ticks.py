@@ -24,7 +24,7 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     """
     step = tick_step(low, high, most)
     first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
-    return [round(index * step, 15 - _exponent(step)) for index in range(first, last + 1)]
+    return [round(index * step, 12 - _exponent(step)) for index in range(first, last + 1)]
 
 
 def tick_text(value: float, step: float, *, signed: bool = False) -> str:
