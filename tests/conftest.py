@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import hypothesis
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def start(qtbot: QtBot, settings_path: Path) -> Iterator[Callable[..., MainWindo
         qtbot.waitExposed(window)
         return window
 
+    # Where the last test has left the pointer, the first window would light a class.
+    QCursor.setPos(0, 0)
     yield start
     install(QApplication.instance(), "en")  # the next test has the language of the source
 

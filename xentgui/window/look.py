@@ -47,7 +47,7 @@ class Look(QObject):
         self.language = ""
         self._applying = False
         if settings.reduced_motion:
-            self.reduce_motion(reduced=True)
+            _reduce_motion(reduced=True)
         QApplication.setPalette(palette(self.theme))
 
     @property
@@ -70,10 +70,8 @@ class Look(QObject):
 
     def reduce_motion(self, *, reduced: bool) -> None:
         """Let everything stand still from now on, or leave that to the system."""
-        from xentgui import motion  # noqa: PLC0415
-
         self._settings.reduced_motion = int(reduced)
-        motion.reduce(reduced=reduced)
+        _reduce_motion(reduced=reduced)
 
     def zoom_by(self, factor: float) -> None:
         """Make everything bigger or smaller."""
@@ -127,3 +125,9 @@ def _theme_of_system() -> Theme:
     """Return the theme that suits the colours that Qt has from the system."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if ground.lightnessF() < 0.5 else LIGHT
+
+
+def _reduce_motion(*, reduced: bool) -> None:
+    from xentgui import motion  # noqa: PLC0415
+
+    motion.reduce(reduced=reduced)
