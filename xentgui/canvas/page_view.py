@@ -247,14 +247,9 @@ class PageView(QWidget):
             return
         if not self._measured:
             self._measure_now()
-        painter.translate(0, -self.scroller.offset)
+        sight = self.rect().translated(0, self.scroller.offset)
         ratio = self.devicePixelRatioF()
-        still = self._kept.picture(self._page, rect.width(), ratio, snapshot, self.view, style)
-        painter.drawPixmap(0, 0, still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if self.scroller.is_needed:  # so that what cannot be seen need not be written
-            painter.setClipRect(self.rect().translated(0, self.scroller.offset))
-        self.panel.paint_live(painter, self._page, snapshot, self.view, style)
+        self._kept.paint(painter, self._page, sight, ratio, snapshot, self.view, style)
         painter.resetTransform()
         painter.setClipping(False)
         if self.hasFocus():

@@ -8,7 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
+from xentgui.formulas.cells import Cell, cells_in_sight
 from xentgui.formulas.formula import formula
+from xentgui.formulas.parts import CELLS, HEAD, TAIL, stride
 from xentgui.formulas.scribe import Scribe
 from xentgui.formulas.sheet import UNIT_GAP, Room
 from xentgui.formulas.working import Line, Word
@@ -21,51 +23,71 @@ _TOTAL_REACH = 1.6
 class Live(Scribe):
     """Writes the numbers, as far as they can be seen."""
 
-    def write(self) -> None:
-        """Write the numbers, as far as they can be seen."""
-        shown = []
+    def write(self, parts: frozenset[int]) -> None:
+        """Write those of the numbers, as `parts_of` counts them, that can be seen."""
+        sheet, count = self._page.sheet, stride(self._page)
         for index, line in enumerate(self._page.working.lines):
-            if self._head_is_shown(line):
+            first = index * count
+            if first + HEAD in parts and self._head_is_shown(line):
                 self._head_words(index, line)
-            if self._is_shown(line) and self._is_seen(self._page.sheet.bands[index]):
+            if not self._is_shown(line) or not self._is_seen(sheet.bands[index]):
+                continue
+            if first + TAIL in parts:
                 self._tail_words(index, line)
-                if line.key == "normalise":
-                    self._powers(line, self._page.sheet.rooms[index])
-                elif self._page.sheet.rooms[index]:
-                    shown.append((self._page.sheet.rooms[index], line.cells))
-        self._cells(shown)
+            if line.key == "normalise":
+                self._powers(line, sheet.rooms[index], first, parts)
+        self._cells(parts)
         self._painter.setOpacity(1.0)
 
     def _is_seen(self, band: QRectF) -> bool:
         return self._seen is None or band.intersects(self._seen)
 
-    def _cells(self, lines: list[tuple[tuple[Room, ...], tuple[str, ...]]]) -> None:
-        """Write the numbers of `lines`; class by class, as each has a colour."""
-        style, writer, em = self._style, self._writer, self._writer.em
-        least, most = -math.inf, math.inf
-        if self._seen is not None:
-            least, most = self._seen.top() - em, self._seen.bottom() + em
-        for position, index in enumerate(self._page.working.shown):
-            self._painter.setOpacity(self._opacity(index))
-            color = style.color(style.theme.class_color(index))
-            for rooms, cells in lines:
-                room = rooms[position]
-                if least < room.baseline < most:
-                    writer.in_room(cells[position], room, room.baseline, color)
+    def _cells(self, parts: frozenset[int]) -> None:
+        """Write the numbers of the lines, class by class, as each has a colour."""
+        painter, writer, lines = self._painter, self._writer, self._page.working.lines
+        opacity = 1.0
+        painter.setOpacity(opacity)
+        for cell in self._cells_in_sight():
+            if cell.part not in parts:
+                continue
+            if cell.opacity != opacity:
+                opacity = cell.opacity
+                painter.setOpacity(opacity)
+            text, room = lines[cell.line].cells[cell.position], cell.room
+            writer.in_room(text, room, room.baseline, cell.color)
 
-    def _powers(self, line: Line, rooms: tuple[Room, ...]) -> None:
-        style, working = self._style, self._page.working
+    def _cells_in_sight(self) -> tuple[Cell, ...]:
+        page, em = self._page, self._writer.em
+        sight = -math.inf, math.inf
+        if self._seen is not None:
+            sight = self._seen.top() - em, self._seen.bottom() + em
+        shown = sum(map(self._is_shown, page.working.lines))
+        return cells_in_sight(
+            page.sheet,
+            page.measures.keys,
+            page.working.shown,
+            shown,
+            self._view.highlight,
+            sight,
+            self._style,
+        )
+
+    def _powers(
+        self, line: Line, rooms: tuple[Room, ...], first: int, parts: frozenset[int]
+    ) -> None:
+        """Write the exponents of a fraction whose line begins with the part `first`."""
+        working = self._page.working
         for position, room in enumerate(rooms):
-            number = working.shown[position]
-            self._painter.setOpacity(self._opacity(number))
-            color = style.color(style.theme.class_color(number))
-            left = self._power_left(room)
-            most = (room.right - left) / self._writer.em
-            self._power(line.cells[position], left, room.baseline, color, most)
-            if number == working.derived and self._page.sheet.bar is not None:
+            number, text = working.shown[position], line.cells[position]
+            if first + CELLS + position in parts:
+                self._painter.setOpacity(self._opacity(number))
+                left = self._power_left(room)
+                most = (room.right - left) / self._writer.em
+                self._power(text, left, room.baseline, self._color(number), most)
+            if number == working.derived and first + HEAD in parts:
                 self._painter.setOpacity(1.0)
                 above = self._numerator()
-                self._power(line.cells[position], above.x(), above.y(), color, 9.0)
+                self._power(text, above.x(), above.y(), self._color(number), 9.0)
 
     def _power(self, text: str, x: float, baseline: float, color: QColor, most: float) -> None:
         slot = formula("e^{@5}").slots[0]
@@ -107,12 +129,10 @@ class Live(Scribe):
 
         A formula with one number may take `room`, in em.
         """
-        style, em, end = self._style, self._writer.em, at.x()
+        em, end = self._writer.em, at.x()
         self._painter.setOpacity(1.0)
         for slot, word in zip(formula(template).slots, words, strict=True):
-            color = self._ink
-            if word.index is not None:
-                color = style.color(style.theme.class_color(word.index))
+            color = self._ink if word.owner is None else self._color(word.owner)
             width = numeral_width(word.text)
             there = max(slot.width + OVERHANG, room - slot.x)
             fits = max(there / width, LEAST_SIZE * slot.size)
@@ -137,6 +157,9 @@ class Live(Scribe):
         width = style.metrics(size).horizontalAdvance(self._page.unit)
         if end + gap + width <= self._page.measures.width + style.px(4):
             writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))
+
+    def _color(self, index: int) -> QColor:
+        return self._style.color(self._style.theme.class_color(index))
 
     def _has_target_sum(self) -> bool:
         return any(line.key == "weight" and line.tail_words for line in self._page.working.lines)

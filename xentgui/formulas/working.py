@@ -6,6 +6,7 @@ import math
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,12 +36,11 @@ _FEW = 4
 _LOGS = {"nats": r"\ln", "bits": r"\log_2", "dits": r"\log_{10}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A number in a slot; `index` is the class that it belongs to, if it is one class's."""
+class Word(NamedTuple):
+    """A number in a slot; `owner` is the class that it belongs to, if it is one class's."""
 
     text: str
-    index: int | None = None
+    owner: int | None = None
     bold: bool = False
 
 

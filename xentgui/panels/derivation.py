@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from xentgui.formulas import formula as formulas
 from xentgui.formulas.live import Live
 from xentgui.formulas.page import height_of, page_of
+from xentgui.formulas.parts import parts_of
 from xentgui.formulas.stage import STAGES, back, onward
 from xentgui.formulas.still import Still
 from xentgui.formulas.working import SIGNS, templates, working
@@ -47,9 +48,28 @@ class Derivation(PagePanel):
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint the numbers into the formulas."""
+        parts = range(len(self.live_parts(rect, snapshot, view, style)))
+        self.paint_parts(painter, rect, snapshot, view, style, frozenset(parts))
+
+    def live_parts(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> tuple[object, ...]:
+        """Return what each number says, or the few in a formula."""
+        return parts_of(page_of(rect, snapshot, view, style))
+
+    def paint_parts(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        parts: frozenset[int],
+    ) -> None:
+        """Paint some of the numbers into the formulas."""
         page = page_of(rect, snapshot, view, style)
         painter.translate(page.left, page.top)
-        Live(painter, page, snapshot, view, style).write()
+        Live(painter, page, snapshot, view, style).write(parts)
         painter.translate(-page.left, -page.top)
 
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:

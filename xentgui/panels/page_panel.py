@@ -42,6 +42,25 @@ class PagePanel(Panel):
         """Paint what follows from the numbers."""
         raise NotImplementedError
 
+    def live_parts(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> tuple[object, ...]:
+        """Return what each part of what lives depends on, beside `still_key` and the style."""
+        return ((snapshot, view),)
+
+    def paint_parts(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        parts: frozenset[int],
+    ) -> None:
+        """Paint those of `live_parts` whose indices are in `parts`."""
+        if parts:
+            self.paint_live(painter, rect, snapshot, view, style)
+
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
         """Return what, beside the style, `paint_still` depends on."""
         return None
