@@ -25,6 +25,7 @@ _MEASURED = 200.0
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
+@lru_cache(maxsize=4096)
 def numeral_width(text: str) -> float:
     """Return how wide a number is, in em; "8.5e−18" is drawn as 8.5 times ten to the −18."""
     return _measured(text)[0]
