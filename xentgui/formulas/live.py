@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
@@ -15,6 +16,7 @@ from xentgui.formulas.scribe import Scribe
 from xentgui.formulas.sheet import UNIT_GAP, Room
 from xentgui.formulas.working import Line, Word
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
+from xentgui.painting.style import Style
 
 _TOTAL_REACH = 1.6
 """So far to the left, in em, may a wide number below a column reach."""
@@ -44,17 +46,15 @@ class Live(Scribe):
 
     def _cells(self, parts: frozenset[int]) -> None:
         """Write the numbers of the lines, class by class, as each has a colour."""
-        painter, writer, lines = self._painter, self._writer, self._page.working.lines
-        opacity = 1.0
-        painter.setOpacity(opacity)
-        for cell in self._cells_in_sight():
-            if cell.part not in parts:
+        lines, opacity = self._page.working.lines, 1.0
+        self._painter.setOpacity(opacity)
+        for part, line, position, room, color, wanted in self._cells_in_sight():
+            if part not in parts:
                 continue
-            if cell.opacity != opacity:
-                opacity = cell.opacity
-                painter.setOpacity(opacity)
-            text, room = lines[cell.line].cells[cell.position], cell.room
-            writer.in_room(text, room, room.baseline, cell.color)
+            if wanted != opacity:
+                opacity = wanted
+                self._painter.setOpacity(opacity)
+            self._writer.in_room(lines[line].cells[position], room, room.baseline, color)
 
     def _cells_in_sight(self) -> tuple[Cell, ...]:
         page, em = self._page, self._writer.em
@@ -116,7 +116,7 @@ class Live(Scribe):
             self._fill(line.tail, line.tail_words, at, room)
             return
         size = sheet.text * sheet.em / style.em
-        unit = style.metrics(size).horizontalAdvance(self._page.unit) / sheet.em
+        unit = _length(self._page.unit, size, style) / sheet.em
         end = self._fill(line.tail, line.tail_words, at, room - UNIT_GAP - unit)
         self._writer.words(
             self._page.unit, end + UNIT_GAP * sheet.em, at.y(), self._ink, style.font(size)
@@ -154,7 +154,7 @@ class Live(Scribe):
         if not self._has_target_sum():  # else that is where L would be
             writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
         style, size = self._style, sheet.text * sheet.em / self._style.em
-        width = style.metrics(size).horizontalAdvance(self._page.unit)
+        width = _length(self._page.unit, size, style)
         if end + gap + width <= self._page.measures.width + style.px(4):
             writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))
 
@@ -163,3 +163,9 @@ class Live(Scribe):
 
     def _has_target_sum(self) -> bool:
         return any(line.key == "weight" and line.tail_words for line in self._page.working.lines)
+
+
+@lru_cache(maxsize=8)
+def _length(text: str, size: float, style: Style) -> float:
+    """Return how long `text` is, in pixels: to ask takes as long as to write a number."""
+    return style.metrics(size).horizontalAdvance(text)

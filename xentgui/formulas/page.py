@@ -22,7 +22,7 @@ from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
-from xentgui.text import translate, unit_name
+from xentgui.text import language, translate, unit_name
 from xentgui.view import View
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
@@ -81,21 +81,21 @@ _latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxl
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
     found = working(snapshot, view.unit, view.decimals, view.highlight)
-    captions = _captions(snapshot)
-    unit = unit_name(view.unit)
     # How high it is, what stands still and what moves: each asks for the same page, and to tell
     # by all that is on it whether it is known would take longer than anything else.
-    same, equal = (found, snapshot, style), (rect.getRect(), view.decimals, captions, unit)
+    same = found, snapshot, style, language()
+    equal = rect.getRect(), view.decimals, view.unit
     for others, values, page in _latest:
         if values == equal and all(map(operator.is_, others, same)):
             return page
+    captions, unit = _captions(snapshot), unit_name(view.unit)
     # Whatever is asked of a page, and for whatever size, begins with the same measures.
     measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
     measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
     left, top = rect.left() + side, rect.top() + top
     page = Page(found, _sheet(measures), measures, left, top, captions, unit)
-    _latest.append((same, equal, page))
+    _latest.appendleft((same, equal, page))
     return page
 
 

@@ -48,6 +48,7 @@ class Writer:
         self._font: tuple[int, QFont.Weight] | None = (
             None  # what the painter has; setting costs time
         )
+        self._usual = (em, QFont.Weight.Normal)
         self._color: QColor | None = None
 
     def formula(self, formula: Formula, x: float, baseline: float, color: QColor) -> None:
@@ -102,10 +103,15 @@ class Writer:
         start = room.point - before * em
         start = min(start, right - width)
         start = max(start, left)
-        if exponent or bold:
+        if exponent or bold or self._outlined:
             self.number(text, start, baseline, color, bold=bold)
-        else:
-            self._text(mantissa, start, baseline, color, 1.0, QFont.Weight.Normal)
+        else:  # nearly always, and here another call would count
+            if self._font != self._usual:
+                self._use(self._usual)
+            if color is not self._color:
+                self._painter.setPen(color)
+                self._color = color
+            self._painter.drawText(QPointF(start, baseline), mantissa)
         return start, start + (1.0 + 0.05 * bold) * width  # bold is a little wider
 
     def _text(
@@ -119,12 +125,15 @@ class Writer:
             painter.fillPath(path, color)
             return
         if key != self._font:
-            painter.setFont(_font(*key))
-            self._font = key
+            self._use(key)
         if color is not self._color:
             painter.setPen(color)
             self._color = color
         painter.drawText(QPointF(x, baseline), text)
+
+    def _use(self, font: tuple[int, QFont.Weight]) -> None:
+        self._painter.setFont(_font(*font))
+        self._font = font
 
 
 @lru_cache(maxsize=4096)

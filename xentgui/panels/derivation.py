@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
@@ -138,10 +136,9 @@ class Derivation(PagePanel):
         found = working(snapshot, view.unit, view.decimals, view.highlight)
         return (*SIGNS, *(template for line in found.lines for template in line.templates()))
 
-    def step(self, snapshot: Snapshot, view: View, way: int) -> View:
-        """Return `view` with one stage more (1) or one fewer (-1)."""
-        move = onward if way > 0 else back
-        return replace(view, stage=move(view.stage, snapshot.state))
+    def stage_beside(self, snapshot: Snapshot, stage: int | None, way: int) -> int | None:
+        """Return `stage` with one more (1) or one fewer (-1)."""
+        return (onward if way > 0 else back)(stage, snapshot.state)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return each stage with its numbers."""

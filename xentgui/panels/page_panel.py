@@ -98,6 +98,6 @@ class PagePanel(Panel):
     def prepare(self, snapshot: Snapshot, view: View) -> None:
         """Do beforehand what takes long, first for `snapshot`; may run in a thread of its own."""
 
-    def step(self, snapshot: Snapshot, view: View, way: int) -> View:
-        """Return `view` a stage further (1) or back (-1); the same at the ends."""
-        return view
+    def stage_beside(self, snapshot: Snapshot, stage: int | None, way: int) -> int | None:
+        """Return the stage after `stage` (1) or before it (-1); the same at the ends."""
+        return stage
