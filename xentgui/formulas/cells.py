@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
-from xentgui.formulas.parts import CELLS
+from xentgui.formulas.parts import CELLS, stride
 from xentgui.formulas.scribe import opacity
 from xentgui.formulas.sheet import Room, Sheet
 from xentgui.painting.style import Style
@@ -51,10 +51,10 @@ def cells_in_sight(
         for line, (key, rooms) in enumerate(zip(keys, sheet.rooms, strict=True))
         if line < until and rooms and key != "normalise"
     ]
-    stride = CELLS + len(shown)
+    parts = stride(shown)
     return tuple(
         Cell(
-            line * stride + CELLS + position,
+            line * parts + CELLS + position,
             line,
             position,
             rooms[position],

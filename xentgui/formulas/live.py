@@ -27,7 +27,7 @@ class Live(Scribe):
 
     def write(self, parts: frozenset[int]) -> None:
         """Write those of the numbers, as `parts_of` counts them, that can be seen."""
-        sheet, count = self._page.sheet, stride(self._page)
+        sheet, count = self._page.sheet, stride(self._page.working.shown)
         for index, line in enumerate(self._page.working.lines):
             first = index * count
             if first + HEAD in parts and self._head_is_shown(line):

@@ -9,9 +9,9 @@ HEAD, TAIL, CELLS = range(3)
 """Where the parts of a line begin: its formula, what it comes to, a number for each class."""
 
 
-def stride(page: Page) -> int:
-    """Return how many parts each line of `page` has, whether or not they are shown."""
-    return CELLS + len(page.working.shown)
+def stride(shown: tuple[int, ...]) -> int:
+    """Return how many parts a line has, seen or not, where the classes `shown` are."""
+    return CELLS + len(shown)
 
 
 def parts_of(page: Page) -> tuple[object, ...]:
