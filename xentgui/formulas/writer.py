@@ -22,6 +22,9 @@ LEAST_SIZE = 0.77
 """A long number is set so small, in em, before it gets more room."""
 
 _MEASURED = 200.0
+_ALIKE = str.maketrans("123456789", "0" * 9)
+"""Digits are equally wide: most numbers have the measures of one that was there before."""
+
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -171,8 +174,16 @@ def _advance(text: str) -> float:
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> tuple[float, float, str, str]:
     """Return the width of a number, that of what is left of its point, and its parts."""
+    if "e" not in text:
+        return (*_advances(text.translate(_ALIKE)), text, "")
     mantissa, exponent = _parts(text)
-    width = _advance(mantissa) + (_advance(exponent) * _RAISED_SIZE if exponent else 0.0)
+    width = _advance(mantissa) + _advance(exponent) * _RAISED_SIZE
+    return width, _advances(text)[1], mantissa, exponent
+
+
+@lru_cache(maxsize=1024)
+def _advances(text: str) -> tuple[float, float]:
+    """Return the width of all of `text`, and that of what is left of its point."""
     ends = (text.find(mark) for mark in (".", "e", " "))
     end = min((end for end in ends if end > 0), default=len(text))
-    return width, _advance(text[:end]), mantissa, exponent
+    return _advance(text), _advance(text[:end])
