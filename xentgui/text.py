@@ -30,6 +30,7 @@ __all__ = [
     "exponential",
     "forget_translations",
     "in_unit",
+    "language",
     "number",
     "plain",
     "probability",
@@ -43,6 +44,7 @@ __all__ = [
 _ACCESS_KEY = re.compile(r"\(&[^&]\)|&(.)")
 _translators: list[QTranslator] = []
 _known: dict[tuple[str, str], str] = {}
+_languages = [object()]  # the one that is installed
 
 
 def translate(context: str, text: str) -> str:
@@ -55,9 +57,15 @@ def translate(context: str, text: str) -> str:
     return known
 
 
+def language() -> object:
+    """Return an object that is another one as soon as `translate` may say something else."""
+    return _translators[-1] if _translators else _languages[-1]
+
+
 def forget_translations() -> None:
     """Ask Qt anew; needed when another language is installed."""
     _known.clear()
+    _languages[:] = [object()]
 
 
 @contextmanager

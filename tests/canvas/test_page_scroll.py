@@ -175,3 +175,13 @@ def test_that_pointing_finds_the_class_that_is_seen_there(qtbot: QtBot, opened: 
         qtbot.mouseMove(view, QPoint(150, round(last.center().y()) - view.scroller.offset))
 
     assert asked.args == [11]
+
+
+def test_that_more_of_a_page_can_be_scrolled_to_when_less_of_it_is_seen(opened: Open) -> None:
+    page = opened(10)
+    height = page.scroller.maximum() + page.height()
+
+    page.resize(CARD[0], CARD[1] - 60)
+
+    assert page.scroller.maximum() + page.height() == height
+    assert page.scroller.pageStep() == page.height()

@@ -99,6 +99,44 @@ def test_that_a_page_that_changed_looks_like_one_made_now(qtbot: QtBot, page: Pa
         assert _grab(page) == _grab(fresh)
 
 
+def _edited(classes: int) -> list[State]:
+    """Return states as hands make them: a logit, then another, the target, the temperature."""
+    start = State(
+        [f"class {k + 1}" for k in range(classes)],
+        [1.0 + k % 3 for k in range(classes)],
+        [1.0] + [0.0] * (classes - 1),
+    )
+    found = [start]
+    for index, step in ((0, 0.3), (classes - 1, 0.4), (1, -2.5)):
+        for _ in range(3):
+            logits = list(found[-1].logits)
+            logits[index] += step
+            found.append(replace(found[-1], logits=tuple(logits)))
+    found.append(replace(start, target=tuple(reversed(start.target))))
+    found += [replace(found[-1], temperature=temperature) for temperature in (2.0, 2.5, 1.0)]
+    found.append(replace(start, label_smoothing=0.1))
+    found.append(replace(start, target=(2.0,) * classes))
+    return [*found, start]
+
+
+@pytest.mark.parametrize("size", [(490, 350), (900, 300), (240, 200)], ids=str)
+@pytest.mark.parametrize("classes", [3, 6, 40])
+def test_that_a_page_after_edits_looks_like_one_made_now(
+    qtbot: QtBot, classes: int, size: tuple[int, int]
+) -> None:
+    """Only what moves is written: the rest is of an edit before, and must still be true."""
+    states = _edited(classes)
+    page = _shown(qtbot, Derivation(), states[0], size)
+    for number, state in enumerate(states):
+        fresh = _shown(qtbot, Derivation(), state, size)
+        page.show_snapshot(derive(state))
+        for widget in (page, fresh):
+            widget.scroller.setValue(11 * number)
+            widget.clearFocus()
+
+        assert _grab(page) == _grab(fresh)
+
+
 def test_that_a_page_says_its_numbers_to_who_cannot_see_it(qtbot: QtBot, page: PageView) -> None:
     qtbot.waitUntil(lambda: "class 1 0.838" in page.accessibleDescription())
 

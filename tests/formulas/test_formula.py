@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QFontMetricsF, QPainterPath
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xentgui import fonts
@@ -10,6 +11,7 @@ from xentgui.formulas.formula import formula, is_prepared
 from xentgui.formulas.layout import lay_out
 from xentgui.formulas.outline import outline, shapes
 from xentgui.formulas.working import templates
+from xentgui.formulas.writer import numeral_width
 
 
 @pytest.mark.parametrize("template", templates())
@@ -82,3 +84,12 @@ def test_that_an_outline_follows_every_command_of_a_path() -> None:
     assert path.boundingRect().right() == 4
     assert path.currentPosition() == QPointF(0, 0)
     assert path.contains(QPointF(2, 1))
+
+
+def test_that_all_digits_are_equally_wide(qapp: QApplication) -> None:
+    widths = {
+        QFontMetricsF(fonts.math_font(200)).horizontalAdvance(str(digit)) for digit in range(10)
+    }
+
+    assert len(widths) == 1
+    assert numeral_width("\N{MINUS SIGN}19.73") == numeral_width("\N{MINUS SIGN}80.01")

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, QTranslator
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
@@ -15,7 +15,9 @@ from xentgui.formulas.page import Page, height_of, page_of
 from xentgui.formulas.sheet import Sheet
 from xentgui.model import State, derive
 from xentgui.painting.style import Style
+from xentgui.text import translated_by
 from xentgui.theme import LIGHT
+from xentgui.translation import install
 from xentgui.view import View
 
 CARD = (490.0, 350.0)
@@ -257,3 +259,37 @@ def test_that_a_short_name_is_told_in_full(
         dot_and_gap = 0.9 * sheet.em
         for names in sheet.names:
             assert names[0].width() - dot_and_gap >= font.horizontalAdvance(label)
+
+
+def test_that_a_page_speaks_the_language_of_the_moment(style: Style) -> None:
+    """Pages are kept: the same snapshot may be wanted in another language."""
+
+    class Shouting(QTranslator):
+        def translate(self, _context: str, text: str, *_rest: object) -> str:
+            return text.upper()
+
+    snapshot = derive(_state(3))
+
+    def captions() -> tuple[str, ...]:
+        return page_of(QRectF(0, 0, *CARD), snapshot, View(), style).captions
+
+    usual = captions()
+    with translated_by(Shouting()):
+        assert captions() == tuple(map(str.upper, usual))
+    assert captions() == usual
+
+
+def test_that_a_page_follows_a_language_that_is_installed(qapp: QApplication, style: Style) -> None:
+    snapshot = derive(_state(3))
+
+    def captions() -> tuple[str, ...]:
+        return page_of(QRectF(0, 0, *CARD), snapshot, View(), style).captions
+
+    install(qapp, "en")
+    usual = captions()
+    try:
+        install(qapp, "zh_CN")
+        assert captions() != usual
+    finally:
+        install(qapp, "en")
+    assert captions() == usual

@@ -110,7 +110,7 @@ def test_that_a_target_whose_sum_is_not_1_stands_in_the_gradient() -> None:
 def test_that_a_negative_maximum_is_added() -> None:
     line = _line(_working(replace(SEED, logits=(-2.0, -3.5, -4.0))), "shift")
 
-    assert (line.head, line.head_words[0].text, line.head_words[0].index) == ("z + @4", "2", 0)
+    assert (line.head, line.head_words[0].text, line.head_words[0].owner) == ("z + @4", "2", 0)
 
 
 def test_that_the_class_derived_is_the_one_lit_or_else_the_targets_largest() -> None:

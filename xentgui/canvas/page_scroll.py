@@ -29,7 +29,7 @@ class PageScroll(QScrollBar):
     def __init__(self, page: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, page)
         self._page = page
-        self._height = 0.0
+        self._fitted: tuple[float, int] | None = None
         self._easing = QPropertyAnimation(self, b"value", self)
         self._easing.setDuration(_EASED_MS)
         self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -55,9 +55,12 @@ class PageScroll(QScrollBar):
 
     def fit(self, height: float) -> None:
         """Serve a page of `height` pixels."""
-        self._height = height
-        self.setRange(0, max(0, round(height) - self._page.height()))
-        self.setPageStep(self._page.height())
+        seen = self._page.height()
+        if (height, seen) == self._fitted:  # as after nearly every edit
+            return
+        self._fitted = height, seen
+        self.setRange(0, max(0, round(height) - seen))
+        self.setPageStep(seen)
         self.setVisible(self.is_needed)
 
     def place(self) -> None:

@@ -141,18 +141,17 @@ class PageView(QWidget):
     def step(self, way: int) -> None:
         """Ask for a stage more (1) or one fewer (-1)."""
         if self.snapshot is not None:
-            self._go_to(self.panel.step(self.snapshot, self.view, way))
+            self._go_to(self.panel.stage_beside(self.snapshot, self.view.stage, way))
 
-    def _go_to(self, view: View) -> None:
-        if view.stage != self.view.stage:
-            self.view_requested.emit(view)
+    def _go_to(self, stage: int | None) -> None:
+        if stage != self.view.stage:
+            self.view_requested.emit(replace(self.view, stage=stage))
 
     def _show_buttons(self) -> None:
         if self.buttons is not None and self.snapshot is not None:
-            further = self.panel.step(self.snapshot, self.view, 1)
-            back = self.panel.step(self.snapshot, self.view, -1)
             stage = self.view.stage
-            self.buttons.allow(back=back.stage != stage, forward=further.stage != stage)
+            back, further = (self.panel.stage_beside(self.snapshot, stage, way) for way in (-1, 1))
+            self.buttons.allow(back=back != stage, forward=further != stage)
 
     def _describe(self) -> None:
         """Say the page in words, once the numbers have come to rest."""
@@ -247,14 +246,9 @@ class PageView(QWidget):
             return
         if not self._measured:
             self._measure_now()
-        painter.translate(0, -self.scroller.offset)
+        sight = self.rect().translated(0, self.scroller.offset)
         ratio = self.devicePixelRatioF()
-        still = self._kept.picture(self._page, rect.width(), ratio, snapshot, self.view, style)
-        painter.drawPixmap(0, 0, still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if self.scroller.is_needed:  # so that what cannot be seen need not be written
-            painter.setClipRect(self.rect().translated(0, self.scroller.offset))
-        self.panel.paint_live(painter, self._page, snapshot, self.view, style)
+        self._kept.paint(painter, self._page, sight, ratio, snapshot, self.view, style)
         painter.resetTransform()
         painter.setClipping(False)
         if self.hasFocus():
@@ -311,7 +305,7 @@ class PageView(QWidget):
         elif staged and key in _WAYS:
             self.step(_WAYS[key])
         elif staged and key in _ENDS:
-            self._go_to(replace(self.view, stage=_ENDS[key]))
+            self._go_to(_ENDS[key])
         elif key in _WALKS:
             self._walk(_WALKS[key])
         else:

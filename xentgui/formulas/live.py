@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
+from xentgui.formulas.cells import Cell, cells_in_sight
 from xentgui.formulas.formula import formula
+from xentgui.formulas.parts import CELLS, HEAD, TAIL, stride
 from xentgui.formulas.scribe import Scribe
 from xentgui.formulas.sheet import UNIT_GAP, Room
 from xentgui.formulas.working import Line, Word
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
+from xentgui.painting.style import Style
 
 _TOTAL_REACH = 1.6
 """So far to the left, in em, may a wide number below a column reach."""
@@ -21,51 +25,69 @@ _TOTAL_REACH = 1.6
 class Live(Scribe):
     """Writes the numbers, as far as they can be seen."""
 
-    def write(self) -> None:
-        """Write the numbers, as far as they can be seen."""
-        shown = []
+    def write(self, parts: frozenset[int]) -> None:
+        """Write those of the numbers, as `parts_of` counts them, that can be seen."""
+        sheet, count = self._page.sheet, stride(self._page.working.shown)
         for index, line in enumerate(self._page.working.lines):
-            if self._head_is_shown(line):
+            first = index * count
+            if first + HEAD in parts and self._head_is_shown(line):
                 self._head_words(index, line)
-            if self._is_shown(line) and self._is_seen(self._page.sheet.bands[index]):
+            if not self._is_shown(line) or not self._is_seen(sheet.bands[index]):
+                continue
+            if first + TAIL in parts:
                 self._tail_words(index, line)
-                if line.key == "normalise":
-                    self._powers(line, self._page.sheet.rooms[index])
-                elif self._page.sheet.rooms[index]:
-                    shown.append((self._page.sheet.rooms[index], line.cells))
-        self._cells(shown)
+            if line.key == "normalise":
+                self._powers(line, sheet.rooms[index], first, parts)
+        self._cells(parts)
         self._painter.setOpacity(1.0)
 
     def _is_seen(self, band: QRectF) -> bool:
         return self._seen is None or band.intersects(self._seen)
 
-    def _cells(self, lines: list[tuple[tuple[Room, ...], tuple[str, ...]]]) -> None:
-        """Write the numbers of `lines`; class by class, as each has a colour."""
-        style, writer, em = self._style, self._writer, self._writer.em
-        least, most = -math.inf, math.inf
-        if self._seen is not None:
-            least, most = self._seen.top() - em, self._seen.bottom() + em
-        for position, index in enumerate(self._page.working.shown):
-            self._painter.setOpacity(self._opacity(index))
-            color = style.color(style.theme.class_color(index))
-            for rooms, cells in lines:
-                room = rooms[position]
-                if least < room.baseline < most:
-                    writer.in_room(cells[position], room, room.baseline, color)
+    def _cells(self, parts: frozenset[int]) -> None:
+        """Write the numbers of the lines, class by class, as each has a colour."""
+        lines, opacity = self._page.working.lines, 1.0
+        self._painter.setOpacity(opacity)
+        for part, line, position, room, color, wanted in self._cells_in_sight():
+            if part not in parts:
+                continue
+            if wanted != opacity:
+                opacity = wanted
+                self._painter.setOpacity(opacity)
+            self._writer.in_room(lines[line].cells[position], room, room.baseline, color)
 
-    def _powers(self, line: Line, rooms: tuple[Room, ...]) -> None:
-        style, working = self._style, self._page.working
+    def _cells_in_sight(self) -> tuple[Cell, ...]:
+        page, em = self._page, self._writer.em
+        sight = -math.inf, math.inf
+        if self._seen is not None:
+            sight = self._seen.top() - em, self._seen.bottom() + em
+        shown = sum(map(self._is_shown, page.working.lines))
+        return cells_in_sight(
+            page.sheet,
+            page.measures.keys,
+            page.working.shown,
+            shown,
+            self._view.highlight,
+            sight,
+            self._style,
+        )
+
+    def _powers(
+        self, line: Line, rooms: tuple[Room, ...], first: int, parts: frozenset[int]
+    ) -> None:
+        """Write the exponents of a fraction whose line begins with the part `first`."""
+        working = self._page.working
         for position, room in enumerate(rooms):
-            number = working.shown[position]
-            self._painter.setOpacity(self._opacity(number))
-            color = style.color(style.theme.class_color(number))
-            left = self._power_left(room)
-            most = (room.right - left) / self._writer.em
-            self._power(line.cells[position], left, room.baseline, color, most)
-            if number == working.derived and self._page.sheet.bar is not None:
+            number, text = working.shown[position], line.cells[position]
+            if first + CELLS + position in parts:
+                self._painter.setOpacity(self._opacity(number))
+                left = self._power_left(room)
+                most = (room.right - left) / self._writer.em
+                self._power(text, left, room.baseline, self._color(number), most)
+            if number == working.derived and first + HEAD in parts:
                 self._painter.setOpacity(1.0)
                 above = self._numerator()
-                self._power(line.cells[position], above.x(), above.y(), color, 9.0)
+                self._power(text, above.x(), above.y(), self._color(number), 9.0)
 
     def _power(self, text: str, x: float, baseline: float, color: QColor, most: float) -> None:
         slot = formula("e^{@5}").slots[0]
@@ -94,7 +116,7 @@ class Live(Scribe):
             self._fill(line.tail, line.tail_words, at, room)
             return
         size = sheet.text * sheet.em / style.em
-        unit = style.metrics(size).horizontalAdvance(self._page.unit) / sheet.em
+        unit = _length(self._page.unit, size, style) / sheet.em
         end = self._fill(line.tail, line.tail_words, at, room - UNIT_GAP - unit)
         self._writer.words(
             self._page.unit, end + UNIT_GAP * sheet.em, at.y(), self._ink, style.font(size)
@@ -107,12 +129,10 @@ class Live(Scribe):
 
         A formula with one number may take `room`, in em.
         """
-        style, em, end = self._style, self._writer.em, at.x()
+        em, end = self._writer.em, at.x()
         self._painter.setOpacity(1.0)
         for slot, word in zip(formula(template).slots, words, strict=True):
-            color = self._ink
-            if word.index is not None:
-                color = style.color(style.theme.class_color(word.index))
+            color = self._ink if word.owner is None else self._color(word.owner)
             width = numeral_width(word.text)
             there = max(slot.width + OVERHANG, room - slot.x)
             fits = max(there / width, LEAST_SIZE * slot.size)
@@ -134,9 +154,18 @@ class Live(Scribe):
         if not self._has_target_sum():  # else that is where L would be
             writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
         style, size = self._style, sheet.text * sheet.em / self._style.em
-        width = style.metrics(size).horizontalAdvance(self._page.unit)
+        width = _length(self._page.unit, size, style)
         if end + gap + width <= self._page.measures.width + style.px(4):
             writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))
 
+    def _color(self, index: int) -> QColor:
+        return self._style.color(self._style.theme.class_color(index))
+
     def _has_target_sum(self) -> bool:
         return any(line.key == "weight" and line.tail_words for line in self._page.working.lines)
+
+
+@lru_cache(maxsize=8)
+def _length(text: str, size: float, style: Style) -> float:
+    """Return how long `text` is, in pixels: to ask takes as long as to write a number."""
+    return style.metrics(size).horizontalAdvance(text)

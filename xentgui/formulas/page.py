@@ -16,13 +16,13 @@ from xentgui.formulas.columns import Columns
 from xentgui.formulas.formula import formula
 from xentgui.formulas.rows import Rows
 from xentgui.formulas.sheet import CAPTION, UNIT_GAP, Measures, Sheet
-from xentgui.formulas.stage import SMOOTHED, STAGES
-from xentgui.formulas.working import MOST, Line, Word, Working, places_of, working
+from xentgui.formulas.stage import SMOOTHED, STAGES, present
+from xentgui.formulas.working import MOST, Word, Working, places_of, working
 from xentgui.formulas.writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
-from xentgui.text import translate, unit_name
+from xentgui.text import language, translate, unit_name
 from xentgui.view import View
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
@@ -69,27 +69,33 @@ class Page:
     unit: str
 
 
+_CAPTIONS = {number: stage.caption for number, stage in enumerate(STAGES, 1)}
+_SMOOTHED_CAPTIONS = {
+    number: SMOOTHED if stage.key == "weight" else stage.caption
+    for number, stage in enumerate(STAGES, 1)
+}
+
 _latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxlen=3)
 
 
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
     found = working(snapshot, view.unit, view.decimals, view.highlight)
-    captions = tuple(_caption(line, snapshot) for line in found.lines)
-    unit = unit_name(view.unit)
     # How high it is, what stands still and what moves: each asks for the same page, and to tell
     # by all that is on it whether it is known would take longer than anything else.
-    same, equal = (found, snapshot, style), (rect.getRect(), view.decimals, captions, unit)
+    same = found, snapshot, style, language()
+    equal = rect.getRect(), view.decimals, view.unit
     for others, values, page in _latest:
         if values == equal and all(map(operator.is_, others, same)):
             return page
+    captions, unit = _captions(snapshot), unit_name(view.unit)
     # Whatever is asked of a page, and for whatever size, begins with the same measures.
     measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
     measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
     left, top = rect.left() + side, rect.top() + top
     page = Page(found, _sheet(measures), measures, left, top, captions, unit)
-    _latest.append((same, equal, page))
+    _latest.appendleft((same, equal, page))
     return page
 
 
@@ -115,10 +121,11 @@ def _measured(
     names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
     lines = found.lines
     places = places_of(decimals)
-    widest = [max(map(numeral_width, line.cells)) for line in lines]
+    keys = tuple([line.key for line in lines])
+    widest = [_widest_number(line.cells) for line in lines]
     many = len(snapshot.logits) > MOST
-    tails = {line.key: _width(line.tail, line.tail_words) for line in lines}
-    unit_width, total = _widest((unit,), style), tails["sum"]
+    tails = [_width(line.tail, line.tail_words) for line in lines]
+    unit_width, total = _widest((unit,), style), tails[keys.index("sum")]
     usual_tail = total + UNIT_GAP + unit_width * CAPTION
     return Measures(
         width=0.0,
@@ -126,23 +133,23 @@ def _measured(
         readable_px=style.px(_READABLE_PX),
         least_px=style.px(_LEAST_PX),
         most_px=style.px(_MOST_PX),
-        keys=tuple(line.key for line in lines),
-        parts=tuple(STAGES[line.number - 1].part for line in lines),
-        heads=tuple(_width(line.head, line.head_words) for line in lines),
-        columns=tuple(_width(line.column, line.column_words) for line in lines),
+        keys=keys,
+        parts=tuple([STAGES[line.number - 1].part for line in lines]),
+        heads=tuple([_width(line.head, line.head_words) for line in lines]),
+        columns=tuple([_width(line.column, line.column_words) for line in lines]),
         count=len(found.shown),
         many=many,
         places=places,
         excess=_excess(max(widest), rows.usual_cell(places)),
         column_excess=tuple(
-            _excess(width, columns.usual_cell(line.key, places)) if line.column else 0.0
-            for width, line in zip(widest, lines, strict=True)
+            _excess(width, columns.usual_cell(key, places)) if line.column else 0.0
+            for key, width, line in zip(keys, widest, lines, strict=True)
         ),
         caption=_widest(captions, style),
         name=_NAME_OF_MANY if many else 1.1 * _widest(names, style),  # they are bold
         unit=unit_width,
         # What is not wider than usual makes no difference, and nothing has to be laid out anew.
-        tail=max(usual_tail, *tails.values()),
+        tail=max(usual_tail, *tails),
         total=total,
     )
 
@@ -159,11 +166,14 @@ def _widest(texts: tuple[str, ...], style: Style) -> float:
     return max(metrics.horizontalAdvance(text) for text in texts) / style.em
 
 
-def _caption(line: Line, snapshot: Snapshot) -> str:
-    smoothed = line.key == "weight" and snapshot.state.label_smoothing > 0.0
-    return translate("panels", SMOOTHED if smoothed else STAGES[line.number - 1].caption)
+def _captions(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the caption of each line in the language of the moment."""
+    stages = present(snapshot.state)
+    texts = _SMOOTHED_CAPTIONS if snapshot.state.label_smoothing > 0.0 else _CAPTIONS
+    return tuple([translate("panels", texts[number]) for number in stages])
 
 
+@lru_cache(maxsize=256)
 def _width(template: str, words: tuple[Word, ...]) -> float:
     """Return how wide a formula is, in em: as laid out, or wider for numbers far too wide."""
     if not template:
@@ -174,6 +184,11 @@ def _width(template: str, words: tuple[Word, ...]) -> float:
         least = 1.0 if word.bold else LEAST_SIZE  # what it all comes to is not set small
         width += _excess(numeral_width(word.text) * slot.size, slot.width, least)
     return width
+
+
+@lru_cache(maxsize=64)
+def _widest_number(cells: tuple[str, ...]) -> float:
+    return max(map(numeral_width, cells))
 
 
 def _excess(wanted: float, there: float, least: float = LEAST_SIZE) -> float:

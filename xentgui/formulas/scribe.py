@@ -21,6 +21,11 @@ _SHORT = 1.2
 _NORMALISE = next(n for n, stage in enumerate(STAGES, 1) if stage.key == "normalise")
 
 
+def opacity(index: int, lit: int | None) -> float:
+    """Return the opacity of class `index` while class `lit`, if there is one, is pointed at."""
+    return 1.0 if lit is None or index == lit else RECEDED
+
+
 class Scribe:
     """Writes `page` with one painter; 0, 0 is the page's top left corner."""
 
@@ -42,9 +47,8 @@ class Scribe:
             return self._view.stage is None or self._view.stage >= _NORMALISE
         return self._is_shown(line)
 
-    def _opacity(self, index: int | None) -> float:
-        lit = self._view.highlight
-        return 1.0 if lit is None or index is None or index == lit else RECEDED
+    def _opacity(self, index: int) -> float:
+        return opacity(index, self._view.highlight)
 
     def _power_left(self, room: Room) -> float:
         """Return where e begins, so that its power has room and it need not move."""

@@ -45,12 +45,13 @@ SMOOTHED = QT_TRANSLATE_NOOP("panels", "× smoothed target")
 """The caption of "weight" under label smoothing."""
 
 
+_ALL = tuple(range(1, len(STAGES) + 1))
+_UNDIVIDED = tuple(number for number in _ALL if STAGES[number - 1].key != "temperature")
+
+
 def present(state: State) -> tuple[int, ...]:
     """Return the numbers, from 1, of the stages that `state` has: at T = 1 nothing is divided."""
-    numbers = range(1, len(STAGES) + 1)
-    if state.temperature == 1.0:
-        return tuple(n for n in numbers if STAGES[n - 1].key != "temperature")
-    return tuple(numbers)
+    return _UNDIVIDED if state.temperature == 1.0 else _ALL
 
 
 def onward(stage: int | None, state: State) -> int | None:

@@ -6,8 +6,7 @@ import math
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
-
-import numpy as np
+from typing import NamedTuple
 
 from xentgui.formulas.stage import STAGES, present
 from xentgui.formulas.wording import (
@@ -20,6 +19,7 @@ from xentgui.formulas.wording import (
     shifted,
 )
 from xentgui.model import Snapshot
+from xentgui.model.rows import Array
 from xentgui.text import MINUS, in_unit
 
 MOST = 12
@@ -35,17 +35,15 @@ _FEW = 4
 _LOGS = {"nats": r"\ln", "bits": r"\log_2", "dits": r"\log_{10}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A number in a slot; `index` is the class that it belongs to, if it is one class's."""
+class Word(NamedTuple):
+    """A number in a slot; `owner` is the class that it belongs to, if it is one class's."""
 
     text: str
-    index: int | None = None
+    owner: int | None = None
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One stage: a formula, a number for each class shown, and what they come to.
 
     Attributes
@@ -134,13 +132,13 @@ def shown_classes(snapshot: Snapshot, highlight: int | None) -> tuple[int, ...]:
     count = len(snapshot.logits)
     if count <= MOST:
         return tuple(range(count))
-    wanted = [0, count - 1, snapshot.most_asked]
-    wanted += [derived_class(snapshot, highlight)]
+    wanted = {0, count - 1, snapshot.most_asked, derived_class(snapshot, highlight)}
     left = snapshot.probabilities.copy()
-    for _ in range(_FEW):
-        wanted.append(int(left.argmax()))
-        left[wanted[-1]] = -1.0
-    return tuple(sorted(list(dict.fromkeys(wanted))[:_FEW]))
+    while len(wanted) < _FEW:
+        largest = int(left.argmax())
+        wanted.add(largest)
+        left[largest] = -1.0
+    return tuple(sorted(wanted))
 
 
 def _slope(temperature: float, smoothing: float, total: float) -> str:
@@ -165,7 +163,12 @@ class _Author:
         self._largest = float(snapshot.logits[self._top])
         self.shown = shown_classes(snapshot, highlight)
         self.derived = derived_class(snapshot, highlight)
-        self._logits = [float(snapshot.logits[index]) for index in self.shown]
+        self._logits = self._of_shown(snapshot.logits)
+        self._shift = self._largest_taken_off()
+        self._shifted = tuple(
+            shifted(z, self._largest, self._temperature, self._places) for z in self._logits
+        )
+        self._normaliser = self._sum_of_powers()
 
     def logits(self, number: int) -> Line:
         cells = tuple(logit(z, self._places) for z in self._logits)
@@ -177,14 +180,14 @@ class _Author:
         return Line(number, "z/@3", cells, words, column="z/@3", column_words=words)
 
     def shift(self, number: int) -> Line:
-        head, words = self._shift()
-        return Line(number, head, self._exponents(), words, column=head, column_words=words)
+        head, words = self._shift
+        return Line(number, head, self._shifted, words, column=head, column_words=words)
 
     def exponent(self, number: int) -> Line:
-        shift, words = self._shift()
+        shift, words = self._shift
         head = f"e^{{{shift}}}"
         cells = tuple(exponential(self._exponent(z), self._places) for z in self._logits)
-        total = (Word(self._normaliser()),)
+        total = (Word(self._normaliser),)
         return Line(number, head, cells, words, r"\Sigma = @5", total, head, words)
 
     def normalise(self, number: int) -> Line:
@@ -194,14 +197,14 @@ class _Author:
         return Line(
             number,
             f"p_{{@{width}}} =",
-            self._exponents(),
+            self._shifted,
             (Word(str(self.derived + 1), self.derived),),
             "= @5",
             (result,),
         )
 
     def probability(self, number: int) -> Line:
-        shift, words = self._shift()
+        shift, words = self._shift
         return Line(
             number,
             "p",
@@ -210,7 +213,7 @@ class _Author:
             r"\Sigma = @5",
             (Word("1"),),
             rf"\frac{{e^{{{shift}}}}}{{@5}}",
-            (*words, Word(self._normaliser())),
+            (*words, Word(self._normaliser)),
         )
 
     def information(self, number: int) -> Line:
@@ -219,7 +222,8 @@ class _Author:
 
     def weight(self, number: int) -> Line:
         snapshot, y = self._snapshot, self._target()
-        cells = tuple(logit(float(snapshot.effective_target[i]), self._places) for i in self.shown)
+        weights = self._of_shown(snapshot.effective_target)
+        cells = tuple(logit(weight, self._places) for weight in weights)
         total = snapshot.target_sum
         words = (Word(logit(total, self._places)),) if _differs(total) else ()
         tail = "s = @5" if words else ""
@@ -233,12 +237,12 @@ class _Author:
         return Line(number, "L =", cells, (), "= @5", (Word(total, bold=True),), column)
 
     def gradient(self, number: int) -> Line:
-        state, gradient = self._snapshot.state, self._snapshot.gradient
+        state, slopes = self._snapshot.state, self._of_shown(self._snapshot.gradient)
         head = _slope(state.temperature, state.label_smoothing, self._snapshot.target_sum)
-        cells = (figure(float(gradient[i]), self._places, signed=True) for i in self.shown)
-        return Line(number, head, tuple(cells), column=head)
+        cells = tuple(figure(slope, self._places, signed=True) for slope in slopes)
+        return Line(number, head, cells, column=head)
 
-    def _shift(self) -> tuple[str, tuple[Word, ...]]:
+    def _largest_taken_off(self) -> tuple[str, tuple[Word, ...]]:
         """Return the formula of z - max, with the maximum as it is, and its number."""
         z = "z" if self._temperature == 1.0 else "z/T"
         if self._temperature == 0.0:
@@ -246,11 +250,6 @@ class _Author:
         text = scaled(self._largest, self._temperature, self._places)
         sign = "+" if text.startswith(MINUS) else "-"
         return f"{z} {sign} @4", (Word(text.removeprefix(MINUS), self._top),)
-
-    def _exponents(self) -> tuple[str, ...]:
-        return tuple(
-            shifted(z, self._largest, self._temperature, self._places) for z in self._logits
-        )
 
     def _exponent(self, value: float) -> float:
         if value == self._largest:
@@ -264,20 +263,23 @@ class _Author:
     def _share(self, index: int) -> str:
         snapshot = self._snapshot
         return share(
-            float(snapshot.probabilities[index]),
-            float(snapshot.complements[index]),
-            float(snapshot.information[index]),
+            snapshot.probabilities.item(index),
+            snapshot.complements.item(index),
+            snapshot.information.item(index),
             self._places,
         )
 
-    def _normaliser(self) -> str:
+    def _sum_of_powers(self) -> str:
         p, complement = self._snapshot.probabilities, self._snapshot.complements
         return normaliser(float(p[self._top]), float(complement[self._top]), self._places)
 
-    def _amounts(self, nats: np.ndarray) -> tuple[str, ...]:
-        return tuple(
-            figure(in_unit(float(nats[index]), self._unit), self._places) for index in self.shown
-        )
+    def _amounts(self, nats: Array) -> tuple[str, ...]:
+        unit, places = self._unit, self._places
+        return tuple(figure(in_unit(amount, unit), places) for amount in self._of_shown(nats))
+
+    def _of_shown(self, numbers: Array) -> list[float]:
+        """Return the numbers, one a class, of the classes shown."""
+        return [numbers.item(index) for index in self.shown]
 
     def _target(self) -> str:
         return r"\tilde y" if self._snapshot.state.label_smoothing else "y"

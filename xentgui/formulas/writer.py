@@ -22,9 +22,13 @@ LEAST_SIZE = 0.77
 """A long number is set so small, in em, before it gets more room."""
 
 _MEASURED = 200.0
+_ALIKE = str.maketrans("123456789", "0" * 9)
+"""Digits are equally wide: most numbers have the measures of one that was there before."""
+
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
+@lru_cache(maxsize=4096)
 def numeral_width(text: str) -> float:
     """Return how wide a number is, in em; "8.5e−18" is drawn as 8.5 times ten to the −18."""
     return _measured(text)[0]
@@ -47,6 +51,7 @@ class Writer:
         self._font: tuple[int, QFont.Weight] | None = (
             None  # what the painter has; setting costs time
         )
+        self._usual = (em, QFont.Weight.Normal)
         self._color: QColor | None = None
 
     def formula(self, formula: Formula, x: float, baseline: float, color: QColor) -> None:
@@ -101,10 +106,15 @@ class Writer:
         start = room.point - before * em
         start = min(start, right - width)
         start = max(start, left)
-        if exponent or bold:
+        if exponent or bold or self._outlined:
             self.number(text, start, baseline, color, bold=bold)
-        else:
-            self._text(mantissa, start, baseline, color, 1.0, QFont.Weight.Normal)
+        else:  # nearly always, and here another call would count
+            if self._font != self._usual:
+                self._use(self._usual)
+            if color is not self._color:
+                self._painter.setPen(color)
+                self._color = color
+            self._painter.drawText(QPointF(start, baseline), mantissa)
         return start, start + (1.0 + 0.05 * bold) * width  # bold is a little wider
 
     def _text(
@@ -118,12 +128,15 @@ class Writer:
             painter.fillPath(path, color)
             return
         if key != self._font:
-            painter.setFont(_font(*key))
-            self._font = key
+            self._use(key)
         if color is not self._color:
             painter.setPen(color)
             self._color = color
         painter.drawText(QPointF(x, baseline), text)
+
+    def _use(self, font: tuple[int, QFont.Weight]) -> None:
+        self._painter.setFont(_font(*font))
+        self._font = font
 
 
 @lru_cache(maxsize=4096)
@@ -161,8 +174,16 @@ def _advance(text: str) -> float:
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> tuple[float, float, str, str]:
     """Return the width of a number, that of what is left of its point, and its parts."""
+    if "e" not in text:
+        return (*_advances(text.translate(_ALIKE)), text, "")
     mantissa, exponent = _parts(text)
-    width = _advance(mantissa) + (_advance(exponent) * _RAISED_SIZE if exponent else 0.0)
+    width = _advance(mantissa) + _advance(exponent) * _RAISED_SIZE
+    return width, _advances(text)[1], mantissa, exponent
+
+
+@lru_cache(maxsize=1024)
+def _advances(text: str) -> tuple[float, float]:
+    """Return the width of all of `text`, and that of what is left of its point."""
     ends = (text.find(mark) for mark in (".", "e", " "))
     end = min((end for end in ends if end > 0), default=len(text))
-    return width, _advance(text[:end]), mantissa, exponent
+    return _advance(text), _advance(text[:end])

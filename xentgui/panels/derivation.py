@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.formulas import formula as formulas
 from xentgui.formulas.live import Live
 from xentgui.formulas.page import height_of, page_of
+from xentgui.formulas.parts import parts_of
 from xentgui.formulas.stage import STAGES, back, onward
 from xentgui.formulas.still import Still
 from xentgui.formulas.working import SIGNS, templates, working
@@ -47,9 +46,28 @@ class Derivation(PagePanel):
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint the numbers into the formulas."""
+        parts = range(len(self.live_parts(rect, snapshot, view, style)))
+        self.paint_parts(painter, rect, snapshot, view, style, frozenset(parts))
+
+    def live_parts(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> tuple[object, ...]:
+        """Return what each number says, or the few in a formula."""
+        return parts_of(page_of(rect, snapshot, view, style))
+
+    def paint_parts(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        parts: frozenset[int],
+    ) -> None:
+        """Paint some of the numbers into the formulas."""
         page = page_of(rect, snapshot, view, style)
         painter.translate(page.left, page.top)
-        Live(painter, page, snapshot, view, style).write()
+        Live(painter, page, snapshot, view, style).write(parts)
         painter.translate(-page.left, -page.top)
 
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
@@ -118,10 +136,9 @@ class Derivation(PagePanel):
         found = working(snapshot, view.unit, view.decimals, view.highlight)
         return (*SIGNS, *(template for line in found.lines for template in line.templates()))
 
-    def step(self, snapshot: Snapshot, view: View, way: int) -> View:
-        """Return `view` with one stage more (1) or one fewer (-1)."""
-        move = onward if way > 0 else back
-        return replace(view, stage=move(view.stage, snapshot.state))
+    def stage_beside(self, snapshot: Snapshot, stage: int | None, way: int) -> int | None:
+        """Return `stage` with one more (1) or one fewer (-1)."""
+        return (onward if way > 0 else back)(stage, snapshot.state)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return each stage with its numbers."""

@@ -42,6 +42,25 @@ class PagePanel(Panel):
         """Paint what follows from the numbers."""
         raise NotImplementedError
 
+    def live_parts(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> tuple[object, ...]:
+        """Return what each part of what lives depends on, beside `still_key` and the style."""
+        return ((snapshot, view),)
+
+    def paint_parts(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        parts: frozenset[int],
+    ) -> None:
+        """Paint those of `live_parts` whose indices are in `parts`."""
+        if parts:
+            self.paint_live(painter, rect, snapshot, view, style)
+
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
         """Return what, beside the style, `paint_still` depends on."""
         return None
@@ -79,6 +98,6 @@ class PagePanel(Panel):
     def prepare(self, snapshot: Snapshot, view: View) -> None:
         """Do beforehand what takes long, first for `snapshot`; may run in a thread of its own."""
 
-    def step(self, snapshot: Snapshot, view: View, way: int) -> View:
-        """Return `view` a stage further (1) or back (-1); the same at the ends."""
-        return view
+    def stage_beside(self, snapshot: Snapshot, stage: int | None, way: int) -> int | None:
+        """Return the stage after `stage` (1) or before it (-1); the same at the ends."""
+        return stage
