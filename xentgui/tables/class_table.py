@@ -89,9 +89,10 @@ class ClassTable(PaintedTable):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; an open editor keeps what is being typed."""
-        row = self.current_class()
+        same = self.classes.has_classes_of(snapshot)
+        row = None if same else self.current_class()
         super().show_snapshot(snapshot)
-        if not self.currentIndex().isValid():
+        if not same and not self.currentIndex().isValid():
             self._go_to(row or 0, self.classes.value_column)
 
     def show_theme(self, theme: Theme) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from xentgui.numbers import number, scientific
 from xentgui.painting.ruler import Ruler
@@ -17,6 +18,7 @@ def fitted_name(text: str, ruler: Ruler, width: float) -> str:
     return ruler.cut(text, width)
 
 
+@lru_cache(maxsize=64)  # asked of the same few columns at every edit
 def decimals_that_fit(wanted: int, ruler: Ruler, width: float) -> int:
     """Return how many decimals a whole column has room for, so that its points stay aligned."""
     decimals = wanted

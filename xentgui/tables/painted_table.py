@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from xentgui.model import Snapshot
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.row_painter import Cells, Marks
-from xentgui.tables.selected_cells import selected_cells
+from xentgui.tables.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.steps import Cell
 from xentgui.tables.table_look import TableLook
 from xentgui.text import translate
@@ -45,6 +45,7 @@ class PaintedTable(QTableView):
         self.setViewport(QWidget())
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = TableLook(self, model, LIGHT)
+        self._marked = MarkedCells(self)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model, and lay out anew what changes in it."""
@@ -54,13 +55,16 @@ class PaintedTable(QTableView):
         # Qt's header follows first: before that, it has columns that the model no longer has.
         model.columnsInserted.connect(self._look.lay_out)
         model.columnsRemoved.connect(self._look.lay_out)
-        model.dataChanged.connect(self._look.numbers_changed)
         model.headerDataChanged.connect(self._look.lay_out)
+        self._marked.watch()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
-        count = self.classes.rowCount()
+        count, same = self.classes.rowCount(), self.classes.has_classes_of(snapshot)
         self.classes.show_snapshot(snapshot)
+        if same:
+            return
+        self._look.names_changed()
         if self.classes.rowCount() != count:
             self._look.share_height()
             self.updateGeometry()
@@ -91,11 +95,8 @@ class PaintedTable(QTableView):
         return Cell(index.row(), index.column())
 
     def _marks(self) -> Marks:
-        blocks = self.selected_cells()
-        if len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]:
-            blocks = []
-        shown = self.currentIndex().isValid() and self.hasFocus()
-        return Marks(self._highlight, blocks, self._cell() if shown else None)
+        shown = self.hasFocus() and self.currentIndex().isValid()
+        return Marks(self._highlight, self._marked.blocks(), self._cell() if shown else None)
 
     # -- Qt -----------------------------------------------------------------------------
 
