@@ -89,7 +89,8 @@ class ClassModel(QAbstractTableModel):
 
     def has_classes_of(self, snapshot: Snapshot) -> bool:
         """Return whether the rows are the classes of `snapshot`, as they are after most edits."""
-        return self._sight is not None and self._sight.snapshot.state.labels is snapshot.state.labels
+        state = self.state
+        return state is not None and state.labels is snapshot.state.labels
 
     def column_of(self, key: str) -> int:
         """Return where the column `key` is, or -1."""
@@ -157,9 +158,9 @@ class ClassModel(QAbstractTableModel):
         self._replace_rows(sight)
         if others:
             self._insert_columns(wanted)
-        # Of `index`, Qt would first ask how many rows and columns there are.
-        last = len(sight.snapshot.state.labels) - 1, len(wanted) - 1
-        self.dataChanged.emit(self.createIndex(0, 0), self.createIndex(*last))
+        # For `index`, Qt would first ask how many rows and columns there are.
+        last = self.createIndex(len(sight.snapshot.state.labels) - 1, len(wanted) - 1)
+        self.dataChanged.emit(self.createIndex(0, 0), last)
 
     def _replace_rows(self, sight: Sight) -> None:
         old = self._sight.snapshot.state.labels if self._sight is not None else ()

@@ -122,9 +122,7 @@ class RowPainter:
         kept.key, kept.words = key, words
         return kept.picture
 
-    def _empty(
-        self, rows: range, height: int, width: int, ratio: float, marks: Marks
-    ) -> QPixmap:
+    def _empty(self, rows: range, height: int, width: int, ratio: float, marks: Marks) -> QPixmap:
         picture = self._style.blank(QSizeF(width, len(rows) * height), ratio)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
