@@ -90,15 +90,16 @@ class RowPainter:
         """Draw `rows`, the first one at `top`, each `height` high and `width` wide."""
         ratio = painter.device().devicePixelRatioF()
         plain = not marks.selected and not self._model.drafts.all
-        if plain and _is_sharp(ratio, top, height, width):
-            painter.drawPixmap(0, top, self._picture_of(rows, height, width, ratio, marks))
-        else:
+        kept = plain and _is_sharp(ratio, top, height, width)
+        if not kept:
             card = self._style.color(self._style.theme.card)
             painter.fillRect(0, top, width, len(rows) * height, card)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kept:
+            painter.drawPixmap(0, top, self._picture_of(rows, height, width, ratio, marks))
+        else:
             self._paint_anew(painter, rows, top, height, width, marks)
         if marks.current is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._outline(painter, marks.current, rows, top, height)
 
     def _picture_of(
@@ -115,6 +116,7 @@ class RowPainter:
             kept.picture = QPixmap(kept.ground)
         if runs:
             painter = QPainter(kept.picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if key == kept.key:
                 self._clear(painter, runs, height, ratio)
             self._say(painter, words, runs, rows, 0, height, marks)
