@@ -43,11 +43,12 @@ def _information(sight: Sight, row: int) -> float:
 
 
 def _probability_text(sight: Sight, row: int) -> str:
+    snapshot = sight.snapshot
     return probability(
-        _probability(sight, row),
-        _complement(sight, row),
+        snapshot.probabilities.item(row),
+        snapshot.complements.item(row),
         sight.view.decimals,
-        _information(sight, row),
+        snapshot.information.item(row),
     )
 
 
