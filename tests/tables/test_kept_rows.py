@@ -93,3 +93,18 @@ def test_that_rows_take_on_another_theme(desk_of: Callable[[State], Desk]) -> No
         table.show_theme(DARK)
 
     assert _picture(desk.logits) == _picture(fresh.logits)
+
+
+def test_that_rows_look_as_before_when_a_refused_text_is_mended(
+    desk_of: Callable[[State], Desk],
+) -> None:
+    desk, fresh = desk_of(START), desk_of(edits.with_logit(START, 1, 2.5))
+    model = desk.logits.classes
+    _picture(desk.logits)
+    model.keep_draft(model.index(4, model.value_column), "abc", "no number")
+    _picture(desk.logits)
+    model.drop_draft(model.index(4, model.value_column))
+    _picture(desk.logits)
+    CHANGES["logit"](desk)
+
+    assert _picture(desk.logits) == _picture(fresh.logits)

@@ -84,6 +84,8 @@ class ClassTable(PaintedTable):
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
+        # To see each event of the viewport pass would cost a call for every one.
+        self.ground.left.connect(self._on_ground_left)
 
     # -- what is shown ------------------------------------------------------------------
 
@@ -150,6 +152,9 @@ class ClassTable(PaintedTable):
         if row != self._pointed:
             self._pointed = row
             self.highlight_requested.emit(row)
+
+    def _on_ground_left(self) -> None:
+        self._point_at(None)
 
     # -- Qt -----------------------------------------------------------------------------
 
@@ -260,12 +265,6 @@ class ClassTable(PaintedTable):
         super().mouseMoveEvent(event)
         row = self.rowAt(round(event.position().y()))
         self._point_at(row if row >= 0 else None)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Stop lighting a class when the pointer leaves."""
-        if event.type() == QEvent.Type.Leave:
-            self._point_at(None)
-        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu about the selected classes."""

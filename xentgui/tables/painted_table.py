@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -17,6 +17,23 @@ from xentgui.theme import LIGHT, Theme
 from xentgui.view import View
 
 
+class Viewport(QWidget):
+    """What the rows are painted on.
+
+    Signals
+    -------
+    left()
+        The pointer is no longer over it.
+    """
+
+    left = Signal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is elsewhere."""
+        super().leaveEvent(event)
+        self.left.emit()
+
+
 class PaintedTable(QTableView):
     """Shows a `ClassModel`; what can be done in it is told by `ClassTable`.
 
@@ -26,6 +43,8 @@ class PaintedTable(QTableView):
         English, marked in the context "tables".
     classes
         The model; a subclass sets it when it is ready to be told of cells.
+    ground
+        What the rows are painted on.
     """
 
     title = ""
@@ -42,7 +61,8 @@ class PaintedTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # Of one that Qt has made, PySide would first make every class that it could be of.
-        self.setViewport(QWidget())
+        self.ground = Viewport()
+        self.setViewport(self.ground)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = TableLook(self, model, LIGHT)
         self._marked = MarkedCells(self)

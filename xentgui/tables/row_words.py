@@ -94,8 +94,8 @@ class RowWords:
         return [known.get(new) or next(read) for new in numbers]
 
     def _read(self, at: int, sight: Sight, rows: Iterable[int]) -> list[Word]:
-        model, style, ruler = self._model, self._style, self._measure.plain
-        column, width = model.columns[at], self.widths[at]
+        style, ruler, drafts = self._style, self._measure.plain, self._model.drafts
+        column, width = self._model.columns[at], self.widths[at]
         editable, quietly, boldly = column.editable, column.quiet, column.bold
         right = text_right(style, boxed=editable)
         end, room = self.lefts[at] + width - right, width - (2 * right if editable else right)
@@ -107,8 +107,8 @@ class RowWords:
         for row in rows:
             bold = boldly is not None and boldly(sight, row)
             ruler = self._measure.bold if bold else self._measure.plain
-            draft = model.drafts.at(row, at) if model.drafts.all else None
-            text = draft.text if draft else model.text_of(row, at)
+            draft = drafts.at(row, at) if drafts else None
+            text = draft.text if draft else column.cell_text(sight, row)
             long = ruler.width(text)
             if long > room or (crowded and "." in text):
                 if column.value is None or draft:
