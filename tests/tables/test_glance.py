@@ -146,18 +146,24 @@ def test_that_the_card_wears_the_theme(desk, theme):
 
 
 def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
-    off = -math.inf
-    states = [
-        State(("a", "b", "c"), (1.0, 0.0, 2.0), (1.0, 0.0, 0.0)),
-        State(("a", "b", "c"), (2.0, 0.0, 2.0), (1.0, 0.0, 0.0)),
-        State(("a", "b", "c"), (2.0, 0.0, 2.0), (1.0, 0.0, 1.0)),
-        State(("a", "b", "c"), (2.5, 0.0, 2.0), (0.0, 0.0, 1.0)),
-        State(("a", "new", "c"), (2.5, 5.0, 2.0), (0.0, 0.0, 1.0)),
-        State(("a", "other", "c"), (2.5, 5.0, 2.0), (0.0, 1.0, 0.0)),
-        State(("a", "other", "c"), (900.0, off, 2.0), (0.0, 0.0, 1.0)),
-        State(("a", "other", "c"), (950.0, off, 2.0), (0.0, 0.5, 0.5)),
-    ]
-    states += [edits.with_logit(states[2], 1, 3.0), edits.with_temperature(states[2], 0.0)]
+    start = State(tuple("abcdef"), (1.0, 0.0, 2.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+    states = [start]
+    for change in (
+        lambda state: edits.with_logit(state, 0, 2.0),
+        lambda state: edits.with_target(state, 2, 1.0),
+        lambda state: edits.with_logit(state, 0, 2.5),
+        lambda state: edits.with_label(state, 0, "new"),
+        lambda state: edits.with_target(state, 0, 0.0),
+        lambda state: edits.with_logit(state, 2, -900.0),
+        lambda state: edits.with_logit(state, 2, -950.0),
+        lambda state: edits.with_temperature(state, 0.0),
+        lambda state: edits.with_logit(state, 1, 2.5),
+        lambda state: edits.with_logit(state, 2, 2.5),
+        lambda state: edits.with_logit(state, 3, 2.5),
+        lambda state: edits.with_logit(state, 4, 2.5),
+        lambda state: edits.with_logit(state, 1, 0.0),
+    ):
+        states.append(change(states[-1]))
     desk = desk_of(states[0])
     for state in states[1:]:
         desk.store.edit(state, "edit")
@@ -174,10 +180,13 @@ def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
 
 
 def test_that_only_the_number_is_drawn_anew_and_its_unit_stands(desk):
-    QApplication.processEvents()
-    desk.store.edit(edits.with_logit(desk.state, 1, 3.25), "edit")
-    QApplication.processEvents()
-
     place = desk.glance.geometry()
-    seen = desk.screen().grabWindow(desk.winId()).toImage().copy(place)
-    assert seen == desk.grab(place).toImage().convertToFormat(seen.format())
+    for change in (
+        lambda: desk.store.edit(edits.with_logit(desk.state, 1, 3.25), "edit"),
+        lambda: desk.store.show(View(unit="bits")),
+        lambda: desk.store.edit(edits.with_logit(desk.state, 1, 1.5), "edit"),
+    ):
+        change()
+        QApplication.processEvents()
+        seen = desk.screen().grabWindow(desk.winId()).toImage().copy(place)
+        assert seen == desk.grab(place).toImage().convertToFormat(seen.format())

@@ -34,6 +34,8 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
     "name": _edit(lambda state: edits.with_label(state, 1, "cat")),
     "cold": _edit(lambda state: edits.with_temperature(state, 0.0)),
     "warm": _edit(lambda state: edits.with_temperature(state, 2.0)),
+    "certain": _edit(lambda state: edits.with_logit(state, 1, 900.0)),
+    "asked for what is certain": _edit(lambda state: edits.with_target(state, 1, 0.0)),
     "lit": _view(highlight=1),
     "another lit": _view(highlight=2),
     "edit of what is lit": _edit(lambda state: edits.with_logit(state, 2, 0.75)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from tests.tables.conftest import Desk
 from xentgui.model import State, default_labels, edits
+from xentgui.view import View
 
 START = State(default_labels(12), np.linspace(-3.0, 3.0, 12), np.eye(1, 12)[0])
 
@@ -18,7 +19,7 @@ def test_that_the_marks_follow_the_selection(desk_of: Callable[[State], Desk]) -
     table, model = desk.logits, desk.logits.classes
 
     def select(top: int, bottom: int) -> None:
-        block = QItemSelection(model.index(top, 0), model.index(bottom, 2))
+        block = QItemSelection(model.index(top, 0), model.index(bottom, 3))
         table.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def edit(state: State) -> None:
@@ -29,8 +30,10 @@ def test_that_the_marks_follow_the_selection(desk_of: Callable[[State], Desk]) -
         lambda: select(2, 4),
         lambda: edit(edits.with_logit(desk.state, 3, 0.5)),
         lambda: select(3, 6),
-        lambda: edit(edits.remove_classes(desk.state, [0, 4])),
+        lambda: edit(edits.remove_classes(desk.state, [0])),
         lambda: edit(edits.add_classes(desk.state, ["new"], 3)),
+        lambda: desk.store.show(View(pinned=START)),
+        lambda: desk.store.show(View()),
         lambda: edit(State(("a", "b", "c"), (0.0, 1.0, 2.0), (1.0, 0.0, 0.0))),
         lambda: select(0, 2),
     ):

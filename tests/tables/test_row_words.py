@@ -17,6 +17,7 @@ from xentgui.tables.target_model import TargetModel
 from xentgui.theme import LIGHT
 from xentgui.view import View
 
+LABELS = default_labels(4)  # as after an edit, the same object
 CERTAIN = (800.0, 0.0, -400.0, 0.5)
 NEVER = (900.0, 0.0, -400.0, 0.5)
 FIRST, SECOND = (1.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.5, 0.0)
@@ -36,9 +37,10 @@ NUMBERS = [
     ((1e9, 0.0, 1.0, 1.0), (0.0, 1.0, 0.0, 0.0)),
     ((1e9, 0.0, 1.0, 1.0), (1.0, 1.0, 0.0, 0.0)),
 ]
-STATES = [State(default_labels(4), logits, target) for logits, target in NUMBERS]
+STATES = [State(LABELS, logits, target) for logits, target in NUMBERS]
 STATES += [edits.with_smoothing(state, 0.1) for state in STATES[:3]]
-STATES += [edits.with_label(STATES[-1], 1, ""), edits.with_temperature(STATES[0], 0.0)]
+STATES += [edits.with_smoothing(STATES[2], 0.2)]
+STATES += [edits.with_label(STATES[-1], 1, ""), edits.with_temperature(STATES[0], 0.0), STATES[0]]
 
 
 def _words(model: ClassModel) -> RowWords:
@@ -66,7 +68,7 @@ def test_that_words_that_were_kept_are_those_read_anew(
         model.show_snapshot(derive(state))
         _place(kept, model)
         assert kept.of(range(4)) == _words(model).of(range(4)), state
-    for view in (View(unit="bits"), View(decimals=6), View(pinned=STATES[2])):
+    for view in (View(unit="bits"), View(), View(decimals=6), View(), View(pinned=STATES[2])):
         model.show_view(replace(view, pinned=view.pinned or pinned))
         _place(kept, model)
         assert kept.of(range(4)) == _words(model).of(range(4)), view

@@ -98,10 +98,10 @@ def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> GlanceLi
     )
 
 
-def _same(*keys: str) -> Callable[[Snapshot, Snapshot], bool]:
-    """Return what tells whether two snapshots have the same numbers under `keys`."""
-    numbers = attrgetter(*keys)
-    return lambda one, other: bool(numbers(one) == numbers(other))
+def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
+    """Return what tells whether two snapshots have the same number under `key`."""
+    number = attrgetter(key)
+    return lambda one, other: bool(number(one) == number(other))
 
 
 def _perplexity_text(sight: Sight) -> str:
@@ -206,7 +206,7 @@ GLANCE_LINES = (
         ),
         _perplexity_text,
         _perplexity_full,
-        _same("cross_entropy", "perplexity"),
+        _same("cross_entropy"),
     ),
     GlanceLine(
         "prediction",

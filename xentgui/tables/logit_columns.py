@@ -126,11 +126,7 @@ PROBABILITY = Column(
     text=_probability_text,
     full=_probability_full,
     detail=_complement_text,
-    sources=(
-        "probabilities",
-        "complements",
-        "information",
-    ),
+    sources=("probabilities", "complements", "information"),
     sample=f"1 {MINUS} 8.5e{MINUS}18",
     least_sample="0.000",
 )
