@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.tables.conftest import OPENING
-from xentgui.model import State, default_labels
+from xentgui.model import State, default_labels, edits
+from xentgui.tables.glance_line import GLANCE_LINES
 from xentgui.tables.glance_value import GlanceValue
 from xentgui.tables.link_button import LinkButton
 from xentgui.theme import DARK, LIGHT
@@ -142,3 +143,50 @@ def test_that_the_card_wears_the_theme(desk, theme):
     value = _value(desk, "entropy")
 
     assert value.ink.name() == theme.ink
+
+
+def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
+    start = State(tuple("abcdef"), (1.0, 0.0, 2.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.0, 0.0, 0.0, 0.0))
+    states = [start]
+    for change in (
+        lambda state: edits.with_logit(state, 0, 2.0),
+        lambda state: edits.with_target(state, 2, 1.0),
+        lambda state: edits.with_logit(state, 0, 2.5),
+        lambda state: edits.with_label(state, 0, "new"),
+        lambda state: edits.with_target(state, 0, 0.0),
+        lambda state: edits.with_logit(state, 2, -900.0),
+        lambda state: edits.with_logit(state, 2, -950.0),
+        lambda state: edits.with_temperature(state, 0.0),
+        lambda state: edits.with_logit(state, 1, 2.5),
+        lambda state: edits.with_logit(state, 2, 2.5),
+        lambda state: edits.with_logit(state, 3, 2.5),
+        lambda state: edits.with_logit(state, 4, 2.5),
+        lambda state: edits.with_logit(state, 1, 0.0),
+    ):
+        states.append(change(states[-1]))
+    desk = desk_of(states[0])
+    for state in states[1:]:
+        desk.store.edit(state, "edit")
+        desk.glance.repaint()
+        fresh = desk_of(state)
+        for line in GLANCE_LINES:
+            one, other = _value(desk, line.key), _value(fresh, line.key)
+            assert one.text() == other.text()
+            assert one.full == other.full
+            assert one.ink == other.ink
+            assert one.accessibleName() == other.accessibleName()
+        assert desk.glance._normalise.isVisible() == fresh.glance._normalise.isVisible()
+        fresh.close()
+
+
+def test_that_only_the_number_is_drawn_anew_and_its_unit_stands(desk):
+    place = desk.glance.geometry()
+    for change in (
+        lambda: desk.store.edit(edits.with_logit(desk.state, 1, 3.25), "edit"),
+        lambda: desk.store.show(View(unit="bits")),
+        lambda: desk.store.edit(edits.with_logit(desk.state, 1, 1.5), "edit"),
+    ):
+        change()
+        QApplication.processEvents()
+        seen = desk.screen().grabWindow(desk.winId()).toImage().copy(place)
+        assert seen == desk.grab(place).toImage().convertToFormat(seen.format())

@@ -34,6 +34,8 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
     "name": _edit(lambda state: edits.with_label(state, 1, "cat")),
     "cold": _edit(lambda state: edits.with_temperature(state, 0.0)),
     "warm": _edit(lambda state: edits.with_temperature(state, 2.0)),
+    "certain": _edit(lambda state: edits.with_logit(state, 1, 900.0)),
+    "asked for what is certain": _edit(lambda state: edits.with_target(state, 1, 0.0)),
     "lit": _view(highlight=1),
     "another lit": _view(highlight=2),
     "edit of what is lit": _edit(lambda state: edits.with_logit(state, 2, 0.75)),
@@ -91,5 +93,20 @@ def test_that_rows_take_on_another_theme(desk_of: Callable[[State], Desk]) -> No
     CHANGES["logit"](desk)
     for table in (desk.logits, fresh.logits):
         table.show_theme(DARK)
+
+    assert _picture(desk.logits) == _picture(fresh.logits)
+
+
+def test_that_rows_look_as_before_when_a_refused_text_is_mended(
+    desk_of: Callable[[State], Desk],
+) -> None:
+    desk, fresh = desk_of(START), desk_of(edits.with_logit(START, 1, 2.5))
+    model = desk.logits.classes
+    _picture(desk.logits)
+    model.keep_draft(model.index(4, model.value_column), "abc", "no number")
+    _picture(desk.logits)
+    model.drop_draft(model.index(4, model.value_column))
+    _picture(desk.logits)
+    CHANGES["logit"](desk)
 
     assert _picture(desk.logits) == _picture(fresh.logits)

@@ -28,13 +28,13 @@ class Ruler:
 
     def width(self, text: str) -> float:
         """Return the width of a text: a number, a name, or a name between numbers."""
-        widths = self._widths
+        width_of = self._widths.__getitem__
         try:
-            return sum([widths[sign] for sign in text])
+            return sum(map(width_of, text))
         except KeyError:
             name = text.strip(_SIMPLE)
             first, _, last = text.partition(name)
-            return self._name_width(name) + sum([widths[sign] for sign in first + last])
+            return self._name_width(name) + sum(map(width_of, first + last))
 
     def _name_width(self, name: str) -> float:
         width = self._names.get(name)

@@ -87,6 +87,11 @@ class ClassModel(QAbstractTableModel):
         """The state of the moment; None before the first snapshot."""
         return None if self._sight is None else self._sight.snapshot.state
 
+    def has_classes_of(self, snapshot: Snapshot) -> bool:
+        """Return whether the rows are the classes of `snapshot`, as they are after most edits."""
+        state = self.state
+        return state is not None and state.labels is snapshot.state.labels
+
     def column_of(self, key: str) -> int:
         """Return where the column `key` is, or -1."""
         return next((at for at, column in enumerate(self._columns) if column.key == key), -1)
@@ -144,16 +149,21 @@ class ClassModel(QAbstractTableModel):
         return derive(pinned)
 
     def _look(self, sight: Sight) -> None:
-        wanted = tuple(column for column in self.all_columns if column.shown(sight))
-        self._remove_columns(wanted)
-        self._forget_drafts(sight.snapshot.state)
+        wanted = tuple([c for c in self.all_columns if c.shown is None or c.shown(sight)])
+        others = wanted != self._columns
+        if others:
+            self._remove_columns(wanted)
+        if self.drafts.all:
+            self._forget_drafts(sight.snapshot.state)
         self._replace_rows(sight)
-        self._insert_columns(wanted)
-        rows = self.rowCount()
-        self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, len(self._columns) - 1))
+        if others:
+            self._insert_columns(wanted)
+        # For `index`, Qt would first ask how many rows and columns there are.
+        last = self.createIndex(len(sight.snapshot.state.labels) - 1, len(wanted) - 1)
+        self.dataChanged.emit(self.createIndex(0, 0), last)
 
     def _replace_rows(self, sight: Sight) -> None:
-        old = self.state.labels if self.state is not None else ()
+        old = self._sight.snapshot.state.labels if self._sight is not None else ()
         change = row_change(old, sight.snapshot.state.labels)
         if change is None:
             self.beginResetModel()
@@ -212,7 +222,7 @@ class ClassModel(QAbstractTableModel):
     def _forget_drafts(self, state: State) -> None:
         # Where another part has written to the cell, the text is about a number that is gone.
         before = self.state
-        if before is None or not self.drafts:
+        if before is None:
             return
         old, new = stored(before, self.field), stored(state, self.field)
         if len(old) == len(new):

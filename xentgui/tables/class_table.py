@@ -84,14 +84,17 @@ class ClassTable(PaintedTable):
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
+        # To see each event of the viewport pass would cost a call for every one.
+        self.ground.left.connect(self._on_ground_left)
 
     # -- what is shown ------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; an open editor keeps what is being typed."""
-        row = self.current_class()
+        same = self.classes.has_classes_of(snapshot)
+        row = None if same else self.current_class()
         super().show_snapshot(snapshot)
-        if not self.currentIndex().isValid():
+        if not same and not self.currentIndex().isValid():
             self._go_to(row or 0, self.classes.value_column)
 
     def show_theme(self, theme: Theme) -> None:
@@ -149,6 +152,9 @@ class ClassTable(PaintedTable):
         if row != self._pointed:
             self._pointed = row
             self.highlight_requested.emit(row)
+
+    def _on_ground_left(self) -> None:
+        self._point_at(None)
 
     # -- Qt -----------------------------------------------------------------------------
 
@@ -259,12 +265,6 @@ class ClassTable(PaintedTable):
         super().mouseMoveEvent(event)
         row = self.rowAt(round(event.position().y()))
         self._point_at(row if row >= 0 else None)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Stop lighting a class when the pointer leaves."""
-        if event.type() == QEvent.Type.Leave:
-            self._point_at(None)
-        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu about the selected classes."""

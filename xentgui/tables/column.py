@@ -17,10 +17,6 @@ Text = Callable[[Sight, int], str]
 _LONGEST_NAME = 400  # characters that a tool-tip has room for
 
 
-def _always(_sight: Sight) -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column; rows are classes, counted from 0.
@@ -39,6 +35,9 @@ class Column:
         The number with all its digits; the shortest text that reads back the same unless given.
     detail
         More about the number for the tool-tip, or None.
+    sources
+        The arrays of `Snapshot` from which a row follows, beside the names, the view and what is
+        pinned: where all of them hold the same numbers, the cell is not read anew.
     editable
         Whether a person can type here.
     quiet
@@ -46,7 +45,7 @@ class Column:
     bold
         Whether a row stands out in this column.
     shown
-        Whether the column is there.
+        Whether the column is there; None if it always is.
     sample, least_sample
         A text for which the column is wide enough, and even so where there is little room;
         without one it depends on the decimals.
@@ -59,10 +58,11 @@ class Column:
     text: Text | None = None
     full: Text | None = None
     detail: Text | None = None
+    sources: tuple[str, ...] = ()
     editable: bool = False
     quiet: Callable[[Sight, int], bool] | None = None
     bold: Callable[[Sight, int], bool] | None = None
-    shown: Callable[[Sight], bool] = _always
+    shown: Callable[[Sight], bool] | None = None
     sample: str = ""
     least_sample: str = ""
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from xentgui.model import Snapshot
 from xentgui.model.edits import normalised_target
 from xentgui.painting.style import Style
-from xentgui.tables.glance_line import GLANCE_LINES, GlanceLine
+from xentgui.tables.glance_line import GLANCE_LINES, GlanceLine, same_target
 from xentgui.tables.glance_value import GlanceValue
 from xentgui.tables.link_button import LinkButton
 from xentgui.tables.sight import Sight
@@ -60,9 +60,7 @@ class Glance(QWidget):
         self._view = View()
         self._style = self._style_for(LIGHT)
         self._captions = [QLabel(self) for _ in GLANCE_LINES]
-        self._values = [
-            GlanceValue(f"glance.{line.key}", self._style, self) for line in GLANCE_LINES
-        ]
+        self._values = [GlanceValue(line, self._style, self._full, self) for line in GLANCE_LINES]
         self._normalise = LinkButton(self._style, self)
         self._normalise.setObjectName("glance.normalise")
         self._normalise.clicked.connect(self._on_normalise_clicked)
@@ -76,8 +74,8 @@ class Glance(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
-        self._snapshot = snapshot
-        self._refresh()
+        before, self._snapshot = self._snapshot, snapshot
+        self._refresh(before)
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit or with other decimals."""
@@ -91,12 +89,12 @@ class Glance(QWidget):
         """Wear the colours of `theme`, and the font of the moment."""
         self._style = self._style_for(theme)
         font = self._style.font()
-        for line, caption, value in zip(GLANCE_LINES, self._captions, self._values, strict=True):
+        for caption, value in zip(self._captions, self._values, strict=True):
             colors = caption.palette()
             colors.setColor(caption.foregroundRole(), QColor(theme.mute))
             caption.setPalette(colors)
             caption.setFont(font)
-            value.show_style(self._style, bold=line.bold)
+            value.show_style(self._style)
         self._normalise.set_style(self._style)
         ground = self.palette()
         ground.setColor(self.backgroundRole(), QColor(theme.card))
@@ -117,27 +115,36 @@ class Glance(QWidget):
         self._normalise.setToolTip(translate("tables", _NORMALISE_TIP))
         self._place()
         self._refresh()
-        for line, value in zip(GLANCE_LINES, self._values, strict=True):
-            self._name(line, value)
+        for caption, value in zip(self._captions, self._values, strict=True):
+            self._name(caption, value)
 
-    def _refresh(self) -> None:
-        if self._snapshot is None:
+    def _refresh(self, before: Snapshot | None = None) -> None:
+        """Say what is another value than `before`, or all."""
+        snapshot, view = self._snapshot, self._view
+        if snapshot is None:
             return
-        sight = Sight(self._snapshot, self._view)
-        one = self._snapshot.state.target_is_normalised
-        for line, value in zip(GLANCE_LINES, self._values, strict=True):
-            self._show(line, value, sight)
-            wrong = line.key == "target_sum" and not one
-            theme = self._style.theme
+        sight = Sight(snapshot, view)
+        for caption, value in zip(self._captions, self._values, strict=True):
+            line = value.line
+            if before is not None and line.same(before, snapshot):
+                continue
+            if value.show_value(line.shown(sight), line.unit_text(view.unit)):
+                self._name(caption, value)
+        if before is None or not same_target(before, snapshot):
+            self._warn(snapshot)
+
+    def _warn(self, snapshot: Snapshot) -> None:
+        one, theme = snapshot.state.target_is_normalised, self._style.theme
+        for value in self._values:
+            wrong = value.line.key == "target_sum" and not one
             value.show_colors(theme.warning if wrong else theme.ink, theme.selection)
-        self._normalise.setVisible(not one and self._snapshot.target_sum > 0)
+        self._normalise.setVisible(not one and snapshot.target_sum > 0)
 
-    def _show(self, line: GlanceLine, value: GlanceValue, sight: Sight) -> None:
-        if value.show_value(line.shown(sight), lambda: line.full(sight)):
-            self._name(line, value)
+    def _full(self, line: GlanceLine) -> str:
+        return "" if self._snapshot is None else line.full(Sight(self._snapshot, self._view))
 
-    def _name(self, line: GlanceLine, value: GlanceValue) -> None:
-        value.setAccessibleName(f"{line.caption_text(self._view.unit)}: {value.shown}")
+    def _name(self, caption: QLabel, value: GlanceValue) -> None:
+        value.setAccessibleName(f"{caption.text()}: {value.shown}")
 
     def _on_normalise_clicked(self) -> None:
         if self._snapshot is not None and self._snapshot.target_sum > 0:
@@ -182,8 +189,7 @@ class Glance(QWidget):
         """Draw the values that have changed."""
         painter, region = QPainter(self), event.region()
         for value in self._values:
-            if region.intersects(value.geometry()):
-                value.paint(painter)
+            value.paint(painter, region)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
@@ -42,8 +43,14 @@ class GlanceLine:
         English, marked in the context "tables"; ``{base}`` becomes that of the unit.
     shown, full
         The value as the view wants it, and with all its digits.
+    same
+        Whether two snapshots give the same value, told without working it out.
     bold
         Whether it is what the card is about.
+    has_unit
+        Whether it ends with the unit of the view.
+    is_name
+        Whether it is words, and no number.
     """
 
     key: str
@@ -51,11 +58,18 @@ class GlanceLine:
     tip: str
     shown: Callable[[Sight], str]
     full: Callable[[Sight], str]
+    same: Callable[[Snapshot, Snapshot], bool]
     bold: bool = False
+    has_unit: bool = False
+    is_name: bool = False
 
     def caption_text(self, unit: str) -> str:
         """Return the caption in the language of the moment and for `unit`."""
         return translate("tables", self.caption).format(base=_BASES[unit])
+
+    def unit_text(self, unit: str) -> str:
+        """Return what follows the number, in the language of the moment."""
+        return f" {unit_name(unit)}" if self.has_unit else ""
 
     def tip_text(self) -> str:
         """Return what the value is, in the language of the moment."""
@@ -78,8 +92,16 @@ def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> GlanceLi
         tip,
         lambda sight: f"{sight.number(value(sight))} {unit_name(sight.view.unit)}",
         lambda sight: f"{typed(value(sight))} {unit_name(sight.view.unit)}",
-        bold,
+        _same(key),
+        bold=bold,
+        has_unit=True,
     )
+
+
+def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
+    """Return what tells whether two snapshots have the same number under `key`."""
+    number = attrgetter(key)
+    return lambda one, other: bool(number(one) == number(other))
 
 
 def _perplexity_text(sight: Sight) -> str:
@@ -134,6 +156,21 @@ def _is_right(snapshot: Snapshot) -> bool:
     return bool(asked == target.max() and asked > target.min())
 
 
+def same_target(one: Snapshot, other: Snapshot) -> bool:
+    """Return whether two snapshots share their target, as they do while logits are edited."""
+    return one.target is other.target
+
+
+def _same_prediction(one: Snapshot, other: Snapshot) -> bool:
+    before, now = one.prediction, other.prediction
+    return (
+        before[:_MOST_TIED] == now[:_MOST_TIED]
+        and len(before) == len(now)
+        and one.state.labels is other.state.labels
+        and same_target(one, other)
+    )
+
+
 def _prediction_names(sight: Sight) -> str:
     labels = sight.snapshot.state.labels
     return " = ".join(name_of(labels, k, _WHOLE) for k in sight.snapshot.prediction)
@@ -169,6 +206,7 @@ GLANCE_LINES = (
         ),
         _perplexity_text,
         _perplexity_full,
+        _same("cross_entropy"),
     ),
     GlanceLine(
         "prediction",
@@ -178,6 +216,8 @@ GLANCE_LINES = (
         ),
         _prediction_text,
         _prediction_names,
+        _same_prediction,
+        is_name=True,
     ),
     GlanceLine(
         "probability_sum",
@@ -185,6 +225,7 @@ GLANCE_LINES = (
         QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
         _probability_sum_text,
         lambda sight: typed(sight.snapshot.probability_sum),
+        _same("probability_sum"),
     ),
     GlanceLine(
         "target_sum",
@@ -192,5 +233,6 @@ GLANCE_LINES = (
         QT_TRANSLATE_NOOP("tables", "The targets have to add up to 1 to be a distribution."),
         _target_sum_text,
         lambda sight: typed(sight.snapshot.target_sum),
+        same_target,
     ),
 )

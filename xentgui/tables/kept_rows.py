@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPixmap
 
+from xentgui.tables.row_words import Words
 
+Run = tuple[int, range]
+"""A column, and some of its words that follow each other."""
+
+
+@dataclass(slots=True)
 class KeptRows:
     """A picture of rows, and the words that stand on it.
 
@@ -15,29 +21,39 @@ class KeptRows:
 
     Attributes
     ----------
-    picture
-        The rows, as they were.
+    ground, picture
+        The rows without their words, and with them.
     key
-        What, beside the words, the picture follows from.
+        What, beside the words, the pictures follow from.
     words
-        Row by row what was written; the same object where it still holds.
+        What was written.
     """
 
-    def __init__(self) -> None:
-        self.picture = QPixmap()
-        self.key: object = None
-        self.words: Sequence[Sequence[object]] = ()
+    ground: QPixmap = field(default_factory=QPixmap)
+    picture: QPixmap = field(default_factory=QPixmap)
+    key: object = None
+    words: Words = field(default_factory=list)
 
-    def serves(self, key: object, words: Sequence[Sequence[object]]) -> bool:
-        """Return whether to draw what is new in `words` on the picture is all there is to do.
 
-        Beside a name there is a dot: where a name has changed, all is drawn anew.
-        """
-        return (
-            key == self.key
-            and len(words) == len(self.words)
-            and all(
-                len(new) == len(old) and new[:1] == old[:1]
-                for new, old in zip(words, self.words, strict=True)
-            )
-        )
+def all_runs(words: Words) -> list[Run]:
+    """Return all words, column by column."""
+    return [(at, range(len(column))) for at, column in enumerate(words)]
+
+
+def changed_runs(words: Words, before: Words) -> list[Run]:
+    """Return those of `words` that are others than `before`, in as few runs as there are."""
+    runs = []
+    for at, (column, known) in enumerate(zip(words, before, strict=True)):
+        if column is known:
+            continue
+        first = None
+        for nth, (new, old) in enumerate(zip(column, known, strict=True)):
+            if new is old or new == old:
+                if first is not None:
+                    runs.append((at, range(first, nth)))
+                first = None
+            elif first is None:
+                first = nth
+        if first is not None:
+            runs.append((at, range(first, len(column))))
+    return runs

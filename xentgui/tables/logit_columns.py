@@ -43,11 +43,12 @@ def _information(sight: Sight, row: int) -> float:
 
 
 def _probability_text(sight: Sight, row: int) -> str:
+    snapshot = sight.snapshot
     return probability(
-        _probability(sight, row),
-        _complement(sight, row),
+        snapshot.probabilities.item(row),
+        snapshot.complements.item(row),
         sight.view.decimals,
-        _information(sight, row),
+        snapshot.information.item(row),
     )
 
 
@@ -112,6 +113,7 @@ LOGIT = Column(
     ),
     value=_logit,
     text=_logit_text,
+    sources=("logits",),
     editable=True,
     sample=f"{MINUS}12.3456",
     least_sample=f"{MINUS}12.3",
@@ -124,6 +126,7 @@ PROBABILITY = Column(
     text=_probability_text,
     full=_probability_full,
     detail=_complement_text,
+    sources=("probabilities", "complements", "information"),
     sample=f"1 {MINUS} 8.5e{MINUS}18",
     least_sample="0.000",
 )
@@ -133,6 +136,7 @@ PROBABILITY_CHANGE = Column(
     tip=QT_TRANSLATE_NOOP("tables", "The probability now minus that of the pinned state."),
     value=_change,
     text=_change_text,
+    sources=("probabilities", "complements"),
     shown=is_compared,
     least_sample=f"{MINUS}0.000",
 )
@@ -142,6 +146,7 @@ HARDMAX = Column(
     tip=QT_TRANSLATE_NOOP("tables", "1 for the largest logit; tied classes share it equally."),
     value=_hardmax,
     text=_hardmax_text,
+    sources=("hardmax",),
     quiet=_is_not_predicted,
     bold=_is_predicted,
     sample="1/3",

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xentgui.model import Snapshot
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.row_painter import Cells, Marks
-from xentgui.tables.selected_cells import selected_cells
+from xentgui.tables.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.steps import Cell
 from xentgui.tables.table_look import TableLook
 from xentgui.text import translate
 from xentgui.theme import LIGHT, Theme
 from xentgui.view import View
+
+
+class Viewport(QWidget):
+    """What the rows are painted on.
+
+    Signals
+    -------
+    left()
+        The pointer is no longer over it.
+    """
+
+    left = Signal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is elsewhere."""
+        super().leaveEvent(event)
+        self.left.emit()
 
 
 class PaintedTable(QTableView):
@@ -26,6 +43,8 @@ class PaintedTable(QTableView):
         English, marked in the context "tables".
     classes
         The model; a subclass sets it when it is ready to be told of cells.
+    ground
+        What the rows are painted on.
     """
 
     title = ""
@@ -42,9 +61,11 @@ class PaintedTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # Of one that Qt has made, PySide would first make every class that it could be of.
-        self.setViewport(QWidget())
+        self.ground = Viewport()
+        self.setViewport(self.ground)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = TableLook(self, model, LIGHT)
+        self._marked = MarkedCells(self)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show a model, and lay out anew what changes in it."""
@@ -54,13 +75,16 @@ class PaintedTable(QTableView):
         # Qt's header follows first: before that, it has columns that the model no longer has.
         model.columnsInserted.connect(self._look.lay_out)
         model.columnsRemoved.connect(self._look.lay_out)
-        model.dataChanged.connect(self._look.numbers_changed)
         model.headerDataChanged.connect(self._look.lay_out)
+        self._marked.watch()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
-        count = self.classes.rowCount()
+        count, same = self.classes.rowCount(), self.classes.has_classes_of(snapshot)
         self.classes.show_snapshot(snapshot)
+        if same:
+            return
+        self._look.names_changed()
         if self.classes.rowCount() != count:
             self._look.share_height()
             self.updateGeometry()
@@ -91,11 +115,8 @@ class PaintedTable(QTableView):
         return Cell(index.row(), index.column())
 
     def _marks(self) -> Marks:
-        blocks = self.selected_cells()
-        if len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]:
-            blocks = []
-        shown = self.currentIndex().isValid() and self.hasFocus()
-        return Marks(self._highlight, blocks, self._cell() if shown else None)
+        shown = self.hasFocus() and self.currentIndex().isValid()
+        return Marks(self._highlight, self._marked.blocks(), self._cell() if shown else None)
 
     # -- Qt -----------------------------------------------------------------------------
 

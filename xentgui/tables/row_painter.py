@@ -6,8 +6,7 @@ roles; painting the rows at once costs a fraction of that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
@@ -16,8 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from xentgui.painting.style import Style
 from xentgui.tables.cell_geometry import DOT, EDGE, RADIUS, box, frame
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.kept_rows import KeptRows
-from xentgui.tables.row_words import RowWords
+from xentgui.tables.kept_rows import KeptRows, Run, all_runs, changed_runs
+from xentgui.tables.row_words import RowWords, Words
 
 VEIL = 0.12
 """How much of the accent colour lies over selected cells."""
@@ -36,8 +35,7 @@ class Cells(NamedTuple):
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What is marked, apart from the numbers.
 
     Attributes
@@ -57,7 +55,7 @@ class Marks:
 
 def _is_sharp(ratio: float, *lengths: int) -> bool:
     """Return whether a picture with these edges lies on whole pixels."""
-    return all((length * ratio).is_integer() for length in lengths)
+    return ratio == 1.0 or all((length * ratio).is_integer() for length in lengths)
 
 
 class RowPainter:
@@ -69,10 +67,6 @@ class RowPainter:
         self._words = RowWords(model, style)
         self._pictures: dict[object, QPixmap] = {}
         self._kept = KeptRows()
-
-    def forget(self) -> None:
-        """Read the rows anew."""
-        self._words.forget()
 
     def set_style(self, style: Style) -> None:
         """Paint with other fonts and colours."""
@@ -88,18 +82,21 @@ class RowPainter:
 
     def words(self, row: int) -> list[str]:
         """Return what the cells of a row say, shortened as they are drawn."""
-        return [word.text for word in self._words[row]]
+        return [column[0].text for column in self._words.of(range(row, row + 1))]
 
     def paint(
         self, painter: QPainter, rows: range, top: int, height: int, width: int, marks: Marks
     ) -> None:
         """Draw `rows`, the first one at `top`, each `height` high and `width` wide."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = painter.device().devicePixelRatioF()
         plain = not marks.selected and not self._model.drafts.all
-        if plain and _is_sharp(ratio, top, height, width):
-            picture = self._picture_of(rows, height, width, ratio, marks)
-            painter.drawPixmap(0, top, picture)
+        kept = plain and _is_sharp(ratio, top, height, width)
+        if not kept:
+            card = self._style.color(self._style.theme.card)
+            painter.fillRect(0, top, width, len(rows) * height, card)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kept:
+            painter.drawPixmap(0, top, self._picture_of(rows, height, width, ratio, marks))
         else:
             self._paint_anew(painter, rows, top, height, width, marks)
         if marks.current is not None:
@@ -109,41 +106,39 @@ class RowPainter:
         self, rows: range, height: int, width: int, ratio: float, marks: Marks
     ) -> QPixmap:
         """Return what `rows` look like, with only those words drawn that are others than before."""
-        words, kept = [self._words[row] for row in rows], self._kept
+        words, kept = self._words.of(rows), self._kept
         key = rows, height, width, ratio, marks.highlight, self._model.rowCount()
-        known: Sequence[Sequence[object]] = kept.words
-        if not kept.serves(key, words):
-            size = QSizeF(width, len(rows) * height)
-            kept.picture, known = self._style.blank(size, ratio), ()
-        painter = QPainter(kept.picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if known:
-            self._clear(painter, rows, height, width, marks, known)
+        if key == kept.key:
+            runs = changed_runs(words, kept.words)
         else:
-            self._grounds(painter, rows, 0, height, width, marks)
-        self._say(painter, rows, 0, height, marks, known)
-        painter.end()
+            runs = all_runs(words)
+            kept.ground = self._empty(rows, height, width, ratio, marks)
+            kept.picture = QPixmap(kept.ground)
+        if runs:
+            painter = QPainter(kept.picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if key == kept.key:
+                self._clear(painter, runs, height, ratio)
+            self._say(painter, words, runs, rows, 0, height, marks)
+            painter.end()
         kept.key, kept.words = key, words
         return kept.picture
 
-    def _clear(
-        self,
-        painter: QPainter,
-        rows: range,
-        height: int,
-        width: int,
-        marks: Marks,
-        known: Sequence[Sequence[object]],
-    ) -> None:
-        """Take the words away that are no longer `known`."""
-        ratio = painter.device().devicePixelRatioF()
-        for at, row in enumerate(rows):
-            ground = self._ground_of(row, width, height, ratio, marks.highlight)
-            for column, (new, old) in enumerate(zip(self._words[row], known[at], strict=True)):
-                if new is not old:
-                    left, wide = self._words.lefts[column], self._words.widths[column]
-                    cell = QRectF(left * ratio, 0.0, wide * ratio, height * ratio)
-                    painter.drawPixmap(QPointF(left, at * height), ground, cell)
+    def _empty(self, rows: range, height: int, width: int, ratio: float, marks: Marks) -> QPixmap:
+        picture = self._style.blank(QSizeF(width, len(rows) * height), ratio)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._grounds(painter, rows, 0, height, width, marks)
+        painter.end()
+        return picture
+
+    def _clear(self, painter: QPainter, runs: Iterable[Run], height: int, ratio: float) -> None:
+        """Take words away."""
+        for column, run in runs:
+            left, top = self._words.lefts[column], run.start * height
+            wide, tall = self._words.widths[column], len(run) * height
+            part = QRectF(left * ratio, top * ratio, wide * ratio, tall * ratio)
+            painter.drawPixmap(QPointF(left, top), self._kept.ground, part)
 
     def _paint_anew(
         self, painter: QPainter, rows: range, top: int, height: int, width: int, marks: Marks
@@ -152,43 +147,44 @@ class RowPainter:
         self._veil(painter, marks.selected, rows, top, height)
         for draft in self._model.drafts.all:
             self._outline(painter, (draft.index.row(), draft.index.column()), rows, top, height)
-        self._say(painter, rows, top, height, marks)
+        words = self._words.of(rows)
+        self._say(painter, words, all_runs(words), rows, top, height, marks)
 
     def _say(
         self,
         painter: QPainter,
+        words: Words,
+        runs: Iterable[Run],
         rows: range,
         top: int,
         height: int,
         marks: Marks,
-        known: Sequence[Sequence[object]] = (),
     ) -> None:
-        """Draw the words of `rows`, but for those that are `known` to stand there."""
+        """Draw the `runs` of the words of `rows`."""
         style, theme = self._style, self._style.theme
-        metrics = style.metrics()
-        rise = (height + metrics.ascent() - metrics.descent()) / 2
+        baseline = top + height / 2 + style.ruler().rise
         number, bold_number = style.font(number=True), style.font(bold=True, number=True)
-        font, now = style.font(), None
-        ink, mute = QPen(style.color(theme.ink)), QPen(style.color(theme.mute))
-        wrong = QPen(style.color(theme.warning))
+        name, font = style.font(), None
+        ink, mute, wrong = [style.pen(c) for c in (theme.ink, theme.mute, theme.warning)]
+        pen = None
         highlight, chosen = marks.highlight, marks.selected
         receded = highlight is not None and highlight < self._model.rowCount()
-        for at, row in enumerate(rows):
-            baseline = top + at * height + rise
-            recede = receded and row != highlight
-            for column, word in enumerate(self._words[row]):
-                if known and word is known[at][column]:
-                    continue
-                pen = wrong if word.wrong else mute if word.quiet or recede else ink
-                if pen is mute and chosen and any(b.covers(row, column) for b in chosen):
-                    pen = ink  # muted text is hard to read on what is selected
-                text = word.text
-                wanted = bold_number if word.bold else font if text[:1].isalpha() else number
-                if wanted is not now:
-                    now = wanted
-                    painter.setFont(now)
-                painter.setPen(pen)
-                painter.drawText(QPointF(word.left, baseline), text)
+        for at, run in runs:
+            column = words[at]
+            for nth in run:
+                left, text, quiet, bold, is_wrong = column[nth]
+                recede = receded and rows[nth] != highlight
+                wanted = wrong if is_wrong else mute if quiet or recede else ink
+                if wanted is mute and chosen and any(b.covers(rows[nth], at) for b in chosen):
+                    wanted = ink  # muted text is hard to read on what is selected
+                if wanted is not pen:
+                    pen = wanted
+                    painter.setPen(pen)
+                face = bold_number if bold else name if text[:1].isalpha() else number
+                if face is not font:
+                    font = face
+                    painter.setFont(font)
+                painter.drawText(QPointF(left, baseline + nth * height), text)
 
     # -- under the words ----------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QTableView
 
 from xentgui.tables.row_painter import Cells
 
@@ -20,6 +21,38 @@ def selected_cells(selection: QItemSelectionModel) -> list[Cells]:
     if not blocks and index.isValid():
         blocks.append(Cells(index.row(), index.column(), index.row(), index.column()))
     return blocks
+
+
+class MarkedCells:
+    """The selected blocks of a table, if more than one cell is; kept until others may be."""
+
+    def __init__(self, table: QTableView) -> None:
+        self._table = table
+        self._blocks: list[Cells] | None = None
+
+    def watch(self) -> None:
+        """Follow the selection in the model that the table has been given."""
+        model = self._table.model()
+        for changed in (
+            self._table.selectionModel().selectionChanged,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.columnsInserted,
+            model.columnsRemoved,
+            model.modelReset,
+        ):
+            changed.connect(self._forget)
+
+    def blocks(self) -> list[Cells]:
+        """Return the blocks, or none where a single cell is selected."""
+        if self._blocks is None:
+            blocks = selected_cells(self._table.selectionModel())
+            alone = len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]
+            self._blocks = [] if alone else blocks
+        return self._blocks
+
+    def _forget(self) -> None:
+        self._blocks = None
 
 
 def rows_of(blocks: Iterable[Cells], column: int | None = None) -> list[int]:

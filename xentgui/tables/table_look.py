@@ -45,34 +45,29 @@ class TableLook:
         self.header = TableHeader(model, self.style, table)
         self.rows = RowPainter(model, self.style)
         self._names: tuple[str, ...] = ()
+        self._row_height = 0
         table.setHorizontalHeader(self.header)
         lines = table.verticalHeader()
         lines.hide()
         lines.setMinimumSectionSize(1)
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(row_height(self.style))
+        self._set_row_height(row_height(self.style))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear other colours, and the fonts of the moment."""
         self.style = style_for(self._table, theme)
         self.header.set_style(self.style)
         self.rows.set_style(self.style)
-        self._table.verticalHeader().setDefaultSectionSize(row_height(self.style))
+        self._set_row_height(row_height(self.style))
         self.lay_out()
 
-    def numbers_changed(self) -> None:
-        """Read the rows anew; columns only move if the first names are others."""
-        self.rows.forget()
+    def names_changed(self) -> None:
+        """Lay the columns out anew if the first names are others."""
         state = self._model.state
         if state is not None and state.labels[:_SAMPLED] != self._names:
             self.lay_out()
 
     # -- sizes --------------------------------------------------------------------------
-
-    @property
-    def row_height(self) -> int:
-        """The height of every row."""
-        return self._table.verticalHeader().defaultSectionSize()
 
     def wanted_height(self) -> int:
         """Return the height that shows all of a few classes, and some of many."""
@@ -88,8 +83,12 @@ class TableLook:
         rows = min(max(self._model.rowCount(), 1), _ROWS_SEEN)
         room = (self._table.height() - self.header.sizeHint().height()) // rows
         height = min(max(room, least_row_height(self.style)), row_height(self.style))
-        if height != self.row_height:
-            self._table.verticalHeader().setDefaultSectionSize(height)
+        if height != self._row_height:
+            self._set_row_height(height)
+
+    def _set_row_height(self, height: int) -> None:
+        self._row_height = height
+        self._table.verticalHeader().setDefaultSectionSize(height)
 
     def lay_out(self) -> None:
         """Give columns their widths and rows their height; long headings go onto two lines."""
@@ -158,13 +157,16 @@ class TableLook:
         self, painter: QPainter, exposed: QRect, down: int, across: int, marks: Marks
     ) -> None:
         """Paint the part of the viewport that is `exposed`; it shows what is `down` and `across`."""
-        painter.fillRect(exposed, self.style.color(self.style.theme.card))
-        height, count = self.row_height, self._model.rowCount()
+        height, count = self._row_height, self._model.rowCount()
         first = max((exposed.top() + down) // height, 0)
         last = min((exposed.bottom() + down) // height, count - 1)
+        top, beneath = first * height - down, (last + 1) * height - down
+        if beneath <= exposed.bottom():
+            rest = exposed.adjusted(0, max(beneath - exposed.top(), 0), 0, 0)
+            painter.fillRect(rest, self.style.color(self.style.theme.card))
         if last < first:
             return
-        painter.translate(-across, 0)
+        if across:
+            painter.translate(-across, 0)
         width = max(self.header.length(), self._table.viewport().width())
-        top = first * height - down
         self.rows.paint(painter, range(first, last + 1), top, height, width, marks)

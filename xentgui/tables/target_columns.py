@@ -58,6 +58,7 @@ TARGET = Column(
     ),
     value=_target,
     text=_target_text,
+    sources=("target",),
     editable=True,
     sample="0.123456",
     least_sample="0.12",
@@ -70,6 +71,7 @@ SMOOTHED = Column(
         "The target after label smoothing, (1 − ε)·y + ε·Σy/K, with which the loss is computed.",
     ),
     value=_smoothed,
+    sources=("effective_target",),
     shown=_is_smoothed,
     least_sample="0.00",
 )
@@ -80,6 +82,7 @@ INFORMATION = Column(
         "tables", "The information of the class in {unit}: how surprised one would be to see it."
     ),
     value=_information,
+    sources=("information",),
     least_sample="0.00",
 )
 CONTRIBUTION = Column(
@@ -87,6 +90,7 @@ CONTRIBUTION = Column(
     heading=QT_TRANSLATE_NOOP("tables", "−y·log p ({unit})"),
     tip=QT_TRANSLATE_NOOP("tables", "What the class adds to the cross-entropy, in {unit}."),
     value=_contribution,
+    sources=("contributions", "effective_target"),
     least_sample="0.00",
     quiet=_is_not_asked_for,
 )
@@ -98,6 +102,7 @@ CONTRIBUTION_CHANGE = Column(
     ),
     value=_change,
     text=_change_text,
+    sources=("contributions",),
     shown=is_compared,
 )
 
