@@ -6,6 +6,7 @@ roles; painting the rows at once costs a fraction of that.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -135,10 +136,12 @@ class RowPainter:
     def _clear(self, painter: QPainter, runs: Iterable[Run], height: int, ratio: float) -> None:
         """Take words away."""
         for column, run in runs:
-            left, top = self._words.lefts[column], run.start * height
-            wide, tall = self._words.widths[column], len(run) * height
-            part = QRectF(left * ratio, top * ratio, wide * ratio, tall * ratio)
-            painter.drawPixmap(QPointF(left, top), self._kept.ground, part)
+            start, wide = self._words.lefts[column], self._words.widths[column]
+            top, tall = run.start * height, len(run) * height
+            # Whole pixels of the device, or what was there before would shine through the edges.
+            left, right = math.floor(start * ratio), math.ceil((start + wide) * ratio)
+            part = QRectF(left, top * ratio, right - left, tall * ratio)
+            painter.drawPixmap(QPointF(left / ratio, top), self._kept.ground, part)
 
     def _paint_anew(
         self, painter: QPainter, rows: range, top: int, height: int, width: int, marks: Marks
