@@ -22,6 +22,7 @@ from xentgui.model import (
     log_softmax,
     softmax,
 )
+from xentgui.model.edits import with_logit, with_smoothing, with_target
 
 INF = math.inf
 ARRAYS = (
@@ -306,3 +307,24 @@ def test_that_the_classes_asked_for_are_those_with_a_target(state: State):
     ]
     with pytest.raises(ValueError, match="WRITEABLE"):
         snapshot.asked.setflags(write=True)
+
+
+def test_that_what_is_asked_for_is_worked_out_anew_when_it_changes():
+    state = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.3, 0.0))
+    steps = [
+        state,
+        with_logit(state, 0, 1.0),
+        with_smoothing(state, 0.2),
+        with_target(state, 2, 0.5),
+    ]
+    steps += [*reversed(steps)]
+
+    seen = [derive(step) for step in steps]
+
+    # Rebuilt, a state shares no array with the one before.
+    alone = [derive(dataclasses.replace(step)) for step in steps]
+    for one, other in zip(seen, alone, strict=True):
+        assert one.effective_target.tolist() == other.effective_target.tolist()
+        assert one.asked.tolist() == other.asked.tolist()
+        assert one.target_entropy == other.target_entropy
+        assert one.kl_divergence == other.kl_divergence

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.information import asked_of, divergence_terms, own_terms, weighted
+from xentgui.model.aim import Aim, aim_of
+from xentgui.model.information import cross_terms, divergence_terms
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
 from xentgui.model.state import State
@@ -81,29 +82,29 @@ def derive(state: State) -> Snapshot:
     logits, target = state.logit_array, state.target_array
     soft = softmax_rows(logits.reshape(1, -1), state.temperature)
     p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
-    y = effective_target(state)
-    asked = asked_of(y)
-    contributions, own = weighted(y, information), own_terms(y, asked)
+    aim = aim_of(state)
+    y, asked = aim.target, aim.asked
+    contributions = cross_terms(y, information, asked)
     winners = (logits == np.maximum.reduce(logits)).nonzero()[0]
     hardmax = np.zeros_like(p)
     hardmax[winners] = 1.0 / winners.size
     cross_entropy = float(row_sums(contributions))
-    divergence = divergence_terms(y, p, contributions, own, asked)
+    divergence = divergence_terms(y, p, contributions, aim.own, asked)
     return Snapshot(
         state=state,
         logits=logits,
         target=target,
         effective_target=y,
-        asked=locked(asked),
+        asked=asked,
         probabilities=locked(p),
         complements=locked(complements),
         log_probabilities=locked(np.subtract(0.0, information)),
         information=locked(information),
         hardmax=locked(hardmax),
         contributions=locked(contributions),
-        gradient=locked(gradient(state, y, soft)),
+        gradient=locked(gradient(state, aim, soft)),
         entropy=float(entropy_rows(soft)[0]),
-        target_entropy=float(row_sums(own)),
+        target_entropy=aim.entropy,
         cross_entropy=cross_entropy,
         kl_divergence=float(row_sums(divergence)),
         perplexity=float(np.exp(cross_entropy)),
@@ -113,30 +114,20 @@ def derive(state: State) -> Snapshot:
     )
 
 
-def effective_target(state: State) -> Array:
-    """Return (1 - e) * target + e * sum(target)/K, shape (K,), read-only."""
-    smoothing = state.label_smoothing
-    if smoothing == 0.0:
-        return state.target_array
-    share = smoothing * (state.target_sum / len(state.labels))
-    return locked((1.0 - smoothing) * state.target_array + share)
-
-
-def gradient(state: State, y: Array, soft: Softmax) -> Array:
+def gradient(state: State, aim: Aim, soft: Softmax) -> Array:
     """Return (sum(y) p - y)/T, shape (K,), for the effective target y and one row `soft`.
 
     Where p exceeds 1/2 it is sum of the other y - sum(y) (1 - p): nothing near 1 is
     taken from anything near 1, so that a gradient of -8.5e-18 is not 0.
     """
-    temperature, s = state.temperature, state.target_sum
+    temperature, s, y = state.temperature, state.target_sum, aim.target
     if temperature == math.inf:
         return np.zeros_like(y)
     p = soft.probabilities[0]
     difference: Array = s * p - y
     top = int(p.argmax())
     if p[top] > 0.5:
-        rest = y.copy()
-        rest[top] = 0.0
+        rest = y[aim.asked[aim.asked != top]]
         difference[top] = np.add.reduce(rest) - s * soft.complements[0, top]
     elif temperature == 0.0:
         _settle_ties(difference, y, p == p[top])
