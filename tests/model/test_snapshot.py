@@ -314,8 +314,8 @@ def test_that_what_is_asked_for_is_worked_out_anew_when_it_changes():
     steps = [
         state,
         with_logit(state, 0, 1.0),
-        with_smoothing(state, 0.2),
         with_target(state, 2, 0.5),
+        with_smoothing(state, 0.2),
     ]
     steps += [*reversed(steps)]
 
