@@ -313,9 +313,9 @@ def test_that_what_is_asked_for_is_worked_out_anew_when_it_changes():
     state = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.3, 0.0))
     steps = [
         state,
-        with_logit(state, 0, 1.0),
-        with_target(state, 2, 0.5),
         with_smoothing(state, 0.2),
+        with_target(state, 2, 0.5),
+        with_logit(state, 0, 1.0),
     ]
     steps += [*reversed(steps)]
 
