@@ -29,7 +29,7 @@ from xentgui.painting.stamps import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import beneath, named, prominent
+from xentgui.panels.prominent import named, prominent, spanned
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
 
@@ -200,14 +200,18 @@ class Distribution(PlotPanel):
         sides = ("above", "right", "left") if dense else ("above",)
         handle, crowded = style.px(6), not dense and frame.slot < style.px(_CROWDED)
         taken: list[Edges] = []
+        p, complements, information = (
+            snapshot.probabilities,
+            snapshot.complements,
+            snapshot.information,
+        )
         for index in prominent(frame, snapshot, view):
-            value = float(snapshot.probabilities[index])
-            complement, information = snapshot.complements[index], snapshot.information[index]
-            text = probability(value, float(complement), 3, float(information))
+            value = p.item(index)
+            text = probability(value, complements.item(index), 3, information.item(index))
             if dense:
                 text = named(snapshot, index, text)
             x, y, wide = frame.x(float(index)), frame.y(min(value, most)), ruler.width(text)
-            top, asked = y - above, frame.y(float(snapshot.effective_target[index]))
+            top, asked = y - above, frame.y(snapshot.effective_target.item(index))
             if y < lowest and wide < room:
                 if y + within_bar - near < asked < y + within_bar + line + near:
                     y = asked + near - within_bar  # below the target's line
@@ -222,8 +226,8 @@ class Distribution(PlotPanel):
             elif top - line - near < asked < top + near:
                 top = asked - near  # over the target's line, and not upon it
             if crowded and index != view.highlight:
-                others = beneath(frame, snapshot.probabilities, index, wide)
-                if frame.y(float(np.maximum.reduce(others))) - handle < top:
+                others = p[spanned(frame, index, wide)].tolist()  # of so few, quicker than an array
+                if frame.y(max(others)) - handle < top:
                     continue
             if dense or top - line >= legend:
                 labels.append(Label(text, ink, x, top + above, above, sides, True, True, wide))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -19,7 +20,7 @@ from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import beneath, named, prominent
+from xentgui.panels.prominent import named, prominent, spanned
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.view import View
 
@@ -102,8 +103,12 @@ class Gradient(PlotPanel):
         painter.setPen(Qt.PenStyle.NoPen)
         # Arrows that all stand on one line are one shape: there is nothing between them.
         together, color_of = is_raster(painter), (shown.start + long) % len(style.theme.classes)
-        for color in sorted(set(color_of.tolist())):
-            same = shapes[color_of == color]
+        order = color_of.argsort(kind="stable")
+        shapes, ends = shapes[order], np.bincount(color_of).cumsum().tolist()
+        for color, (start, end) in enumerate(pairwise((0, *ends))):
+            same = shapes[start:end]
+            if start == end:
+                continue
             painter.setBrush(style.brush(color))
             if together:
                 painter.drawPolygon(polygon(same.reshape(-1, 2)))
@@ -177,7 +182,7 @@ class Gradient(PlotPanel):
         ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
         gradient, taken = snapshot.gradient, list[Edges]()
         for index in numbered:
-            slope = float(gradient[index])
+            slope = gradient.item(index)
             x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
             text = number(slope, 3, signed=True)
             if dense:
@@ -222,7 +227,9 @@ def _heads(frame: Frame, slopes: np.ndarray) -> np.ndarray:
 
 def _covers(frame: Frame, gradient: np.ndarray, index: int, width: float, y: float) -> bool:
     """Return whether a text so wide, beyond the arrow that ends at `y`, covers other arrows."""
-    others, gap = beneath(frame, gradient, index, width), frame.style.px(3)
+    # Of so few, a list is quicker than an array.
+    others: list[float] = gradient[spanned(frame, index, width)].tolist()
+    gap = frame.style.px(3)
     if gradient[index] > 0:
-        return frame.y(float(np.maximum.reduce(others))) < y - gap
-    return frame.y(float(np.minimum.reduce(others))) > y + gap
+        return frame.y(max(others)) < y - gap
+    return frame.y(min(others)) > y + gap

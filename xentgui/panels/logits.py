@@ -18,7 +18,7 @@ from xentgui.painting.marks import draw_beyond, draw_handle
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import beneath, named, prominent
+from xentgui.panels.prominent import named, prominent, spanned
 from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.view import View
 
@@ -130,7 +130,7 @@ class Logits(PlotPanel):
             if dense:
                 text = named(snapshot, index, text)
             elif crowded and not lit:
-                others = beneath(frame, snapshot.logits, index, ruler.width(text))
+                others = snapshot.logits[spanned(frame, index, ruler.width(text))]
                 further = float(others.max() if logit >= 0 else others.min())
                 if further != logit and abs(frame.y(further) - y) > style.px(2):
                     continue

@@ -50,17 +50,14 @@ def prominent(
     return [index for index in dict.fromkeys((*first, *top)) if start <= index < stop]
 
 
-def beneath(frame: Frame, values: np.ndarray, index: int, width: float) -> np.ndarray:
-    """Return the `values`, of (K,), of the classes that a text over class `index` spans.
-
-    `width` is the text's, in pixels.
-    """
+def spanned(frame: Frame, index: int, width: float) -> slice:
+    """Return the classes that a text over class `index` spans, `width` pixels wide."""
     # As `draw_labels` places it: not over the numbers of the axis, nor beyond the edge.
     left = min(frame.x(float(index)) - width / 2, frame.outer.right() - width)
     left = max(left, frame.rect.left() - frame.style.px(4))
     first = math.ceil(frame.x_value(left) - _HALF_BAR)
     last = math.floor(frame.x_value(left + width) + _HALF_BAR)
-    return values[max(min(first, index), 0) : max(last, index) + 1]
+    return slice(max(min(first, index), 0), max(last, index) + 1)
 
 
 def largest(values: np.ndarray, most: int) -> np.ndarray:
