@@ -28,7 +28,7 @@ from xentgui.painting.marks import draw_handle
 from xentgui.painting.stamps import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
-from xentgui.panels.plot_panel import PlotPanel, span, within
+from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
 from xentgui.panels.prominent import named, prominent, spanned
 from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.view import View
@@ -57,7 +57,8 @@ class Distribution(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
-        largest = max(1.0, span(snapshot.effective_target)[1])
+        most = snapshot.effective_target.item(snapshot.most_asked)
+        largest = within(most, 1.0, FARTHEST)
         top = 1.0 if largest <= 1.0 else round_limit(largest)
         return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
 

@@ -20,8 +20,8 @@ from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
 from xentgui.panels.falling_curve import falling_curve, upper_edge
 from xentgui.panels.handle import INFORMATION, Handle
-from xentgui.panels.plot_panel import REACH, PlotPanel, span, within
-from xentgui.panels.prominent import named, prominent
+from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
+from xentgui.panels.prominent import largest, most_probable, named, prominent
 from xentgui.panels.telling import told_amounts
 from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
 from xentgui.view import View
@@ -55,9 +55,9 @@ class Information(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1 and the information of every possible class."""
-        largest = in_unit(span(snapshot.information)[1], view.unit)
+        tallest = in_unit(highest(snapshot.information), view.unit)
         return Ranges(
-            0.0, 1.0, 0.0, _LEAST_TOP if largest <= _LEAST_TOP else _round_up(largest * 1.02)
+            0.0, 1.0, 0.0, _LEAST_TOP if tallest <= _LEAST_TOP else _round_up(tallest * 1.02)
         )
 
     def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
@@ -89,7 +89,7 @@ class Information(PlotPanel):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""
         height = in_unit(snapshot.information, view.unit)
-        important = prominent(frame, snapshot, view, _weight(snapshot), whole=True)
+        important = prominent(frame, snapshot, view, of_all=_most_told)
         others = frame if view.highlight is None else frame.faint
         if len(height) > len(important):
             self._paint_crowd(painter, others, snapshot, height)
@@ -288,8 +288,18 @@ def _places(count: int) -> np.ndarray:
     return places
 
 
-def _weight(snapshot: Snapshot) -> np.ndarray:
-    """Return how much each class matters here: by its target, and among equals by p."""
-    weight = 1e-6 * snapshot.probabilities
-    weight += snapshot.effective_target
-    return weight
+def _most_told(snapshot: Snapshot, most: int) -> list[int]:
+    """Return the `most` classes that matter here: by their target, and among equals by p."""
+    asked = snapshot.asked
+    if asked.size > most:
+        asked = asked[largest(_weights(snapshot, asked), most)]
+    # Whoever is not asked for is among the most probable.
+    among = np.array(sorted({*asked.tolist(), *most_probable(snapshot, most)}))
+    found: list[int] = among[largest(_weights(snapshot, among), most)].tolist()
+    return found
+
+
+def _weights(snapshot: Snapshot, classes: np.ndarray) -> np.ndarray:
+    weights: np.ndarray = 1e-6 * snapshot.probabilities[classes]
+    weights += snapshot.effective_target[classes]
+    return weights

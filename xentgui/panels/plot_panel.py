@@ -163,6 +163,12 @@ def span(values: np.ndarray) -> tuple[float, float]:
     return within(low, -FARTHEST, FARTHEST), within(high, -FARTHEST, FARTHEST)
 
 
+def highest(values: np.ndarray) -> float:
+    """Return the greatest of `values`, shape (n,), as `span` does."""
+    high = float(np.maximum.reduce(values))
+    return min(high, FARTHEST) if 0.0 <= high < math.inf else span(values)[1]
+
+
 def within(value: float, low: float, high: float) -> float:
     """Return `value` moved into `low` … `high`; infinities go to the ends."""
     return min(max(value, low), high)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -25,22 +27,26 @@ def prominent(
     snapshot: Snapshot,
     view: View,
     by: np.ndarray | None = None,
-    *,
-    whole: bool = False,
+    of_all: Callable[[Snapshot, int], Sequence[int]] | None = None,
 ) -> list[int]:
     """Return the visible classes, the important first: two dozen, or a handful if dense.
 
     First the one pointed at, then the prediction and the target's largest, then the
     others by `by`, shape (K,), the largest first; the probabilities if not given.
-    All classes are visible where the axis across is not theirs: say so by `whole`.
+    Where the axis across is not that of the classes, and so all are visible, `of_all` returns
+    as many of them as it is asked for.
     """
-    weight = snapshot.probabilities if by is None else by
-    count = len(weight)
-    shown = slice(0, count) if whole else frame.visible(count)
-    slot = frame.rect.width() / count if whole else frame.slot
+    count = len(snapshot.logits)
+    shown = frame.visible(count) if of_all is None else slice(0, count)
+    slot = frame.slot if of_all is None else frame.rect.width() / count
     dense, narrow = slot * frame.resolution < DENSE, slot < frame.style.px(_NARROW)
     most = _MOST_DENSE if dense else _MOST_NARROW if narrow else _MOST
-    top = largest(weight[shown], most).tolist()
+    if of_all is None and by is None and shown == slice(0, count):
+        of_all = most_probable
+    if of_all is not None:
+        top = [*of_all(snapshot, most)]
+    else:
+        top = largest((snapshot.probabilities if by is None else by)[shown], most).tolist()
     first: list[int] = [] if view.highlight is None else [view.highlight]
     first += snapshot.prediction[:3]
     first.append(snapshot.most_asked)
@@ -48,6 +54,12 @@ def prominent(
     if start:
         top = [start + index for index in top]
     return [index for index in dict.fromkeys((*first, *top)) if start <= index < stop]
+
+
+@lru_cache(maxsize=2)  # more than one panel asks
+def most_probable(snapshot: Snapshot, most: int) -> tuple[int, ...]:
+    """Return the `most` most probable classes, or all, the largest first."""
+    return tuple(largest(snapshot.probabilities, most).tolist())
 
 
 def spanned(frame: Frame, index: int, width: float) -> slice:
@@ -67,12 +79,13 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
     if len(values) <= _BLOCK * most:
         places = values.argpartition(-most)[-most:]
         return np.asarray(places[(-values[places]).argsort(kind="stable")])
-    # Each of them is in one of the blocks with the largest maxima; the others need no sorting.
-    starts = np.arange(0, len(values), _BLOCK)
-    best = largest(np.maximum.reduceat(values, starts), most)
-    places = (starts[np.sort(best), np.newaxis] + np.arange(_BLOCK)).ravel()
-    places = places[places < len(values)]
-    return np.asarray(places[largest(values[places], most)])
+    # As many blocks have a maximum as great as this one, and so it is not above any of them.
+    maxima = np.maximum.reduceat(values, np.arange(0, len(values), _BLOCK))
+    maxima.partition(len(maxima) - most)
+    places = (values >= maxima[-most]).nonzero()[0]
+    if len(places) > _BLOCK:  # many are equal
+        places = places[values[places].argpartition(-most)[-most:]]
+    return np.asarray(places[(-values[places]).argsort(kind="stable")[:most]])
 
 
 def named(snapshot: Snapshot, index: int, text: str, *, short: bool = False) -> str:
