@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from xentgui.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
-from xentgui.panels.information import distinct
+from xentgui.panels.crowd import distinct
 from xentgui.panels.prominent import largest
 from xentgui.theme import LIGHT
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -18,6 +17,7 @@ from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.stamps import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.areas import Areas
+from xentgui.panels.crowd import distinct
 from xentgui.panels.falling_curve import falling_curve, upper_edge
 from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
@@ -264,28 +264,6 @@ def _round_up(value: float) -> float:
     limit = round_limit(value)
     power = 10.0 ** math.floor(math.log10(value))
     return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
-
-
-def distinct(frame: Frame, probabilities: np.ndarray, heights: np.ndarray) -> np.ndarray:
-    """Return the indices of dots on the curve, of (K,), a device pixel apart along it."""
-    # The curve falls all the way: along it, the way across less the way up only ever grows.
-    r, resolution = frame.ranges, frame.resolution
-    along = np.minimum(heights, r.top)
-    np.subtract(r.top, along, out=along)
-    along *= frame.lift * resolution
-    along += probabilities * (frame.slot * resolution)
-    steps = along.astype(np.intp)
-    longest = (frame.lift * r.top + frame.slot) * resolution
-    found = np.full(int(longest) + 2, -1)
-    found[steps] = _places(len(steps))
-    return found[found >= 0]
-
-
-@lru_cache(maxsize=4)
-def _places(count: int) -> np.ndarray:
-    places = np.arange(count)
-    places.setflags(write=False)
-    return places
 
 
 def _most_told(snapshot: Snapshot, most: int) -> list[int]:
