@@ -20,7 +20,7 @@ from xentgui.canvas import PlotView
 from xentgui.model import Snapshot
 from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.polygon import polygon
-from xentgui.panels.information import distinct
+from xentgui.panels.crowd import distinct
 from xentgui.panels.prominent import largest
 from xentgui.theme import LIGHT
 
