@@ -60,7 +60,8 @@ class KeptPage:
             painter.translate(0, -sight.top())
             if rect.height() > sight.height():  # so that what cannot be seen need not be written
                 painter.setClipRect(sight)
-            panel.paint_parts(painter, rect, snapshot, view, style, those)
+            if those:
+                panel.paint_live(painter, rect, snapshot, view, style, those)
 
         def rest(painter: QPainter) -> None:
             painter.setRenderHint(_ANTIALIASING, False)

@@ -6,11 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath
 
 from xentgui import fonts
 from xentgui.formulas.sheet import Room
 from xentgui.formulas.typeset import Formula
+from xentgui.painting.bars import is_raster
 
 _RAISED, _RAISED_SIZE = 0.36, 0.72
 """How far an exponent stands above the baseline, and its size, in em."""
@@ -47,7 +48,7 @@ class Writer:
         self.em = em
         self._painter = painter
         # A vector file must not need our fonts, so there digits are outlines.
-        self._outlined = painter.paintEngine().type() != QPaintEngine.Type.Raster
+        self._outlined = not is_raster(painter)
         self._font: tuple[int, QFont.Weight] | None = (
             None  # what the painter has; setting costs time
         )

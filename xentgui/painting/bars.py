@@ -33,16 +33,12 @@ def is_dense(frame: Frame) -> bool:
 
 def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     """Draw all of `rects`, shape (n, 4): left, top, width, height, in one call."""
-    # Upright edges need no smoothing, and it costs three to twenty-five times as much.
-    painter.setRenderHint(_SMOOTH, False)
-    _draw_rects(painter, rects)
-    painter.setRenderHint(_SMOOTH, True)
-
-
-def _draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     if len(rects):
         rects = np.ascontiguousarray(rects, dtype=np.float64)
+        # Upright edges need no smoothing, and it costs three to twenty-five times as much.
+        painter.setRenderHint(_SMOOTH, False)
         painter.drawRects(in_place(rects, QRectF), len(rects))
+        painter.setRenderHint(_SMOOTH, True)
 
 
 def draw_outlines(painter: QPainter, rects: Sequence[QRectF]) -> None:

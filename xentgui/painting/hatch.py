@@ -47,7 +47,6 @@ def draw_pattern(
         strokes[:, ::2] += rect.left()
         strokes[:, 1::2] = rect.bottom() - strokes[:, 1::2]
         lines = np.ascontiguousarray(strokes)
-        # Qt reads the array in place: a QLineF is four doubles, and so is a row.
         painter.drawLines(in_place(lines, QLineF), len(lines))
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
+from xentgui.painting.stamps import draw_stamped
 from xentgui.painting.style import Style
 
 
@@ -17,6 +18,22 @@ def draw_handle(
     painter.setPen(style.pen(color, 2.0))
     painter.setBrush(style.color(style.theme.card))
     painter.drawEllipse(at, radius, radius)
+
+
+def draw_handles(
+    painter: QPainter, style: Style, points: np.ndarray, which: np.ndarray, lit: int | None
+) -> None:
+    """Draw a handle at each of `points`, shape (n, 2), for classes `which`, shape (n,).
+
+    While class `lit` is pointed at, the others recede.
+    """
+    if lit is None:
+        draw_stamped(painter, style, draw_handle, points, which)
+        return
+    others = which != lit
+    draw_stamped(painter, style.faint, draw_handle, points[others], which[others])
+    for x, y in points[~others].tolist():
+        draw_handle(painter, style, QPointF(x, y), style.theme.class_color(lit), active=True)
 
 
 def draw_dot(

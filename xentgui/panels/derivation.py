@@ -42,30 +42,25 @@ class Derivation(PagePanel):
         Still(painter, page, snapshot, view, style).write()
         painter.restore()
 
-    def paint_live(
-        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
-    ) -> None:
-        """Paint the numbers into the formulas."""
-        parts = range(len(self.live_parts(rect, snapshot, view, style)))
-        self.paint_parts(painter, rect, snapshot, view, style, frozenset(parts))
-
     def live_parts(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> tuple[object, ...]:
         """Return what each number says, or the few in a formula."""
         return parts_of(page_of(rect, snapshot, view, style))
 
-    def paint_parts(
+    def paint_live(
         self,
         painter: QPainter,
         rect: QRectF,
         snapshot: Snapshot,
         view: View,
         style: Style,
-        parts: frozenset[int],
+        parts: frozenset[int] | None = None,
     ) -> None:
-        """Paint some of the numbers into the formulas."""
+        """Paint the numbers into the formulas."""
         page = page_of(rect, snapshot, view, style)
+        if parts is None:
+            parts = frozenset(range(len(parts_of(page))))
         painter.translate(page.left, page.top)
         Live(painter, page, snapshot, view, style).write(parts)
         painter.translate(-page.left, -page.top)

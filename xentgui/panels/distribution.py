@@ -24,8 +24,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
-from xentgui.painting.marks import draw_handle
-from xentgui.painting.stamps import draw_stamped
+from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
@@ -173,20 +172,13 @@ class Distribution(PlotPanel):
     def _paint_handles(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
-        count, style, lit = len(snapshot.logits), frame.style, view.highlight
+        count = len(snapshot.logits)
         shown = frame.visible(count)
         points = np.empty((shown.stop - shown.start, 2))
         points[:, 0] = frame.centers(count)
         points[:, 1] = frame.y(np.minimum(snapshot.probabilities[shown], frame.ranges.top))
         which = np.arange(shown.start, shown.stop)
-        if lit is None:
-            draw_stamped(painter, style, draw_handle, points, which)
-            return
-        others = which != lit
-        draw_stamped(painter, style.faint, draw_handle, points[others], which[others])
-        if shown.start <= lit < shown.stop:
-            at = QPointF(*points[lit - shown.start].tolist())
-            draw_handle(painter, style, at, style.theme.class_color(lit), active=True)
+        draw_handles(painter, frame.style, points, which, view.highlight)
 
     def _paint_numbers(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View

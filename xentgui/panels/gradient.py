@@ -18,6 +18,7 @@ from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.polygon import polygon
+from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.plot_panel import PlotPanel, span, within
 from xentgui.panels.prominent import named, prominent, spanned
@@ -115,10 +116,8 @@ class Gradient(PlotPanel):
             else:
                 for shape in same:
                     painter.drawPolygon(polygon(shape))
-        for index in (shown.start + (np.abs(slopes) > highest).nonzero()[0]).tolist():
-            head = self._head(frame, gradient, index)
-            name = style.theme.class_color(index)
-            draw_beyond(painter, style, head, name, up=bool(gradient[index] > 0))
+        beyond = shown.start + (np.abs(slopes) > highest).nonzero()[0]
+        self._paint_beyond(painter, frame, style, gradient, beyond.tolist())
         if view.highlight is not None and shown.start <= view.highlight < shown.stop:
             self._paint_some(painter, frame, snapshot, [view.highlight], width)
 
@@ -139,13 +138,20 @@ class Gradient(PlotPanel):
             if slope:
                 painter.setBrush(style.brush(index))
                 painter.drawPolygon(polygon(shape))
-        for index, slope in zip(indices, slopes.tolist(), strict=True):
-            if abs(slope) > frame.ranges.top:
-                head, color = (
-                    self._head(frame, snapshot.gradient, index),
-                    style.theme.class_color(index),
-                )
-                draw_beyond(painter, style, head, color, up=slope > 0)
+        beyond = [index for index in indices if abs(snapshot.gradient[index]) > frame.ranges.top]
+        self._paint_beyond(painter, frame, style, snapshot.gradient, beyond)
+
+    def _paint_beyond(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        style: Style,
+        gradient: np.ndarray,
+        indices: Sequence[int],
+    ) -> None:
+        for index in indices:
+            head, color = self._head(frame, gradient, index), style.theme.class_color(index)
+            draw_beyond(painter, style, head, color, up=bool(gradient[index] > 0))
 
     def _head(self, frame: Frame, gradient: np.ndarray, index: int) -> QPointF:
         slope = within(float(gradient[index]), frame.ranges.bottom, frame.ranges.top)

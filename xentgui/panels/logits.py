@@ -14,7 +14,7 @@ from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, dra
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
-from xentgui.painting.marks import draw_beyond, draw_handle
+from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
 from xentgui.panels.plot_panel import PlotPanel, span, within
@@ -90,16 +90,18 @@ class Logits(PlotPanel):
     def _paint_heads(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         if frame.slot < frame.style.px(14):
             return
-        shown = frame.visible(len(snapshot.logits))
-        for index in range(shown.start, shown.stop):
+        logits, r = snapshot.logits, frame.ranges
+        shown = frame.visible(len(logits))
+        which, z = np.arange(shown.start, shown.stop), logits[shown]
+        inside = (r.bottom <= z) & (z <= r.top)
+        points = np.stack([frame.centers(len(logits))[inside], frame.y(z[inside])], axis=1)
+        draw_handles(painter, frame.style, points, which[inside], view.highlight)
+        for index in which[~inside].tolist():
             at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
             style = frame.style if view.highlight in (None, index) else frame.style.faint
-            color = style.theme.class_color(index)
-            logit = float(snapshot.logits[index])
-            if frame.ranges.bottom <= logit <= frame.ranges.top:
-                draw_handle(painter, style, at, color, active=index == view.highlight)
-            else:
-                draw_beyond(painter, style, at, color, up=logit > 0)
+            draw_beyond(
+                painter, style, at, style.theme.class_color(index), up=bool(logits[index] > 0)
+            )
 
     def _paint_ghosts(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View

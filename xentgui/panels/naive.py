@@ -153,9 +153,15 @@ class Naive(PagePanel):
     )
 
     def paint_live(
-        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        parts: frozenset[int] | None = None,
     ) -> None:
-        """Paint the table."""
+        """Paint the table; it is one part."""
         _Table(painter, rect, style).paint(snapshot, view)
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:

@@ -37,9 +37,18 @@ class PagePanel(Panel):
         """Paint what stays the same while `still_key` does."""
 
     def paint_live(
-        self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        parts: frozenset[int] | None = None,
     ) -> None:
-        """Paint what follows from the numbers."""
+        """Paint what follows from the numbers: all, or those of `live_parts` with these indices.
+
+        There is at least one.
+        """
         raise NotImplementedError
 
     def live_parts(
@@ -47,19 +56,6 @@ class PagePanel(Panel):
     ) -> tuple[object, ...]:
         """Return what each part of what lives depends on, beside `still_key` and the style."""
         return ((snapshot, view),)
-
-    def paint_parts(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        snapshot: Snapshot,
-        view: View,
-        style: Style,
-        parts: frozenset[int],
-    ) -> None:
-        """Paint those of `live_parts` whose indices are in `parts`."""
-        if parts:
-            self.paint_live(painter, rect, snapshot, view, style)
 
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
         """Return what, beside the style, `paint_still` depends on."""
