@@ -119,6 +119,28 @@ def test_that_the_text_of_an_svg_stays_text_and_its_letters_are_outlines() -> No
     assert len(root.findall(".//svg:path", SVG_NAMES)) > len(words)
 
 
+def test_that_letters_in_an_svg_are_as_opaque_as_their_pen_whatever_was_filled_before() -> None:
+    # A number has a veil behind it, which is seen through.
+    root = _svg()
+    veils = [group for group in root.iterfind("svg:g", SVG_NAMES) if _is_veil(group)]
+    letters = [group for group in root.iterfind("svg:g", SVG_NAMES) if _is_text(group)]
+
+    assert veils
+    assert letters
+    assert {group.get("fill-opacity", "1") for group in letters} == {"1"}
+
+
+def _is_veil(group: ET.Element) -> bool:
+    return group.get("fill-opacity", "").startswith("0.85")
+
+
+def _is_text(group: ET.Element) -> bool:
+    """Return whether the group has outlines of letters, which are scaled from a font's units."""
+    return any(
+        "scale(" in path.get("transform", "") for path in group.iterfind("svg:path", SVG_NAMES)
+    )
+
+
 def test_that_an_svg_says_what_it_shows() -> None:
     root = _svg(heading="Softmax & co")
 

@@ -108,9 +108,9 @@ class _Writer:
         if not outline:
             return
         group = {"fill": attributes["fill"], "stroke": "none"}
-        for source in (attributes, self._group):
-            if source.get("fill-opacity", "1") != "1":
-                group["fill-opacity"] = source["fill-opacity"]
+        opaque = attributes.get("fill-opacity", "1")  # the pen's; the group's is the brush's
+        if opaque != "1":
+            group["fill-opacity"] = opaque
         self._enter_group({**group, **({"transform": transform} if transform else {})})
         opacity = self._group.get("opacity")
         self.lines.append(
