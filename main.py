@@ -280,7 +280,7 @@ def run_tests(options: list[str]) -> int:
     """Run pytest, without a screen unless QT_QPA_PLATFORM asks for one."""
     os.chdir(ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    preflight = importlib.import_module("xentgui.preflight")
+    preflight = importlib.import_module("xentgui.program.preflight")
     refusal = preflight.check(window=True)  # asks for what that platform needs
     if refusal is not None:
         say(refusal)

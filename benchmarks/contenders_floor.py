@@ -15,14 +15,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.contenders_ours import three
-from xentgui import fonts
 from xentgui.canvas import PlotView
 from xentgui.model import Snapshot
+from xentgui.painting import fonts
 from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.polygon import polygon
-from xentgui.panels.crowd import distinct
-from xentgui.panels.prominent import largest
-from xentgui.theme import LIGHT
+from xentgui.painting.theme import LIGHT
+from xentgui.panels.dense_dots import distinct
+from xentgui.panels.labelled_classes import largest
 
 _AA = QPainter.RenderHint.Antialiasing
 _CENTER = Qt.AlignmentFlag.AlignCenter

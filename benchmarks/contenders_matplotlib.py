@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from benchmarks.contenders_ours import SIZE
 from xentgui.canvas import PlotView
 from xentgui.model import Snapshot
-from xentgui.theme import LIGHT
+from xentgui.painting.theme import LIGHT
 
 KINDS = ("poly", "stairs")
 """A `PolyCollection`, or one `StepPatch` in one colour: which is quicker depends on K."""

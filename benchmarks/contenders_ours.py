@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from xentgui import fonts
 from xentgui.canvas import PlotView
 from xentgui.model import Snapshot
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
-from xentgui.theme import LIGHT
 
 SIZE = (1280, 800)
 

@@ -16,8 +16,8 @@ from benchmarks.program import program, viewports
 from benchmarks.screen import Watch, application, describe, settle
 from benchmarks.turns import Timing
 from xentgui.canvas import PlotView
-from xentgui.main_window import MainWindow
 from xentgui.panels.handle import PROBABILITY, Handle
+from xentgui.window.main_window import MainWindow
 
 FRAME_MS = 16
 _MOVES = 400

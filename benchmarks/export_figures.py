@@ -30,7 +30,7 @@ from xentgui.export.figure import Figure
 from xentgui.export.formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, State, derive
-from xentgui.view import View
+from xentgui.model.view import View
 
 PANELS = ("distribution", "information", "gradient")
 ROUNDS = 7

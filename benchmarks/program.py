@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from benchmarks.examples import edits, state
 from benchmarks.screen import settle
-from xentgui.app import Options, build
-from xentgui.main_window import MainWindow
-from xentgui.recovery import Recovery
+from xentgui.documents.recovery import Recovery
+from xentgui.program.app import Options, build
 from xentgui.settings import Settings
+from xentgui.window.main_window import MainWindow
 
 PANELS = ("distribution", "information", "gradient", "derivation")
 """What the window shows at first, beside two tables and the numbers at a glance."""

@@ -163,7 +163,7 @@ def matplotlib() -> None:
 def ours() -> None:
     """Start the program as its command does; take over where it would wait for a person."""
     from xentgui.__main__ import main  # isort: skip - first, as in a start
-    from xentgui import app
+    from xentgui.program import app
 
     windows: list[app.MainWindow] = []
     show = app.MainWindow.show

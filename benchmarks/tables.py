@@ -12,11 +12,11 @@ from benchmarks.examples import SIZES, edits, state
 from benchmarks.findings import Finding, report
 from benchmarks.screen import Watch, application, describe, settle
 from benchmarks.turns import ratio, take_turns
-from xentgui import fonts
 from xentgui.model import Snapshot, derive
+from xentgui.painting import fonts
+from xentgui.painting.theme import LIGHT
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.target_table import TargetTable
-from xentgui.theme import LIGHT
 
 _SIZE = (384, 640)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

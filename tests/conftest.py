@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from xentgui.main_window import MainWindow
+    from xentgui.window.main_window import MainWindow
 
 hypothesis.settings.register_profile(
     "ci",
@@ -55,10 +55,10 @@ def settings_path(tmp_path: Path) -> Path:
 def start(qtbot: QtBot, settings_path: Path) -> Iterator[Callable[..., MainWindow]]:
     """Yield a function that starts the program; its windows share settings and recovery."""
     # Most tests need no window, and these imports take a while.
-    from xentgui.app import Options, build
-    from xentgui.recovery import Recovery
+    from xentgui.documents.recovery import Recovery
+    from xentgui.language.translation import install
+    from xentgui.program.app import Options, build
     from xentgui.settings import Settings
-    from xentgui.translation import install
 
     def start(*, theme: str = "", language: str = "", file: Path | None = None) -> MainWindow:
         settings = Settings(QSettings(str(settings_path), QSettings.Format.IniFormat))

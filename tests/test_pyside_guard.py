@@ -1,7 +1,7 @@
 """The installed PySide6 does not wear out None.
 
 PySide6 6.12.0 gives back one reference to None too many at every call that returns nothing, until
-Python 3.11 aborts; `xentgui.preflight` refuses that pair, and this test sees whether it does it.
+Python 3.11 aborts; `xentgui.program.preflight` refuses that pair, and this test sees whether it does it.
 """
 
 import sys

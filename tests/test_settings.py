@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from xentgui.language.text import UNITS
 from xentgui.settings import CONFIG_VARIABLE, Settings, directory
-from xentgui.text import UNITS
 
 
 def _settings(path: Path) -> Settings:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from xentgui.cli import main as run
+from xentgui.program.cli import main as run
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -18,7 +18,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QDeadlineTimer, QSettings, Qt  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from xentgui.app import Options, build  # noqa: E402
+from xentgui.program.app import Options, build  # noqa: E402
 from xentgui.canvas.page_view import PageView  # noqa: E402
 from xentgui.settings import Settings  # noqa: E402
 

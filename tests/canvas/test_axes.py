@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas import PlotView
-from xentgui.main_window import MainWindow
+from xentgui.window.main_window import MainWindow
 
 
 def _plot(window: MainWindow, key: str) -> PlotView:

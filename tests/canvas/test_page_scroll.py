@@ -12,13 +12,13 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui import fonts
 from xentgui.canvas import PageView
 from xentgui.model import State, derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.painting.theme import DARK, LIGHT
 from xentgui.panels.derivation import Derivation
-from xentgui.theme import DARK, LIGHT
-from xentgui.view import View
 
 CARD = (282, 262)  # in a window of 1024×768
 

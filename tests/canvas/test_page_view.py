@@ -8,16 +8,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from xentgui import fonts
 from xentgui.canvas import PageView, PlotView, view_for
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.painting.theme import DARK, LIGHT
 from xentgui.panels import PANELS
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.panel import Panel
-from xentgui.theme import DARK, LIGHT
-from xentgui.view import View
 
 SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 PAGES = [panel for panel in PANELS if issubclass(panel, PagePanel)]

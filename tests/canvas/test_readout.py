@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas import PageView, PlotView
-from xentgui.main_window import MainWindow
 from xentgui.model import State
 from xentgui.panels.handle import PROBABILITY, Handle
+from xentgui.window.main_window import MainWindow
 
 
 def test_that_a_long_name_is_cut_and_the_read_out_stays_in_the_plot(

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from xentgui import fonts
 from xentgui.canvas import PlotView
 from xentgui.model import State, derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
 from xentgui.panels import PANELS
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.theme import LIGHT
-from xentgui.view import View
 
 SMALL = State(("a", "b", "c"), (0.3, -0.2, 0.1), (0.2, 0.5, 0.3))
 LARGE = replace(SMALL, logits=(30.0, -40.0, 7.0), target=(0.5, 2.5, 1.0))

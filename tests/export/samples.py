@@ -16,7 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from xentgui.export.figure import Figure
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive
-from xentgui.view import View
+from xentgui.model.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

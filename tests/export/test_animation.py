@@ -14,6 +14,7 @@ import pytest
 from PIL import Image, ImageSequence
 
 from tests.export.samples import EXAMPLE, of_qimage, pixels
+from xentgui.documents.embedded import read_state_document
 from xentgui.export.animation import (
     ANIMATION_FORMATS,
     Animation,
@@ -22,11 +23,10 @@ from xentgui.export.animation import (
     CancelledError,
 )
 from xentgui.export.animation.sweep import Sweep
-from xentgui.export.embedded import read_state_document
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State
+from xentgui.model.view import View
 from xentgui.panels import PANELS
-from xentgui.view import View
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = tuple(panel.key for panel in PANELS)

@@ -12,11 +12,11 @@ from tests.export.samples import AWKWARD, EXAMPLE, difference, figure, many, of_
 from xentgui.export.figure import Figure
 from xentgui.export.formats.png import encode, render
 from xentgui.export.spec import THEMES, FigureError, FigureSpec
+from xentgui.language.text import translate
 from xentgui.model import State, derive
+from xentgui.model.view import View
+from xentgui.painting.theme import THEMES as COLORS
 from xentgui.panels import PANELS
-from xentgui.text import translate
-from xentgui.theme import THEMES as COLORS
-from xentgui.view import View
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = [panel.key for panel in PANELS]

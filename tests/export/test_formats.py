@@ -13,14 +13,14 @@ from PIL import Image
 
 import xentgui
 from tests.export.samples import AWKWARD, EXAMPLE, PDFTOTEXT, figure, many, of_qimage, pixels
-from xentgui.export.embedded import read_state_document
+from xentgui.documents.embedded import read_state_document
 from xentgui.export.figure import Figure
 from xentgui.export.formats import EXPORT_FORMATS, ExportFormat
 from xentgui.export.formats.png import render
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive
+from xentgui.model.view import View
 from xentgui.panels import PANELS
-from xentgui.view import View
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = [panel.key for panel in PANELS]

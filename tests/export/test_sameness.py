@@ -30,16 +30,16 @@ from tests.export.samples import (
     of_qimage,
     pixels,
 )
-from xentgui import fonts
 from xentgui.export.figure import Figure
 from xentgui.export.formats import EXPORT_FORMATS
 from xentgui.export.formats.png import render
 from xentgui.export.spec import THEMES, FigureSpec
 from xentgui.model import State, derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
 from xentgui.panels import PANELS, Panel
-from xentgui.theme import LIGHT
-from xentgui.view import View
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 

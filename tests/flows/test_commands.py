@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
-from xentgui.actions import ACTIONS
-from xentgui.main_window import MainWindow
+from xentgui.commands import ACTIONS
 from xentgui.model import State, derive
+from xentgui.window.main_window import MainWindow
 
 STATE_COMMANDS = [
     "class.add",

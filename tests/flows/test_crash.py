@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from xentgui.crash import CrashReporter
-from xentgui.main_window import MainWindow
+from xentgui.program.crash import CrashReporter
+from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
 DISCARD = QMessageBox.StandardButton.Discard

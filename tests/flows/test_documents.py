@@ -20,14 +20,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.session.samples import LECTURE, MASKED, ONE, TIE
+from tests.documents.samples import LECTURE, MASKED, ONE, TIE
+from xentgui.documents.document import decode, encode
 from xentgui.export.figure import Figure
 from xentgui.export.formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
-from xentgui.main_window import MainWindow
 from xentgui.model import State, derive
-from xentgui.model.document import decode, encode
-from xentgui.view import View
+from xentgui.model.view import View
+from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
 SAVE = QMessageBox.StandardButton.Save

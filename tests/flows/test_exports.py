@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from xentgui.dialogs.animation_dialog import AnimationDialog
-from xentgui.dialogs.export_dialog import ExportDialog
-from xentgui.export.embedded import read_state_document
-from xentgui.main_window import MainWindow
+from xentgui.documents.embedded import read_state_document
 from xentgui.model import edits
+from xentgui.window.dialogs.animation_dialog import AnimationDialog
+from xentgui.window.dialogs.export_dialog import ExportDialog
+from xentgui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from xentgui.main_window import MainWindow
+from xentgui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 

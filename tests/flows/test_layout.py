@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from xentgui.main_window import MainWindow
 from xentgui.window.card import Card, TitleBar
+from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
 

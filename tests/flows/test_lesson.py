@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xentgui.canvas.plot_view import PlotView
-from xentgui.main_window import MainWindow
 from xentgui.panels.areas import Areas
+from xentgui.window.main_window import MainWindow
 
 
 def test_that_information_turns_into_areas_and_back(window: MainWindow) -> None:

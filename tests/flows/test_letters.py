@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from xentgui import fonts
-from xentgui.main_window import MainWindow
+from xentgui.painting import fonts
+from xentgui.window.main_window import MainWindow
 
 
 def _strange(window: MainWindow) -> list[str]:

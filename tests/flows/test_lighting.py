@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.main_window import MainWindow
+from xentgui.window.main_window import MainWindow
 
 TAB = Qt.FocusReason.TabFocusReason
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.main_window import MainWindow
-from xentgui.theme import DARK, LIGHT
+from xentgui.painting.theme import DARK, LIGHT
 from xentgui.window.look import EM_PX
+from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
 

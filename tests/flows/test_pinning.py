@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xentgui.main_window import MainWindow
 from xentgui.model import edits
+from xentgui.window.main_window import MainWindow
 
 
 def test_that_removing_a_class_compares_the_others_with_themselves(window: MainWindow) -> None:

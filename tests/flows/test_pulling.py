@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
-from xentgui.main_window import MainWindow
 from xentgui.model import State
 from xentgui.panels.handle import INFORMATION, LOGIT, PROBABILITY, TARGET, Handle, HandleKind
+from xentgui.window.main_window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from xentgui.controls.sample_bar import SampleBar
-from xentgui.main_window import MainWindow
 from xentgui.model import State, derive
+from xentgui.window.controls.sample_bar import SampleBar
+from xentgui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = ("plane", "car", "bird", "cat")

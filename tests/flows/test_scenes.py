@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from tests.session.samples import LECTURE
-from xentgui.dialogs.export_dialog import ExportDialog
-from xentgui.dialogs.scene_dialog import SceneDialog
-from xentgui.main_window import MainWindow
-from xentgui.model.document import encode
+from tests.documents.samples import LECTURE
+from xentgui.documents.document import encode
 from xentgui.model.edits import with_logit
+from xentgui.window.dialogs.export_dialog import ExportDialog
+from xentgui.window.dialogs.scene_dialog import SceneDialog
+from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
 

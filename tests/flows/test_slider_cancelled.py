@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from xentgui.controls.slider import Slider
-from xentgui.main_window import MainWindow
+from xentgui.window.controls.slider import Slider
+from xentgui.window.main_window import MainWindow
 
 
 @pytest.mark.parametrize("name", ["temperature", "smoothing"])

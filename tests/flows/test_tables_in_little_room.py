@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from xentgui.main_window import MainWindow
 from xentgui.model.edits import with_smoothing
+from xentgui.model.view import View
 from xentgui.tables.class_table import ClassTable
-from xentgui.view import View
+from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
-from xentgui.fonts import ui_font
 from xentgui.painting.bars import bar_rects, columns, greatest, is_dense, least
+from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
-from xentgui.theme import LIGHT
+from xentgui.painting.theme import LIGHT
 
 
 def _frame(count: int, width: float = 300.0) -> Frame:

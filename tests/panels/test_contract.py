@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from xentgui.fonts import ui_font
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.view import REFERENCES, View
+from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
+from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.handle import Handle
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.theme import DARK, LIGHT, PRINT, Theme
-from xentgui.view import REFERENCES, View
 
 _spec = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
 assert _spec is not None

@@ -9,13 +9,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from xentgui import fonts
 from xentgui.model import State, derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
+from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels.decomposition import Decomposition, Part, parts
-from xentgui.theme import DARK, LIGHT, PRINT, Theme
-from xentgui.view import View
 
 INF = math.inf
 RECT = QRectF(0, 0, 490, 335)

@@ -12,14 +12,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
-from xentgui import fonts
-from xentgui.formulas.page import page_of
-from xentgui.formulas.stage import present
 from xentgui.model import State, derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
+from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels.derivation import Derivation
-from xentgui.theme import DARK, LIGHT, PRINT, Theme
-from xentgui.view import View
+from xentgui.panels.derivation_page.page import page_of
+from xentgui.panels.derivation_page.stage import present
 
 INF = math.inf
 RECT = QRectF(0, 0, 490, 350)

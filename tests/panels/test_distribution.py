@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from xentgui.fonts import ui_font
 from xentgui.model import State, default_labels, derive
+from xentgui.model.view import View
+from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
 from xentgui.panels.distribution import Distribution
-from xentgui.theme import LIGHT
-from xentgui.view import View
 
 WIDTH, HEIGHT = 480, 360
 COUNTS = [3, 40, 137, 500, 1000, 10_000, 50_257]

@@ -9,19 +9,19 @@ import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
-from xentgui.fonts import ui_font
+from xentgui.language.text import number
 from xentgui.model import State, default_labels, derive
+from xentgui.model.view import View
+from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
 from xentgui.panels.areas import Areas
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.text import number
-from xentgui.theme import LIGHT
-from xentgui.view import View
 
 INF = float("inf")
 NAMES = ("class 1", "class 2", "class 3")

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from xentgui.documents.store import Store
 from xentgui.model import State
-from xentgui.store import Store
-from xentgui.tables.cell_editor import CellEditor
+from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.class_table import ClassTable
-from xentgui.tables.glance import Glance
 from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.readouts.readouts_card import Glance
 from xentgui.tables.target_table import TargetTable
 
 OPENING = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))

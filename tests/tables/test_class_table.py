@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.tables.conftest import OPENING
-from xentgui import translation
+from xentgui.language import translation
+from xentgui.language.text import translated_by
 from xentgui.model import State, derive
-from xentgui.tables.row_painter import VEIL
-from xentgui.text import translated_by
-from xentgui.theme import DARK, LIGHT, contrast
-from xentgui.view import View
+from xentgui.model.view import View
+from xentgui.painting.theme import DARK, LIGHT, contrast
+from xentgui.tables.rows.row_painter import VEIL
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from xentgui.model import State
-from xentgui.tables.fitted_text import fitted_number
-from xentgui.view import View
+from xentgui.model.view import View
+from xentgui.tables.rows.fitted_text import fitted_number
 
 
 def test_that_differences_from_the_pinned_state_are_seen_in_a_narrow_table(desk):

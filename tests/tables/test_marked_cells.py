@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from tests.tables.conftest import Desk
 from xentgui.model import State, default_labels, edits
-from xentgui.view import View
+from xentgui.model.view import View
 
 START = State(default_labels(12), np.linspace(-3.0, 3.0, 12), np.eye(1, 12)[0])
 

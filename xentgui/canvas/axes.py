@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
-from xentgui import motion
+from xentgui.painting import motion
 from xentgui.painting.frame import Ranges
 
 _EASE_MS = 160

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, Qt, 
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from xentgui import motion
+from xentgui.painting import motion
 from xentgui.painting.style import Style
 
 _WIDTH = 8.0

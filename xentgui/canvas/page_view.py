@@ -18,15 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from xentgui.canvas.kept_page import KeptPage
+from xentgui.canvas.page_cache import KeptPage
 from xentgui.canvas.page_scroll import PageScroll
 from xentgui.canvas.readout import Readout
 from xentgui.canvas.stage_buttons import StageButtons
+from xentgui.language.text import translate
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
-from xentgui.text import translate
-from xentgui.view import View
 
 _PATIENCE_MS = 30
 _QUIET_MS = 300

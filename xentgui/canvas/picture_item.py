@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from xentgui.canvas.kept_picture import KeptPicture
+from xentgui.canvas.pixmap_cache import KeptPicture
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.handle import Handle
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.view import View
 
 
 class PictureItem(pg.GraphicsObject):  # type: ignore[misc]

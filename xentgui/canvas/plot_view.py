@@ -21,16 +21,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentgui.canvas.axes import Axes
+from xentgui.canvas.drag import Pull
+from xentgui.canvas.keyboard import Steering
 from xentgui.canvas.picture_item import PictureItem
-from xentgui.canvas.pointing import Pointing
-from xentgui.canvas.pull import Pull
+from xentgui.canvas.pointer import Pointing
 from xentgui.canvas.readout import Readout
-from xentgui.canvas.steering import Steering
+from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
+from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.text import translate
-from xentgui.view import View
 
 _DESCRIBE_MS = 300  # who listens to a description cannot follow every frame of a drag
 _PASSING = (  # the keys go away for a moment, and come back

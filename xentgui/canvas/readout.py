@@ -9,17 +9,17 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
+from xentgui.language.text import in_unit, number, probability, translate, typed, unit_name
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
-from xentgui.text import in_unit, number, probability, translate, typed, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from xentgui.canvas.page_view import PageView
     from xentgui.canvas.plot_view import PlotView
-    from xentgui.view import View
+    from xentgui.model.view import View
 
 _PATIENCE_MS = 350
 _MOST = 10  # characters of a number; one that was pulled has more, and nobody needs them

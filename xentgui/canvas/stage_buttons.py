@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from xentgui.icons import icon
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
-from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 _BACK = QT_TRANSLATE_NOOP("panels", "Take the last stage back (Backspace)")
 _FORWARD = QT_TRANSLATE_NOOP("panels", "Show the next stage (Space)")

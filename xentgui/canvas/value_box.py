@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from xentgui.language.text import explain, translate
 from xentgui.model.message import RefusedError
 from xentgui.reading.number import read_number
-from xentgui.text import explain, translate
 
 
 class ValueBox(QLineEdit):

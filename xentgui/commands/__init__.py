@@ -1,24 +1,173 @@
-"""What the command line can do besides opening the window: one command a module, no Qt."""
+"""Every command, declared once as data; the menus and the toolbar are tuples of keys."""
 
-from __future__ import annotations
+from xentgui.commands.classes import CLASSES
+from xentgui.commands.compare import COMPARE
+from xentgui.commands.edit import EDIT
+from xentgui.commands.examples import EXAMPLES, entries
+from xentgui.commands.export import EXPORT
+from xentgui.commands.file import FILE, RECENT
+from xentgui.commands.help import HELP
+from xentgui.commands.language import LANGUAGE
+from xentgui.commands.lesson import LESSON
+from xentgui.commands.panels import ARRANGE, CARDS, SHOW
+from xentgui.commands.samples import SAMPLES
+from xentgui.commands.scenes import SCENES
+from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
+from xentgui.commands.target import TARGET
+from xentgui.commands.view import THEME, UNIT, VIEW
+from xentgui.language.text import QT_TRANSLATE_NOOP
 
-import argparse
-from typing import Protocol
+ACTIONS: dict[str, ActionSpec] = by_key(
+    (
+        *FILE,
+        *RECENT,
+        *EXPORT,
+        *SCENES,
+        *SAMPLES,
+        *EDIT,
+        *CLASSES,
+        *TARGET,
+        *EXAMPLES,
+        *COMPARE,
+        *LESSON,
+        *VIEW,
+        *LANGUAGE,
+        *SHOW,
+        *ARRANGE,
+        *HELP,
+    )
+)
+"""Every command there is, by its key."""
 
-from xentgui.commands import evaluate, export
+MENUS: dict[str, MenuSpec] = {
+    "file": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&File"),
+        (
+            "file.new",
+            "file.open",
+            "file.import",
+            "recent",
+            "presets",
+            None,
+            "file.save",
+            "file.save_as",
+            "file.revert",
+            "file.discarded",
+            None,
+            "export.figure",
+            "export.animation",
+            "export.numbers",
+            None,
+            "scenes",
+            "samples",
+            None,
+            "quit",
+        ),
+    ),
+    "recent": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Open &Recent"),
+        (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
+    ),
+    "scenes": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "S&cenes"),
+        ("scene.describe", "scene.add", "scene.remove", None, "scene.previous", "scene.next"),
+    ),
+    "samples": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Samp&les"),
+        (*(spec.key for spec in SAMPLES[1:-1]), None, SAMPLES[-1].key),
+    ),
+    "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
+    "edit": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Edit"),
+        ("undo", "redo", "reset", None, "copy", "paste", "export.copy_panel", "numbers"),
+    ),
+    "numbers": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Copy &Numbers"),
+        tuple(spec.key for spec in EXPORT if spec.key.startswith("numbers.")),
+    ),
+    "classes": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Classes"),
+        (
+            "class.add",
+            "class.duplicate",
+            "class.remove",
+            "class.rename",
+            None,
+            "class.up",
+            "class.down",
+            None,
+            "target.one_hot",
+            "target.uniform",
+            "target.normalise",
+            "target.hardmax",
+        ),
+    ),
+    "view": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&View"),
+        (
+            "panels",
+            "panel.enlarge",
+            "panel.restore",
+            "layout.reset",
+            None,
+            "unit",
+            "decimals.more",
+            "decimals.fewer",
+            None,
+            "theme",
+            "theme.toggle",
+            "language",
+            None,
+            "compare",
+            "information.areas",
+            None,
+            "zoom.in",
+            "zoom.out",
+            "zoom.reset",
+            "motion.reduce",
+            "full_screen",
+        ),
+    ),
+    "compare": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Compare With"),
+        tuple(spec.key for spec in COMPARE),
+    ),
+    "panels": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Panels"),
+        (
+            *(f"show.{key}" for key, _ in CARDS),
+            None,
+            *(spec.key for spec in SHOW[len(CARDS) :]),
+        ),
+    ),
+    "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in UNIT)),
+    "theme": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in THEME)),
+    "language": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Language"),
+        tuple(spec.key for spec in LANGUAGE),
+    ),
+    "help": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Help"), ("help.shortcuts", None, "help.about")),
+}
+"""Every menu there is, by its key."""
 
+MENU_BAR = ("file", "edit", "classes", "view", "help")
+"""The menus of the menu bar; the others are inside these."""
 
-class Command(Protocol):
-    """What such a module has: a line of help, its arguments, and what it does."""
+TOOLBAR: tuple[str | None, ...] = (
+    "control.presets",
+    "undo",
+    "redo",
+    None,
+    "control.temperature",
+    None,
+    "control.smoothing",
+    None,
+    "control.unit",
+    "stretch",
+    "reset",
+    "theme.toggle",
+    "control.language",
+)
+"""The toolbar, from left to right: commands and controls; None is a gap, "stretch" a wide one."""
 
-    HELP: str
-
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declare the arguments."""
-
-    def run(self, arguments: argparse.Namespace) -> int:
-        """Do it, and return the exit code: 0, 1 or 3."""
-
-
-SUBCOMMANDS: dict[str, Command] = {"evaluate": evaluate, "export": export}
-"""Every command by its name."""
+__all__ = ["ACTIONS", "MENUS", "MENU_BAR", "TOOLBAR", "ActionSpec", "MenuSpec", "lookup"]

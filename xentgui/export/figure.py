@@ -8,19 +8,19 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
-from xentgui import fonts
 from xentgui.export.language import speaking
 from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import EM, FigureError, FigureSpec
+from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
+from xentgui.painting.theme import THEMES, Theme
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.text import translate
-from xentgui.theme import THEMES, Theme
-from xentgui.view import View
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

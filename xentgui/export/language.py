@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from xentgui import text
 from xentgui.export.spec import FigureError
+from xentgui.language import text
+from xentgui.language.translation import languages, load
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.translation import languages, load
 
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "errors", "There is no translation into {value}. Choose one of: {choices}."
@@ -17,7 +17,7 @@ _UNKNOWN = QT_TRANSLATE_NOOP(
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Let `xentgui.text.translate` speak `language` for a while; "" changes nothing.
+    """Let `xentgui.language.text.translate` speak `language` for a while; "" changes nothing.
 
     No translator is installed, so that windows are not told of a new language.  Raises
     FigureError if there is no such language.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xentgui.export.figure import Figure
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot
-from xentgui.view import View
+from xentgui.model.view import View
 
 WIDTH, HEIGHT = 1280.0, 800.0
 

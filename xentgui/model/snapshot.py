@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.aim import Aim, aim_of
+from xentgui.model.effective_target import Aim, aim_of
 from xentgui.model.information import cross_terms, divergence_terms
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.counterparts import aligned, counterparts
-from xentgui.text import QT_TRANSLATE_NOOP, translate
-from xentgui.view import View
+from xentgui.model.class_matching import aligned, counterparts
+from xentgui.model.view import View
 
 _NAMES = {
     "pinned": QT_TRANSLATE_NOOP("panels", "pinned"),

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.painting.in_place import in_place
+from xentgui.painting.qt_arrays import in_place
 from xentgui.painting.style import Style
 
 SOLID = ""

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
-from xentgui.painting.stamps import draw_stamped
+from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.style import Style
 
 

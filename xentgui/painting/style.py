@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
-from xentgui.painting.ruler import Ruler
-from xentgui.painting.sheet import Sheet
-from xentgui.theme import Theme
+from xentgui.painting.pixmap_sheet import Sheet
+from xentgui.painting.text_width import Ruler
+from xentgui.painting.theme import Theme
 
 _EM_OF_THE_DESIGN = 13.0
 _FLAT, _MITER = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin

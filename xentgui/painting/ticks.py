@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from xentgui.text import MINUS
+from xentgui.language.text import MINUS
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 

@@ -1,12 +1,12 @@
 """The panels, each a file of its own and a line in `PANELS`."""
 
+from xentgui.panels.careless import Naive
 from xentgui.panels.decomposition import Decomposition
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
-from xentgui.panels.naive import Naive
 from xentgui.panels.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (

@@ -6,7 +6,9 @@ import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.hatch import draw_hatched
@@ -14,11 +16,9 @@ from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.accessible_text import told_amounts
+from xentgui.panels.labelled_classes import named
 from xentgui.panels.plot_panel import PlotPanel, span
-from xentgui.panels.prominent import named
-from xentgui.panels.telling import told_amounts
-from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate
-from xentgui.view import View
 
 _ABOVE = ("above", "above right", "above left")
 _MANY = 400  # beyond, rectangles are thinner than a pixel: they are painted in one colour

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from xentgui import fonts
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
 from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting import fonts
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.hatch import SOLID, draw_pattern
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
-from xentgui.view import View
 
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}

@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from xentgui.formulas import formula as formulas
-from xentgui.formulas.live import Live
-from xentgui.formulas.page import height_of, page_of
-from xentgui.formulas.parts import parts_of
-from xentgui.formulas.stage import STAGES, back, onward
-from xentgui.formulas.still import Still
-from xentgui.formulas.working import SIGNS, templates, working
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.panels.derivation_page import formula as formulas
+from xentgui.panels.derivation_page.lines import SIGNS, templates, working
+from xentgui.panels.derivation_page.number_writer import Live
+from xentgui.panels.derivation_page.page import height_of, page_of
+from xentgui.panels.derivation_page.parts import parts_of
+from xentgui.panels.derivation_page.stage import STAGES, back, onward
+from xentgui.panels.derivation_page.static_writer import Still
 from xentgui.panels.page_panel import PagePanel
-from xentgui.text import QT_TRANSLATE_NOOP, translate
-from xentgui.view import View
 
 
 class Derivation(PagePanel):

@@ -8,8 +8,10 @@ import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
 from xentgui.painting.bars import (
     bar_rects,
     columns,
@@ -27,10 +29,8 @@ from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.handle import PROBABILITY, TARGET, Handle
+from xentgui.panels.labelled_classes import named, prominent, spanned
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
-from xentgui.panels.prominent import named, prominent, spanned
-from xentgui.text import QT_TRANSLATE_NOOP, probability, translate
-from xentgui.view import View
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
 _LEAST_LINE = 12.0  # design pixels: a target's line that is seen among many classes

@@ -10,8 +10,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
@@ -20,10 +22,8 @@ from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_step
+from xentgui.panels.labelled_classes import named, prominent, spanned
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import named, prominent, spanned
-from xentgui.text import QT_TRANSLATE_NOOP, number, translate
-from xentgui.view import View
 
 _SPECK = 0.2  # device pixels
 _ROOM = 1.2  # times the largest component: its number stands beyond it

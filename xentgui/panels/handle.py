@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model import Snapshot, State, edits
-from xentgui.text import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,23 @@ import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.dots import draw_dots
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_dot
-from xentgui.painting.stamps import draw_stamped
+from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.accessible_text import told_amounts
 from xentgui.panels.areas import Areas
-from xentgui.panels.crowd import distinct
-from xentgui.panels.falling_curve import falling_curve, upper_edge
+from xentgui.panels.dense_dots import distinct
 from xentgui.panels.handle import INFORMATION, Handle
+from xentgui.panels.information_curve import falling_curve, upper_edge
+from xentgui.panels.labelled_classes import largest, most_probable, named, prominent
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
-from xentgui.panels.prominent import largest, most_probable, named, prominent
-from xentgui.panels.telling import told_amounts
-from xentgui.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
-from xentgui.view import View
 
 _LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always in sight
 _AREAS = Areas()

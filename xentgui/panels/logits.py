@@ -8,8 +8,10 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
@@ -17,10 +19,8 @@ from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.handle import LOGIT, Handle
+from xentgui.panels.labelled_classes import named, prominent, spanned
 from xentgui.panels.plot_panel import PlotPanel, span, within
-from xentgui.panels.prominent import named, prominent, spanned
-from xentgui.text import QT_TRANSLATE_NOOP, number, translate, typed
-from xentgui.view import View
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
 _LEAST = 3.0  # so much of the axis is always in sight, either way

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.panel import Panel
-from xentgui.view import View
 
 
 class PagePanel(Panel):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.view import View
 
 
 class Panel:

@@ -10,11 +10,11 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges, device_resolution
 from xentgui.painting.style import Style
 from xentgui.panels.handle import Handle, HandleKind
 from xentgui.panels.panel import Panel
-from xentgui.view import View
 
 REACH = 10.0
 """How near, in design pixels, a pointer must come to a mark to take hold of it."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.reading.blocks import Block, BlockKind
 from xentgui.reading.decimal_mark import decimal_mark
 from xentgui.reading.decode import decode, without_marks
 from xentgui.reading.grid import Grid
 from xentgui.reading.header import with_header
 from xentgui.reading.lines_grid import lines_grid
-from xentgui.reading.meaning import Block, BlockKind
 from xentgui.reading.named import Named
 from xentgui.reading.nameless import nameless_block
 from xentgui.reading.plain_column import plain_column
@@ -52,7 +52,7 @@ def read_block(
     Columns are parted by tab, else semicolon, else comma, else blanks; decimals by what the
     numbers themselves prove, else by the locale's `decimal_point`.  Brackets are read as
     Python, numpy, PyTorch and JSON write them.  A header is recognised by its names
-    (`xentgui.reading.column`).  What the columns mean is told in `xentgui.reading.meaning`.
+    (`xentgui.reading.column`).  What the columns mean is told in `xentgui.reading.blocks`.
 
     Raises
     ------

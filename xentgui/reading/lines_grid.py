@@ -11,7 +11,7 @@ from xentgui.reading.cell import is_number, looks_like_number
 from xentgui.reading.column import Role, role_of
 from xentgui.reading.grid import Grid, rectangular
 from xentgui.reading.read_error import ReadError
-from xentgui.reading.words import words_grid
+from xentgui.reading.text_lines import words_grid
 
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
 _DECIMAL: Final = re.compile(r"[+\-−]?[0-9]*,[0-9]+(?:[eE][+\-−]?[0-9]+)?%?")

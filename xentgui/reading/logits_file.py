@@ -54,7 +54,7 @@ def open_logits(path: Path | str, *, decimal_point: str = ".") -> LogitsBatch:
     """Return the logits in a file: .npy, .npz, CSV, TSV, JSON, or text of any common form.
 
     What the file begins with decides, and its name where that says nothing: a text called
-    .npy is refused.  Texts follow `xentgui.reading.meaning`: one row for each class (label,
+    .npy is refused.  Texts follow `xentgui.reading.blocks`: one row for each class (label,
     logit, target) is a batch of one sample; many columns of numbers are a matrix with one
     row for each sample, their names the labels, and a first or last column called label,
     target or y the targets.  A lone column of probabilities gives their logarithms.

@@ -1,4 +1,4 @@
-"""What a grid with a header means; the rules stand in `xentgui.reading.meaning`."""
+"""What a grid with a header means; the rules stand in `xentgui.reading.blocks`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.blocks import Block, BlockKind, Floats
 from xentgui.reading.column import Role
 from xentgui.reading.columns import column_numbers, labels, numbers, refused, roles
 from xentgui.reading.grid import Grid
-from xentgui.reading.meaning import Block, BlockKind, Floats
 from xentgui.reading.read_error import ReadError
 
 # Single letters and common words, which a class may be called as well.

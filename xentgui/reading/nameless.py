@@ -1,12 +1,12 @@
-"""What a grid without a header means; the rules stand in `xentgui.reading.meaning`."""
+"""What a grid without a header means; the rules stand in `xentgui.reading.blocks`."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from xentgui.reading.blocks import Block, BlockKind, Floats
 from xentgui.reading.columns import labels, numbers, refused, roles
 from xentgui.reading.grid import Grid
-from xentgui.reading.meaning import Block, BlockKind, Floats
 
 
 def nameless_block(grid: Grid) -> Block:

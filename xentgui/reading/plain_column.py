@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from xentgui.reading.meaning import Block, BlockKind
+from xentgui.reading.blocks import Block, BlockKind
 
 _NUMBER: Final = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _COLUMN: Final = re.compile(rf"(?:{_NUMBER}\r?\n)+(?:{_NUMBER})?\s*")

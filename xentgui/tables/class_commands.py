@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xentgui.documents.presets import names_of_now
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import State
 from xentgui.model.edits import (
     Field,
@@ -15,8 +17,6 @@ from xentgui.model.edits import (
     with_values,
 )
 from xentgui.model.naming import name_of
-from xentgui.presets import names_of_now
-from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 _ADD = QT_TRANSLATE_NOOP("tables", "Add Class")
 _DUPLICATE = QT_TRANSLATE_NOOP("tables", "Duplicate {label}")

@@ -13,16 +13,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot, State, derive
 from xentgui.model.edits import Field
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
+from xentgui.tables.cells.refused_text import Drafts
 from xentgui.tables.column import Column
-from xentgui.tables.drafts import Drafts
 from xentgui.tables.row_change import row_change
-from xentgui.tables.sight import Sight
+from xentgui.tables.table_view import Sight
 from xentgui.tables.typed_cell import stored, written
-from xentgui.text import QT_TRANSLATE_NOOP, explain, tip, translate
-from xentgui.view import View
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

@@ -22,17 +22,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.tables.cell_delegate import Ending
+from xentgui.painting.theme import Theme
+from xentgui.tables.cells.cell_delegate import Ending
+from xentgui.tables.cells.navigation import edge, next_number
+from xentgui.tables.cells.selected_cells import rows_of, selection_of
+from xentgui.tables.cells.table_editing import TableEditing
+from xentgui.tables.cells.table_keys import command_for, jump_for
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.painted_table import PaintedTable
-from xentgui.tables.selected_cells import rows_of, selection_of
-from xentgui.tables.steps import edge, next_number
 from xentgui.tables.table_commands import TableCommands
-from xentgui.tables.table_editing import TableEditing
-from xentgui.tables.table_keys import command_for, jump_for
-from xentgui.text import QT_TRANSLATE_NOOP, translate
-from xentgui.theme import Theme
 
 _DERIVED = QT_TRANSLATE_NOOP(
     "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xentgui.language.text import translate, typed, unit_name
 from xentgui.model.naming import name_of
+from xentgui.model.view import View
 from xentgui.tables.local_number import typed_here
-from xentgui.tables.sight import Sight
-from xentgui.text import translate, typed, unit_name
-from xentgui.view import View
+from xentgui.tables.table_view import Sight
 
 Value = Callable[[Sight, int], float]
 Text = Callable[[Sight, int], str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from xentgui.language.text import typed
 from xentgui.reading.number import read_number
-from xentgui.text import typed
 
 
 def decimal_point() -> str:

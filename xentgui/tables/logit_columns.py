@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import sys
 
+from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
 from xentgui.model.naming import name_of, one_line
 from xentgui.tables.column import Column
-from xentgui.tables.sight import Sight, is_compared
-from xentgui.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
+from xentgui.tables.table_view import Sight, is_compared
 
 _LONGEST_NAME = 200  # characters: no cell is as wide
 _NORMAL = sys.float_info.min  # below it a float64 has fewer digits, and in the end none

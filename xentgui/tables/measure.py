@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xentgui.painting.ruler import Ruler
 from xentgui.painting.style import Style
+from xentgui.painting.text_width import Ruler
 
 
 class Measure:

@@ -6,15 +6,15 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from xentgui.language.text import translate
 from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.theme import LIGHT, Theme
+from xentgui.tables.cells.navigation import Cell
+from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.row_painter import Cells, Marks
-from xentgui.tables.selected_cells import MarkedCells, selected_cells
-from xentgui.tables.steps import Cell
+from xentgui.tables.rows.row_painter import Cells, Marks
 from xentgui.tables.table_look import TableLook
-from xentgui.text import translate
-from xentgui.theme import LIGHT, Theme
-from xentgui.view import View
 
 
 class Viewport(QWidget):

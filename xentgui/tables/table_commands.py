@@ -9,16 +9,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import RefusedError, State
 from xentgui.tables import class_commands
-from xentgui.tables.cell_delegate import Ending
+from xentgui.tables.cells.cell_delegate import Ending
+from xentgui.tables.cells.selected_cells import rows_of
+from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.copied_text import copied_text
-from xentgui.tables.patience import patience
-from xentgui.tables.selected_cells import rows_of
-from xentgui.tables.table_editing import TableEditing
-from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.tables.clipboard.copied_text import copied_text
+from xentgui.tables.clipboard.wait_cursor import patience
 
 if TYPE_CHECKING:
     from xentgui.tables.class_table import ClassTable
@@ -137,7 +137,7 @@ class TableCommands(QObject):
 
         def request(state: State) -> Request | None:
             # Reading what others have written is much code, and no window should wait for it.
-            from xentgui.tables.pasted_block import ManyRowsError, pasted_block  # noqa: PLC0415
+            from xentgui.tables.clipboard.pasted_block import ManyRowsError, pasted_block  # noqa: PLC0415
 
             try:
                 pasted = pasted_block(state, field, self._rows(), text)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from xentgui.painting.style import Style
-from xentgui.tables.cell_geometry import EDGE, text_right
+from xentgui.tables.cells.cell_geometry import EDGE, text_right
 from xentgui.tables.class_model import ClassModel
 
 _SIZE = 0.92  # of the font of the rows

@@ -9,14 +9,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontInfo, QPainter
 from PySide6.QtWidgets import QHeaderView
 
+from xentgui.language.text import MINUS
 from xentgui.painting.style import Style
-from xentgui.tables.cell_geometry import least_row_height, name_left, row_height, text_right
+from xentgui.painting.theme import Theme
+from xentgui.tables.cells.cell_geometry import least_row_height, name_left, row_height, text_right
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.column_widths import column_widths
-from xentgui.tables.row_painter import Marks, RowPainter
+from xentgui.tables.rows.column_widths import column_widths
+from xentgui.tables.rows.row_painter import Marks, RowPainter
 from xentgui.tables.table_header import TableHeader
-from xentgui.text import MINUS
-from xentgui.theme import Theme
 
 if TYPE_CHECKING:
     from xentgui.tables.painted_table import PaintedTable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, typed
 from xentgui.tables.column import Column
 from xentgui.tables.logit_columns import NAME
-from xentgui.tables.sight import Sight, is_compared
-from xentgui.text import QT_TRANSLATE_NOOP, in_unit, typed
+from xentgui.tables.table_view import Sight, is_compared
 
 
 def _target(sight: Sight, row: int) -> float:

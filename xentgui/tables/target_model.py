@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.target_columns import TARGET, TARGET_COLUMNS
-from xentgui.text import QT_TRANSLATE_NOOP
 
 
 class TargetModel(ClassModel):

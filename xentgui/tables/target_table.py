@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.target_model import TargetModel
-from xentgui.text import QT_TRANSLATE_NOOP
 
 
 class TargetTable(ClassTable):

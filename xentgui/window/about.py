@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 import xentgui
-from xentgui import icons
-from xentgui.text import translate
+from xentgui.language.text import translate
+from xentgui.painting import icons
 
 
 class About(QMessageBox):

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from xentgui import icons
-from xentgui.actions import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
-from xentgui.text import translate
-from xentgui.theme import Theme
+from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
+from xentgui.language.text import translate
+from xentgui.painting import icons
+from xentgui.painting.theme import Theme
 
 if TYPE_CHECKING:
-    from xentgui.main_window import MainWindow
+    from xentgui.window.main_window import MainWindow
 
 
 class Commands(QObject):

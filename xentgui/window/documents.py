@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from xentgui import presets
+from xentgui.documents import presets
+from xentgui.documents.file_error import FileError, NoKindError
+from xentgui.documents.opening import Opened, read_file
+from xentgui.documents.recent import Recent
+from xentgui.documents.recovery import Recovery
+from xentgui.documents.scene import Document, Scene
+from xentgui.documents.session import Session
+from xentgui.language.text import translate
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
-from xentgui.model.scene import Document, Scene
-from xentgui.recovery import Recovery
-from xentgui.session import FileError, Session
-from xentgui.session.file_error import NoKindError
-from xentgui.session.opening import Opened, read_file
-from xentgui.session.recent import Recent
-from xentgui.text import translate
 from xentgui.window import file_dialogs, question
 from xentgui.window.message_bar import Answer
 from xentgui.window.scenes import Scenes
 
 if TYPE_CHECKING:
-    from xentgui.main_window import MainWindow
+    from xentgui.window.main_window import MainWindow
 
 _BACK = QT_TRANSLATE_NOOP("window", "The program ended unexpectedly; your work is back.")
 _CHANGED = QT_TRANSLATE_NOOP(

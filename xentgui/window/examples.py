@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from xentgui.actions.examples import preset
+from xentgui.commands.examples import preset
+from xentgui.documents.store import Store
+from xentgui.language.text import explain
 from xentgui.model import RefusedError, Snapshot, State
-from xentgui.store import Store
-from xentgui.text import explain
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar

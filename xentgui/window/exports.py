@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.model import document_text
+from xentgui.documents import document_text
+from xentgui.documents.scene import Document
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model.message import RefusedError
-from xentgui.model.scene import Document
 from xentgui.panels import PANELS
-from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 
 if TYPE_CHECKING:
     from xentgui.export.numbers.number_format import NumberFormat
-    from xentgui.main_window import MainWindow
+    from xentgui.window.main_window import MainWindow
 
 _FOLDER = "export/folder"
 _COPIED = QT_TRANSLATE_NOOP("window", "Copied {name}")
@@ -60,7 +60,7 @@ class Exports(QObject):
 
     def ask_figure(self) -> None:
         """Open the dialog for a figure of the panels in the window."""
-        from xentgui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
+        from xentgui.window.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
 
         window = self._window
         dialog = ExportDialog(
@@ -81,7 +81,7 @@ class Exports(QObject):
 
     def ask_animation(self) -> None:
         """Open the dialog for a moving figure."""
-        from xentgui.dialogs.animation_dialog import AnimationDialog  # noqa: PLC0415
+        from xentgui.window.dialogs.animation_dialog import AnimationDialog  # noqa: PLC0415
 
         window = self._window
         dialog = AnimationDialog(

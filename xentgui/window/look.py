@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from xentgui.painting.theme import DARK, LIGHT, THEMES, Theme, palette
 from xentgui.settings import Settings
-from xentgui.theme import DARK, LIGHT, THEMES, Theme, palette
 
 if TYPE_CHECKING:
     from xentgui.painting.style import Style
@@ -57,7 +57,7 @@ class Look(QObject):
 
     def style(self) -> Style:
         """Return what panels paint with."""
-        from xentgui import fonts  # noqa: PLC0415
+        from xentgui.painting import fonts  # noqa: PLC0415
         from xentgui.painting.style import Style  # noqa: PLC0415
 
         return Style(self.theme, self.em, fonts.ui_font(self.em))
@@ -90,7 +90,7 @@ class Look(QObject):
 
     def speak(self, language: str) -> None:
         """Speak `language`, or the system's, and let everything be written in our letters."""
-        from xentgui import translation  # noqa: PLC0415
+        from xentgui.language import translation  # noqa: PLC0415
 
         if not self.language:
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -107,7 +107,7 @@ class Look(QObject):
     def _apply(self) -> None:
         from PySide6.QtCore import Qt  # noqa: PLC0415
 
-        from xentgui import fonts  # noqa: PLC0415
+        from xentgui.painting import fonts  # noqa: PLC0415
 
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints = QGuiApplication.styleHints()
@@ -128,6 +128,6 @@ def _theme_of_system() -> Theme:
 
 
 def _reduce_motion(*, reduced: bool) -> None:
-    from xentgui import motion  # noqa: PLC0415
+    from xentgui.painting import motion  # noqa: PLC0415
 
     motion.reduce(reduced=reduced)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QWidget
 
-from xentgui import icons
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import Message
+from xentgui.painting import icons
 from xentgui.painting.style import Style
-from xentgui.text import QT_TRANSLATE_NOOP, explain, translate
 
 _CLOSE = QT_TRANSLATE_NOOP("window", "Dismiss")
 

@@ -8,7 +8,7 @@ from PySide6 import QtWidgets  # rare classes are named in full: see plain_impor
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from xentgui.text import translate
+from xentgui.language.text import translate
 
 
 def ask_unsaved(

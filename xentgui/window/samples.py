@@ -12,17 +12,17 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QToolBar
 
+from xentgui.documents.presets import names_of_now
+from xentgui.language.text import translate
 from xentgui.model import RefusedError
-from xentgui.presets import names_of_now
+from xentgui.tables.clipboard.wait_cursor import patience
 from xentgui.tables.local_number import decimal_point
-from xentgui.tables.patience import patience
-from xentgui.text import translate
 
 if TYPE_CHECKING:
-    from xentgui.controls.sample_bar import SampleBar
-    from xentgui.main_window import MainWindow
     from xentgui.reading.batch import LogitsBatch
-    from xentgui.reading.meaning import Block
+    from xentgui.reading.blocks import Block
+    from xentgui.window.controls.sample_bar import SampleBar
+    from xentgui.window.main_window import MainWindow
 
 SUFFIXES = frozenset({".npy", ".npz", ".csv", ".tsv", ".txt", ".dat", ".json"})
 """What the names of files end with that may hold logits."""
@@ -54,7 +54,7 @@ class Samples(QObject):
     def bar(self) -> SampleBar:
         """Steps through the rows of a matrix; made when it is first asked for."""
         if self._bar is None:
-            from xentgui.controls.sample_bar import SampleBar  # noqa: PLC0415
+            from xentgui.window.controls.sample_bar import SampleBar  # noqa: PLC0415
 
             self._bar = SampleBar()
             self._bar.close_requested.connect(self.close)
@@ -127,7 +127,7 @@ class Samples(QObject):
 
     def take(self, batch: LogitsBatch) -> None:
         """Make a vector the state, as a step; show the bar for a matrix."""
-        from xentgui.samples.row_state import row_state  # noqa: PLC0415
+        from xentgui.reading.samples.row_state import row_state  # noqa: PLC0415
 
         window = self._window
         text = translate("samples", "Import {name}").format(name=batch.name)

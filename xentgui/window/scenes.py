@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from xentgui.documents.scene import in_language
+from xentgui.documents.session import Session
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
-from xentgui.model.scene import in_language
-from xentgui.session import Session
-from xentgui.text import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
-    from xentgui.main_window import MainWindow
+    from xentgui.window.main_window import MainWindow
 
 _STEP = QT_TRANSLATE_NOOP("window", "Scene {number}")
 _DESCRIBE = QT_TRANSLATE_NOOP("window", "Title and Caption")
@@ -37,7 +37,7 @@ class Scenes(QObject):
 
     def ask_words(self) -> None:
         """Open the dialog for the title and the caption of the present scene."""
-        from xentgui.dialogs.scene_dialog import SceneDialog  # noqa: PLC0415
+        from xentgui.window.dialogs.scene_dialog import SceneDialog  # noqa: PLC0415
 
         session, window = self._session, self._window
         dialog = SceneDialog(session.title, session.caption, window.look.language, window)

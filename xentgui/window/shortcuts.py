@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xentgui.actions import ACTIONS, MENU_BAR, MENUS
-from xentgui.text import plain, translate
+from xentgui.commands import ACTIONS, MENU_BAR, MENUS
+from xentgui.language.text import plain, translate
 from xentgui.window.commands import keys_shown, spec_text
 
 _WIDTH_EM = 44

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, tip, translate
 from xentgui.model import Snapshot
 from xentgui.painting.style import Style
-from xentgui.tables.glance_line import sums_to_one
-from xentgui.text import QT_TRANSLATE_NOOP, number, tip, translate
+from xentgui.tables.readouts.readout_specs import sums_to_one
 
 MESSAGE_MS = 8000
 """A message stays this long before the hint comes back."""

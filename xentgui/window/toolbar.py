@@ -8,15 +8,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from xentgui.actions import TOOLBAR
-from xentgui.controls.slider_control import SliderControl
-from xentgui.controls.smoothing import Smoothing
-from xentgui.controls.temperature import Temperature
-from xentgui.controls.unit import Unit
+from xentgui.commands import TOOLBAR
+from xentgui.language.text import plain, translate
 from xentgui.painting.style import Style, font_rule
-from xentgui.text import plain, translate
-from xentgui.theme import Theme
+from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
+from xentgui.window.controls.slider_control import SliderControl
+from xentgui.window.controls.smoothing import Smoothing
+from xentgui.window.controls.temperature import Temperature
+from xentgui.window.controls.unit import Unit
 
 COMPACT_BELOW_EM = 86
 """A toolbar narrower than so many times the font size shortens its labels."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from xentgui.documents.store import Store
 from xentgui.model import State
+from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.store import Store
-from xentgui.view import View
 from xentgui.window.scroll_bars import scroll_bar_sheet
 from xentgui.window.status_line import StatusLine
 

@@ -12,9 +12,9 @@ from xentgui.export.formats.png import render
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.view import View
 
 Progress = Callable[[int, int], bool]
 """Told how many frames are done, and of how many; returns False to make no more."""

@@ -6,8 +6,8 @@ import struct
 
 import numpy as np
 
+from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
 from xentgui.export.animation.animation import Animation, AnimationFormat, Progress
-from xentgui.export.embedded.marks import PNG_KEYWORD, PROGRAM
 from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
 
 _SOURCE, _KEEP = 0, 0  # a frame replaces what is under it, and stays

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtGui import QColor
 
+from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.animation.animation import Animation, AnimationFormat, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
-from xentgui.export.embedded.marks import PROGRAM
 from xentgui.export.formats.png_parts import pixels
-from xentgui.theme import THEMES, Theme
+from xentgui.painting.theme import THEMES, Theme
 
 _COLORS = 256
 

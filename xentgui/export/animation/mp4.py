@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QImage
 
+from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.animation.animation import (
     Animation,
     AnimationError,
     AnimationFormat,
     Progress,
 )
-from xentgui.export.embedded.marks import PROGRAM
 from xentgui.export.formats.png_parts import pixels
 from xentgui.model.message import QT_TRANSLATE_NOOP
 

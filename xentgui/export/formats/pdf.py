@@ -8,7 +8,7 @@ import uuid
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageSize, QPdfWriter
 
-from xentgui.export.embedded.marks import PDF_ATTACHMENT, PROGRAM
+from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.export_format import ExportFormat

@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
-from xentgui import fonts
+from xentgui.painting import fonts
 
 _TABLE = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _RADICAL = re.compile(rb"(?<=<)2[EF][0-9A-F]{2}(?=>)")

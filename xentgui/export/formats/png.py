@@ -6,7 +6,7 @@ import struct
 
 from PySide6.QtGui import QImage
 
-from xentgui.export.embedded.marks import PNG_KEYWORD, PROGRAM
+from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.export_format import ExportFormat

@@ -8,7 +8,7 @@ import zlib
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtSvg import QSvgGenerator
 
-from xentgui.export.embedded.marks import PROGRAM, SVG_ELEMENT, SVG_NAMESPACE
+from xentgui.documents.embedded.marks import PROGRAM, SVG_ELEMENT, SVG_NAMESPACE
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.export_format import ExportFormat

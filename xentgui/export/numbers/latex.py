@@ -15,8 +15,8 @@ from xentgui.export.numbers.quantities import (
     READOUTS,
     prediction,
 )
+from xentgui.language.numbers import INFINITY, MINUS
 from xentgui.model import Snapshot
-from xentgui.numbers import INFINITY, MINUS
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

@@ -19,9 +19,9 @@ class Looks:
     Attributes
     ----------
     unit, decimals
-        As in `xentgui.view.View`.
+        As in `xentgui.model.view.View`.
     translate
-        Takes a context and an English text; `xentgui.text.translate`, where there is Qt.
+        Takes a context and an English text; `xentgui.language.text.translate`, where there is Qt.
     """
 
     unit: str = "nats"

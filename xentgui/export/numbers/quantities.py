@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xentgui.export.numbers.number_format import Looks
+from xentgui.language.numbers import exponential, in_unit, number, probability, typed
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.numbers import exponential, in_unit, number, probability, typed
 
 
 @dataclass(frozen=True, slots=True)

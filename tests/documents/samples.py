@@ -1,0 +1,19 @@
+"""Documents to be opened and saved."""
+
+from __future__ import annotations
+
+import math
+
+from xentgui.documents.scene import Document, Scene
+from xentgui.model import State
+
+TIE = Scene(
+    State(["cat", "dog"], [1.5, -math.inf], [0.25, 0.75], math.inf, 0.1),
+    {"en": "A tie", "zh_CN": "并列"},
+    {"en": "Two classes share the first place."},
+    ("gradient", "information"),
+    "bits",
+)
+MASKED = Scene(State(["a", "b", "c"], [0.1, 0.2, 1 / 3], [0, 0, 1]), {"en": "Three"})
+LECTURE = Document((TIE, MASKED, Scene(State(["x", "y"], [0, 7], [1, 0]))))
+ONE = Document((MASKED,))

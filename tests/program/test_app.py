@@ -1,0 +1,125 @@
+"""Real starts, each in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import xentgui
+
+CTRL_C_ONCE_COMPLETE = """
+import os, signal, sys, threading
+from xentgui.__main__ import main
+
+def interrupt():
+    tick = threading.Event()
+    while not tick.wait(0.01):
+        widgets = sys.modules.get("PySide6.QtWidgets")
+        windows = widgets.QApplication.topLevelWidgets() if widgets else []
+        if any(getattr(window, "panels", None) for window in windows):
+            print("complete", flush=True)
+            os.kill(os.getpid(), signal.SIGINT)
+            return
+
+threading.Thread(target=interrupt, daemon=True).start()
+sys.exit(main([]))
+"""
+
+WORK_AND_DIE = """
+import os, signal
+from xentgui import app, recovery, settings
+
+application, window = app.build(recovery=recovery.Recovery(settings.directory()))
+window.show()
+window.complete()
+window.commands["target.uniform"].trigger()
+window.store.begin_gesture("unfinished")
+window.store.edit(window.opening_state, "unfinished")
+application.processEvents()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+LOOK_AFTER = """
+from xentgui import app, recovery, settings
+
+application, window = app.build(recovery=recovery.Recovery(settings.directory()))
+print(window.store.snapshot.state.target)
+window.show()
+window.documents.closes_unasked = True
+window.close()
+"""
+
+
+def _run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "XENTGUI_CONFIG_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    root = Path(xentgui.__file__).parents[1]
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env=environment,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
+def test_that_the_program_starts_and_ctrl_c_ends_it(tmp_path: Path) -> None:
+    run = _run(["-c", CTRL_C_ONCE_COMPLETE], tmp_path)
+
+    assert "complete" in run.stdout
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL there")
+def test_that_a_killed_program_loses_nothing_but_the_unfinished_gesture(tmp_path: Path) -> None:
+    killed = _run(["-c", WORK_AND_DIE], tmp_path)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+
+    again = _run(["-c", LOOK_AFTER], tmp_path)
+    assert again.stdout.strip() == str((1 / 3, 1 / 3, 1 / 3)), again.stderr
+
+    after = _run(["-c", LOOK_AFTER], tmp_path)
+    assert after.stdout.strip() == "(1.0, 0.0, 0.0)", after.stderr
+
+
+def test_that_the_first_frame_needs_nothing_but_qt(tmp_path: Path) -> None:
+    code = "import sys; import xentgui.program.app; print(*sys.modules)"
+
+    loaded = _run(["-c", code], tmp_path).stdout.split()
+
+    assert "xentgui.window.main_window" in loaded
+    assert not {"numpy", "msgspec", "pyqtgraph", "xentgui.model"} & set(loaded)
+
+
+def test_that_the_version_is_told_without_qt(tmp_path: Path) -> None:
+    code = "import sys; from xentgui.program.cli import main\ntry: main(['--version'])\nexcept SystemExit: print('PySide6' in sys.modules, 'numpy' in sys.modules)"
+
+    run = _run(["-c", code], tmp_path)
+
+    assert run.stdout.split() == ["xentgui", xentgui.__version__, "False", "False"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--theme", "purple"], ["--no-such-option"], ["a.json", "b.json"]]
+)
+def test_that_wrong_usage_ends_with_two_and_says_why(tmp_path: Path, arguments: list[str]) -> None:
+    run = _run(["-m", "xentgui", *arguments], tmp_path)
+
+    assert run.returncode == 2
+    assert "usage: xentgui" in run.stderr
+    assert run.stdout == ""
+
+
+def test_that_help_names_the_exit_codes(tmp_path: Path) -> None:
+    run = _run(["-m", "xentgui", "--help"], tmp_path)
+
+    assert run.returncode == 0
+    assert "130 Ctrl-C" in run.stdout

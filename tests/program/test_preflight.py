@@ -1,0 +1,197 @@
+"""Qt never aborts over a display or a library: it is not even asked."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+import pytest
+
+from xentgui.program.preflight import DRAWING, X11, pyside_fault
+
+ROOT = Path(__file__).resolve().parents[1]
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+CHECK = "import sys; from xentgui.program.preflight import check; sys.exit(check(window={window}))"
+
+# A name in the table of strings that the dynamic linker reads.
+LINKED = re.compile(rb"\0(lib[\w.+-]+\.so[.\d]*)(?=\0)")
+C = ("libc.so", "libm.so", "libgcc_s.so", "libstdc++.so", "libdl.so", "libpthread.so", "librt.so")
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lacks such things")
+
+
+def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python without any display but what `environment` says."""
+    kept = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
+    kept["PATH"] = "/nowhere"  # a test installs nothing
+    return subprocess.run(
+        [sys.executable, *arguments],
+        check=False,
+        cwd=ROOT,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+@linux
+@pytest.mark.parametrize(
+    ("display", "reason"),
+    [
+        ({}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
+        ({"DISPLAY": ":4711"}, "the display :4711 does not answer"),
+        ({"DISPLAY": "nonsense"}, "the display nonsense does not answer"),
+        ({"QT_QPA_PLATFORM": "xcb"}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
+    ],
+)
+def test_that_a_missing_display_is_told_with_exit_code_3(display, reason):
+    done = python("-m", "xentgui", **display)
+
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"There is no display to open a window on: {reason}.\n"
+        "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.\n"
+    )
+
+
+@linux
+@pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:size=800x600"])
+def test_that_a_platform_without_a_display_is_not_asked_for_one(platform):
+    done = python("-c", CHECK.format(window=True), QT_QPA_PLATFORM=platform)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":4711"}, {"QT_QPA_PLATFORM": "xcb"}])
+def test_that_drawing_without_a_window_asks_for_no_display(display):
+    draw = (
+        "from xentgui.program.preflight import check; assert check(window=False) is None;"
+        "from PySide6.QtGui import QGuiApplication; print(QGuiApplication([]).platformName())"
+    )
+
+    done = python("-c", draw, **display)
+
+    assert (done.returncode, done.stdout) == (0, "offscreen\n"), done.stderr
+
+
+@linux
+def test_that_a_missing_library_is_named_with_its_package(tmp_path):
+    (tmp_path / "libEGL.so.1").touch()  # found first, and no library
+
+    done = python("-c", CHECK.format(window=False), LD_LIBRARY_PATH=str(tmp_path))
+
+    assert done.returncode == 1
+    assert "a system library is missing" in done.stderr
+    assert "libEGL.so.1" in done.stderr
+    assert done.stderr.endswith("\nInstall what Debian calls: libegl1\n")
+
+
+@linux
+def test_that_on_debian_root_gets_what_is_missing_and_others_get_the_line(tmp_path):
+    broken = tmp_path / "libEGL.so.1"
+    broken.touch()
+    log = tmp_path / "log"
+    apt = tmp_path / "apt-get"
+    # Like the real one on a new machine: it knows no package until it was told to update.
+    apt.write_text(
+        f"#!/bin/sh\necho $* >> {log}\n"
+        f"case $* in *update*) : > {tmp_path}/lists; exit 0;; esac\n"
+        f"[ -e {tmp_path}/lists ] || exit 100\n"
+        f"/bin/rm {broken}\n"
+    )
+    apt.chmod(0o755)
+
+    done = python(
+        "-c", CHECK.format(window=False), LD_LIBRARY_PATH=str(tmp_path), PATH=str(tmp_path)
+    )
+
+    if os.geteuid() == 0:
+        assert done.returncode == 0, done.stderr
+        assert done.stderr == ("Installing what Qt needs: apt-get install libegl1\nInstalled.\n")
+        assert [line.split()[3:] for line in log.read_text().splitlines()] == [
+            ["install", "--yes", "--no-install-recommends", "libegl1"],
+            ["update"],
+            ["install", "--yes", "--no-install-recommends", "libegl1"],
+        ]
+    else:
+        assert done.returncode == 1
+        assert done.stderr.endswith("\nInstall it with: sudo apt-get install libegl1\n")
+        assert not log.exists()
+
+
+@linux
+def test_that_every_system_library_of_qt_has_its_package():
+    """The tables are complete: what Qt is linked with is Qt's own, C's, or in them."""
+    qt = Path(PySide6.__file__).parent / "Qt"
+    names = ("Widgets", "Gui", "DBus", "Core", "XcbQpa")
+    libraries = [qt / "lib" / f"libQt6{name}.so.6" for name in names]
+    libraries.append(qt / "plugins" / "platforms" / "libqxcb.so")
+    used = set()
+    for library in libraries:
+        used |= {name.decode() for name in LINKED.findall(library.read_bytes())}
+
+    own = {path.name for path in [*libraries, *(qt / "lib").iterdir()]}
+    system = {name for name in used - own if not name.startswith(C)}
+    assert system <= set(DRAWING) | set(X11)
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_that_asking_for_version_or_help_loads_neither_qt_nor_numpy(option):
+    ask = (
+        "import sys, xentgui.__main__ as program\n"
+        "try: program.main([sys.argv[1]])\n"
+        "except SystemExit as end: print(end.code, 'PySide6' in sys.modules, 'numpy' in sys.modules)"
+    )
+
+    done = python("-c", ask, option)
+
+    assert done.stdout.endswith("\n0 False False\n"), done.stderr
+
+
+def test_that_a_missing_pyside_is_told():
+    done = python("-S", "-m", "xentgui")  # -S leaves site-packages out
+
+    assert done.returncode == 3
+    assert "PySide6 is not installed" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="None is immortal")
+def test_that_the_pyside_that_wears_out_none_is_refused_before_any_qt_call(tmp_path):
+    package = tmp_path / "PySide6"
+    package.mkdir()
+    (package / "__init__.py").write_text("__version_info__ = (6, 12, 0, '', '')")
+
+    done = python("-m", "xentgui", PYTHONPATH=str(tmp_path), QT_QPA_PLATFORM="offscreen")
+
+    assert done.returncode == 3
+    assert 'pip install "PySide6-Essentials<6.12"' in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("python_version", "pyside", "refused"),
+    [
+        ((3, 11), (6, 12), True),
+        ((3, 11), (6, 11), False),
+        ((3, 11), (6, 8), False),
+        ((3, 12), (6, 12), False),
+        ((3, 15), (6, 12), False),
+    ],
+)
+def test_that_only_the_harmful_pair_is_refused(python_version, pyside, refused):
+    assert (pyside_fault(python_version, pyside) is not None) is refused
+
+
+def test_that_the_check_leaves_the_import_of_qt_to_the_program():
+    """Imports after PySide6's are slower, and the window waits for them."""
+    ask = "import sys; from xentgui.program.preflight import check; check(window=False); "
+
+    done = python("-c", ask + "print('PySide6' in sys.modules)")
+
+    assert done.stdout == "False\n", done.stderr

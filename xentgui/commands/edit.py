@@ -1,0 +1,97 @@
+"""Commands that go back and forth, and that copy and paste."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from xentgui.commands.spec import ActionSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+
+if TYPE_CHECKING:
+    from xentgui.window.main_window import MainWindow
+
+
+def _undo_label(window: MainWindow) -> str:
+    step = window.store.history.undoText().replace("&", "&&")
+    if not step:
+        return translate("actions", "&Undo")
+    return translate("actions", "&Undo {step}").format(step=step)
+
+
+def _redo_label(window: MainWindow) -> str:
+    step = window.store.history.redoText().replace("&", "&&")
+    if not step:
+        return translate("actions", "&Redo")
+    return translate("actions", "&Redo {step}").format(step=step)
+
+
+def _copy(window: MainWindow) -> None:
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit):
+        focus.copy()
+    else:
+        window.table.commands.copy()
+
+
+def _paste(window: MainWindow) -> None:
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit):
+        focus.paste()
+    else:
+        window.table.commands.paste()
+
+
+def _reset(window: MainWindow) -> None:
+    window.store.edit(window.opening_state, translate("actions", "Reset"))
+
+
+EDIT = (
+    ActionSpec(
+        key="undo",
+        text=QT_TRANSLATE_NOOP("actions", "&Undo"),
+        tip=QT_TRANSLATE_NOOP("actions", "Take back the last change"),
+        run=lambda window: window.store.history.undo(),
+        shortcuts=("Ctrl+Z",),
+        enabled=lambda window: window.store.history.canUndo() or window.store.in_gesture,
+        label=_undo_label,
+        icon="undo",
+    ),
+    ActionSpec(
+        key="redo",
+        text=QT_TRANSLATE_NOOP("actions", "&Redo"),
+        tip=QT_TRANSLATE_NOOP("actions", "Do again what was taken back"),
+        run=lambda window: window.store.history.redo(),
+        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
+        enabled=lambda window: window.store.history.canRedo(),
+        label=_redo_label,
+        icon="redo",
+    ),
+    ActionSpec(
+        key="reset",
+        text=QT_TRANSLATE_NOOP("actions", "Re&set"),
+        tip=QT_TRANSLATE_NOOP("actions", "Go back to where the program or the document opened"),
+        run=_reset,
+        shortcuts=("Ctrl+R",),
+        icon="reset",
+    ),
+    ActionSpec(
+        key="copy",
+        text=QT_TRANSLATE_NOOP("actions", "&Copy"),
+        tip=QT_TRANSLATE_NOOP("actions", "Copy the selected cells, for a spreadsheet or for text"),
+        run=_copy,
+        shortcuts=("Ctrl+C",),
+        icon="copy",
+    ),
+    ActionSpec(
+        key="paste",
+        text=QT_TRANSLATE_NOOP("actions", "&Paste"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Paste numbers from a spreadsheet, CSV text, or what numpy and PyTorch print"
+        ),
+        run=_paste,
+        shortcuts=("Ctrl+V",),
+        icon="paste",
+    ),
+)

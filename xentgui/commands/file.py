@@ -1,0 +1,102 @@
+"""Commands that concern the program and its documents as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xentgui.commands.spec import ActionSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from xentgui.window.main_window import MainWindow
+
+_MOST_RECENT = 9
+
+FILE = (
+    ActionSpec(
+        key="file.new",
+        text=QT_TRANSLATE_NOOP("actions", "&New"),
+        tip=QT_TRANSLATE_NOOP("actions", "Begin anew, with the worked example"),
+        run=lambda window: window.documents.new(),
+        shortcuts=("Ctrl+N",),
+        icon="new",
+    ),
+    ActionSpec(
+        key="file.open",
+        text=QT_TRANSLATE_NOOP("actions", "&Open…"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Open a document, logits, or the numbers behind a figure that was exported"
+        ),
+        run=lambda window: window.documents.open(),
+        shortcuts=("Ctrl+O",),
+        icon="open",
+    ),
+    ActionSpec(
+        key="file.save",
+        text=QT_TRANSLATE_NOOP("actions", "&Save"),
+        tip=QT_TRANSLATE_NOOP("actions", "Write the document to its file"),
+        run=lambda window: window.documents.save(),
+        shortcuts=("Ctrl+S",),
+        icon="save",
+    ),
+    ActionSpec(
+        key="file.save_as",
+        text=QT_TRANSLATE_NOOP("actions", "Save &As…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Write the document to another file, and go on with that"),
+        run=lambda window: window.documents.save_as(),
+        shortcuts=("Ctrl+Shift+S",),
+    ),
+    ActionSpec(
+        key="file.revert",
+        text=QT_TRANSLATE_NOOP("actions", "Re&vert"),
+        tip=QT_TRANSLATE_NOOP("actions", "Go back to the document as it was saved; can be undone"),
+        run=lambda window: window.documents.revert(),
+        enabled=lambda window: window.documents.session.is_modified,
+    ),
+    ActionSpec(
+        key="file.discarded",
+        text=QT_TRANSLATE_NOOP("actions", "Bring Back &Discarded Work"),
+        tip=QT_TRANSLATE_NOOP("actions", "Open what was last closed without being saved"),
+        run=lambda window: window.documents.open_discarded(),
+        enabled=lambda window: window.documents.has_discarded,
+    ),
+    ActionSpec(
+        key="quit",
+        text=QT_TRANSLATE_NOOP("actions", "&Quit"),
+        tip=QT_TRANSLATE_NOOP("actions", "Close the window and end the program"),
+        run=lambda window: window.quit(),
+        shortcuts=("Ctrl+Q",),
+    ),
+)
+
+
+def _recent(place: int) -> ActionSpec:
+    def run(window: MainWindow) -> None:
+        window.documents.open_path(window.documents.recent.paths()[place])
+
+    def label(window: MainWindow) -> str:
+        paths = window.documents.recent.paths()
+        name = paths[place].name.replace("&", "&&") if place < len(paths) else ""
+        return f"&{place + 1}  {name}"
+
+    return ActionSpec(
+        key=f"recent.{place + 1}",
+        text=f"&{place + 1}  …",
+        tip=QT_TRANSLATE_NOOP("actions", "Open this file again"),
+        run=run,
+        visible=lambda window: place < len(window.documents.recent.paths()),
+        label=label,
+        context="",
+    )
+
+
+RECENT = (
+    *map(_recent, range(_MOST_RECENT)),
+    ActionSpec(
+        key="recent.clear",
+        text=QT_TRANSLATE_NOOP("actions", "&Clear List"),
+        tip=QT_TRANSLATE_NOOP("actions", "Forget which files were open; the files stay"),
+        run=lambda window: window.documents.recent.clear(),
+        enabled=lambda window: bool(window.documents.recent.paths()),
+    ),
+)

@@ -1,0 +1,59 @@
+"""Commands that show, hide and arrange the cards of the window."""
+
+from __future__ import annotations
+
+from xentgui.commands.spec import ActionSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.panels import PANELS
+
+CARDS = (
+    ("logit_table", QT_TRANSLATE_NOOP("actions", "Table of &Logits")),
+    ("target_table", QT_TRANSLATE_NOOP("actions", "Table of &Targets")),
+    ("glance", QT_TRANSLATE_NOOP("actions", "&At a Glance")),
+)
+_TIP = QT_TRANSLATE_NOOP("actions", "Show or hide this part of the window")
+
+
+def _show(key: str, text: str, context: str) -> ActionSpec:
+    return ActionSpec(
+        key=f"show.{key}",
+        text=text,
+        tip=_TIP,
+        run=lambda window: window.cards.toggle(key),
+        checked=lambda window: window.cards.is_shown(key),
+        context=context,
+    )
+
+
+SHOW = (
+    *(_show(key, text, "actions") for key, text in CARDS),
+    *(_show(panel.key, panel.title, "panels") for panel in PANELS),
+)
+
+ARRANGE = (
+    ActionSpec(
+        key="panel.enlarge",
+        text=QT_TRANSLATE_NOOP("actions", "&Enlarge Panel"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Let the panel with the focus fill the window; Escape brings the others back"
+        ),
+        run=lambda window: window.cards.toggle_enlarged(),
+        shortcuts=("Ctrl+Return",),
+        checked=lambda window: window.cards.enlarged is not None,
+        icon="enlarge",
+    ),
+    ActionSpec(
+        key="panel.restore",
+        text=QT_TRANSLATE_NOOP("actions", "B&ack to All Panels"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the other panels again"),
+        run=lambda window: window.cards.restore(),
+        shortcuts=("Esc",),
+        enabled=lambda window: window.cards.enlarged is not None and not window.store.in_gesture,
+    ),
+    ActionSpec(
+        key="layout.reset",
+        text=QT_TRANSLATE_NOOP("actions", "&Reset Layout"),
+        tip=QT_TRANSLATE_NOOP("actions", "Put all parts of the window back where they were"),
+        run=lambda window: window.cards.reset(),
+    ),
+)

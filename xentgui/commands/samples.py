@@ -1,0 +1,77 @@
+"""Commands that bring in logits and step through samples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xentgui.commands.spec import ActionSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xentgui.window.main_window import MainWindow
+
+
+def _is_open(window: MainWindow) -> bool:
+    return window.samples.is_open
+
+
+def _step(key: str) -> Callable[[MainWindow], None]:
+    return lambda window: window.samples.bar.step(key)
+
+
+SAMPLES = (
+    ActionSpec(
+        key="file.import",
+        text=QT_TRANSLATE_NOOP("actions", "&Import Logits…"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Take logits from .npy, .npz, CSV or text; a matrix is stepped through"
+        ),
+        run=lambda window: window.samples.ask(),
+        shortcuts=("Ctrl+I",),
+    ),
+    ActionSpec(
+        key="sample.next",
+        text=QT_TRANSLATE_NOOP("actions", "&Next Sample"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the next row of the matrix"),
+        run=_step("next"),
+        shortcuts=("Alt+Right",),
+        enabled=_is_open,
+        in_burst=True,
+    ),
+    ActionSpec(
+        key="sample.previous",
+        text=QT_TRANSLATE_NOOP("actions", "&Previous Sample"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the row of the matrix before this one"),
+        run=_step("previous"),
+        shortcuts=("Alt+Left",),
+        enabled=_is_open,
+        in_burst=True,
+    ),
+    ActionSpec(
+        key="sample.first",
+        text=QT_TRANSLATE_NOOP("actions", "&First Sample"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the first row, in the order that is chosen"),
+        run=_step("first"),
+        shortcuts=("Alt+Home",),
+        enabled=_is_open,
+        in_burst=True,
+    ),
+    ActionSpec(
+        key="sample.last",
+        text=QT_TRANSLATE_NOOP("actions", "&Last Sample"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the last row, in the order that is chosen"),
+        run=_step("last"),
+        shortcuts=("Alt+End",),
+        enabled=_is_open,
+        in_burst=True,
+    ),
+    ActionSpec(
+        key="sample.close",
+        text=QT_TRANSLATE_NOOP("actions", "&Close Samples"),
+        tip=QT_TRANSLATE_NOOP("actions", "Put the sample bar away; the numbers stay"),
+        run=lambda window: window.samples.close(),
+        enabled=_is_open,
+    ),
+)

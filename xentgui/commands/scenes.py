@@ -1,0 +1,46 @@
+"""Commands on the scenes of a document."""
+
+from __future__ import annotations
+
+from xentgui.commands.spec import ActionSpec
+from xentgui.documents.scene import MOST_SCENES
+from xentgui.language.text import QT_TRANSLATE_NOOP
+
+SCENES = (
+    ActionSpec(
+        key="scene.describe",
+        text=QT_TRANSLATE_NOOP("actions", "&Title and Caption…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Say what this scene shows: in the window and in figures"),
+        run=lambda window: window.documents.scenes.ask_words(),
+    ),
+    ActionSpec(
+        key="scene.add",
+        text=QT_TRANSLATE_NOOP("actions", "&Add Scene"),
+        tip=QT_TRANSLATE_NOOP("actions", "Go on with a copy of this scene, behind it"),
+        run=lambda window: window.documents.scenes.add(),
+        enabled=lambda window: window.documents.session.count < MOST_SCENES,
+    ),
+    ActionSpec(
+        key="scene.remove",
+        text=QT_TRANSLATE_NOOP("actions", "&Remove Scene"),
+        tip=QT_TRANSLATE_NOOP("actions", "Take this scene out of the document"),
+        run=lambda window: window.documents.scenes.remove(),
+        enabled=lambda window: window.documents.session.count > 1,
+    ),
+    ActionSpec(
+        key="scene.previous",
+        text=QT_TRANSLATE_NOOP("actions", "&Previous Scene"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the scene before this one"),
+        run=lambda window: window.documents.scenes.step(-1),
+        shortcuts=("PgUp",),
+        enabled=lambda window: window.documents.session.scene > 0,
+    ),
+    ActionSpec(
+        key="scene.next",
+        text=QT_TRANSLATE_NOOP("actions", "Ne&xt Scene"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the scene after this one"),
+        run=lambda window: window.documents.scenes.step(1),
+        shortcuts=("PgDown",),
+        enabled=lambda window: window.documents.session.scene + 1 < window.documents.session.count,
+    ),
+)

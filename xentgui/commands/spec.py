@@ -1,0 +1,86 @@
+"""What a command is, declared as data; and how one is found by its key."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from xentgui.window.main_window import MainWindow
+
+_Entry = TypeVar("_Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command.
+
+    Attributes
+    ----------
+    key
+        Stable, dotted, never translated; its QAction is named ``action.<key>``.
+    text, tip
+        English, marked for translation in the context "actions".  `tip` says what happens.
+    run
+        What is done, given the window.
+    shortcuts
+        Portable key sequences, the one to be shown first.
+    enabled
+        Whether it makes sense now; None for always.
+    checked
+        Whether it is ticked now; None for a command that cannot be ticked.
+    label
+        The text of now, already translated, where it changes ("Undo Edit logit").
+    icon
+        A name that `xentgui.painting.icons.icon` knows, or "".
+    visible
+        Whether it is in its menu now; None for always.
+    in_burst
+        Whether it is one undo step with the same command just before; otherwise what keys have
+        begun is finished first.
+    context
+        The translation context of `text`; "" for a text that is the same in every language.
+    """
+
+    key: str
+    text: str
+    tip: str
+    run: Callable[[MainWindow], None]
+    shortcuts: tuple[str, ...] = ()
+    enabled: Callable[[MainWindow], bool] | None = None
+    checked: Callable[[MainWindow], bool] | None = None
+    label: Callable[[MainWindow], str] | None = None
+    icon: str = ""
+    visible: Callable[[MainWindow], bool] | None = None
+    in_burst: bool = False
+    context: str = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """A menu: its English title, and the keys of its commands and sub-menus; None separates."""
+
+    title: str
+    entries: tuple[str | None, ...]
+
+
+def by_key(specs: tuple[ActionSpec, ...]) -> dict[str, ActionSpec]:
+    """Return `specs` by their keys; two of the same key are a ValueError."""
+    found: dict[str, ActionSpec] = {}
+    for spec in specs:
+        if spec.key in found:
+            raise ValueError(f"two commands are called {spec.key!r}")
+        found[spec.key] = spec
+    return found
+
+
+def lookup(entries: Mapping[str, _Entry], key: str) -> _Entry:
+    """Return the entry called `key`, or raise a KeyError that names the nearest ones."""
+    try:
+        return entries[key]
+    except KeyError:
+        near = difflib.get_close_matches(key, entries, n=3, cutoff=0.5)
+        hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
+        raise KeyError(f"there is no {key!r}{hint}") from None

@@ -1,0 +1,155 @@
+"""Commands that change how things look, and no number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from xentgui.commands.spec import ActionSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS
+from xentgui.painting import motion
+
+if TYPE_CHECKING:
+    from xentgui.window.main_window import MainWindow
+
+MOST_DECIMALS = 15
+ZOOM_STEP = 1.1
+
+_UNITS = {
+    "nats": (
+        QT_TRANSLATE_NOOP("actions", "&Nats"),
+        QT_TRANSLATE_NOOP("actions", "Measure information with the natural logarithm"),
+    ),
+    "bits": (
+        QT_TRANSLATE_NOOP("actions", "&Bits"),
+        QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 2"),
+    ),
+    "dits": (
+        QT_TRANSLATE_NOOP("actions", "&Dits"),
+        QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 10"),
+    ),
+}
+
+_THEMES = {
+    "": (
+        QT_TRANSLATE_NOOP("actions", "Like the &System"),
+        QT_TRANSLATE_NOOP("actions", "Light or dark, as the system is"),
+    ),
+    "light": (
+        QT_TRANSLATE_NOOP("actions", "&Light"),
+        QT_TRANSLATE_NOOP("actions", "Dark ink on white, for a bright room"),
+    ),
+    "dark": (
+        QT_TRANSLATE_NOOP("actions", "&Dark"),
+        QT_TRANSLATE_NOOP("actions", "Light ink on black, for a dark room"),
+    ),
+}
+
+
+def _unit(unit: str) -> ActionSpec:
+    text, tip = _UNITS[unit]
+    return ActionSpec(
+        key=f"unit.{unit}",
+        text=text,
+        tip=tip,
+        run=lambda window: window.show_view(replace(window.store.view, unit=unit)),
+        checked=lambda window: window.store.view.unit == unit,
+    )
+
+
+def _theme(key: str) -> ActionSpec:
+    text, tip = _THEMES[key]
+    return ActionSpec(
+        key=f"theme.{key or 'system'}",
+        text=text,
+        tip=tip,
+        run=lambda window: window.look.choose(key),
+        checked=lambda window: window.look.chosen == key,
+    )
+
+
+def _decimals(window: MainWindow, step: int) -> None:
+    view = window.store.view
+    decimals = min(max(view.decimals + step, 1), MOST_DECIMALS)
+    window.show_view(replace(view, decimals=decimals))
+
+
+def _toggle_theme(window: MainWindow) -> None:
+    window.look.choose("light" if window.look.theme.key == "dark" else "dark")
+
+
+def _full_screen(window: MainWindow) -> None:
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+UNIT = tuple(_unit(unit) for unit in UNITS)
+THEME = tuple(_theme(key) for key in _THEMES)
+
+VIEW = (
+    *UNIT,
+    ActionSpec(
+        key="decimals.more",
+        text=QT_TRANSLATE_NOOP("actions", "&More Decimals"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show one more digit behind the point"),
+        run=lambda window: _decimals(window, +1),
+        shortcuts=("Ctrl+.",),
+        enabled=lambda window: window.store.view.decimals < MOST_DECIMALS,
+    ),
+    ActionSpec(
+        key="decimals.fewer",
+        text=QT_TRANSLATE_NOOP("actions", "&Fewer Decimals"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show one digit less behind the point"),
+        run=lambda window: _decimals(window, -1),
+        shortcuts=("Ctrl+,",),
+        enabled=lambda window: window.store.view.decimals > 1,
+    ),
+    *THEME,
+    ActionSpec(
+        key="theme.toggle",
+        text=QT_TRANSLATE_NOOP("actions", "To&ggle Light and Dark"),
+        tip=QT_TRANSLATE_NOOP("actions", "Change between the light and the dark theme"),
+        run=_toggle_theme,
+        shortcuts=("Ctrl+Shift+L",),
+        icon="theme",
+    ),
+    ActionSpec(
+        key="zoom.in",
+        text=QT_TRANSLATE_NOOP("actions", "&Bigger"),
+        tip=QT_TRANSLATE_NOOP("actions", "Make text, lines and marks bigger"),
+        run=lambda window: window.look.zoom_by(ZOOM_STEP),
+        shortcuts=("Ctrl+=", "Ctrl++"),
+    ),
+    ActionSpec(
+        key="zoom.out",
+        text=QT_TRANSLATE_NOOP("actions", "&Smaller"),
+        tip=QT_TRANSLATE_NOOP("actions", "Make text, lines and marks smaller"),
+        run=lambda window: window.look.zoom_by(1 / ZOOM_STEP),
+        shortcuts=("Ctrl+-",),
+    ),
+    ActionSpec(
+        key="zoom.reset",
+        text=QT_TRANSLATE_NOOP("actions", "N&ormal Size"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show text, lines and marks at their normal size"),
+        run=lambda window: window.look.zoom_to(1.0),
+        shortcuts=("Ctrl+0",),
+        enabled=lambda window: window.look.zoom != 1.0,
+    ),
+    ActionSpec(
+        key="motion.reduce",
+        text=QT_TRANSLATE_NOOP("actions", "Re&duce Motion"),
+        tip=QT_TRANSLATE_NOOP("actions", "Let axes and pages be where they go at once"),
+        run=lambda window: window.look.reduce_motion(reduced=not motion.is_reduced()),
+        checked=lambda window: motion.is_reduced(),
+    ),
+    ActionSpec(
+        key="full_screen",
+        text=QT_TRANSLATE_NOOP("actions", "Full Scree&n"),
+        tip=QT_TRANSLATE_NOOP("actions", "Let the window fill the screen"),
+        run=_full_screen,
+        shortcuts=("F11",),
+        checked=lambda window: window.isFullScreen(),
+    ),
+)

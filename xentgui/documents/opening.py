@@ -1,0 +1,101 @@
+"""Files that a document can be had from: documents, and the figures that we export."""
+
+from __future__ import annotations
+
+import re
+import stat
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from xentgui.documents import file_error
+from xentgui.documents.scene import Document
+from xentgui.model.message import RefusedError
+
+_PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|%PDF-|(?:\xef\xbb\xbf)?\s*<|\xff\xfe<|\xfe\xff\x00<")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{")
+_HEAD = 1024  # bytes: more blanks than that come before nothing of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a file held.
+
+    Attributes
+    ----------
+    document
+        The scenes in it.
+    fingerprint
+        Of the bytes that were read, to tell later whether they are others; "" for a figure,
+        which is not written again.
+    """
+
+    document: Document
+    fingerprint: str = ""
+
+
+def read_file(path: Path) -> Opened:
+    """Return the document in a file, or the one that a figure was made from; raises FileError."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep us waiting for ever
+            if path.is_dir():
+                raise IsADirectoryError
+            raise file_error.no_file(path)
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if _JSON.match(head):
+                return _document(path, head + file.read(_longest()))
+    except (OSError, ValueError) as error:
+        if isinstance(error, RefusedError):
+            raise
+        reason = error if isinstance(error, OSError) else OSError(str(error))
+        raise file_error.unreadable(path, reason) from None
+    if _PICTURE.match(head):
+        return _figure(path)
+    raise file_error.no_kind(path)
+
+
+def fingerprint(data: bytes) -> str:
+    """Return what tells these bytes from others, accidents aside."""
+    return f"{len(data)}-{zlib.crc32(data):08x}"
+
+
+# Reading brings in msgspec, and a start without a document should not wait for it.
+
+
+def _longest() -> int:
+    from xentgui.documents.document_errors import LONGEST  # noqa: PLC0415
+
+    return LONGEST
+
+
+def _document(path: Path, data: bytes) -> Opened:
+    from xentgui.documents.document import DocumentError, decode  # noqa: PLC0415
+
+    try:
+        return Opened(decode(data), fingerprint(data))
+    except DocumentError as error:
+        about = file_error.about if _is_meant(path, data) else file_error.no_document
+        raise about(path, error) from None
+
+
+def _is_meant(path: Path, data: bytes) -> bool:
+    """Return whether what cannot be read as a document was to be one; logits are JSON, too."""
+    ours = path.name.lower().endswith(".xent.json")
+    data = data.replace(b"\0", b"")  # as if it were not in UTF-16
+    return ours or b"xentgui-document" in data or b'"scenes"' in data
+
+
+def _figure(path: Path) -> Opened:
+    from xentgui.documents.document import DocumentError, decode  # noqa: PLC0415
+    from xentgui.documents.embedded import read_state_document  # noqa: PLC0415
+
+    try:
+        text = read_state_document(path)
+        if text is None:
+            raise file_error.no_state(path)
+        return Opened(decode(text))
+    except OSError as error:
+        raise file_error.unreadable(path, error) from None
+    except DocumentError as error:
+        raise file_error.about(path, error) from None

@@ -1,0 +1,95 @@
+"""Examples to begin with: one JSON file each in ``resources/presets``, in the order of their names.
+
+The first digits of a file's name say where it stands; a new ten begins a new part of the menu.
+Nothing is read before it is asked for, and the example that the program opens with is not read at
+all: it is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from xentgui.language.translation import current
+from xentgui.model import RefusedError, State
+from xentgui.paths import resource
+
+if TYPE_CHECKING:
+    from xentgui.documents.preset_file import PresetFile
+
+ENGLISH = "en"
+_T = TypeVar("_T")
+
+
+class PresetError(RefusedError):
+    """A preset that cannot be used; says in which file, where in it, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """An example: what it is called, what it shows, and its numbers.
+
+    Texts and class names depend on the language; one that lacks a translation is English.
+    """
+
+    key: str
+    titles: Mapping[str, str]
+    notes: Mapping[str, str]
+    _file: PresetFile = field(repr=False)
+
+    @property
+    def part(self) -> int:
+        """The part of the menu to which it belongs."""
+        return int(self.key.split("-")[0]) // 10
+
+    def title(self, language: str = ENGLISH) -> str:
+        """Return its name for the menu."""
+        return in_language(self.titles, language)
+
+    def note(self, language: str = ENGLISH) -> str:
+        """Return a sentence on what there is to see, or nothing."""
+        return in_language(self.notes, language) if self.notes else ""
+
+    def state(self, language: str = ENGLISH) -> State:
+        """Return its numbers, with class names in `language`."""
+        return self._file.state(language)
+
+
+def opening_state(language: str = ENGLISH) -> State:
+    """Return the worked example that the program opens with."""
+    return State(class_names(3, language), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """Read every preset there is, once; raises PresetError."""
+    # Reading brings in msgspec, and the window should not wait for what the menu shows.
+    from xentgui.documents.preset_file import read  # noqa: PLC0415
+
+    read_all = ((path.stem, read(path)) for path in sorted(resource("presets").glob("*.json")))
+    return tuple(Preset(key, file.title, file.note, file) for key, file in read_all)
+
+
+def in_language(texts: Mapping[str, _T], language: str) -> _T:
+    """Return what `texts` has for `language` ("zh_CN", "zh"), or else the English one."""
+    short = language[:2]
+    near = (text for key, text in texts.items() if key[:2] == short)
+    return texts[language] if language in texts else next(near, texts[ENGLISH])
+
+
+CLASS_NAMES = {ENGLISH: "class {number}", "zh_CN": "类别 {number}"}
+
+
+def class_names(
+    count: int, language: str = ENGLISH, pattern: Mapping[str, str] = CLASS_NAMES
+) -> tuple[str, ...]:
+    """Return names for `count` classes, numbered from 1."""
+    before, after = in_language(pattern, language).split("{number}")
+    return tuple(f"{before}{number}{after}" for number in range(1, count + 1))
+
+
+def names_of_now(count: int) -> tuple[str, ...]:
+    """Return names for `count` classes that have none, in the language of the moment."""
+    return class_names(count, current())

@@ -1,0 +1,290 @@
+"""The open document, its place on the disk, and whether there is something to save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from xentgui.documents.disk_watch import DiskWatch
+from xentgui.documents.document_text import encode
+from xentgui.documents.file_error import FileError
+from xentgui.documents.opening import Opened, fingerprint, read_file
+from xentgui.documents.recovery import Work
+from xentgui.documents.saving import write_file
+from xentgui.documents.scene import MOST_SCENES, Document, Scene
+from xentgui.documents.store import Store
+from xentgui.model import State
+from xentgui.panels import PANELS
+
+_T = TypeVar("_T")
+_KNOWN = frozenset(panel.key for panel in PANELS)
+
+
+class Session(QObject):
+    """The document whose present scene is in the store.
+
+    Attributes
+    ----------
+    path
+        The file that Save writes, or None.
+    scene
+        The number of the present scene, from 0.
+    is_modified
+        Whether closing now would lose something.
+    shown_panels
+        Asked for the keys of the panels that are on the screen; None while there is no screen.
+
+    Signals
+    -------
+    changed()
+        Another document, path or scene; or there is something to save, or no longer.
+    scene_shown(Scene)
+        This scene is now the present one; its panels are wanted.
+    changed_on_disk()
+        Another program has changed or removed the file.
+    """
+
+    changed = Signal()
+    scene_shown = Signal(object)
+    changed_on_disk = Signal()
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.path: Path | None = None
+        self.scene = 0
+        self.is_modified = False
+        self.shown_panels: Callable[[], tuple[str, ...]] | None = None
+        self._scenes: tuple[Scene, ...] = (Scene(store.snapshot.state, unit=store.view.unit),)
+        self._clean: Document | None = Document(self._scenes)
+        # Of each scene, when it was opened or saved:
+        self._opened: tuple[State, ...] = (store.snapshot.state,)
+        self._fingerprint = ""
+        self._settling = False
+        self.watch = DiskWatch(self)
+        self.watch.changed.connect(self.changed_on_disk)
+        store.history.indexChanged.connect(self.tell)
+
+    # What there is
+
+    @property
+    def count(self) -> int:
+        """The number of scenes."""
+        return len(self._scenes)
+
+    @property
+    def title(self) -> dict[str, str]:
+        """The title of the present scene, by language."""
+        return dict(self._scenes[self.scene].title)
+
+    @property
+    def caption(self) -> dict[str, str]:
+        """The caption of the present scene, by language."""
+        return dict(self._scenes[self.scene].caption)
+
+    @property
+    def opening_state(self) -> State:
+        """The numbers that the present scene had when it was opened or saved."""
+        return self._opened[self.scene]
+
+    def tell(self) -> None:
+        """Tell the listeners of `changed` to look again."""
+        if not self._settling:
+            self.is_modified = self._differs()
+            self.changed.emit()
+
+    def _differs(self) -> bool:
+        if self._clean is None:
+            return True
+        now, clean = self.document().scenes, self._clean.scenes
+        # How work is looked at is worth a question only if a file says so.
+        looks = self.path is not None
+        return len(now) != len(clean) or not all(
+            _same(*pair, looks=looks) for pair in zip(now, clean, strict=True)
+        )
+
+    def document(self) -> Document:
+        """Return the document as it would be saved now."""
+        scene = self._scenes[self.scene]
+        panels = scene.panels
+        if self.shown_panels is not None:
+            shown = self.shown_panels()
+            kept = tuple(key for key in panels if key in shown or key not in _KNOWN)
+            panels = kept + tuple(key for key in shown if key not in kept)
+        state, unit = self._store.snapshot.state, self._store.view.unit
+        present = replace(scene, state=state, unit=unit, panels=panels)
+        return Document((*self._scenes[: self.scene], present, *self._scenes[self.scene + 1 :]))
+
+    # Another document
+
+    def start(self, document: Document, path: Path | None = None, known: str = "") -> None:
+        """Begin anew with `document`, which `path` holds: nothing before can be undone."""
+        self._start(document, document, path, known)
+
+    def start_unsaved(self, document: Document) -> None:
+        """Begin anew with work that no file holds."""
+        self._start(document, None, None, "")
+
+    def resume(self, work: Work) -> None:
+        """Go on with what a program left behind when it died."""
+        clean: Document | None = Document((Scene(self._store.snapshot.state),))
+        if work.path is not None:
+            try:
+                clean = read_file(work.path).document
+            except FileError:
+                clean = None
+        self._start(work.document, clean, work.path, work.fingerprint, work.scene)
+        self.watch.check()
+
+    def work(self) -> Work:
+        """Return what `resume` needs."""
+        return Work(self.document(), self.path, self.scene, self._fingerprint)
+
+    def _start(
+        self,
+        document: Document,
+        clean: Document | None,
+        path: Path | None,
+        known: str,
+        scene: int = 0,
+    ) -> None:
+        self._settling = True
+        self.path, self._clean = path, clean
+        self._scenes, self.scene = document.scenes, scene
+        opened = clean.scenes if clean is not None else ()
+        self._opened = _states(opened if len(opened) == self.count else document.scenes)
+        self._know(known)
+        present = document.scenes[scene]
+        self._store.open(present.state)
+        self._show(present)
+        view = replace(self._store.view, highlight=None, pinned=None)
+        self._store.show(view)
+        self._settling = False
+        self.tell()
+
+    def _show(self, scene: Scene) -> None:
+        self._store.show(replace(self._store.view, unit=scene.unit))
+        self.scene_shown.emit(scene)
+
+    # The disk
+
+    def save(self, path: Path) -> None:
+        """Write the document to `path`, which is its file from now on; raises FileError."""
+        document = self.document()
+        data = encode(document).encode()
+        write_file(path, data)
+        self.path, self._clean = path, document
+        self._scenes, self._opened = document.scenes, _states(document.scenes)
+        self._know(fingerprint(data))
+        self.tell()
+
+    def revert(self, text: str) -> None:
+        """Take the document as the disk has it, as a step called `text`; raises FileError.
+
+        Without a file it is the document as it was opened.
+        """
+        opened = Opened(self._clean) if self._clean is not None else None
+        if self.path is not None:
+            opened = read_file(self.path)
+            self._know(opened.fingerprint)
+        if opened is None:
+            return
+        self._clean = opened.document
+        scenes = opened.document.scenes
+        self._go(_Place(scenes, min(self.scene, len(scenes) - 1), _states(scenes)), text)
+        self.tell()
+
+    def keep_mine(self) -> None:
+        """Stand by the document as it is, whatever the disk has: there is something to save."""
+        self._clean = None
+        self._know(self.watch.present())
+        self.tell()
+
+    def _know(self, known: str) -> None:
+        self._fingerprint = known
+        self.watch.follow(self.path, known)
+
+    # Scenes
+
+    def go_to(self, scene: int, text: str) -> None:
+        """Show another scene, as a step called `text`, keeping what was done to this one."""
+        if 0 <= scene < self.count and scene != self.scene:
+            self._go(replace(self._place(), scene=scene), text)
+
+    def describe(self, title: Mapping[str, str], caption: Mapping[str, str], text: str) -> None:
+        """Give the present scene a title and a caption, by language, as a step called `text`."""
+        place = self._place()
+        present = replace(place.scenes[self.scene], title=title, caption=caption)
+        if present != place.scenes[self.scene]:
+            self._go(replace(place, scenes=_put(place.scenes, self.scene, 1, present)), text)
+
+    def add_scene(self, text: str) -> None:
+        """Go on, as a step called `text`, in a copy of the present scene behind it."""
+        place, behind = self._place(), self.scene + 1
+        if self.count < MOST_SCENES:
+            copy = replace(place.scenes[self.scene], title={}, caption={})
+            scenes = _put(place.scenes, behind, 0, copy)
+            self._go(_Place(scenes, behind, _put(place.opened, behind, 0, copy.state)), text)
+
+    def remove_scene(self, text: str) -> None:
+        """Take the present scene away, unless it is the only one, as a step called `text`."""
+        place, here = self._place(), self.scene
+        if self.count > 1:
+            scenes, opened = _put(place.scenes, here, 1), _put(place.opened, here, 1)
+            self._go(_Place(scenes, min(here, len(scenes) - 1), opened), text)
+
+    def _place(self) -> _Place:
+        return _Place(self.document().scenes, self.scene, self._opened)
+
+    def _go(self, place: _Place, text: str) -> None:
+        self._store.history.push(_Go(self, self._place(), place, text))
+
+    def settle(self, place: _Place) -> None:
+        """Make these the scenes; for undo steps."""
+        before, after = self.document().scenes[self.scene], place.scenes[place.scene]
+        stays = place.scene == self.scene and len(place.scenes) == self.count
+        self._scenes, self.scene, self._opened = place.scenes, place.scene, place.opened
+        self._store.set_state(after.state)
+        if not stays or (before.panels, before.unit) != (after.panels, after.unit):
+            self._show(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """All scenes, which is present, and the numbers that each had at first."""
+
+    scenes: tuple[Scene, ...]
+    scene: int
+    opened: tuple[State, ...]
+
+
+class _Go(QUndoCommand):
+    def __init__(self, session: Session, before: _Place, after: _Place, text: str) -> None:
+        super().__init__(text)
+        self._session, self._before, self._after = session, before, after
+
+    def redo(self) -> None:
+        self._session.settle(self._after)
+
+    def undo(self) -> None:
+        self._session.settle(self._before)
+
+
+def _put(them: tuple[_T, ...], at: int, instead_of: int, *new: _T) -> tuple[_T, ...]:
+    return (*them[:at], *new, *them[at + instead_of :])
+
+
+def _states(scenes: tuple[Scene, ...]) -> tuple[State, ...]:
+    return tuple(scene.state for scene in scenes)
+
+
+def _same(now: Scene, then: Scene, *, looks: bool) -> bool:
+    if now.state != then.state or now.title != then.title or now.caption != then.caption:
+        return False
+    panels = not then.panels or set(now.panels) == set(then.panels)
+    return not looks or (now.unit == then.unit and panels)

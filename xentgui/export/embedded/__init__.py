@@ -1,5 +1,0 @@
-"""Finding the state that a figure was made from in its file, without trusting the file."""
-
-from xentgui.export.embedded.reading import read_state_document
-
-__all__ = ["read_state_document"]

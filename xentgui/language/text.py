@@ -1,0 +1,119 @@
+"""Where sentences are made for people, and, from `xentgui.language.numbers`, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from xentgui.language.numbers import (
+    INFINITY,
+    MINUS,
+    UNITS,
+    exponential,
+    in_unit,
+    number,
+    probability,
+    typed,
+)
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError
+
+__all__ = [
+    "INFINITY",
+    "MINUS",
+    "QT_TRANSLATE_NOOP",
+    "UNITS",
+    "explain",
+    "exponential",
+    "forget_translations",
+    "in_unit",
+    "language",
+    "number",
+    "plain",
+    "probability",
+    "tip",
+    "translate",
+    "translated_by",
+    "typed",
+    "unit_name",
+]
+
+_ACCESS_KEY = re.compile(r"\(&[^&]\)|&(.)")
+_translators: list[QTranslator] = []
+_known: dict[tuple[str, str], str] = {}
+_languages = [object()]  # the one that is installed
+
+
+def translate(context: str, text: str) -> str:
+    """Return `text` in the language of the moment."""
+    if _translators:
+        return _translators[-1].translate(context, text) or text
+    known = _known.get((context, text))  # fifty an edit: to ask Qt takes ten times as long
+    if known is None:
+        known = _known[context, text] = QCoreApplication.translate(context, text)
+    return known
+
+
+def language() -> object:
+    """Return an object that is another one as soon as `translate` may say something else."""
+    return _translators[-1] if _translators else _languages[-1]
+
+
+def forget_translations() -> None:
+    """Ask Qt anew; needed when another language is installed."""
+    _known.clear()
+    _languages[:] = [object()]
+
+
+@contextmanager
+def translated_by(translator: QTranslator) -> Iterator[None]:
+    """Let `translate` ask `translator` for a while; no window is told, as none is concerned."""
+    _translators.append(translator)
+    try:
+        yield
+    finally:
+        _translators.pop()
+
+
+def explain(reason: Message | RefusedError | Exception) -> str:
+    """Return what went wrong as a sentence in the language of the moment."""
+    message = reason.message if isinstance(reason, RefusedError) else reason
+    if not isinstance(message, Message):
+        return str(reason)
+    values = {key: _explained(value) for key, value in message.values.items()}
+    return translate("errors", message.template).format(**values)
+
+
+def _explained(value: object) -> object:
+    if isinstance(value, Message):
+        return explain(value)
+    return typed(value) if isinstance(value, float) else value
+
+
+def plain(text: str) -> str:
+    """Return a menu's text without its access key, which Chinese puts in brackets: 文件(&F)."""
+    return _ACCESS_KEY.sub(r"\1", text)
+
+
+def tip(text: str) -> str:
+    """Return `text` for a tool-tip, which would take what looks like HTML for HTML.
+
+    >>> tip("p < 1"), tip("1 > p")
+    ('<qt>p &lt; 1</qt>', '1 > p')
+    """
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if "<" in text else text
+
+
+def unit_name(unit: str) -> str:
+    """Return the name of `unit` in the language of the moment."""
+    return translate("units", unit)
+
+
+_UNIT_NAMES = (
+    QT_TRANSLATE_NOOP("units", "nats"),
+    QT_TRANSLATE_NOOP("units", "bits"),
+    QT_TRANSLATE_NOOP("units", "dits"),
+)

@@ -1,0 +1,45 @@
+"""What is shown and how: everything a person can choose that changes no number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xentgui.model import State
+
+REFERENCES = ("unscaled", "uniform")
+"""Ghosts that can be switched on: the softmax at T = 1, and the uniform 1/K."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a snapshot is looked at.  Not part of the state: changing it is no undo step.
+
+    Attributes
+    ----------
+    unit
+        A key of `xentgui.language.text.UNITS`: the unit in which information meets people.
+    decimals
+        Places behind the point in tables and read-outs.
+    highlight
+        The class pointed at, or None; it is lit everywhere while the others recede.
+    pinned
+        A state kept for comparison, drawn as a ghost, or None.
+    references
+        The keys of `REFERENCES` that are drawn as ghosts.
+    areas
+        Information shows rectangles of width y and height -log p.
+    values, handles
+        Numbers stand beside the marks; rings show what can be pulled at.
+    stage
+        How many stages of the derivation are revealed; None for all of them.
+    """
+
+    unit: str = "nats"
+    decimals: int = 4
+    highlight: int | None = None
+    pinned: State | None = None
+    references: frozenset[str] = frozenset()
+    areas: bool = False
+    stage: int | None = None
+    values: bool = True
+    handles: bool = True

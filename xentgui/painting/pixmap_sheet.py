@@ -1,0 +1,46 @@
+"""Small pictures of marks side by side, and many copies of them in one call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from xentgui.painting.qt_arrays import in_place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """Square pictures, `side` device pixels across, `resolution` of which are a pixel."""
+
+    picture: QPixmap
+    side: int
+    resolution: float
+    _copy: np.ndarray = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Where its middle goes, across and down; left, top, width and height in the picture;
+        # its scale, across and down; its angle, its opacity.
+        side, scale = self.side, 1.0 / self.resolution
+        copy = np.array([0.0, 0.0, 0.0, 0.0, side, side, scale, scale, 0.0, 1.0])
+        object.__setattr__(self, "_copy", copy)
+
+    def copies(self, count: int) -> np.ndarray:
+        """Return so many copies, shape (count, 10), of the first picture; to be moved."""
+        copies = np.empty((count, len(self._copy)))
+        copies[:] = self._copy
+        return copies
+
+    def draw(self, painter: QPainter, copies: np.ndarray) -> None:
+        """Draw `copies`; the last one is on top."""
+        first = in_place(copies, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(first, len(copies), self.picture)
+
+
+def blank_sheet(side: int, rows: int, columns: int, resolution: float) -> Sheet:
+    """Return a transparent sheet for so many pictures."""
+    picture = QPixmap(side * columns, side * rows)
+    picture.fill(Qt.GlobalColor.transparent)
+    return Sheet(picture, side, resolution)

@@ -1,0 +1,67 @@
+"""Where the numbers of the classes stand: found once, and then written at every edit."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor
+
+from xentgui.painting.style import Style
+from xentgui.panels.derivation_page.page_layout import Room, Sheet
+from xentgui.panels.derivation_page.page_writer import opacity
+from xentgui.panels.derivation_page.parts import CELLS, stride
+
+
+class Cell(NamedTuple):
+    """The place of the number of one class in one line, and what it looks like there.
+
+    Attributes
+    ----------
+    part
+        What it is among the parts of the page.
+    line, position
+        Which of the lines, and which of the classes shown.
+    """
+
+    part: int
+    line: int
+    position: int
+    room: Room
+    color: QColor
+    opacity: float
+
+
+@lru_cache(maxsize=8)
+def cells_in_sight(
+    sheet: Sheet,
+    keys: tuple[str, ...],
+    shown: tuple[int, ...],
+    until: int,
+    lit: int | None,
+    sight: tuple[float, float],
+    style: Style,
+) -> tuple[Cell, ...]:
+    """Return where to write, class by class, as each has a colour; powers are no such numbers.
+
+    `until` is the number of lines that are shown, `sight` the least and the greatest baseline.
+    """
+    lines = [
+        (line, rooms)
+        for line, (key, rooms) in enumerate(zip(keys, sheet.rooms, strict=True))
+        if line < until and rooms and key != "normalise"
+    ]
+    parts = stride(shown)
+    return tuple(
+        Cell(
+            line * parts + CELLS + position,
+            line,
+            position,
+            rooms[position],
+            style.color(style.theme.class_color(index)),
+            opacity(index, lit),
+        )
+        for position, index in enumerate(shown)
+        for line, rooms in lines
+        if sight[0] < rooms[position].baseline < sight[1]
+    )

@@ -1,0 +1,229 @@
+"""A derivation as a table: one class below the other, the stages side by side."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+from xentgui.panels.derivation_page.page_layout import Measures, Room, Sheet, largest
+from xentgui.panels.derivation_page.typeset import DIGIT
+
+_SIGN, _POINT = 0.72, 0.245  # em
+_AXIS = 0.258
+_BEFORE = {
+    "logits": _SIGN + 2 * DIGIT,
+    "temperature": _SIGN + 2 * DIGIT,
+    "shift": _SIGN + 2 * DIGIT,
+    "exponent": DIGIT,
+    "probability": DIGIT,
+    "information": 2 * DIGIT,
+    "weight": DIGIT,
+    "sum": 2 * DIGIT,
+    "gradient": _SIGN + 1.75 * DIGIT,
+}
+"""Room before the point, in em: only some numbers have signs or tens."""
+
+_FRACTION, _HEAD, _CAPTION, _LINE, _TOTAL = 2.85, 1.8, 1.25, 1.5, 1.85  # heights, in em
+_GAP, _NAME_GAP, _BLOCK_GAP = 1.0, 1.1, 0.7
+_DOT, _END = 1.0, 0.5  # before a name, and for what overhangs
+_MANY = 0.5
+"""So much higher are lines between which classes may have been left out."""
+
+_LONGEST_NAME, _LONGEST_NAME_FOLDED = 7.0, 5.4
+_LOOSEST, _TIGHTEST = 1.5, 0.84
+"""Lines may be pulled apart, or moved together, by so much to fill the page."""
+
+_UNWELCOME = 0.6
+"""By so much, in em, a fold within a thought has to make a page narrower."""
+
+
+_SUMMED = {"exponent", "probability", "weight", "sum"}
+"""The stages that come to something below their column."""
+
+
+def usual_cell(key: str, places: int) -> float:
+    """Return how wide the numbers of the stage `key` usually are, in em."""
+    return _BEFORE.get(key, 0.0) + _POINT + places * DIGIT
+
+
+class Columns:
+    """The table of `measures`, at any size, folded into `blocks` that stand below each other."""
+
+    def __init__(self, measures: Measures, blocks: int = 1) -> None:
+        self._m = m = measures
+        self._after = _POINT + m.places * DIGIT
+        self._usual = [usual_cell(key, m.places) for key in m.keys]
+        self._cells = [
+            max(usual + excess, head) if head else 0.0
+            for usual, excess, head in zip(self._usual, m.column_excess, m.columns, strict=True)
+        ]
+        there = [number for number, width in enumerate(self._cells) if width]
+        self._blocks = self._folded(there, blocks)
+        self._widest = max(map(self._across, self._blocks))
+        self._longest_name = _LONGEST_NAME if blocks == 1 else _LONGEST_NAME_FOLDED
+        self._line = _LINE + (_MANY if m.many else 0.0)
+        narrowest = min(self._cells[number] for number in there) + _GAP
+        self.em = self._fit(captions=False)
+        self.captions = m.caption * m.text(self.em) <= narrowest
+        if self.captions:
+            self.em = self._fit(captions=True)
+
+    def _folded(self, there: list[int], blocks: int) -> tuple[tuple[int, ...], ...]:
+        """Return the columns of each block: as narrow as can be, and thoughts left whole."""
+
+        def cost(cuts: tuple[int, ...]) -> float:
+            within = sum(self._m.parts[there[cut]] == self._m.parts[there[cut - 1]] for cut in cuts)
+            return max(map(self._across, _cut(there, cuts))) + _UNWELCOME * within
+
+        cuts = min(combinations(range(1, len(there)), min(blocks, len(there)) - 1), key=cost)
+        return _cut(there, cuts)
+
+    def _across(self, block: tuple[int, ...]) -> float:
+        return sum(self._cells[number] for number in block) + _GAP * (len(block) - 1)
+
+    def _name(self, em: float) -> float:
+        return min(self._m.name * self._m.text(em) + _DOT, self._longest_name)
+
+    def _width(self, em: float) -> float:
+        return self._name(em) + _NAME_GAP + self._widest + _END
+
+    def _head(self, block: tuple[int, ...]) -> float:
+        """Return the height of the formulas above `block`: one of them may be a fraction."""
+        keys = {self._m.keys[number] for number in block}
+        return _FRACTION if "probability" in keys else _HEAD
+
+    def _foot(self, block: tuple[int, ...]) -> float:
+        keys = {self._m.keys[number] for number in block}
+        return _TOTAL if keys & _SUMMED else 0.3
+
+    def _height(self, *, captions: bool) -> float:
+        lines = self._m.count * self._line + (_CAPTION if captions else 0.0)
+        blocks = sum(self._head(block) + lines + self._foot(block) for block in self._blocks)
+        return blocks + _BLOCK_GAP * (len(self._blocks) - 1)
+
+    def _fit(self, *, captions: bool) -> int:
+        """Return the size of letters; lines move together only where none could be read else."""
+        m, height = self._m, self._height(captions=captions)
+
+        def fits(em: int, tight: float) -> bool:
+            return self._width(em) * em <= m.width and tight * height * em <= m.height
+
+        roomy = largest(lambda em: fits(em, 1.0), m.most_px)
+        if roomy >= m.least_px:
+            return roomy
+        return largest(lambda em: fits(em, _TIGHTEST), m.least_px)
+
+    def height_at(self, em: int) -> float | None:
+        """Return how high a page with letters of `em` is, in pixels; None if it is too wide."""
+        if self._width(em) * em > self._m.width:
+            return None
+        return _TIGHTEST * self._height(captions=False) * em
+
+    def sheet(self) -> Sheet:
+        """Return the places, with what room is left over spread between rows and columns."""
+        m, em = self._m, self.em
+        height = self._height(captions=self.captions)
+        loose = min(m.height / (height * em), _LOOSEST)
+        spare = m.width / em - self._width(em)
+        most = max(map(len, self._blocks))
+        extra = min(spare / (most + 1), 1.2)
+        left = em * (spare - extra * most) / 2
+        end = m.width - left
+        top = (m.height - height * em * loose) / 2
+        places = _Places(len(m.keys))
+        for number, block in enumerate(self._blocks):
+            if number:
+                top += _BLOCK_GAP * em * loose
+            top = self._place(places, block, left, end, top, extra, loose)
+        return Sheet(
+            em=em,
+            text=m.text(em),
+            upright=False,
+            has_captions=self.captions,
+            rooms=tuple(places.rooms),
+            heads=tuple(places.heads),
+            captions=tuple(places.captions),
+            tails=tuple(places.tails),
+            sigma=places.sigma,
+            names=tuple(places.names),
+            areas=tuple(places.areas),
+            bands=tuple(places.bands),
+            gaps=tuple(places.gaps),
+            bar=None,
+            rules=tuple(places.rules),
+        )
+
+    def _place(
+        self,
+        places: _Places,
+        block: tuple[int, ...],
+        left: float,
+        end: float,
+        top: float,
+        extra: float,
+        loose: float,
+    ) -> float:
+        """Find the places of one block, which begins at `top`; return where it ends."""
+        m, em = self._m, self.em
+        unit = em * loose
+        captions_bottom = top + (_CAPTION * unit if self.captions else 0.0)
+        heads_bottom = captions_bottom + self._head(block) * unit
+        pitch = self._line * unit
+        rows_bottom = heads_bottom + m.count * pitch
+        bottom = rows_bottom + self._foot(block) * unit
+        head_base = (captions_bottom + heads_bottom) / 2 + 0.30 * em
+        total = (rows_bottom + bottom) / 2 + _AXIS * em
+        baselines = [heads_bottom + (k + 0.5) * pitch + _AXIS * em for k in range(m.count)]
+        name_width = em * self._name(em)
+        x = left + name_width + em * (_NAME_GAP + extra)
+        half = em * (_GAP + extra) / 2
+        for number in block:
+            width = em * self._cells[number]
+            rooms = tuple(self._room(x, width, number, base) for base in baselines)
+            places.rooms[number] = rooms
+            head = em * m.columns[number]
+            above = rooms[0].middle - head / 2
+            places.heads[number] = QPointF(min(max(above, x), x + width - head), head_base)
+            places.captions[number] = QRectF(x - half, top, width + 2 * half, captions_bottom - top)
+            places.bands[number] = QRectF(x - half, top, width + 2 * half, bottom - top)
+            if m.keys[number] in _SUMMED:
+                places.tails[number] = QPointF(x, total)
+            if m.keys[number] == "exponent":
+                places.sigma = QPointF(left + name_width, total)
+            x += width + 2 * half
+        rows = [QRectF(left, heads_bottom + k * pitch, end - left, pitch) for k in range(m.count)]
+        places.areas.append(tuple(rows))
+        places.names.append(tuple(QRectF(left, row.top(), name_width, pitch) for row in rows))
+        places.gaps.append(tuple(QPointF(left, row.top()) for row in rows[1:]))
+        places.rules.append(QLineF(left, heads_bottom, end, heads_bottom))
+        if self._foot(block) == _TOTAL:
+            places.rules.append(QLineF(left, rows_bottom, end, rows_bottom))
+        return bottom
+
+    def _room(self, x: float, width: float, number: int, baseline: float) -> Room:
+        # Numbers stand in the middle of a column that a wide formula made wider.
+        own = self.em * self._usual[number]
+        slack = max(0.0, (width - own) / 2)
+        point = x + width - slack - self.em * self._after
+        return Room(x, point, x + width, baseline)
+
+
+class _Places:
+    """What is being gathered for a `Sheet` of `count` lines."""
+
+    def __init__(self, count: int) -> None:
+        self.rooms: list[tuple[Room, ...]] = [()] * count
+        self.heads: list[QPointF | None] = [None] * count
+        self.tails: list[QPointF | None] = [None] * count
+        self.captions, self.bands = [QRectF()] * count, [QRectF()] * count
+        self.sigma: QPointF | None = None
+        self.names: list[tuple[QRectF, ...]] = []
+        self.areas: list[tuple[QRectF, ...]] = []
+        self.gaps: list[tuple[QPointF, ...]] = []
+        self.rules: list[QLineF] = []
+
+
+def _cut(numbers: list[int], cuts: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    ends = (0, *cuts, len(numbers))
+    return tuple(tuple(numbers[start:end]) for start, end in pairwise(ends))

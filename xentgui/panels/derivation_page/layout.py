@@ -1,0 +1,72 @@
+"""Formulas laid out by ziamath."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from xentgui.panels.derivation_page.outline import shapes
+from xentgui.panels.derivation_page.typeset import DIGIT, Formula, Slot
+
+_UNITS = 100.0  # the size at which formulas are laid out; ziamath writes two or three decimals
+
+_SLOT = re.compile(r"@(\d+)")
+
+
+def lay_out(template: str) -> Formula:
+    r"""Return `template` laid out, which takes some milliseconds, and much longer the first time.
+
+    `template` is LaTeX, in which ``@4`` is a slot for a number four digits wide.  A slot
+    must not be followed directly by ``\ln`` or the like: ziamath 0.13 then loses a colour.
+    """
+    # ziamath takes as long to import as a window to open: the first formula brings it.
+    import ziamath  # noqa: PLC0415
+
+    ziamath.config.svg2 = False  # Qt cannot draw the symbols of SVG 2
+    colors: list[str] = []
+
+    def reserve(slot: re.Match[str]) -> str:
+        colors.append(f"#0101{len(colors) + 1:02x}")
+        return rf"{{\color{{{colors[-1]}}}{'1' * int(slot[1])}}}"
+
+    svg: str = ziamath.Latex(_SLOT.sub(reserve, template), size=_UNITS).svg()
+    ink, everything = QPainterPath(), QRectF()
+    digits: dict[str, QRectF] = {}
+    for shape in shapes(svg):
+        everything |= shape.path.boundingRect()
+        if shape.color in colors:
+            digits.setdefault(shape.color, shape.path.boundingRect())
+        else:
+            ink.addPath(shape.path)
+    ink.setFillRule(shapes(svg)[0].path.fillRule())
+    slots = tuple(
+        _slot(digits[color], int(count))
+        for color, count in zip(colors, _SLOT.findall(template), strict=True)
+    )
+    return Formula(
+        QTransform.fromScale(1 / _UNITS, 1 / _UNITS).map(ink),
+        everything.right() / _UNITS,
+        -everything.top() / _UNITS,
+        everything.bottom() / _UNITS,
+        slots,
+    )
+
+
+def _slot(digit: QRectF, count: int) -> Slot:
+    """Return the slot whose first placeholder, one of `count` times 1, fills `digit`."""
+    bearing, height = _one()
+    size = digit.height() / height
+    left = (digit.left() - bearing * size) / _UNITS
+    return Slot(left, digit.bottom() / _UNITS, size, count * DIGIT * size)
+
+
+@cache
+def _one() -> tuple[float, float]:
+    """Return the left bearing and the height of the digit 1; it stands flat on the baseline."""
+    import ziamath  # noqa: PLC0415
+
+    box = shapes(ziamath.Latex("1", size=_UNITS).svg())[0].path.boundingRect()
+    return box.left(), box.height()

@@ -1,0 +1,171 @@
+"""Writes the numbers of now on a page, at every edit."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+
+from xentgui.painting.style import Style
+from xentgui.panels.derivation_page.cells import Cell, cells_in_sight
+from xentgui.panels.derivation_page.formula import formula
+from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
+from xentgui.panels.derivation_page.lines import Line, Word
+from xentgui.panels.derivation_page.page_layout import UNIT_GAP, Room
+from xentgui.panels.derivation_page.page_writer import Scribe
+from xentgui.panels.derivation_page.parts import CELLS, HEAD, TAIL, stride
+
+_TOTAL_REACH = 1.6
+"""So far to the left, in em, may a wide number below a column reach."""
+
+
+class Live(Scribe):
+    """Writes the numbers, as far as they can be seen."""
+
+    def write(self, parts: frozenset[int]) -> None:
+        """Write those of the numbers, as `parts_of` counts them, that can be seen."""
+        sheet, count = self._page.sheet, stride(self._page.working.shown)
+        for index, line in enumerate(self._page.working.lines):
+            first = index * count
+            if first + HEAD in parts and self._head_is_shown(line):
+                self._head_words(index, line)
+            if not self._is_shown(line) or not self._is_seen(sheet.bands[index]):
+                continue
+            if first + TAIL in parts:
+                self._tail_words(index, line)
+            if line.key == "normalise":
+                self._powers(line, sheet.rooms[index], first, parts)
+        self._cells(parts)
+        self._painter.setOpacity(1.0)
+
+    def _is_seen(self, band: QRectF) -> bool:
+        return self._seen is None or band.intersects(self._seen)
+
+    def _cells(self, parts: frozenset[int]) -> None:
+        """Write the numbers of the lines, class by class, as each has a colour."""
+        lines, opacity = self._page.working.lines, 1.0
+        self._painter.setOpacity(opacity)
+        for part, line, position, room, color, wanted in self._cells_in_sight():
+            if part not in parts:
+                continue
+            if wanted != opacity:
+                opacity = wanted
+                self._painter.setOpacity(opacity)
+            self._writer.in_room(lines[line].cells[position], room, room.baseline, color)
+
+    def _cells_in_sight(self) -> tuple[Cell, ...]:
+        page, em = self._page, self._writer.em
+        sight = -math.inf, math.inf
+        if self._seen is not None:
+            sight = self._seen.top() - em, self._seen.bottom() + em
+        shown = sum(map(self._is_shown, page.working.lines))
+        return cells_in_sight(
+            page.sheet,
+            page.measures.keys,
+            page.working.shown,
+            shown,
+            self._view.highlight,
+            sight,
+            self._style,
+        )
+
+    def _powers(
+        self, line: Line, rooms: tuple[Room, ...], first: int, parts: frozenset[int]
+    ) -> None:
+        """Write the exponents of a fraction whose line begins with the part `first`."""
+        working = self._page.working
+        for position, room in enumerate(rooms):
+            number, text = working.shown[position], line.cells[position]
+            if first + CELLS + position in parts:
+                self._painter.setOpacity(self._opacity(number))
+                left = self._power_left(room)
+                most = (room.right - left) / self._writer.em
+                self._power(text, left, room.baseline, self._color(number), most)
+            if number == working.derived and first + HEAD in parts:
+                self._painter.setOpacity(1.0)
+                above = self._numerator()
+                self._power(text, above.x(), above.y(), self._color(number), 9.0)
+
+    def _power(self, text: str, x: float, baseline: float, color: QColor, most: float) -> None:
+        slot = formula("e^{@5}").slots[0]
+        em = self._writer.em
+        size = min(slot.size, (most - slot.x) / max(numeral_width(text), 0.1))
+        self._writer.number(text, x + slot.x * em, baseline + slot.baseline * em, color, size=size)
+
+    def _head_words(self, index: int, line: Line) -> None:
+        sheet = self._page.sheet
+        head = sheet.heads[index]
+        if head is not None:
+            template = line.head if sheet.upright else line.column
+            words = line.head_words if sheet.upright else line.column_words
+            self._fill(template, words, head)
+
+    def _tail_words(self, index: int, line: Line) -> None:
+        sheet, style = self._page.sheet, self._style
+        at = sheet.tails[index]
+        if at is None or not line.tail_words:
+            return
+        if not sheet.upright:
+            self._total(line, sheet.rooms[index][0], at.y())
+            return
+        room = self._page.measures.room_after(sheet.em)
+        if line.key != "sum":
+            self._fill(line.tail, line.tail_words, at, room)
+            return
+        size = sheet.text * sheet.em / style.em
+        unit = _length(self._page.unit, size, style) / sheet.em
+        end = self._fill(line.tail, line.tail_words, at, room - UNIT_GAP - unit)
+        self._writer.words(
+            self._page.unit, end + UNIT_GAP * sheet.em, at.y(), self._ink, style.font(size)
+        )
+
+    def _fill(
+        self, template: str, words: tuple[Word, ...], at: QPointF, room: float = 0.0
+    ) -> float:
+        """Write the numbers of a formula; return where the last one ends.
+
+        A formula with one number may take `room`, in em.
+        """
+        em, end = self._writer.em, at.x()
+        self._painter.setOpacity(1.0)
+        for slot, word in zip(formula(template).slots, words, strict=True):
+            color = self._ink if word.owner is None else self._color(word.owner)
+            width = numeral_width(word.text)
+            there = max(slot.width + OVERHANG, room - slot.x)
+            fits = max(there / width, LEAST_SIZE * slot.size)
+            size = min(slot.size, fits)
+            x, baseline = at.x() + slot.x * em, at.y() + slot.baseline * em
+            self._writer.number(word.text, x, baseline, color, size=size, bold=word.bold)
+            end = x + width * size * em
+        return end
+
+    def _total(self, line: Line, room: Room, baseline: float) -> None:
+        """Write what a column comes to below it; a wide number reaches to the left."""
+        word, writer, sheet = line.tail_words[0], self._writer, self._page.sheet
+        self._painter.setOpacity(1.0)
+        wide = replace(room, left=room.left - _TOTAL_REACH * writer.em)
+        start, end = writer.in_room(word.text, wide, baseline, self._ink, bold=word.bold)
+        if line.key != "sum":
+            return
+        loss, gap = formula(line.head), UNIT_GAP * writer.em
+        if not self._has_target_sum():  # else that is where L would be
+            writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
+        style, size = self._style, sheet.text * sheet.em / self._style.em
+        width = _length(self._page.unit, size, style)
+        if end + gap + width <= self._page.measures.width + style.px(4):
+            writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))
+
+    def _color(self, index: int) -> QColor:
+        return self._style.color(self._style.theme.class_color(index))
+
+    def _has_target_sum(self) -> bool:
+        return any(line.key == "weight" and line.tail_words for line in self._page.working.lines)
+
+
+@lru_cache(maxsize=8)
+def _length(text: str, size: float, style: Style) -> float:
+    """Return how long `text` is, in pixels: to ask takes as long as to write a number."""
+    return style.metrics(size).horizontalAdvance(text)

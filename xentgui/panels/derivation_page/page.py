@@ -1,0 +1,250 @@
+"""A derivation ready to be painted: the lines, and where each of them stands."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+
+from xentgui.language.text import language, translate, unit_name
+from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
+from xentgui.model.view import View
+from xentgui.painting.style import Style
+from xentgui.panels.derivation_page import column_layout as columns
+from xentgui.panels.derivation_page import row_layout as rows
+from xentgui.panels.derivation_page.column_layout import Columns
+from xentgui.panels.derivation_page.formula import formula
+from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
+from xentgui.panels.derivation_page.lines import MOST, Word, Working, places_of, working
+from xentgui.panels.derivation_page.page_layout import CAPTION, UNIT_GAP, Measures, Sheet
+from xentgui.panels.derivation_page.row_layout import Rows
+from xentgui.panels.derivation_page.stage import SMOOTHED, STAGES, present
+
+_READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
+_SIDE, _TOP = 9.0, 3.0
+_FLOOR_PX = 11.0
+"""Letters are not smaller than that, in real pixels, whatever the size of the text around."""
+
+_MOST_PARTS = 4
+"""Lines, the table in one block, in two and in three come before smaller letters."""
+
+_FEW = 3
+"""Up to so many classes stand side by side if that can be read."""
+
+_CLOSE = 0.9
+
+_NAME_OF_MANY = 4.0
+"""The same whichever of many classes are shown, or the page would jump when one is pointed at."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """What is said, and where.
+
+    Attributes
+    ----------
+    working, sheet
+        The lines and the places.
+    measures
+        What the places follow from.
+    left, top
+        Where the sheet begins.
+    captions
+        Of each line, in the language of the moment.
+    unit
+        The name of the unit.
+    """
+
+    working: Working
+    sheet: Sheet
+    measures: Measures
+    left: float
+    top: float
+    captions: tuple[str, ...]
+    unit: str
+
+
+_CAPTIONS = {number: stage.caption for number, stage in enumerate(STAGES, 1)}
+_SMOOTHED_CAPTIONS = {
+    number: SMOOTHED if stage.key == "weight" else stage.caption
+    for number, stage in enumerate(STAGES, 1)
+}
+
+_latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxlen=3)
+
+
+def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
+    """Return the derivation of `snapshot` laid out within `rect`."""
+    found = working(snapshot, view.unit, view.decimals, view.highlight)
+    # How high it is, what stands still and what moves: each asks for the same page, and to tell
+    # by all that is on it whether it is known would take longer than anything else.
+    same = found, snapshot, style, language()
+    equal = rect.getRect(), view.decimals, view.unit
+    for others, values, page in _latest:
+        if values == equal and all(map(operator.is_, others, same)):
+            return page
+    captions, unit = _captions(snapshot), unit_name(view.unit)
+    # Whatever is asked of a page, and for whatever size, begins with the same measures.
+    measures = _measured(found, snapshot, view.decimals, style, captions, unit)
+    side, top = style.px(_SIDE), style.px(_TOP)
+    measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
+    left, top = rect.left() + side, rect.top() + top
+    page = Page(found, _sheet(measures), measures, left, top, captions, unit)
+    _latest.appendleft((same, equal, page))
+    return page
+
+
+def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
+    """Return how high a page of this width has to be for its letters to be read, in pixels.
+
+    That is the height of `size` if they can be read there.
+    """
+    page = page_of(QRectF(QPointF(), size), snapshot, view, style)
+    return _height(page.measures) + 2 * page.top
+
+
+@lru_cache(maxsize=4)
+def _measured(
+    found: Working,
+    snapshot: Snapshot,
+    decimals: int,
+    style: Style,
+    captions: tuple[str, ...],
+    unit: str,
+) -> Measures:
+    """Return the measures on a page of no size yet."""
+    names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
+    lines = found.lines
+    places = places_of(decimals)
+    keys = tuple([line.key for line in lines])
+    widest = [_widest_number(line.cells) for line in lines]
+    many = len(snapshot.logits) > MOST
+    tails = [_width(line.tail, line.tail_words) for line in lines]
+    unit_width, total = _widest((unit,), style), tails[keys.index("sum")]
+    usual_tail = total + UNIT_GAP + unit_width * CAPTION
+    return Measures(
+        width=0.0,
+        height=0.0,
+        readable_px=style.px(_READABLE_PX),
+        least_px=style.px(_LEAST_PX),
+        most_px=style.px(_MOST_PX),
+        keys=keys,
+        parts=tuple([STAGES[line.number - 1].part for line in lines]),
+        heads=tuple([_width(line.head, line.head_words) for line in lines]),
+        columns=tuple([_width(line.column, line.column_words) for line in lines]),
+        count=len(found.shown),
+        many=many,
+        places=places,
+        excess=_excess(max(widest), rows.usual_cell(places)),
+        column_excess=tuple(
+            _excess(width, columns.usual_cell(key, places)) if line.column else 0.0
+            for key, width, line in zip(keys, widest, lines, strict=True)
+        ),
+        caption=_widest(captions, style),
+        name=_NAME_OF_MANY if many else 1.1 * _widest(names, style),  # they are bold
+        unit=unit_width,
+        # What is not wider than usual makes no difference, and nothing has to be laid out anew.
+        tail=max(usual_tail, *tails),
+        total=total,
+    )
+
+
+@lru_cache(maxsize=32)
+def _on_page(measures: Measures, width: float, height: float) -> Measures:
+    return replace(measures, width=max(width, 1.0), height=max(height, 1.0))
+
+
+@lru_cache(maxsize=16)
+def _widest(texts: tuple[str, ...], style: Style) -> float:
+    """Return the width of the widest text, in em of its own."""
+    metrics = style.metrics()
+    return max(metrics.horizontalAdvance(text) for text in texts) / style.em
+
+
+def _captions(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the caption of each line in the language of the moment."""
+    stages = present(snapshot.state)
+    texts = _SMOOTHED_CAPTIONS if snapshot.state.label_smoothing > 0.0 else _CAPTIONS
+    return tuple([translate("panels", texts[number]) for number in stages])
+
+
+@lru_cache(maxsize=256)
+def _width(template: str, words: tuple[Word, ...]) -> float:
+    """Return how wide a formula is, in em: as laid out, or wider for numbers far too wide."""
+    if not template:
+        return 0.0
+    found = formula(template)
+    width = found.width
+    for slot, word in zip(found.slots, words, strict=True):
+        least = 1.0 if word.bold else LEAST_SIZE  # what it all comes to is not set small
+        width += _excess(numeral_width(word.text) * slot.size, slot.width, least)
+    return width
+
+
+@lru_cache(maxsize=64)
+def _widest_number(cells: tuple[str, ...]) -> float:
+    return max(map(numeral_width, cells))
+
+
+def _excess(wanted: float, there: float, least: float = LEAST_SIZE) -> float:
+    """Return how much room is missing, in em, when a number shrinks and overhangs as it may."""
+    missing = least * wanted - there - OVERHANG
+    return math.ceil(2.0 * missing) / 2.0 if missing > 0.0 else 0.0
+
+
+@lru_cache(maxsize=32)
+def _sheet(measures: Measures) -> Sheet:
+    return _arranged(measures).sheet()
+
+
+def _arranged(measures: Measures) -> Rows | Columns:
+    """Return the arrangement whose letters are larger; lines, if it is a close race.
+
+    A table is folded where letters could not be read else.
+    """
+    lines, table = Rows(measures), Columns(measures)
+    few = measures.many or measures.count <= _FEW
+    whole = lines if few or lines.em >= _CLOSE * table.em else table
+    if whole.em >= measures.readable_px:
+        return whole
+    return max(whole, table, *_folded(measures), key=lambda one: one.em)
+
+
+def _folded(measures: Measures) -> Iterator[Columns]:
+    there = sum(1 for width in measures.columns if width)
+    return (Columns(measures, blocks) for blocks in range(2, there + 1))
+
+
+@lru_cache(maxsize=32)
+def _height(measures: Measures) -> float:
+    """Return the height of `measures`, or so much more that letters can be read."""
+    if _arranged(measures).em >= measures.readable_px:
+        return measures.height
+    return max(math.ceil(_least_height(measures)), measures.height)
+
+
+def _least_height(measures: Measures) -> float:
+    """Return the least height with letters as large as wanted.
+
+    On a page that is too narrow for them they are smaller, as long as they can be read: many
+    blocks with a column or two each are worse.
+    """
+    arrangements: tuple[Rows | Columns, ...] = (
+        Rows(measures),
+        Columns(measures),
+        *_folded(measures),
+    )
+    wanted, floor = math.ceil(measures.readable_px), math.ceil(_FLOOR_PX)
+    for most, sizes in ((_MOST_PARTS, range(wanted, floor - 1, -1)), (None, (floor,))):
+        for em in sizes:
+            heights = (one.height_at(em) for one in arrangements[:most])
+            found = next((height for height in heights if height is not None), None)
+            if found is not None:
+                return found
+    return measures.height

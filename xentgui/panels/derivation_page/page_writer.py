@@ -1,0 +1,61 @@
+"""What it takes to write a page: `Still` what stands still, `Live` the numbers of now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.style import Style
+from xentgui.panels.derivation_page.glyph_writer import Writer
+from xentgui.panels.derivation_page.lines import Line
+from xentgui.panels.derivation_page.page import Page
+from xentgui.panels.derivation_page.page_layout import Room
+from xentgui.panels.derivation_page.stage import STAGES
+
+RECEDED = 0.4
+"""The opacity of what is not pointed at while something is."""
+
+_SHORT = 1.2
+_NORMALISE = next(n for n, stage in enumerate(STAGES, 1) if stage.key == "normalise")
+
+
+def opacity(index: int, lit: int | None) -> float:
+    """Return the opacity of class `index` while class `lit`, if there is one, is pointed at."""
+    return 1.0 if lit is None or index == lit else RECEDED
+
+
+class Scribe:
+    """Writes `page` with one painter; 0, 0 is the page's top left corner."""
+
+    def __init__(
+        self, painter: QPainter, page: Page, snapshot: Snapshot, view: View, style: Style
+    ) -> None:
+        self._painter, self._page, self._snapshot = painter, page, snapshot
+        self._view, self._style = view, style
+        self._writer = Writer(painter, page.sheet.em)
+        self._seen = painter.clipBoundingRect() if painter.hasClipping() else None
+        self._ink, self._mute = style.color(style.theme.ink), style.color(style.theme.mute)
+
+    def _is_shown(self, line: Line) -> bool:
+        return self._view.stage is None or line.number <= self._view.stage
+
+    def _head_is_shown(self, line: Line) -> bool:
+        """Return whether the formula is there: a table says ÷ Σ above the softmax, a stage early."""
+        if line.key == "probability" and not self._page.sheet.upright:
+            return self._view.stage is None or self._view.stage >= _NORMALISE
+        return self._is_shown(line)
+
+    def _opacity(self, index: int) -> float:
+        return opacity(index, self._view.highlight)
+
+    def _power_left(self, room: Room) -> float:
+        """Return where e begins, so that its power has room and it need not move."""
+        return room.middle - _SHORT * self._writer.em
+
+    def _numerator(self) -> QPointF:
+        bar = self._page.sheet.bar
+        assert bar is not None
+        em = self._writer.em
+        return QPointF(bar.center().x() - 0.8 * em, bar.y1() - 0.38 * em)

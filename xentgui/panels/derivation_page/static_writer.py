@@ -1,0 +1,175 @@
+"""Writes what stands still on a page: it is kept as a picture until something of it changes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
+
+from xentgui.model.naming import name_of
+from xentgui.panels.derivation_page.formula import formula
+from xentgui.panels.derivation_page.lines import Line
+from xentgui.panels.derivation_page.page_layout import Room
+from xentgui.panels.derivation_page.page_writer import Scribe
+
+_BAR_EM = 0.068
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class Still(Scribe):
+    """Writes captions, names, formulas and signs."""
+
+    def write(self) -> None:
+        """Write captions, names, formulas and signs, and hints of the stages to come."""
+        self._plate()
+        self._rules()
+        self._names()
+        for index, line in enumerate(self._page.working.lines):
+            if self._is_shown(line):
+                self._caption(index)
+                self._formulas(index, line)
+                self._signs(index, line)
+            else:
+                self._hint(index)
+                if line.key == "probability" and self._head_is_shown(line):
+                    self._formulas(index, line)
+
+    def _plate(self) -> None:
+        """Mark the stage that came last."""
+        shown = [i for i, line in enumerate(self._page.working.lines) if self._is_shown(line)]
+        if self._view.stage is None or not shown:
+            return
+        sheet, style = self._page.sheet, self._style
+        band = sheet.bands[shown[-1]]
+        if band.isEmpty():  # in a table, ÷ Σ stands above the softmax
+            band = sheet.bands[shown[-1] + 1]
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(style.color(style.theme.selection))
+        grown = band.adjusted(-style.px(7), 0, style.px(7), 0) if sheet.upright else band
+        self._painter.drawRoundedRect(grown, style.px(5), style.px(5))
+
+    def _rules(self) -> None:
+        self._painter.setPen(self._style.pen(self._style.theme.line, 1.0))
+        for rule in self._page.sheet.rules:
+            self._painter.drawLine(rule)
+
+    def _names(self) -> None:
+        sheet, style = self._page.sheet, self._style
+        size = sheet.text * sheet.em / style.em
+        self._painter.setFont(style.font(size, bold=True))
+        metrics = style.metrics(size, bold=True)
+        for names, gaps in zip(sheet.names, sheet.gaps, strict=True):
+            for position, index in enumerate(self._page.working.shown):
+                self._painter.setOpacity(self._opacity(index))
+                label = name_of(self._snapshot.state.labels, index)
+                self._name(label, index, names[position], metrics)
+            self._painter.setOpacity(1.0)
+            for position, gap in enumerate(gaps, 1):
+                if self._is_gap(position):
+                    self._left_out(gap)
+
+    def _name(self, label: str, index: int, box: QRectF, metrics: QFontMetricsF) -> None:
+        """Write the name of a class after its dot."""
+        sheet, painter = self._page.sheet, self._painter
+        dot = 0.15 * sheet.em
+        before, gap = 4 * dot, 2 * dot
+        if sheet.upright and metrics.horizontalAdvance(label) > box.width() - before - gap:
+            before = 0.0  # the name needs the room of the dot
+        text = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, box.width() - before - gap)
+        width = metrics.horizontalAdvance(text) + before
+        left = box.center().x() - width / 2 if sheet.upright else box.left()
+        color = self._style.color(self._style.theme.class_color(index))
+        if before:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(left + dot, box.center().y()), dot, dot)
+        painter.setPen(color)
+        painter.drawText(QRectF(left + before, box.top(), width, box.height()), _LEFT, text)
+
+    def _left_out(self, gap: QPointF) -> None:
+        """Say that there are classes between."""
+        if self._page.sheet.upright:
+            self._sign(r"\cdots", gap.x(), gap.y(), self._mute)
+            return
+        dot = 0.08 * self._writer.em
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._mute)
+        for step in (-3.2, 0.0, 3.2):
+            center = QPointF(gap.x() + 0.15 * self._writer.em, gap.y() + step * dot)
+            self._painter.drawEllipse(center, dot, dot)
+
+    def _is_gap(self, position: int) -> bool:
+        """Return whether classes are left out before the one at `position`."""
+        shown = self._page.working.shown
+        return shown[position] != shown[position - 1] + 1
+
+    def _sign(self, template: str, middle: float, baseline: float, color: QColor) -> None:
+        sign = formula(template)
+        x = middle - sign.width * self._writer.em / 2
+        self._writer.formula(sign, x, baseline, color)
+
+    def _caption(self, index: int) -> None:
+        sheet, style, painter = self._page.sheet, self._style, self._painter
+        if not sheet.has_captions:
+            return
+        painter.setFont(style.font(sheet.text * sheet.em / style.em))
+        painter.setPen(self._mute)
+        align = _LEFT if sheet.upright else _CENTER
+        painter.drawText(sheet.captions[index], align, self._page.captions[index])
+
+    def _formulas(self, index: int, line: Line) -> None:
+        sheet, writer = self._page.sheet, self._writer
+        head = sheet.heads[index]
+        if head is not None:
+            template = line.head if sheet.upright else line.column
+            writer.formula(formula(template), head.x(), head.y(), self._ink)
+        tail = sheet.tails[index]
+        if tail is not None and line.tail and sheet.upright:
+            writer.formula(formula(line.tail), tail.x(), tail.y(), self._ink)
+
+    def _signs(self, index: int, line: Line) -> None:
+        """Write what stands between and around the numbers of a line."""
+        sheet, writer = self._page.sheet, self._writer
+        if line.key == "normalise" and sheet.bar is not None:
+            power = formula("e^{@5}")
+            baseline = sheet.rooms[index][0].baseline
+            for position, number in enumerate(self._page.working.shown):
+                self._painter.setOpacity(self._opacity(number))
+                room = sheet.rooms[index][position]
+                writer.formula(power, self._power_left(room), baseline, self._ink)
+            self._painter.setOpacity(1.0)
+            writer.formula(power, self._numerator().x(), self._numerator().y(), self._ink)
+            pen = QPen(self._style.pen(self._style.theme.ink))
+            pen.setWidthF(_BAR_EM * writer.em)
+            self._painter.setPen(pen)
+            self._painter.drawLine(sheet.bar)
+        if line.key in {"normalise", "sum"} and sheet.upright:
+            self._plus_signs(line, sheet.rooms[index])
+        if line.key == "exponent" and sheet.sigma is not None:
+            sigma = formula(r"\Sigma")
+            left = sheet.sigma.x() - sigma.width * writer.em
+            writer.formula(sigma, left, sheet.sigma.y(), self._mute)
+
+    def _plus_signs(self, line: Line, rooms: tuple[Room, ...]) -> None:
+        """Write a plus between where one number ends and the next begins; neither moves."""
+        em = self._writer.em
+        for position, (one, other) in enumerate(pairwise(rooms), 1):
+            if line.key == "sum":
+                middle = (one.right + other.point - 0.5 * em) / 2
+            else:
+                middle = (self._power_left(one) + 2.4 * em + self._power_left(other)) / 2
+            template = r"+\cdots+" if self._is_gap(position) else "+"
+            self._sign(template, middle, one.baseline, self._ink)
+
+    def _hint(self, index: int) -> None:
+        """Leave a quiet trace of a stage to come, so that nothing jumps when it does."""
+        sheet, painter = self._page.sheet, self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.color(self._style.theme.grid))
+        em = self._writer.em
+        for room in sheet.rooms[index]:
+            box = QRectF(0, 0, 1.6 * em, 0.32 * em)
+            box.moveCenter(QPointF(room.middle, room.baseline - 0.258 * em))
+            painter.drawRoundedRect(box, 0.16 * em, 0.16 * em)

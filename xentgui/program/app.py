@@ -1,0 +1,140 @@
+"""The program: what is made at the start, in which order, and how it ends.
+
+Nothing is imported above that the first frame does not need.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xentgui.program import kept_code  # noqa: F401 - before PySide, as it asks  # isort: skip
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+import xentgui
+from xentgui.program.plain_imports import plain_imports
+from xentgui.settings import Settings, directory
+from xentgui.window.look import Look
+from xentgui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from xentgui.documents.recovery import Recovery
+
+
+STYLE = "Fusion"
+"""Of all of Qt's styles, the one that looks the same on every system."""
+
+_PAUSE_MS = 100
+"""What a hand does at once comes before what cannot be seen yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for.
+
+    Attributes
+    ----------
+    file
+        A document to open, or None.
+    theme, language
+        For this run, whatever the settings say; "" for what they say.
+    """
+
+    file: Path | None = None
+    theme: str = ""
+    language: str = ""
+
+
+def build(
+    options: Options | None = None,
+    *,
+    settings: Settings | None = None,
+    recovery: Recovery | None = None,
+    program: str = "xentgui",
+) -> tuple[QApplication, MainWindow]:
+    """Make the application and its window, which is not shown and has no panels yet."""
+    options = options or Options()
+    application, window = _shell(options, settings or Settings.of_person(), program)
+    _furnish(window, options, recovery)
+    return application, window
+
+
+def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> int:
+    """Run the program until its window is closed; return the exit code."""
+    # Nothing made during the start is rubbish, and looking for it takes a tenth of the time.
+    gc.disable()
+    options = options or Options()
+    application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
+    _Start(window, options).begin()
+    window.show()
+    return application.exec()
+
+
+def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplication, MainWindow]:
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyle(STYLE)
+    else:
+        # Qt is given nothing of the command line: its arguments are ours.  `setStyle` would return
+        # the style, and PySide make its class, with hundreds of names.
+        application = QApplication([program, "-style", STYLE])
+    application.setApplicationName("xentgui")
+    application.setApplicationDisplayName("XentGUI")
+    application.setApplicationVersion(xentgui.__version__)
+    application.setDesktopFileName("xentgui")
+    return application, MainWindow(settings, Look(settings, theme=options.theme))
+
+
+def _furnish(window: MainWindow, options: Options, recovery: Recovery | None) -> None:
+    window.furnish(language=options.language, recovery=recovery)
+    window.documents.begin(options.file)
+
+
+class _Start(QObject):
+    """Does what can wait, each part when the frame before it has been painted."""
+
+    def __init__(self, window: MainWindow, options: Options) -> None:
+        super().__init__(window)
+        self._window, self._options = window, options
+
+    def begin(self) -> None:
+        self._after_this_frame(self._furnish)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(self._pause, self._next)
+        return False
+
+    def _after_this_frame(self, step: Callable[[], None], pause: int = 0) -> None:
+        self._next, self._pause = step, pause
+        self._window.installEventFilter(self)
+
+    @plain_imports()
+    def _furnish(self) -> None:
+        from xentgui.documents.recovery import Recovery  # noqa: PLC0415
+        from xentgui.program.crash import CrashReporter  # noqa: PLC0415
+        from xentgui.program.interrupt import end_on_interrupt  # noqa: PLC0415
+
+        CrashReporter(directory(), self._window).install()
+        end_on_interrupt()
+        # Every card that is filled asks for a new layout, and each of those for a frame.
+        self._window.setUpdatesEnabled(False)
+        _furnish(self._window, self._options, Recovery(directory()))
+        self._window.reveal()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._window.setUpdatesEnabled(True)
+        self._after_this_frame(self._complete, _PAUSE_MS)
+
+    @plain_imports()
+    def _complete(self) -> None:
+        from xentgui.model.memory import collect_rarely  # noqa: PLC0415
+
+        self._window.complete()
+        gc.freeze()
+        collect_rarely()
+        gc.enable()

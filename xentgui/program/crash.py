@@ -1,0 +1,132 @@
+"""What happens to an exception that nobody expected: it is logged, and shown once."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6 import QtWidgets  # rare classes are named in full: see plain_imports
+from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+import xentgui
+from xentgui.language.text import translate
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+LOG_BYTES = 200_000
+LOG_FILES = 3
+
+
+class CrashReporter(QObject):
+    """Takes the place of `sys.excepthook` while the window is open.
+
+    The program goes on: what was typed is safe, and most faults concern one picture.  The same
+    fault is shown once, because one in a paint event would come back with every frame.
+    """
+
+    def __init__(self, directory: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.log_path = directory / "xentgui.log"
+        self._window = parent
+        self._waiting: list[str] = []
+        self._seen: set[str] = set()
+        self.dialog: QtWidgets.QMessageBox | None = None
+        self._log: Logger | None = None
+
+    def install(self) -> None:
+        """Begin to report, in this thread and in others."""
+        sys.excepthook = self.report
+        threading.excepthook = lambda args: self.report(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def uninstall(self) -> None:
+        """Leave exceptions to Python again, and close the log."""
+        for handler in self._log.handlers if self._log is not None else ():
+            handler.close()
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log an exception, and show it as soon as the event loop runs."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._write(details)
+        if details not in self._seen:
+            self._seen.add(details)
+            self._waiting.append(details)
+            # Not now: this may be a paint event, or another thread.
+            QMetaObject.invokeMethod(self, "show_next", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def show_next(self) -> None:
+        """Show the next exception, unless one is still on the screen."""
+        if self.dialog is not None or not self._waiting:
+            return
+        details = self._waiting.pop(0)
+        box = QtWidgets.QMessageBox(self._window)
+        box.setObjectName("crash")
+        box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("window", "Something went wrong"))
+        box.setText(
+            translate("window", "The program met an error that it did not expect: {error}").format(
+                error=details.strip().splitlines()[-1]
+            )
+        )
+        box.setInformativeText(
+            translate(
+                "window",
+                "Your work is kept. You can go on, or undo the last step; if it happens again, "
+                "please send the details below to the authors. They are also in {file}.",
+            ).format(file=self.log_path)
+        )
+        box.setDetailedText(f"XentGUI {xentgui.__version__}\n\n{details}")
+        copy = box.addButton(
+            translate("window", "Copy Details"), QtWidgets.QMessageBox.ButtonRole.ActionRole
+        )
+        copy.clicked.disconnect()  # or it would close the dialog
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(box.detailedText()))
+        box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Close))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(self._on_closed)
+        self.dialog = box
+        box.open()
+
+    def _on_closed(self) -> None:
+        self.dialog = None
+        self.show_next()
+
+    def _write(self, details: str) -> None:
+        sys.stderr.write(details)
+        if self._log is None:
+            self._log = _logger(self.log_path)
+        self._log.error(details)
+
+
+def _logger(path: Path) -> Logger:
+    # logging is imported with the first exception: most programs never need it.
+    import logging  # noqa: PLC0415
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+    logger = logging.getLogger("xentgui")
+    logger.propagate = False
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger.handlers = [handler]
+    return logger

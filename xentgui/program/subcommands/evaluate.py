@@ -1,0 +1,58 @@
+"""``xentgui evaluate``: the numbers of a state or of many samples, without Qt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+HELP = "write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX"
+
+FORMATS = ("table", "json", "csv", "markdown", "latex")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare where the numbers come from, and how they are written."""
+    # Other commands, and the window, need none of this.
+    from xentgui.program.subcommands import inputs  # noqa: PLC0415
+
+    inputs.add_arguments(parser)
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="table",
+        help="json and csv are exact and always in nats (default: table)",
+    )
+    parser.add_argument(
+        "--decimals", type=int, default=4, choices=range(1, 16), metavar="N", help="default: 4"
+    )
+    parser.add_argument(
+        "-o", "--output", default="-", metavar="FILE", help="where to (default: standard output)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the numbers; return 0, or 1 with the reason on standard error."""
+    from xentgui.model.message import RefusedError  # noqa: PLC0415
+    from xentgui.program.subcommands.output import write  # noqa: PLC0415
+
+    try:
+        write(arguments.output, _text(arguments).encode())
+    except BrokenPipeError:
+        raise  # nobody listens any more: there is nothing to say
+    except (RefusedError, OSError, MemoryError) as reason:
+        sys.stderr.write(f"xentgui evaluate: {reason}\n")
+        return 1
+    return 0
+
+
+def _text(arguments: argparse.Namespace) -> str:
+    from xentgui.export.numbers import NUMBER_FORMATS, Looks  # noqa: PLC0415
+    from xentgui.model import derive  # noqa: PLC0415
+    from xentgui.program.subcommands.inputs import Samples, read_input  # noqa: PLC0415
+    from xentgui.program.subcommands.sample_text import sample_text  # noqa: PLC0415
+
+    found = read_input(arguments)
+    looks = Looks(found.unit, arguments.decimals)
+    if isinstance(found, Samples):
+        return sample_text(found, arguments.format, looks)
+    return NUMBER_FORMATS[arguments.format].encode(derive(found.state), looks)

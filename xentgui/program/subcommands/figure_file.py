@@ -1,0 +1,122 @@
+"""From the arguments of ``xentgui export`` to the bytes of a file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from xentgui.documents import document_text
+from xentgui.documents.scene import Document, Scene, in_language
+from xentgui.export.spec import FigureSpec
+from xentgui.model import derive
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.view import View
+from xentgui.program.subcommands.export import FORMATS, MOVING, PANELS
+from xentgui.program.subcommands.inputs import read_scene
+from xentgui.program.subcommands.output import OutputError
+from xentgui.reading.number import read_number
+
+_PIXELS = (1600.0, 900.0)
+_NO_FORMAT = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} does not tell a format. Let it end with .png, .svg or .pdf, or give --format.",
+)
+_STILL = QT_TRANSLATE_NOOP(
+    "errors", "A sweep is written as {choices}, and {value} cannot move. Choose another format."
+)
+_NO_SWEEP = QT_TRANSLATE_NOOP(
+    "errors", "{value} is for what moves. Say what, for example --sweep temperature=0.1:5."
+)
+
+
+def figure_file(arguments: argparse.Namespace) -> Callable[[], bytes]:
+    """Return what makes the bytes, once Qt may be imported.
+
+    All that can be told without Qt is checked before; raises RefusedError and OSError.
+    """
+    scene = read_scene(arguments)
+    spec = _spec(arguments, scene)
+    key = _format(arguments)
+    document = "" if arguments.no_state else document_text.encode(Document((scene,)))
+    if arguments.sweep is not None:
+        what, *ends = arguments.sweep
+        start, stop = map(read_number, ends)
+        return lambda: _moving(arguments, key, spec, scene, document, what, start, stop)
+    return lambda: _encode(key, spec, scene, document)
+
+
+def _moving(
+    arguments: argparse.Namespace,
+    key: str,
+    spec: FigureSpec,
+    scene: Scene,
+    document: str,
+    what: str,
+    start: float,
+    stop: float,
+) -> bytes:
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from xentgui.export.animation import ANIMATION_FORMATS, Animation  # noqa: PLC0415
+    from xentgui.export.animation.sweep import Sweep  # noqa: PLC0415
+
+    application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
+    assert application is not None
+    number = what.removeprefix("logit")
+    if what.startswith("logit") and number.isdecimal():
+        what, index = "logit", int(number) - 1
+    else:
+        index = 0
+    states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
+    animation = Animation(spec, View(unit=scene.unit), states, arguments.fps, document)
+    return ANIMATION_FORMATS[key].encode(animation, None)
+
+
+def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
+    from xentgui.export.figure import Figure  # noqa: PLC0415
+    from xentgui.export.formats import EXPORT_FORMATS  # noqa: PLC0415
+
+    application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
+    assert application is not None
+    figure = Figure(spec, derive(scene.state), View(unit=scene.unit), document)
+    return EXPORT_FORMATS[key].encode(figure)
+
+
+def _spec(arguments: argparse.Namespace, scene: Scene) -> FigureSpec:
+    language = arguments.lang
+    looks: dict[str, Any] = {
+        "theme": arguments.theme,
+        "background": arguments.background,
+        "language": language,
+        "titles": not arguments.no_titles,
+        "formulas": not arguments.no_formulas,
+        "values": not arguments.no_values,
+        "heading": _first(arguments.heading, in_language(scene.title, language)),
+        "caption": _first(arguments.caption, in_language(scene.caption, language)),
+        "font_size": arguments.font_size,
+    }
+    panels = tuple(dict.fromkeys(arguments.panel or scene.panels or PANELS))
+    if arguments.cm is not None:
+        width, height = arguments.cm
+        return FigureSpec.in_centimetres(panels, width, height, arguments.dpi or 300.0, **looks)
+    width, height = arguments.size or _PIXELS
+    return FigureSpec.in_pixels(panels, width, height, **looks)
+
+
+def _first(given: str | None, otherwise: str) -> str:
+    return otherwise if given is None else given
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    key = arguments.format or Path(arguments.output).suffix.lower().removeprefix(".")
+    if key not in (*FORMATS, *MOVING):
+        raise OutputError(_NO_FORMAT, name=arguments.output)
+    if arguments.sweep is not None and key not in MOVING:
+        raise OutputError(_STILL, choices=", ".join(MOVING), value=key)
+    if arguments.sweep is None and key in MOVING:
+        raise OutputError(_NO_SWEEP, value=key)
+    return str(key)

@@ -1,0 +1,244 @@
+"""From the arguments of a command to what it works on: a scene, or many samples."""
+
+from __future__ import annotations
+
+import argparse
+import stat
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from xentgui.documents.embedded import read_state_document
+from xentgui.documents.scene import Document, Scene
+from xentgui.model import State, default_labels, edits
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.reading.arrays import file_size
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.batch import batch as make_batch
+from xentgui.reading.logits_file import open_logits, read_logits
+from xentgui.reading.number import read_number
+from xentgui.reading.samples.row_state import neutral_state, row_state
+
+MOST_BYTES: Final = 1 << 30
+"""What is read from standard input, which cannot be mapped."""
+
+_SNIFFED: Final = 256_000_000  # bytes; what is larger is no document
+_STDIN: Final = "standard input"
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"  # blanks, and the mark that Windows puts before UTF-8
+_BEGINNINGS: Final = (b"{", b"\x89PNG", b"%PDF", b"<?xml", b"<svg")
+
+_NO_SCENE = QT_TRANSLATE_NOOP(
+    "errors", "There is no scene {number} in {name}, which has {count}. The first is scene 1."
+)
+_NO_SCENES = QT_TRANSLATE_NOOP("errors", "{name} is no document and has no scenes.")
+_NO_ROW = QT_TRANSLATE_NOOP(
+    "errors", "There is no row {number} in {name}, which has {count}. The first is row 0."
+)
+_NO_ROWS = QT_TRANSLATE_NOOP("errors", "{name} is a document; it has scenes, and no rows.")
+_ONE_ROW = QT_TRANSLATE_NOOP(
+    "errors",
+    "A target on the command line is for one sample, and {name} holds {count} of them. "
+    "Choose one with --row, or put the targets into the file.",
+)
+_EMPTY = QT_TRANSLATE_NOOP(
+    "errors", "{name} is empty. Give a file, or --logits=2.33,-1.46,0.56 and so on."
+)
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "errors", "{name} holds more than {limit} MB. Save them to a file and give its name."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """Many rows of logits, and how their losses are worked out."""
+
+    batch: LogitsBatch
+    temperature: float
+    label_smoothing: float
+    unit: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare where numbers come from: a file, standard input, or the command line itself."""
+    parser.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a document (.xent.json), a figure made by xentgui, or logits (.npy, .npz, CSV, "
+        "text); - is standard input, and so is nothing at the end of a pipe",
+    )
+    parser.add_argument("--logits", metavar="Z,…", help="--logits=2.33,-1.46,0.56 needs no file")
+    parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
+    parser.add_argument("--labels", metavar="NAME,…", help="names of the classes")
+    parser.add_argument("--temperature", metavar="T", help="0 … inf (default: 1, or the file's)")
+    parser.add_argument("--label-smoothing", metavar="E", help="0 … 1 (default: 0, or the file's)")
+    parser.add_argument("--unit", choices=("nats", "bits", "dits"), help="of information")
+    parser.add_argument("--scene", type=int, metavar="N", help="of a document, from 1 (default: 1)")
+    parser.add_argument("--row", type=int, metavar="N", help="of a matrix, from 0 as numpy counts")
+    parser.set_defaults(refuse_usage=parser.error)
+
+
+def read_input(arguments: argparse.Namespace) -> Scene | Samples:
+    """Return what `arguments` name: one scene, or the samples of a matrix.
+
+    Raises RefusedError and OSError; ends the program with code 2 for wrong usage.
+    """
+    if arguments.logits is not None:
+        for option, value in (
+            ("FILE", arguments.file), ("--scene", arguments.scene), ("--row", arguments.row)
+        ):  # fmt: skip
+            if value is not None:
+                arguments.refuse_usage(f"argument {option}: not allowed with argument --logits")
+        return _with_unit(Scene(_typed_state(arguments)), arguments)
+    name, found = _load(arguments)
+    if isinstance(found, Document):
+        return _with_unit(_overridden(_chosen_scene(name, found, arguments), arguments), arguments)
+    if arguments.scene is not None:
+        raise RefusedError(_NO_SCENES, name=shown(name))
+    return _samples_or_row(name, found, arguments)
+
+
+def read_scene(arguments: argparse.Namespace) -> Scene:
+    """Return the one scene that `arguments` name; of a matrix row 0, if they name none."""
+    found = read_input(arguments)
+    if isinstance(found, Scene):
+        return found
+    like = neutral_state(found.batch, found.temperature, found.label_smoothing)
+    return Scene(row_state(found.batch, 0, like), unit=found.unit)
+
+
+def _typed_state(arguments: argparse.Namespace) -> State:
+    logits = _numbers(arguments.logits)
+    target = [1.0, *(0.0 for _ in logits[1:])]
+    if arguments.target is not None:
+        target = _numbers(arguments.target)
+    labels = arguments.labels.split(",") if arguments.labels else default_labels(len(logits))
+    return State(
+        tuple(labels), tuple(logits), tuple(target), _temperature(arguments), _smoothing(arguments)
+    )
+
+
+def _samples_or_row(
+    name: str, batch: LogitsBatch, arguments: argparse.Namespace
+) -> Scene | Samples:
+    if arguments.labels:
+        labels = tuple(arguments.labels.split(","))
+        batch = make_batch(name, batch.logits, labels=labels, targets=batch.targets)
+    temperature, smoothing = _temperature(arguments), _smoothing(arguments)
+    like = neutral_state(batch, temperature, smoothing)
+    row = arguments.row
+    if row is not None and not 0 <= row < batch.samples:
+        raise RefusedError(_NO_ROW, number=row, name=shown(name), count=batch.samples)
+    if row is None and batch.samples > 1:
+        if arguments.target is not None:
+            raise RefusedError(_ONE_ROW, name=shown(name), count=batch.samples)
+        return Samples(batch, like.temperature, like.label_smoothing, arguments.unit or "nats")
+    scene = Scene(row_state(batch, row or 0, like))
+    return _with_unit(_overridden(scene, arguments), arguments)
+
+
+def _overridden(scene: Scene, arguments: argparse.Namespace) -> Scene:
+    """Return `scene` with what the arguments say instead."""
+    state = scene.state
+    if arguments.labels:
+        state = State(
+            tuple(arguments.labels.split(",")), state.logits, state.target,
+            state.temperature, state.label_smoothing,
+        )  # fmt: skip
+    if arguments.target is not None:
+        target = tuple(_numbers(arguments.target))
+        state = State(state.labels, state.logits, target, state.temperature, state.label_smoothing)
+    if arguments.temperature is not None:
+        state = edits.with_temperature(state, _temperature(arguments))
+    if arguments.label_smoothing is not None:
+        state = edits.with_smoothing(state, _smoothing(arguments))
+    return replace(scene, state=state)
+
+
+def _with_unit(scene: Scene, arguments: argparse.Namespace) -> Scene:
+    return replace(scene, unit=arguments.unit) if arguments.unit else scene
+
+
+def _chosen_scene(name: str, document: Document, arguments: argparse.Namespace) -> Scene:
+    if arguments.row is not None:
+        raise RefusedError(_NO_ROWS, name=shown(name))
+    number, count = 1 if arguments.scene is None else arguments.scene, len(document.scenes)
+    if not 1 <= number <= count:
+        raise RefusedError(_NO_SCENE, number=number, name=shown(name), count=count)
+    return document.scenes[number - 1]
+
+
+def _numbers(text: str) -> list[float]:
+    return [read_number(part) for part in text.split(",")]
+
+
+def _temperature(arguments: argparse.Namespace) -> float:
+    return 1.0 if arguments.temperature is None else read_number(arguments.temperature)
+
+
+def _smoothing(arguments: argparse.Namespace) -> float:
+    return 0.0 if arguments.label_smoothing is None else read_number(arguments.label_smoothing)
+
+
+def _load(arguments: argparse.Namespace) -> tuple[str, Document | LogitsBatch]:
+    """Return what is in the file or comes from standard input, and what to call it."""
+    if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
+        arguments.refuse_usage("give a file, or --logits=2.33,-1.46,0.56")
+    if arguments.file in {None, "-"}:
+        return _STDIN, _understood(_all_of(sys.stdin.buffer, _STDIN), _STDIN)
+    path = Path(arguments.file)
+    if _is_stream(path):
+        with path.open("rb") as stream:
+            return path.name, _understood(_all_of(stream, path.name), path.name)
+    size = file_size(path)
+    if size <= _SNIFFED:
+        with path.open("rb") as file:
+            # Arrays are mapped, not read, so only what can be a document is.
+            start = file.read(64)
+            if start.lstrip(_BLANK).startswith(_BEGINNINGS) or _is_ours(path.name):
+                document = _document(start + file.read(), path.name)
+                if document is not None:
+                    return path.name, document
+    return path.name, open_logits(path)
+
+
+def _understood(data: bytes, name: str) -> Document | LogitsBatch:
+    return _document(data, name) or read_logits(data, name)
+
+
+def _document(data: bytes, name: str) -> Document | None:
+    """Return the document in `data`, text or figure; None if it is neither."""
+    text: bytes | str | None = None
+    if data.lstrip(_BLANK).startswith(b"{") or _is_ours(name):
+        if _is_ours(name) or b"xentgui-document" in data or b'"scenes"' in data:
+            text = data
+    elif data.startswith(_BEGINNINGS):
+        text = read_state_document(data)
+    if text is None:
+        return None
+    # Bringing in msgspec takes a while, and numbers need none.
+    from xentgui.documents.document import decode  # noqa: PLC0415
+
+    return decode(text)
+
+
+def _is_ours(name: str) -> bool:
+    return name.lower().endswith(".xent.json")
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False  # who opens it says why
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode)
+
+
+def _all_of(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(MOST_BYTES + 1)
+    if not data.strip():
+        raise RefusedError(_EMPTY, name=shown(name))
+    if len(data) > MOST_BYTES:
+        raise RefusedError(_TOO_LARGE, limit=MOST_BYTES >> 20, name=shown(name))
+    return data

@@ -1,0 +1,174 @@
+"""Many samples as text: a line for each row, and what they come to on average."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from xentgui.export.numbers import Looks
+from xentgui.export.numbers.aligned import column_lines
+from xentgui.export.numbers.csv_text import text_cell
+from xentgui.export.numbers.json_text import exact
+from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
+from xentgui.export.numbers.markdown import pipe_table
+from xentgui.language.numbers import in_unit, number
+from xentgui.model import default_labels
+from xentgui.program.subcommands.inputs import Samples
+from xentgui.reading.samples.scan import Scan
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What is said of each row: its name in exact formats and for people, and its numbers."""
+
+    field: str
+    heading: str
+    values: list[float] | list[int] | list[str]
+    show: Callable[[float], str] | None = None
+
+
+def sample_text(samples: Samples, key: str, looks: Looks) -> str:
+    """Return what the rows of `samples` come to, in the format `key`.
+
+    CSV and JSON are exact and in nats; rows and predicted classes are counted from 0, as
+    numpy does.  Raises ReadError at the first row that holds no logits or no target.
+    """
+    scan = Scan(samples.batch, samples.temperature, samples.label_smoothing, math.inf)
+    while not scan.done:
+        scan.advance()
+        if scan.first_skipped is not None:
+            raise scan.first_skipped
+    return _FORMATS[key](scan, looks)
+
+
+def _columns(scan: Scan, looks: Looks) -> list[_Column]:
+    batch = scan.batch
+    assert scan.prediction is not None
+    assert scan.confidence is not None
+    labels = batch.labels or default_labels(batch.classes)
+    chosen = scan.prediction.tolist()
+    columns = [_Column("row", "row", list(range(batch.samples)))]
+    if batch.targets is not None and batch.targets.ndim == 1:
+        wanted = batch.targets.astype(np.int64).tolist()
+        columns.append(_Column("target", "target y", wanted, lambda k: labels[int(k)]))
+    columns += [
+        _Column("prediction", "prediction", chosen, lambda k: labels[int(k)]),
+        _Column(
+            "confidence",
+            "max p",
+            scan.confidence.tolist(),
+            lambda p: number(p, looks.decimals),
+        ),
+    ]
+    if scan.cross_entropy is not None and scan.correct is not None:
+        columns += [
+            _Column("correct", "correct", scan.correct.tolist(), lambda share: number(share, 2)),
+            _Column(
+                "cross_entropy",
+                f"H(y, p) [{looks.unit}]",
+                scan.cross_entropy.tolist(),
+                lambda nats: number(in_unit(nats, looks.unit), looks.decimals),
+            ),
+        ]
+    return columns
+
+
+def _single(scan: Scan) -> dict[str, float | None]:
+    """Return what belongs to no row, by the names of exact formats."""
+    return {
+        "samples": scan.batch.samples,
+        "classes": scan.batch.classes,
+        "temperature": scan.temperature,
+        "label_smoothing": scan.smoothing,
+        "mean_cross_entropy": scan.mean_loss,
+        "accuracy": scan.accuracy,
+    }
+
+
+def _json(scan: Scan, looks: Looks) -> str:
+    batch = scan.batch
+    content: dict[str, object] = dict(_single(scan))
+    content["labels"] = list(batch.labels or default_labels(batch.classes))
+    for column in _columns(scan, looks):
+        values = [None if value != value else value for value in column.values]  # noqa: PLR0124
+        content[column.field] = values
+    lines = (
+        f'  "{key}": {json.dumps(exact(value), ensure_ascii=False)}'
+        for key, value in content.items()
+    )
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _csv(scan: Scan, looks: Looks) -> str:
+    columns = _columns(scan, looks)
+    labels = scan.batch.labels or default_labels(scan.batch.classes)
+    single = {key: value for key, value in _single(scan).items() if value is not None}
+    header = [column.field for column in columns]
+    cells = [
+        [text_cell(labels[int(value)]) for value in column.values]
+        if column.field in {"target", "prediction"}
+        else ["" if value != value else repr(value) for value in column.values]  # noqa: PLR0124
+        for column in columns
+    ]
+    tail = [repr(value) for value in single.values()]
+    lines = [",".join([*header, *single])]
+    lines += [",".join([*row, *tail]) for row in zip(*cells, strict=True)]
+    return "\n".join([*lines, ""])
+
+
+def _for_people(scan: Scan, looks: Looks) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the rows with their headings, and what belongs to no row."""
+    columns = _columns(scan, looks)
+    cells = [
+        [
+            str(value) if column.show is None else column.show(float(value))
+            for value in column.values
+        ]
+        for column in columns
+    ]
+    rows = [[column.heading for column in columns], *map(list, zip(*cells, strict=True))]
+    return rows, list(_lines_for_people(scan, looks))
+
+
+def _lines_for_people(scan: Scan, looks: Looks) -> Iterator[list[str]]:
+    yield ["samples", str(scan.batch.samples)]
+    if scan.mean_loss is not None:
+        mean = number(in_unit(scan.mean_loss, looks.unit), looks.decimals)
+        yield [f"mean cross-entropy [{looks.unit}]", mean]
+    if scan.accuracy is not None:
+        yield ["accuracy", number(scan.accuracy, looks.decimals)]
+    yield ["temperature T", number(scan.temperature)]
+    yield ["label smoothing ε", number(scan.smoothing)]
+
+
+def _table(scan: Scan, looks: Looks) -> str:
+    rows, single = _for_people(scan, looks)
+    return "\n".join([*column_lines(rows, rule=True), "", *column_lines(single, rule=False), ""])
+
+
+def _markdown(scan: Scan, looks: Looks) -> str:
+    rows, single = _for_people(scan, looks)
+    return "\n".join([*pipe_table(rows[0], rows[1:]), "", *pipe_table(["", ""], single), ""])
+
+
+def _latex(scan: Scan, looks: Looks) -> str:
+    rows, single = _for_people(scan, looks)
+    names = {"target y", "prediction"}
+    words = [heading in names for heading in rows[0]]
+    lines = [
+        [
+            escaped(cell) if word else mathematics(cell)
+            for cell, word in zip(row, words, strict=True)
+        ]
+        for row in rows[1:]
+    ]
+    amounts = [[escaped(name), mathematics(value)] for name, value in single]
+    places = "".join("l" if word else "r" for word in words)
+    return two_tabulars(places, [*map(escaped, rows[0])], lines, amounts)
+
+
+_FORMATS = {"json": _json, "csv": _csv, "markdown": _markdown, "latex": _latex, "table": _table}

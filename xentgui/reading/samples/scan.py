@@ -1,0 +1,138 @@
+"""Going through all rows of a batch in small blocks, so that it can be shown and stopped."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from xentgui.model.message import RefusedError
+from xentgui.model.rows import Array, total
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.samples.measures import Measures, measure
+from xentgui.reading.samples.page_cache import let_go
+
+BLOCK_BYTES: Final = 1 << 18
+"""Logits looked at in one go, as float64: a few milliseconds, and they fit into a cache."""
+
+RESIDENT_BYTES: Final = 32 << 20
+"""A mapped file is let go of after so much of it has been read."""
+
+MOST_KEPT: Final = 5_000_000
+"""Rows whose numbers are kept one by one, to be sorted; of more only the means are known."""
+
+
+class Scan:
+    """The losses, confidences and means of a batch at one temperature and smoothing.
+
+    Attributes
+    ----------
+    cross_entropy, confidence, prediction, correct
+        A number for each row, (N,), as in `Measures`; NaN, or -1, where the row is bad, or not
+        reached yet.  None if there are too many rows, or no targets and they are needed.
+    reached
+        How many rows have been looked at.
+    skipped
+        How many of them hold no logits, or no target.
+    first_skipped
+        Why the first of them was.
+    """
+
+    def __init__(
+        self,
+        batch: LogitsBatch,
+        temperature: float,
+        smoothing: float,
+        most_kept: float = MOST_KEPT,
+    ) -> None:
+        self.batch = batch
+        self.temperature, self.smoothing = temperature, smoothing
+        self.reached = 0
+        self.skipped = 0
+        self.first_skipped: RefusedError | None = None
+        targets = batch.targets is not None
+        keeps = batch.samples <= most_kept
+        self.confidence = _unknown(batch.samples) if keeps else None
+        self.prediction = np.full(batch.samples, -1, dtype=np.int64) if keeps else None
+        self.cross_entropy = _unknown(batch.samples) if keeps and targets else None
+        self.correct = _unknown(batch.samples) if keeps and targets else None
+        self._rows = max(1, BLOCK_BYTES // (8 * batch.classes))
+        self._resident = 0
+        self._sums: list[float] = []
+        self._counted = 0
+        self._right: list[float] = []
+        self._judged = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether every row has been looked at."""
+        return self.reached >= self.batch.samples
+
+    @property
+    def mean_loss(self) -> float | None:
+        """The mean cross-entropy of the rows looked at, in nats; None if there is none."""
+        if not self._counted:
+            return None
+        if math.inf in self._sums:
+            return math.inf
+        return math.fsum(self._sums) / self._counted
+
+    @property
+    def accuracy(self) -> float | None:
+        """The share of the rows looked at whose prediction is their target; None if unknown."""
+        return math.fsum(self._right) / self._judged if self._judged else None
+
+    def advance(self) -> None:
+        """Look at the next block of rows."""
+        start, stop = self.reached, min(self.reached + self._rows, self.batch.samples)
+        if start < stop:
+            self._look_at(start, stop)
+            self.reached = stop
+            self._resident += (stop - start) * self.batch.logits[0].nbytes
+        if self._resident > RESIDENT_BYTES or self.done:
+            self._resident = 0
+            let_go(self.batch.logits)
+            if self.batch.targets is not None:
+                let_go(self.batch.targets)
+
+    def _look_at(self, start: int, stop: int) -> None:
+        try:
+            measures = measured(self.batch, start, stop, self.temperature, self.smoothing)
+        except RefusedError as error:
+            if stop - start == 1:
+                self.skipped += 1
+                self.first_skipped = self.first_skipped or error
+                return
+            middle = (start + stop) // 2
+            self._look_at(start, middle)
+            self._look_at(middle, stop)
+            return
+        self._keep(start, stop, measures)
+
+    def _keep(self, start: int, stop: int, measures: Measures) -> None:
+        if self.confidence is not None and self.prediction is not None:
+            self.confidence[start:stop] = measures.confidence
+            self.prediction[start:stop] = measures.prediction
+        if measures.cross_entropy is None or measures.correct is None:
+            return
+        if self.cross_entropy is not None and self.correct is not None:
+            self.cross_entropy[start:stop] = measures.cross_entropy
+            self.correct[start:stop] = measures.correct
+        infinite = bool(np.isinf(measures.cross_entropy).any())
+        self._sums.append(math.inf if infinite else total(measures.cross_entropy))
+        self._counted += stop - start
+        judged = measures.correct[~np.isnan(measures.correct)]
+        self._right.append(float(judged.sum()))
+        self._judged += judged.size
+
+
+def measured(
+    batch: LogitsBatch, start: int, stop: int, temperature: float, smoothing: float
+) -> Measures:
+    """Return what rows `start` to `stop` - 1 of `batch` come to; raises ReadError."""
+    return measure(batch.rows(start, stop), batch.target_rows(start, stop), temperature, smoothing)
+
+
+def _unknown(count: int) -> Array:
+    return np.full(count, np.nan)

@@ -1,0 +1,1 @@
+"""What is typed and selected in the cells of a table."""

@@ -1,0 +1,139 @@
+"""Opens, places and ends the editor of a cell; the rows themselves are painted as a whole."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from xentgui.painting.style import Style
+from xentgui.tables.cells.cell_editor import CellEditor
+from xentgui.tables.cells.cell_geometry import frame
+from xentgui.tables.class_model import ClassModel
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Ending(Enum):
+    """How a person ends editing, and where to go from there."""
+
+    STAY = auto()
+    DOWN = auto()
+    UP = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+    CANCEL = auto()
+
+
+_KEYS = {
+    Qt.Key.Key_Return: Ending.DOWN,
+    Qt.Key.Key_Enter: Ending.DOWN,
+    Qt.Key.Key_Tab: Ending.NEXT,
+    Qt.Key.Key_Backtab: Ending.PREVIOUS,
+    Qt.Key.Key_Down: Ending.DOWN,
+    Qt.Key.Key_Up: Ending.UP,
+    Qt.Key.Key_Escape: Ending.CANCEL,
+}
+_PASSING = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The editor of a cell: a line in the cell's box.
+
+    Signals
+    -------
+    ending_requested(CellEditor, Ending)
+        A key or a click elsewhere ends the editing.
+    typed(CellEditor)
+        The text changed under a person's hands.
+    """
+
+    ending_requested = Signal(object, object)
+    typed = Signal(object)
+
+    def __init__(self, model: ClassModel, style: Style, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.look = style
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> CellEditor:
+        """Return an empty line for the cell."""
+        column = self._model.columns[index.column()]
+        editor = CellEditor(index, self.look, parent)
+        if not column.is_name:
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        draft = self._model.drafts.at(index.row(), index.column())
+        if draft is not None:
+            editor.refuse(draft.reason)
+        editor.setAccessibleName(self._model.cell_name(index))
+        editor.textEdited.connect(lambda: self.typed.emit(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Fill in the cell's text when editing begins, never later."""
+        if isinstance(editor, CellEditor):
+            editor.begin_with(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Ask for what was typed; the editor learns if it was refused."""
+        if not isinstance(editor, CellEditor):
+            return
+        if editor.is_changed or editor.refusal:
+            editor.refuse("")
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Cover the cell's box."""
+        if isinstance(editor, CellEditor):
+            cell = QRectF(option.rect)
+            editor.place(frame(self.look, self._model.columns[index.column()], cell))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """End editing by the keys of a spreadsheet, or when a person clicks elsewhere."""
+        if not isinstance(editor, CellEditor):
+            return False
+        if isinstance(event, QKeyEvent):
+            ending = _ending(event)
+            if ending is None:
+                return False
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                self.ending_requested.emit(editor, ending)
+            return True
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _PASSING:
+            self.ending_requested.emit(editor, Ending.STAY)
+        return False
+
+
+def _ending(event: QKeyEvent) -> Ending | None:
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    ):
+        return None
+    ending = _KEYS.get(Qt.Key(event.key()))
+    if ending is Ending.DOWN and shift:
+        return Ending.UP
+    if ending is Ending.NEXT and shift:
+        return Ending.PREVIOUS
+    return ending

@@ -1,0 +1,76 @@
+"""What is selected in a table, as blocks of cells, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QTableView
+
+from xentgui.tables.rows.row_painter import Cells
+
+
+def selected_cells(selection: QItemSelectionModel) -> list[Cells]:
+    """Return the blocks of selected cells; without any, the current cell."""
+    ranges = selection.selection()
+    blocks = [
+        Cells(block.top(), block.left(), block.bottom(), block.right())
+        for block in (ranges.at(nth) for nth in range(ranges.size()))
+    ]
+    index = selection.currentIndex()
+    if not blocks and index.isValid():
+        blocks.append(Cells(index.row(), index.column(), index.row(), index.column()))
+    return blocks
+
+
+class MarkedCells:
+    """The selected blocks of a table, if more than one cell is; kept until others may be."""
+
+    def __init__(self, table: QTableView) -> None:
+        self._table = table
+        self._blocks: list[Cells] | None = None
+
+    def watch(self) -> None:
+        """Follow the selection in the model that the table has been given."""
+        model = self._table.model()
+        for changed in (
+            self._table.selectionModel().selectionChanged,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.columnsInserted,
+            model.columnsRemoved,
+            model.modelReset,
+        ):
+            changed.connect(self._forget)
+
+    def blocks(self) -> list[Cells]:
+        """Return the blocks, or none where a single cell is selected."""
+        if self._blocks is None:
+            blocks = selected_cells(self._table.selectionModel())
+            alone = len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]
+            self._blocks = [] if alone else blocks
+        return self._blocks
+
+    def _forget(self) -> None:
+        self._blocks = None
+
+
+def rows_of(blocks: Iterable[Cells], column: int | None = None) -> list[int]:
+    """Return the rows of the blocks in order, or only of those that reach a column."""
+    rows: set[int] = set()
+    for block in blocks:
+        if column is None or block.left <= column <= block.right:
+            rows.update(range(block.top, block.bottom + 1))
+    return sorted(rows)
+
+
+def selection_of(model: QAbstractItemModel, rows: Sequence[int], column: int) -> QItemSelection:
+    """Return a selection of the cells in a column; runs of rows become one range each."""
+    chosen = QItemSelection()
+    first = None
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        first = row if first is None else first
+        if following != row + 1:
+            chosen.select(model.index(first, column), model.index(row, column))
+            first = None
+    return chosen

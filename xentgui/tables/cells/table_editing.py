@@ -1,0 +1,105 @@
+"""Editing in a table: a refused text stays, is told about at its cell, and is never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
+from xentgui.painting.style import Style
+from xentgui.tables.cells.cell_delegate import CellDelegate, Ending
+from xentgui.tables.cells.cell_editor import CellEditor
+from xentgui.tables.cells.message_bubble import MessageBubble
+from xentgui.tables.class_model import ClassModel
+
+if TYPE_CHECKING:
+    from xentgui.tables.class_table import ClassTable
+
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+
+
+class TableEditing(QObject):
+    """Opens and ends cell editors for one table, and owns its message bubble."""
+
+    def __init__(self, table: ClassTable, model: ClassModel, style: Style) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._told: QPersistentModelIndex | None = None
+        self.delegate = CellDelegate(model, style, self)
+        self.bubble = MessageBubble(style, table)
+        self.delegate.ending_requested.connect(self.end)
+        self.delegate.typed.connect(self.hush)
+        model.edit_refused.connect(self._on_model_edit_refused)
+        table.setItemDelegate(self.delegate)
+
+    def set_style(self, style: Style) -> None:
+        """Wear other fonts and colours."""
+        self.delegate.look = style
+        self.bubble.set_style(style)
+
+    # -- messages -----------------------------------------------------------------------
+
+    def say(self, text: str, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Show a message at a cell until the next key or click."""
+        self._told = QPersistentModelIndex(index)
+        self.bubble.say(text, self._place(index), self._table.viewport())
+
+    def hush(self) -> None:
+        """Take the message away."""
+        self._told = None
+        self.bubble.hide()
+
+    def follow(self) -> None:
+        """Keep the message at its cell when that moves."""
+        if self._told is not None and self.bubble.isVisible():
+            self.say(self.bubble.text(), self._told)
+
+    def tell_about_draft(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Say why the text that a cell holds was refused, if it holds any."""
+        draft = self._model.drafts.at(index.row(), index.column())
+        if draft is not None:
+            self.say(draft.reason, index)
+
+    def _place(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        editor = self.editor_at(index)
+        if editor is not None:
+            return editor.geometry()
+        cell = self._table.visualRect(self._model.index(index.row(), index.column()))
+        # A cell that was scrolled away is told about at the edge behind which it is.
+        height = self._table.viewport().height()
+        cell.moveTop(min(max(cell.top(), -cell.height()), height - cell.height()))
+        return cell
+
+    def editor_at(self, index: QModelIndex | QPersistentModelIndex) -> CellEditor | None:
+        """Return the open editor of a cell."""
+        editor = self._table.indexWidget(self._model.index(index.row(), index.column()))
+        return editor if isinstance(editor, CellEditor) else None
+
+    # -- the end of editing -------------------------------------------------------------
+
+    def end(self, editor: CellEditor, ending: Ending) -> None:
+        """Take what was typed and go on; stay if it is refused, drop it if so asked."""
+        if ending is Ending.CANCEL:
+            editor.refuse("")
+            self.hush()
+            self._model.drop_draft(editor.index)
+            self._table.closeEditor(editor, _NO_HINT)
+            return
+        self._table.commitData(editor)
+        if editor.refusal:
+            return
+        self._table.closeEditor(editor, _NO_HINT)
+        self._table.go(ending)
+
+    def closing(self, editor: QWidget) -> None:
+        """Keep in the cell what an editor that is closed for good still holds."""
+        if isinstance(editor, CellEditor) and editor.refusal and editor.index.isValid():
+            self._model.keep_draft(editor.index, editor.text(), editor.refusal)
+
+    def _on_model_edit_refused(self, index: QModelIndex, reason: str) -> None:
+        editor = self.editor_at(index)
+        if editor is not None:
+            editor.refuse(reason)
+        self.say(reason, index)

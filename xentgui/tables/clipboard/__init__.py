@@ -1,0 +1,1 @@
+"""What is copied from a table, and pasted into it."""

@@ -1,0 +1,58 @@
+"""A table of ours that comes back from a spreadsheet: what follows from the rest is left out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from xentgui.language.text import UNITS
+from xentgui.model.view import View
+from xentgui.tables.column import Column
+from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS, NAME, PROBABILITY
+from xentgui.tables.target_columns import TARGET, TARGET_COLUMNS
+
+_READ_AS = {NAME: "class", LOGIT: "logit", TARGET: "target"}
+
+
+def without_derived(text: str) -> str:
+    """Return a table under our own headings with the typed columns alone; else `text` as it is.
+
+    A reader of tables in general cannot know that "hardmax" is no logit, nor what the
+    headings are in the language of the moment.
+    """
+    if "\t" not in text.partition("\n")[0]:
+        return text
+    try:
+        heading, *rows = csv.reader(io.StringIO(text), delimiter="\t")
+    except csv.Error:
+        return text
+    known = _known_headings()
+    columns = [known.get(name.strip()) for name in heading]
+    kept = _kept(columns)
+    width = len(heading)
+    if None in columns or not kept or any(len(row) != width for row in rows if row):
+        return text
+    result = io.StringIO()
+    writer = csv.writer(result, delimiter="\t", lineterminator="\n")
+    writer.writerow(kept.values())
+    writer.writerows([row[at] for at in kept] for row in rows if row)
+    return result.getvalue()
+
+
+def _kept(columns: Sequence[Column | None]) -> dict[int, str]:
+    """Return what the columns that stay are called, by their places."""
+    names = dict(_READ_AS)
+    if LOGIT not in columns and TARGET not in columns:
+        names[PROBABILITY] = "probability"
+    kept = {at: names[c] for at, c in enumerate(columns) if c is not None and c in names}
+    return kept if len(set(kept.values())) == len(kept) else {}
+
+
+def _known_headings() -> dict[str, Column]:
+    return {
+        heading: column
+        for column in (*LOGIT_COLUMNS, *TARGET_COLUMNS)
+        for unit in UNITS
+        for heading in (column.heading.format(unit=unit), column.heading_text(View(unit=unit)))
+    }

@@ -1,0 +1,1 @@
+"""The read-outs: the numbers that belong to no single class."""

@@ -1,0 +1,238 @@
+"""The lines of the card At a glance: what each is called, says, and says in full."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from xentgui.language.numbers import without_rounding
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    exponential,
+    in_unit,
+    translate,
+    typed,
+    unit_name,
+)
+from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
+from xentgui.tables.table_view import Sight
+
+_MOST_TIED = 3  # names that a tie lists
+_NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
+_INVISIBLE = 1e-7  # above 1, a number as small shows nothing in its first digits
+_WHOLE = 1_000_000  # characters of a name that is told in full
+_BASES = {"nats": "e", "bits": "2", "dits": "10"}
+
+_TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
+_TIE_OF_MANY = QT_TRANSLATE_NOOP("tables", "{names} = … (tie of {count})")
+_RIGHT = QT_TRANSLATE_NOOP("tables", "{name} ✓")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlanceLine:
+    """One line.
+
+    Attributes
+    ----------
+    key
+        Its name in the program; its value's widget is ``glance.<key>``.
+    caption, tip
+        English, marked in the context "tables"; ``{base}`` becomes that of the unit.
+    shown, full
+        The value as the view wants it, and with all its digits.
+    same
+        Whether two snapshots give the same value, told without working it out.
+    bold
+        Whether it is what the card is about.
+    has_unit
+        Whether it ends with the unit of the view.
+    is_name
+        Whether it is words, and no number.
+    """
+
+    key: str
+    caption: str
+    tip: str
+    shown: Callable[[Sight], str]
+    full: Callable[[Sight], str]
+    same: Callable[[Snapshot, Snapshot], bool]
+    bold: bool = False
+    has_unit: bool = False
+    is_name: bool = False
+
+    def caption_text(self, unit: str) -> str:
+        """Return the caption in the language of the moment and for `unit`."""
+        return translate("tables", self.caption).format(base=_BASES[unit])
+
+    def unit_text(self, unit: str) -> str:
+        """Return what follows the number, in the language of the moment."""
+        return f" {unit_name(unit)}" if self.has_unit else ""
+
+    def tip_text(self) -> str:
+        """Return what the value is, in the language of the moment."""
+        return translate("tables", self.tip)
+
+
+def sums_to_one(total: float) -> bool:
+    """Return whether a sum of probabilities, however many, is 1 but for rounding."""
+    return abs(total - 1.0) <= _NEGLIGIBLE
+
+
+def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> GlanceLine:
+    def value(sight: Sight) -> float:
+        nats: float = getattr(sight.snapshot, key)
+        return in_unit(nats, sight.view.unit)
+
+    return GlanceLine(
+        key,
+        caption,
+        tip,
+        lambda sight: f"{sight.number(value(sight))} {unit_name(sight.view.unit)}",
+        lambda sight: f"{typed(value(sight))} {unit_name(sight.view.unit)}",
+        _same(key),
+        bold=bold,
+        has_unit=True,
+    )
+
+
+def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
+    """Return what tells whether two snapshots have the same number under `key`."""
+    number = attrgetter(key)
+    return lambda one, other: bool(number(one) == number(other))
+
+
+def _perplexity_text(sight: Sight) -> str:
+    above = math.expm1(min(sight.snapshot.cross_entropy, 1.0))
+    if 0 < above < _INVISIBLE:
+        return f"1 + {sight.number(above)}"
+    if _is_beyond(sight):
+        return exponential(sight.snapshot.cross_entropy, sight.view.decimals)
+    return sight.number(_perplexity(sight))
+
+
+def _perplexity_full(sight: Sight) -> str:
+    if _is_beyond(sight):
+        return exponential(sight.snapshot.cross_entropy, 17)
+    return typed(_perplexity(sight))
+
+
+def _is_beyond(sight: Sight) -> bool:
+    """Return whether float64 has no number as large as the perplexity."""
+    return math.isinf(sight.snapshot.perplexity)
+
+
+def _perplexity(sight: Sight) -> float:
+    return without_rounding(sight.snapshot.perplexity)
+
+
+def _probability_sum_text(sight: Sight) -> str:
+    total = sight.snapshot.probability_sum
+    return "1" if sums_to_one(total) else sight.number(total)
+
+
+def _target_sum_text(sight: Sight) -> str:
+    if sight.snapshot.state.target_is_normalised:
+        return "1"
+    return f"{sight.number(sight.snapshot.target_sum)} ≠ 1"
+
+
+def _prediction_text(sight: Sight) -> str:
+    snapshot, labels = sight.snapshot, sight.snapshot.state.labels
+    tied = snapshot.prediction
+    if len(tied) > 1:
+        names = " = ".join(name_of(labels, k) for k in tied[:_MOST_TIED])
+        sentence = _TIE if len(tied) <= _MOST_TIED else _TIE_OF_MANY
+        return translate("tables", sentence).format(names=names, count=len(tied))
+    name = name_of(labels, tied[0])
+    return translate("tables", _RIGHT).format(name=name) if _is_right(snapshot) else name
+
+
+def _is_right(snapshot: Snapshot) -> bool:
+    target = snapshot.target
+    asked = target[snapshot.prediction[0]]
+    return bool(asked == target.max() and asked > target.min())
+
+
+def same_target(one: Snapshot, other: Snapshot) -> bool:
+    """Return whether two snapshots share their target, as they do while logits are edited."""
+    return one.target is other.target
+
+
+def _same_prediction(one: Snapshot, other: Snapshot) -> bool:
+    before, now = one.prediction, other.prediction
+    return (
+        before[:_MOST_TIED] == now[:_MOST_TIED]
+        and len(before) == len(now)
+        and one.state.labels is other.state.labels
+        and same_target(one, other)
+    )
+
+
+def _prediction_names(sight: Sight) -> str:
+    labels = sight.snapshot.state.labels
+    return " = ".join(name_of(labels, k, _WHOLE) for k in sight.snapshot.prediction)
+
+
+GLANCE_LINES = (
+    _amount(
+        "cross_entropy",
+        QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)"),
+        QT_TRANSLATE_NOOP("tables", "The mean of −log p if the classes occur as the target says."),
+        bold=True,
+    ),
+    _amount(
+        "entropy",
+        QT_TRANSLATE_NOOP("tables", "Entropy H(p)"),
+        QT_TRANSLATE_NOOP("tables", "The mean of −log p if the classes occur as p says."),
+    ),
+    _amount(
+        "target_entropy",
+        QT_TRANSLATE_NOOP("tables", "Entropy H(y)"),
+        QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that no p can avoid."),
+    ),
+    _amount(
+        "kl_divergence",
+        QT_TRANSLATE_NOOP("tables", "KL divergence D(y‖p)"),
+        QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that is p's fault."),
+    ),
+    GlanceLine(
+        "perplexity",
+        QT_TRANSLATE_NOOP("tables", "Perplexity {base}^H(y, p)"),
+        QT_TRANSLATE_NOOP(
+            "tables", "As uncertain as a fair choice among so many classes; the same in every unit."
+        ),
+        _perplexity_text,
+        _perplexity_full,
+        _same("cross_entropy"),
+    ),
+    GlanceLine(
+        "prediction",
+        QT_TRANSLATE_NOOP("tables", "Prediction"),
+        QT_TRANSLATE_NOOP(
+            "tables", "The class with the largest logit; ✓ if the target is largest there, too."
+        ),
+        _prediction_text,
+        _prediction_names,
+        _same_prediction,
+        is_name=True,
+    ),
+    GlanceLine(
+        "probability_sum",
+        QT_TRANSLATE_NOOP("tables", "Sum Σp"),
+        QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
+        _probability_sum_text,
+        lambda sight: typed(sight.snapshot.probability_sum),
+        _same("probability_sum"),
+    ),
+    GlanceLine(
+        "target_sum",
+        QT_TRANSLATE_NOOP("tables", "Sum Σy"),
+        QT_TRANSLATE_NOOP("tables", "The targets have to add up to 1 to be a distribution."),
+        _target_sum_text,
+        lambda sight: typed(sight.snapshot.target_sum),
+        same_target,
+    ),
+)

@@ -1,0 +1,221 @@
+"""The card At a glance: the loss, what it is made of, and what is predicted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
+from xentgui.model import Snapshot
+from xentgui.model.edits import normalised_target
+from xentgui.model.view import View
+from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT, Theme
+from xentgui.tables.readouts.link_button import LinkButton
+from xentgui.tables.readouts.readout_specs import GLANCE_LINES, GlanceLine, same_target
+from xentgui.tables.readouts.readout_value import GlanceValue
+from xentgui.tables.table_view import Sight
+
+_NORMALISE = QT_TRANSLATE_NOOP("tables", "Normalise")
+_NORMALISE_TIP = QT_TRANSLATE_NOOP(
+    "tables", "Divide the target by its sum, so that it adds up to 1"
+)
+_STEP = QT_TRANSLATE_NOOP("tables", "Normalise Target")
+_PITCH = 27.0  # design pixels from line to line
+_LEAST_PITCH = 17.5
+_GAP = 10.0
+_MOST_TOLD = 1000  # characters that a tool-tip has room for
+
+
+class Glance(QWidget):
+    """Eight lines of a caption and a value.
+
+    The lines are placed by hand: a layout would be worked out anew for every number.
+
+    Signals
+    -------
+    edit_requested(State, str)
+        The target is to be normalised.
+    """
+
+    title = QT_TRANSLATE_NOOP("tables", "At a glance")
+
+    edit_requested = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("glance")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._snapshot: Snapshot | None = None
+        self._view = View()
+        self._style = self._style_for(LIGHT)
+        self._captions = [QLabel(self) for _ in GLANCE_LINES]
+        self._values = [GlanceValue(line, self._style, self._full, self) for line in GLANCE_LINES]
+        self._normalise = LinkButton(self._style, self)
+        self._normalise.setObjectName("glance.normalise")
+        self._normalise.clicked.connect(self._on_normalise_clicked)
+        self._normalise.hide()
+        for caption in self._captions:
+            caption.setTextFormat(Qt.TextFormat.PlainText)
+        # With a ground of its own, the card has nothing painted anew under it.
+        self.setAutoFillBackground(True)
+        self.retranslate()
+        self.show_theme(LIGHT)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers."""
+        before, self._snapshot = self._snapshot, snapshot
+        self._refresh(before)
+
+    def show_view(self, view: View) -> None:
+        """Show the same numbers in another unit or with other decimals."""
+        before, self._view = self._view, view
+        if view.unit != before.unit:
+            self.retranslate()
+        elif view.decimals != before.decimals:
+            self._refresh()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Wear the colours of `theme`, and the font of the moment."""
+        self._style = self._style_for(theme)
+        font = self._style.font()
+        for caption, value in zip(self._captions, self._values, strict=True):
+            colors = caption.palette()
+            colors.setColor(caption.foregroundRole(), QColor(theme.mute))
+            caption.setPalette(colors)
+            caption.setFont(font)
+            value.show_style(self._style)
+        self._normalise.set_style(self._style)
+        ground = self.palette()
+        ground.setColor(self.backgroundRole(), QColor(theme.card))
+        self.setPalette(ground)
+        self._place()
+        self._refresh()
+        self.updateGeometry()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(translate("tables", self.title))
+        for line, caption, value in zip(GLANCE_LINES, self._captions, self._values, strict=True):
+            caption.setText(line.caption_text(self._view.unit))
+            caption.setToolTip(line.tip_text())
+            value.setAccessibleDescription(line.tip_text())
+        self._normalise.setText(translate("tables", _NORMALISE))
+        self._normalise.setAccessibleName(translate("tables", _NORMALISE))
+        self._normalise.setToolTip(translate("tables", _NORMALISE_TIP))
+        self._place()
+        self._refresh()
+        for caption, value in zip(self._captions, self._values, strict=True):
+            self._name(caption, value)
+
+    def _refresh(self, before: Snapshot | None = None) -> None:
+        """Say what is another value than `before`, or all."""
+        snapshot, view = self._snapshot, self._view
+        if snapshot is None:
+            return
+        sight = Sight(snapshot, view)
+        for caption, value in zip(self._captions, self._values, strict=True):
+            line = value.line
+            if before is not None and line.same(before, snapshot):
+                continue
+            if value.show_value(line.shown(sight), line.unit_text(view.unit)):
+                self._name(caption, value)
+        if before is None or not same_target(before, snapshot):
+            self._warn(snapshot)
+
+    def _warn(self, snapshot: Snapshot) -> None:
+        one, theme = snapshot.state.target_is_normalised, self._style.theme
+        for value in self._values:
+            wrong = value.line.key == "target_sum" and not one
+            value.show_colors(theme.warning if wrong else theme.ink, theme.selection)
+        self._normalise.setVisible(not one and snapshot.target_sum > 0)
+
+    def _full(self, line: GlanceLine) -> str:
+        return "" if self._snapshot is None else line.full(Sight(self._snapshot, self._view))
+
+    def _name(self, caption: QLabel, value: GlanceValue) -> None:
+        value.setAccessibleName(f"{caption.text()}: {value.shown}")
+
+    def _on_normalise_clicked(self) -> None:
+        if self._snapshot is not None and self._snapshot.target_sum > 0:
+            state = normalised_target(self._snapshot.state)
+            self.edit_requested.emit(state, translate("tables", _STEP))
+
+    # -- places -------------------------------------------------------------------------
+
+    def _style_for(self, theme: Theme) -> Style:
+        return Style(theme, QFontInfo(self.font()).pixelSize(), self.font())
+
+    def _place(self) -> None:
+        wanted = self._style.px(_PITCH)
+        pitch = min(wanted, max(self.height() / len(GLANCE_LINES), self._style.px(_LEAST_PITCH)))
+        gap = round(self._style.px(_GAP))
+        for nth, (caption, value) in enumerate(zip(self._captions, self._values, strict=True)):
+            top, bottom = round(nth * pitch), round((nth + 1) * pitch)
+            wide = caption.fontMetrics().horizontalAdvance(caption.text()) + 2
+            caption.setGeometry(0, top, wide, bottom - top)
+            left = min(wide + gap, self.width() - 1)
+            value.place(left, top, self.width() - left, bottom - top)
+        self._place_link(top, bottom)
+
+    def _place_link(self, top: int, bottom: int) -> None:
+        size = self._normalise.sizeHint()
+        caption = self._captions[-1]
+        left = caption.geometry().right() + round(self._style.px(_GAP))
+        self._normalise.setGeometry(
+            left, top + (bottom - top - size.height()) // 2, size.width(), size.height()
+        )
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows every line with air around."""
+        return QSize(round(self._style.px(330)), round(self._style.px(_PITCH) * len(GLANCE_LINES)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that shows every line."""
+        width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(GLANCE_LINES)
+        return QSize(round(width), round(height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the values that have changed."""
+        painter, region = QPainter(self), event.region()
+        for value in self._values:
+            value.paint(painter, region)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the lines anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Answer for the values: their tool-tips, and the key that copies them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            value = self.childAt(self.mapFromGlobal(event.globalPos()))
+            if isinstance(value, GlanceValue):
+                # Made when it is wanted: eight tool-tips a frame would cost more than the text.
+                QToolTip.showText(event.globalPos(), tip(value.full[:_MOST_TOLD]), value)
+                return True
+        elif (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()  # a menu of the window may have the same key
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.show_theme(self._style.theme)

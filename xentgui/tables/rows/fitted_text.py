@@ -1,0 +1,74 @@
+"""Text that fits: shortened so that what is left is still true."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from functools import lru_cache
+
+from xentgui.language.numbers import number, scientific
+from xentgui.painting.text_width import Ruler
+from xentgui.tables.column import Column
+from xentgui.tables.table_view import Sight
+
+
+def fitted_name(text: str, ruler: Ruler, width: float) -> str:
+    """Return a name, with … where it is cut."""
+    if ruler.width(text) <= width:
+        return text
+    return ruler.cut(text, width)
+
+
+@lru_cache(maxsize=64)  # asked of the same few columns at every edit
+def decimals_that_fit(wanted: int, ruler: Ruler, width: float) -> int:
+    """Return how many decimals a whole column has room for, so that its points stay aligned."""
+    decimals = wanted
+    while decimals > 1 and ruler.width("00." + "0" * decimals) > width:
+        decimals -= 1
+    return decimals
+
+
+def fitted_number(
+    text: str, column: Column, sight: Sight, row: int, ruler: Ruler, width: float
+) -> str:
+    """Return a derived number that fits: with fewer decimals, or … alone.
+
+    Digits are never cut off: 1.5e-12 must not look like 1.5, nor 12345 like 123.
+    """
+    fits = ruler.width(text) <= width
+    if fits and "." not in text:
+        return text
+    decimals = decimals_that_fit(sight.view.decimals, ruler, width)
+    if fits and decimals == sight.view.decimals:
+        return text
+    while decimals > 0:
+        coarse = Sight(sight.snapshot, replace(sight.view, decimals=decimals), sight.pinned)
+        text = column.cell_text(coarse, row)
+        if ruler.width(text) <= width:
+            return text
+        decimals -= 1
+    return "…"
+
+
+def fitted_typed(text: str, value: float, ruler: Ruler, width: float) -> str:
+    """Return a typed number that fits: rounded to as many digits as there is room for.
+
+    Where rounding would make another number of it, such as 1 of 0.99999999999, its first
+    digits and … stand for it.  How large it is can always be seen.
+    """
+    if ruler.width(text) <= width:
+        return text
+    # A number that is dragged is one too long: the most decimals are found in four or five steps.
+    decimals = bisect_right(
+        range(1, len(text) + 1), width, key=lambda count: ruler.width(number(value, count))
+    )
+    if decimals:
+        return number(value, decimals)
+    shorter = ruler.cut(text, width)
+    if "e" not in text and "." in shorter.partition("…")[0]:
+        return shorter
+    for digits in range(8, 0, -1):
+        rounded = scientific(value, digits)
+        if ruler.width(rounded) <= width:
+            return rounded
+    return "…"

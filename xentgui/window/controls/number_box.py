@@ -1,0 +1,96 @@
+"""A box for one number, which understands what people type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xentgui.language.text import explain, typed
+from xentgui.model.message import RefusedError
+from xentgui.painting.style import Style
+from xentgui.reading.number import read_number
+from xentgui.tables.cells.message_bubble import MessageBubble
+
+
+class NumberBox(QLineEdit):
+    """Shows a number and reads another one: ``0.5``, ``1/3``, ``inf``, ``∞``.
+
+    What cannot be read stays in the box, marked, with the reason beside it; Escape brings
+    the number back.
+
+    Signals
+    -------
+    entered(float)
+        A person has finished typing this.
+    refused(str)
+        What was typed is no number that will do, and why.
+    """
+
+    entered = Signal(float)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = 0.0
+        self._bubble: MessageBubble | None = None
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.editingFinished.connect(self._read)
+
+    def show_value(self, value: float) -> None:
+        """Show `value`, unless a person is typing another one."""
+        self._value = value
+        if not (self.hasFocus() and self.isModified()):
+            self._write()
+
+    def refuse(self, reason: str) -> None:
+        """Mark what is typed as not understood, and say why where the person is looking."""
+        self._mark(wrong=True)
+        if self._bubble is not None:
+            self._bubble.say(reason, self.rect(), self)
+        self.refused.emit(reason)
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        if self._bubble is None:
+            self._bubble = MessageBubble(style, self)
+        self._bubble.set_style(style)
+
+    def _read(self) -> None:
+        if not self.isModified():
+            return
+        locale = QLocale()
+        try:
+            value = read_number(
+                self.text(), decimal_point=locale.decimalPoint(), group=locale.groupSeparator()
+            )
+        except RefusedError as error:
+            self.refuse(explain(error))
+            return
+        self.setModified(False)
+        self._mark(wrong=False)
+        self.entered.emit(value)
+        if not self.isModified():
+            self._write()
+
+    def _write(self) -> None:
+        text = typed(self._value)
+        if text != self.text() or self.isModified():  # else it would be painted at every edit
+            self.setText(text)
+            self.setCursorPosition(0)
+        self._mark(wrong=False)
+
+    def _mark(self, *, wrong: bool) -> None:
+        if not wrong and self._bubble is not None:
+            self._bubble.hide()
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the number back with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self._write()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,258 @@
+"""The bar to step through the samples of a batch, with what they come to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from xentgui.documents.presets import names_of_now
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
+from xentgui.model import RefusedError, Snapshot
+from xentgui.model.view import View
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.samples.order import Order
+from xentgui.reading.samples.scan import Scan
+from xentgui.reading.samples.walk import Walk
+from xentgui.window.controls.burst import Burst
+from xentgui.window.controls.idle_scan import IdleScan
+from xentgui.window.controls.sample_parts import SampleParts
+from xentgui.window.controls.sample_steps import grouped
+
+_NONE_WRONG = QT_TRANSLATE_NOOP("samples", "No sample is misclassified.")
+_SAMPLE = QT_TRANSLATE_NOOP("samples", "Sample {number}")
+_SLIDER = QT_TRANSLATE_NOOP("samples", "Samples of {name}")
+_STEPPED_OVER = QT_TRANSLATE_NOOP("samples", "{reason} It was stepped over.")
+
+
+class SampleBar(SampleParts):
+    """Steps through a batch; nothing is shown, nor asked for, without one.
+
+    Attributes
+    ----------
+    walk
+        Where it is; None without a batch.
+
+    Signals
+    -------
+    edit_requested(State, str)
+        A sample is to be shown; the name of the step.
+    gesture_started(str), gesture_ended(), gesture_cancelled()
+        Steps that follow one another quickly are one undo step.
+    edit_refused(str), message(str)
+        Why a sample cannot be shown, or was stepped over.
+    close_requested()
+        The samples are no longer wanted.
+    """
+
+    edit_requested = Signal(object, str)
+    edit_refused = Signal(str)
+    gesture_started = Signal(str)
+    gesture_ended = Signal()
+    gesture_cancelled = Signal()
+    message = Signal(str)
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("control.samples")
+        self.walk: Walk | None = None
+        self._snapshot: Snapshot | None = None
+        self._view = View()
+        self._on_row = True
+        self._idle = IdleScan(self)
+        self._burst = Burst(self.slider, self)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.steps.step_requested.connect(self.step)
+        self.steps.place_requested.connect(self._go_alone)
+        self.slider.begun.connect(self._begin)
+        self.slider.moved.connect(self._go)
+        self.slider.ended.connect(self._burst.finish)
+        self.slider.cancelled.connect(self._burst.cancel)
+        self.order.order_chosen.connect(self._on_order)
+        self.order.only_wrong_chosen.connect(self._on_only_wrong)
+        self.figures.stop_requested.connect(self._on_stop)
+        self.figures.go_on_requested.connect(self._idle.go_on)
+        self.close_button.clicked.connect(lambda *_: self.close_requested.emit())
+        self._burst.begun.connect(lambda: self.gesture_started.emit(self._step_name()))
+        self._burst.ended.connect(self.gesture_ended)
+        self._burst.cancelled.connect(self.gesture_cancelled)
+        self._idle.begun.connect(lambda: self.order.allow(self.scan))
+        self._idle.progressed.connect(self._show_scan)
+        self._idle.finished.connect(self._on_scanned)
+
+    @property
+    def scan(self) -> Scan | None:
+        """What is known of all samples."""
+        return self._idle.scan
+
+    # What the window tells
+
+    def open(self, batch: LogitsBatch, text: str) -> bool:
+        """Show the first sample of `batch`, as a step called `text`; say whether there is one."""
+        assert self._snapshot is not None
+        walk = Walk(batch, names_of_now)
+        try:
+            step = walk.go(0, self._snapshot.state)
+        except RefusedError as error:
+            self.edit_refused.emit(explain(error))
+            return False
+        self.close_batch()
+        self.walk = walk
+        self.order.show_order(Order.FILE, only_wrong=False)
+        self._tell_skipped(step.skipped)
+        self.edit_requested.emit(step.state, text)
+        self._idle.look_at(batch, step.state)
+        self.retranslate()
+        self._show_sample()
+        return True
+
+    def close_batch(self) -> None:
+        """Let go of the batch and its file."""
+        self.finish()
+        self._idle.close()
+        self.walk = None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Tell which sample the snapshot is; asks for nothing."""
+        self._snapshot = snapshot
+        if self.walk is None:
+            return
+        self._on_row = self.walk.follow(snapshot)
+        self._idle.follow(snapshot.state)
+        self._show_sample()
+
+    def hold(self) -> None:
+        """Leave all time to the hand that pulls at something, here or anywhere."""
+        self._idle.hold()
+
+    def release(self) -> None:
+        """Go on looking at all samples."""
+        self._idle.release()
+
+    def show_view(self, view: View) -> None:
+        """Take another unit, or other decimals."""
+        changed = (view.unit, view.decimals) != (self._view.unit, self._view.decimals)
+        self._view = view
+        if changed:
+            self._show_sample()
+            self._show_scan()
+
+    def retranslate(self) -> None:
+        """Speak the language of the moment."""
+        super().retranslate()
+        name = self.walk.batch.name if self.walk is not None else ""
+        self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())
+        self.slider.setToolTip(tip(self.slider.accessibleName()))
+        self._show_sample()
+        self._show_scan()
+
+    def finish(self) -> None:
+        """End a burst of steps, so that what comes next is another undo step."""
+        self._burst.finish()
+
+    @property
+    def in_burst(self) -> bool:
+        """Whether a step now would belong to the step just before."""
+        return self._burst.goes_on
+
+    # Stepping
+
+    def step(self, key: str) -> None:
+        """Go to the "first", "previous", "next" or "last" sample; quick steps are one."""
+        walk = self.walk
+        if walk is None:
+            return
+        places = {"first": 0, "previous": walk.place - 1, "next": walk.place + 1}
+        self._begin()
+        self._go(places.get(key, walk.count - 1))
+        self._burst.wait()
+
+    def _begin(self) -> None:
+        if self.walk is not None:
+            self._burst.begin()
+
+    def _go_alone(self, place: int) -> None:
+        self.finish()
+        self._go(place)
+
+    def _go(self, place: int) -> None:
+        walk, snapshot = self.walk, self._snapshot
+        if walk is None or snapshot is None:
+            return
+        try:
+            step = walk.go(place, snapshot.state)
+        except RefusedError as error:
+            self.edit_refused.emit(explain(error))
+        else:
+            self._tell_skipped(step.skipped)
+            self._on_row = True
+            self.edit_requested.emit(step.state, self._step_name())
+        self._show_sample()
+
+    def _step_name(self) -> str:
+        number = self.walk.row + 1 if self.walk is not None else 1
+        return translate("samples", _SAMPLE).format(number=grouped(number))
+
+    def _tell_skipped(self, reason: RefusedError | None) -> None:
+        if reason is not None:
+            text = translate("samples", _STEPPED_OVER)
+            self.message.emit(text.format(reason=explain(reason)))
+
+    # Looking at all samples
+
+    def _on_stop(self) -> None:
+        self._idle.stop()
+        self._show_scan()
+
+    def _on_scanned(self) -> None:
+        self.order.allow(self.scan)
+        walk, scan = self.walk, self.scan
+        assert walk is not None
+        assert scan is not None
+        if not walk.is_whole_file:
+            # The same order, by the numbers of now; who looks at a sample goes on doing so.
+            walk.arrange(scan, walk.order, only_wrong=walk.only_wrong)
+        self._show_scan()
+        self._show_sample()
+
+    def _on_order(self, order: Order) -> None:
+        assert self.walk is not None
+        # Who asks for the largest loss wants to see it.
+        begin = order is not Order.FILE
+        self._arrange(order, only_wrong=self.walk.only_wrong, begin=begin)
+
+    def _on_only_wrong(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal
+        assert self.walk is not None
+        if not self._arrange(self.walk.order, only_wrong=only, begin=False):
+            self.order.show_order(self.walk.order, only_wrong=self.walk.only_wrong)
+            self.message.emit(translate("samples", _NONE_WRONG))
+
+    def _arrange(self, order: Order, *, only_wrong: bool, begin: bool) -> bool:
+        walk, scan = self.walk, self.scan
+        assert walk is not None
+        assert scan is not None
+        if not walk.arrange(scan, order, only_wrong=only_wrong):
+            return False
+        if begin or not walk.is_among:
+            self._go_alone(0 if begin else walk.place)
+        self._show_sample()
+        return True
+
+    # Showing
+
+    def _show_sample(self) -> None:
+        walk, snapshot = self.walk, self._snapshot
+        if walk is None or snapshot is None:
+            return
+        self.slider.setMaximum(max(walk.count - 1, 0))
+        self.slider.setPageStep(max(1, walk.count // 20))
+        self.slider.show_position(walk.place)
+        self.steps.show_place(walk.place, walk.count)
+        targets = walk.batch.targets is not None
+        self.figures.show_sample(snapshot, self._view, edited=not self._on_row, targets=targets)
+
+    def _show_scan(self) -> None:
+        if self.scan is not None:
+            self.figures.show_scan(self.scan, self._view, running=self._idle.is_running)

@@ -1,0 +1,151 @@
+"""What the sample and the whole batch come to, and how far that has been worked out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    explain,
+    in_unit,
+    number,
+    probability,
+    translate,
+)
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.icons import icon
+from xentgui.painting.style import Style
+from xentgui.reading.samples.scan import Scan
+from xentgui.window.controls.caption_and_number import Figure
+from xentgui.window.controls.sample_steps import grouped
+
+_LOSS = QT_TRANSLATE_NOOP("samples", "loss")
+_LOSS_TIP = QT_TRANSLATE_NOOP("samples", "The cross-entropy H(y, p) of this sample, in {unit}")
+_EDITED = QT_TRANSLATE_NOOP("samples", "edited")
+_EDITED_TIP = QT_TRANSLATE_NOOP(
+    "samples", "The logits were changed by hand; step to a sample to see the file's again."
+)
+_CONFIDENCE = QT_TRANSLATE_NOOP("samples", "confidence")
+_CONFIDENCE_TIP = QT_TRANSLATE_NOOP("samples", "The largest probability of this sample")
+_MEAN = QT_TRANSLATE_NOOP("samples", "mean loss")
+_ACCURACY = QT_TRANSLATE_NOOP("samples", "accuracy")
+_SO_FAR = QT_TRANSLATE_NOOP("samples", "Of the first {count} of {all} samples")
+_ALL = QT_TRANSLATE_NOOP(
+    "samples", "Of all {count} samples; where classes tie, each counts as a share"
+)
+_SKIPPED = QT_TRANSLATE_NOOP("samples", "{count} samples are left out. The first: {reason}")
+_STOP = QT_TRANSLATE_NOOP("samples", "Stop looking at all samples")
+_GO_ON = QT_TRANSLATE_NOOP("samples", "Go on looking at all samples")
+_PROGRESS = QT_TRANSLATE_NOOP("samples", "Samples that have been looked at")
+
+_PARTS = 1000
+
+
+class SampleFigures(QWidget):
+    """The loss of the sample, the mean loss, the accuracy; a progress bar with a button.
+
+    Signals
+    -------
+    stop_requested(), go_on_requested()
+        The batch is not to be looked at any further; or it is, after all.
+    """
+
+    stop_requested = Signal()
+    go_on_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.loss, self.mean, self.accuracy = Figure(self), Figure(self), Figure(self)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("control.sample.progress")
+        self.progress.setRange(0, _PARTS)
+        self.progress.setTextVisible(False)
+        self.stop = QToolButton(self)
+        self.stop.setObjectName("control.sample.stop")
+        self.stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.stop.clicked.connect(self._on_stop)
+        means = QWidget(self)
+        self._means = QHBoxLayout()
+        self._means.addWidget(self.mean)
+        self._means.addWidget(self.accuracy)
+        column = QVBoxLayout(means)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(self._means)
+        column.addWidget(self.progress)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.loss, means, self.stop):
+            self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._running = False
+        self._style: Style | None = None
+
+    def show_sample(self, snapshot: Snapshot, view: View, *, edited: bool, targets: bool) -> None:
+        """Tell what the sample comes to."""
+        if targets:
+            value = number(in_unit(snapshot.cross_entropy, view.unit), view.decimals)
+            caption, tip = _LOSS, translate("samples", _LOSS_TIP)
+            tip = tip.format(unit=translate("units", view.unit))
+        else:
+            k = int(snapshot.probabilities.argmax())
+            p, rest = float(snapshot.probabilities[k]), float(snapshot.complements[k])
+            value, caption = probability(p, rest, view.decimals), _CONFIDENCE
+            tip = translate("samples", _CONFIDENCE_TIP)
+        if edited:
+            caption, tip = _EDITED, translate("samples", _EDITED_TIP)
+        self.loss.show_text(translate("samples", caption), value, pale=edited, tip=tip)
+
+    def show_scan(self, scan: Scan, view: View, *, running: bool) -> None:
+        """Tell what the rows that `scan` has looked at come to."""
+        self._running = running
+        mean, accuracy = scan.mean_loss, scan.accuracy
+        tip = self._tip(scan)
+        loss = "…" if mean is None else number(in_unit(mean, view.unit), view.decimals)
+        share = "…" if accuracy is None else f"{number(100.0 * accuracy, 1)} %"
+        for figure, caption, value in ((self.mean, _MEAN, loss), (self.accuracy, _ACCURACY, share)):
+            figure.setVisible(scan.batch.targets is not None)
+            figure.show_text(translate("samples", caption), value, pale=not scan.done, tip=tip)
+        self.progress.setVisible(not scan.done)
+        self.stop.setVisible(not scan.done)
+        self.progress.setValue(round(_PARTS * scan.reached / scan.batch.samples))
+        self.progress.setToolTip(tip)
+        self._furnish()
+
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes."""
+        self._style = style
+        for figure in (self.loss, self.mean, self.accuracy):
+            figure.show_style(style)
+        side = round(style.em)
+        self.stop.setIconSize(QSize(side, side))
+        self.progress.setFixedHeight(max(3, round(style.px(4))))
+        self.progress.setMinimumWidth(round(style.em * 4))
+        self._layout.setSpacing(round(style.em * 0.9))
+        self._means.setSpacing(round(style.em * 0.9))
+        self._furnish()
+
+    def _furnish(self) -> None:
+        text = translate("samples", _STOP if self._running else _GO_ON)
+        self.stop.setToolTip(text)
+        self.stop.setAccessibleName(text)
+        self.progress.setAccessibleName(translate("samples", _PROGRESS))
+        if self._style is not None:
+            name = "pause" if self._running else "play"
+            self.stop.setIcon(icon(name, self._style.theme))
+
+    def _on_stop(self) -> None:
+        (self.stop_requested if self._running else self.go_on_requested).emit()
+
+    @staticmethod
+    def _tip(scan: Scan) -> str:
+        count = grouped(scan.reached)
+        all_samples = grouped(scan.batch.samples)
+        text = translate("samples", _ALL if scan.done else _SO_FAR)
+        lines = [text.format(count=count, all=all_samples)]
+        if scan.first_skipped is not None:
+            told = translate("samples", _SKIPPED)
+            reason = explain(scan.first_skipped)
+            lines.append(told.format(count=grouped(scan.skipped), reason=reason))
+        return "\n".join(lines)

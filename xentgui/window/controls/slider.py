@@ -1,0 +1,191 @@
+"""A slider that tells a drag from a key, and when each has come to its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
+
+from xentgui.painting.theme import LIGHT, Theme
+
+BURST_MS = 500
+"""Keys and turns of the wheel that follow one another faster than this are one gesture."""
+
+
+class Slider(QSlider):
+    """A horizontal slider whose gestures have a beginning and an end.
+
+    Signals
+    -------
+    begun()
+        A person takes hold of it: by the mouse, a key or the wheel.
+    moved(int)
+        A person has moved it here.
+    ended()
+        The person lets go: the mouse is released, or no key follows for `BURST_MS`.
+    cancelled()
+        Escape was pressed in the middle of a drag.
+    reset_requested()
+        It was clicked twice.
+    """
+
+    begun = Signal()
+    moved = Signal(int)
+    ended = Signal()
+    cancelled = Signal()
+    reset_requested = Signal()
+
+    def __init__(
+        self, steps: int, marks: tuple[int, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        """Go from 0 to `steps`; `marks` are positions that are drawn under the groove."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(0, steps)
+        self._marks = marks
+        self._theme = LIGHT
+        self._active = False
+        self._grip = 0.0
+        self._burst = QTimer(self)
+        self._burst.setSingleShot(True)
+        self._burst.setInterval(BURST_MS)
+        self._burst.timeout.connect(self._end)
+        # As wide as it likes and no wider: what is left belongs to the gaps of the toolbar.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.sliderPressed.connect(self._begin)
+        self.sliderMoved.connect(self._on_moved)
+        self.sliderReleased.connect(self._end)
+        self.actionTriggered.connect(self._on_action)
+
+    @property
+    def in_gesture(self) -> bool:
+        """Whether a person has hold of it."""
+        return self._active
+
+    def show_position(self, position: int) -> None:
+        """Stand at `position`, unless a person has hold of it."""
+        if not self.isSliderDown():
+            self.setValue(position)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def finish(self) -> None:
+        """End a burst of keys now."""
+        if not self.isSliderDown():
+            self._end()
+
+    def _begin(self) -> None:
+        if not self._active:
+            self._active = True
+            self.begun.emit()
+
+    def _end(self) -> None:
+        self._burst.stop()
+        if self._active:
+            self._active = False
+            self.ended.emit()
+
+    def _on_moved(self, position: int) -> None:
+        if self._active:
+            self.moved.emit(position)
+
+    def _on_action(self, _action: int) -> None:
+        if self.isSliderDown():
+            return
+        self._begin()
+        self.moved.emit(self.sliderPosition())
+        self._burst.start()
+
+    @property
+    def _radius(self) -> float:
+        return self.fontMetrics().height() * 0.47
+
+    def _x(self, position: int) -> float:
+        radius = self._radius + 1
+        return radius + (self.width() - 2 * radius) * position / max(self.maximum(), 1)
+
+    def _position_at(self, x: float) -> int:
+        radius = self._radius + 1
+        share = (x - radius) / max(self.width() - 2 * radius, 1.0)
+        return round(min(max(share, 0.0), 1.0) * self.maximum())
+
+    def _follow(self, x: float) -> None:
+        self.setSliderPosition(self._position_at(x - self._grip))
+
+    def sizeHint(self) -> QSize:
+        """Return a pleasant size."""
+        em = self.fontMetrics().height()
+        return QSize(round(9 * em), round(1.8 * em))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which it is of no use."""
+        em = self.fontMetrics().height()
+        return QSize(round(4 * em), round(1.8 * em))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the handle, or bring it to the pointer."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self.finish()
+        x, handle = event.position().x(), self._x(self.sliderPosition())
+        # Taking hold of the handle off its middle must not move it.
+        self._grip = x - handle if abs(x - handle) <= self._radius else 0.0
+        self.setSliderDown(True)
+        self._follow(x)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the handle follow the pointer."""
+        if self.isSliderDown() and self._active:
+            self._follow(event.position().x())
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle."""
+        if event.button() == Qt.MouseButton.LeftButton and self.isSliderDown():
+            self.setSliderDown(False)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for the value that changes nothing."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.reset_requested.emit()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put everything back with Escape in a drag; else move as sliders do."""
+        if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
+            self._active = False
+            self.setSliderDown(False)  # or the handle would not go back
+            self.cancelled.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the groove, its marks, and the handle."""
+        theme, radius = self._theme, self._radius
+        middle, x = self.height() / 2, self._x(self.sliderPosition())
+        thickness = max(2.0, radius * 0.45)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.mute), max(1.0, radius / 7)))
+        for mark in self._marks:
+            painter.drawLine(
+                QPointF(self._x(mark), middle + radius * 0.65),
+                QPointF(self._x(mark), middle + radius * 1.25),
+            )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line))
+        groove = QRectF(radius, middle - thickness / 2, self.width() - 2 * radius, thickness)
+        painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
+        painter.setBrush(QColor(theme.accent))
+        painter.drawEllipse(QPointF(x, middle), radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(theme.card), max(1.5, radius * 0.25)))
+            painter.drawEllipse(QPointF(x, middle), radius * 0.6, radius * 0.6)

@@ -1,0 +1,63 @@
+"""The unit of information, as buttons that exclude one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from xentgui.language.text import UNITS, translate, unit_name
+from xentgui.model.view import View
+
+
+class Unit(QWidget):
+    """nats, bits or dits.
+
+    Signals
+    -------
+    view_requested(View)
+        The same numbers are wanted in another unit.
+    """
+
+    view_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("control.unit")
+        self._view = View()
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for place, unit in enumerate(UNITS):
+            button = QToolButton(self)
+            button.setObjectName(f"control.unit.{unit}")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            edge = "first" if place == 0 else "last" if place == len(UNITS) - 1 else "middle"
+            button.setProperty("segment", edge)
+            button.clicked.connect(lambda _on, unit=unit: self._ask(unit))
+            self._group.addButton(button)
+            self.buttons[unit] = button
+            layout.addWidget(button)
+
+    def show_view(self, view: View) -> None:
+        """Press the button of the view's unit; asks for nothing."""
+        self._view = view
+        self.buttons[view.unit].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Speak the language of the moment."""
+        for unit, button in self.buttons.items():
+            button.setText(unit_name(unit))
+            button.setAccessibleName(
+                translate("window", "Unit: {unit}").format(unit=unit_name(unit))
+            )
+            button.setToolTip(
+                translate("window", "Show information in {unit}").format(unit=unit_name(unit))
+            )
+
+    def _ask(self, unit: str) -> None:
+        self.view_requested.emit(replace(self._view, unit=unit))

@@ -1,0 +1,231 @@
+"""Export Animation: what moves is chosen, and written while a bar tells how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xentgui.export.animation import ANIMATION_FORMATS, Animation, CancelledError
+from xentgui.export.animation.sweep import Sweep
+from xentgui.export.choices import from_text
+from xentgui.export.saving import save
+from xentgui.export.spec import FigureSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate, typed
+from xentgui.model import Snapshot, State
+from xentgui.model.message import RefusedError
+from xentgui.model.naming import name_of
+from xentgui.model.view import View
+from xentgui.reading.number import read_number
+from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
+from xentgui.window.dialogs.progress import Progress
+
+HISTORY = "history"
+
+_PARAMETERS = {
+    "temperature": QT_TRANSLATE_NOOP("export", "Temperature"),
+    "logit": QT_TRANSLATE_NOOP("export", "One logit"),
+    "label_smoothing": QT_TRANSLATE_NOOP("export", "Label smoothing"),
+    HISTORY: QT_TRANSLATE_NOOP("export", "The steps of the undo history"),
+}
+_RANGES = {"temperature": (0.1, 10.0), "logit": (-5.0, 5.0), "label_smoothing": (0.0, 1.0)}
+_SIZE = (1280, 720)
+_MOST_CLASSES = 1000  # nobody looks for one in a longer list
+_MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
+_SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
+_CANCELLED = QT_TRANSLATE_NOOP("export", "Cancelled; nothing was written")
+
+
+class AnimationDialog(QDialog):
+    """Writes a sweep of one parameter, or the states of the undo history, as a moving figure.
+
+    Signals
+    -------
+    done_with(str)
+        A sentence on what was saved, for the status line.
+    """
+
+    done_with = Signal(str)
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        view: View,
+        remembered: MutableMapping[str, str],
+        *,
+        history: tuple[State, ...] = (),
+        document: Callable[[], str] = str,
+        name: str = "animation",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`history` has the states to step through, the oldest first, if there are any.
+
+        How the figure looks is what was last chosen in the dialog for figures.
+        """
+        super().__init__(parent)
+        self.setObjectName("animation.dialog")
+        self.setWindowTitle(translate("export", QT_TRANSLATE_NOOP("export", "Export Animation")))
+        self._snapshot, self._view, self._history = snapshot, view, history
+        self._remembered, self._document, self._name = remembered, document, name
+        self._parameter, self._class = QComboBox(self), QComboBox(self)
+        self._start, self._stop = QLineEdit(self), QLineEdit(self)
+        self._frames, self._rate = self._number(2, 500, 40), self._number(1, 50, 20)
+        self._format = QComboBox(self)
+        self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = Progress(self)
+        self._fill()
+        self._lay_out()
+        self._show_parameter()
+
+    def choose(self, parameter: str) -> None:
+        """Choose what moves: a parameter of `Sweep`, or `HISTORY`."""
+        self._parameter.setCurrentIndex(self._parameter.findData(parameter))
+        self._show_parameter()
+
+    def animation(self) -> Animation:
+        """Return what is chosen; raises RefusedError."""
+        choices = known(from_text(self._remembered.get(REMEMBERED, "")))
+        looks = {
+            name: getattr(choices, name)
+            for name in ("theme", "background", "titles", "formulas", "values", "language")
+        }
+        spec = FigureSpec.in_pixels(choices.panels, *_SIZE, **looks)
+        document = self._document() if choices.kept else ""
+        return Animation(spec, self._view, self._states(), float(self._rate.value()), document)
+
+    def save(self, path: Path) -> bool:
+        """Make all frames and write them to `path`; return whether it is there."""
+        written = ANIMATION_FORMATS[str(self._format.currentData())]
+        self._progress.begin()
+        try:
+            save(written.encode(self.animation(), self._on_progress), path)
+        except CancelledError:
+            self._message.setText(translate("export", _CANCELLED))
+            return False
+        except (RefusedError, MemoryError, OSError) as error:
+            self._message.setText(explain(error))
+            return False
+        finally:
+            self._progress.end()
+        self._remembered[FOLDER] = str(path.parent)
+        sentence = translate("export", _SAVED).format(name=path.name)
+        self._message.setText(sentence)
+        self.done_with.emit(sentence)
+        return True
+
+    def _states(self) -> tuple[State, ...]:
+        parameter = str(self._parameter.currentData())
+        if parameter == HISTORY:
+            return self._history
+        sweep = Sweep(
+            parameter,
+            read_number(self._start.text()),
+            read_number(self._stop.text()),
+            self._frames.value(),
+            max(0, self._class.currentIndex()),
+        )
+        return sweep.states(self._snapshot.state)
+
+    def _on_progress(self, done: int, count: int) -> bool:
+        text = translate("export", _MAKING).format(done=done + 1, count=count)
+        return self._progress.show_share(done, count, text)
+
+    def _show_parameter(self) -> None:
+        parameter = str(self._parameter.currentData())
+        self._class.setEnabled(parameter == "logit")
+        for part in (self._start, self._stop, self._frames):
+            part.setEnabled(parameter != HISTORY)
+        if parameter in _RANGES:
+            for line, value in zip((self._start, self._stop), _RANGES[parameter], strict=True):
+                line.setText(typed(value))
+
+    def _ask_where(self) -> None:
+        written = ANIMATION_FORMATS[str(self._format.currentData())]
+        title = translate("export", QT_TRANSLATE_NOOP("export", "Save Animation"))
+        dialog = QFileDialog(self, title)
+        dialog.setObjectName("animation.file")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{written.name} (*.{written.key})"])
+        dialog.setDefaultSuffix(written.key)
+        dialog.setDirectory(self._remembered.get(FOLDER, "") or str(Path.home()))
+        dialog.selectFile(f"{self._name}.{written.key}")
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def _number(self, least: int, most: int, value: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(least, most)
+        box.setValue(value)
+        return box
+
+    def _fill(self) -> None:
+        for key, text in _PARAMETERS.items():
+            if key != HISTORY or len(self._history) > 1:
+                self._parameter.addItem(translate("export", text), key)
+        labels = self._snapshot.state.labels
+        self._class.addItems([name_of(labels, k) for k in range(min(len(labels), _MOST_CLASSES))])
+        for key, written in ANIMATION_FORMATS.items():
+            self._format.addItem(written.name, key)
+        self._parameter.activated.connect(lambda _index: self._show_parameter())
+
+    def _lay_out(self) -> None:
+        ends = QHBoxLayout()
+        for part in (self._start, QLabel("–", self), self._stop):
+            ends.addWidget(part)
+        form = QFormLayout()
+        for name, text, field in (
+            ("parameter", QT_TRANSLATE_NOOP("export", "&What moves"), self._parameter),
+            ("class", QT_TRANSLATE_NOOP("export", "&Class"), self._class),
+            ("start", QT_TRANSLATE_NOOP("export", "&From – to"), ends),
+            ("frames", QT_TRANSLATE_NOOP("export", "F&rames, one way"), self._frames),
+            ("rate", QT_TRANSLATE_NOOP("export", "Frames &a second"), self._rate),
+            ("format", QT_TRANSLATE_NOOP("export", "F&ormat"), self._format),
+        ):
+            form.addRow(translate("export", text), field)
+            label = form.labelForField(field)
+            focus = field if isinstance(field, QWidget) else self._start
+            focus.setObjectName(f"animation.{name}")
+            if isinstance(label, QLabel):
+                label.setBuddy(focus)
+                focus.setAccessibleName(label.text().replace("&", ""))
+        self._stop.setObjectName("animation.stop")
+        self._stop.setAccessibleName(self._start.accessibleName())
+        self._message.setObjectName("animation.message")
+        self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        button = QPushButton(translate("export", QT_TRANSLATE_NOOP("export", "&Save…")), self)
+        button.setObjectName("animation.save")
+        button.setDefault(True)
+        button.clicked.connect(lambda _on: self._ask_where())
+        buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        whole.addLayout(form)
+        whole.addWidget(self._progress)
+        whole.addWidget(self._message)
+        whole.addWidget(buttons)
+
+    def reject(self) -> None:
+        """Stop what is being made; if nothing is, close."""
+        if self._progress.is_running:
+            self._progress.cancel()
+        else:
+            super().reject()

@@ -1,0 +1,251 @@
+"""The questions about a figure: its panels, its size and its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from xentgui.export.choices import PRESETS, Choices
+from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.translation import languages
+from xentgui.panels import PANELS
+
+_CUSTOM = QT_TRANSLATE_NOOP("export", "Another size")
+_SAME = QT_TRANSLATE_NOOP("export", "As in the window")
+_AUTOMATIC = QT_TRANSLATE_NOOP("export", "automatic")
+_POINTS = QT_TRANSLATE_NOOP("export", " pt")
+
+_THEMES = {
+    "light": QT_TRANSLATE_NOOP("export", "Light"),
+    "dark": QT_TRANSLATE_NOOP("export", "Dark"),
+    "print": QT_TRANSLATE_NOOP("export", "Print: black ink and patterns"),
+}
+_BACKGROUNDS = {
+    "theme": QT_TRANSLATE_NOOP("export", "The theme's own"),
+    "white": QT_TRANSLATE_NOOP("export", "White"),
+    "transparent": QT_TRANSLATE_NOOP("export", "Transparent"),
+}
+_UNITS = {
+    "px": QT_TRANSLATE_NOOP("export", "pixels"),
+    "cm": QT_TRANSLATE_NOOP("export", "centimetres"),
+}
+_SWITCHES = {
+    "titles": QT_TRANSLATE_NOOP("export", "&Names of the panels"),
+    "formulas": QT_TRANSLATE_NOOP("export", "F&ormulas"),
+    "values": QT_TRANSLATE_NOOP("export", "N&umbers beside the marks"),
+    "kept": QT_TRANSLATE_NOOP("export", "&Keep the numbers in the file, to open it again"),
+}
+
+
+class FigureForm(QWidget):
+    """Asks for `Choices`.
+
+    Signals
+    -------
+    chosen(Choices)
+        A person has changed something.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._panels = self._make_panels()
+        self._format = self._combo("format", {k: f.name for k, f in EXPORT_FORMATS.items()})
+        self._preset = self._combo(
+            "preset", {**{one.key: one.name for one in PRESETS}, "": _CUSTOM}
+        )
+        self._unit = self._combo("unit", _UNITS)
+        self._width, self._height = (
+            self._number("width", 1, 30_000),
+            self._number("height", 1, 30_000),
+        )
+        self._dpi = self._number("dpi", 36, 2400)
+        self._font = self._number("font_size", 0, 500)
+        self._theme = self._combo("theme", _THEMES)
+        self._background = self._combo("background", _BACKGROUNDS)
+        spoken = {one.code: one.name for one in languages()}
+        self._language = self._combo("language", {"": _SAME, **spoken})
+        self._heading, self._caption = self._line("heading"), self._line("caption")
+        self._switches = {name: self._switch(name, text) for name, text in _SWITCHES.items()}
+        self._lay_out()
+        self.show_choices(choices)
+
+    def choices(self) -> Choices:
+        """Return what is chosen."""
+        return self._choices
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show other choices; nothing is told."""
+        self._choices = choices
+        with _Quiet(self.findChildren(QWidget)):
+            for row in range(self._panels.count()):
+                item = self._panels.item(row)
+                there = item.data(Qt.ItemDataRole.UserRole) in choices.panels
+                item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+            preset = choices.preset()
+            for combo, value in (
+                (self._preset, preset.key if preset else ""),
+                (self._format, choices.file_format),
+                (self._unit, choices.unit),
+                (self._theme, choices.theme),
+                (self._background, choices.background),
+                (self._language, choices.language),
+            ):
+                combo.setCurrentIndex(max(0, combo.findData(value)))
+            places = 0 if choices.unit == "px" else 2
+            for box, number in (
+                (self._width, choices.width),
+                (self._height, choices.height),
+            ):
+                box.setDecimals(places)
+                box.setValue(number)
+            self._dpi.setValue(choices.dpi)
+            self._dpi.setEnabled(choices.unit == "cm")
+            self._font.setDecimals(1)
+            self._font.setSuffix(" px" if choices.unit == "px" else translate("export", _POINTS))
+            self._font.setValue(choices.font_size)
+            for line, text in ((self._heading, choices.heading), (self._caption, choices.caption)):
+                if line.text() != text:
+                    line.setText(text)
+            for name, switch in self._switches.items():
+                switch.setChecked(getattr(choices, name))
+
+    def _lay_out(self) -> None:
+        form = self._form
+        size = QHBoxLayout()
+        for part in (self._width, QLabel("×", self), self._height, self._unit):
+            size.addWidget(part)
+        for text, field in (
+            (QT_TRANSLATE_NOOP("export", "&Panels"), self._panels),
+            (QT_TRANSLATE_NOOP("export", "Fo&rmat"), self._format),
+            (QT_TRANSLATE_NOOP("export", "&For"), self._preset),
+            (QT_TRANSLATE_NOOP("export", "S&ize"), size),
+            (QT_TRANSLATE_NOOP("export", "&Dots per inch"), self._dpi),
+            (QT_TRANSLATE_NOOP("export", "Font si&ze"), self._font),
+            (QT_TRANSLATE_NOOP("export", "&Theme"), self._theme),
+            (QT_TRANSLATE_NOOP("export", "&Background"), self._background),
+            (QT_TRANSLATE_NOOP("export", "&Language"), self._language),
+            (QT_TRANSLATE_NOOP("export", "&Heading"), self._heading),
+            (QT_TRANSLATE_NOOP("export", "&Caption"), self._caption),
+        ):
+            form.addRow(translate("export", text), field)
+            label = form.labelForField(field)
+            focus = self._width if field is size else field
+            if isinstance(label, QLabel) and isinstance(focus, QWidget):
+                label.setBuddy(focus)
+                focus.setAccessibleName(label.text().replace("&", ""))
+        self._height.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Height")))
+        self._unit.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Unit")))
+        for switch in self._switches.values():
+            form.addRow("", switch)
+
+    def _make_panels(self) -> QListWidget:
+        panels = QListWidget(self)
+        panels.setObjectName("export.panels")
+        for panel in PANELS:
+            item = QListWidgetItem(translate("panels", panel.title), panels)
+            item.setData(Qt.ItemDataRole.UserRole, panel.key)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+        panels.setMaximumHeight(panels.sizeHintForRow(0) * len(PANELS) + 6)
+        panels.itemChanged.connect(self._on_panels)
+        return panels
+
+    def _combo(self, name: str, entries: dict[str, str]) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName(f"export.{name}")
+        for key, text in entries.items():
+            combo.addItem(translate("export", text), key)
+        combo.activated.connect(lambda _index: self._on_combo(name, str(combo.currentData())))
+        return combo
+
+    def _number(self, name: str, least: float, most: float) -> QDoubleSpinBox:
+        box = QDoubleSpinBox(self)
+        box.setObjectName(f"export.{name}")
+        box.setRange(least, most)
+        box.setDecimals(0)
+        box.setKeyboardTracking(False)
+        if least == 0:
+            box.setSpecialValueText(translate("export", _AUTOMATIC))
+        box.valueChanged.connect(lambda value: self._choose(**{name: float(value)}))
+        return box
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(f"export.{name}")
+        line.textEdited.connect(lambda text: self._choose(**{name: text}))
+        return line
+
+    def _switch(self, name: str, text: str) -> QCheckBox:
+        switch = QCheckBox(translate("export", text), self)
+        switch.setObjectName(f"export.{name}")
+        switch.clicked.connect(lambda on: self._choose(**{name: bool(on)}))
+        return switch
+
+    def _on_panels(self) -> None:
+        items = [self._panels.item(row) for row in range(self._panels.count())]
+        on = Qt.CheckState.Checked
+        keys = (str(i.data(Qt.ItemDataRole.UserRole)) for i in items if i.checkState() == on)
+        self._choose(panels=tuple(keys))
+
+    def _on_combo(self, name: str, key: str) -> None:
+        if name == "preset":
+            preset = next((one for one in PRESETS if one.key == key), None)
+            self._take(self._choices.with_preset(preset) if preset else self._choices)
+        elif name == "unit":
+            self._take(in_unit(self._choices, key))
+        else:
+            self._choose(**{"file_format" if name == "format" else name: key})
+
+    def _choose(self, **changes: object) -> None:
+        self._take(replace(self._choices, **changes))  # type: ignore[arg-type]
+
+    def _take(self, choices: Choices) -> None:
+        self.show_choices(choices)
+        self.chosen.emit(choices)
+
+
+def in_unit(choices: Choices, unit: str) -> Choices:
+    """Return `choices` with the same size in another unit; the font becomes automatic."""
+    if unit == choices.unit:
+        return choices
+    per_cm = choices.dpi / 2.54
+    change: Callable[[float], float] = (
+        (lambda px: round(px / per_cm, 2)) if unit == "cm" else (lambda cm: round(cm * per_cm))
+    )
+    width, height = change(choices.width), change(choices.height)
+    return replace(choices, unit=unit, width=width, height=height, font_size=0.0)
+
+
+class _Quiet:
+    """Blocks the signals of widgets for a while."""
+
+    def __init__(self, widgets: Iterable[QWidget]) -> None:
+        self._widgets = widgets
+        self._blockers: list[QSignalBlocker] = []
+
+    def __enter__(self) -> None:
+        self._blockers = [QSignalBlocker(widget) for widget in self._widgets]
+
+    def __exit__(self, *_error: object) -> None:
+        for blocker in self._blockers:
+            blocker.unblock()

@@ -1,0 +1,87 @@
+"""A figure as it will be, as large as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from xentgui.export.figure import Figure
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+
+_NAME = QT_TRANSLATE_NOOP("export", "Preview")
+_CHECK_PX = 8
+
+
+class FigurePreview(QWidget):
+    """Paints a figure with the code that writes it, on a checkerboard where it is transparent."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("export.preview")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+        self._figure: Figure | None = None
+        self._kept = QPixmap()
+        self.retranslate()
+
+    def show_figure(self, figure: Figure | None) -> None:
+        """Show another figure, or none."""
+        self._figure = figure
+        self._kept = QPixmap()
+        self.setAccessibleDescription(figure.description() if figure else "")
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.setAccessibleName(translate("export", _NAME))
+
+    def sizeHint(self) -> QSize:
+        """Ask for room to see something."""
+        return QSize(640, 420)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the figure, which is kept until it or the size changes."""
+        if self._figure is None:
+            return
+        ratio = self.devicePixelRatioF()
+        page = self._page()
+        size = QSize(max(1, round(page.width() * ratio)), max(1, round(page.height() * ratio)))
+        if self._kept.size() != size:
+            self._kept = _picture(self._figure, size)
+            self._kept.setDevicePixelRatio(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(page.topLeft(), self._kept)
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _page(self) -> QRectF:
+        """Return where the figure is, in the middle, in its own shape."""
+        assert self._figure is not None
+        spec = self._figure.spec
+        room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        scale = min(room.width() / spec.width, room.height() / spec.height)
+        page = QRectF(0, 0, spec.width * scale, spec.height * scale)
+        page.moveCenter(room.center())
+        return page
+
+
+def _picture(figure: Figure, size: QSize) -> QPixmap:
+    picture = QPixmap(size)
+    if figure.spec.background == "transparent":
+        picture.fill(QColor("#ffffff"))
+        painter = QPainter(picture)
+        painter.fillRect(picture.rect(), QColor("#ffffff"))
+        for row in range(0, size.height(), _CHECK_PX):
+            for left in range(row % (2 * _CHECK_PX), size.width(), 2 * _CHECK_PX):
+                painter.fillRect(left, row, _CHECK_PX, _CHECK_PX, QColor("#dddddd"))
+    else:
+        painter = QPainter(picture)
+    across, down = figure.spec.design_size
+    painter.scale(size.width() / across, size.height() / down)
+    try:
+        figure.paint(painter)
+    finally:
+        painter.end()
+    return picture

@@ -1,0 +1,138 @@
+"""The title and the caption of a scene, in every language of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xentgui.documents.scene import in_language
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.translation import languages
+from xentgui.model.naming import one_line
+
+_LINES = 4  # of a caption that are seen at once
+
+_WINDOW = QT_TRANSLATE_NOOP("window", "Title and Caption")
+_TITLE = QT_TRANSLATE_NOOP("window", "&Title")
+_CAPTION = QT_TRANSLATE_NOOP("window", "&Caption")
+_LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")
+
+
+class SceneDialog(QDialog):
+    """Two fields for one language at a time; what other languages say is kept.
+
+    A field that is empty shows, greyed, what is told instead: the text in another language.
+
+    Signals
+    -------
+    described(dict, dict)
+        The title and the caption that are wanted, by language.
+    """
+
+    described = Signal(object, object)
+
+    def __init__(
+        self,
+        title: Mapping[str, str],
+        caption: Mapping[str, str],
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("scene.dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("window", _WINDOW))
+        self._texts: tuple[dict[str, str], dict[str, str]] = (dict(title), dict(caption))
+        self.title = QLineEdit(self)
+        self.title.setObjectName("scene.title")
+        self.caption = _Caption(self)
+        self.caption.setObjectName("scene.caption")
+        self.language = QComboBox(self)
+        self.language.setObjectName("scene.language")
+        self._lay_out()
+        names = {one.code: one.name for one in languages()}
+        for code in sorted(names | {code: code for text in self._texts for code in text}):
+            self.language.addItem(names.get(code, code), code)
+        self.language.setCurrentIndex(max(self.language.findData(language), 0))
+        self._code = str(self.language.currentData())
+        self.language.activated.connect(self._on_language_activated)
+        self._show()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for text, field in (
+            (_TITLE, self.title), (_CAPTION, self.caption), (_LANGUAGE, self.language)
+        ):  # fmt: skip
+            form.addRow(translate("window", text), field)
+        buttons = QDialogButtonBox(parent=self)
+        buttons.setStandardButtons(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        em = self.fontMetrics().height()
+        self.caption.setFixedHeight(round((_LINES + 1) * em * 1.2))
+        self.resize(28 * em, self.sizeHint().height())
+
+    def _on_language_activated(self) -> None:
+        self._keep()
+        self._code = str(self.language.currentData())
+        self._show()
+
+    def _keep(self) -> None:
+        written = one_line(self.title.text()), self.caption.toPlainText().strip()
+        for texts, text in zip(self._texts, written, strict=True):
+            if text:
+                texts[self._code] = text
+            else:
+                texts.pop(self._code, None)
+
+    def _show(self) -> None:
+        title, caption = self._texts
+        self.title.setText(title.get(self._code, ""))
+        self.title.setPlaceholderText(self._elsewhere(title))
+        self.caption.setPlainText(caption.get(self._code, ""))
+        self.caption.setPlaceholderText(self._elsewhere(caption))
+
+    def _elsewhere(self, texts: Mapping[str, str]) -> str:
+        """Return what is told if nothing is written in the language of the moment."""
+        others = {code: text for code, text in texts.items() if code != self._code}
+        return in_language(others, self._code)
+
+    def accept(self) -> None:
+        """Tell what is wanted."""
+        self._keep()
+        self.described.emit(*self._texts)
+        super().accept()
+
+
+class _Caption(QPlainTextEdit):
+    """Some lines of text; Tab leaves them, Ctrl+Return ends the dialog as Return does elsewhere."""
+
+    def __init__(self, parent: QDialog) -> None:
+        super().__init__(parent)
+        self._dialog = parent
+        self.setTabChangesFocus(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if ends and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._dialog.accept()
+        else:
+            super().keyPressEvent(event)

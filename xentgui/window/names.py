@@ -1,0 +1,83 @@
+"""Every object name there is: what a person, a test or a script can address in the window.
+
+Each is stable and never translated.
+"""
+
+from __future__ import annotations
+
+from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.panels import PANELS
+
+TABLES = ("logit_table", "target_table", "glance")
+
+CONTROLS = (
+    "control.presets",
+    "control.temperature",
+    "control.temperature_value",
+    "control.smoothing",
+    "control.smoothing_value",
+    "control.stage.back",
+    "control.stage.forward",
+    "control.unit",
+    "control.unit.nats",
+    "control.unit.bits",
+    "control.unit.dits",
+    "control.language",
+    "control.samples",
+    "control.sample.first",
+    "control.sample.previous",
+    "control.sample.position",
+    "control.sample.next",
+    "control.sample.last",
+    "control.sample.slider",
+    "control.sample.order",
+    "control.sample.only_wrong",
+    "control.sample.progress",
+    "control.sample.stop",
+    "control.sample.close",
+    *(f"control.{entry}" for entry in TOOLBAR if entry in ACTIONS),
+)
+
+PARTS_OF_WINDOW = (
+    "window.main",
+    "toolbar.main",
+    "toolbar.samples",
+    "status.sum",
+    "status.message",
+    "status.discard",
+    "status.language",
+)
+
+
+def panel_names() -> tuple[str, ...]:
+    """Return the names of the panels, ``panel.<key>``."""
+    return tuple(f"panel.{panel.key}" for panel in PANELS)
+
+
+def dock_names() -> tuple[str, ...]:
+    """Return the names of the cards, ``dock.<key>``."""
+    keys = (*TABLES, *(panel.key for panel in PANELS))
+    return tuple(f"dock.{key}" for key in keys)
+
+
+def action_names() -> tuple[str, ...]:
+    """Return the names of the commands, ``action.<key>``."""
+    return tuple(f"action.{key}" for key in ACTIONS)
+
+
+def menu_names() -> tuple[str, ...]:
+    """Return the names of the menus, ``menu.<key>``."""
+    return tuple(f"menu.{key}" for key in MENUS)
+
+
+def all_names() -> tuple[str, ...]:
+    """Return every object name."""
+    return (
+        *PARTS_OF_WINDOW,
+        *TABLES,
+        *CONTROLS,
+        *panel_names(),
+        *dock_names(),
+        *action_names(),
+        *menu_names(),
+    )
