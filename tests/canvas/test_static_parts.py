@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from xentgui.canvas.static_parts import Moving
+from xentgui.canvas.static_parts import MovingParts
 
 
 def test_that_all_rests_until_something_changes() -> None:
-    moving = Moving()
+    moving = MovingParts()
 
     assert moving.among("abc") == set()
     assert moving.among("abc") == set()
 
 
 def test_that_what_changes_moves_from_then_on() -> None:
-    moving = Moving()
+    moving = MovingParts()
     moving.among("abc")
 
     assert moving.among("xbc") == {0}
@@ -20,7 +20,7 @@ def test_that_what_changes_moves_from_then_on() -> None:
 
 
 def test_that_what_has_come_to_rest_no_longer_moves_when_something_else_does() -> None:
-    moving = Moving()
+    moving = MovingParts()
     for text in ("abc", "xbc"):
         moving.among(text)
     for nth in range(100):
@@ -30,7 +30,7 @@ def test_that_what_has_come_to_rest_no_longer_moves_when_something_else_does() -
 
 
 def test_that_other_parts_have_another_past() -> None:
-    moving = Moving()
+    moving = MovingParts()
     for text in ("abc", "xbc"):
         moving.among(text)
 

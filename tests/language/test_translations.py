@@ -15,7 +15,7 @@ from xentgui.language import translation
 from xentgui.paths import resource
 
 TS_FILES = sorted(resource("translations").glob("xentgui_*.ts"))
-PACKAGE = Path(translation.__file__).parent
+PACKAGE = Path(translation.__file__).parents[1]
 MARKERS = {"QT_TRANSLATE_NOOP", "translate"}
 
 

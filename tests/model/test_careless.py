@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.model import State, derive
-from xentgui.model.careless import CLIP, WAYS, Naive, naive
+from xentgui.model.careless import CLIP, WAYS, CarelessResult, careless_results
 
 SEED = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
 
-def _ways(state: State) -> dict[str, Naive]:
-    return {way.key: way for way in naive(derive(state))}
+def _ways(state: State) -> dict[str, CarelessResult]:
+    return {way.key: way for way in careless_results(derive(state))}
 
 
 def test_that_every_way_is_there() -> None:
@@ -101,6 +101,6 @@ def test_that_no_state_is_too_hard_to_be_careless_with(temperature: float, count
         temperature=temperature,
     )
 
-    for way in naive(derive(state)):
+    for way in careless_results(derive(state)):
         assert way.probabilities.shape == (count,)
         assert way.probabilities.dtype == np.float64

@@ -6,23 +6,23 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.model.class_matching import aligned, counterparts
+from xentgui.model.class_matching import aligned, class_matching
 
 LABELS = st.lists(st.sampled_from("abcde"), min_size=2, max_size=8).map(tuple)
 
 
 def test_that_removed_added_and_moved_classes_keep_their_counterpart() -> None:
-    assert counterparts(("a", "c"), ("a", "b", "c")).tolist() == [0, 2]
-    assert counterparts(("c", "a", "b"), ("a", "b", "c")).tolist() == [2, 0, 1]
-    assert counterparts(("a", "a", "b"), ("a", "b")).tolist() == [0, -1, 1]
+    assert class_matching(("a", "c"), ("a", "b", "c")).tolist() == [0, 2]
+    assert class_matching(("c", "a", "b"), ("a", "b", "c")).tolist() == [2, 0, 1]
+    assert class_matching(("a", "a", "b"), ("a", "b")).tolist() == [0, -1, 1]
 
 
 def test_that_a_renamed_class_is_where_it_was() -> None:
-    assert counterparts(("a", "x", "c"), ("a", "b", "c")).tolist() == [0, 1, 2]
+    assert class_matching(("a", "x", "c"), ("a", "b", "c")).tolist() == [0, 1, 2]
 
 
 def test_that_a_value_without_counterpart_is_none() -> None:
-    rows = counterparts(("new", "a"), ("a",))
+    rows = class_matching(("new", "a"), ("a",))
 
     assert np.isnan(aligned(np.array([0.5]), rows)[0])
     assert aligned(np.array([0.5]), rows)[1] == 0.5
@@ -32,7 +32,7 @@ def test_that_a_value_without_counterpart_is_none() -> None:
 def test_that_no_class_is_the_counterpart_of_two(
     now: tuple[str, ...], then: tuple[str, ...]
 ) -> None:
-    rows = counterparts(now, then)
+    rows = class_matching(now, then)
 
     found = rows[rows >= 0].tolist()
     assert len(found) == len(set(found))
@@ -43,4 +43,4 @@ def test_that_no_class_is_the_counterpart_of_two(
 
 @given(LABELS)
 def test_that_a_state_is_its_own_counterpart(labels: tuple[str, ...]) -> None:
-    assert counterparts(labels, (*labels,)).tolist() == list(range(len(labels)))
+    assert class_matching(labels, (*labels,)).tolist() == list(range(len(labels)))

@@ -123,7 +123,7 @@ def test_that_a_system_without_any_font_still_draws_digits_and_chinese(tmp_path)
             "PATH": "",
             "HOME": str(tmp_path),
         },
-        cwd=Path(fonts.__file__).parent.parent,
+        cwd=Path(fonts.__file__).parents[2],
         capture_output=True,
         text=True,
         timeout=60,

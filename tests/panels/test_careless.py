@@ -15,13 +15,13 @@ from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, Theme
-from xentgui.panels.careless import Naive, Row, rows
+from xentgui.panels.careless import Careless, WayRow, rows
 
 INF = math.inf
 SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
 
-def _rows(state: State, index: int = 0, unit: str = "nats") -> dict[str, Row]:
+def _rows(state: State, index: int = 0, unit: str = "nats") -> dict[str, WayRow]:
     return {row.key: row for row in rows(derive(state), index, unit, 4)}
 
 
@@ -117,14 +117,14 @@ def test_every_size_and_state_is_painted(
     image.fill(QColor(theme.card))
     painter = QPainter(image)
     style = Style(theme, 13.0, fonts.ui_font(13.0))
-    Naive().paint(painter, QRectF(0, 0, *size), derive(state), View(highlight=1), style)
+    Careless().paint(painter, QRectF(0, 0, *size), derive(state), View(highlight=1), style)
     painter.end()
 
     assert len(np.unique(np.array(image.constBits()).view(np.uint32))) > 3
 
 
 def test_that_it_is_told_in_words() -> None:
-    told = Naive().describe(derive(SEED), View())
+    told = Careless().describe(derive(SEED), View())
 
     assert told.startswith("The truth: p 0.8383, loss 0.1764; ")
     assert told.count(";") == len(WAYS)
@@ -132,7 +132,7 @@ def test_that_it_is_told_in_words() -> None:
 
 def test_that_a_low_card_does_not_make_letters_small(qapp: QApplication) -> None:
     """The notes are 0.82 of the text around; the page scrolls instead of shrinking them."""
-    panel, snapshot = Naive(), derive(SEED)
+    panel, snapshot = Careless(), derive(SEED)
     style = Style(LIGHT, 13.0, fonts.ui_font(13.0))
 
     def height(width: float, height: float) -> float:

@@ -48,7 +48,7 @@ def test_that_a_second_start_compiles_nothing_of_pyside(tmp_path: Path) -> None:
             [sys.executable, "-c", _PROGRAM],
             check=True,
             env=environment,
-            cwd=Path(__file__).parents[1],
+            cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
         )

@@ -13,7 +13,7 @@ import pytest
 
 from xentgui.program.preflight import DRAWING, X11, pyside_fault
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 CHECK = "import sys; from xentgui.program.preflight import check; sys.exit(check(window={window}))"
 

@@ -13,7 +13,7 @@ from xentgui.model import State
 from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
-from xentgui.tables.readouts.readouts_card import Glance
+from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 
 OPENING = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
@@ -25,7 +25,7 @@ class Desk(QWidget):
     def __init__(self, state: State) -> None:
         super().__init__()
         self.store = Store(state, self)
-        self.logits, self.target, self.glance = LogitTable(), TargetTable(), Glance()
+        self.logits, self.target, self.glance = LogitTable(), TargetTable(), ReadoutsCard()
         self.said: list[str] = []
         self.pointed: list[int | None] = []
         layout = QVBoxLayout(self)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xentgui.canvas.plot_view import PlotView
 
 
-class Pull:
+class Drag:
     """A handle that follows the pointer.
 
     Every state on the way is worked out from the one at the start, so that going there

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FINER, _COARSER = 0.1, 10.0
 
 
-class Steering:
+class Keyboard:
     """Left and Right go between classes, Tab between handles, Up and Down change the number.
 
     A held key is one step; typing a number sets it.

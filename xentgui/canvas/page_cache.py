@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from xentgui.canvas.pixmap_cache import KeptPicture
-from xentgui.canvas.static_parts import Moving
+from xentgui.canvas.pixmap_cache import PixmapCache
+from xentgui.canvas.static_parts import MovingParts
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.style import Style
@@ -15,7 +15,7 @@ from xentgui.panels.page_panel import PagePanel
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 
 
-class KeptPage:
+class PageCache:
     """Paints the page of `panel`.
 
     Two pictures are kept: what stands still, and what is seen of that with the numbers on it that
@@ -24,8 +24,8 @@ class KeptPage:
 
     def __init__(self, panel: PagePanel) -> None:
         self._panel = panel
-        self._still, self._resting = KeptPicture(), KeptPicture()
-        self._moving = Moving()
+        self._still, self._resting = PixmapCache(), PixmapCache()
+        self._moving = MovingParts()
 
     def forget(self) -> None:
         """Paint it anew the next time."""

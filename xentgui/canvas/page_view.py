@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from xentgui.canvas.page_cache import KeptPage
+from xentgui.canvas.page_cache import PageCache
 from xentgui.canvas.page_scroll import PageScroll
-from xentgui.canvas.readout import Readout
+from xentgui.canvas.readout import ClassReadout
 from xentgui.canvas.stage_buttons import StageButtons
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
@@ -75,7 +75,7 @@ class PageView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(120, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._kept = KeptPage(panel)
+        self._kept = PageCache(panel)
         self._preparing = QTimer(self)
         self._preparing.setInterval(_PATIENCE_MS)
         self._preparing.timeout.connect(self._look)
@@ -88,7 +88,7 @@ class PageView(QWidget):
         self.scroller.moved.connect(self._on_scrolled)
         self._page, self._measured = QRectF(), False
         self._walked: int | None = None
-        self.readout = Readout(self, lambda: self.view)
+        self.readout = ClassReadout(self, lambda: self.view)
         self.buttons = StageButtons(self) if panel.staged else None
         if self.buttons is not None:
             self.buttons.step_requested.connect(self.step)
@@ -127,7 +127,7 @@ class PageView(QWidget):
         self.update()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say everything in the current language."""
         self.setAccessibleName(translate("panels", self.panel.title))
         self.setWhatsThis(translate("panels", self.panel.tip))
         if self.buttons is not None:

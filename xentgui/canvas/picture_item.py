@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from xentgui.canvas.pixmap_cache import KeptPicture
+from xentgui.canvas.pixmap_cache import PixmapCache
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
@@ -35,7 +35,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.focused: Handle | None = None
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
-        self._background = KeptPicture()
+        self._background = PixmapCache()
 
     @property
     def face(self) -> PlotPanel:

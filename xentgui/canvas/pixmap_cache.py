@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from xentgui.painting.style import Style
 
 
-class KeptPicture:
+class PixmapCache:
     """A picture on the card's colour, and what it follows from."""
 
     def __init__(self) -> None:

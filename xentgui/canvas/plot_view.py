@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from xentgui.canvas.axes import Axes
-from xentgui.canvas.drag import Pull
-from xentgui.canvas.keyboard import Steering
+from xentgui.canvas.drag import Drag
+from xentgui.canvas.keyboard import Keyboard
 from xentgui.canvas.picture_item import PictureItem
-from xentgui.canvas.pointer import Pointing
-from xentgui.canvas.readout import Readout
+from xentgui.canvas.pointer import Pointer
+from xentgui.canvas.readout import ClassReadout
 from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
 from xentgui.model.view import View
@@ -89,9 +89,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._describing.setSingleShot(True)
         self._describing.setInterval(_DESCRIBE_MS)
         self._describing.timeout.connect(self._describe)
-        self.readout = Readout(self, lambda: self.picture.view)
-        self.steering = Steering(self)
-        self.pointing = Pointing(self)
+        self.readout = ClassReadout(self, lambda: self.picture.view)
+        self.steering = Keyboard(self)
+        self.pointing = Pointer(self)
         self.retranslate()
 
     @property
@@ -133,7 +133,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._paint_anew()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say everything in the current language."""
         self.setAccessibleName(translate("panels", self.panel.title))
         self.viewport().setToolTip("")
         self.setWhatsThis(translate("panels", self.panel.tip))
@@ -237,7 +237,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show every class again, if zoomed; on a handle, a second press."""
-        if self.axes.zoomed and Pull.handle_under(self, event.position()) is None:
+        if self.axes.zoomed and Drag.handle_under(self, event.position()) is None:
             self.show_all()
             return
         self.mousePressEvent(event)

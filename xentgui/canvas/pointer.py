@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from xentgui.canvas.drag import Pull
+from xentgui.canvas.drag import Drag
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
 from xentgui.model.naming import name_of
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
 
 
-class Pointing:
+class Pointer:
     """Answers the pointer of one view; each answer tells whether there was something to do."""
 
     def __init__(self, view: PlotView) -> None:
         self._view = view
-        self._pull: Pull | None = None
+        self._pull: Drag | None = None
         self._target_tool = False
 
     @property
@@ -51,14 +51,14 @@ class Pointing:
             self._set_target(point)
             return True
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
-        handle = Pull.handle_under(view, point, reach=2.0 if touch else 1.0)
+        handle = Drag.handle_under(view, point, reach=2.0 if touch else 1.0)
         view.readout.point_at(None, point)  # it would come, and cover what is being pulled
         if handle is None:
             return False
         event.accept()
         view.picture.focused = handle
         view.axes.stop()
-        self._pull = Pull(view, handle, point)
+        self._pull = Drag(view, handle, point)
         view.highlight_requested.emit(handle.index)
         return True
 
@@ -75,7 +75,7 @@ class Pointing:
         view, point = self._view, event.position()
         if view.snapshot is None or event.buttons() != Qt.MouseButton.NoButton:
             return
-        held = Pull.handle_under(view, point)
+        held = Drag.handle_under(view, point)
         hand = held is not None or self._target_tool
         view.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor

@@ -26,7 +26,7 @@ _MOST = 10  # characters of a number; one that was pulled has more, and nobody n
 _LONGEST_NAME = 1000  # characters; what the panel is too narrow for is cut
 
 
-class Readout(QFrame):
+class ClassReadout(QFrame):
     """A small card beside the pointer; comes when the pointer rests, goes when it leaves.
 
     It lies over the whole window, not over one panel: in a small one it would have to cover

@@ -55,7 +55,7 @@ class StageButtons(QWidget):
         self.place()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say everything in the current language."""
         for button, text in ((self.back, _BACK), (self.forward, _FORWARD)):
             button.setToolTip(translate("panels", text))
             button.setAccessibleName(translate("panels", text))

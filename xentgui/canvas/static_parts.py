@@ -9,7 +9,7 @@ _RECENT = 60
 """What changed in so many edits is expected to change in the next."""
 
 
-class Moving:
+class MovingParts:
     """Looks on while the parts of a page change."""
 
     def __init__(self) -> None:

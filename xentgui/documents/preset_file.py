@@ -37,7 +37,7 @@ _Number = Annotated[int, msgspec.Meta(ge=1)]
 _Count = Annotated[int, msgspec.Meta(ge=2, le=1_000_000)]
 
 
-class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NamedClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A class among generated ones that has a name and a logit of its own; numbered from 1."""
 
     number: _Number = msgspec.field(name="class")
@@ -51,7 +51,7 @@ class Generate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: _Count
     seed: int
     spread: float
-    named: list[Named] = []
+    named: list[NamedClass] = []
 
 
 class OneHot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

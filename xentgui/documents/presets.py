@@ -91,5 +91,5 @@ def class_names(
 
 
 def names_of_now(count: int) -> tuple[str, ...]:
-    """Return names for `count` classes that have none, in the language of the moment."""
+    """Return names for `count` classes that have none, in the current language."""
     return class_names(count, current())

@@ -14,7 +14,7 @@ FORMATS = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
-class Preset:
+class SizePreset:
     """A size that is asked for often, with the font that goes with it (0: automatic)."""
 
     key: str
@@ -28,12 +28,14 @@ class Preset:
 _SLIDE_FONT = round(automatic_font_size(1920, 1080), 1)
 
 PRESETS = (
-    Preset("slide", QT_TRANSLATE_NOOP("export", "Slide, 16:9"), "px", 1920, 1080),
-    Preset("slide_4k", QT_TRANSLATE_NOOP("export", "Slide, 16:9, in 4K"), "px", 3840, 2160),
+    SizePreset("slide", QT_TRANSLATE_NOOP("export", "Slide, 16:9"), "px", 1920, 1080),
+    SizePreset("slide_4k", QT_TRANSLATE_NOOP("export", "Slide, 16:9, in 4K"), "px", 3840, 2160),
     # The text of half a slide is as large as that of a whole one.
-    Preset("half_slide", QT_TRANSLATE_NOOP("export", "Half a slide"), "px", 960, 1080, _SLIDE_FONT),
-    Preset("column", QT_TRANSLATE_NOOP("export", "One column of a paper"), "cm", 8.5, 6.0),
-    Preset("page", QT_TRANSLATE_NOOP("export", "Two columns of a paper"), "cm", 17.5, 8.0),
+    SizePreset(
+        "half_slide", QT_TRANSLATE_NOOP("export", "Half a slide"), "px", 960, 1080, _SLIDE_FONT
+    ),
+    SizePreset("column", QT_TRANSLATE_NOOP("export", "One column of a paper"), "cm", 8.5, 6.0),
+    SizePreset("page", QT_TRANSLATE_NOOP("export", "Two columns of a paper"), "cm", 17.5, 8.0),
 )
 """Sizes by name, in the order of the list."""
 
@@ -85,7 +87,7 @@ class Choices:
             )
         return FigureSpec.in_pixels(self.panels, self.width, self.height, font, **looks)
 
-    def with_preset(self, preset: Preset) -> Choices:
+    def with_preset(self, preset: SizePreset) -> Choices:
         """Return these choices in the size of `preset`."""
         return replace(
             self,
@@ -95,13 +97,13 @@ class Choices:
             font_size=preset.font_size,
         )
 
-    def preset(self) -> Preset | None:
+    def preset(self) -> SizePreset | None:
         """Return the preset whose size this is, or None."""
         size = (self.unit, self.width, self.height, self.font_size)
         return next((one for one in PRESETS if _size(one) == size), None)
 
 
-def _size(preset: Preset) -> tuple[str, float, float, float]:
+def _size(preset: SizePreset) -> tuple[str, float, float, float]:
     return preset.unit, preset.width, preset.height, preset.font_size
 
 

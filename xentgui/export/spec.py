@@ -73,7 +73,7 @@ class FigureSpec:
     heading, caption
         Sentences above and below the panels; "" for none.
     language
-        A code such as "zh_CN", or "" for the language of the moment.
+        A code such as "zh_CN", or "" for the current language.
     """
 
     panels: tuple[str, ...]

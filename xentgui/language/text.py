@@ -48,7 +48,7 @@ _languages = [object()]  # the one that is installed
 
 
 def translate(context: str, text: str) -> str:
-    """Return `text` in the language of the moment."""
+    """Return `text` in the current language."""
     if _translators:
         return _translators[-1].translate(context, text) or text
     known = _known.get((context, text))  # fifty an edit: to ask Qt takes ten times as long
@@ -79,7 +79,7 @@ def translated_by(translator: QTranslator) -> Iterator[None]:
 
 
 def explain(reason: Message | RefusedError | Exception) -> str:
-    """Return what went wrong as a sentence in the language of the moment."""
+    """Return what went wrong as a sentence in the current language."""
     message = reason.message if isinstance(reason, RefusedError) else reason
     if not isinstance(message, Message):
         return str(reason)
@@ -108,7 +108,7 @@ def tip(text: str) -> str:
 
 
 def unit_name(unit: str) -> str:
-    """Return the name of `unit` in the language of the moment."""
+    """Return the name of `unit` in the current language."""
     return translate("units", unit)
 
 

@@ -59,7 +59,7 @@ def first_spoken(wishes: Iterable[str]) -> str:
 
 
 def current() -> str:
-    """Return the code of the language of the moment."""
+    """Return the code of the current language."""
     return translate("language", _MARK)
 
 
@@ -110,7 +110,7 @@ def _written(tag: str) -> tuple[QLocale.Language, QLocale.Script]:
 
 def update(ts: Path) -> None:
     """Bring the texts of `ts` up to date with the source, keeping its translations."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     _run(
         *("lupdate", "-silent", "-extensions", "py", package.name),
         *("-locations", "none", "-no-obsolete", "-sort-messages"),

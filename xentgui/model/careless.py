@@ -29,7 +29,7 @@ OFFSET = 1e-10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Naive:
+class CarelessResult:
     """What one careless way says.
 
     Attributes
@@ -50,11 +50,11 @@ class Naive:
     overflow: int | None = None
 
 
-def naive(snapshot: Snapshot) -> tuple[Naive, ...]:
+def careless_results(snapshot: Snapshot) -> tuple[CarelessResult, ...]:
     """Return what every careless way makes of `snapshot`, in the order of `WAYS`.
 
     >>> from xentgui.model import State, derive
-    >>> wrong = naive(derive(State(["a", "b"], [12.0, 0.0], [1, 0])))
+    >>> wrong = careless_results(derive(State(["a", "b"], [12.0, 0.0], [1, 0])))
     >>> [(way.key, way.overflow) for way in wrong if way.overflow is not None]
     [('float16', 0)]
     """
@@ -73,28 +73,28 @@ WAYS = ("float64", "float32", "float16", "twice", "clipped", "offset")
 """The keys of the careless ways."""
 
 
-def _unshifted(snapshot: Snapshot, kind: str) -> Naive:
+def _unshifted(snapshot: Snapshot, kind: str) -> CarelessResult:
     """Compute exp(z/T) / sum(exp(z/T)) and -sum(y log p), all of it in the dtype `kind`."""
     powers = np.exp(snapshot.logits.astype(kind) / np.asarray(snapshot.state.temperature, kind))
     p = powers / powers.sum()
     loss = -(snapshot.effective_target.astype(kind) * np.log(p)).sum()
     infinite = np.flatnonzero(np.isposinf(powers))
     overflow = int(infinite[0]) if infinite.size else None
-    return Naive(kind, p.astype(np.float64), float(loss), overflow)
+    return CarelessResult(kind, p.astype(np.float64), float(loss), overflow)
 
 
-def _twice(snapshot: Snapshot) -> Naive:
+def _twice(snapshot: Snapshot) -> CarelessResult:
     """Compute the softmax of the softmax, each of them rightly."""
     powers = np.exp(snapshot.probabilities - snapshot.probabilities.max())
     p = powers / powers.sum()
-    return Naive("twice", p, float(-(snapshot.effective_target * np.log(p)).sum()))
+    return CarelessResult("twice", p, float(-(snapshot.effective_target * np.log(p)).sum()))
 
 
-def _clipped(snapshot: Snapshot) -> Naive:
+def _clipped(snapshot: Snapshot) -> CarelessResult:
     p = np.clip(snapshot.probabilities, CLIP, 1.0 - CLIP)
-    return Naive("clipped", p, float(-(snapshot.effective_target * np.log(p)).sum()))
+    return CarelessResult("clipped", p, float(-(snapshot.effective_target * np.log(p)).sum()))
 
 
-def _offset(snapshot: Snapshot) -> Naive:
+def _offset(snapshot: Snapshot) -> CarelessResult:
     p = snapshot.probabilities + OFFSET
-    return Naive("offset", p, float(-(snapshot.effective_target * np.log(p)).sum()))
+    return CarelessResult("offset", p, float(-(snapshot.effective_target * np.log(p)).sum()))

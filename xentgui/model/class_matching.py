@@ -10,15 +10,15 @@ import numpy.typing as npt
 _kept: list[tuple[tuple[str, ...], tuple[str, ...], npt.NDArray[np.intp]]] = []
 
 
-def counterparts(now: tuple[str, ...], then: tuple[str, ...]) -> npt.NDArray[np.intp]:
+def class_matching(now: tuple[str, ...], then: tuple[str, ...]) -> npt.NDArray[np.intp]:
     """Return for each class of `now`, shape (K,), its row in `then`, or -1 if it has none.
 
     A class keeps its name wherever it is moved; of several with one name the first is the
     first.  One that was renamed is where it was: names left over meet row by row.
 
-    >>> counterparts(("a", "c", "new"), ("a", "b", "c")).tolist()
+    >>> class_matching(("a", "c", "new"), ("a", "b", "c")).tolist()
     [0, 2, -1]
-    >>> counterparts(("a", "renamed"), ("a", "b")).tolist()
+    >>> class_matching(("a", "renamed"), ("a", "b")).tolist()
     [0, 1]
     """
     # Asked for at every paint, and about the same two: found again by identity.

@@ -12,7 +12,7 @@ from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.state import State
 
 
-class Aim(NamedTuple):
+class EffectiveTarget(NamedTuple):
     """The effective target of a state.
 
     Attributes
@@ -29,10 +29,10 @@ class Aim(NamedTuple):
     entropy: float
 
 
-_latest: tuple[Array, float, Aim] | None = None
+_latest: tuple[Array, float, EffectiveTarget] | None = None
 
 
-def aim_of(state: State) -> Aim:
+def effective_target_of(state: State) -> EffectiveTarget:
     """Return what `state` asks for; the same object while its target and smoothing stay."""
     global _latest  # noqa: PLW0603 (one is enough: edits follow each other)
     target, smoothing = state.target_array, state.label_smoothing
@@ -45,6 +45,6 @@ def aim_of(state: State) -> Aim:
         y = locked((1.0 - smoothing) * target + share)
     asked = asked_of(y)
     own = own_terms(y, asked)
-    aim = Aim(y, locked(asked), locked(own), float(row_sums(own)))
+    aim = EffectiveTarget(y, locked(asked), locked(own), float(row_sums(own)))
     _latest = target, smoothing, aim
     return aim

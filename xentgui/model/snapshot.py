@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.effective_target import Aim, aim_of
+from xentgui.model.effective_target import EffectiveTarget, effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
@@ -82,7 +82,7 @@ def derive(state: State) -> Snapshot:
     logits, target = state.logit_array, state.target_array
     soft = softmax_rows(logits.reshape(1, -1), state.temperature)
     p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
-    aim = aim_of(state)
+    aim = effective_target_of(state)
     y, asked = aim.target, aim.asked
     contributions = cross_terms(y, information, asked)
     winners = (logits == np.maximum.reduce(logits)).nonzero()[0]
@@ -114,7 +114,7 @@ def derive(state: State) -> Snapshot:
     )
 
 
-def gradient(state: State, aim: Aim, soft: Softmax) -> Array:
+def gradient(state: State, aim: EffectiveTarget, soft: Softmax) -> Array:
     """Return (sum(y) p - y)/T, shape (K,), for the effective target y and one row `soft`.
 
     Where p exceeds 1/2 it is sum of the other y - sum(y) (1 - p): nothing near 1 is

@@ -91,7 +91,7 @@ def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: 
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PixelColumns:
     """The pixel columns that thousands of classes share, shape (n,) each; not to be changed.
 
     Attributes
@@ -112,19 +112,19 @@ class Columns:
 @lru_cache(maxsize=16)
 def _columns(
     first: int, stop: int, pixels: int, origin: float, slot: float, least: float
-) -> Columns:
+) -> PixelColumns:
     edges = np.linspace(first, stop, pixels + 1).astype(np.intp)
     starts = np.unique(edges[:-1])
     starts = starts[starts < stop]
     stops = np.append(starts[1:], stop)
     left = origin + (starts - 0.5) * slot
-    columns = Columns(starts, stops, left, np.maximum((stops - starts) * slot, least))
+    columns = PixelColumns(starts, stops, left, np.maximum((stops - starts) * slot, least))
     for array in (starts, stops, columns.left, columns.wide):
         array.setflags(write=False)
     return columns
 
 
-def columns(frame: Frame, count: int) -> Columns:
+def columns(frame: Frame, count: int) -> PixelColumns:
     """Return the pixel columns that show any of `count` classes.
 
     They are the same from edit to edit, and dearer than all that is done with them.
@@ -136,12 +136,12 @@ def columns(frame: Frame, count: int) -> Columns:
     )
 
 
-def greatest(values: np.ndarray, columns: Columns) -> np.ndarray:
+def greatest(values: np.ndarray, columns: PixelColumns) -> np.ndarray:
     """Return the greatest of `values`, shape (K,), in each column; none is lost."""
     return np.maximum.reduceat(values[: columns.stops[-1]], columns.starts)
 
 
-def least(values: np.ndarray, columns: Columns) -> np.ndarray:
+def least(values: np.ndarray, columns: PixelColumns) -> np.ndarray:
     """Return the least of `values`, shape (K,), in each column; none is lost."""
     return np.minimum.reduceat(values[: columns.stops[-1]], columns.starts)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.painting.bars import is_raster
 from xentgui.painting.frame import Frame, device_resolution
-from xentgui.painting.pixmap_sheet import Sheet, blank_sheet
+from xentgui.painting.pixmap_sheet import PixmapSheet, blank_sheet
 from xentgui.painting.polygon import polygon
 from xentgui.painting.style import Style
 
@@ -47,7 +47,7 @@ def draw_dots(
     sheet.draw(painter, copies)
 
 
-def _sheet(style: Style, resolution: float, colors: tuple[str, ...], width: float) -> Sheet:
+def _sheet(style: Style, resolution: float, colors: tuple[str, ...], width: float) -> PixmapSheet:
     """Return a dot of each of `colors` side by side."""
     key = colors, width, resolution
     sheet = style.sheets.get(key)

@@ -8,7 +8,7 @@ import numpy as np
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.class_matching import aligned, counterparts
+from xentgui.model.class_matching import aligned, class_matching
 from xentgui.model.view import View
 
 _NAMES = {
@@ -38,7 +38,7 @@ def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
     found = []
     if view.pinned is not None:
         pinned = _derived(view.pinned, as_it_is=True)
-        rows = counterparts(snapshot.state.labels, view.pinned.labels)
+        rows = class_matching(snapshot.state.labels, view.pinned.labels)
         found.append(
             Ghost(
                 "pinned",

@@ -12,7 +12,7 @@ from xentgui.painting.qt_arrays import in_place
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
+class PixmapSheet:
     """Square pictures, `side` device pixels across, `resolution` of which are a pixel."""
 
     picture: QPixmap
@@ -39,8 +39,8 @@ class Sheet:
         painter.drawPixmapFragments(first, len(copies), self.picture)
 
 
-def blank_sheet(side: int, rows: int, columns: int, resolution: float) -> Sheet:
+def blank_sheet(side: int, rows: int, columns: int, resolution: float) -> PixmapSheet:
     """Return a transparent sheet for so many pictures."""
     picture = QPixmap(side * columns, side * rows)
     picture.fill(Qt.GlobalColor.transparent)
-    return Sheet(picture, side, resolution)
+    return PixmapSheet(picture, side, resolution)

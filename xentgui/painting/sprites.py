@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from xentgui.painting.bars import is_raster
-from xentgui.painting.pixmap_sheet import Sheet, blank_sheet
+from xentgui.painting.pixmap_sheet import PixmapSheet, blank_sheet
 from xentgui.painting.style import Style
 
 Mark = Callable[[QPainter, Style, QPointF, str], None]
@@ -49,7 +49,7 @@ def draw_stamped(
     sheet.draw(painter, copies)
 
 
-def _sheet(style: Style, mark: Mark, resolution: float) -> Sheet:
+def _sheet(style: Style, mark: Mark, resolution: float) -> PixmapSheet:
     """Return a row of pictures of `mark` for each colour.
 
     In a row the mark moves on by a part of a pixel, first across and then down.

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
-from xentgui.painting.pixmap_sheet import Sheet
-from xentgui.painting.text_width import Ruler
+from xentgui.painting.pixmap_sheet import PixmapSheet
+from xentgui.painting.text_width import TextWidth
 from xentgui.painting.theme import Theme
 
 _EM_OF_THE_DESIGN = 13.0
@@ -42,12 +42,12 @@ class Style:
     base_font: QFont
     resolution: float | None = None
     veiled: bool = True
-    sheets: dict[object, Sheet] = field(default_factory=dict, repr=False)
+    sheets: dict[object, PixmapSheet] = field(default_factory=dict, repr=False)
     _fonts: dict[tuple[float, bool, bool, bool], QFont] = field(default_factory=dict, repr=False)
     _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
         default_factory=dict, repr=False
     )
-    _rulers: dict[tuple[float, bool], Ruler] = field(default_factory=dict, repr=False)
+    _rulers: dict[tuple[float, bool], TextWidth] = field(default_factory=dict, repr=False)
     _colors: dict[tuple[str, float], QColor] = field(default_factory=dict, repr=False)
     _pens: dict[tuple[str, float, tuple[float, ...]], QPen] = field(
         default_factory=dict, repr=False
@@ -100,11 +100,11 @@ class Style:
             metrics = self._metrics[key] = QFontMetricsF(self.font(size, bold=bold, italic=italic))
         return metrics
 
-    def ruler(self, size: float = 1.0, *, bold: bool = False) -> Ruler:
+    def ruler(self, size: float = 1.0, *, bold: bool = False) -> TextWidth:
         """Return what measures text in `font` with the same arguments, quickly."""
         ruler = self._rulers.get((size, bold))
         if ruler is None:
-            ruler = self._rulers[size, bold] = Ruler(self.metrics(size, bold=bold))
+            ruler = self._rulers[size, bold] = TextWidth(self.metrics(size, bold=bold))
         return ruler
 
     def color(self, name: str, opacity: float = 1.0) -> QColor:

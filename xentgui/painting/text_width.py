@@ -9,7 +9,7 @@ _SIMPLE = "0123456789.,e/+−–∞ "
 _MOST_KEPT = 4096  # names
 
 
-class Ruler:
+class TextWidth:
     """Widths in one font; those of a number's signs are known once and added up.
 
     Digits are tabular, so that nothing is drawn closer together than apart.

@@ -1,6 +1,6 @@
 """The panels, each a file of its own and a line in `PANELS`."""
 
-from xentgui.panels.careless import Naive
+from xentgui.panels.careless import Careless
 from xentgui.panels.decomposition import Decomposition
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
@@ -16,7 +16,7 @@ PANELS: tuple[type[Panel], ...] = (
     Derivation,
     Logits,
     Decomposition,
-    Naive,
+    Careless,
 )
 """Every panel there is, in the order of the menu."""
 

@@ -11,8 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
-from xentgui.model import Snapshot
-from xentgui.model import careless
+from xentgui.model import Snapshot, careless
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
@@ -70,7 +69,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WayRow:
     """One way: its key, what its code says or where it broke, and its claims."""
 
     key: str
@@ -81,17 +80,17 @@ class Row:
 
 
 @lru_cache(maxsize=4)
-def _careless(snapshot: Snapshot) -> tuple[careless.Naive, ...]:
-    return careless.naive(snapshot)
+def _careless(snapshot: Snapshot) -> tuple[careless.CarelessResult, ...]:
+    return careless.careless_results(snapshot)
 
 
-def rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[Row, ...]:
+def rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[WayRow, ...]:
     """Return the truth and then every careless way, for class `index`."""
     p, loss = float(snapshot.probabilities[index]), in_unit(snapshot.cross_entropy, unit)
     true_p = share(
         p, float(snapshot.complements[index]), float(snapshot.information[index]), decimals
     )
-    truth = Row(
+    truth = WayRow(
         "truth",
         _WAYS["truth"][1],
         False,
@@ -106,7 +105,7 @@ def rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[Row,
             code = translate("panels", _OVERFLOW).format(logit=power)
         said, told = float(way.probabilities[index]), in_unit(way.cross_entropy, unit)
         found.append(
-            Row(
+            WayRow(
                 way.key,
                 code,
                 broken,
@@ -140,7 +139,7 @@ def _claim(said: float, distance: float, truth: float, true_text: str, decimals:
     return Claim(text, translate("panels", _OFF).format(error=size), error >= _BAD)
 
 
-class Naive(PagePanel):
+class Careless(PagePanel):
     """A table: a way a row, with the probability of one class, and the loss."""
 
     key = "naive"
@@ -248,7 +247,7 @@ class _Table:
         self._text(p_box, p, theme.class_color(index), 0.92, _RIGHT, bold=True)
         self._text(loss_box, loss, theme.mute, 0.92, _RIGHT, bold=True)
 
-    def _row(self, row: Row, line: QRectF) -> None:
+    def _row(self, row: WayRow, line: QRectF) -> None:
         painter, style, theme = self._painter, self._style, self._style.theme
         truth = row.key == "truth"
         if truth:

@@ -12,11 +12,11 @@ from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page import formula as formulas
 from xentgui.panels.derivation_page.lines import SIGNS, templates, working
-from xentgui.panels.derivation_page.number_writer import Live
+from xentgui.panels.derivation_page.number_writer import NumberWriter
 from xentgui.panels.derivation_page.page import height_of, page_of
 from xentgui.panels.derivation_page.parts import parts_of
 from xentgui.panels.derivation_page.stage import STAGES, back, onward
-from xentgui.panels.derivation_page.static_writer import Still
+from xentgui.panels.derivation_page.static_writer import StaticWriter
 from xentgui.panels.page_panel import PagePanel
 
 
@@ -39,7 +39,7 @@ class Derivation(PagePanel):
         page = page_of(rect, snapshot, view, style)
         painter.save()
         painter.translate(page.left, page.top)
-        Still(painter, page, snapshot, view, style).write()
+        StaticWriter(painter, page, snapshot, view, style).write()
         painter.restore()
 
     def live_parts(
@@ -62,7 +62,7 @@ class Derivation(PagePanel):
         if parts is None:
             parts = frozenset(range(len(parts_of(page))))
         painter.translate(page.left, page.top)
-        Live(painter, page, snapshot, view, style).write(parts)
+        NumberWriter(painter, page, snapshot, view, style).write(parts)
         painter.translate(-page.left, -page.top)
 
     def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:

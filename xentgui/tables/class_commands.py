@@ -43,7 +43,7 @@ def add_below(state: State, rows: Sequence[int]) -> Request:
 
 
 def free_names(state: State, count: int) -> list[str]:
-    """Return names for `count` new classes, in the language of the moment, that none has yet."""
+    """Return names for `count` new classes, in the current language, that none has yet."""
     taken, total = set(state.labels), len(state.labels)
     names = names_of_now(2 * total + count)[total:]
     return [name for name in names if name not in taken][:count]

@@ -18,10 +18,10 @@ from xentgui.model import RefusedError, Snapshot, State, derive
 from xentgui.model.edits import Field
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
-from xentgui.tables.cells.refused_text import Drafts
-from xentgui.tables.column import Column
+from xentgui.tables.cells.refused_text import RefusedTexts
+from xentgui.tables.column import TableColumn
 from xentgui.tables.row_change import row_change
-from xentgui.tables.table_view import Sight
+from xentgui.tables.table_view import TableView
 from xentgui.tables.typed_cell import stored, written
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +31,7 @@ _RENAME = QT_TRANSLATE_NOOP("tables", "Rename {label}")
 
 
 class ClassModel(QAbstractTableModel):
-    """One row a class, one column a `Column`; typing becomes a request, or a reason.
+    """One row a class, one column a `TableColumn`; typing becomes a request, or a reason.
 
     Strings are made when a cell is looked at and kept until the numbers change, so that
     50 000 classes are as quick as 3.
@@ -60,25 +60,25 @@ class ClassModel(QAbstractTableModel):
 
     field: Field = "logits"
     value_key = ""
-    all_columns: tuple[Column, ...] = ()
+    all_columns: tuple[TableColumn, ...] = ()
     step = ""
     clear_step = ""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sight: Sight | None = None
+        self._sight: TableView | None = None
         self._view = View()
         self._columns = tuple(c for c in self.all_columns if c.editable)
         self._texts: dict[tuple[int, int], str] = {}
-        self.drafts = Drafts()
+        self.drafts = RefusedTexts()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[TableColumn, ...]:
         """The columns that are there now."""
         return self._columns
 
     @property
-    def sight(self) -> Sight | None:
+    def sight(self) -> TableView | None:
         """What is looked at; None before the first snapshot."""
         return self._sight
 
@@ -122,7 +122,7 @@ class ClassModel(QAbstractTableModel):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers: one signal for all that changed, whatever the row count."""
         before = self._sight
-        self._look(Sight(snapshot, self._view, before.pinned if before else self._pin(None)))
+        self._look(TableView(snapshot, self._view, before.pinned if before else self._pin(None)))
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit, with other decimals, or compared."""
@@ -132,12 +132,12 @@ class ClassModel(QAbstractTableModel):
         same = (view.unit, view.decimals) == (before.unit, before.decimals)
         if same and view.pinned is before.pinned:
             return
-        self._look(Sight(self._sight.snapshot, view, self._pin(before)))
+        self._look(TableView(self._sight.snapshot, view, self._pin(before)))
         if view.unit != before.unit:
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Say the headings in the language of the moment."""
+        """Say the headings in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def _pin(self, before: View | None) -> Snapshot | None:
@@ -148,7 +148,7 @@ class ClassModel(QAbstractTableModel):
             return self._sight.pinned
         return derive(pinned)
 
-    def _look(self, sight: Sight) -> None:
+    def _look(self, sight: TableView) -> None:
         wanted = tuple([c for c in self.all_columns if c.shown is None or c.shown(sight)])
         others = wanted != self._columns
         if others:
@@ -162,7 +162,7 @@ class ClassModel(QAbstractTableModel):
         last = self.createIndex(len(sight.snapshot.state.labels) - 1, len(wanted) - 1)
         self.dataChanged.emit(self.createIndex(0, 0), last)
 
-    def _replace_rows(self, sight: Sight) -> None:
+    def _replace_rows(self, sight: TableView) -> None:
         old = self._sight.snapshot.state.labels if self._sight is not None else ()
         change = row_change(old, sight.snapshot.state.labels)
         if change is None:
@@ -183,11 +183,11 @@ class ClassModel(QAbstractTableModel):
         elif inserted:
             self.endInsertRows()
 
-    def _set_sight(self, sight: Sight) -> None:
+    def _set_sight(self, sight: TableView) -> None:
         self._sight = sight
         self._texts = {}
 
-    def _remove_columns(self, wanted: tuple[Column, ...]) -> None:
+    def _remove_columns(self, wanted: tuple[TableColumn, ...]) -> None:
         for at in reversed(range(len(self._columns))):
             if self._columns[at] not in wanted:
                 self.beginRemoveColumns(_NOWHERE, at, at)
@@ -195,7 +195,7 @@ class ClassModel(QAbstractTableModel):
                 self._texts = {}
                 self.endRemoveColumns()
 
-    def _insert_columns(self, wanted: tuple[Column, ...]) -> None:
+    def _insert_columns(self, wanted: tuple[TableColumn, ...]) -> None:
         for at, column in enumerate(wanted):
             if column not in self._columns:
                 self.beginInsertColumns(_NOWHERE, at, at)

@@ -9,16 +9,16 @@ from xentgui.language.text import translate, typed, unit_name
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.tables.local_number import typed_here
-from xentgui.tables.table_view import Sight
+from xentgui.tables.table_view import TableView
 
-Value = Callable[[Sight, int], float]
-Text = Callable[[Sight, int], str]
+Value = Callable[[TableView, int], float]
+Text = Callable[[TableView, int], str]
 
 _LONGEST_NAME = 400  # characters that a tool-tip has room for
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class TableColumn:
     """One column; rows are classes, counted from 0.
 
     Attributes
@@ -60,9 +60,9 @@ class Column:
     detail: Text | None = None
     sources: tuple[str, ...] = ()
     editable: bool = False
-    quiet: Callable[[Sight, int], bool] | None = None
-    bold: Callable[[Sight, int], bool] | None = None
-    shown: Callable[[Sight], bool] | None = None
+    quiet: Callable[[TableView, int], bool] | None = None
+    bold: Callable[[TableView, int], bool] | None = None
+    shown: Callable[[TableView], bool] | None = None
     sample: str = ""
     least_sample: str = ""
 
@@ -72,14 +72,14 @@ class Column:
         return self.value is None
 
     def heading_text(self, view: View) -> str:
-        """Return the heading in the language of the moment and the unit of `view`."""
+        """Return the heading in the current language and the unit of `view`."""
         return translate("tables", self.heading).format(unit=unit_name(view.unit))
 
     def tip_text(self, view: View) -> str:
-        """Return what the column is, in the language of the moment and the unit of `view`."""
+        """Return what the column is, in the current language and the unit of `view`."""
         return translate("tables", self.tip).format(unit=unit_name(view.unit))
 
-    def cell_text(self, sight: Sight, row: int) -> str:
+    def cell_text(self, sight: TableView, row: int) -> str:
         """Return what the cell shows."""
         if self.text is not None:
             return self.text(sight, row)
@@ -87,20 +87,20 @@ class Column:
             return sight.snapshot.state.labels[row]
         return sight.number(self.value(sight, row))
 
-    def exact_text(self, sight: Sight, row: int) -> str:
+    def exact_text(self, sight: TableView, row: int) -> str:
         """Return the cell for another program: a number that reads back bit for bit."""
         if self.value is None:
             return sight.snapshot.state.labels[row]
         value = self.value(sight, row)
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
 
-    def edit_text(self, sight: Sight, row: int) -> str:
+    def edit_text(self, sight: TableView, row: int) -> str:
         """Return the text with which editing begins; read back, it is the same."""
         if self.value is None:
             return sight.snapshot.state.labels[row]
         return typed_here(self.value(sight, row))
 
-    def full_text(self, sight: Sight, row: int) -> str:
+    def full_text(self, sight: TableView, row: int) -> str:
         """Return the tool-tip of the cell: the number with all its digits."""
         labels = sight.snapshot.state.labels
         if self.value is None:

@@ -7,42 +7,42 @@ import sys
 
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
 from xentgui.model.naming import name_of, one_line
-from xentgui.tables.column import Column
-from xentgui.tables.table_view import Sight, is_compared
+from xentgui.tables.column import TableColumn
+from xentgui.tables.table_view import TableView, is_compared
 
 _LONGEST_NAME = 200  # characters: no cell is as wide
 _NORMAL = sys.float_info.min  # below it a float64 has fewer digits, and in the end none
 
 
-def _logit(sight: Sight, row: int) -> float:
+def _logit(sight: TableView, row: int) -> float:
     return float(sight.snapshot.logits[row])
 
 
-def _name(sight: Sight, row: int) -> str:
+def _name(sight: TableView, row: int) -> str:
     return name_of(sight.snapshot.state.labels, row, _LONGEST_NAME)
 
 
-def _has_no_name(sight: Sight, row: int) -> bool:
+def _has_no_name(sight: TableView, row: int) -> bool:
     return not one_line(sight.snapshot.state.labels[row])
 
 
-def _logit_text(sight: Sight, row: int) -> str:
+def _logit_text(sight: TableView, row: int) -> str:
     return typed(_logit(sight, row))
 
 
-def _probability(sight: Sight, row: int) -> float:
+def _probability(sight: TableView, row: int) -> float:
     return float(sight.snapshot.probabilities[row])
 
 
-def _complement(sight: Sight, row: int) -> float:
+def _complement(sight: TableView, row: int) -> float:
     return float(sight.snapshot.complements[row])
 
 
-def _information(sight: Sight, row: int) -> float:
+def _information(sight: TableView, row: int) -> float:
     return float(sight.snapshot.information[row])
 
 
-def _probability_text(sight: Sight, row: int) -> str:
+def _probability_text(sight: TableView, row: int) -> str:
     snapshot = sight.snapshot
     return probability(
         snapshot.probabilities.item(row),
@@ -52,16 +52,16 @@ def _probability_text(sight: Sight, row: int) -> str:
     )
 
 
-def _probability_full(sight: Sight, row: int) -> str:
+def _probability_full(sight: TableView, row: int) -> str:
     p, information = _probability(sight, row), _information(sight, row)
     return typed(p) if p >= _NORMAL or math.isinf(information) else exponential(-information, 17)
 
 
-def _complement_text(sight: Sight, row: int) -> str:
+def _complement_text(sight: TableView, row: int) -> str:
     return f"1 {MINUS} p = {typed(_complement(sight, row))}"
 
 
-def _change(sight: Sight, row: int) -> float:
+def _change(sight: TableView, row: int) -> float:
     pinned, then = sight.pinned, sight.pinned_row(row)
     if pinned is None or then is None:
         return math.nan
@@ -71,30 +71,30 @@ def _change(sight: Sight, row: int) -> float:
     return now - before
 
 
-def _change_text(sight: Sight, row: int) -> str:
+def _change_text(sight: TableView, row: int) -> str:
     return sight.change(_change(sight, row))
 
 
-def _hardmax(sight: Sight, row: int) -> float:
+def _hardmax(sight: TableView, row: int) -> float:
     return float(sight.snapshot.hardmax[row])
 
 
-def _hardmax_text(sight: Sight, row: int) -> str:
+def _hardmax_text(sight: TableView, row: int) -> str:
     if sight.snapshot.hardmax[row] == 0:
         return "0"
     tied = len(sight.snapshot.prediction)
     return "1" if tied == 1 else f"1/{tied}"
 
 
-def _is_predicted(sight: Sight, row: int) -> bool:
+def _is_predicted(sight: TableView, row: int) -> bool:
     return bool(sight.snapshot.hardmax[row] > 0)
 
 
-def _is_not_predicted(sight: Sight, row: int) -> bool:
+def _is_not_predicted(sight: TableView, row: int) -> bool:
     return not _is_predicted(sight, row)
 
 
-NAME = Column(
+NAME = TableColumn(
     key="label",
     heading=QT_TRANSLATE_NOOP("tables", "class"),
     tip=QT_TRANSLATE_NOOP(
@@ -104,7 +104,7 @@ NAME = Column(
     editable=True,
     quiet=_has_no_name,
 )
-LOGIT = Column(
+LOGIT = TableColumn(
     key="logit",
     heading=QT_TRANSLATE_NOOP("tables", "logit z"),
     tip=QT_TRANSLATE_NOOP(
@@ -118,7 +118,7 @@ LOGIT = Column(
     sample=f"{MINUS}12.3456",
     least_sample=f"{MINUS}12.3",
 )
-PROBABILITY = Column(
+PROBABILITY = TableColumn(
     key="probability",
     heading=QT_TRANSLATE_NOOP("tables", "softmax p"),
     tip=QT_TRANSLATE_NOOP("tables", "The probability that the softmax gives the class."),
@@ -130,7 +130,7 @@ PROBABILITY = Column(
     sample=f"1 {MINUS} 8.5e{MINUS}18",
     least_sample="0.000",
 )
-PROBABILITY_CHANGE = Column(
+PROBABILITY_CHANGE = TableColumn(
     key="probability_change",
     heading=QT_TRANSLATE_NOOP("tables", "Δp"),
     tip=QT_TRANSLATE_NOOP("tables", "The probability now minus that of the pinned state."),
@@ -140,7 +140,7 @@ PROBABILITY_CHANGE = Column(
     shown=is_compared,
     least_sample=f"{MINUS}0.000",
 )
-HARDMAX = Column(
+HARDMAX = TableColumn(
     key="hardmax",
     heading=QT_TRANSLATE_NOOP("tables", "hardmax"),
     tip=QT_TRANSLATE_NOOP("tables", "1 for the largest logit; tied classes share it equally."),

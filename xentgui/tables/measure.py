@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from xentgui.painting.style import Style
-from xentgui.painting.text_width import Ruler
+from xentgui.painting.text_width import TextWidth
 
 
 class Measure:
     """The rulers of a table's two fonts."""
 
     def __init__(self, style: Style) -> None:
-        self.plain: Ruler = style.ruler()
-        self.bold: Ruler = style.ruler(bold=True)
+        self.plain: TextWidth = style.ruler()
+        self.bold: TextWidth = style.ruler(bold=True)

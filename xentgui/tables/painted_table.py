@@ -10,7 +10,7 @@ from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.theme import LIGHT, Theme
-from xentgui.tables.cells.navigation import Cell
+from xentgui.tables.cells.navigation import CellPlace
 from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.rows.row_painter import Cells, Marks
@@ -102,7 +102,7 @@ class PaintedTable(QTableView):
         self.viewport().update()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say everything in the current language."""
         self.setAccessibleName(translate("tables", self.title))
         self.classes.retranslate()
 
@@ -110,9 +110,9 @@ class PaintedTable(QTableView):
         """Return the blocks of selected cells; without any, the current cell."""
         return selected_cells(self.selectionModel())
 
-    def _cell(self) -> Cell:
+    def _cell(self) -> CellPlace:
         index = self.currentIndex()
-        return Cell(index.row(), index.column())
+        return CellPlace(index.row(), index.column())
 
     def _marks(self) -> Marks:
         shown = self.hasFocus() and self.currentIndex().isValid()

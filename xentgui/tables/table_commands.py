@@ -18,7 +18,7 @@ from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.clipboard.copied_text import copied_text
-from xentgui.tables.clipboard.wait_cursor import patience
+from xentgui.tables.clipboard.wait_cursor import wait_cursor
 
 if TYPE_CHECKING:
     from xentgui.tables.class_table import ClassTable
@@ -149,7 +149,7 @@ class TableCommands(QObject):
             told.append(pasted.note)
             return pasted.request
 
-        with patience(len(text)):
+        with wait_cursor(len(text)):
             done = self._ask(request)
         if done is not None:
             self._table.message.emit(told[0])

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from xentgui.language.text import number
 from xentgui.model import Snapshot
-from xentgui.model.class_matching import counterparts
+from xentgui.model.class_matching import class_matching
 from xentgui.model.view import View
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sight:
+class TableView:
     """A snapshot as one view wants it.
 
     Attributes
@@ -33,7 +33,7 @@ class Sight:
         """Return which class of the pinned state the class in `row` was, or None."""
         if self.pinned is None:
             return None
-        rows = counterparts(self.snapshot.state.labels, self.pinned.state.labels)
+        rows = class_matching(self.snapshot.state.labels, self.pinned.state.labels)
         return int(rows[row]) if rows[row] >= 0 else None
 
     def number(self, value: float, *, signed: bool = False) -> str:
@@ -45,6 +45,6 @@ class Sight:
         return "–" if math.isnan(value) else self.number(value, signed=True)
 
 
-def is_compared(sight: Sight) -> bool:
+def is_compared(sight: TableView) -> bool:
     """Return whether a state is pinned."""
     return sight.pinned is not None

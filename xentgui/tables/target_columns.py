@@ -5,40 +5,40 @@ from __future__ import annotations
 import math
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, typed
-from xentgui.tables.column import Column
+from xentgui.tables.column import TableColumn
 from xentgui.tables.logit_columns import NAME
-from xentgui.tables.table_view import Sight, is_compared
+from xentgui.tables.table_view import TableView, is_compared
 
 
-def _target(sight: Sight, row: int) -> float:
+def _target(sight: TableView, row: int) -> float:
     return float(sight.snapshot.target[row])
 
 
-def _target_text(sight: Sight, row: int) -> str:
+def _target_text(sight: TableView, row: int) -> str:
     return typed(_target(sight, row))
 
 
-def _smoothed(sight: Sight, row: int) -> float:
+def _smoothed(sight: TableView, row: int) -> float:
     return float(sight.snapshot.effective_target[row])
 
 
-def _is_smoothed(sight: Sight) -> bool:
+def _is_smoothed(sight: TableView) -> bool:
     return sight.snapshot.state.label_smoothing > 0
 
 
-def _information(sight: Sight, row: int) -> float:
+def _information(sight: TableView, row: int) -> float:
     return in_unit(float(sight.snapshot.information[row]), sight.view.unit)
 
 
-def _contribution(sight: Sight, row: int) -> float:
+def _contribution(sight: TableView, row: int) -> float:
     return in_unit(float(sight.snapshot.contributions[row]), sight.view.unit)
 
 
-def _is_not_asked_for(sight: Sight, row: int) -> bool:
+def _is_not_asked_for(sight: TableView, row: int) -> bool:
     return bool(sight.snapshot.effective_target[row] == 0)
 
 
-def _change(sight: Sight, row: int) -> float:
+def _change(sight: TableView, row: int) -> float:
     pinned, then = sight.pinned, sight.pinned_row(row)
     if pinned is None or then is None:
         return math.nan
@@ -46,11 +46,11 @@ def _change(sight: Sight, row: int) -> float:
     return 0.0 if before == now else in_unit(now - before, sight.view.unit)
 
 
-def _change_text(sight: Sight, row: int) -> str:
+def _change_text(sight: TableView, row: int) -> str:
     return sight.change(_change(sight, row))
 
 
-TARGET = Column(
+TARGET = TableColumn(
     key="target",
     heading=QT_TRANSLATE_NOOP("tables", "target y"),
     tip=QT_TRANSLATE_NOOP(
@@ -63,7 +63,7 @@ TARGET = Column(
     sample="0.123456",
     least_sample="0.12",
 )
-SMOOTHED = Column(
+SMOOTHED = TableColumn(
     key="effective_target",
     heading=QT_TRANSLATE_NOOP("tables", "smoothed target"),
     tip=QT_TRANSLATE_NOOP(
@@ -75,7 +75,7 @@ SMOOTHED = Column(
     shown=_is_smoothed,
     least_sample="0.00",
 )
-INFORMATION = Column(
+INFORMATION = TableColumn(
     key="information",
     heading=QT_TRANSLATE_NOOP("tables", "−log p ({unit})"),
     tip=QT_TRANSLATE_NOOP(
@@ -85,7 +85,7 @@ INFORMATION = Column(
     sources=("information",),
     least_sample="0.00",
 )
-CONTRIBUTION = Column(
+CONTRIBUTION = TableColumn(
     key="contribution",
     heading=QT_TRANSLATE_NOOP("tables", "−y·log p ({unit})"),
     tip=QT_TRANSLATE_NOOP("tables", "What the class adds to the cross-entropy, in {unit}."),
@@ -94,7 +94,7 @@ CONTRIBUTION = Column(
     least_sample="0.00",
     quiet=_is_not_asked_for,
 )
-CONTRIBUTION_CHANGE = Column(
+CONTRIBUTION_CHANGE = TableColumn(
     key="contribution_change",
     heading=QT_TRANSLATE_NOOP("tables", "Δ ({unit})"),
     tip=QT_TRANSLATE_NOOP(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xentgui.model import State
 from xentgui.model.edits import Field, with_label, with_values
 from xentgui.model.rows import Array
-from xentgui.tables.column import Column
+from xentgui.tables.column import TableColumn
 from xentgui.tables.local_number import read_here
 
 
@@ -14,7 +14,7 @@ def stored(state: State, field: Field) -> Array:
     return state.logit_array if field == "logits" else state.target_array
 
 
-def written(state: State, field: Field, row: int, column: Column, value: object) -> State:
+def written(state: State, field: Field, row: int, column: TableColumn, value: object) -> State:
     """Return `state` with what was typed in a row; raises RefusedError if it makes no sense."""
     if column.is_name:
         return with_label(state, row, str(value))

@@ -129,7 +129,7 @@ class Card(QDockWidget):
             content.setFocus()
 
     def show_title(self, title: str) -> None:
-        """Call the card `title`, in the language of the moment."""
+        """Call the card `title`, in the current language."""
         self.title_bar.show_title(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)

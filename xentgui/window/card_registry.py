@@ -22,7 +22,7 @@ def make_cards() -> Cards:
 
 
 def show_titles(cards: Cards) -> None:
-    """Call every card by its name in the language of the moment."""
+    """Call every card by its name in the current language."""
     for key, title in TABLE_TITLES.items():
         cards.by_key[key].show_title(translate("window", title))
     for panel in PANELS:

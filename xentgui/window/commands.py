@@ -45,7 +45,7 @@ class Commands(QObject):
         return lookup(self._actions, key)
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         for key, spec in ACTIONS.items():
             action = self._actions[key]
             action.setText(spec_text(spec))
@@ -111,7 +111,7 @@ class Commands(QObject):
 
 
 def spec_text(spec: ActionSpec) -> str:
-    """Return a command's text in the language of the moment."""
+    """Return a command's text in the current language."""
     return translate(spec.context, spec.text) if spec.context else spec.text
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from xentgui.model.view import View
     from xentgui.tables.class_table import ClassTable
     from xentgui.tables.logit_table import LogitTable
-    from xentgui.tables.readouts.readouts_card import Glance
+    from xentgui.tables.readouts.readouts_card import ReadoutsCard
     from xentgui.tables.target_table import TargetTable
     from xentgui.window.cards import Cards
     from xentgui.window.commands import Commands
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
     samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
-    glance: Glance
+    glance: ReadoutsCard
     table: ClassTable
 
     def __init__(self, settings: Settings, look: Look) -> None:
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
     # How it looks, and in which language
 
     def retranslate(self) -> None:
-        """Speak the language of the moment, everywhere."""
+        """Speak the current language, everywhere."""
         from xentgui.window import parts as furniture  # noqa: PLC0415
 
         furniture.retranslate(self)

@@ -84,7 +84,7 @@ class MessageBar(QToolBar):
         self._fit()
 
     def retranslate(self) -> None:
-        """Show the latest notice in the language of the moment, or hide."""
+        """Show the latest notice in the current language, or hide."""
         for button in self._buttons:
             button.setParent(None)
             button.deleteLater()

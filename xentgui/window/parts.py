@@ -17,7 +17,7 @@ from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.panels import PANELS
 from xentgui.tables.logit_table import LogitTable
-from xentgui.tables.readouts.readouts_card import Glance
+from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_titles
 from xentgui.window.commands import Commands
@@ -40,7 +40,11 @@ def make_parts(window: MainWindow) -> None:
     window.setWindowIcon(icons.application_icon())
     window.store = Store(presets.opening_state(window.look.language), window)
     window.store.show(View(unit=window.settings.unit, decimals=window.settings.decimals))
-    window.logit_table, window.target_table, window.glance = LogitTable(), TargetTable(), Glance()
+    window.logit_table, window.target_table, window.glance = (
+        LogitTable(),
+        TargetTable(),
+        ReadoutsCard(),
+    )
     window.table = window.logit_table
     window.commands = Commands(window)
     window.toolbar = ToolBar(window.commands)
@@ -121,7 +125,7 @@ def make_panels(window: MainWindow, *, shown_only: bool) -> None:
 
 
 def retranslate(window: MainWindow) -> None:
-    """Speak the language of the moment, everywhere."""
+    """Speak the current language, everywhere."""
     own_name = next(one.name for one in languages() if one.code == window.look.language)
     window.documents.show_title()
     window.message_bar.retranslate()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolBar
 from xentgui.documents.presets import names_of_now
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
-from xentgui.tables.clipboard.wait_cursor import patience
+from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Samples(QObject):
 
         try:
             # Arrays are mapped, and as quick as they are large; texts are not.
-            with patience(0 if path.suffix == ".npy" else _size(path)):
+            with wait_cursor(0 if path.suffix == ".npy" else _size(path)):
                 batch = open_logits(path, decimal_point=decimal_point())
         except RefusedError as error:
             self._refuse(error)

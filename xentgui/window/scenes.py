@@ -56,7 +56,7 @@ class Scenes(QObject):
         self._session.remove_scene(text)
 
     def words(self) -> tuple[str, str]:
-        """Return the title and the caption of the present scene, in the language of the moment."""
+        """Return the title and the caption of the present scene, in the current language."""
         session, language = self._session, self._window.look.language
         title = one_line(in_language(session.title, language))
         return title, in_language(session.caption, language)

@@ -88,7 +88,7 @@ class StatusLine(QStatusBar):
         self._layout.setContentsMargins(side, round(em * 0.35), side, round(em * 0.35))
 
     def retranslate(self, language: str) -> None:
-        """Speak the language of the moment, whose own name is `language`."""
+        """Speak the current language, whose own name is `language`."""
         self._language.setText(language)
         self.discard.setText(translate("window", "Discard"))
         self.discard.setToolTip(

@@ -76,7 +76,7 @@ class ToolBar(QToolBar):
         self._fit()
 
     def retranslate(self, language: str) -> None:
-        """Speak the language of the moment, whose own name is `language`."""
+        """Speak the current language, whose own name is `language`."""
         for control in self._sliders:
             control.retranslate()
         self.unit.retranslate()

@@ -79,7 +79,7 @@ class Wiring(QObject):
             part.scroller.setStyleSheet(scroll_bar_sheet(style))
 
     def retranslate(self) -> None:
-        """Tell every part to speak the language of the moment."""
+        """Tell every part to speak the current language."""
         for part in self._parts:
             if hasattr(part, "retranslate"):
                 part.retranslate()

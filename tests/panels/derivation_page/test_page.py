@@ -18,7 +18,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.page import Page, height_of, page_of
-from xentgui.panels.derivation_page.page_layout import Sheet
+from xentgui.panels.derivation_page.page_layout import PageLayout
 
 CARD = (490.0, 350.0)
 SMALL_CARDS = [(282.0, 262.0), (240.0, 266.0), (343.0, 242.0), (410.0, 332.0), (620.0, 422.0)]
@@ -180,7 +180,7 @@ def test_that_a_larger_page_has_larger_letters(style: Style) -> None:
 @pytest.mark.parametrize("count", [3, 8])
 def test_that_nothing_moves_while_a_logit_is_dragged(style: Style, count: int) -> None:
     """From a probability of 2e−4 to 0.9998: signs come and go, and numbers become powers."""
-    state, sheets = _state(count), set[Sheet]()
+    state, sheets = _state(count), set[PageLayout]()
     for logit in np.linspace(-6.0, 11.0, 171).round(2):
         dragged = replace(state, logits=(float(logit), *state.logits[1:]))
         sheets.add(_page(dragged, CARD, style).sheet)

@@ -19,7 +19,7 @@ from xentgui.documents.scene import Document, Scene
 from xentgui.model import State, derive
 from xentgui.program.cli import main
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NUMBERS = ("--logits=2.33,-1.46,0.56", "--target=1,0,0")
 EXAMPLE = State(("cat", "dog", "owl"), (2.33, -1.46, 0.56), (0.7, 0.2, 0.1), 0.5, 0.1)
 MATRIX = "cat,dog,owl,target\n1,2,3,2\n4,0,0.5,0\n1,1,-inf,dog\n0,9,0,cat\n"

@@ -18,7 +18,7 @@ NUMBERS = ("--logits=2.33,-1.46,0.56", "--target=1,0,0")
 
 def run(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[bytes]:
     kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "QT_QPA_PLATFORM"}}
-    home = Path(__file__).parents[2]
+    home = Path(__file__).parents[3]
     return subprocess.run(
         [sys.executable, "-m", "xentgui", "export", *arguments],
         env={**kept, "PYTHONPATH": str(home)},

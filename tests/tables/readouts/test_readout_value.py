@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from xentgui.model import State
-from xentgui.tables.readouts.readout_value import GlanceValue
+from xentgui.tables.readouts.readout_value import ReadoutValue
 
 
 @pytest.mark.parametrize("name", ["cat", "שלום"])
@@ -13,7 +13,7 @@ def test_that_a_value_stands_at_the_right_whatever_its_script(desk_of, name: str
     desk = desk_of(State((name, "b"), (1.0, 0.0), (0.0, 1.0)))
     glance = desk.glance
     glance.resize(400, 300)
-    value = glance.findChild(GlanceValue, "glance.prediction")
+    value = glance.findChild(ReadoutValue, "glance.prediction")
     assert name in value.text()
 
     picture = (

@@ -14,12 +14,12 @@ from xentgui.model import State, default_labels, edits
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT
 from xentgui.tables.readouts.link_button import LinkButton
-from xentgui.tables.readouts.readout_specs import GLANCE_LINES
-from xentgui.tables.readouts.readout_value import GlanceValue
+from xentgui.tables.readouts.readout_specs import READOUT_SPECS
+from xentgui.tables.readouts.readout_value import ReadoutValue
 
 
-def _value(desk, key: str) -> GlanceValue:
-    return desk.glance.findChild(GlanceValue, f"glance.{key}")
+def _value(desk, key: str) -> ReadoutValue:
+    return desk.glance.findChild(ReadoutValue, f"glance.{key}")
 
 
 def _texts(desk) -> dict[str, str]:
@@ -169,7 +169,7 @@ def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
         desk.store.edit(state, "edit")
         desk.glance.repaint()
         fresh = desk_of(state)
-        for line in GLANCE_LINES:
+        for line in READOUT_SPECS:
             one, other = _value(desk, line.key), _value(fresh, line.key)
             assert one.text() == other.text()
             assert one.full == other.full

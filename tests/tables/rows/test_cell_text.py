@@ -14,7 +14,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.logits_model import LogitsModel
-from xentgui.tables.rows.cell_text import RowWords
+from xentgui.tables.rows.cell_text import CellTextCache
 from xentgui.tables.target_model import TargetModel
 
 LABELS = default_labels(4)  # as after an edit, the same object
@@ -43,13 +43,13 @@ STATES += [edits.with_smoothing(STATES[2], 0.2)]
 STATES += [edits.with_label(STATES[-1], 1, ""), edits.with_temperature(STATES[0], 0.0), STATES[0]]
 
 
-def _words(model: ClassModel) -> RowWords:
-    words = RowWords(model, Style(LIGHT, 13.0, fonts.ui_font(13.0)))
+def _words(model: ClassModel) -> CellTextCache:
+    words = CellTextCache(model, Style(LIGHT, 13.0, fonts.ui_font(13.0)))
     _place(words, model)
     return words
 
 
-def _place(words: RowWords, model: ClassModel) -> None:
+def _place(words: CellTextCache, model: ClassModel) -> None:
     count = len(model.columns)
     if len(words.lefts) != count:
         words.set_columns([80 * at for at in range(count)], [80] * count)

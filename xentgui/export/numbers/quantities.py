@@ -13,7 +13,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ClassQuantity:
     """A number for each class.
 
     Attributes
@@ -41,8 +41,8 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Readout:
-    """A single number; the attributes are those of `Column`."""
+class SingleQuantity:
+    """A single number; the attributes are those of `ClassQuantity`."""
 
     field: str
     heading: str
@@ -81,39 +81,45 @@ def _probability(snapshot: Snapshot, k: int, looks: Looks) -> str:
 
 
 COLUMNS = (
-    Column("logits", "logit", QT_TRANSLATE_NOOP("export", "logit z"), "$z$", _typed("logits")),
-    Column("target", "target", QT_TRANSLATE_NOOP("export", "target y"), "$y$", _typed("target")),
-    Column("effective_target", "effective_target", "", "", _plain("effective_target")),
-    Column(
+    ClassQuantity(
+        "logits", "logit", QT_TRANSLATE_NOOP("export", "logit z"), "$z$", _typed("logits")
+    ),
+    ClassQuantity(
+        "target", "target", QT_TRANSLATE_NOOP("export", "target y"), "$y$", _typed("target")
+    ),
+    ClassQuantity("effective_target", "effective_target", "", "", _plain("effective_target")),
+    ClassQuantity(
         "probabilities",
         "probability",
         QT_TRANSLATE_NOOP("export", "softmax p"),
         "$p$",
         _probability,
     ),
-    Column("complements", "complement", "", "", _plain("complements")),
-    Column("log_probabilities", "log_probability", "", "", _amount("log_probabilities")),
-    Column(
+    ClassQuantity("complements", "complement", "", "", _plain("complements")),
+    ClassQuantity("log_probabilities", "log_probability", "", "", _amount("log_probabilities")),
+    ClassQuantity(
         "hardmax",
         "hardmax",
         QT_TRANSLATE_NOOP("export", "hardmax"),
         r"$\mathrm{hardmax}$",
         _plain("hardmax"),
     ),
-    Column("information", "information", "−log p", r"$-\log p$", _amount("information")),
-    Column("contributions", "contribution", "−y·log p", r"$-y\log p$", _amount("contributions")),
-    Column("gradient", "gradient", "∂L/∂z", r"$\partial L/\partial z$", _signed("gradient")),
+    ClassQuantity("information", "information", "−log p", r"$-\log p$", _amount("information")),
+    ClassQuantity(
+        "contributions", "contribution", "−y·log p", r"$-y\log p$", _amount("contributions")
+    ),
+    ClassQuantity("gradient", "gradient", "∂L/∂z", r"$\partial L/\partial z$", _signed("gradient")),
 )
 """Every array of a snapshot; those without a heading are in the exact formats only."""
 
 
-def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> Readout:
+def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> SingleQuantity:
     def show(snapshot: Snapshot, looks: Looks) -> str:
         there = snapshot if hasattr(snapshot, field) else snapshot.state
         value = float(getattr(there, field))
         return number(in_unit(value, looks.unit) if amount else value, looks.decimals)
 
-    return Readout(field, heading, latex, show)
+    return SingleQuantity(field, heading, latex, show)
 
 
 def _perplexity(snapshot: Snapshot, looks: Looks) -> str:
@@ -131,7 +137,9 @@ READOUTS = (
         QT_TRANSLATE_NOOP("export", "KL divergence D(y‖p)"),
         r"$D_\mathrm{KL}(y \,\|\, p)$",
     ),
-    Readout("perplexity", QT_TRANSLATE_NOOP("export", "perplexity"), r"$e^{H(y, p)}$", _perplexity),
+    SingleQuantity(
+        "perplexity", QT_TRANSLATE_NOOP("export", "perplexity"), r"$e^{H(y, p)}$", _perplexity
+    ),
     _reading("probability_sum", "Σp", r"$\sum p$", amount=False),
     _reading("target_sum", "Σy", r"$\sum y$", amount=False),
     _reading("temperature", QT_TRANSLATE_NOOP("export", "temperature T"), "$T$", amount=False),

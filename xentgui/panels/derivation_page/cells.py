@@ -8,12 +8,12 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor
 
 from xentgui.painting.style import Style
-from xentgui.panels.derivation_page.page_layout import Room, Sheet
+from xentgui.panels.derivation_page.page_layout import PageLayout, Room
 from xentgui.panels.derivation_page.page_writer import opacity
 from xentgui.panels.derivation_page.parts import CELLS, stride
 
 
-class Cell(NamedTuple):
+class NumberPlace(NamedTuple):
     """The place of the number of one class in one line, and what it looks like there.
 
     Attributes
@@ -34,14 +34,14 @@ class Cell(NamedTuple):
 
 @lru_cache(maxsize=8)
 def cells_in_sight(
-    sheet: Sheet,
+    sheet: PageLayout,
     keys: tuple[str, ...],
     shown: tuple[int, ...],
     until: int,
     lit: int | None,
     sight: tuple[float, float],
     style: Style,
-) -> tuple[Cell, ...]:
+) -> tuple[NumberPlace, ...]:
     """Return where to write, class by class, as each has a colour; powers are no such numbers.
 
     `until` is the number of lines that are shown, `sight` the least and the greatest baseline.
@@ -53,7 +53,7 @@ def cells_in_sight(
     ]
     parts = stride(shown)
     return tuple(
-        Cell(
+        NumberPlace(
             line * parts + CELLS + position,
             line,
             position,

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from xentgui.panels.derivation_page.page_layout import Measures, Room, Sheet, largest
+from xentgui.panels.derivation_page.page_layout import PageLayout, PageMeasures, Room, largest
 from xentgui.panels.derivation_page.typeset import DIGIT
 
 _SIGN, _POINT = 0.72, 0.245  # em
@@ -47,10 +47,10 @@ def usual_cell(key: str, places: int) -> float:
     return _BEFORE.get(key, 0.0) + _POINT + places * DIGIT
 
 
-class Columns:
+class ColumnLayout:
     """The table of `measures`, at any size, folded into `blocks` that stand below each other."""
 
-    def __init__(self, measures: Measures, blocks: int = 1) -> None:
+    def __init__(self, measures: PageMeasures, blocks: int = 1) -> None:
         self._m = m = measures
         self._after = _POINT + m.places * DIGIT
         self._usual = [usual_cell(key, m.places) for key in m.keys]
@@ -120,7 +120,7 @@ class Columns:
             return None
         return _TIGHTEST * self._height(captions=False) * em
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> PageLayout:
         """Return the places, with what room is left over spread between rows and columns."""
         m, em = self._m, self.em
         height = self._height(captions=self.captions)
@@ -136,7 +136,7 @@ class Columns:
             if number:
                 top += _BLOCK_GAP * em * loose
             top = self._place(places, block, left, end, top, extra, loose)
-        return Sheet(
+        return PageLayout(
             em=em,
             text=m.text(em),
             upright=False,
@@ -210,7 +210,7 @@ class Columns:
 
 
 class _Places:
-    """What is being gathered for a `Sheet` of `count` lines."""
+    """What is being gathered for a `PageLayout` of `count` lines."""
 
     def __init__(self, count: int) -> None:
         self.rooms: list[tuple[Room, ...]] = [()] * count

@@ -35,7 +35,7 @@ def numeral_width(text: str) -> float:
     return _measured(text)[0]
 
 
-class Writer:
+class GlyphWriter:
     """Writes with one painter at one size.
 
     Attributes

@@ -35,7 +35,7 @@ _FEW = 4
 _LOGS = {"nats": r"\ln", "bits": r"\log_2", "dits": r"\log_{10}"}
 
 
-class Word(NamedTuple):
+class SlotText(NamedTuple):
     """A number in a slot; `owner` is the class that it belongs to, if it is one class's."""
 
     text: str
@@ -63,11 +63,11 @@ class Line(NamedTuple):
     number: int
     head: str
     cells: tuple[str, ...]
-    head_words: tuple[Word, ...] = ()
+    head_words: tuple[SlotText, ...] = ()
     tail: str = ""
-    tail_words: tuple[Word, ...] = ()
+    tail_words: tuple[SlotText, ...] = ()
     column: str = ""
-    column_words: tuple[Word, ...] = ()
+    column_words: tuple[SlotText, ...] = ()
 
     @property
     def key(self) -> str:
@@ -176,7 +176,7 @@ class _Author:
 
     def temperature(self, number: int) -> Line:
         cells = tuple(scaled(z, self._temperature, self._places) for z in self._logits)
-        words = (Word(logit(self._temperature, self._places)),)
+        words = (SlotText(logit(self._temperature, self._places)),)
         return Line(number, "z/@3", cells, words, column="z/@3", column_words=words)
 
     def shift(self, number: int) -> Line:
@@ -187,18 +187,18 @@ class _Author:
         shift, words = self._shift
         head = f"e^{{{shift}}}"
         cells = tuple(exponential(self._exponent(z), self._places) for z in self._logits)
-        total = (Word(self._normaliser),)
+        total = (SlotText(self._normaliser),)
         return Line(number, head, cells, words, r"\Sigma = @5", total, head, words)
 
     def normalise(self, number: int) -> Line:
         # As wide for the first class as for the last.
         width = len(str(len(self._snapshot.logits)))
-        result = Word(self._share(self.derived), self.derived, bold=True)
+        result = SlotText(self._share(self.derived), self.derived, bold=True)
         return Line(
             number,
             f"p_{{@{width}}} =",
             self._shifted,
-            (Word(str(self.derived + 1), self.derived),),
+            (SlotText(str(self.derived + 1), self.derived),),
             "= @5",
             (result,),
         )
@@ -211,9 +211,9 @@ class _Author:
             tuple(self._share(index) for index in self.shown),
             (),
             r"\Sigma = @5",
-            (Word("1"),),
+            (SlotText("1"),),
             rf"\frac{{e^{{{shift}}}}}{{@5}}",
-            (*words, Word(self._normaliser)),
+            (*words, SlotText(self._normaliser)),
         )
 
     def information(self, number: int) -> Line:
@@ -225,7 +225,7 @@ class _Author:
         weights = self._of_shown(snapshot.effective_target)
         cells = tuple(logit(weight, self._places) for weight in weights)
         total = snapshot.target_sum
-        words = (Word(logit(total, self._places)),) if _differs(total) else ()
+        words = (SlotText(logit(total, self._places)),) if _differs(total) else ()
         tail = "s = @5" if words else ""
         return Line(number, rf"\times\, {y}", cells, (), tail, words, y)
 
@@ -234,7 +234,7 @@ class _Author:
         total = figure(in_unit(snapshot.cross_entropy, self._unit), self._places)
         column = rf"{{-}}{self._target()}{_LOGS[self._unit]} p"
         cells = self._amounts(snapshot.contributions)
-        return Line(number, "L =", cells, (), "= @5", (Word(total, bold=True),), column)
+        return Line(number, "L =", cells, (), "= @5", (SlotText(total, bold=True),), column)
 
     def gradient(self, number: int) -> Line:
         state, slopes = self._snapshot.state, self._of_shown(self._snapshot.gradient)
@@ -242,14 +242,14 @@ class _Author:
         cells = tuple(figure(slope, self._places, signed=True) for slope in slopes)
         return Line(number, head, cells, column=head)
 
-    def _largest_taken_off(self) -> tuple[str, tuple[Word, ...]]:
+    def _largest_taken_off(self) -> tuple[str, tuple[SlotText, ...]]:
         """Return the formula of z - max, with the maximum as it is, and its number."""
         z = "z" if self._temperature == 1.0 else "z/T"
         if self._temperature == 0.0:
-            return f"{z} - @4", (Word("max"),)
+            return f"{z} - @4", (SlotText("max"),)
         text = scaled(self._largest, self._temperature, self._places)
         sign = "+" if text.startswith(MINUS) else "-"
-        return f"{z} {sign} @4", (Word(text.removeprefix(MINUS), self._top),)
+        return f"{z} {sign} @4", (SlotText(text.removeprefix(MINUS), self._top),)
 
     def _exponent(self, value: float) -> float:
         if value == self._largest:

@@ -10,19 +10,19 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from xentgui.painting.style import Style
-from xentgui.panels.derivation_page.cells import Cell, cells_in_sight
+from xentgui.panels.derivation_page.cells import NumberPlace, cells_in_sight
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
-from xentgui.panels.derivation_page.lines import Line, Word
+from xentgui.panels.derivation_page.lines import Line, SlotText
 from xentgui.panels.derivation_page.page_layout import UNIT_GAP, Room
-from xentgui.panels.derivation_page.page_writer import Scribe
+from xentgui.panels.derivation_page.page_writer import PageWriter
 from xentgui.panels.derivation_page.parts import CELLS, HEAD, TAIL, stride
 
 _TOTAL_REACH = 1.6
 """So far to the left, in em, may a wide number below a column reach."""
 
 
-class Live(Scribe):
+class NumberWriter(PageWriter):
     """Writes the numbers, as far as they can be seen."""
 
     def write(self, parts: frozenset[int]) -> None:
@@ -56,7 +56,7 @@ class Live(Scribe):
                 self._painter.setOpacity(opacity)
             self._writer.in_room(lines[line].cells[position], room, room.baseline, color)
 
-    def _cells_in_sight(self) -> tuple[Cell, ...]:
+    def _cells_in_sight(self) -> tuple[NumberPlace, ...]:
         page, em = self._page, self._writer.em
         sight = -math.inf, math.inf
         if self._seen is not None:
@@ -123,7 +123,7 @@ class Live(Scribe):
         )
 
     def _fill(
-        self, template: str, words: tuple[Word, ...], at: QPointF, room: float = 0.0
+        self, template: str, words: tuple[SlotText, ...], at: QPointF, room: float = 0.0
     ) -> float:
         """Write the numbers of a formula; return where the last one ends.
 

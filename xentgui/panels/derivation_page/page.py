@@ -18,12 +18,12 @@ from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page import column_layout as columns
 from xentgui.panels.derivation_page import row_layout as rows
-from xentgui.panels.derivation_page.column_layout import Columns
+from xentgui.panels.derivation_page.column_layout import ColumnLayout
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
-from xentgui.panels.derivation_page.lines import MOST, Word, Working, places_of, working
-from xentgui.panels.derivation_page.page_layout import CAPTION, UNIT_GAP, Measures, Sheet
-from xentgui.panels.derivation_page.row_layout import Rows
+from xentgui.panels.derivation_page.lines import MOST, SlotText, Working, places_of, working
+from xentgui.panels.derivation_page.page_layout import CAPTION, UNIT_GAP, PageLayout, PageMeasures
+from xentgui.panels.derivation_page.row_layout import RowLayout
 from xentgui.panels.derivation_page.stage import SMOOTHED, STAGES, present
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
@@ -56,14 +56,14 @@ class Page:
     left, top
         Where the sheet begins.
     captions
-        Of each line, in the language of the moment.
+        Of each line, in the current language.
     unit
         The name of the unit.
     """
 
     working: Working
-    sheet: Sheet
-    measures: Measures
+    sheet: PageLayout
+    measures: PageMeasures
     left: float
     top: float
     captions: tuple[str, ...]
@@ -117,7 +117,7 @@ def _measured(
     style: Style,
     captions: tuple[str, ...],
     unit: str,
-) -> Measures:
+) -> PageMeasures:
     """Return the measures on a page of no size yet."""
     names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
     lines = found.lines
@@ -128,7 +128,7 @@ def _measured(
     tails = [_width(line.tail, line.tail_words) for line in lines]
     unit_width, total = _widest((unit,), style), tails[keys.index("sum")]
     usual_tail = total + UNIT_GAP + unit_width * CAPTION
-    return Measures(
+    return PageMeasures(
         width=0.0,
         height=0.0,
         readable_px=style.px(_READABLE_PX),
@@ -156,7 +156,7 @@ def _measured(
 
 
 @lru_cache(maxsize=32)
-def _on_page(measures: Measures, width: float, height: float) -> Measures:
+def _on_page(measures: PageMeasures, width: float, height: float) -> PageMeasures:
     return replace(measures, width=max(width, 1.0), height=max(height, 1.0))
 
 
@@ -168,14 +168,14 @@ def _widest(texts: tuple[str, ...], style: Style) -> float:
 
 
 def _captions(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the caption of each line in the language of the moment."""
+    """Return the caption of each line in the current language."""
     stages = present(snapshot.state)
     texts = _SMOOTHED_CAPTIONS if snapshot.state.label_smoothing > 0.0 else _CAPTIONS
     return tuple([translate("panels", texts[number]) for number in stages])
 
 
 @lru_cache(maxsize=256)
-def _width(template: str, words: tuple[Word, ...]) -> float:
+def _width(template: str, words: tuple[SlotText, ...]) -> float:
     """Return how wide a formula is, in em: as laid out, or wider for numbers far too wide."""
     if not template:
         return 0.0
@@ -199,16 +199,16 @@ def _excess(wanted: float, there: float, least: float = LEAST_SIZE) -> float:
 
 
 @lru_cache(maxsize=32)
-def _sheet(measures: Measures) -> Sheet:
+def _sheet(measures: PageMeasures) -> PageLayout:
     return _arranged(measures).sheet()
 
 
-def _arranged(measures: Measures) -> Rows | Columns:
+def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
     """Return the arrangement whose letters are larger; lines, if it is a close race.
 
     A table is folded where letters could not be read else.
     """
-    lines, table = Rows(measures), Columns(measures)
+    lines, table = RowLayout(measures), ColumnLayout(measures)
     few = measures.many or measures.count <= _FEW
     whole = lines if few or lines.em >= _CLOSE * table.em else table
     if whole.em >= measures.readable_px:
@@ -216,28 +216,28 @@ def _arranged(measures: Measures) -> Rows | Columns:
     return max(whole, table, *_folded(measures), key=lambda one: one.em)
 
 
-def _folded(measures: Measures) -> Iterator[Columns]:
+def _folded(measures: PageMeasures) -> Iterator[ColumnLayout]:
     there = sum(1 for width in measures.columns if width)
-    return (Columns(measures, blocks) for blocks in range(2, there + 1))
+    return (ColumnLayout(measures, blocks) for blocks in range(2, there + 1))
 
 
 @lru_cache(maxsize=32)
-def _height(measures: Measures) -> float:
+def _height(measures: PageMeasures) -> float:
     """Return the height of `measures`, or so much more that letters can be read."""
     if _arranged(measures).em >= measures.readable_px:
         return measures.height
     return max(math.ceil(_least_height(measures)), measures.height)
 
 
-def _least_height(measures: Measures) -> float:
+def _least_height(measures: PageMeasures) -> float:
     """Return the least height with letters as large as wanted.
 
     On a page that is too narrow for them they are smaller, as long as they can be read: many
     blocks with a column or two each are worse.
     """
-    arrangements: tuple[Rows | Columns, ...] = (
-        Rows(measures),
-        Columns(measures),
+    arrangements: tuple[RowLayout | ColumnLayout, ...] = (
+        RowLayout(measures),
+        ColumnLayout(measures),
         *_folded(measures),
     )
     wanted, floor = math.ceil(measures.readable_px), math.ceil(_FLOOR_PX)

@@ -21,7 +21,7 @@ def largest(fits: Callable[[int], bool], most: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class PageMeasures:
     """All that the places depend on; widths are in em, rounded so that they rarely change.
 
     Attributes
@@ -94,7 +94,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sheet:
+class PageLayout:
     """Places in pixels, from the page's top left corner; lists follow lines or classes.
 
     A table that is too wide for its page is folded: some of its columns stand in a second block

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.panels.derivation_page.glyph_writer import Writer
+from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
 from xentgui.panels.derivation_page.lines import Line
 from xentgui.panels.derivation_page.page import Page
 from xentgui.panels.derivation_page.page_layout import Room
@@ -26,7 +26,7 @@ def opacity(index: int, lit: int | None) -> float:
     return 1.0 if lit is None or index == lit else RECEDED
 
 
-class Scribe:
+class PageWriter:
     """Writes `page` with one painter; 0, 0 is the page's top left corner."""
 
     def __init__(
@@ -34,7 +34,7 @@ class Scribe:
     ) -> None:
         self._painter, self._page, self._snapshot = painter, page, snapshot
         self._view, self._style = view, style
-        self._writer = Writer(painter, page.sheet.em)
+        self._writer = GlyphWriter(painter, page.sheet.em)
         self._seen = painter.clipBoundingRect() if painter.hasClipping() else None
         self._ink, self._mute = style.color(style.theme.ink), style.color(style.theme.mute)
 

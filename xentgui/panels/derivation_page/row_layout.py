@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from xentgui.panels.derivation_page.page_layout import Measures, Room, Sheet, largest
+from xentgui.panels.derivation_page.page_layout import PageLayout, PageMeasures, Room, largest
 from xentgui.panels.derivation_page.typeset import DIGIT
 
 _SIGN, _POINT = 0.72, 0.245  # em
@@ -29,10 +29,10 @@ def usual_cell(places: int) -> float:
     return _LEFT + _POINT + places * DIGIT
 
 
-class Rows:
+class RowLayout:
     """The page of `measures`, at any size."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, measures: PageMeasures) -> None:
         self._m = measures
         self._cell = usual_cell(measures.places) + measures.excess
         self._tight = 1.0
@@ -76,7 +76,7 @@ class Rows:
             return None
         return self._height * em
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> PageLayout:
         """Return the places, with what room is left over spread between lines and classes."""
         m, em = self._m, self.em
         loose = min(m.height / (self._height * em), _LOOSEST)
@@ -121,7 +121,7 @@ class Rows:
             n.translated(r.middle - n.center().x(), 0) for n, r in zip(names, rooms[0], strict=True)
         ]
         dots = top + (names_bottom - top) / 2 + _AXIS * em
-        return Sheet(
+        return PageLayout(
             em=em,
             text=m.text(em),
             upright=True,

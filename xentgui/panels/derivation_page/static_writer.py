@@ -11,14 +11,14 @@ from xentgui.model.naming import name_of
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.lines import Line
 from xentgui.panels.derivation_page.page_layout import Room
-from xentgui.panels.derivation_page.page_writer import Scribe
+from xentgui.panels.derivation_page.page_writer import PageWriter
 
 _BAR_EM = 0.068
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
-class Still(Scribe):
+class StaticWriter(PageWriter):
     """Writes captions, names, formulas and signs."""
 
     def write(self) -> None:

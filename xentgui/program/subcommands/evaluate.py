@@ -48,11 +48,11 @@ def run(arguments: argparse.Namespace) -> int:
 def _text(arguments: argparse.Namespace) -> str:
     from xentgui.export.numbers import NUMBER_FORMATS, Looks  # noqa: PLC0415
     from xentgui.model import derive  # noqa: PLC0415
-    from xentgui.program.subcommands.inputs import Samples, read_input  # noqa: PLC0415
+    from xentgui.program.subcommands.inputs import ManySamples, read_input  # noqa: PLC0415
     from xentgui.program.subcommands.sample_text import sample_text  # noqa: PLC0415
 
     found = read_input(arguments)
     looks = Looks(found.unit, arguments.decimals)
-    if isinstance(found, Samples):
+    if isinstance(found, ManySamples):
         return sample_text(found, arguments.format, looks)
     return NUMBER_FORMATS[arguments.format].encode(derive(found.state), looks)

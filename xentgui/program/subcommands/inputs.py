@@ -50,7 +50,7 @@ _TOO_LARGE = QT_TRANSLATE_NOOP(
 
 
 @dataclass(frozen=True, slots=True)
-class Samples:
+class ManySamples:
     """Many rows of logits, and how their losses are worked out."""
 
     batch: LogitsBatch
@@ -79,7 +79,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(refuse_usage=parser.error)
 
 
-def read_input(arguments: argparse.Namespace) -> Scene | Samples:
+def read_input(arguments: argparse.Namespace) -> Scene | ManySamples:
     """Return what `arguments` name: one scene, or the samples of a matrix.
 
     Raises RefusedError and OSError; ends the program with code 2 for wrong usage.
@@ -121,7 +121,7 @@ def _typed_state(arguments: argparse.Namespace) -> State:
 
 def _samples_or_row(
     name: str, batch: LogitsBatch, arguments: argparse.Namespace
-) -> Scene | Samples:
+) -> Scene | ManySamples:
     if arguments.labels:
         labels = tuple(arguments.labels.split(","))
         batch = make_batch(name, batch.logits, labels=labels, targets=batch.targets)
@@ -133,7 +133,7 @@ def _samples_or_row(
     if row is None and batch.samples > 1:
         if arguments.target is not None:
             raise RefusedError(_ONE_ROW, name=shown(name), count=batch.samples)
-        return Samples(batch, like.temperature, like.label_smoothing, arguments.unit or "nats")
+        return ManySamples(batch, like.temperature, like.label_smoothing, arguments.unit or "nats")
     scene = Scene(row_state(batch, row or 0, like))
     return _with_unit(_overridden(scene, arguments), arguments)
 

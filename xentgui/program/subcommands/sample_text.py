@@ -17,7 +17,7 @@ from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
 from xentgui.export.numbers.markdown import pipe_table
 from xentgui.language.numbers import in_unit, number
 from xentgui.model import default_labels
-from xentgui.program.subcommands.inputs import Samples
+from xentgui.program.subcommands.inputs import ManySamples
 from xentgui.reading.samples.scan import Scan
 
 
@@ -31,7 +31,7 @@ class _Column:
     show: Callable[[float], str] | None = None
 
 
-def sample_text(samples: Samples, key: str, looks: Looks) -> str:
+def sample_text(samples: ManySamples, key: str, looks: Looks) -> str:
     """Return what the rows of `samples` come to, in the format `key`.
 
     CSV and JSON are exact and in nats; rows and predicted classes are counted from 0, as

@@ -15,7 +15,7 @@ Targets = NDArray[np.int64] | NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Measures:
+class RowMeasures:
     """A number for each of n rows; every array is (n,).
 
     Attributes
@@ -41,7 +41,7 @@ class Measures:
 @np.errstate(all="ignore")
 def measure(
     logits: Array, targets: Targets | None, temperature: float, smoothing: float
-) -> Measures:
+) -> RowMeasures:
     """Return what the rows of `logits`, (n, K), come to.
 
     `targets` are classes counted from 0, (n,), or how much of each class is asked for,
@@ -49,7 +49,7 @@ def measure(
     """
     soft = softmax_rows(logits, temperature)
     prediction = logits.argmax(axis=1)
-    return Measures(
+    return RowMeasures(
         None if targets is None else _losses(soft, targets, smoothing),
         soft.probabilities.max(axis=1),
         prediction.astype(np.int64, copy=False),

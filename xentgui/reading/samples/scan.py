@@ -10,7 +10,7 @@ import numpy as np
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
 from xentgui.reading.batch import LogitsBatch
-from xentgui.reading.samples.measures import Measures, measure
+from xentgui.reading.samples.measures import RowMeasures, measure
 from xentgui.reading.samples.page_cache import let_go
 
 BLOCK_BYTES: Final = 1 << 18
@@ -29,7 +29,7 @@ class Scan:
     Attributes
     ----------
     cross_entropy, confidence, prediction, correct
-        A number for each row, (N,), as in `Measures`; NaN, or -1, where the row is bad, or not
+        A number for each row, (N,), as in `RowMeasures`; NaN, or -1, where the row is bad, or not
         reached yet.  None if there are too many rows, or no targets and they are needed.
     reached
         How many rows have been looked at.
@@ -110,7 +110,7 @@ class Scan:
             return
         self._keep(start, stop, measures)
 
-    def _keep(self, start: int, stop: int, measures: Measures) -> None:
+    def _keep(self, start: int, stop: int, measures: RowMeasures) -> None:
         if self.confidence is not None and self.prediction is not None:
             self.confidence[start:stop] = measures.confidence
             self.prediction[start:stop] = measures.prediction
@@ -129,7 +129,7 @@ class Scan:
 
 def measured(
     batch: LogitsBatch, start: int, stop: int, temperature: float, smoothing: float
-) -> Measures:
+) -> RowMeasures:
     """Return what rows `start` to `stop` - 1 of `batch` come to; raises ReadError."""
     return measure(batch.rows(start, stop), batch.target_rows(start, stop), temperature, smoothing)
 

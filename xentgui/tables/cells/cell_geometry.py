@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from xentgui.painting.style import Style
-from xentgui.tables.column import Column
+from xentgui.tables.column import TableColumn
 
 EDGE = 10.0  # design pixels, from a cell's side to what is in it
 DOT = 10.0  # the diameter of a class's dot
@@ -48,7 +48,7 @@ def name_box(style: Style, cell: QRectF) -> QRectF:
     return cell.adjusted(left, top, -style.px(BOX_SIDE), -top)
 
 
-def frame(style: Style, column: Column, cell: QRectF) -> QRectF:
+def frame(style: Style, column: TableColumn, cell: QRectF) -> QRectF:
     """Return where a cell is outlined and edited."""
     return name_box(style, cell) if column.is_name else box(style, cell)
 

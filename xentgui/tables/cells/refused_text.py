@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class RefusedText:
     """One refused text.
 
     Attributes
@@ -26,15 +26,15 @@ class Draft:
 
 
 @dataclass(slots=True)
-class Drafts:
+class RefusedTexts:
     """The refused texts of a table; false if there are none, as there nearly always are."""
 
-    all: list[Draft] = field(default_factory=list)
+    all: list[RefusedText] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         return bool(self.all)
 
-    def at(self, row: int, column: int) -> Draft | None:
+    def at(self, row: int, column: int) -> RefusedText | None:
         """Return the refused text that a cell holds."""
         for draft in self.all:
             if draft.index.row() == row and draft.index.column() == column:
@@ -44,7 +44,7 @@ class Drafts:
     def keep(self, index: QModelIndex | QPersistentModelIndex, text: str, reason: str) -> None:
         """Let a cell hold a text instead of the one that it may hold already."""
         self.drop(index.row(), index.column())
-        self.all.append(Draft(QPersistentModelIndex(index), text, reason))
+        self.all.append(RefusedText(QPersistentModelIndex(index), text, reason))
 
     def drop(self, row: int, column: int) -> bool:
         """Forget the text of a cell; return whether there was one."""

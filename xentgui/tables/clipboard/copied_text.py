@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from xentgui.tables.column import Column
+from xentgui.tables.column import TableColumn
 from xentgui.tables.rows.row_painter import Cells
-from xentgui.tables.table_view import Sight
+from xentgui.tables.table_view import TableView
 
 
-def copied_text(sight: Sight, columns: Sequence[Column], blocks: Iterable[Cells]) -> str:
+def copied_text(sight: TableView, columns: Sequence[TableColumn], blocks: Iterable[Cells]) -> str:
     """Return the selected cells, one line a class; cells between that are not are empty.
 
     Headings are put first where numbers of more than one kind are copied, because without

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from xentgui.language.text import UNITS
 from xentgui.model.view import View
-from xentgui.tables.column import Column
+from xentgui.tables.column import TableColumn
 from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS, NAME, PROBABILITY
 from xentgui.tables.target_columns import TARGET, TARGET_COLUMNS
 
@@ -19,7 +19,7 @@ def without_derived(text: str) -> str:
     """Return a table under our own headings with the typed columns alone; else `text` as it is.
 
     A reader of tables in general cannot know that "hardmax" is no logit, nor what the
-    headings are in the language of the moment.
+    headings are in the current language.
     """
     if "\t" not in text.partition("\n")[0]:
         return text
@@ -40,7 +40,7 @@ def without_derived(text: str) -> str:
     return result.getvalue()
 
 
-def _kept(columns: Sequence[Column | None]) -> dict[int, str]:
+def _kept(columns: Sequence[TableColumn | None]) -> dict[int, str]:
     """Return what the columns that stay are called, by their places."""
     names = dict(_READ_AS)
     if LOGIT not in columns and TARGET not in columns:
@@ -49,7 +49,7 @@ def _kept(columns: Sequence[Column | None]) -> dict[int, str]:
     return kept if len(set(kept.values())) == len(kept) else {}
 
 
-def _known_headings() -> dict[str, Column]:
+def _known_headings() -> dict[str, TableColumn]:
     return {
         heading: column
         for column in (*LOGIT_COLUMNS, *TARGET_COLUMNS)

@@ -12,7 +12,7 @@ _LONG = 200_000  # characters that take about a second to read
 
 
 @contextmanager
-def patience(characters: int) -> Iterator[None]:
+def wait_cursor(characters: int) -> Iterator[None]:
     """Ask for patience if so many characters are to be read."""
     long = characters > _LONG
     if long:

@@ -18,7 +18,7 @@ from xentgui.language.text import (
 )
 from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
-from xentgui.tables.table_view import Sight
+from xentgui.tables.table_view import TableView
 
 _MOST_TIED = 3  # names that a tie lists
 _NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
@@ -32,7 +32,7 @@ _RIGHT = QT_TRANSLATE_NOOP("tables", "{name} ✓")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class GlanceLine:
+class ReadoutSpec:
     """One line.
 
     Attributes
@@ -56,23 +56,23 @@ class GlanceLine:
     key: str
     caption: str
     tip: str
-    shown: Callable[[Sight], str]
-    full: Callable[[Sight], str]
+    shown: Callable[[TableView], str]
+    full: Callable[[TableView], str]
     same: Callable[[Snapshot, Snapshot], bool]
     bold: bool = False
     has_unit: bool = False
     is_name: bool = False
 
     def caption_text(self, unit: str) -> str:
-        """Return the caption in the language of the moment and for `unit`."""
+        """Return the caption in the current language and for `unit`."""
         return translate("tables", self.caption).format(base=_BASES[unit])
 
     def unit_text(self, unit: str) -> str:
-        """Return what follows the number, in the language of the moment."""
+        """Return what follows the number, in the current language."""
         return f" {unit_name(unit)}" if self.has_unit else ""
 
     def tip_text(self) -> str:
-        """Return what the value is, in the language of the moment."""
+        """Return what the value is, in the current language."""
         return translate("tables", self.tip)
 
 
@@ -81,12 +81,12 @@ def sums_to_one(total: float) -> bool:
     return abs(total - 1.0) <= _NEGLIGIBLE
 
 
-def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> GlanceLine:
-    def value(sight: Sight) -> float:
+def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> ReadoutSpec:
+    def value(sight: TableView) -> float:
         nats: float = getattr(sight.snapshot, key)
         return in_unit(nats, sight.view.unit)
 
-    return GlanceLine(
+    return ReadoutSpec(
         key,
         caption,
         tip,
@@ -104,7 +104,7 @@ def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
     return lambda one, other: bool(number(one) == number(other))
 
 
-def _perplexity_text(sight: Sight) -> str:
+def _perplexity_text(sight: TableView) -> str:
     above = math.expm1(min(sight.snapshot.cross_entropy, 1.0))
     if 0 < above < _INVISIBLE:
         return f"1 + {sight.number(above)}"
@@ -113,33 +113,33 @@ def _perplexity_text(sight: Sight) -> str:
     return sight.number(_perplexity(sight))
 
 
-def _perplexity_full(sight: Sight) -> str:
+def _perplexity_full(sight: TableView) -> str:
     if _is_beyond(sight):
         return exponential(sight.snapshot.cross_entropy, 17)
     return typed(_perplexity(sight))
 
 
-def _is_beyond(sight: Sight) -> bool:
+def _is_beyond(sight: TableView) -> bool:
     """Return whether float64 has no number as large as the perplexity."""
     return math.isinf(sight.snapshot.perplexity)
 
 
-def _perplexity(sight: Sight) -> float:
+def _perplexity(sight: TableView) -> float:
     return without_rounding(sight.snapshot.perplexity)
 
 
-def _probability_sum_text(sight: Sight) -> str:
+def _probability_sum_text(sight: TableView) -> str:
     total = sight.snapshot.probability_sum
     return "1" if sums_to_one(total) else sight.number(total)
 
 
-def _target_sum_text(sight: Sight) -> str:
+def _target_sum_text(sight: TableView) -> str:
     if sight.snapshot.state.target_is_normalised:
         return "1"
     return f"{sight.number(sight.snapshot.target_sum)} ≠ 1"
 
 
-def _prediction_text(sight: Sight) -> str:
+def _prediction_text(sight: TableView) -> str:
     snapshot, labels = sight.snapshot, sight.snapshot.state.labels
     tied = snapshot.prediction
     if len(tied) > 1:
@@ -171,12 +171,12 @@ def _same_prediction(one: Snapshot, other: Snapshot) -> bool:
     )
 
 
-def _prediction_names(sight: Sight) -> str:
+def _prediction_names(sight: TableView) -> str:
     labels = sight.snapshot.state.labels
     return " = ".join(name_of(labels, k, _WHOLE) for k in sight.snapshot.prediction)
 
 
-GLANCE_LINES = (
+READOUT_SPECS = (
     _amount(
         "cross_entropy",
         QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)"),
@@ -198,7 +198,7 @@ GLANCE_LINES = (
         QT_TRANSLATE_NOOP("tables", "KL divergence D(y‖p)"),
         QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that is p's fault."),
     ),
-    GlanceLine(
+    ReadoutSpec(
         "perplexity",
         QT_TRANSLATE_NOOP("tables", "Perplexity {base}^H(y, p)"),
         QT_TRANSLATE_NOOP(
@@ -208,7 +208,7 @@ GLANCE_LINES = (
         _perplexity_full,
         _same("cross_entropy"),
     ),
-    GlanceLine(
+    ReadoutSpec(
         "prediction",
         QT_TRANSLATE_NOOP("tables", "Prediction"),
         QT_TRANSLATE_NOOP(
@@ -219,7 +219,7 @@ GLANCE_LINES = (
         _same_prediction,
         is_name=True,
     ),
-    GlanceLine(
+    ReadoutSpec(
         "probability_sum",
         QT_TRANSLATE_NOOP("tables", "Sum Σp"),
         QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
@@ -227,7 +227,7 @@ GLANCE_LINES = (
         lambda sight: typed(sight.snapshot.probability_sum),
         _same("probability_sum"),
     ),
-    GlanceLine(
+    ReadoutSpec(
         "target_sum",
         QT_TRANSLATE_NOOP("tables", "Sum Σy"),
         QT_TRANSLATE_NOOP("tables", "The targets have to add up to 1 to be a distribution."),

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.style import Style
-from xentgui.painting.text_width import Ruler
-from xentgui.tables.readouts.readout_specs import GlanceLine
+from xentgui.painting.text_width import TextWidth
+from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
 
 
-class GlanceValue(QWidget):
+class ReadoutValue(QWidget):
     """A right-aligned value; a click selects it, and copying takes all its digits.
 
     The card paints the values that have changed, all at once: a widget that paints itself takes
@@ -34,7 +34,7 @@ class GlanceValue(QWidget):
     """
 
     def __init__(
-        self, line: GlanceLine, style: Style, full: Callable[[GlanceLine], str], parent: QWidget
+        self, line: ReadoutSpec, style: Style, full: Callable[[ReadoutSpec], str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.line = line
@@ -129,7 +129,7 @@ class GlanceValue(QWidget):
         elif text != before[0]:
             self._card.update(self._number_area if unit else area)
 
-    def _ruler(self) -> Ruler:
+    def _ruler(self) -> TextWidth:
         return self._style.ruler(bold=self.line.bold)
 
     def _show_anew(self) -> None:

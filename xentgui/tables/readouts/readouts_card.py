@@ -22,9 +22,9 @@ from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
 from xentgui.tables.readouts.link_button import LinkButton
-from xentgui.tables.readouts.readout_specs import GLANCE_LINES, GlanceLine, same_target
-from xentgui.tables.readouts.readout_value import GlanceValue
-from xentgui.tables.table_view import Sight
+from xentgui.tables.readouts.readout_specs import READOUT_SPECS, ReadoutSpec, same_target
+from xentgui.tables.readouts.readout_value import ReadoutValue
+from xentgui.tables.table_view import TableView
 
 _NORMALISE = QT_TRANSLATE_NOOP("tables", "Normalise")
 _NORMALISE_TIP = QT_TRANSLATE_NOOP(
@@ -37,7 +37,7 @@ _GAP = 10.0
 _MOST_TOLD = 1000  # characters that a tool-tip has room for
 
 
-class Glance(QWidget):
+class ReadoutsCard(QWidget):
     """Eight lines of a caption and a value.
 
     The lines are placed by hand: a layout would be worked out anew for every number.
@@ -59,8 +59,8 @@ class Glance(QWidget):
         self._snapshot: Snapshot | None = None
         self._view = View()
         self._style = self._style_for(LIGHT)
-        self._captions = [QLabel(self) for _ in GLANCE_LINES]
-        self._values = [GlanceValue(line, self._style, self._full, self) for line in GLANCE_LINES]
+        self._captions = [QLabel(self) for _ in READOUT_SPECS]
+        self._values = [ReadoutValue(line, self._style, self._full, self) for line in READOUT_SPECS]
         self._normalise = LinkButton(self._style, self)
         self._normalise.setObjectName("glance.normalise")
         self._normalise.clicked.connect(self._on_normalise_clicked)
@@ -104,9 +104,9 @@ class Glance(QWidget):
         self.updateGeometry()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say everything in the current language."""
         self.setAccessibleName(translate("tables", self.title))
-        for line, caption, value in zip(GLANCE_LINES, self._captions, self._values, strict=True):
+        for line, caption, value in zip(READOUT_SPECS, self._captions, self._values, strict=True):
             caption.setText(line.caption_text(self._view.unit))
             caption.setToolTip(line.tip_text())
             value.setAccessibleDescription(line.tip_text())
@@ -123,7 +123,7 @@ class Glance(QWidget):
         snapshot, view = self._snapshot, self._view
         if snapshot is None:
             return
-        sight = Sight(snapshot, view)
+        sight = TableView(snapshot, view)
         for caption, value in zip(self._captions, self._values, strict=True):
             line = value.line
             if before is not None and line.same(before, snapshot):
@@ -140,10 +140,10 @@ class Glance(QWidget):
             value.show_colors(theme.warning if wrong else theme.ink, theme.selection)
         self._normalise.setVisible(not one and snapshot.target_sum > 0)
 
-    def _full(self, line: GlanceLine) -> str:
-        return "" if self._snapshot is None else line.full(Sight(self._snapshot, self._view))
+    def _full(self, line: ReadoutSpec) -> str:
+        return "" if self._snapshot is None else line.full(TableView(self._snapshot, self._view))
 
-    def _name(self, caption: QLabel, value: GlanceValue) -> None:
+    def _name(self, caption: QLabel, value: ReadoutValue) -> None:
         value.setAccessibleName(f"{caption.text()}: {value.shown}")
 
     def _on_normalise_clicked(self) -> None:
@@ -158,7 +158,7 @@ class Glance(QWidget):
 
     def _place(self) -> None:
         wanted = self._style.px(_PITCH)
-        pitch = min(wanted, max(self.height() / len(GLANCE_LINES), self._style.px(_LEAST_PITCH)))
+        pitch = min(wanted, max(self.height() / len(READOUT_SPECS), self._style.px(_LEAST_PITCH)))
         gap = round(self._style.px(_GAP))
         for nth, (caption, value) in enumerate(zip(self._captions, self._values, strict=True)):
             top, bottom = round(nth * pitch), round((nth + 1) * pitch)
@@ -178,11 +178,11 @@ class Glance(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that shows every line with air around."""
-        return QSize(round(self._style.px(330)), round(self._style.px(_PITCH) * len(GLANCE_LINES)))
+        return QSize(round(self._style.px(330)), round(self._style.px(_PITCH) * len(READOUT_SPECS)))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that shows every line."""
-        width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(GLANCE_LINES)
+        width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(READOUT_SPECS)
         return QSize(round(width), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -201,7 +201,7 @@ class Glance(QWidget):
         """Answer for the values: their tool-tips, and the key that copies them."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             value = self.childAt(self.mapFromGlobal(event.globalPos()))
-            if isinstance(value, GlanceValue):
+            if isinstance(value, ReadoutValue):
                 # Made when it is wanted: eight tool-tips a frame would cost more than the text.
                 QToolTip.showText(event.globalPos(), tip(value.full[:_MOST_TOLD]), value)
                 return True

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import name_left, text_right
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.column import Column
+from xentgui.tables.column import TableColumn
 from xentgui.tables.measure import Measure
 from xentgui.tables.rows.fitted_text import (
     decimals_that_fit,
@@ -16,10 +16,10 @@ from xentgui.tables.rows.fitted_text import (
     fitted_number,
     fitted_typed,
 )
-from xentgui.tables.table_view import Sight
+from xentgui.tables.table_view import TableView
 
 
-class Word(NamedTuple):
+class CellText(NamedTuple):
     """The text of a cell: where it begins, what is drawn, and how."""
 
     left: float
@@ -29,13 +29,13 @@ class Word(NamedTuple):
     wrong: bool
 
 
-Words = list[list[Word]]
+CellTexts = list[list[CellText]]
 """Column by column, those of some rows."""
 
 _Numbers = list[tuple[float, ...]]
 
 
-class RowWords:
+class CellTextCache:
     """Keeps the words of rows; those that still hold after an edit are the same objects.
 
     To read a cell is to format, to measure and maybe to shorten; to see that its numbers are
@@ -57,10 +57,10 @@ class RowWords:
 
     def _forget(self) -> None:
         self._rows = range(0)
-        self._sight: Sight | None = None  # what was read last; None if that does not count
-        self._columns: tuple[Column, ...] = ()
+        self._sight: TableView | None = None  # what was read last; None if that does not count
+        self._columns: tuple[TableColumn, ...] = ()
         self._numbers: list[_Numbers] = []
-        self._words: Words = []
+        self._words: CellTexts = []
 
     def set_style(self, style: Style) -> None:
         """Measure with other fonts."""
@@ -72,7 +72,7 @@ class RowWords:
         self.lefts, self.widths = lefts, widths
         self._forget()
 
-    def of(self, rows: range) -> Words:
+    def of(self, rows: range) -> CellTexts:
         """Return the words of `rows`, column by column."""
         sight, drafts = self._model.sight, self._model.drafts.all
         if sight is None:
@@ -93,12 +93,12 @@ class RowWords:
         self._sight = None if drafts else sight  # whoever mends a draft changes no number
         return self._words
 
-    def _renewed(self, at: int, sight: Sight, numbers: _Numbers) -> list[Word]:
+    def _renewed(self, at: int, sight: TableView, numbers: _Numbers) -> list[CellText]:
         known = dict(zip(self._numbers[at], self._words[at], strict=True))
         read = iter(self._read(at, sight, [int(new[0]) for new in numbers if new not in known]))
         return [known.get(new) or next(read) for new in numbers]
 
-    def _read(self, at: int, sight: Sight, rows: Iterable[int]) -> list[Word]:
+    def _read(self, at: int, sight: TableView, rows: Iterable[int]) -> list[CellText]:
         style, ruler, drafts = self._style, self._measure.plain, self._model.drafts
         column, width = self._model.columns[at], self.widths[at]
         editable, quietly, boldly = column.editable, column.quiet, column.bold
@@ -125,18 +125,18 @@ class RowWords:
                 long = ruler.width(text)
             start = self.lefts[at] + name_left(style) if column.is_name else end - long
             quiet = quietly is not None and quietly(sight, row)
-            words.append(Word(start, text, quiet, bold, draft is not None))
+            words.append(CellText(start, text, quiet, bold, draft is not None))
         return words
 
 
-def _numbers(column: Column, sight: Sight, rows: range) -> _Numbers:
+def _numbers(column: TableColumn, sight: TableView, rows: range) -> _Numbers:
     """Return what each of `rows` follows from in a column; the row comes first."""
     snapshot = sight.snapshot
     sources = [getattr(snapshot, name)[rows.start : rows.stop].tolist() for name in column.sources]
     return list(zip(rows, *sources, strict=True))
 
 
-def _alike(one: Sight, other: Sight) -> bool:
+def _alike(one: TableView, other: TableView) -> bool:
     """Return whether what is the same number in both says the same, too."""
     return (
         one.snapshot.state.labels is other.snapshot.state.labels

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from xentgui.language.numbers import number, scientific
-from xentgui.painting.text_width import Ruler
-from xentgui.tables.column import Column
-from xentgui.tables.table_view import Sight
+from xentgui.painting.text_width import TextWidth
+from xentgui.tables.column import TableColumn
+from xentgui.tables.table_view import TableView
 
 
-def fitted_name(text: str, ruler: Ruler, width: float) -> str:
+def fitted_name(text: str, ruler: TextWidth, width: float) -> str:
     """Return a name, with … where it is cut."""
     if ruler.width(text) <= width:
         return text
@@ -20,7 +20,7 @@ def fitted_name(text: str, ruler: Ruler, width: float) -> str:
 
 
 @lru_cache(maxsize=64)  # asked of the same few columns at every edit
-def decimals_that_fit(wanted: int, ruler: Ruler, width: float) -> int:
+def decimals_that_fit(wanted: int, ruler: TextWidth, width: float) -> int:
     """Return how many decimals a whole column has room for, so that its points stay aligned."""
     decimals = wanted
     while decimals > 1 and ruler.width("00." + "0" * decimals) > width:
@@ -29,7 +29,7 @@ def decimals_that_fit(wanted: int, ruler: Ruler, width: float) -> int:
 
 
 def fitted_number(
-    text: str, column: Column, sight: Sight, row: int, ruler: Ruler, width: float
+    text: str, column: TableColumn, sight: TableView, row: int, ruler: TextWidth, width: float
 ) -> str:
     """Return a derived number that fits: with fewer decimals, or … alone.
 
@@ -42,7 +42,7 @@ def fitted_number(
     if fits and decimals == sight.view.decimals:
         return text
     while decimals > 0:
-        coarse = Sight(sight.snapshot, replace(sight.view, decimals=decimals), sight.pinned)
+        coarse = TableView(sight.snapshot, replace(sight.view, decimals=decimals), sight.pinned)
         text = column.cell_text(coarse, row)
         if ruler.width(text) <= width:
             return text
@@ -50,7 +50,7 @@ def fitted_number(
     return "…"
 
 
-def fitted_typed(text: str, value: float, ruler: Ruler, width: float) -> str:
+def fitted_typed(text: str, value: float, ruler: TextWidth, width: float) -> str:
     """Return a typed number that fits: rounded to as many digits as there is room for.
 
     Where rounding would make another number of it, such as 1 of 0.99999999999, its first

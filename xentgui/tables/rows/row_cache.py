@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPixmap
 
-from xentgui.tables.rows.cell_text import Words
+from xentgui.tables.rows.cell_text import CellTexts
 
 Run = tuple[int, range]
 """A column, and some of its words that follow each other."""
 
 
 @dataclass(slots=True)
-class KeptRows:
+class RowCache:
     """A picture of rows, and the words that stand on it.
 
     An edit changes half of the numbers, and no name: to draw only what has changed takes half
@@ -32,15 +32,15 @@ class KeptRows:
     ground: QPixmap = field(default_factory=QPixmap)
     picture: QPixmap = field(default_factory=QPixmap)
     key: object = None
-    words: Words = field(default_factory=list)
+    words: CellTexts = field(default_factory=list)
 
 
-def all_runs(words: Words) -> list[Run]:
+def all_runs(words: CellTexts) -> list[Run]:
     """Return all words, column by column."""
     return [(at, range(len(column))) for at, column in enumerate(words)]
 
 
-def changed_runs(words: Words, before: Words) -> list[Run]:
+def changed_runs(words: CellTexts, before: CellTexts) -> list[Run]:
     """Return those of `words` that are others than `before`, in as few runs as there are."""
     runs = []
     for at, (column, known) in enumerate(zip(words, before, strict=True)):

@@ -16,8 +16,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import DOT, EDGE, RADIUS, box, frame
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.cell_text import RowWords, Words
-from xentgui.tables.rows.row_cache import KeptRows, Run, all_runs, changed_runs
+from xentgui.tables.rows.cell_text import CellTextCache, CellTexts
+from xentgui.tables.rows.row_cache import RowCache, Run, all_runs, changed_runs
 
 VEIL = 0.12
 """How much of the accent colour lies over selected cells."""
@@ -65,21 +65,21 @@ class RowPainter:
     def __init__(self, model: ClassModel, style: Style) -> None:
         self._model = model
         self._style = style
-        self._words = RowWords(model, style)
+        self._words = CellTextCache(model, style)
         self._pictures: dict[object, QPixmap] = {}
-        self._kept = KeptRows()
+        self._kept = RowCache()
 
     def set_style(self, style: Style) -> None:
         """Paint with other fonts and colours."""
         self._style = style
         self._words.set_style(style)
-        self._pictures, self._kept = {}, KeptRows()
+        self._pictures, self._kept = {}, RowCache()
 
     def set_columns(self, lefts: list[int], widths: list[int]) -> None:
         """Place the columns; `lefts` are from the left of the first."""
         if (lefts, widths) != (self._words.lefts, self._words.widths):
             self._words.set_columns(lefts, widths)
-            self._pictures, self._kept = {}, KeptRows()
+            self._pictures, self._kept = {}, RowCache()
 
     def words(self, row: int) -> list[str]:
         """Return what the cells of a row say, shortened as they are drawn."""
@@ -156,7 +156,7 @@ class RowPainter:
     def _say(
         self,
         painter: QPainter,
-        words: Words,
+        words: CellTexts,
         runs: Iterable[Run],
         rows: range,
         top: int,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from xentgui.painting.style import Style
 
 
-class Figure(QWidget):
+class CaptionAndNumber(QWidget):
     """A caption, and under it a number; it never gets narrower, so that nothing beside it jumps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -140,7 +140,7 @@ class SampleBar(SampleParts):
             self._show_scan()
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         super().retranslate()
         name = self.walk.batch.name if self.walk is not None else ""
         self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())

@@ -18,7 +18,7 @@ from xentgui.model.view import View
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
 from xentgui.reading.samples.scan import Scan
-from xentgui.window.controls.caption_and_number import Figure
+from xentgui.window.controls.caption_and_number import CaptionAndNumber
 from xentgui.window.controls.sample_steps import grouped
 
 _LOSS = QT_TRANSLATE_NOOP("samples", "loss")
@@ -57,7 +57,11 @@ class SampleFigures(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss, self.mean, self.accuracy = Figure(self), Figure(self), Figure(self)
+        self.loss, self.mean, self.accuracy = (
+            CaptionAndNumber(self),
+            CaptionAndNumber(self),
+            CaptionAndNumber(self),
+        )
         self.progress = QProgressBar(self)
         self.progress.setObjectName("control.sample.progress")
         self.progress.setRange(0, _PARTS)

@@ -100,7 +100,7 @@ class SampleOrder(QWidget):
         self._layout.setSpacing(round(style.em * (0.6 if narrow else 1.0)))
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         for place, text in enumerate(_ORDERS.values()):
             self.orders.setItemText(place, translate("samples", text))
         self.orders.setAccessibleName(translate("samples", _ORDER))

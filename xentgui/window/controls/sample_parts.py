@@ -52,7 +52,7 @@ class SampleParts(QWidget):
         self._fit()
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         self.steps.retranslate()
         self.order.retranslate()
         self.close_button.setToolTip(translate("samples", _CLOSE))

@@ -71,7 +71,7 @@ class SampleSteps(QWidget):
         self._layout.setSpacing(round(style.em * 0.3))
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         for key, _, tip in _BUTTONS:
             self.buttons[key].setToolTip(translate("samples", tip))
             self.buttons[key].setAccessibleName(translate("samples", tip))

@@ -128,7 +128,7 @@ class SliderControl(QWidget):
             layout.setSpacing(round(em * 0.6))
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         self.label.setText(self.title(short=self._compact))
         name = self.title(short=False)
         self.label.setToolTip(self.tip())

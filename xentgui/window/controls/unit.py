@@ -49,7 +49,7 @@ class Unit(QWidget):
         self.buttons[view.unit].setChecked(True)
 
     def retranslate(self) -> None:
-        """Speak the language of the moment."""
+        """Speak the current language."""
         for unit, button in self.buttons.items():
             button.setText(unit_name(unit))
             button.setAccessibleName(

@@ -45,7 +45,7 @@ _COPIED = QT_TRANSLATE_NOOP("export", "Copied the figure as pixels and as SVG")
 
 
 class ExportDialog(QDialog):
-    """Shows a figure of the numbers of the moment, and writes it.
+    """Shows a figure of the current numbers, and writes it.
 
     Signals
     -------

@@ -33,7 +33,7 @@ class FigurePreview(QWidget):
         self.update()
 
     def retranslate(self) -> None:
-        """Say everything in the language of the moment."""
+        """Say everything in the current language."""
         self.setAccessibleName(translate("export", _NAME))
 
     def sizeHint(self) -> QSize:

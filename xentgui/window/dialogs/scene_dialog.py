@@ -111,7 +111,7 @@ class SceneDialog(QDialog):
         self.caption.setPlaceholderText(self._elsewhere(caption))
 
     def _elsewhere(self, texts: Mapping[str, str]) -> str:
-        """Return what is told if nothing is written in the language of the moment."""
+        """Return what is told if nothing is written in the current language."""
         others = {code: text for code, text in texts.items() if code != self._code}
         return in_language(others, self._code)
 
