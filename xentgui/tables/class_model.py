@@ -4,44 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
-from xentgui.model import RefusedError, Snapshot, State, derive
+from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field
 from xentgui.model.naming import name_of
-from xentgui.model.view import View
 from xentgui.tables.cells.refused_text import RefusedTexts
-from xentgui.tables.column import TableColumn
-from xentgui.tables.row_change import row_change
-from xentgui.tables.table_view import TableView
+from xentgui.tables.class_rows import ClassRows
 from xentgui.tables.typed_cell import stored, written
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 _RENAME = QT_TRANSLATE_NOOP("tables", "Rename {label}")
 
 
-class ClassModel(QAbstractTableModel):
-    """One row a class, one column a `TableColumn`; typing becomes a request, or a reason.
-
-    Strings are made when a cell is looked at and kept until the numbers change, so that
-    50 000 classes are as quick as 3.
+class ClassModel(ClassRows):
+    """What stands in each cell; typing becomes a request, or a reason.
 
     Attributes
     ----------
     field, value_key
         The numbers that are typed: their name in `State`, and the key of their column.
-    all_columns
-        Every column there may be.
     drafts
         The texts that were refused.
     step, clear_step
@@ -60,148 +44,23 @@ class ClassModel(QAbstractTableModel):
 
     field: Field = "logits"
     value_key = ""
-    all_columns: tuple[TableColumn, ...] = ()
     step = ""
     clear_step = ""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sight: TableView | None = None
-        self._view = View()
-        self._columns = tuple(c for c in self.all_columns if c.editable)
-        self._texts: dict[tuple[int, int], str] = {}
         self.drafts = RefusedTexts()
-
-    @property
-    def columns(self) -> tuple[TableColumn, ...]:
-        """The columns that are there now."""
-        return self._columns
-
-    @property
-    def sight(self) -> TableView | None:
-        """What is looked at; None before the first snapshot."""
-        return self._sight
-
-    @property
-    def state(self) -> State | None:
-        """The state of the moment; None before the first snapshot."""
-        return None if self._sight is None else self._sight.snapshot.state
-
-    def has_classes_of(self, snapshot: Snapshot) -> bool:
-        """Return whether the rows are the classes of `snapshot`, as they are after most edits."""
-        state = self.state
-        return state is not None and state.labels is snapshot.state.labels
-
-    def column_of(self, key: str) -> int:
-        """Return where the column `key` is, or -1."""
-        return next((at for at, column in enumerate(self._columns) if column.key == key), -1)
 
     @property
     def value_column(self) -> int:
         """Where numbers are typed."""
         return self.column_of(self.value_key)
 
-    def text_of(self, row: int, column: int) -> str:
-        """Return what the cell shows, made once a snapshot."""
-        text = self._texts.get((row, column))
-        if text is None:
-            if self._sight is None:
-                return ""
-            text = self._columns[column].cell_text(self._sight, row)
-            self._texts[row, column] = text
-        return text
-
     def cell_name(self, index: _Index) -> str:
         """Return what a cell is called: its class and its column."""
         state = self.state
         label = name_of(state.labels, index.row()) if state is not None else ""
         return f"{label}, {self._columns[index.column()].heading_text(self._view)}"
-
-    # -- showing ------------------------------------------------------------------------
-
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show other numbers: one signal for all that changed, whatever the row count."""
-        before = self._sight
-        self._look(TableView(snapshot, self._view, before.pinned if before else self._pin(None)))
-
-    def show_view(self, view: View) -> None:
-        """Show the same numbers in another unit, with other decimals, or compared."""
-        before, self._view = self._view, view
-        if self._sight is None:
-            return
-        same = (view.unit, view.decimals) == (before.unit, before.decimals)
-        if same and view.pinned is before.pinned:
-            return
-        self._look(TableView(self._sight.snapshot, view, self._pin(before)))
-        if view.unit != before.unit:
-            self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say the headings in the current language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
-
-    def _pin(self, before: View | None) -> Snapshot | None:
-        pinned = self._view.pinned
-        if pinned is None:
-            return None
-        if before is not None and before.pinned is pinned and self._sight is not None:
-            return self._sight.pinned
-        return derive(pinned)
-
-    def _look(self, sight: TableView) -> None:
-        wanted = tuple([c for c in self.all_columns if c.shown is None or c.shown(sight)])
-        others = wanted != self._columns
-        if others:
-            self._remove_columns(wanted)
-        if self.drafts.all:
-            self._forget_drafts(sight.snapshot.state)
-        self._replace_rows(sight)
-        if others:
-            self._insert_columns(wanted)
-        # For `index`, Qt would first ask how many rows and columns there are.
-        last = self.createIndex(len(sight.snapshot.state.labels) - 1, len(wanted) - 1)
-        self.dataChanged.emit(self.createIndex(0, 0), last)
-
-    def _replace_rows(self, sight: TableView) -> None:
-        old = self._sight.snapshot.state.labels if self._sight is not None else ()
-        change = row_change(old, sight.snapshot.state.labels)
-        if change is None:
-            self.beginResetModel()
-            self._set_sight(sight)
-            self.drafts.all.clear()
-            self.endResetModel()
-            return
-        first, removed, inserted = change
-        if removed:
-            self.beginRemoveRows(_NOWHERE, first, first + removed - 1)
-        elif inserted:
-            self.beginInsertRows(_NOWHERE, first, first + inserted - 1)
-        self._set_sight(sight)
-        if removed:
-            self.endRemoveRows()
-            self.drafts.keep_only(lambda _row, _at: True)
-        elif inserted:
-            self.endInsertRows()
-
-    def _set_sight(self, sight: TableView) -> None:
-        self._sight = sight
-        self._texts = {}
-
-    def _remove_columns(self, wanted: tuple[TableColumn, ...]) -> None:
-        for at in reversed(range(len(self._columns))):
-            if self._columns[at] not in wanted:
-                self.beginRemoveColumns(_NOWHERE, at, at)
-                self._columns = self._columns[:at] + self._columns[at + 1 :]
-                self._texts = {}
-                self.endRemoveColumns()
-
-    def _insert_columns(self, wanted: tuple[TableColumn, ...]) -> None:
-        for at, column in enumerate(wanted):
-            if column not in self._columns:
-                self.beginInsertColumns(_NOWHERE, at, at)
-                self._columns = (*self._columns[:at], column, *self._columns[at:])
-                self._texts = {}
-                self.endInsertColumns()
 
     # -- what was refused ---------------------------------------------------------------
 
@@ -219,27 +78,23 @@ class ClassModel(QAbstractTableModel):
         cell = self.index(index.row(), index.column())
         self.dataChanged.emit(cell, cell)
 
-    def _forget_drafts(self, state: State) -> None:
+    def _about_to_show(self, state: State) -> None:
         # Where another part has written to the cell, the text is about a number that is gone.
         before = self.state
-        if before is None:
+        if before is None or not self.drafts.all:
             return
         old, new = stored(before, self.field), stored(state, self.field)
         if len(old) == len(new):
             names = self.column_of("label")
             self.drafts.keep_only(lambda row, at: at == names or old[row] == new[row])
 
+    def _forget_places(self) -> None:
+        self.drafts.all.clear()
+
+    def _rows_are_gone(self) -> None:
+        self.drafts.keep_only(lambda _row, _at: True)
+
     # -- Qt -----------------------------------------------------------------------------
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of classes."""
-        if parent.isValid() or self._sight is None:
-            return 0
-        return len(self._sight.snapshot.state.labels)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of columns that are there now."""
-        return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Return the text of a cell, in the role's wording."""

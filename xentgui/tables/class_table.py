@@ -81,6 +81,7 @@ class ClassTable(PaintedTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
         self.editing = TableEditing(self, model, self._look.style)
+        self.editing.ended.connect(self.go)
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
@@ -156,6 +157,13 @@ class ClassTable(PaintedTable):
     def _on_ground_left(self) -> None:
         self._point_at(None)
 
+    def explain_derived(self) -> None:
+        """Say why nothing can be typed in the current cell."""
+        index = self.currentIndex()
+        if index.isValid():
+            heading = self.classes.headerData(index.column(), Qt.Orientation.Horizontal)
+            self.editing.say(translate("tables", _DERIVED).format(heading=heading), index)
+
     # -- Qt -----------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,10 +224,8 @@ class ClassTable(PaintedTable):
 
     def keyboardSearch(self, search: str) -> None:
         """Say why nothing can be typed here; Qt would look for a class of that name."""
-        index = self.currentIndex()
-        if search.strip() and index.isValid():
-            heading = self.classes.headerData(index.column(), Qt.Orientation.Horizontal)
-            self.editing.say(translate("tables", _DERIVED).format(heading=heading), index)
+        if search.strip():
+            self.explain_derived()
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of a spreadsheet for the table while it has the focus."""
@@ -258,7 +264,7 @@ class ClassTable(PaintedTable):
         super().mouseDoubleClickEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and not self.classes.columns[index.column()].editable:
-            self.keyboardSearch("?")
+            self.explain_derived()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the class under the pointer."""

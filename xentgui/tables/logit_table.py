@@ -5,8 +5,19 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.tables.class_model import ClassModel
 from xentgui.tables.class_table import ClassTable
-from xentgui.tables.logits_model import LogitsModel
+from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS
+
+
+class LogitsModel(ClassModel):
+    """Logits that are typed, and what the softmax and the hardmax make of them."""
+
+    field = "logits"
+    value_key = LOGIT.key
+    all_columns = LOGIT_COLUMNS
+    step = QT_TRANSLATE_NOOP("tables", "Logit of {label}")
+    clear_step = QT_TRANSLATE_NOOP("tables", "Set Logits to 0")
 
 
 class LogitTable(ClassTable):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
@@ -19,20 +17,17 @@ from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.clipboard.copied_text import copied_text
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
-
-if TYPE_CHECKING:
-    from xentgui.tables.class_table import ClassTable
+from xentgui.tables.table_host import TableHost
 
 _NAMES_STAY = QT_TRANSLATE_NOOP(
     "tables", "A class keeps its name until another is typed. Shift+Delete removes the class."
 )
 
 
-class TableCommands(QObject):
+class TableCommands:
     """Commands on the selected classes of one table; each is one undo step at most."""
 
-    def __init__(self, table: ClassTable, model: ClassModel, editing: TableEditing) -> None:
-        super().__init__(table)
+    def __init__(self, table: TableHost, model: ClassModel, editing: TableEditing) -> None:
         self._table = table
         self._model = model
         self._editing = editing
@@ -95,7 +90,7 @@ class TableCommands(QObject):
             return
         index = self._model.index(row, column)
         if not self._model.columns[column].editable:
-            self._table.keyboardSearch("?")
+            self._table.explain_derived()
             return
         self._table.setCurrentIndex(index)
         self._table.edit(index)
@@ -113,7 +108,7 @@ class TableCommands(QObject):
         elif self._table.currentIndex().column() == 0:
             self._editing.say(translate("tables", _NAMES_STAY), self._table.currentIndex())
         else:
-            self._table.keyboardSearch("?")
+            self._table.explain_derived()
 
     # -- the clipboard ------------------------------------------------------------------
 

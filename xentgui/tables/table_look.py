@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontInfo, QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from xentgui.language.text import MINUS
 from xentgui.painting.style import Style
@@ -18,9 +17,6 @@ from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.rows.row_painter import Marks, RowPainter
 from xentgui.tables.table_header import TableHeader
 
-if TYPE_CHECKING:
-    from xentgui.tables.painted_table import PaintedTable
-
 _SAMPLED = 64  # names that decide how wide their column is
 _WIDEST_NAME = 120  # design pixels
 _NARROWEST_NAME = 46
@@ -29,7 +25,7 @@ _ROWS_SEEN = 3  # even where there is little room
 _ROWS_LEAST = 1  # else a window with large letters would be higher than its screen
 
 
-def style_for(table: PaintedTable, theme: Theme) -> Style:
+def style_for(table: QWidget, theme: Theme) -> Style:
     """Return the fonts and colours of a table that uses its own font."""
     font = table.font()
     return Style(theme, QFontInfo(font).pixelSize(), font)
@@ -38,7 +34,7 @@ def style_for(table: PaintedTable, theme: Theme) -> Style:
 class TableLook:
     """Lays out and paints one table."""
 
-    def __init__(self, table: PaintedTable, model: ClassModel, theme: Theme) -> None:
+    def __init__(self, table: QTableView, model: ClassModel, theme: Theme) -> None:
         self._table = table
         self._model = model
         self.style = style_for(table, theme)

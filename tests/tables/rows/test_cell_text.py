@@ -13,9 +13,9 @@ from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.logits_model import LogitsModel
+from xentgui.tables.logit_table import LogitsModel
 from xentgui.tables.rows.cell_text import CellTextCache
-from xentgui.tables.target_model import TargetModel
+from xentgui.tables.target_table import TargetModel
 
 LABELS = default_labels(4)  # as after an edit, the same object
 CERTAIN = (800.0, 0.0, -400.0, 0.5)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
-from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Signal
+from PySide6.QtWidgets import QAbstractItemDelegate, QTableView, QWidget
 
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_delegate import CellDelegate, Ending
@@ -13,16 +11,21 @@ from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.cells.message_bubble import MessageBubble
 from xentgui.tables.class_model import ClassModel
 
-if TYPE_CHECKING:
-    from xentgui.tables.class_table import ClassTable
-
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 
 
 class TableEditing(QObject):
-    """Opens and ends cell editors for one table, and owns its message bubble."""
+    """Opens and ends cell editors for one table, and owns its message bubble.
 
-    def __init__(self, table: ClassTable, model: ClassModel, style: Style) -> None:
+    Signals
+    -------
+    ended(Ending)
+        What was typed is taken; this is where to go from here.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, table: QTableView, model: ClassModel, style: Style) -> None:
         super().__init__(table)
         self._table = table
         self._model = model
@@ -91,7 +94,7 @@ class TableEditing(QObject):
         if editor.refusal:
             return
         self._table.closeEditor(editor, _NO_HINT)
-        self._table.go(ending)
+        self.ended.emit(ending)
 
     def closing(self, editor: QWidget) -> None:
         """Keep in the cell what an editor that is closed for good still holds."""

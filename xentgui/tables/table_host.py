@@ -1,0 +1,54 @@
+"""What the commands of a table ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QModelIndex, SignalInstance
+
+from xentgui.tables.cells.cell_delegate import Ending
+from xentgui.tables.rows.row_painter import Cells
+
+
+class TableHost(Protocol):
+    """A table of classes, as its commands know it; its signals are those of `ClassTable`."""
+
+    @property
+    def edit_requested(self) -> SignalInstance:
+        """Emitted with an edit and the name of its step."""
+
+    @property
+    def message(self) -> SignalInstance:
+        """Emitted with a sentence about what just happened."""
+
+    @property
+    def batch_pasted(self) -> SignalInstance:
+        """Emitted with a block of numbers that is more than a table can hold."""
+
+    def current_class(self) -> int | None:
+        """Return the class that keys act on."""
+
+    def selected_classes(self) -> list[int]:
+        """Return the classes with a selected cell, in order."""
+
+    def selected_cells(self) -> list[Cells]:
+        """Return the blocks of selected cells."""
+
+    def select_classes(self, rows: Iterable[int]) -> None:
+        """Select the numbers of the classes."""
+
+    def go(self, ending: Ending) -> None:
+        """Go on from the current cell as the key that ended editing says."""
+
+    def explain_derived(self) -> None:
+        """Say why nothing can be typed in the current cell."""
+
+    def currentIndex(self) -> QModelIndex:
+        """Return the current cell."""
+
+    def setCurrentIndex(self, index: QModelIndex) -> None:
+        """Make another cell the current one."""
+
+    def edit(self, index: QModelIndex) -> None:
+        """Open the editor of a cell."""
