@@ -157,4 +157,4 @@ def test_that_two_running_programs_do_not_take_each_others_work(start: Start) ->
 
     other = start()
 
-    assert other.store.snapshot.state == other.opening_state
+    assert other.store.snapshot.state == other.documents.opening_state

@@ -30,7 +30,7 @@ def _clipboard(qapp: QGuiApplication) -> Iterator[None]:
 
 
 def test_that_a_saved_figure_brings_its_state_back(window: MainWindow, tmp_path: Path) -> None:
-    window.edit(edits.with_logit(window.store.snapshot.state, 1, 3.25), "pull")
+    window.store.edit(edits.with_logit(window.store.snapshot.state, 1, 3.25), "pull")
     wanted = window.store.snapshot.state
     window.run_command("export.figure")
     dialog = window.findChild(ExportDialog)
@@ -52,7 +52,7 @@ def test_that_the_dialog_shows_the_panels_of_the_window_and_follows_it(window: M
     shown = {key for key in window.panels if window.cards.is_shown(key)}
 
     assert set(dialog.form.choices().panels) == shown
-    window.edit(edits.with_temperature(window.store.snapshot.state, 3.0), "warmer")
+    window.store.edit(edits.with_temperature(window.store.snapshot.state, 3.0), "warmer")
     assert dialog.figure().snapshot is window.store.snapshot
     dialog.close()
 
@@ -103,7 +103,9 @@ def test_that_numbers_that_cannot_be_saved_are_told(window: MainWindow, tmp_path
 def test_that_an_animation_goes_through_the_history(window: MainWindow, qtbot: QtBot) -> None:
     opening = window.store.snapshot.state
     for temperature in (2.0, 3.0):
-        window.edit(edits.with_temperature(window.store.snapshot.state, temperature), "warmer")
+        window.store.edit(
+            edits.with_temperature(window.store.snapshot.state, temperature), "warmer"
+        )
     window.run_command("export.animation")
     dialog = window.findChild(AnimationDialog)
     assert dialog is not None

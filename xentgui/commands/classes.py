@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
-
-def _count(window: MainWindow) -> int:
-    return len(window.store.snapshot.state.labels)
+def _count(host: Host) -> int:
+    return len(host.store.snapshot.state.labels)
 
 
 CLASSES = (
@@ -20,7 +16,7 @@ CLASSES = (
         key="class.add",
         text=QT_TRANSLATE_NOOP("actions", "&Add Class"),
         tip=QT_TRANSLATE_NOOP("actions", "Add a class below this one, with logit 0 and target 0"),
-        run=lambda window: window.table.commands.add_class(),
+        run=lambda host: host.table_commands.add_class(),
         shortcuts=("Ins",),
         icon="add",
     ),
@@ -28,7 +24,7 @@ CLASSES = (
         key="class.duplicate",
         text=QT_TRANSLATE_NOOP("actions", "&Duplicate Class"),
         tip=QT_TRANSLATE_NOOP("actions", "Add a copy of this class beside it"),
-        run=lambda window: window.table.commands.duplicate_classes(),
+        run=lambda host: host.table_commands.duplicate_classes(),
         shortcuts=("Ctrl+D",),
         icon="duplicate",
     ),
@@ -36,16 +32,16 @@ CLASSES = (
         key="class.remove",
         text=QT_TRANSLATE_NOOP("actions", "&Remove Class"),
         tip=QT_TRANSLATE_NOOP("actions", "Remove the selected classes; two always remain"),
-        run=lambda window: window.table.commands.remove_classes(),
+        run=lambda host: host.table_commands.remove_classes(),
         shortcuts=("Shift+Del",),
-        enabled=lambda window: _count(window) > 2,
+        enabled=lambda host: _count(host) > 2,
         icon="remove",
     ),
     ActionSpec(
         key="class.rename",
         text=QT_TRANSLATE_NOOP("actions", "Re&name Class"),
         tip=QT_TRANSLATE_NOOP("actions", "Give this class another name"),
-        run=lambda window: window.table.commands.rename_class(),
+        run=lambda host: host.table_commands.rename_class(),
         shortcuts=("Shift+F2",),
         icon="rename",
     ),
@@ -53,7 +49,7 @@ CLASSES = (
         key="class.up",
         text=QT_TRANSLATE_NOOP("actions", "Move &Up"),
         tip=QT_TRANSLATE_NOOP("actions", "Move this class one place up"),
-        run=lambda window: window.table.commands.move_classes(-1),
+        run=lambda host: host.table_commands.move_classes(-1),
         shortcuts=("Alt+Up",),
         icon="up",
     ),
@@ -61,7 +57,7 @@ CLASSES = (
         key="class.down",
         text=QT_TRANSLATE_NOOP("actions", "Move Do&wn"),
         tip=QT_TRANSLATE_NOOP("actions", "Move this class one place down"),
-        run=lambda window: window.table.commands.move_classes(1),
+        run=lambda host: host.table_commands.move_classes(1),
         shortcuts=("Alt+Down",),
         icon="down",
     ),

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
+
+def _pin(host: Host) -> None:
+    view = host.store.view
+    pinned = host.store.snapshot.state if view.pinned is None else None
+    host.store.show(replace(view, pinned=pinned))
 
 
-def _pin(window: MainWindow) -> None:
-    view = window.store.view
-    pinned = window.store.snapshot.state if view.pinned is None else None
-    window.show_view(replace(view, pinned=pinned))
-
-
-def _switch(window: MainWindow, reference: str) -> None:
-    view = window.store.view
-    window.show_view(replace(view, references=view.references ^ {reference}))
+def _switch(host: Host, reference: str) -> None:
+    view = host.store.view
+    host.store.show(replace(view, references=view.references ^ {reference}))
 
 
 COMPARE = (
@@ -32,21 +29,21 @@ COMPARE = (
         ),
         run=_pin,
         shortcuts=("Ctrl+G",),
-        checked=lambda window: window.store.view.pinned is not None,
+        checked=lambda host: host.store.view.pinned is not None,
         icon="pin",
     ),
     ActionSpec(
         key="compare.unscaled",
         text=QT_TRANSLATE_NOOP("actions", "Softmax at &T = 1"),
         tip=QT_TRANSLATE_NOOP("actions", "Draw, dotted, what the softmax is without temperature"),
-        run=lambda window: _switch(window, "unscaled"),
-        checked=lambda window: "unscaled" in window.store.view.references,
+        run=lambda host: _switch(host, "unscaled"),
+        checked=lambda host: "unscaled" in host.store.view.references,
     ),
     ActionSpec(
         key="compare.uniform",
         text=QT_TRANSLATE_NOOP("actions", "&Uniform 1/K"),
         tip=QT_TRANSLATE_NOOP("actions", "Draw, dotted, the distribution that knows nothing"),
-        run=lambda window: _switch(window, "uniform"),
-        checked=lambda window: "uniform" in window.store.view.references,
+        run=lambda host: _switch(host, "uniform"),
+        checked=lambda host: "uniform" in host.store.view.references,
     ),
 )

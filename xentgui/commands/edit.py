@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
-
-def _undo_label(window: MainWindow) -> str:
-    step = window.store.history.undoText().replace("&", "&&")
+def _undo_label(host: Host) -> str:
+    step = host.store.history.undoText().replace("&", "&&")
     if not step:
         return translate("actions", "&Undo")
     return translate("actions", "&Undo {step}").format(step=step)
 
 
-def _redo_label(window: MainWindow) -> str:
-    step = window.store.history.redoText().replace("&", "&&")
+def _redo_label(host: Host) -> str:
+    step = host.store.history.redoText().replace("&", "&&")
     if not step:
         return translate("actions", "&Redo")
     return translate("actions", "&Redo {step}").format(step=step)
 
 
-def _copy(window: MainWindow) -> None:
+def _copy(host: Host) -> None:
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit):
         focus.copy()
     else:
-        window.table.commands.copy()
+        host.table_commands.copy()
 
 
-def _paste(window: MainWindow) -> None:
+def _paste(host: Host) -> None:
     focus = QApplication.focusWidget()
     if isinstance(focus, QLineEdit):
         focus.paste()
     else:
-        window.table.commands.paste()
+        host.table_commands.paste()
 
 
-def _reset(window: MainWindow) -> None:
-    window.store.edit(window.opening_state, translate("actions", "Reset"))
+def _reset(host: Host) -> None:
+    host.store.edit(host.documents.opening_state, translate("actions", "Reset"))
 
 
 EDIT = (
@@ -52,9 +48,9 @@ EDIT = (
         key="undo",
         text=QT_TRANSLATE_NOOP("actions", "&Undo"),
         tip=QT_TRANSLATE_NOOP("actions", "Take back the last change"),
-        run=lambda window: window.store.history.undo(),
+        run=lambda host: host.store.history.undo(),
         shortcuts=("Ctrl+Z",),
-        enabled=lambda window: window.store.history.canUndo() or window.store.in_gesture,
+        enabled=lambda host: host.store.history.canUndo() or host.store.in_gesture,
         label=_undo_label,
         icon="undo",
     ),
@@ -62,9 +58,9 @@ EDIT = (
         key="redo",
         text=QT_TRANSLATE_NOOP("actions", "&Redo"),
         tip=QT_TRANSLATE_NOOP("actions", "Do again what was taken back"),
-        run=lambda window: window.store.history.redo(),
+        run=lambda host: host.store.history.redo(),
         shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
-        enabled=lambda window: window.store.history.canRedo(),
+        enabled=lambda host: host.store.history.canRedo(),
         label=_redo_label,
         icon="redo",
     ),

@@ -24,8 +24,8 @@ def _example(key: str) -> ActionSpec:
         key=f"preset.{key}",
         text=key.partition("-")[2].replace("-", " ").capitalize(),
         tip=_TIP,
-        run=lambda window: window.examples.take(key),
-        label=lambda window: preset(key).title(window.look.language),
+        run=lambda host: host.examples.take(key),
+        label=lambda host: preset(key).title(host.look.language),
         context="",
     )
 

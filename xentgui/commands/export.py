@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
-
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
 _NUMBERS = {
     "csv": QT_TRANSLATE_NOOP("actions", "As &CSV"),
@@ -23,8 +19,8 @@ _TIP = QT_TRANSLATE_NOOP("actions", "Copy all numbers, to be pasted into another
 
 
 def _numbers(key: str, text: str) -> ActionSpec:
-    def run(window: MainWindow) -> None:
-        window.exports.copy_numbers(key)
+    def run(host: Host) -> None:
+        host.exports.copy_numbers(key)
 
     return ActionSpec(key=f"numbers.{key}", text=text, tip=_TIP, run=run)
 
@@ -34,7 +30,7 @@ EXPORT = (
         key="export.figure",
         text=QT_TRANSLATE_NOOP("actions", "Export Fi&gure…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save panels as PNG, SVG or PDF, or copy them"),
-        run=lambda window: window.exports.ask_figure(),
+        run=lambda host: host.exports.ask_figure(),
         shortcuts=("Ctrl+E",),
         icon="export",
     ),
@@ -42,19 +38,19 @@ EXPORT = (
         key="export.animation",
         text=QT_TRANSLATE_NOOP("actions", "Export Anima&tion…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save a sweep of a parameter as a moving picture"),
-        run=lambda window: window.exports.ask_animation(),
+        run=lambda host: host.exports.ask_animation(),
     ),
     ActionSpec(
         key="export.numbers",
         text=QT_TRANSLATE_NOOP("actions", "Export Nu&mbers…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save all numbers as CSV, JSON, Markdown, LaTeX or code"),
-        run=lambda window: window.exports.ask_numbers(),
+        run=lambda host: host.exports.ask_numbers(),
     ),
     ActionSpec(
         key="export.copy_panel",
         text=QT_TRANSLATE_NOOP("actions", "Copy Panel as P&icture"),
         tip=QT_TRANSLATE_NOOP("actions", "Copy the panel under the pointer, as pixels and as SVG"),
-        run=lambda window: window.exports.copy_panel(),
+        run=lambda host: host.exports.copy_panel(),
         shortcuts=("Ctrl+Shift+C",),
         icon="image",
     ),

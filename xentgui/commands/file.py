@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
-
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
 _MOST_RECENT = 9
 
@@ -17,7 +13,7 @@ FILE = (
         key="file.new",
         text=QT_TRANSLATE_NOOP("actions", "&New"),
         tip=QT_TRANSLATE_NOOP("actions", "Begin anew, with the worked example"),
-        run=lambda window: window.documents.new(),
+        run=lambda host: host.documents.new(),
         shortcuts=("Ctrl+N",),
         icon="new",
     ),
@@ -27,7 +23,7 @@ FILE = (
         tip=QT_TRANSLATE_NOOP(
             "actions", "Open a document, logits, or the numbers behind a figure that was exported"
         ),
-        run=lambda window: window.documents.open(),
+        run=lambda host: host.documents.open(),
         shortcuts=("Ctrl+O",),
         icon="open",
     ),
@@ -35,7 +31,7 @@ FILE = (
         key="file.save",
         text=QT_TRANSLATE_NOOP("actions", "&Save"),
         tip=QT_TRANSLATE_NOOP("actions", "Write the document to its file"),
-        run=lambda window: window.documents.save(),
+        run=lambda host: host.documents.save(),
         shortcuts=("Ctrl+S",),
         icon="save",
     ),
@@ -43,39 +39,39 @@ FILE = (
         key="file.save_as",
         text=QT_TRANSLATE_NOOP("actions", "Save &As…"),
         tip=QT_TRANSLATE_NOOP("actions", "Write the document to another file, and go on with that"),
-        run=lambda window: window.documents.save_as(),
+        run=lambda host: host.documents.save_as(),
         shortcuts=("Ctrl+Shift+S",),
     ),
     ActionSpec(
         key="file.revert",
         text=QT_TRANSLATE_NOOP("actions", "Re&vert"),
         tip=QT_TRANSLATE_NOOP("actions", "Go back to the document as it was saved; can be undone"),
-        run=lambda window: window.documents.revert(),
-        enabled=lambda window: window.documents.session.is_modified,
+        run=lambda host: host.documents.revert(),
+        enabled=lambda host: host.documents.is_modified,
     ),
     ActionSpec(
         key="file.discarded",
         text=QT_TRANSLATE_NOOP("actions", "Bring Back &Discarded Work"),
         tip=QT_TRANSLATE_NOOP("actions", "Open what was last closed without being saved"),
-        run=lambda window: window.documents.open_discarded(),
-        enabled=lambda window: window.documents.has_discarded,
+        run=lambda host: host.documents.open_discarded(),
+        enabled=lambda host: host.documents.has_discarded,
     ),
     ActionSpec(
         key="quit",
         text=QT_TRANSLATE_NOOP("actions", "&Quit"),
         tip=QT_TRANSLATE_NOOP("actions", "Close the window and end the program"),
-        run=lambda window: window.quit(),
+        run=lambda host: host.quit(),
         shortcuts=("Ctrl+Q",),
     ),
 )
 
 
 def _recent(place: int) -> ActionSpec:
-    def run(window: MainWindow) -> None:
-        window.documents.open_path(window.documents.recent.paths()[place])
+    def run(host: Host) -> None:
+        host.documents.open_path(host.documents.recent.paths()[place])
 
-    def label(window: MainWindow) -> str:
-        paths = window.documents.recent.paths()
+    def label(host: Host) -> str:
+        paths = host.documents.recent.paths()
         name = paths[place].name.replace("&", "&&") if place < len(paths) else ""
         return f"&{place + 1}  {name}"
 
@@ -84,7 +80,7 @@ def _recent(place: int) -> ActionSpec:
         text=f"&{place + 1}  …",
         tip=QT_TRANSLATE_NOOP("actions", "Open this file again"),
         run=run,
-        visible=lambda window: place < len(window.documents.recent.paths()),
+        visible=lambda host: place < len(host.documents.recent.paths()),
         label=label,
         context="",
     )
@@ -96,7 +92,7 @@ RECENT = (
         key="recent.clear",
         text=QT_TRANSLATE_NOOP("actions", "&Clear List"),
         tip=QT_TRANSLATE_NOOP("actions", "Forget which files were open; the files stay"),
-        run=lambda window: window.documents.recent.clear(),
-        enabled=lambda window: bool(window.documents.recent.paths()),
+        run=lambda host: host.documents.recent.clear(),
+        enabled=lambda host: bool(host.documents.recent.paths()),
     ),
 )

@@ -10,7 +10,7 @@ HELP = (
         key="help.shortcuts",
         text=QT_TRANSLATE_NOOP("actions", "&Keyboard Shortcuts"),
         tip=QT_TRANSLATE_NOOP("actions", "Show every command and its keys"),
-        run=lambda window: window.show_shortcuts(),
+        run=lambda host: host.show_shortcuts(),
         shortcuts=("F1", "Ctrl+/"),
         icon="help",
     ),
@@ -18,6 +18,6 @@ HELP = (
         key="help.about",
         text=QT_TRANSLATE_NOOP("actions", "&About XentGUI"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the version, and what the program is made of"),
-        run=lambda window: window.show_about(),
+        run=lambda host: host.show_about(),
     ),
 )

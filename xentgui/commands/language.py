@@ -14,8 +14,8 @@ def _language(code: str, own_name: str) -> ActionSpec:
         key=f"language.{code}",
         text=own_name,  # a language is called what its speakers call it
         tip=_TIP,
-        run=lambda window: window.look.choose_language(code),
-        checked=lambda window: window.settings.language == code,
+        run=lambda host: host.look.choose_language(code),
+        checked=lambda host: host.look.chosen_language == code,
         context="",
     )
 
@@ -25,8 +25,8 @@ LANGUAGE = (
         key="language.system",
         text=QT_TRANSLATE_NOOP("actions", "Like the &System"),
         tip=QT_TRANSLATE_NOOP("actions", "Follow the language of the system"),
-        run=lambda window: window.look.choose_language(""),
-        checked=lambda window: window.settings.language == "",
+        run=lambda host: host.look.choose_language(""),
+        checked=lambda host: host.look.chosen_language == "",
     ),
     *(_language(language.code, language.name) for language in languages()),
 )

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
-
-def _switch_areas(window: MainWindow) -> None:
-    view = window.store.view
-    window.show_view(replace(view, areas=not view.areas))
+def _switch_areas(host: Host) -> None:
+    view = host.store.view
+    host.store.show(replace(view, areas=not view.areas))
 
 
 LESSON = (
@@ -26,6 +23,6 @@ LESSON = (
         ),
         run=_switch_areas,
         shortcuts=("Ctrl+Shift+A",),
-        checked=lambda window: window.store.view.areas,
+        checked=lambda host: host.store.view.areas,
     ),
 )

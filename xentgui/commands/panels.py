@@ -19,8 +19,8 @@ def _show(key: str, text: str, context: str) -> ActionSpec:
         key=f"show.{key}",
         text=text,
         tip=_TIP,
-        run=lambda window: window.cards.toggle(key),
-        checked=lambda window: window.cards.is_shown(key),
+        run=lambda host: host.cards.toggle(key),
+        checked=lambda host: host.cards.is_shown(key),
         context=context,
     )
 
@@ -37,23 +37,23 @@ ARRANGE = (
         tip=QT_TRANSLATE_NOOP(
             "actions", "Let the panel with the focus fill the window; Escape brings the others back"
         ),
-        run=lambda window: window.cards.toggle_enlarged(),
+        run=lambda host: host.cards.toggle_enlarged(),
         shortcuts=("Ctrl+Return",),
-        checked=lambda window: window.cards.enlarged is not None,
+        checked=lambda host: host.cards.enlarged is not None,
         icon="enlarge",
     ),
     ActionSpec(
         key="panel.restore",
         text=QT_TRANSLATE_NOOP("actions", "B&ack to All Panels"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the other panels again"),
-        run=lambda window: window.cards.restore(),
+        run=lambda host: host.cards.restore(),
         shortcuts=("Esc",),
-        enabled=lambda window: window.cards.enlarged is not None and not window.store.in_gesture,
+        enabled=lambda host: host.cards.enlarged is not None and not host.store.in_gesture,
     ),
     ActionSpec(
         key="layout.reset",
         text=QT_TRANSLATE_NOOP("actions", "&Reset Layout"),
         tip=QT_TRANSLATE_NOOP("actions", "Put all parts of the window back where they were"),
-        run=lambda window: window.cards.reset(),
+        run=lambda host: host.cards.reset(),
     ),
 )

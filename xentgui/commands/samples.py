@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from xentgui.window.main_window import MainWindow
+
+def _is_open(host: Host) -> bool:
+    return host.samples.is_open
 
 
-def _is_open(window: MainWindow) -> bool:
-    return window.samples.is_open
-
-
-def _step(key: str) -> Callable[[MainWindow], None]:
-    return lambda window: window.samples.bar.step(key)
+def _step(key: str) -> Callable[[Host], None]:
+    return lambda host: host.samples.step(key)
 
 
 SAMPLES = (
@@ -28,7 +27,7 @@ SAMPLES = (
         tip=QT_TRANSLATE_NOOP(
             "actions", "Take logits from .npy, .npz, CSV or text; a matrix is stepped through"
         ),
-        run=lambda window: window.samples.ask(),
+        run=lambda host: host.samples.ask(),
         shortcuts=("Ctrl+I",),
     ),
     ActionSpec(
@@ -71,7 +70,7 @@ SAMPLES = (
         key="sample.close",
         text=QT_TRANSLATE_NOOP("actions", "&Close Samples"),
         tip=QT_TRANSLATE_NOOP("actions", "Put the sample bar away; the numbers stay"),
-        run=lambda window: window.samples.close(),
+        run=lambda host: host.samples.close(),
         enabled=_is_open,
     ),
 )

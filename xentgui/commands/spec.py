@@ -5,10 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
+from xentgui.commands.host import Host
 
 _Entry = TypeVar("_Entry")
 
@@ -24,7 +23,7 @@ class ActionSpec:
     text, tip
         English, marked for translation in the context "actions".  `tip` says what happens.
     run
-        What is done, given the window.
+        What is done, given the host.
     shortcuts
         Portable key sequences, the one to be shown first.
     enabled
@@ -47,13 +46,13 @@ class ActionSpec:
     key: str
     text: str
     tip: str
-    run: Callable[[MainWindow], None]
+    run: Callable[[Host], None]
     shortcuts: tuple[str, ...] = ()
-    enabled: Callable[[MainWindow], bool] | None = None
-    checked: Callable[[MainWindow], bool] | None = None
-    label: Callable[[MainWindow], str] | None = None
+    enabled: Callable[[Host], bool] | None = None
+    checked: Callable[[Host], bool] | None = None
+    label: Callable[[Host], str] | None = None
     icon: str = ""
-    visible: Callable[[MainWindow], bool] | None = None
+    visible: Callable[[Host], bool] | None = None
     in_burst: bool = False
     context: str = "actions"
 

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
 from xentgui.model.naming import name_of
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
-
-def _one_hot(window: MainWindow) -> None:
-    before, at = window.store.snapshot.state, window.current_class
+def _one_hot(host: Host) -> None:
+    before, at = host.store.snapshot.state, host.current_class
     step = translate("actions", "One-Hot Target at {label}")
-    window.edit(edits.one_hot(before, at), step.format(label=name_of(before.labels, at)))
+    host.store.edit(edits.one_hot(before, at), step.format(label=name_of(before.labels, at)))
 
 
-def _uniform(window: MainWindow) -> None:
-    state = edits.uniform_target(window.store.snapshot.state)
-    window.edit(state, translate("actions", "Uniform Target"))
+def _uniform(host: Host) -> None:
+    state = edits.uniform_target(host.store.snapshot.state)
+    host.store.edit(state, translate("actions", "Uniform Target"))
 
 
-def _normalised(window: MainWindow) -> None:
-    state = edits.normalised_target(window.store.snapshot.state)
-    window.edit(state, translate("actions", "Normalise Target"))
+def _normalised(host: Host) -> None:
+    state = edits.normalised_target(host.store.snapshot.state)
+    host.store.edit(state, translate("actions", "Normalise Target"))
 
 
-def _hardmax(window: MainWindow) -> None:
-    state = edits.hardmax_target(window.store.snapshot.state)
-    window.edit(state, translate("actions", "Target = Hardmax"))
+def _hardmax(host: Host) -> None:
+    state = edits.hardmax_target(host.store.snapshot.state)
+    host.store.edit(state, translate("actions", "Target = Hardmax"))
 
 
 TARGET = (
@@ -57,7 +53,7 @@ TARGET = (
         tip=QT_TRANSLATE_NOOP("actions", "Scale the target so that it sums to 1"),
         run=_normalised,
         shortcuts=("Ctrl+M",),
-        enabled=lambda window: not window.store.snapshot.state.target_is_normalised,
+        enabled=lambda host: not host.store.snapshot.state.target_is_normalised,
         icon="normalise",
     ),
     ActionSpec(

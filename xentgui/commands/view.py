@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS
 from xentgui.painting import motion
-
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
 MOST_DECIMALS = 15
 ZOOM_STEP = 1.1
@@ -52,8 +49,8 @@ def _unit(unit: str) -> ActionSpec:
         key=f"unit.{unit}",
         text=text,
         tip=tip,
-        run=lambda window: window.show_view(replace(window.store.view, unit=unit)),
-        checked=lambda window: window.store.view.unit == unit,
+        run=lambda host: host.store.show(replace(host.store.view, unit=unit)),
+        checked=lambda host: host.store.view.unit == unit,
     )
 
 
@@ -63,26 +60,19 @@ def _theme(key: str) -> ActionSpec:
         key=f"theme.{key or 'system'}",
         text=text,
         tip=tip,
-        run=lambda window: window.look.choose(key),
-        checked=lambda window: window.look.chosen == key,
+        run=lambda host: host.look.choose(key),
+        checked=lambda host: host.look.chosen == key,
     )
 
 
-def _decimals(window: MainWindow, step: int) -> None:
-    view = window.store.view
+def _decimals(host: Host, step: int) -> None:
+    view = host.store.view
     decimals = min(max(view.decimals + step, 1), MOST_DECIMALS)
-    window.show_view(replace(view, decimals=decimals))
+    host.store.show(replace(view, decimals=decimals))
 
 
-def _toggle_theme(window: MainWindow) -> None:
-    window.look.choose("light" if window.look.theme.key == "dark" else "dark")
-
-
-def _full_screen(window: MainWindow) -> None:
-    if window.isFullScreen():
-        window.showNormal()
-    else:
-        window.showFullScreen()
+def _toggle_theme(host: Host) -> None:
+    host.look.choose("light" if host.look.theme.key == "dark" else "dark")
 
 
 UNIT = tuple(_unit(unit) for unit in UNITS)
@@ -94,17 +84,17 @@ VIEW = (
         key="decimals.more",
         text=QT_TRANSLATE_NOOP("actions", "&More Decimals"),
         tip=QT_TRANSLATE_NOOP("actions", "Show one more digit behind the point"),
-        run=lambda window: _decimals(window, +1),
+        run=lambda host: _decimals(host, +1),
         shortcuts=("Ctrl+.",),
-        enabled=lambda window: window.store.view.decimals < MOST_DECIMALS,
+        enabled=lambda host: host.store.view.decimals < MOST_DECIMALS,
     ),
     ActionSpec(
         key="decimals.fewer",
         text=QT_TRANSLATE_NOOP("actions", "&Fewer Decimals"),
         tip=QT_TRANSLATE_NOOP("actions", "Show one digit less behind the point"),
-        run=lambda window: _decimals(window, -1),
+        run=lambda host: _decimals(host, -1),
         shortcuts=("Ctrl+,",),
-        enabled=lambda window: window.store.view.decimals > 1,
+        enabled=lambda host: host.store.view.decimals > 1,
     ),
     *THEME,
     ActionSpec(
@@ -119,37 +109,37 @@ VIEW = (
         key="zoom.in",
         text=QT_TRANSLATE_NOOP("actions", "&Bigger"),
         tip=QT_TRANSLATE_NOOP("actions", "Make text, lines and marks bigger"),
-        run=lambda window: window.look.zoom_by(ZOOM_STEP),
+        run=lambda host: host.look.zoom_by(ZOOM_STEP),
         shortcuts=("Ctrl+=", "Ctrl++"),
     ),
     ActionSpec(
         key="zoom.out",
         text=QT_TRANSLATE_NOOP("actions", "&Smaller"),
         tip=QT_TRANSLATE_NOOP("actions", "Make text, lines and marks smaller"),
-        run=lambda window: window.look.zoom_by(1 / ZOOM_STEP),
+        run=lambda host: host.look.zoom_by(1 / ZOOM_STEP),
         shortcuts=("Ctrl+-",),
     ),
     ActionSpec(
         key="zoom.reset",
         text=QT_TRANSLATE_NOOP("actions", "N&ormal Size"),
         tip=QT_TRANSLATE_NOOP("actions", "Show text, lines and marks at their normal size"),
-        run=lambda window: window.look.zoom_to(1.0),
+        run=lambda host: host.look.zoom_to(1.0),
         shortcuts=("Ctrl+0",),
-        enabled=lambda window: window.look.zoom != 1.0,
+        enabled=lambda host: host.look.zoom != 1.0,
     ),
     ActionSpec(
         key="motion.reduce",
         text=QT_TRANSLATE_NOOP("actions", "Re&duce Motion"),
         tip=QT_TRANSLATE_NOOP("actions", "Let axes and pages be where they go at once"),
-        run=lambda window: window.look.reduce_motion(reduced=not motion.is_reduced()),
-        checked=lambda window: motion.is_reduced(),
+        run=lambda host: host.look.reduce_motion(reduced=not motion.is_reduced()),
+        checked=lambda host: motion.is_reduced(),
     ),
     ActionSpec(
         key="full_screen",
         text=QT_TRANSLATE_NOOP("actions", "Full Scree&n"),
         tip=QT_TRANSLATE_NOOP("actions", "Let the window fill the screen"),
-        run=_full_screen,
+        run=lambda host: host.toggle_full_screen(),
         shortcuts=("F11",),
-        checked=lambda window: window.isFullScreen(),
+        checked=lambda host: host.is_full_screen,
     ),
 )

@@ -89,6 +89,11 @@ class Documents(QObject):
         """Where Reset goes back to."""
         return self.session.opening_state
 
+    @property
+    def is_modified(self) -> bool:
+        """Whether closing now would lose something."""
+        return self.session.is_modified
+
     # At the start
 
     def begin(self, path: Path | None) -> None:

@@ -83,6 +83,11 @@ class Look(QObject):
         self._settings.zoom = self.zoom
         self._apply()
 
+    @property
+    def chosen_language(self) -> str:
+        """The language that was chosen, or "" for the system's."""
+        return self._settings.language
+
     def choose_language(self, language: str) -> None:
         """Speak `language` from now on; "" follows the system again."""
         self._settings.language = language

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from xentgui.commands import ActionSpec
     from xentgui.documents.recovery import Recovery
     from xentgui.documents.store import Store
-    from xentgui.model import State
     from xentgui.model.view import View
     from xentgui.tables.class_table import ClassTable
     from xentgui.tables.logit_table import LogitTable
     from xentgui.tables.readouts.readouts_card import ReadoutsCard
+    from xentgui.tables.table_commands import TableCommands
     from xentgui.tables.target_table import TargetTable
     from xentgui.window.cards import Cards
     from xentgui.window.commands import Commands
@@ -147,18 +147,10 @@ class MainWindow(QMainWindow):
         """Run the command called `key`."""
         self.commands[key].trigger()
 
-    def edit(self, state: State, text: str) -> None:
-        """Make `state` current, as a step called `text`, already translated."""
-        self.store.edit(state, text)
-
-    def show_view(self, view: View) -> None:
-        """Look at the numbers in another way."""
-        self.store.show(view)
-
     @property
-    def opening_state(self) -> State:
-        """Where Reset goes back to."""
-        return self.documents.opening_state
+    def table_commands(self) -> TableCommands:
+        """What can be done to the selected classes of the table in use."""
+        return self.table.commands
 
     @property
     def current_class(self) -> int:
@@ -167,6 +159,18 @@ class MainWindow(QMainWindow):
         if lit is not None and not self.table.hasFocus():
             return lit
         return self.table.current_class() or 0
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether the window fills the screen."""
+        return self.isFullScreen()
+
+    def toggle_full_screen(self) -> None:
+        """Let the window fill the screen, or no longer."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""

@@ -75,6 +75,10 @@ class Samples(QObject):
         """Whether a step now would belong to the step just before."""
         return self._bar is not None and self._bar.in_burst
 
+    def step(self, key: str) -> None:
+        """Go to the "first", "previous", "next" or "last" sample."""
+        self.bar.step(key)
+
     def prepare(self) -> None:
         """Make the bar, while there is time."""
         assert self.bar is not None
@@ -141,7 +145,7 @@ class Samples(QObject):
             self._refuse(error)
             return
         self.close()
-        window.edit(state, text)
+        window.store.edit(state, text)
         told = translate("samples", "{name}: {count} classes")
         window.status.say(told.format(name=batch.name, count=batch.classes))
 

@@ -29,6 +29,16 @@ class Scenes(QObject):
         self._window, self._session = window, session
         session.scene_shown.connect(self._on_scene_shown)
 
+    @property
+    def count(self) -> int:
+        """The number of scenes."""
+        return self._session.count
+
+    @property
+    def place(self) -> int:
+        """The number of the present scene, from 0."""
+        return self._session.scene
+
     def step(self, by: int) -> None:
         """Show the next scene, or another one."""
         self._finish()

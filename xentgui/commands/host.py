@@ -1,0 +1,247 @@
+"""What a command may ask of the program it runs in.
+
+The window is one such host.  A command knows nothing of it but this, so that commands, and the
+menus made of them, stand below the window.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from xentgui.documents.recent import Recent
+    from xentgui.documents.store import Store
+    from xentgui.model import State
+    from xentgui.painting.theme import Theme
+    from xentgui.tables.table_commands import TableCommands
+
+
+class Host(Protocol):
+    """Everything that a command can read or ask for."""
+
+    @property
+    def store(self) -> Store:
+        """The numbers, and the way back."""
+
+    @property
+    def documents(self) -> DocumentHost:
+        """The open document."""
+
+    @property
+    def exports(self) -> ExportHost:
+        """What leaves the program."""
+
+    @property
+    def samples(self) -> SampleHost:
+        """Logits that come from elsewhere."""
+
+    @property
+    def examples(self) -> ExampleHost:
+        """The examples that come with the program."""
+
+    @property
+    def cards(self) -> CardHost:
+        """The arrangement of tables and panels."""
+
+    @property
+    def look(self) -> LookHost:
+        """Theme, size and language."""
+
+    @property
+    def table_commands(self) -> TableCommands:
+        """What can be done to the selected classes of the table in use."""
+
+    @property
+    def current_class(self) -> int:
+        """The class that "here" means, counted from 0."""
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether the window fills the screen."""
+
+    def toggle_full_screen(self) -> None:
+        """Let the window fill the screen, or no longer."""
+
+    def show_shortcuts(self) -> None:
+        """Show every command and its keys."""
+
+    def show_about(self) -> None:
+        """Show the version, and what the program is made of."""
+
+    def quit(self) -> None:
+        """End the program, once nothing is left to be saved."""
+
+
+class DocumentHost(Protocol):
+    """Opens, saves and closes the document; asks before anything is lost."""
+
+    @property
+    def scenes(self) -> SceneHost:
+        """The scenes of the document."""
+
+    @property
+    def recent(self) -> Recent:
+        """The files that were open before."""
+
+    @property
+    def opening_state(self) -> State:
+        """Where Reset goes back to."""
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether closing now would lose something."""
+
+    @property
+    def has_discarded(self) -> bool:
+        """Whether there is discarded work that can be brought back."""
+
+    def new(self) -> None:
+        """Begin anew, as the program begins."""
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+
+    def open_path(self, path: Path) -> None:
+        """Open a file; say why one cannot be opened."""
+
+    def open_discarded(self) -> None:
+        """Bring back what was discarded last."""
+
+    def save(self) -> None:
+        """Write the file, or ask for one."""
+
+    def save_as(self) -> None:
+        """Ask for a name and write that file."""
+
+    def revert(self) -> None:
+        """Take what the disk has, as a step that can be undone."""
+
+
+class SceneHost(Protocol):
+    """Goes from scene to scene, and changes them."""
+
+    @property
+    def count(self) -> int:
+        """The number of scenes."""
+
+    @property
+    def place(self) -> int:
+        """The number of the present scene, from 0."""
+
+    def step(self, by: int) -> None:
+        """Show another scene, `by` places on."""
+
+    def ask_words(self) -> None:
+        """Ask for the title and the caption of the present scene."""
+
+    def add(self) -> None:
+        """Add a copy of the present scene, and show it."""
+
+    def remove(self) -> None:
+        """Take the present scene away."""
+
+
+class ExportHost(Protocol):
+    """Writes figures and numbers."""
+
+    def ask_figure(self) -> None:
+        """Ask how a figure of the panels is to be saved."""
+
+    def ask_animation(self) -> None:
+        """Ask how a moving figure is to be saved."""
+
+    def ask_numbers(self) -> None:
+        """Ask where the numbers are to be saved, and in which format."""
+
+    def copy_panel(self) -> None:
+        """Copy the panel that is meant, as a picture."""
+
+    def copy_numbers(self, key: str) -> None:
+        """Copy the numbers in the format called `key`."""
+
+
+class SampleHost(Protocol):
+    """Brings in logits, and steps through many samples of them."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there are samples to step through."""
+
+    def ask(self) -> None:
+        """Ask for a file and take the logits in it."""
+
+    def step(self, key: str) -> None:
+        """Go to the "first", "previous", "next" or "last" sample."""
+
+    def close(self) -> None:
+        """Put the sample bar away; the numbers stay."""
+
+
+class ExampleHost(Protocol):
+    """Shows examples."""
+
+    def take(self, key: str) -> None:
+        """Take the numbers of the preset called `key`."""
+
+
+class CardHost(Protocol):
+    """Shows, hides and arranges the cards; each has a key."""
+
+    @property
+    def enlarged(self) -> str | None:
+        """The one card that fills the window, or None."""
+
+    def is_shown(self, key: str) -> bool:
+        """Return whether a card is among those in the window."""
+
+    def toggle(self, key: str) -> None:
+        """Show a card that is hidden, or hide one that is shown."""
+
+    def toggle_enlarged(self) -> None:
+        """Enlarge the card with the focus, or go back to all cards."""
+
+    def restore(self) -> None:
+        """Go back from one card to all."""
+
+    def reset(self) -> None:
+        """Put every card where it was at first."""
+
+
+class LookHost(Protocol):
+    """Chooses how everything looks, and in which language it speaks."""
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that is shown."""
+
+    @property
+    def chosen(self) -> str:
+        """The key of the theme that was chosen, or "" for the system's."""
+
+    @property
+    def zoom(self) -> float:
+        """How many times as big as in the design everything is."""
+
+    @property
+    def language(self) -> str:
+        """The code of the language that is shown."""
+
+    @property
+    def chosen_language(self) -> str:
+        """The code of the language that was chosen, or "" for the system's."""
+
+    def choose(self, theme: str) -> None:
+        """Take a theme from now on; "" follows the system."""
+
+    def choose_language(self, language: str) -> None:
+        """Take a language from now on; "" follows the system."""
+
+    def zoom_by(self, factor: float) -> None:
+        """Make everything bigger or smaller."""
+
+    def zoom_to(self, zoom: float) -> None:
+        """Make everything `zoom` times as big as in the design."""
+
+    def reduce_motion(self, *, reduced: bool) -> None:
+        """Let everything stand still from now on, or leave that to the system."""
