@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.canvas import PageView
 from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
@@ -148,7 +149,7 @@ def test_that_a_class_reached_with_keys_comes_into_sight(qtbot: QtBot, opened: O
     view = opened(12)
     view.resize(CARD[0], 150)
     view.highlight_requested.connect(
-        lambda index: view.show_view(replace(view.view, highlight=index))
+        lambda mark: view.show_view(replace(view.view, highlight=mark))
     )
 
     def is_seen() -> bool:
@@ -160,7 +161,7 @@ def test_that_a_class_reached_with_keys_comes_into_sight(qtbot: QtBot, opened: O
 
     assert not is_seen()
     qtbot.keyClick(view, Qt.Key.Key_Up)
-    assert view.view.highlight == 11
+    assert view.view.highlight == ClassMark(11)
     qtbot.waitUntil(is_seen)
 
 
@@ -174,7 +175,7 @@ def test_that_pointing_finds_the_class_that_is_seen_there(qtbot: QtBot, opened: 
     with qtbot.waitSignal(view.highlight_requested, timeout=0) as asked:
         qtbot.mouseMove(view, QPoint(150, round(last.center().y()) - view.scroller.offset))
 
-    assert asked.args == [11]
+    assert asked.args == [ClassMark(11)]
 
 
 def test_that_more_of_a_page_can_be_scrolled_to_when_less_of_it_is_seen(opened: Open) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.canvas import PageView, PlotView, view_for
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
@@ -82,7 +83,7 @@ def test_that_a_page_that_changed_looks_like_one_made_now(qtbot: QtBot, page: Pa
     """What is kept between edits is painted anew when anything in it changes."""
     for view, theme, labels in (
         (View(stage=3), LIGHT, SEED.labels),
-        (View(stage=3, highlight=1), LIGHT, SEED.labels),
+        (View(stage=3, highlight=ClassMark(1)), LIGHT, SEED.labels),
         (View(unit="bits"), LIGHT, SEED.labels),
         (View(unit="bits"), DARK, SEED.labels),
         (View(unit="bits"), DARK, ("x", "y", "z")),
@@ -197,14 +198,14 @@ def test_that_pointing_at_a_number_lights_its_class(qtbot: QtBot, page: PageView
     for index in (0, 1, 2):
         with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
             qtbot.mouseMove(page, found[index])
-        assert asked.args == [index]
+        assert asked.args == [ClassMark(index)]
 
 
 def test_that_leaving_points_at_nothing(qtbot: QtBot, page: PageView) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
-    page.show_view(View(highlight=1))
+    page.show_view(View(highlight=ClassMark(1)))
 
     with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
         QApplication.sendEvent(page, QEvent(QEvent.Type.Leave))
@@ -220,10 +221,10 @@ def test_that_up_and_down_walk_from_class_to_class(qtbot: QtBot, page: PageView)
         (2, Qt.Key.Key_Up, 1),
         (None, Qt.Key.Key_Up, 2),
     ):
-        page.show_view(View(highlight=lit))
+        page.show_view(View(highlight=None if lit is None else ClassMark(lit)))
         with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
             qtbot.keyClick(page, key)
-        assert asked.args == [wanted]
+        assert asked.args == [ClassMark(wanted)]
 
 
 def test_that_the_first_paint_does_not_wait_for_formulas(qtbot: QtBot) -> None:

@@ -70,7 +70,7 @@ def test_every_page_tells_all_numbers_of_the_class_pointed_at(
     qtbot.mouseMove(page, _point(page))
     qtbot.waitUntil(page.readout.isVisible)
 
-    lit = window.store.view.highlight
+    lit = window.store.view.highlighted_class
     assert lit is not None
     assert page.readout.words().startswith(window.store.snapshot.state.labels[lit])
     assert "nats" in page.readout.words()

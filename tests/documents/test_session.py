@@ -14,6 +14,7 @@ from xentgui.documents.opening import fingerprint
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.model import State
+from xentgui.model.mark import ClassMark
 
 OPENING = State(["a", "b"], [1, 0], [1, 0])
 EDITED = State(["a", "b"], [5, 0], [1, 0])
@@ -96,7 +97,7 @@ def test_that_how_it_is_looked_at_counts_only_for_what_has_a_file(
 
 def test_that_opening_begins_anew(session: Session, store: Store, path: Path) -> None:
     store.edit(EDITED, "edit")
-    store.show(replace(store.view, pinned=OPENING, highlight=1))
+    store.show(replace(store.view, pinned=OPENING, highlight=ClassMark(1)))
 
     _open(session, path)
 

@@ -14,6 +14,7 @@ from xentgui.export.formats.png import encode, render
 from xentgui.export.spec import THEMES, FigureError, FigureSpec
 from xentgui.language.text import translate
 from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting.theme import THEMES as COLORS
 from xentgui.panels import PANELS
@@ -66,7 +67,7 @@ def test_that_lines_get_thicker_with_the_picture() -> None:
 
 def test_that_what_is_pointed_at_leaves_no_trace_in_a_figure() -> None:
     plain = figure(EXAMPLE, *KEYS)
-    lit = Figure(plain.spec, plain.snapshot, View(highlight=1))
+    lit = Figure(plain.spec, plain.snapshot, View(highlight=ClassMark(1)))
 
     assert encode(plain) == encode(lit)
 

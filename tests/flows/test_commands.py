@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from xentgui.commands import ACTIONS
 from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.window.main_window import MainWindow
 
 STATE_COMMANDS = [
@@ -120,9 +121,9 @@ def test_that_the_class_menu_acts_on_the_selected_classes(window: MainWindow) ->
 def test_that_removing_the_class_that_is_lit_leaves_every_part_in_order(
     window: MainWindow,
 ) -> None:
-    window.wiring.point_at(2)
+    window.wiring.point_at(ClassMark(2))
     QTest.qWait(0)
-    assert window.store.view.highlight == 2
+    assert window.store.view.highlight == ClassMark(2)
 
     window.logit_table.select_classes([2])
     _press(window, "class.remove")
@@ -137,10 +138,10 @@ def test_that_pointing_anywhere_lights_the_class_everywhere(window: MainWindow) 
     QTest.mouseMove(table.viewport(), row.center())
     QTest.qWait(0)
 
-    assert window.store.view.highlight == 1
+    assert window.store.view.highlight == ClassMark(1)
     plots = [view for view in window.panels.values() if hasattr(view, "picture")]
     assert len(plots) >= 4
-    assert all(view.picture.view.highlight == 1 for view in plots)
+    assert all(view.picture.view.highlight == ClassMark(1) for view in plots)
 
 
 def test_that_copy_and_paste_carry_a_column_from_one_table_to_the_other(

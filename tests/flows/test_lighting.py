@@ -12,7 +12,7 @@ TAB = Qt.FocusReason.TabFocusReason
 
 
 def _is_lit(window: MainWindow, index: int | None) -> bool:
-    return bool(window.store.view.highlight == index)
+    return bool(window.store.view.highlighted_class == index)
 
 
 def test_that_a_class_is_lit_no_longer_when_the_keys_leave_its_panel(

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
+from xentgui.model.mark import ClassMark
 from xentgui.panels.handle import INFORMATION, LOGIT, PROBABILITY, TARGET, Handle, HandleKind
 from xentgui.window.main_window import MainWindow
 
@@ -277,10 +278,10 @@ def test_that_pointing_at_a_class_lights_it_everywhere(window: MainWindow, qtbot
 
     QTest.mouseMove(view.viewport(), QPointF(frame.x(2.0), frame.y(0.6)).toPoint())
 
-    qtbot.waitUntil(lambda: window.store.view.highlight == 2)
+    qtbot.waitUntil(lambda: window.store.view.highlight == ClassMark(2))
     for panel in window.panels.values():
         shown = panel.picture.view if isinstance(panel, PlotView) else panel.view
-        assert shown.highlight == 2
+        assert shown.highlight == ClassMark(2)
 
 
 def test_that_the_read_out_gives_all_numbers_of_the_class(window: MainWindow, qtbot: QtBot) -> None:
@@ -360,7 +361,7 @@ def test_that_the_keys_act_on_the_same_mark_after_a_number_was_typed(
 
     assert view.hasFocus()
     assert view.picture.focused == Handle(LOGIT, 1)
-    qtbot.waitUntil(lambda: window.store.view.highlight == 1)
+    qtbot.waitUntil(lambda: window.store.view.highlight == ClassMark(1))
 
 
 def test_that_tab_takes_a_typed_number_and_goes_on_to_the_next_mark(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from xentgui.model import State, derive
 from xentgui.model.careless import WAYS
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
@@ -117,7 +118,9 @@ def test_every_size_and_state_is_painted(
     image.fill(QColor(theme.card))
     painter = QPainter(image)
     style = Style(theme, 13.0, fonts.ui_font(13.0))
-    Careless().paint(painter, QRectF(0, 0, *size), derive(state), View(highlight=1), style)
+    Careless().paint(
+        painter, QRectF(0, 0, *size), derive(state), View(highlight=ClassMark(1)), style
+    )
     painter.end()
 
     assert len(np.unique(np.array(image.constBits()).view(np.uint32))) > 3

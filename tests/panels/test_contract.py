@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import REFERENCES, View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
@@ -35,7 +36,7 @@ EVERY_PLOT = pytest.mark.parametrize(
 EVERY_STATE = pytest.mark.parametrize("state", samples.HARD.values(), ids=samples.HARD.keys())
 VIEWS = {
     "plain": View(),
-    "lit": View(highlight=1, unit="bits"),
+    "lit": View(highlight=ClassMark(1), unit="bits"),
     "compared": View(pinned=samples.OPENING, references=frozenset(REFERENCES)),
     "areas": View(areas=True, unit="dits"),
 }

@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
 
 from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
@@ -63,7 +64,12 @@ def _pixels(image: QImage) -> np.ndarray:
 @pytest.mark.parametrize("state", HARD.values(), ids=HARD.keys())
 @pytest.mark.parametrize("theme", [LIGHT, DARK, PRINT], ids=lambda theme: theme.key)
 def test_every_hard_state_is_painted(qapp: QApplication, state: State, theme: Theme) -> None:
-    for view in (View(), View(stage=3), View(highlight=1, unit="bits"), View(decimals=9)):
+    for view in (
+        View(),
+        View(stage=3),
+        View(highlight=ClassMark(1), unit="bits"),
+        View(decimals=9),
+    ):
         image = _picture(state, view, theme)
 
         assert len(np.unique(np.array(image.constBits()).view(np.uint32))) > 10
@@ -98,7 +104,7 @@ def test_that_a_stage_to_come_tells_no_number(qapp: QApplication) -> None:
 
 def test_that_pointing_at_any_term_finds_its_class(qapp: QApplication) -> None:
     panel, style = Derivation(), _style()
-    for state, view in ((SEED, View()), (HARD["many"], View(highlight=3))):
+    for state, view in ((SEED, View()), (HARD["many"], View(highlight=ClassMark(3)))):
         snapshot = derive(state)
         page = page_of(RECT, snapshot, view, style)
         for rooms in page.sheet.rooms:
@@ -111,7 +117,7 @@ def test_that_pointing_at_any_term_finds_its_class(qapp: QApplication) -> None:
 def test_that_the_terms_of_the_class_lit_stay_and_the_others_recede(qapp: QApplication) -> None:
     style, snapshot = _style(), derive(SEED)
     page = page_of(RECT, snapshot, View(), style)
-    plain, lit = _pixels(_picture(SEED)), _pixels(_picture(SEED, View(highlight=0)))
+    plain, lit = _pixels(_picture(SEED)), _pixels(_picture(SEED, View(highlight=ClassMark(0))))
 
     def part(pixels: np.ndarray, position: int) -> np.ndarray:
         room = page.sheet.rooms[4][position]  # of the softmax
@@ -155,5 +161,5 @@ def test_that_what_stands_still_does_not_depend_on_the_numbers(qapp: QApplicatio
 
     keys = [panel.still_key(RECT, derive(state), View(), style) for state in (SEED, other)]
     assert keys[0] == keys[1]
-    for view in (View(stage=2), View(highlight=1), View(unit="bits")):
+    for view in (View(stage=2), View(highlight=ClassMark(1)), View(unit="bits")):
         assert panel.still_key(RECT, derive(SEED), view, style) != keys[0]

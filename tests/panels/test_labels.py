@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from xentgui.language.text import number
 from xentgui.model import State, default_labels, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges
@@ -350,7 +351,7 @@ def test_that_the_number_of_the_lit_one_of_hundreds_is_seen_off_the_line_of_zero
     logits[[30, 42, 120, 200]] = 3.0, 4.0, 5.0, 2.0
     state = State(default_labels(300), logits, np.eye(1, 300, 200)[0])
 
-    names = _watched(panel(), state, 380, 300, View(highlight=lit)).free
+    names = _watched(panel(), state, 380, 300, View(highlight=ClassMark(lit))).free
 
     zero = _frame(panel(), state, 380, 300).y(0.0)
     of_lit = [box for text, box in names.items() if text.startswith(f"class {lit + 1}: ")]
@@ -364,7 +365,7 @@ def test_that_the_number_of_the_lit_one_of_a_dozen_is_seen(panel: type[PlotPanel
     logits = (0.0, 3.0) * 6
     state = State(default_labels(12), logits, np.eye(1, 12, 11)[0])
 
-    numbers = _watched(panel(), state, *SMALL, View(highlight=4)).free
+    numbers = _watched(panel(), state, *SMALL, View(highlight=ClassMark(4))).free
 
     middle = _frame(panel(), state, *SMALL).x(4.0)
     assert any(abs(box.center().x() - middle) < 3 for box in numbers.values())
@@ -374,7 +375,7 @@ def test_that_the_number_of_the_lit_one_of_a_dozen_is_seen(panel: type[PlotPanel
 @pytest.mark.parametrize("logit", [-9.0, -5.0, 5.0, 9.0])
 def test_that_the_number_of_a_pulled_stem_stands_off_its_head_and_its_stem(logit: float) -> None:
     state = State(NAMES, (1.0, logit, 0.0), (1.0, 0.0, 0.0))
-    view = View(highlight=1)
+    view = View(highlight=ClassMark(1))
 
     frame = Logits().frame(
         QRectF(0, 0, *SMALL), Ranges(-0.5, 2.5, -5.0, 5.0), view, Style(LIGHT, 13.0, ui_font(13)), 1

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xentgui.documents.store import Store
 from xentgui.model import State
+from xentgui.model.mark import ClassMark
 from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
@@ -27,7 +28,7 @@ class Desk(QWidget):
         self.store = Store(state, self)
         self.logits, self.target, self.glance = LogitTable(), TargetTable(), ReadoutsCard()
         self.said: list[str] = []
-        self.pointed: list[int | None] = []
+        self.pointed: list[ClassMark | None] = []
         layout = QVBoxLayout(self)
         for part in (self.logits, self.target, self.glance):
             layout.addWidget(part)

@@ -13,6 +13,7 @@ from tests.tables.conftest import OPENING
 from xentgui.language import translation
 from xentgui.language.text import translated_by
 from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT, contrast
 from xentgui.tables.rows.row_painter import VEIL
@@ -306,15 +307,15 @@ def test_that_ctrl_and_an_arrow_jump_to_the_edge_and_shift_selects(desk):
 
 def test_that_pointing_and_arrows_light_the_class(desk):
     desk.hover(desk.logits, 1)
-    assert desk.pointed[-1] == 1
+    assert desk.pointed[-1] == ClassMark(1)
     desk.keys(desk.logits, Key.Key_Down)
-    assert desk.pointed[-1] == 1
+    assert desk.pointed[-1] == ClassMark(1)
     desk.keys(desk.logits, Key.Key_Down)
-    assert desk.pointed[-1] == 2
+    assert desk.pointed[-1] == ClassMark(2)
 
 
 def test_that_a_lit_class_changes_no_number_and_survives_fewer_classes(desk):
-    desk.store.show(View(highlight=2))
+    desk.store.show(View(highlight=ClassMark(2)))
     desk.store.edit(State(("a", "b"), (0.0, 1.0), (1.0, 0.0)), "preset")
 
     assert not desk.grab().isNull()

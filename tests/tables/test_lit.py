@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+from xentgui.model.mark import ClassMark
+
 Key = Qt.Key
 
 
@@ -22,12 +24,12 @@ def test_that_the_class_to_which_a_typed_number_leads_is_lit(desk, key, lit):
 
     assert desk.state.logits[1] == 3.0
     assert desk.logits.current_class() == lit
-    assert desk.pointed[-1:] == [lit]
+    assert desk.pointed[-1:] == [ClassMark(lit)]
 
 
 def test_that_no_class_is_lit_when_the_pointer_has_left(desk):
     desk.hover(desk.logits, 1)
-    assert desk.pointed[-1] == 1
+    assert desk.pointed[-1] == ClassMark(1)
 
     QApplication.sendEvent(desk.logits.viewport(), QEvent(QEvent.Type.Leave))
 

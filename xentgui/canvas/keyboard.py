@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from xentgui.canvas.value_box import ValueBox
 from xentgui.language.text import UNITS, explain, translate
+from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
 from xentgui.panels.handle import INFORMATION, Handle
@@ -104,7 +105,7 @@ class Keyboard:
 
     def _to(self, handle: Handle) -> bool:
         self._view.picture.focused = handle
-        self._view.highlight_requested.emit(handle.index)
+        self._view.highlight_requested.emit(ClassMark(handle.index))
         self._view.picture.update()
         return True
 

@@ -24,6 +24,7 @@ from xentgui.canvas.readout import ClassReadout
 from xentgui.canvas.stage_buttons import StageButtons
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
@@ -50,8 +51,8 @@ class PageView(QWidget):
 
     Signals
     -------
-    highlight_requested(int | None)
-        The class pointed at.
+    highlight_requested(Mark | None)
+        What is pointed at.
     view_requested(View)
         Another stage is wanted.
     prepared()
@@ -110,7 +111,7 @@ class PageView(QWidget):
         self._measure()
         if before.stage != view.stage:
             self._bring_stage()
-        if self._walked is not None and self._walked == view.highlight:
+        if self._walked is not None and self._walked == view.highlighted_class:
             self._bring_class(self._walked)
         self._walked = None
         self.readout.refresh()
@@ -222,10 +223,10 @@ class PageView(QWidget):
         """Light the next class, or the one before."""
         if self.snapshot is None:
             return
-        last, lit = len(self.snapshot.logits) - 1, self.view.highlight
-        start = (0 if way > 0 else last) if lit is None else min(max(lit + way, 0), last)
+        last, now = len(self.snapshot.logits) - 1, self.view.highlighted_class
+        start = (0 if way > 0 else last) if now is None else min(max(now + way, 0), last)
         self._walked = start
-        self.highlight_requested.emit(start)
+        self.highlight_requested.emit(ClassMark(start))
 
     # Qt's names from here on.
 
@@ -286,8 +287,9 @@ class PageView(QWidget):
         point = event.position()
         there = point + QPointF(0.0, self.scroller.offset)
         index = self.panel.class_at_point(self._page, snapshot, self.view, style, there)
-        if index != self.view.highlight:
-            self.highlight_requested.emit(index)
+        mark = None if index is None else ClassMark(index)
+        if mark != self.view.highlight:
+            self.highlight_requested.emit(mark)
         self.readout.point_at(index, point)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -28,6 +28,7 @@ from xentgui.canvas.pointer import Pointer
 from xentgui.canvas.readout import ClassReadout
 from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
@@ -49,8 +50,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         A new state is wanted; the text, translated, names the step.
     gesture_started(str), gesture_ended(), gesture_cancelled()
         The edits in between are one step; cancelled, they never were.
-    highlight_requested(int | None)
-        The class pointed at.
+    highlight_requested(Mark | None)
+        What is pointed at.
     message(str)
         A sentence for the person who pulled at something that will not follow.
     """
@@ -274,8 +275,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.pointing.drop_target_tool()
         held = self.picture.focused
         self.steering.focus_went()
-        lit = held is not None and held.index == self.picture.view.highlight
-        if lit and event.reason() not in _PASSING and not self.underMouse():
+        shown = held is not None and ClassMark(held.index) == self.picture.view.highlight
+        if shown and event.reason() not in _PASSING and not self.underMouse():
             self.highlight_requested.emit(None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from xentgui.canvas.drag import Drag
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
+from xentgui.model.mark import ClassMark
 from xentgui.model.naming import name_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Pointer:
         view.picture.focused = handle
         view.axes.stop()
         self._pull = Drag(view, handle, point)
-        view.highlight_requested.emit(handle.index)
+        view.highlight_requested.emit(ClassMark(handle.index))
         return True
 
     def moved(self, event: QMouseEvent) -> bool:
@@ -81,8 +82,9 @@ class Pointer:
             Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
         )
         index = held.index if held else self._class_at(point)
-        if index != view.picture.view.highlight:
-            view.highlight_requested.emit(index)
+        mark = None if index is None else ClassMark(index)
+        if mark != view.picture.view.highlight:
+            view.highlight_requested.emit(mark)
         view.readout.point_at(index, point)
 
     def released(self, event: QMouseEvent) -> bool:

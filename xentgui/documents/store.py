@@ -118,8 +118,8 @@ class Store(QObject):
         self.snapshot = derive(state)
         self._notifying = True
         try:
-            if self.view.highlight is not None and self.view.highlight >= len(state.labels):
-                # The class that is lit is gone, and no part may look for it.
+            if self.view.highlight is not None and not self.view.highlight.is_in(state):
+                # What is highlighted is gone, and no part may look for it.
                 self.view = replace(self.view, highlight=None)
                 self.view_changed.emit(self.view)
             self.changed.emit(self.snapshot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xentgui.model import State
+from xentgui.model.mark import ClassMark, Mark
 
 REFERENCES = ("unscaled", "uniform")
 """Ghosts that can be switched on: the softmax at T = 1, and the uniform 1/K."""
@@ -21,7 +22,7 @@ class View:
     decimals
         Places behind the point in tables and read-outs.
     highlight
-        The class pointed at, or None; it is lit everywhere while the others recede.
+        The mark pointed at, or None; who knows it, highlights it while the others recede.
     pinned
         A state kept for comparison, drawn as a ghost, or None.
     references
@@ -36,10 +37,16 @@ class View:
 
     unit: str = "nats"
     decimals: int = 4
-    highlight: int | None = None
+    highlight: Mark | None = None
     pinned: State | None = None
     references: frozenset[str] = frozenset()
     areas: bool = False
     stage: int | None = None
     values: bool = True
     handles: bool = True
+
+    @property
+    def highlighted_class(self) -> int | None:
+        """The class pointed at, counted from 0; None if nothing is, or another kind of mark."""
+        mark = self.highlight
+        return mark.index if isinstance(mark, ClassMark) else None

@@ -94,7 +94,7 @@ class Areas(PlotPanel):
     def _paint_area(
         self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
     ) -> None:
-        style = frame.style if view.highlight in (None, index) else frame.style.faint
+        style = frame.style if view.highlighted_class in (None, index) else frame.style.faint
         name = style.theme.class_color(index)
         veil = style.color(name, 0.32)
         if style.theme.hatched:

@@ -173,11 +173,11 @@ class Careless(PagePanel):
     ) -> int | None:
         """Return the class that the column of probabilities speaks of, if `point` is there."""
         _, column, _ = _columns(_inside(rect, style), style)
-        return derived_class(snapshot, view.highlight) if column.contains(point) else None
+        return derived_class(snapshot, view.highlighted_class) if column.contains(point) else None
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return every way with what it says."""
-        index = derived_class(snapshot, view.highlight)
+        index = derived_class(snapshot, view.highlighted_class)
         line = translate("panels", "{way}: p {p}, loss {loss}")
         return "; ".join(
             line.format(
@@ -223,7 +223,7 @@ class _Table:
     def paint(self, snapshot: Snapshot, view: View) -> None:
         """Paint the head, the rows and the foot."""
         box, pitch, style = self._box, self._pitch, self._style
-        index = derived_class(snapshot, view.highlight)
+        index = derived_class(snapshot, view.highlighted_class)
         head, foot = 0.62 * pitch, 0.48 * pitch
         self._head(snapshot, index, view, box.top(), head)
         top = box.top() + head

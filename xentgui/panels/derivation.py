@@ -77,7 +77,7 @@ class Derivation(PagePanel):
             names,
             page.working.shown,
             view.stage,
-            view.highlight,
+            view.highlighted_class,
         )
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
@@ -128,7 +128,7 @@ class Derivation(PagePanel):
 
     @staticmethod
     def _templates(snapshot: Snapshot, view: View) -> tuple[str, ...]:
-        found = working(snapshot, view.unit, view.decimals, view.highlight)
+        found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
         return (*SIGNS, *(template for line in found.lines for template in line.templates()))
 
     def stage_beside(self, snapshot: Snapshot, stage: int | None, way: int) -> int | None:
@@ -137,7 +137,7 @@ class Derivation(PagePanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return each stage with its numbers."""
-        found = working(snapshot, view.unit, view.decimals, view.highlight)
+        found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
         labels = [name_of(snapshot.state.labels, index) for index in found.shown]
         sentences = []
         for line in found.lines:

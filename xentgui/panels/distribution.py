@@ -64,7 +64,7 @@ class Distribution(PlotPanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the names and the legend."""
         draw_y_axis(painter, frame)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlight)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
         draw_legend(
             painter,
             frame,
@@ -79,19 +79,19 @@ class Distribution(PlotPanel):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return what the axes depend on: the ghosts stand in the legend."""
         names = tuple(ghost.name for ghost in ghosts(snapshot, view))
-        return (super().axes_key(snapshot, view), view.highlight, names)
+        return (super().axes_key(snapshot, view), view.highlighted_class, names)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines and the numbers."""
         if is_dense(frame):
             self._paint_dense(painter, frame, snapshot, view)
             return
-        others = frame if view.highlight is None else frame.faint
+        others = frame if view.highlighted_class is None else frame.faint
         draw_class_bars(painter, others, snapshot.probabilities, _BAR)
         self._paint_hardmax(painter, others, snapshot)
         self._paint_target(painter, others, snapshot)
-        if view.highlight is not None:
-            self._paint_one(painter, frame, snapshot, view.highlight)
+        if view.highlighted_class is not None:
+            self._paint_one(painter, frame, snapshot, view.highlighted_class)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.handles and frame.slot >= frame.style.px(18):
             self._paint_handles(painter, frame, snapshot, view)
@@ -178,7 +178,7 @@ class Distribution(PlotPanel):
         points[:, 0] = frame.centers(count)
         points[:, 1] = frame.y(np.minimum(snapshot.probabilities[shown], frame.ranges.top))
         which = np.arange(shown.start, shown.stop)
-        draw_handles(painter, frame.style, points, which, view.highlight)
+        draw_handles(painter, frame.style, points, which, view.highlighted_class)
 
     def _paint_numbers(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -208,17 +208,17 @@ class Distribution(PlotPanel):
             if y < lowest and wide < room:
                 if y + within_bar - near < asked < y + within_bar + line + near:
                     y = asked + near - within_bar  # below the target's line
-                receded = view.highlight not in (None, index)
+                receded = view.highlighted_class not in (None, index)
                 color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
                 labels.append(Label(text, color, x, y, within_bar, ("below",), wide=wide))
                 continue
             if dense:
-                if view.highlight is None:  # else its number is more than the others' bars
+                if view.highlighted_class is None:  # else its number is more than the others' bars
                     taken.append((x - near, y, x + near, frame.rect.bottom()))
                 top = min(top, frame.rect.bottom() - 2 * above)  # else nothing fits beside it
             elif top - line - near < asked < top + near:
                 top = asked - near  # over the target's line, and not upon it
-            if crowded and index != view.highlight:
+            if crowded and index != view.highlighted_class:
                 others = p[spanned(frame, index, wide)].tolist()  # of so few, quicker than an array
                 if frame.y(max(others)) - handle < top:
                     continue
@@ -235,8 +235,8 @@ class Distribution(PlotPanel):
         draw_envelope(painter, frame, p, neutral, signed=False)
         self._paint_dense_target(painter, frame, snapshot)
         lit = [*snapshot.prediction[:8]]
-        if view.highlight is not None and view.highlight < len(p):
-            lit.append(view.highlight)
+        if view.highlighted_class is not None and view.highlighted_class < len(p):
+            lit.append(view.highlighted_class)
         zero, half = frame.y(0.0), max(style.px(1.5), frame.slot * _BAR / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         for index in lit:

@@ -65,14 +65,14 @@ class Gradient(PlotPanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the line of zero, and the names."""
         draw_y_axis(painter, frame, signed=True)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlight)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0))
         zero = frame.y(0.0)
         painter.drawLine(QPointF(frame.rect.left(), zero), QPointF(frame.rect.right(), zero))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return what the axes depend on."""
-        return (snapshot.state.labels, view.highlight)
+        return (snapshot.state.labels, view.highlighted_class)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
@@ -87,13 +87,13 @@ class Gradient(PlotPanel):
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, numbered, lit=view.highlight)
+            self._paint_numbers(painter, frame, snapshot, numbered, lit=view.highlighted_class)
 
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         gradient, count = snapshot.gradient, len(snapshot.gradient)
-        style = frame.style if view.highlight is None else frame.style.faint
+        style = frame.style if view.highlighted_class is None else frame.style.faint
         shown, zero, highest = frame.visible(count), frame.y(0.0), frame.ranges.top
         slopes = gradient[shown]
         heads = _heads(frame, slopes)
@@ -118,8 +118,11 @@ class Gradient(PlotPanel):
                     painter.drawPolygon(polygon(shape))
         beyond = shown.start + (np.abs(slopes) > highest).nonzero()[0]
         self._paint_beyond(painter, frame, style, gradient, beyond.tolist())
-        if view.highlight is not None and shown.start <= view.highlight < shown.stop:
-            self._paint_some(painter, frame, snapshot, [view.highlight], width)
+        if (
+            view.highlighted_class is not None
+            and shown.start <= view.highlighted_class < shown.stop
+        ):
+            self._paint_some(painter, frame, snapshot, [view.highlighted_class], width)
 
     def _paint_some(
         self,

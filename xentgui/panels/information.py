@@ -90,7 +90,7 @@ class Information(PlotPanel):
         """Paint the drop lines, the dots and their names."""
         height = in_unit(snapshot.information, view.unit)
         important = prominent(frame, snapshot, view, of_all=_most_told)
-        others = frame if view.highlight is None else frame.faint
+        others = frame if view.highlighted_class is None else frame.faint
         if len(height) > len(important):
             self._paint_crowd(painter, others, snapshot, height)
         places = {
@@ -102,7 +102,7 @@ class Information(PlotPanel):
         }
         lines = self._paint_drop_lines(painter, frame, snapshot, height)
         self._paint_ghosts(painter, frame, snapshot, view)
-        top, lit = frame.ranges.top, view.highlight
+        top, lit = frame.ranges.top, view.highlighted_class
         alone = {k for k in important if k == lit or height[k] > top}
         usual = [k for k in reversed(important) if k not in alone]
         if usual:
@@ -144,7 +144,7 @@ class Information(PlotPanel):
         if beyond:
             draw_beyond(painter, frame.style, point, color, up=True)
         else:
-            draw_dot(painter, frame.style, point, color, active=index == view.highlight)
+            draw_dot(painter, frame.style, point, color, active=index == view.highlighted_class)
 
     def _paint_drop_lines(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray

@@ -47,7 +47,7 @@ def prominent(
         top = [*of_all(snapshot, most)]
     else:
         top = largest((snapshot.probabilities if by is None else by)[shown], most).tolist()
-    first: list[int] = [] if view.highlight is None else [view.highlight]
+    first: list[int] = [] if view.highlighted_class is None else [view.highlighted_class]
     first += snapshot.prediction[:3]
     first.append(snapshot.most_asked)
     start, stop = shown.start, min(shown.stop, count)

@@ -57,11 +57,11 @@ class Logits(PlotPanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the names."""
         draw_y_axis(painter, frame)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlight)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return what the axes depend on."""
-        return (snapshot.state.labels, view.highlight)
+        return (snapshot.state.labels, view.highlighted_class)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the stems, their heads and numbers."""
@@ -71,7 +71,7 @@ class Logits(PlotPanel):
             draw_envelope(painter, frame, finite, neutral, signed=True)
         else:
             width = min(0.3, frame.style.px(4) / frame.slot)
-            others = frame if view.highlight is None else frame.faint
+            others = frame if view.highlighted_class is None else frame.faint
             draw_class_bars(painter, others, finite, width)
             self._paint_lit(painter, frame, finite, view, width)
             self._paint_heads(painter, frame, snapshot, view)
@@ -83,9 +83,14 @@ class Logits(PlotPanel):
         self, painter: QPainter, frame: Frame, values: np.ndarray, view: View, width: float
     ) -> None:
         shown = frame.visible(len(values))
-        if view.highlight is not None and shown.start <= view.highlight < shown.stop:
-            painter.setBrush(frame.style.brush(view.highlight))
-            draw_rects(painter, bar_rects(frame, values, width)[view.highlight - shown.start :][:1])
+        if (
+            view.highlighted_class is not None
+            and shown.start <= view.highlighted_class < shown.stop
+        ):
+            painter.setBrush(frame.style.brush(view.highlighted_class))
+            draw_rects(
+                painter, bar_rects(frame, values, width)[view.highlighted_class - shown.start :][:1]
+            )
 
     def _paint_heads(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         if frame.slot < frame.style.px(14):
@@ -95,10 +100,10 @@ class Logits(PlotPanel):
         which, z = np.arange(shown.start, shown.stop), logits[shown]
         inside = (r.bottom <= z) & (z <= r.top)
         points = np.stack([frame.centers(len(logits))[inside], frame.y(z[inside])], axis=1)
-        draw_handles(painter, frame.style, points, which[inside], view.highlight)
+        draw_handles(painter, frame.style, points, which[inside], view.highlighted_class)
         for index in which[~inside].tolist():
             at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
-            style = frame.style if view.highlight in (None, index) else frame.style.faint
+            style = frame.style if view.highlighted_class in (None, index) else frame.style.faint
             draw_beyond(
                 painter, style, at, style.theme.class_color(index), up=bool(logits[index] > 0)
             )
@@ -126,7 +131,7 @@ class Logits(PlotPanel):
         dense, ruler = is_dense(frame), style.ruler(0.92, bold=True)
         crowded = not dense and frame.slot < style.px(48)
         for index in prominent(frame, snapshot, view):
-            logit, lit = float(snapshot.logits[index]), index == view.highlight
+            logit, lit = float(snapshot.logits[index]), index == view.highlighted_class
             x, y = self.locate(Handle(LOGIT, index), frame, snapshot, view).toTuple()
             text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
             if dense:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark
 from xentgui.painting.theme import Theme
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.navigation import edge, next_number
@@ -56,7 +57,7 @@ class ClassTable(PaintedTable):
     -------
     edit_requested(State, str)
         A state that is asked for, and the name of the step.
-    highlight_requested(int or None)
+    highlight_requested(Mark or None)
         The class under the pointer, or under the keys.
     message(str)
         What just happened, in a sentence.
@@ -152,7 +153,7 @@ class ClassTable(PaintedTable):
     def _point_at(self, row: int | None) -> None:
         if row != self._pointed:
             self._pointed = row
-            self.highlight_requested.emit(row)
+            self.highlight_requested.emit(None if row is None else ClassMark(row))
 
     def _on_ground_left(self) -> None:
         self._point_at(None)

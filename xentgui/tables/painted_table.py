@@ -92,8 +92,8 @@ class PaintedTable(QTableView):
     def show_view(self, view: View) -> None:
         """Show the same numbers another way, and light the class that is pointed at."""
         self.classes.show_view(view)
-        if view.highlight != self._highlight:
-            self._highlight = view.highlight
+        if view.highlighted_class != self._highlight:
+            self._highlight = view.highlighted_class
             self.viewport().update()
 
     def show_theme(self, theme: Theme) -> None:

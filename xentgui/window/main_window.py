@@ -154,10 +154,10 @@ class MainWindow(QMainWindow):
 
     @property
     def current_class(self) -> int:
-        """The class that "here" means: of the table in use, else the one that is lit."""
-        lit = self.store.view.highlight
-        if lit is not None and not self.table.hasFocus():
-            return lit
+        """The class that "here" means: of the table in use, else the highlighted one."""
+        highlighted = self.store.view.highlighted_class
+        if highlighted is not None and not self.table.hasFocus():
+            return highlighted
         return self.table.current_class() or 0
 
     @property

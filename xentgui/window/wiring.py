@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from xentgui.documents.store import Store
 from xentgui.model import State
+from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.window.scroll_bars import scroll_bar_sheet
@@ -30,7 +31,7 @@ class Wiring(QObject):
         self._store, self._status = store, status
         self._parts: list[QWidget] = []
         self._owner: QWidget | None = None  # of the gesture under way
-        self._highlight: int | None = None
+        self._highlight: Mark | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -129,14 +130,14 @@ class Wiring(QObject):
             if hasattr(part, what):
                 getattr(part, what)()
 
-    def point_at(self, index: int | None) -> None:
-        """Light a class everywhere as soon as there is time, or none."""
+    def point_at(self, mark: Mark | None) -> None:
+        """Highlight a mark everywhere as soon as there is time, or none."""
         # Pointers move faster than screens: only where it is when there is time is shown.
-        self._highlight = index
+        self._highlight = mark
         self._soon.start()
 
     def _show_highlight(self) -> None:
-        index = self._highlight
-        if index is not None and index >= len(self._store.snapshot.logits):
-            index = None
-        self._store.show(replace(self._store.view, highlight=index))
+        mark = self._highlight
+        if mark is not None and not mark.is_in(self._store.snapshot.state):
+            mark = None
+        self._store.show(replace(self._store.view, highlight=mark))

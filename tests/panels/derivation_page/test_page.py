@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from xentgui.language.text import translated_by
 from xentgui.language.translation import install
 from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
@@ -213,7 +214,7 @@ def test_that_nothing_moves_while_a_target_is_dragged(style: Style) -> None:
 def test_that_nothing_moves_when_a_class_is_pointed_at(style: Style, count: int) -> None:
     state = _state(count)
     sheets = {
-        _page(state, CARD, style, View(highlight=index)).sheet
+        _page(state, CARD, style, View(highlight=ClassMark(index))).sheet
         for index in (None, *range(min(count, 9)))
     }
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.tables.conftest import Desk
 from xentgui.model import State, default_labels, edits
+from xentgui.model.mark import ClassMark
 from xentgui.painting.theme import DARK
 from xentgui.tables.class_table import ClassTable
 
@@ -36,8 +37,8 @@ CHANGES: dict[str, Callable[[Desk], None]] = {
     "warm": _edit(lambda state: edits.with_temperature(state, 2.0)),
     "certain": _edit(lambda state: edits.with_logit(state, 1, 900.0)),
     "asked for what is certain": _edit(lambda state: edits.with_target(state, 1, 0.0)),
-    "lit": _view(highlight=1),
-    "another lit": _view(highlight=2),
+    "lit": _view(highlight=ClassMark(1)),
+    "another lit": _view(highlight=ClassMark(2)),
     "edit of what is lit": _edit(lambda state: edits.with_logit(state, 2, 0.75)),
     "none lit": _view(highlight=None),
     "bits": _view(unit="bits"),

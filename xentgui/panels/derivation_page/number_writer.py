@@ -67,7 +67,7 @@ class NumberWriter(PageWriter):
             page.measures.keys,
             page.working.shown,
             shown,
-            self._view.highlight,
+            self._view.highlighted_class,
             sight,
             self._style,
         )

@@ -81,7 +81,7 @@ _latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxl
 
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
-    found = working(snapshot, view.unit, view.decimals, view.highlight)
+    found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
     # How high it is, what stands still and what moves: each asks for the same page, and to tell
     # by all that is on it whether it is known would take longer than anything else.
     same = found, snapshot, style, language()

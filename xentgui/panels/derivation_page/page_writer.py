@@ -48,7 +48,7 @@ class PageWriter:
         return self._is_shown(line)
 
     def _opacity(self, index: int) -> float:
-        return opacity(index, self._view.highlight)
+        return opacity(index, self._view.highlighted_class)
 
     def _power_left(self, room: Room) -> float:
         """Return where e begins, so that its power has room and it need not move."""

@@ -1,0 +1,33 @@
+"""What can be pointed at: the identity of a mark, whoever draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xentgui.model.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The identity of something that can be pointed at.
+
+    A mark is opaque: only the panel that hands it out knows what it stands for.  Others
+    compare it, keep it, and hand it back.
+    """
+
+    def is_in(self, state: State) -> bool:
+        """Return whether `state` has what the mark stands for."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMark(Mark):
+    """Class `index`, counted from 0: the one mark that all panels and tables know."""
+
+    index: int
+
+    def is_in(self, state: State) -> bool:
+        """Return whether `state` has so many classes."""
+        return self.index < len(state.labels)
