@@ -70,6 +70,11 @@ def test_that_every_version_of_the_header_is_read(version):
     assert read_array(data, "file").row(0).tolist() == [1, 2]
 
 
+def test_that_a_header_of_python_2_is_read_without_a_warning():
+    data = header("'<f8'", "(2L,)", np.array([1.0, 2.0]).tobytes())
+    assert read_array(data, "file").row(0).tolist() == [1, 2]
+
+
 def test_that_a_vector_is_a_batch_of_one():
     batch = read_array(npy(LOGITS[0]), "file")
     assert (batch.samples, batch.classes) == (1, 3)
@@ -84,8 +89,17 @@ REFUSED = {
     "fields": (npy(np.zeros(2, [("a", "f4")])), "struct"),
     "objects": (npy(np.array([1, None]), objects=True), "never opened"),
     "bfloat16": (header("'|V2'", "(2,)", b"0000"), "not real numbers"),
-    "odd type": (header("'<f3'", "(2,)", b"0" * 6), "<f3"),
-    "huge text type": (header("'<U9999999999'", "(2,)"), "U9999999999"),
+    "odd type": (header("'<f3'", "(2,)", b"0" * 6), "header cannot be read"),
+    "huge text type": (header("'<U9999999999'", "(2,)"), "header cannot be read"),
+    "fields of objects": (header("[('a', '|O')]", "(2,)", b"0" * 16), "never opened"),
+    "no type": (header("()", "(2,)", b"0" * 16), "header cannot be read"),
+    "vectors": (header("('<f8', (2,))", "(1,)", b"0" * 16), "struct"),
+    "15 000 brackets": (header("'<f8'", "(" * 15_000), "header cannot be read"),
+    "brackets": (header("'<f8'", "(" * 4000 + ")" * 4000), "header cannot be read"),
+    "minus signs": (header("'<f8'", "(" + "-" * 9000 + "2,)"), "header cannot be read"),
+    "15 000 digits": (header("'<f8'", f"({'9' * 15_000},)"), "header cannot be read"),
+    "digits": (header("'<f8'", f"(0x{'f' * 9000},)"), "header cannot be read"),
+    "15 000 lengths": (header("'<f8'", f"({'1,' * 15_000})", b"0" * 8), "header cannot be read"),
     "0-d": (npy(np.float64(1)), r"the shape \(\)"),
     "3-d": (npy(LOGITS[None]), "the shape 1×2×3"),
     "no rows": (npy(LOGITS[:0]), "no numbers.*0×3"),

@@ -7,8 +7,6 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch, checked_shape
 from xentgui.reading.npy_header import checked_real, read_npy_header
@@ -73,5 +71,5 @@ def _read(file: BinaryIO, size: int, name: str, path: Path | None) -> LogitsBatc
     checked_shape(header.shape, name)
     if path is not None:
         return batch(name, mapped(path, header, header.offset))
-    flat = np.frombuffer(file.read(), dtype=header.dtype, count=header.count)
-    return batch(name, flat.reshape(header.shape, order="F" if header.order == "F" else "C"))
+    file.seek(header.offset)
+    return batch(name, header.array_from(file.read()))

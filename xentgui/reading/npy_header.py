@@ -5,24 +5,28 @@ Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 
 from __future__ import annotations
 
+import io
 import math
-import re
+import tokenize
+import warnings
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 import numpy as np
+from numpy.lib import format as npy_format
+from numpy.typing import NDArray
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.read_error import ReadError
 
 MAGIC: Final = b"\x93NUMPY"
-_LONGEST: Final = 65_536  # bytes of header; numpy itself writes 118 for any plain array
-_DESCRIPTION: Final = re.compile(r"""['"]descr['"]\s*:\s*(?:['"]([^'"]*)['"]|([\[(]))""")
-_ORDER: Final = re.compile(r"""['"]fortran_order['"]\s*:\s*(True|False)""")
-_SHAPE: Final = re.compile(
-    r"""['"]shape['"]\s*:\s*\(\s*((?:[0-9]{1,18}L?\s*,\s*)*(?:[0-9]{1,18}L?\s*)?)\)"""
-)
-_TYPE: Final = re.compile(r"[<>|=]?[?bBhilqHILQefdgiufcFDGOSUVMm][0-9]{0,9}(?:\[[0-9A-Za-z]*\])?")
+_LONGEST: Final = 10_000  # bytes of header; numpy itself writes 118 for any plain array
+_LARGEST: Final = 2**63  # no array has as many values, and no file as many bytes
+# Everything that numpy's reader was seen to raise for a damaged header.
+_HEADER_ERRORS: Final = (
+    ValueError, TypeError, IndexError, SyntaxError, tokenize.TokenError, MemoryError,
+    RecursionError,
+)  # fmt: skip
 
 EMPTY = QT_TRANSLATE_NOOP(
     "errors", "{name} is empty. Save the array again, with numpy.save or numpy.savez."
@@ -68,8 +72,8 @@ class NpyHeader:
         Never of objects, and without fields.
     shape : tuple[int, ...]
         () for a single value.
-    order : str
-        "C" or "F".
+    is_fortran : bool
+        Whether the first index changes fastest.
     offset : int
         Where the numbers begin, in bytes after the beginning of the array.
     """
@@ -77,45 +81,52 @@ class NpyHeader:
     name: str
     dtype: np.dtype[np.generic]
     shape: tuple[int, ...]
-    order: str
+    is_fortran: bool
     offset: int
 
     @property
-    def count(self) -> int:
-        """How many values there are."""
-        return math.prod(self.shape)
+    def bytes_of_numbers(self) -> int:
+        """How many bytes follow the header."""
+        return math.prod(self.shape) * self.dtype.itemsize
+
+    def array_from(self, data: bytes) -> NDArray[np.generic]:
+        """Return the array whose numbers are `data`, without a copy."""
+        return np.ndarray(self.shape, self.dtype, data, order="F" if self.is_fortran else "C")
 
 
 def read_npy_header(file: BinaryIO, size: int, name: str) -> NpyHeader:
     """Return the header at the position of `file`, of an array of `size` bytes with its header.
 
     Raises ReadError if it is no .npy file, holds objects or fields, or does not have exactly
-    the length that shape and type ask for.
+    the length that shape and type ask for.  Reads a little beyond the header.
     """
     if size == 0:
         raise ReadError(EMPTY, name=shown(name))
-    start = file.read(8)
+    # numpy would read as much as the file says that its header has: up to 4 GiB.
+    start = file.read(_LONGEST)
     if not start.startswith(MAGIC):
-        raise ReadError(_TEXT if _is_text(start + file.read(500)) else _STRANGE, name=shown(name))
-    digits = 2 if start[6:7] == b"\x01" else 4
-    length = int.from_bytes(file.read(digits), "little")
-    offset = 8 + digits + length
-    if len(start) < 8 or start[6] not in {1, 2, 3} or length > _LONGEST or offset > size:
+        raise ReadError(_TEXT if _is_text(start[:500]) else _STRANGE, name=shown(name))
+    head = io.BytesIO(start)
+    try:
+        shape, is_fortran, dtype = _parsed(head)
+    except _HEADER_ERRORS:
+        raise ReadError(_DAMAGED, name=shown(name)) from None
+    if not all(0 <= length < _LARGEST for length in shape):
         raise ReadError(_DAMAGED, name=shown(name))
-    data = file.read(length)
-    if len(data) != length:
-        raise ReadError(_DAMAGED, name=shown(name))
-    text = data.decode("utf-8" if start[6] == 3 else "latin-1", "replace")
-    header = _parsed(text, name, offset)
-    expected = header.count * header.dtype.itemsize
-    if expected != size - offset:
+    if dtype.hasobject:
+        raise ReadError(_OBJECTS, name=shown(name))
+    if dtype.names is not None or dtype.subdtype is not None:
+        raise ReadError(_KIND, name=shown(name), kind="struct")
+    header = NpyHeader(name, dtype, shape, is_fortran, head.tell())
+    found = size - header.offset
+    if header.bytes_of_numbers != found:
         raise ReadError(
             _SIZE,
             name=shown(name),
-            shape=shown_shape(header.shape),
-            kind=header.dtype.name,
-            expected=expected,
-            found=size - offset,
+            shape=shown_shape(shape),
+            kind=dtype.name,
+            expected=header.bytes_of_numbers,
+            found=found,
         )
     return header
 
@@ -135,23 +146,18 @@ def checked_real(header: NpyHeader, *, kinds: str = "iuf") -> None:
         raise ReadError(_KIND, name=shown(header.name), kind=header.dtype.name)
 
 
-def _parsed(text: str, name: str, offset: int) -> NpyHeader:
-    description, order, shape = (pattern.search(text) for pattern in (_DESCRIPTION, _ORDER, _SHAPE))
-    if description is None or order is None or shape is None:
-        raise ReadError(_DAMAGED, name=shown(name))
-    kind = description.group(1)
-    if kind is None:
-        raise ReadError(_KIND, name=shown(name), kind="struct")
-    if "O" in kind:
-        raise ReadError(_OBJECTS, name=shown(name))
-    try:
-        if not _TYPE.fullmatch(kind):
-            raise TypeError(kind)
-        dtype: np.dtype[np.generic] = np.dtype(kind)
-    except (TypeError, ValueError):
-        raise ReadError(_KIND, name=shown(name), kind=shown(kind)) from None
-    lengths = tuple(int(length) for length in re.findall("[0-9]+", shape.group(1)))
-    return NpyHeader(name, dtype, lengths, "F" if order.group(1) == "True" else "C", offset)
+def _parsed(head: BinaryIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
+    """Return shape, order and type, as numpy reads them; raises one of `_HEADER_ERRORS`."""
+    version = npy_format.read_magic(head)
+    if version not in {(1, 0), (2, 0), (3, 0)}:
+        raise ValueError(version)
+    # Version 3 is version 2 in UTF-8, for names of fields; here, they are refused.
+    read = (
+        npy_format.read_array_header_1_0 if version == (1, 0) else npy_format.read_array_header_2_0
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of Python 2, which wrote (3L,), and of odd types
+        return read(head, max_header_size=_LONGEST)
 
 
 def _is_text(start: bytes) -> bool:

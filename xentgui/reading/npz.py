@@ -176,9 +176,9 @@ class _Reader:
     def array(self, info: zipfile.ZipInfo, key: str) -> NDArray[Any]:
         """Return a member as a read-only array."""
         header = self.header(info, key)
-        mapped = self._mapped(info, header)
-        if mapped is not None:
-            return mapped
+        large = self._mapped(info, header)
+        if large is not None:
+            return large
         packed = max(info.compress_size, 1)
         if info.file_size > MOST_BYTES or (
             info.file_size > _HARMLESS and info.file_size > _HIGHEST_RATE * packed
@@ -191,10 +191,9 @@ class _Reader:
         with self._archive.open(info) as stream:
             stream.read(header.offset)
             data = stream.read(info.file_size)
-        if len(data) != info.file_size - header.offset:
+        if len(data) != header.bytes_of_numbers:
             raise ReadError(_NOT_ZIP, name=shown(self.name))
-        flat = np.frombuffer(data, dtype=header.dtype, count=header.count)
-        return flat.reshape(header.shape, order="F" if header.order == "F" else "C")
+        return header.array_from(data)
 
     def _mapped(self, info: zipfile.ZipInfo, header: NpyHeader) -> NDArray[Any] | None:
         """Return a large member that is stored as it is, mapped from the file, else None."""
@@ -206,7 +205,7 @@ class _Reader:
         self._file.seek(info.header_offset)
         local = self._file.read(30)
         start = info.header_offset + 30 + sum(struct.unpack("<HH", local[26:30])) + header.offset
-        if start + header.count * header.dtype.itemsize > self._path.stat().st_size:
+        if start + header.bytes_of_numbers > self._path.stat().st_size:
             raise ReadError(_NOT_ZIP, name=shown(self.name))
         return mapped(self._path, header, start)
 
@@ -220,7 +219,7 @@ def mapped(path: Path, header: NpyHeader, start: int) -> NDArray[Any]:
             dtype=header.dtype,
             offset=start,
             shape=header.shape,
-            order="F" if header.order == "F" else "C",
+            order="F" if header.is_fortran else "C",
         )
     )
 
