@@ -77,8 +77,8 @@ def test_every_format_writes_every_state(key: str, state: State) -> None:
 def test_that_every_field_of_a_snapshot_is_written() -> None:
     written = {one.field for one in (*COLUMNS, *READOUTS)} | {"state", "prediction"}
 
-    # A table shows by the target itself which classes are asked for.
-    assert written >= {field.name for field in fields(Snapshot)} - {"asked"}
+    # A table shows the support by the target itself, and the loss is the cross-entropy.
+    assert written >= {field.name for field in fields(Snapshot)} - {"support", "loss", "loss_terms"}
 
 
 @given(states)
@@ -86,6 +86,7 @@ def test_that_json_reads_back_exactly(state: State) -> None:
     content = json.loads(_text("json", state), parse_constant=pytest.fail)
     snapshot = derive(state)
 
+    content["support"] = content.pop("asked")
     assert set(content) == {field.name for field in fields(Snapshot)}
     for name, value in content.items():
         if name == "state":

@@ -302,11 +302,11 @@ def test_that_snapshots_are_compared_by_identity():
 def test_that_the_classes_asked_for_are_those_with_a_target(state: State):
     snapshot = derive(state)
 
-    assert snapshot.asked.tolist() == [
+    assert snapshot.support.tolist() == [
         k for k, y in enumerate(snapshot.effective_target.tolist()) if y > 0
     ]
     with pytest.raises(ValueError, match="WRITEABLE"):
-        snapshot.asked.setflags(write=True)
+        snapshot.support.setflags(write=True)
 
 
 def test_that_what_is_asked_for_is_worked_out_anew_when_it_changes():
@@ -325,6 +325,6 @@ def test_that_what_is_asked_for_is_worked_out_anew_when_it_changes():
         derive(_state([0, 0], [1, 0], 1.0, 0.9))  # nothing of this one is like any of those
         other = derive(dataclasses.replace(step))
         assert one.effective_target.tolist() == other.effective_target.tolist()
-        assert one.asked.tolist() == other.asked.tolist()
+        assert one.support.tolist() == other.support.tolist()
         assert one.target_entropy == other.target_entropy
         assert one.kl_divergence == other.kl_divergence

@@ -1,4 +1,4 @@
-"""What is asked for, and what follows from that alone: worked out once for many edits of logits."""
+"""The effective target and what follows from it alone: kept while only logits are edited."""
 
 from __future__ import annotations
 
@@ -7,44 +7,49 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.information import asked_of, own_terms
+from xentgui.model.information import entropy_terms, support_of
 from xentgui.model.rows import Array, locked, row_sums
-from xentgui.model.state import State
 
 
 class EffectiveTarget(NamedTuple):
-    """The effective target of a state.
+    """The effective target y; arrays are read-only.
 
     Attributes
     ----------
-    target : (1 - e) * target + e * sum(target)/K under label smoothing e; shape (K,), read-only.
-    asked : where that is not 0, in order; shape (n,), read-only.
-    own : the terms -y log y of its entropy; shape (K,), read-only.
-    entropy : their sum.
+    target : y = (1 - e) * target + e * sum(target)/K under label smoothing e; shape (K,).
+    total : s = sum(target), which smoothing does not change.
+    support : where y is not 0, in order; shape (n,).
+    entropy_terms : -y log y; shape (K,).
+    entropy : the sum of `entropy_terms`, in nats.
+
+    Source: Szegedy et al. 2016, :doi:`10.1109/CVPR.2016.308` (label smoothing).
     """
 
     target: Array
-    asked: npt.NDArray[np.intp]
-    own: Array
+    total: float
+    support: npt.NDArray[np.intp]
+    entropy_terms: Array
     entropy: float
 
 
 _latest: tuple[Array, float, EffectiveTarget] | None = None
 
 
-def effective_target_of(state: State) -> EffectiveTarget:
-    """Return what `state` asks for; the same object while its target and smoothing stay."""
+def effective_target_of(target: Array, total: float, smoothing: float) -> EffectiveTarget:
+    """Return the effective target of a `target`, whose sum is `total`, under label smoothing.
+
+    `target` is read-only, shape (K,).  As long as it and `smoothing` stay the same, so does the
+    object that is returned.
+    """
     global _latest  # noqa: PLW0603 (one is enough: edits follow each other)
-    target, smoothing = state.target_array, state.label_smoothing
     if _latest is not None and _latest[0] is target and _latest[1] == smoothing:
         return _latest[2]
     if smoothing == 0.0:
         y = target
     else:
-        share = smoothing * (state.target_sum / len(state.labels))
-        y = locked((1.0 - smoothing) * target + share)
-    asked = asked_of(y)
-    own = own_terms(y, asked)
-    aim = EffectiveTarget(y, locked(asked), locked(own), float(row_sums(own)))
-    _latest = target, smoothing, aim
-    return aim
+        y = locked((1.0 - smoothing) * target + smoothing * (total / len(target)))
+    support = support_of(y)
+    terms = entropy_terms(y, support)
+    effective = EffectiveTarget(y, total, locked(support), locked(terms), float(row_sums(terms)))
+    _latest = target, smoothing, effective
+    return effective

@@ -1,9 +1,15 @@
 r"""Information, entropy, cross-entropy and divergence, in nats.
 
 Each is a sum of terms that are zero or more (or as good as the target is), so nothing
-cancels; and the limits 0 log 0 = 0 and 0 times inf = 0 hold by construction.  The functions that
-others of the model call leave it to them to silence numpy: silencing costs as much as a
-vector of three.
+cancels.  The limits 0 log 0 = 0 and 0 times inf = 0 hold by construction.  The functions
+that the rest of the model calls do not silence numpy's warnings; their callers do, once for
+all of them, because each time costs as much as the arithmetic of three classes.
+
+Sources: Shannon 1948, :doi:`10.1002/j.1538-7305.1948.tb01338.x` (information and entropy);
+Kullback & Leibler 1951, :doi:`10.1214/aoms/1177729694` (the divergence);
+Csiszár 1991, :doi:`10.1214/aos/1176348385` (the divergence of sums other than 1);
+Good 1952, :doi:`10.1111/j.2517-6161.1952.tb00104.x` (cross-entropy as the expected loss
+of a probability assessment).
 """
 
 from __future__ import annotations
@@ -35,13 +41,13 @@ def cross_terms(target: Array, information: Array, on: npt.NDArray[np.intp]) -> 
     return terms
 
 
-def asked_of(target: Array) -> npt.NDArray[np.intp]:
-    """Return the places in the flat `target`, any shape, that are not 0; most ask for few."""
-    # Of numbers themselves it would take five times as long.
+def support_of(target: Array) -> npt.NDArray[np.intp]:
+    """Return where the flat `target`, any shape, is not 0; usually in few places."""
+    # To ask the numbers themselves, without `!=`, takes five times as long.
     return np.asarray((target.ravel() != 0.0).nonzero()[0])
 
 
-def own_terms(target: Array, on: npt.NDArray[np.intp]) -> Array:
+def entropy_terms(target: Array, on: npt.NDArray[np.intp]) -> Array:
     """Return the terms -y log y of the entropy of `target`, any shape; 0 but for `on`."""
     if on.size == target.size:
         return weighted(target, information_of(target))
@@ -52,27 +58,28 @@ def own_terms(target: Array, on: npt.NDArray[np.intp]) -> Array:
 
 
 def divergence_terms(
-    target: Array, probabilities: Array, cross: Array, own: Array, on: npt.NDArray[np.intp]
+    target: Array, probabilities: Array, cross: Array, entropy: Array, on: npt.NDArray[np.intp]
 ) -> Array:
     """Return the terms y log(y/p) - y + p of the divergence, each 0 or more; one shape.
 
-    `on` is where y is not 0.  `cross` and `own` are the terms -y log p and -y log y, whose difference is
-    y log(y/p).  Near y = p everything cancels but about (y - p)**2 / 2p.  There the
-    logarithm is log1p((y - p)/p), and the error is an ulp of y - p.
+    `on` is where y is not 0.  `cross` and `entropy` are the terms -y log p and -y log y,
+    whose difference is y log(y/p).  Near y = p everything cancels but about
+    (y - p)**2 / 2p.  There the logarithm is log1p((y - p)/p), and the error is an ulp of
+    y - p.
     """
     y, p = target.ravel(), probabilities.ravel()
     if 2 * on.size > y.size:
-        return _divergence(y, p, cross.ravel(), own.ravel()).reshape(target.shape)
-    # The term of a class that is not asked for is p.
+        return _divergence(y, p, cross.ravel(), entropy.ravel()).reshape(target.shape)
+    # The term of a class outside the support is p.
     terms = p.copy()
-    terms[on] = _divergence(y[on], p[on], cross.ravel()[on], own.ravel()[on])
+    terms[on] = _divergence(y[on], p[on], cross.ravel()[on], entropy.ravel()[on])
     return terms.reshape(target.shape)
 
 
-def _divergence(y: Array, p: Array, cross: Array, own: Array) -> Array:
+def _divergence(y: Array, p: Array, cross: Array, entropy: Array) -> Array:
     gap = y - p
     ratio = gap / p
-    terms: Array = cross - own
+    terms: Array = cross - entropy
     near = (np.abs(ratio) <= 0.5).nonzero()[0]  # not NaN, which is 0/0
     terms[near] = y[near] * np.log1p(ratio[near])
     terms -= gap
@@ -99,13 +106,13 @@ def entropy(probabilities: npt.ArrayLike) -> Array | float:
     """Return the mean information -sum(p log p) in nats, along the last axis.
 
     A float for shape (K,), an array of shape (...) for (..., K).  0 log 0 counts 0.
-    The sum of p is not asked to be 1.  Raises ValueError for NaN, inf and negative values.
+    The sum of p may differ from 1.  Raises ValueError for NaN, inf and negative values.
 
     >>> round(entropy([0.25, 0.25, 0.5, 0.0]), 4)
     1.0397
     """
     rows, shape = _masses("probabilities", probabilities)
-    return as_result(own_terms(rows, asked_of(rows)), shape)
+    return as_result(entropy_terms(rows, support_of(rows)), shape)
 
 
 @np.errstate(all="ignore")
@@ -120,7 +127,7 @@ def cross_entropy(
     Parameters
     ----------
     target : array_like, shape (..., K)
-        y, 0 or more and finite; its sum is not asked to be 1.
+        y, 0 or more and finite; its sum may differ from 1.
     probabilities : array_like, shape (..., K)
         p.  Give this or `log_probabilities`, not both.  Leading axes broadcast.
     log_probabilities : array_like, shape (..., K)
@@ -161,8 +168,8 @@ def kl_divergence(
     0.0
     """
     y, p, h, shape = _pair(target, probabilities, log_probabilities)
-    on = asked_of(y)
-    terms = divergence_terms(y, p, weighted(y, h), own_terms(y, on), on)
+    on = support_of(y)
+    terms = divergence_terms(y, p, weighted(y, h), entropy_terms(y, on), on)
     lost = np.isnan(terms)  # masses above 1 so large that y log y and y log p overflow alike
     terms[lost] = y[lost] * np.log(y[lost] / p[lost]) - y[lost] + p[lost]
     return as_result(terms, shape)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.effective_target import EffectiveTarget, effective_target_of
+from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
+from xentgui.model.losses import CROSS_ENTROPY
+from xentgui.model.losses.loss import LossInput, at_logits
 from xentgui.model.rows import Array, locked, row_sums
-from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
+from xentgui.model.softmax import entropy_rows, softmax_rows
 from xentgui.model.state import State
 
 
@@ -27,13 +28,12 @@ class Snapshot:
     state : what was set.
     logits, target : as set.
     effective_target : y; the same numbers as `target` without smoothing.
-    asked : the classes with y above 0, from 0, in order; shape (n,).
+    support : the classes with y above 0, from 0, in order; shape (n,).
     probabilities, complements : p = softmax(logits / T), and 1 - p, each to full precision.
     log_probabilities, information : log p and -log p; infinite where the class is off.
     hardmax : 1 for the largest logit; tied classes share.
     contributions : y * -log p, the terms of the cross-entropy; 0 * inf is 0.
-    gradient : of the cross-entropy at the logits, (sum(y) p - y)/T; its limit at T = 0
-        (infinite with the sign of the difference, 0 where there is none) and inf (0).
+    gradient : of the chosen loss at the logits; its limit at T = 0 (infinite, or 0) and inf (0).
     entropy : H(p).
     target_entropy : H(y) = -sum(y log y); below 0 is possible while sum(y) exceeds 1.
     cross_entropy : H(y, p), the sum of `contributions`; inf if y asks for what is off.
@@ -41,13 +41,15 @@ class Snapshot:
     perplexity : exp(H(y, p)): as uncertain as a fair choice among so many classes.
     probability_sum, target_sum : sum(p) and sum(target).
     prediction : the classes with the largest logit, from 0; more than one if tied.
+    loss : of `LOSSES`, the chosen one; in nats if it is an amount of information.
+    loss_terms : what each class adds to the loss.
     """
 
     state: State
     logits: Array
     target: Array
     effective_target: Array
-    asked: npt.NDArray[np.intp]
+    support: npt.NDArray[np.intp]
     probabilities: Array
     complements: Array
     log_probabilities: Array
@@ -63,12 +65,14 @@ class Snapshot:
     probability_sum: float
     target_sum: float
     prediction: tuple[int, ...]
+    loss: float
+    loss_terms: Array
 
     @property
-    def most_asked(self) -> int:
-        """The class that the target asks for most; the first if it asks for none."""
-        asked = self.asked
-        return int(asked[self.effective_target[asked].argmax()]) if asked.size else 0
+    def largest_target(self) -> int:
+        """The class with the largest target; the first one if all targets are 0."""
+        support = self.support
+        return int(support[self.effective_target[support].argmax()]) if support.size else 0
 
 
 @np.errstate(all="ignore")
@@ -81,73 +85,41 @@ def derive(state: State) -> Snapshot:
     """
     logits, target = state.logit_array, state.target_array
     soft = softmax_rows(logits.reshape(1, -1), state.temperature)
-    p, complements, information = soft.probabilities[0], soft.complements[0], soft.information[0]
-    aim = effective_target_of(state)
-    y, asked = aim.target, aim.asked
-    contributions = cross_terms(y, information, asked)
+    p, complements = locked(soft.probabilities[0]), locked(soft.complements[0])
+    information = locked(soft.information[0])
+    effective = effective_target_of(target, state.target_sum, state.label_smoothing)
+    y, support = effective.target, effective.support
+    contributions = locked(cross_terms(y, information, support))
     winners = (logits == np.maximum.reduce(logits)).nonzero()[0]
     hardmax = np.zeros_like(p)
     hardmax[winners] = 1.0 / winners.size
     cross_entropy = float(row_sums(contributions))
-    divergence = divergence_terms(y, p, contributions, aim.own, asked)
+    divergence = divergence_terms(y, p, contributions, effective.entropy_terms, support)
+    loss = CROSS_ENTROPY
+    at_limit = state.temperature == 0.0
+    given = LossInput(effective, p, complements, information, contributions, at_limit)
+    terms = loss.terms(given)
     return Snapshot(
         state=state,
         logits=logits,
         target=target,
         effective_target=y,
-        asked=asked,
-        probabilities=locked(p),
-        complements=locked(complements),
+        support=support,
+        probabilities=p,
+        complements=complements,
         log_probabilities=locked(np.subtract(0.0, information)),
-        information=locked(information),
+        information=information,
         hardmax=locked(hardmax),
-        contributions=locked(contributions),
-        gradient=locked(gradient(state, aim, soft)),
+        contributions=contributions,
+        gradient=locked(at_logits(loss.gradient(given), state.temperature)),
         entropy=float(entropy_rows(soft)[0]),
-        target_entropy=aim.entropy,
+        target_entropy=effective.entropy,
         cross_entropy=cross_entropy,
         kl_divergence=float(row_sums(divergence)),
         perplexity=float(np.exp(cross_entropy)),
         probability_sum=float(np.add.reduce(p)),
         target_sum=state.target_sum,
         prediction=tuple(winners.tolist()),
+        loss=cross_entropy if terms is contributions else float(row_sums(terms)),
+        loss_terms=terms if terms is contributions else locked(terms),
     )
-
-
-def gradient(state: State, aim: EffectiveTarget, soft: Softmax) -> Array:
-    """Return (sum(y) p - y)/T, shape (K,), for the effective target y and one row `soft`.
-
-    Where p exceeds 1/2 it is sum of the other y - sum(y) (1 - p): nothing near 1 is
-    taken from anything near 1, so that a gradient of -8.5e-18 is not 0.
-    """
-    temperature, s, y = state.temperature, state.target_sum, aim.target
-    if temperature == math.inf:
-        return np.zeros_like(y)
-    p = soft.probabilities[0]
-    difference: Array = s * p - y
-    top = int(p.argmax())
-    if p[top] > 0.5:
-        rest = y[aim.asked[aim.asked != top]]
-        difference[top] = np.add.reduce(rest) - s * soft.complements[0, top]
-    elif temperature == 0.0:
-        _settle_ties(difference, y, p == p[top])
-    if temperature == 0.0:
-        return np.where(difference == 0.0, 0.0, difference * np.inf)
-    if temperature != 1.0:
-        difference /= temperature
-    return difference
-
-
-def _settle_ties(difference: Array, y: Array, tied: Array) -> None:
-    """Make `difference` of n tied classes sum(y) - n y, and 0 just where it is 0 in truth.
-
-    At temperature 0 an ulp would become infinity.  The sum is taken to twice the digits,
-    and y in halves, whose products with n are exact.
-    """
-    numbers = y.tolist()
-    high = math.fsum(numbers)
-    low = math.fsum([*numbers, -high])
-    count, y = np.count_nonzero(tied), y[tied]
-    mantissa, exponent = np.frexp(y)
-    head = np.ldexp(np.round(np.ldexp(mantissa, 26)), exponent - 26)
-    difference[tied] = ((high - count * head) - count * (y - head)) + low

@@ -44,7 +44,7 @@ class Areas(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the whole target across, and the tallest finite rectangle in height."""
-        tallest = in_unit(span(snapshot.information[snapshot.asked])[1], view.unit)
+        tallest = in_unit(span(snapshot.information[snapshot.support])[1], view.unit)
         total = max(1.0, float(snapshot.effective_target.sum()))
         return Ranges(0.0, total, 0.0, round_limit(max(tallest * 1.1, 0.2)))
 
@@ -165,7 +165,7 @@ class Areas(PlotPanel):
 
 def _placed(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
     """Return the n classes that the target asks for, and the n + 1 edges between them."""
-    asked = snapshot.asked
+    asked = snapshot.support
     edges = np.concatenate([[0.0], np.cumsum(snapshot.effective_target[asked])])
     return asked, edges
 

@@ -56,7 +56,7 @@ class Distribution(PlotPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
-        most = snapshot.effective_target.item(snapshot.most_asked)
+        most = snapshot.effective_target.item(snapshot.largest_target)
         largest = within(most, 1.0, FARTHEST)
         top = 1.0 if largest <= 1.0 else round_limit(largest)
         return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
@@ -254,7 +254,7 @@ class Distribution(PlotPanel):
         style, target = frame.style, snapshot.effective_target
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color(style.theme.ink))
-        asked = snapshot.asked
+        asked = snapshot.support
         if len(asked) <= _FEW:
             tallest, rects = target[asked], np.empty((len(asked), 4))
             # A mark is wide enough to be seen even if its class is thinner than a pixel.

@@ -152,7 +152,7 @@ class Information(PlotPanel):
         """Paint the lines, and return the strips that they take: no label is struck through."""
         taken: list[Edges] = []
         target = snapshot.effective_target
-        asked = snapshot.asked
+        asked = snapshot.support
         if len(asked) > _MOST_DROPS:
             asked = asked[np.argsort(-target[asked], kind="stable")[:_MOST_DROPS]]
         left, bottom = frame.rect.left(), frame.rect.bottom()
@@ -268,7 +268,7 @@ def _round_up(value: float) -> float:
 
 def _most_told(snapshot: Snapshot, most: int) -> list[int]:
     """Return the `most` classes that matter here: by their target, and among equals by p."""
-    asked = snapshot.asked
+    asked = snapshot.support
     if asked.size > most:
         asked = asked[largest(_weights(snapshot, asked), most)]
     # Whoever is not asked for is among the most probable.

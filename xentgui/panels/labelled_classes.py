@@ -49,7 +49,7 @@ def prominent(
         top = largest((snapshot.probabilities if by is None else by)[shown], most).tolist()
     first: list[int] = [] if view.highlighted_class is None else [view.highlighted_class]
     first += snapshot.prediction[:3]
-    first.append(snapshot.most_asked)
+    first.append(snapshot.largest_target)
     start, stop = shown.start, min(shown.stop, count)
     if start:
         top = [start + index for index in top]

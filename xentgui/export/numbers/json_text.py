@@ -11,13 +11,16 @@ import numpy as np
 from xentgui.export.numbers.number_format import Looks, NumberFormat
 from xentgui.model import Snapshot
 
+_KEYS = {"support": "asked"}
+"""The fields that have another name in JSON: other programs read it under that one."""
+
 
 def encode(snapshot: Snapshot, _looks: Looks) -> str:
     """Return `snapshot` as JSON, in nats.
 
     The keys are the names of its fields, and under "state" those of the state's.  Numbers
     read back exactly; JSON has no infinity, so that it is the text "inf" or "-inf".
-    `prediction` and `asked` list classes, counted from 0.
+    "prediction" and "asked", which is the field `support`, list classes, counted from 0.
     """
     content = plain(snapshot)
     lines = (
@@ -36,7 +39,7 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
             content["state"] = {name: exact(getattr(value, name)) for name in kept}
         else:
             numbers = value.tolist() if isinstance(value, np.ndarray) else value
-            content[field.name] = exact(numbers)
+            content[_KEYS.get(field.name, field.name)] = exact(numbers)
     return content
 
 

@@ -121,7 +121,7 @@ def derived_class(snapshot: Snapshot, view_highlight: int | None) -> int:
     """Return the class whose probability is derived: the one lit, else the target's largest."""
     if view_highlight is not None and 0 <= view_highlight < len(snapshot.logits):
         return view_highlight
-    return snapshot.most_asked
+    return snapshot.largest_target
 
 
 def shown_classes(snapshot: Snapshot, highlight: int | None) -> tuple[int, ...]:
@@ -132,7 +132,7 @@ def shown_classes(snapshot: Snapshot, highlight: int | None) -> tuple[int, ...]:
     count = len(snapshot.logits)
     if count <= MOST:
         return tuple(range(count))
-    wanted = {0, count - 1, snapshot.most_asked, derived_class(snapshot, highlight)}
+    wanted = {0, count - 1, snapshot.largest_target, derived_class(snapshot, highlight)}
     left = snapshot.probabilities.copy()
     while len(wanted) < _FEW:
         largest = int(left.argmax())
