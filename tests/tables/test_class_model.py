@@ -65,7 +65,7 @@ def test_that_a_probability_too_small_for_float64_is_shown_and_copied_as_it_is(q
     assert cell.data() == "5.209e−445"
     assert cell.data(Qt.ItemDataRole.ToolTipRole).startswith("b: softmax p = 5.2088879222e−445")
     column = model.columns[cell.column()]
-    assert column.exact_text(model.sight, 1) == "0"  # another program has no smaller number
+    assert column.exact_text(model.table_view, 1) == "0"  # another program has no smaller number
 
 
 def test_that_a_class_without_a_name_is_told_by_its_number_and_renamed_from_nothing(qapp):

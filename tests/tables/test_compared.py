@@ -15,9 +15,9 @@ def test_that_differences_from_the_pinned_state_are_seen_in_a_narrow_table(desk)
     room = table.horizontalHeader().sectionSize(at) - style.px(6)
 
     for row in range(3):
-        text = column.cell_text(table.classes.sight, row)
+        text = column.cell_text(table.classes.table_view, row)
         ruler = style.ruler(1.0)
-        assert "…" not in fitted_number(text, column, table.classes.sight, row, ruler, room)
+        assert "…" not in fitted_number(text, column, table.classes.table_view, row, ruler, room)
     assert table.horizontalScrollBar().maximum() == 0
 
 

@@ -98,7 +98,7 @@ class ClassModel(ClassRows):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Return the text of a cell, in the role's wording."""
-        if self._sight is None or not index.isValid():
+        if self._table_view is None or not index.isValid():
             return None
         row, at = index.row(), index.column()
         draft = self.drafts.at(row, at)
@@ -106,15 +106,15 @@ class ClassModel(ClassRows):
             return draft.text if draft else self.text_of(row, at)
         column = self._columns[at]
         if role == _Role.EditRole:
-            return draft.text if draft else column.edit_text(self._sight, row)
+            return draft.text if draft else column.edit_text(self._table_view, row)
         if role in (_Role.ToolTipRole, _Role.AccessibleDescriptionRole):
-            full = draft.reason if draft else column.full_text(self._sight, row)
+            full = draft.reason if draft else column.full_text(self._table_view, row)
             return tip(full) if role == _Role.ToolTipRole else full
         if role == _Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.is_name else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == _Role.UserRole and column.value is not None:
-            return column.value(self._sight, row)
+            return column.value(self._table_view, row)
         return None
 
     def headerData(
@@ -143,9 +143,9 @@ class ClassModel(ClassRows):
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
         """Turn what was typed into a request; a refused one leaves the cell alone."""
-        if self._sight is None or role != _Role.EditRole or not index.isValid():
+        if self._table_view is None or role != _Role.EditRole or not index.isValid():
             return False
-        state, column = self._sight.snapshot.state, self._columns[index.column()]
+        state, column = self._table_view.snapshot.state, self._columns[index.column()]
         if not column.editable:
             return False
         try:

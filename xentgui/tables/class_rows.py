@@ -37,7 +37,7 @@ class ClassRows(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._sight: TableView | None = None
+        self._table_view: TableView | None = None
         self._view = View()
         self._columns = tuple(c for c in self.all_columns if c.editable)
         self._texts: dict[tuple[int, int], str] = {}
@@ -48,14 +48,14 @@ class ClassRows(QAbstractTableModel):
         return self._columns
 
     @property
-    def sight(self) -> TableView | None:
+    def table_view(self) -> TableView | None:
         """What is looked at; None before the first snapshot."""
-        return self._sight
+        return self._table_view
 
     @property
     def state(self) -> State | None:
         """The state of the moment; None before the first snapshot."""
-        return None if self._sight is None else self._sight.snapshot.state
+        return None if self._table_view is None else self._table_view.snapshot.state
 
     def has_classes_of(self, snapshot: Snapshot) -> bool:
         """Return whether the rows are the classes of `snapshot`, as they are after most edits."""
@@ -70,9 +70,9 @@ class ClassRows(QAbstractTableModel):
         """Return what the cell shows, made once a snapshot."""
         text = self._texts.get((row, column))
         if text is None:
-            if self._sight is None:
+            if self._table_view is None:
                 return ""
-            text = self._columns[column].cell_text(self._sight, row)
+            text = self._columns[column].cell_text(self._table_view, row)
             self._texts[row, column] = text
         return text
 
@@ -80,18 +80,18 @@ class ClassRows(QAbstractTableModel):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers: one signal for all that changed, whatever the row count."""
-        before = self._sight
+        before = self._table_view
         self._look(TableView(snapshot, self._view, before.pinned if before else self._pin(None)))
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit, with other decimals, or compared."""
         before, self._view = self._view, view
-        if self._sight is None:
+        if self._table_view is None:
             return
         same = (view.unit, view.decimals) == (before.unit, before.decimals)
         if same and view.pinned is before.pinned:
             return
-        self._look(TableView(self._sight.snapshot, view, self._pin(before)))
+        self._look(TableView(self._table_view.snapshot, view, self._pin(before)))
         if view.unit != before.unit:
             self.retranslate()
 
@@ -103,29 +103,29 @@ class ClassRows(QAbstractTableModel):
         pinned = self._view.pinned
         if pinned is None:
             return None
-        if before is not None and before.pinned is pinned and self._sight is not None:
-            return self._sight.pinned
+        if before is not None and before.pinned is pinned and self._table_view is not None:
+            return self._table_view.pinned
         return derive(pinned)
 
-    def _look(self, sight: TableView) -> None:
-        wanted = tuple([c for c in self.all_columns if c.shown is None or c.shown(sight)])
+    def _look(self, table_view: TableView) -> None:
+        wanted = tuple([c for c in self.all_columns if c.shown is None or c.shown(table_view)])
         others = wanted != self._columns
         if others:
             self._remove_columns(wanted)
-        self._about_to_show(sight.snapshot.state)
-        self._replace_rows(sight)
+        self._about_to_show(table_view.snapshot.state)
+        self._replace_rows(table_view)
         if others:
             self._insert_columns(wanted)
         # For `index`, Qt would first ask how many rows and columns there are.
-        last = self.createIndex(len(sight.snapshot.state.labels) - 1, len(wanted) - 1)
+        last = self.createIndex(len(table_view.snapshot.state.labels) - 1, len(wanted) - 1)
         self.dataChanged.emit(self.createIndex(0, 0), last)
 
-    def _replace_rows(self, sight: TableView) -> None:
-        old = self._sight.snapshot.state.labels if self._sight is not None else ()
-        change = row_change(old, sight.snapshot.state.labels)
+    def _replace_rows(self, table_view: TableView) -> None:
+        old = self._table_view.snapshot.state.labels if self._table_view is not None else ()
+        change = row_change(old, table_view.snapshot.state.labels)
         if change is None:
             self.beginResetModel()
-            self._set_sight(sight)
+            self._set_table_view(table_view)
             self._forget_places()
             self.endResetModel()
             return
@@ -134,15 +134,15 @@ class ClassRows(QAbstractTableModel):
             self.beginRemoveRows(_NOWHERE, first, first + removed - 1)
         elif inserted:
             self.beginInsertRows(_NOWHERE, first, first + inserted - 1)
-        self._set_sight(sight)
+        self._set_table_view(table_view)
         if removed:
             self.endRemoveRows()
             self._rows_are_gone()
         elif inserted:
             self.endInsertRows()
 
-    def _set_sight(self, sight: TableView) -> None:
-        self._sight = sight
+    def _set_table_view(self, table_view: TableView) -> None:
+        self._table_view = table_view
         self._texts = {}
 
     def _remove_columns(self, wanted: tuple[TableColumn, ...]) -> None:
@@ -176,9 +176,9 @@ class ClassRows(QAbstractTableModel):
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of classes."""
-        if parent.isValid() or self._sight is None:
+        if parent.isValid() or self._table_view is None:
             return 0
-        return len(self._sight.snapshot.state.labels)
+        return len(self._table_view.snapshot.state.labels)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of columns that are there now."""

@@ -79,34 +79,36 @@ class TableColumn:
         """Return what the column is, in the current language and the unit of `view`."""
         return translate("tables", self.tip).format(unit=unit_name(view.unit))
 
-    def cell_text(self, sight: TableView, row: int) -> str:
+    def cell_text(self, table_view: TableView, row: int) -> str:
         """Return what the cell shows."""
         if self.text is not None:
-            return self.text(sight, row)
+            return self.text(table_view, row)
         if self.value is None:
-            return sight.snapshot.state.labels[row]
-        return sight.number(self.value(sight, row))
+            return table_view.snapshot.state.labels[row]
+        return table_view.number(self.value(table_view, row))
 
-    def exact_text(self, sight: TableView, row: int) -> str:
+    def exact_text(self, table_view: TableView, row: int) -> str:
         """Return the cell for another program: a number that reads back bit for bit."""
         if self.value is None:
-            return sight.snapshot.state.labels[row]
-        value = self.value(sight, row)
+            return table_view.snapshot.state.labels[row]
+        value = self.value(table_view, row)
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
 
-    def edit_text(self, sight: TableView, row: int) -> str:
+    def edit_text(self, table_view: TableView, row: int) -> str:
         """Return the text with which editing begins; read back, it is the same."""
         if self.value is None:
-            return sight.snapshot.state.labels[row]
-        return typed_here(self.value(sight, row))
+            return table_view.snapshot.state.labels[row]
+        return typed_here(self.value(table_view, row))
 
-    def full_text(self, sight: TableView, row: int) -> str:
+    def full_text(self, table_view: TableView, row: int) -> str:
         """Return the tool-tip of the cell: the number with all its digits."""
-        labels = sight.snapshot.state.labels
+        labels = table_view.snapshot.state.labels
         if self.value is None:
             return name_of(labels, row, _LONGEST_NAME)
-        full = typed(self.value(sight, row)) if self.full is None else self.full(sight, row)
-        lines = [f"{name_of(labels, row)}: {self.heading_text(sight.view)} = {full}"]
+        full = (
+            typed(self.value(table_view, row)) if self.full is None else self.full(table_view, row)
+        )
+        lines = [f"{name_of(labels, row)}: {self.heading_text(table_view.view)} = {full}"]
         if self.detail is not None:
-            lines.append(self.detail(sight, row))
+            lines.append(self.detail(table_view, row))
         return "\n".join(lines)

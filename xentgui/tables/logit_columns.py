@@ -14,84 +14,84 @@ _LONGEST_NAME = 200  # characters: no cell is as wide
 _NORMAL = sys.float_info.min  # below it a float64 has fewer digits, and in the end none
 
 
-def _logit(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.logits[row])
+def _logit(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.logits[row])
 
 
-def _name(sight: TableView, row: int) -> str:
-    return name_of(sight.snapshot.state.labels, row, _LONGEST_NAME)
+def _name(table_view: TableView, row: int) -> str:
+    return name_of(table_view.snapshot.state.labels, row, _LONGEST_NAME)
 
 
-def _has_no_name(sight: TableView, row: int) -> bool:
-    return not one_line(sight.snapshot.state.labels[row])
+def _has_no_name(table_view: TableView, row: int) -> bool:
+    return not one_line(table_view.snapshot.state.labels[row])
 
 
-def _logit_text(sight: TableView, row: int) -> str:
-    return typed(_logit(sight, row))
+def _logit_text(table_view: TableView, row: int) -> str:
+    return typed(_logit(table_view, row))
 
 
-def _probability(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.probabilities[row])
+def _probability(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.probabilities[row])
 
 
-def _complement(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.complements[row])
+def _complement(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.complements[row])
 
 
-def _information(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.information[row])
+def _information(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.information[row])
 
 
-def _probability_text(sight: TableView, row: int) -> str:
-    snapshot = sight.snapshot
+def _probability_text(table_view: TableView, row: int) -> str:
+    snapshot = table_view.snapshot
     return probability(
         snapshot.probabilities.item(row),
         snapshot.complements.item(row),
-        sight.view.decimals,
+        table_view.view.decimals,
         snapshot.information.item(row),
     )
 
 
-def _probability_full(sight: TableView, row: int) -> str:
-    p, information = _probability(sight, row), _information(sight, row)
+def _probability_full(table_view: TableView, row: int) -> str:
+    p, information = _probability(table_view, row), _information(table_view, row)
     return typed(p) if p >= _NORMAL or math.isinf(information) else exponential(-information, 17)
 
 
-def _complement_text(sight: TableView, row: int) -> str:
-    return f"1 {MINUS} p = {typed(_complement(sight, row))}"
+def _complement_text(table_view: TableView, row: int) -> str:
+    return f"1 {MINUS} p = {typed(_complement(table_view, row))}"
 
 
-def _change(sight: TableView, row: int) -> float:
-    pinned, then = sight.pinned, sight.pinned_row(row)
+def _change(table_view: TableView, row: int) -> float:
+    pinned, then = table_view.pinned, table_view.pinned_row(row)
     if pinned is None or then is None:
         return math.nan
-    before, now = float(pinned.probabilities[then]), _probability(sight, row)
+    before, now = float(pinned.probabilities[then]), _probability(table_view, row)
     if before > 0.5 and now > 0.5:  # near 1 only the complements differ
-        return float(pinned.complements[then]) - _complement(sight, row)
+        return float(pinned.complements[then]) - _complement(table_view, row)
     return now - before
 
 
-def _change_text(sight: TableView, row: int) -> str:
-    return sight.change(_change(sight, row))
+def _change_text(table_view: TableView, row: int) -> str:
+    return table_view.change(_change(table_view, row))
 
 
-def _hardmax(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.hardmax[row])
+def _hardmax(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.hardmax[row])
 
 
-def _hardmax_text(sight: TableView, row: int) -> str:
-    if sight.snapshot.hardmax[row] == 0:
+def _hardmax_text(table_view: TableView, row: int) -> str:
+    if table_view.snapshot.hardmax[row] == 0:
         return "0"
-    tied = len(sight.snapshot.prediction)
+    tied = len(table_view.snapshot.prediction)
     return "1" if tied == 1 else f"1/{tied}"
 
 
-def _is_predicted(sight: TableView, row: int) -> bool:
-    return bool(sight.snapshot.hardmax[row] > 0)
+def _is_predicted(table_view: TableView, row: int) -> bool:
+    return bool(table_view.snapshot.hardmax[row] > 0)
 
 
-def _is_not_predicted(sight: TableView, row: int) -> bool:
-    return not _is_predicted(sight, row)
+def _is_not_predicted(table_view: TableView, row: int) -> bool:
+    return not _is_predicted(table_view, row)
 
 
 NAME = TableColumn(

@@ -114,9 +114,9 @@ class TableCommands:
 
     def copy(self) -> None:
         """Copy the selected cells, for a spreadsheet: numbers with all their digits."""
-        sight = self._model.sight
-        if sight is not None:
-            text = copied_text(sight, self._model.columns, self._table.selected_cells())
+        table_view = self._model.table_view
+        if table_view is not None:
+            text = copied_text(table_view, self._model.columns, self._table.selected_cells())
             QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:

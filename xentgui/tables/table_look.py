@@ -144,8 +144,8 @@ class TableLook:
         return least
 
     def _decimals(self) -> int:
-        sight = self._model.sight
-        return 4 if sight is None else sight.view.decimals
+        table_view = self._model.table_view
+        return 4 if table_view is None else table_view.view.decimals
 
     # -- painting -----------------------------------------------------------------------
 

@@ -45,6 +45,6 @@ class TableView:
         return "–" if math.isnan(value) else self.number(value, signed=True)
 
 
-def is_compared(sight: TableView) -> bool:
+def is_compared(table_view: TableView) -> bool:
     """Return whether a state is pinned."""
-    return sight.pinned is not None
+    return table_view.pinned is not None

@@ -10,44 +10,44 @@ from xentgui.tables.logit_columns import NAME
 from xentgui.tables.table_view import TableView, is_compared
 
 
-def _target(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.target[row])
+def _target(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.target[row])
 
 
-def _target_text(sight: TableView, row: int) -> str:
-    return typed(_target(sight, row))
+def _target_text(table_view: TableView, row: int) -> str:
+    return typed(_target(table_view, row))
 
 
-def _smoothed(sight: TableView, row: int) -> float:
-    return float(sight.snapshot.effective_target[row])
+def _smoothed(table_view: TableView, row: int) -> float:
+    return float(table_view.snapshot.effective_target[row])
 
 
-def _is_smoothed(sight: TableView) -> bool:
-    return sight.snapshot.state.label_smoothing > 0
+def _is_smoothed(table_view: TableView) -> bool:
+    return table_view.snapshot.state.label_smoothing > 0
 
 
-def _information(sight: TableView, row: int) -> float:
-    return in_unit(float(sight.snapshot.information[row]), sight.view.unit)
+def _information(table_view: TableView, row: int) -> float:
+    return in_unit(float(table_view.snapshot.information[row]), table_view.view.unit)
 
 
-def _contribution(sight: TableView, row: int) -> float:
-    return in_unit(float(sight.snapshot.contributions[row]), sight.view.unit)
+def _contribution(table_view: TableView, row: int) -> float:
+    return in_unit(float(table_view.snapshot.contributions[row]), table_view.view.unit)
 
 
-def _is_not_asked_for(sight: TableView, row: int) -> bool:
-    return bool(sight.snapshot.effective_target[row] == 0)
+def _is_not_asked_for(table_view: TableView, row: int) -> bool:
+    return bool(table_view.snapshot.effective_target[row] == 0)
 
 
-def _change(sight: TableView, row: int) -> float:
-    pinned, then = sight.pinned, sight.pinned_row(row)
+def _change(table_view: TableView, row: int) -> float:
+    pinned, then = table_view.pinned, table_view.pinned_row(row)
     if pinned is None or then is None:
         return math.nan
-    before, now = float(pinned.contributions[then]), float(sight.snapshot.contributions[row])
-    return 0.0 if before == now else in_unit(now - before, sight.view.unit)
+    before, now = float(pinned.contributions[then]), float(table_view.snapshot.contributions[row])
+    return 0.0 if before == now else in_unit(now - before, table_view.view.unit)
 
 
-def _change_text(sight: TableView, row: int) -> str:
-    return sight.change(_change(sight, row))
+def _change_text(table_view: TableView, row: int) -> str:
+    return table_view.change(_change(table_view, row))
 
 
 TARGET = TableColumn(

@@ -11,7 +11,9 @@ from xentgui.tables.rows.row_painter import Cells
 from xentgui.tables.table_view import TableView
 
 
-def copied_text(sight: TableView, columns: Sequence[TableColumn], blocks: Iterable[Cells]) -> str:
+def copied_text(
+    table_view: TableView, columns: Sequence[TableColumn], blocks: Iterable[Cells]
+) -> str:
     """Return the selected cells, one line a class; cells between that are not are empty.
 
     Headings are put first where numbers of more than one kind are copied, because without
@@ -25,9 +27,9 @@ def copied_text(sight: TableView, columns: Sequence[TableColumn], blocks: Iterab
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
     if sum(not columns[at].is_name for at in used) > 1:
-        writer.writerow([columns[at].heading_text(sight.view) for at in used])
+        writer.writerow([columns[at].heading_text(table_view.view) for at in used])
     for row in sorted(chosen):
         writer.writerow(
-            [columns[at].exact_text(sight, row) if at in chosen[row] else "" for at in used]
+            [columns[at].exact_text(table_view, row) if at in chosen[row] else "" for at in used]
         )
     return text.getvalue()

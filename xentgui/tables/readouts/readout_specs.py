@@ -82,16 +82,18 @@ def sums_to_one(total: float) -> bool:
 
 
 def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> ReadoutSpec:
-    def value(sight: TableView) -> float:
-        nats: float = getattr(sight.snapshot, key)
-        return in_unit(nats, sight.view.unit)
+    def value(table_view: TableView) -> float:
+        nats: float = getattr(table_view.snapshot, key)
+        return in_unit(nats, table_view.view.unit)
 
     return ReadoutSpec(
         key,
         caption,
         tip,
-        lambda sight: f"{sight.number(value(sight))} {unit_name(sight.view.unit)}",
-        lambda sight: f"{typed(value(sight))} {unit_name(sight.view.unit)}",
+        lambda table_view: (
+            f"{table_view.number(value(table_view))} {unit_name(table_view.view.unit)}"
+        ),
+        lambda table_view: f"{typed(value(table_view))} {unit_name(table_view.view.unit)}",
         _same(key),
         bold=bold,
         has_unit=True,
@@ -104,43 +106,43 @@ def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
     return lambda one, other: bool(number(one) == number(other))
 
 
-def _perplexity_text(sight: TableView) -> str:
-    above = math.expm1(min(sight.snapshot.cross_entropy, 1.0))
+def _perplexity_text(table_view: TableView) -> str:
+    above = math.expm1(min(table_view.snapshot.cross_entropy, 1.0))
     if 0 < above < _INVISIBLE:
-        return f"1 + {sight.number(above)}"
-    if _is_beyond(sight):
-        return exponential(sight.snapshot.cross_entropy, sight.view.decimals)
-    return sight.number(_perplexity(sight))
+        return f"1 + {table_view.number(above)}"
+    if _is_beyond(table_view):
+        return exponential(table_view.snapshot.cross_entropy, table_view.view.decimals)
+    return table_view.number(_perplexity(table_view))
 
 
-def _perplexity_full(sight: TableView) -> str:
-    if _is_beyond(sight):
-        return exponential(sight.snapshot.cross_entropy, 17)
-    return typed(_perplexity(sight))
+def _perplexity_full(table_view: TableView) -> str:
+    if _is_beyond(table_view):
+        return exponential(table_view.snapshot.cross_entropy, 17)
+    return typed(_perplexity(table_view))
 
 
-def _is_beyond(sight: TableView) -> bool:
+def _is_beyond(table_view: TableView) -> bool:
     """Return whether float64 has no number as large as the perplexity."""
-    return math.isinf(sight.snapshot.perplexity)
+    return math.isinf(table_view.snapshot.perplexity)
 
 
-def _perplexity(sight: TableView) -> float:
-    return without_rounding(sight.snapshot.perplexity)
+def _perplexity(table_view: TableView) -> float:
+    return without_rounding(table_view.snapshot.perplexity)
 
 
-def _probability_sum_text(sight: TableView) -> str:
-    total = sight.snapshot.probability_sum
-    return "1" if sums_to_one(total) else sight.number(total)
+def _probability_sum_text(table_view: TableView) -> str:
+    total = table_view.snapshot.probability_sum
+    return "1" if sums_to_one(total) else table_view.number(total)
 
 
-def _target_sum_text(sight: TableView) -> str:
-    if sight.snapshot.state.target_is_normalised:
+def _target_sum_text(table_view: TableView) -> str:
+    if table_view.snapshot.state.target_is_normalised:
         return "1"
-    return f"{sight.number(sight.snapshot.target_sum)} ≠ 1"
+    return f"{table_view.number(table_view.snapshot.target_sum)} ≠ 1"
 
 
-def _prediction_text(sight: TableView) -> str:
-    snapshot, labels = sight.snapshot, sight.snapshot.state.labels
+def _prediction_text(table_view: TableView) -> str:
+    snapshot, labels = table_view.snapshot, table_view.snapshot.state.labels
     tied = snapshot.prediction
     if len(tied) > 1:
         names = " = ".join(name_of(labels, k) for k in tied[:_MOST_TIED])
@@ -171,9 +173,9 @@ def _same_prediction(one: Snapshot, other: Snapshot) -> bool:
     )
 
 
-def _prediction_names(sight: TableView) -> str:
-    labels = sight.snapshot.state.labels
-    return " = ".join(name_of(labels, k, _WHOLE) for k in sight.snapshot.prediction)
+def _prediction_names(table_view: TableView) -> str:
+    labels = table_view.snapshot.state.labels
+    return " = ".join(name_of(labels, k, _WHOLE) for k in table_view.snapshot.prediction)
 
 
 READOUT_SPECS = (
@@ -224,7 +226,7 @@ READOUT_SPECS = (
         QT_TRANSLATE_NOOP("tables", "Sum Σp"),
         QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
         _probability_sum_text,
-        lambda sight: typed(sight.snapshot.probability_sum),
+        lambda table_view: typed(table_view.snapshot.probability_sum),
         _same("probability_sum"),
     ),
     ReadoutSpec(
@@ -232,7 +234,7 @@ READOUT_SPECS = (
         QT_TRANSLATE_NOOP("tables", "Sum Σy"),
         QT_TRANSLATE_NOOP("tables", "The targets have to add up to 1 to be a distribution."),
         _target_sum_text,
-        lambda sight: typed(sight.snapshot.target_sum),
+        lambda table_view: typed(table_view.snapshot.target_sum),
         same_target,
     ),
 )

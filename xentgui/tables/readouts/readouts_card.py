@@ -123,12 +123,12 @@ class ReadoutsCard(QWidget):
         snapshot, view = self._snapshot, self._view
         if snapshot is None:
             return
-        sight = TableView(snapshot, view)
+        table_view = TableView(snapshot, view)
         for caption, value in zip(self._captions, self._values, strict=True):
             line = value.line
             if before is not None and line.same(before, snapshot):
                 continue
-            if value.show_value(line.shown(sight), line.unit_text(view.unit)):
+            if value.show_value(line.shown(table_view), line.unit_text(view.unit)):
                 self._name(caption, value)
         if before is None or not same_target(before, snapshot):
             self._warn(snapshot)

@@ -57,7 +57,7 @@ class CellTextCache:
 
     def _forget(self) -> None:
         self._rows = range(0)
-        self._sight: TableView | None = None  # what was read last; None if that does not count
+        self._table_view: TableView | None = None  # what was read last; None if that does not count
         self._columns: tuple[TableColumn, ...] = ()
         self._numbers: list[_Numbers] = []
         self._words: CellTexts = []
@@ -74,31 +74,33 @@ class CellTextCache:
 
     def of(self, rows: range) -> CellTexts:
         """Return the words of `rows`, column by column."""
-        sight, drafts = self._model.sight, self._model.drafts.all
-        if sight is None:
+        table_view, drafts = self._model.table_view, self._model.drafts.all
+        if table_view is None:
             return [[] for _ in self.lefts]
-        before = None if drafts else self._sight
-        if sight is before and rows == self._rows:
+        before = None if drafts else self._table_view
+        if table_view is before and rows == self._rows:
             return self._words
         columns = self._model.columns[: len(self.lefts)]
-        numbers = [_numbers(column, sight, rows) for column in columns]
-        if before is None or columns != self._columns or not _alike(sight, before):
-            self._words = [self._read(at, sight, rows) for at in range(len(columns))]
+        numbers = [_numbers(column, table_view, rows) for column in columns]
+        if before is None or columns != self._columns or not _alike(table_view, before):
+            self._words = [self._read(at, table_view, rows) for at in range(len(columns))]
         else:
             self._words = [
-                self._words[at] if new == self._numbers[at] else self._renewed(at, sight, new)
+                self._words[at] if new == self._numbers[at] else self._renewed(at, table_view, new)
                 for at, new in enumerate(numbers)
             ]
         self._rows, self._columns, self._numbers = rows, columns, numbers
-        self._sight = None if drafts else sight  # whoever mends a draft changes no number
+        self._table_view = None if drafts else table_view  # whoever mends a draft changes no number
         return self._words
 
-    def _renewed(self, at: int, sight: TableView, numbers: _Numbers) -> list[CellText]:
+    def _renewed(self, at: int, table_view: TableView, numbers: _Numbers) -> list[CellText]:
         known = dict(zip(self._numbers[at], self._words[at], strict=True))
-        read = iter(self._read(at, sight, [int(new[0]) for new in numbers if new not in known]))
+        read = iter(
+            self._read(at, table_view, [int(new[0]) for new in numbers if new not in known])
+        )
         return [known.get(new) or next(read) for new in numbers]
 
-    def _read(self, at: int, sight: TableView, rows: Iterable[int]) -> list[CellText]:
+    def _read(self, at: int, table_view: TableView, rows: Iterable[int]) -> list[CellText]:
         style, ruler, drafts = self._style, self._measure.plain, self._model.drafts
         column, width = self._model.columns[at], self.widths[at]
         editable, quietly, boldly = column.editable, column.quiet, column.bold
@@ -106,32 +108,32 @@ class CellTextCache:
         end, room = self.lefts[at] + width - right, width - (2 * right if editable else right)
         if column.is_name:
             room = width - name_left(style) - style.px(2)
-        wanted = sight.view.decimals
+        wanted = table_view.view.decimals
         crowded = not editable and decimals_that_fit(wanted, ruler, room) < wanted
         words = []
         for row in rows:
-            bold = boldly is not None and boldly(sight, row)
+            bold = boldly is not None and boldly(table_view, row)
             ruler = self._measure.bold if bold else self._measure.plain
             draft = drafts.at(row, at) if drafts else None
-            text = draft.text if draft else column.cell_text(sight, row)
+            text = draft.text if draft else column.cell_text(table_view, row)
             long = ruler.width(text)
             if long > room or (crowded and "." in text):
                 if column.value is None or draft:
                     text = fitted_name(text, ruler, room)
                 elif editable:
-                    text = fitted_typed(text, column.value(sight, row), ruler, room)
+                    text = fitted_typed(text, column.value(table_view, row), ruler, room)
                 else:
-                    text = fitted_number(text, column, sight, row, ruler, room)
+                    text = fitted_number(text, column, table_view, row, ruler, room)
                 long = ruler.width(text)
             start = self.lefts[at] + name_left(style) if column.is_name else end - long
-            quiet = quietly is not None and quietly(sight, row)
+            quiet = quietly is not None and quietly(table_view, row)
             words.append(CellText(start, text, quiet, bold, draft is not None))
         return words
 
 
-def _numbers(column: TableColumn, sight: TableView, rows: range) -> _Numbers:
+def _numbers(column: TableColumn, table_view: TableView, rows: range) -> _Numbers:
     """Return what each of `rows` follows from in a column; the row comes first."""
-    snapshot = sight.snapshot
+    snapshot = table_view.snapshot
     sources = [getattr(snapshot, name)[rows.start : rows.stop].tolist() for name in column.sources]
     return list(zip(rows, *sources, strict=True))
 

@@ -29,7 +29,7 @@ def decimals_that_fit(wanted: int, ruler: TextWidth, width: float) -> int:
 
 
 def fitted_number(
-    text: str, column: TableColumn, sight: TableView, row: int, ruler: TextWidth, width: float
+    text: str, column: TableColumn, table_view: TableView, row: int, ruler: TextWidth, width: float
 ) -> str:
     """Return a derived number that fits: with fewer decimals, or … alone.
 
@@ -38,11 +38,13 @@ def fitted_number(
     fits = ruler.width(text) <= width
     if fits and "." not in text:
         return text
-    decimals = decimals_that_fit(sight.view.decimals, ruler, width)
-    if fits and decimals == sight.view.decimals:
+    decimals = decimals_that_fit(table_view.view.decimals, ruler, width)
+    if fits and decimals == table_view.view.decimals:
         return text
     while decimals > 0:
-        coarse = TableView(sight.snapshot, replace(sight.view, decimals=decimals), sight.pinned)
+        coarse = TableView(
+            table_view.snapshot, replace(table_view.view, decimals=decimals), table_view.pinned
+        )
         text = column.cell_text(coarse, row)
         if ruler.width(text) <= width:
             return text
