@@ -76,7 +76,10 @@ def toy_project(folder: Path) -> Path:
     (folder / "main.py").write_bytes((ROOT / "main.py").read_bytes())
     (package / "__init__.py").touch()
     (package / "__main__.py").write_text(PROGRAM)
-    (package / "preflight.py").write_text("def check(window):\n    return None\n")
+    (package / "program").mkdir()
+    (package / "program" / "__init__.py").touch()
+    preflight = "def check(window):\n    return None\n"
+    (package / "program" / "preflight.py").write_text(preflight)
     needs(folder, "toy>=1.0,<2")
     return folder
 

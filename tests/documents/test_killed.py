@@ -25,7 +25,9 @@ WORK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from xentgui import app, model, recovery, settings
+from xentgui import model, settings
+from xentgui.documents import recovery
+from xentgui.program import app
 
 file = Path(sys.argv[1]) if len(sys.argv) > 1 else None
 application, window = app.build(

@@ -170,7 +170,11 @@ def test_that_the_first_language_that_is_spoken_is_taken(wishes, code):
 @pytest.mark.parametrize(("wishes", "code"), [("de:zh_CN:en", "zh_CN"), ("en:zh_CN", "en")])
 def test_that_the_variable_language_is_honoured(wishes, code):
     done = subprocess.run(
-        [sys.executable, "-c", "from xentgui import translation as t; print(t.system_language())"],
+        [
+            sys.executable,
+            "-c",
+            "from xentgui.language import translation as t; print(t.system_language())",
+        ],
         env={**os.environ, "LC_ALL": "de_DE.UTF-8", "LANGUAGE": wishes},
         cwd=PACKAGE.parent,
         capture_output=True,

@@ -16,7 +16,7 @@ NO_FONTS = (
 BARE_START = """
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QGuiApplication, QImage, QPainter
 app = QGuiApplication(["xentgui"])
-from xentgui import fonts
+from xentgui.painting import fonts
 print(fonts.install().chinese)
 image = QImage(60, 30, QImage.Format.Format_RGB32)
 pictures = []

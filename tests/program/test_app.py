@@ -32,20 +32,24 @@ sys.exit(main([]))
 
 WORK_AND_DIE = """
 import os, signal
-from xentgui import app, recovery, settings
+from xentgui import settings
+from xentgui.documents import recovery
+from xentgui.program import app
 
 application, window = app.build(recovery=recovery.Recovery(settings.directory()))
 window.show()
 window.complete()
 window.commands["target.uniform"].trigger()
 window.store.begin_gesture("unfinished")
-window.store.edit(window.opening_state, "unfinished")
+window.store.edit(window.documents.opening_state, "unfinished")
 application.processEvents()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 LOOK_AFTER = """
-from xentgui import app, recovery, settings
+from xentgui import settings
+from xentgui.documents import recovery
+from xentgui.program import app
 
 application, window = app.build(recovery=recovery.Recovery(settings.directory()))
 print(window.store.snapshot.state.target)

@@ -13,7 +13,7 @@ import pytest
 _START = """
 import json, os, sys
 from PySide6.QtWidgets import QApplication
-from xentgui import app
+from xentgui.program import app
 
 def stop_when_complete():
     while "xentgui.window.controls.sample_bar" not in sys.modules:  # the last thing that is made

@@ -21,7 +21,7 @@ _TOLERANCE = 0.01  # em; another ziamath may round in another way
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication
-from xentgui import presets
+from xentgui.documents import presets
 from xentgui.model import derive
 from xentgui.panels.derivation import Derivation
 from xentgui.model.view import View
