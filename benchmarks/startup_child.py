@@ -173,13 +173,13 @@ def ours() -> None:
         _stamp_first_paint(window)
         show(window)
 
-    reveal = app.MainWindow.reveal
+    show_panels = app.MainWindow.show_panels
     prepared: list[bool] = []
 
-    def reveal_and_stamp(window: app.MainWindow) -> None:
-        reveal(window)
+    def show_panels_and_stamp(window: app.MainWindow) -> None:
+        show_panels(window)
         shown = [window.panels[key] for key in window.cards.panels_shown()]
-        areas = [*shown, window.logit_table, window.target_table, window.glance]
+        areas = [*shown, window.logit_table, window.target_table, window.readouts]
         page = window.panels["derivation"]
         page.prepared.connect(lambda: prepared.append(True))
         _stamp_paints(
@@ -204,7 +204,7 @@ def ours() -> None:
         _finish()
         return 0
 
-    app.MainWindow.reveal = reveal_and_stamp  # type: ignore[method-assign]
+    app.MainWindow.show_panels = show_panels_and_stamp  # type: ignore[method-assign]
     app.MainWindow.show = show_and_stamp  # type: ignore[method-assign]
     app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]
     main([])

@@ -121,7 +121,7 @@ def test_that_the_class_menu_acts_on_the_selected_classes(window: MainWindow) ->
 def test_that_removing_the_class_that_is_lit_leaves_every_part_in_order(
     window: MainWindow,
 ) -> None:
-    window.wiring.point_at(ClassMark(2))
+    window._built.wiring.point_at(ClassMark(2))
     QTest.qWait(0)
     assert window.store.view.highlight == ClassMark(2)
 

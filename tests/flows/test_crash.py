@@ -99,10 +99,10 @@ def test_that_an_exception_in_another_thread_is_shown(
 
 def _die(window: MainWindow) -> None:
     """End a window as a dying process does: nothing is told, and its lock is free."""
-    assert window.documents.recovery is not None
-    window.documents.recovery.write()
-    window.documents.recovery._lock.unlock()
-    window.documents.recovery = None
+    assert window.documents.work.recovery is not None
+    window.documents.work.recovery.write()
+    window.documents.work.recovery._lock.unlock()
+    window.documents.work.recovery = None
 
 
 def test_that_work_is_back_after_a_crash_and_can_be_discarded(start: Start) -> None:
@@ -152,8 +152,8 @@ def test_that_a_program_that_ended_as_it_should_leaves_nothing_to_recover(start:
 def test_that_two_running_programs_do_not_take_each_others_work(start: Start) -> None:
     one = start()
     one.commands["target.uniform"].trigger()
-    assert one.documents.recovery is not None
-    one.documents.recovery.write()
+    assert one.documents.work.recovery is not None
+    one.documents.work.recovery.write()
 
     other = start()
 

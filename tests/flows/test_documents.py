@@ -586,7 +586,7 @@ def _middle(window: MainWindow, widget: QWidget) -> QPoint:
 
 
 def test_that_a_document_can_be_dropped_anywhere(window: MainWindow, path: Path) -> None:
-    parts = [window.logit_table, window.target_table, window.glance, window.status]
+    parts = [window.logit_table, window.target_table, window.readouts, window.status]
     for part in (*parts, *window.panels.values()):
         if not part.isVisible():
             continue

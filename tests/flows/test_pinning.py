@@ -12,7 +12,7 @@ def test_that_removing_a_class_compares_the_others_with_themselves(window: MainW
     before = window.store.snapshot.probabilities
     window.run_command("compare.pin")
 
-    window.edit(edits.remove_classes(window.store.snapshot.state, [1]), "Remove")
+    window.store.edit(edits.remove_classes(window.store.snapshot.state, [1]), "Remove")
 
     model = window.logit_table.model()
     changes = [

@@ -451,7 +451,7 @@ def test_that_an_order_outlives_another_temperature(
     _choose(bar, "least_confident")
     window.commands["sample.next"].trigger()
     row, first = _row(window), bar.scan
-    window.edit(replace(_state(window), temperature=0.2), "warm")
+    window.store.edit(replace(_state(window), temperature=0.2), "warm")
     qtbot.waitUntil(lambda: bar.scan is not first and bar.scan is not None and bar.scan.done)
 
     assert _row(window) == row

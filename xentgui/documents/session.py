@@ -92,6 +92,16 @@ class Session(QObject):
         """The numbers that the present scene had when it was opened or saved."""
         return self._opened[self.scene]
 
+    @property
+    def file_is_other(self) -> bool:
+        """Whether another program has changed the file."""
+        return self.watch.is_other()
+
+    @property
+    def file_is_gone(self) -> bool:
+        """Whether the file is no longer where it was."""
+        return self.watch.is_gone()
+
     def tell(self) -> None:
         """Tell the listeners of `changed` to look again."""
         if not self._settling:

@@ -59,7 +59,7 @@ def build(
     """Make the application and its window, which is not shown and has no panels yet."""
     options = options or Options()
     application, window = _shell(options, settings or Settings.of_person(), program)
-    _furnish(window, options, recovery)
+    _build(window, options, recovery)
     return application, window
 
 
@@ -89,8 +89,8 @@ def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplica
     return application, MainWindow(settings, Look(settings, theme=options.theme))
 
 
-def _furnish(window: MainWindow, options: Options, recovery: Recovery | None) -> None:
-    window.furnish(language=options.language, recovery=recovery)
+def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> None:
+    window.build(language=options.language, recovery=recovery)
     window.documents.begin(options.file)
 
 
@@ -102,7 +102,7 @@ class _Start(QObject):
         self._window, self._options = window, options
 
     def begin(self) -> None:
-        self._after_this_frame(self._furnish)
+        self._after_this_frame(self._build)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
@@ -115,7 +115,7 @@ class _Start(QObject):
         self._window.installEventFilter(self)
 
     @plain_imports()
-    def _furnish(self) -> None:
+    def _build(self) -> None:
         from xentgui.documents.recovery import Recovery  # noqa: PLC0415
         from xentgui.program.crash import CrashReporter  # noqa: PLC0415
         from xentgui.program.interrupt import end_on_interrupt  # noqa: PLC0415
@@ -124,8 +124,8 @@ class _Start(QObject):
         end_on_interrupt()
         # Every card that is filled asks for a new layout, and each of those for a frame.
         self._window.setUpdatesEnabled(False)
-        _furnish(self._window, self._options, Recovery(directory()))
-        self._window.reveal()
+        _build(self._window, self._options, Recovery(directory()))
+        self._window.show_panels()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._window.setUpdatesEnabled(True)
         self._after_this_frame(self._complete, _PAUSE_MS)

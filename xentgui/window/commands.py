@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
+from xentgui.commands.host import Host
 from xentgui.language.text import translate
 from xentgui.painting import icons
 from xentgui.painting.theme import Theme
-
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
 
 class Commands(QObject):
@@ -26,9 +24,10 @@ class Commands(QObject):
         Each QMenu by its key; a menu's texts that change are looked up when it opens.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QMainWindow, host: Host, run: Callable[[ActionSpec], None]) -> None:
+        """Put the menus into `window`; `run` is called with the command that is wanted."""
         super().__init__(window)
-        self._window = window
+        self._window, self._host, self._run = window, host, run
         self._actions = {key: self._action(spec) for key, spec in ACTIONS.items()}
         self._changing = [
             (self._actions[key], spec)
@@ -37,7 +36,7 @@ class Commands(QObject):
         ]
         self.menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self.menus.items():
-            self._furnish(key, menu)
+            self._build(key, menu)
         for key in MENU_BAR:
             window.menuBar().addMenu(self.menus[key])
 
@@ -65,21 +64,21 @@ class Commands(QObject):
 
     def refresh(self) -> None:
         """Ask of every command whether it makes sense now, and whether it is ticked."""
-        window = self._window
+        host = self._host
         for action, spec in self._changing:
             if spec.enabled is not None:
-                action.setEnabled(spec.enabled(window))
+                action.setEnabled(spec.enabled(host))
             if spec.checked is not None:
-                action.setChecked(spec.checked(window))
+                action.setChecked(spec.checked(host))
             if spec.visible is not None:
-                action.setVisible(spec.visible(window))
+                action.setVisible(spec.visible(host))
         self._label(("undo", "redo"))
 
     def _label(self, keys: tuple[str, ...]) -> None:
         for key in keys:
             label = ACTIONS[key].label
             if label is not None:
-                self._actions[key].setText(label(self._window))
+                self._actions[key].setText(label(self._host))
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(self)
@@ -90,11 +89,11 @@ class Commands(QObject):
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if spec.key == "help.about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
-        action.triggered.connect(lambda _on=False: self._window.run(spec))
+        action.triggered.connect(lambda _on=False: self._run(spec))
         self._window.addAction(action)
         return action
 
-    def _furnish(self, key: str, menu: QMenu) -> None:
+    def _build(self, key: str, menu: QMenu) -> None:
         menu.setObjectName(f"menu.{key}")
         menu.setToolTipsVisible(True)
         entries = MENUS[key].entries

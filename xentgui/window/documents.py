@@ -4,41 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
 from xentgui.documents.file_error import FileError, NoKindError
 from xentgui.documents.opening import Opened, read_file
 from xentgui.documents.recent import Recent
-from xentgui.documents.recovery import Recovery
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
+from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+from xentgui.settings import Settings
 from xentgui.window import file_dialogs, question
-from xentgui.window.message_bar import Answer
+from xentgui.window.kept_work import KeptWork
+from xentgui.window.look import Look
+from xentgui.window.message_bar import Answer, MessageBar
+from xentgui.window.samples import Samples
 from xentgui.window.scenes import Scenes
+from xentgui.window.status_line import StatusLine
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
-
-_BACK = QT_TRANSLATE_NOOP("window", "The program ended unexpectedly; your work is back.")
-_CHANGED = QT_TRANSLATE_NOOP(
-    "errors",
-    "Another program has changed {file}. Reload it, which can be undone, or keep what is here.",
-)
-_GONE = QT_TRANSLATE_NOOP(
-    "errors", "{file} is no longer where it was. Save it again, or keep what is here for now."
-)
-_RELOAD = QT_TRANSLATE_NOOP("window", "Reload")
-_KEEP = QT_TRANSLATE_NOOP("window", "Keep Mine")
-_SAVE = QT_TRANSLATE_NOOP("window", "Save")
 _SAVE_AS = QT_TRANSLATE_NOOP("window", "Save As…")
-
-_LONGEST_TITLE = 80  # characters in the title of the window
 
 _Then = Callable[[], None]
 
@@ -56,33 +45,47 @@ class Documents(QObject):
         The open document.
     scenes
         What is done with the scenes of the document.
-    recovery
-        Where the work is kept while it is done, or None.
+    work
+        Keeps the work while it is done.
     recent
         The files that were open before.
-    has_discarded
-        There is work that was discarded, and can be brought back.
     closes_unasked
         The window closes although something is not saved: a person has said so.
+
+    Signals
+    -------
+    changed()
+        The files that were open before are others, or there is discarded work.
     """
 
-    def __init__(self, window: MainWindow, recovery: Recovery | None) -> None:
+    changed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        scenes: Scenes,
+        work: KeptWork,
+        *,
+        store: Store,
+        settings: Settings,
+        look: Look,
+        status: StatusLine,
+        messages: MessageBar,
+        samples: Samples,
+        finish: Callable[[], bool],
+    ) -> None:
+        """`finish` ends what keys have begun, so that it is part of what is saved."""
         super().__init__(window)
-        self._window, self.recovery = window, recovery
-        self._opening = presets.opening_state(window.look.language)
+        self._window, self.session, self.scenes, self.work = window, session, scenes, work
+        self._store, self._settings, self._look = store, settings, look
+        self._status, self._messages, self._samples = status, messages, samples
+        self._finish = finish
+        self._opening = presets.opening_state(look.language)
         self.closes_unasked = False
-        self.has_discarded = recovery is not None and recovery.discarded.exists()
-        self.recent = Recent(window.settings)
-        self.session: Session = Session(window.store, self)
-        self.scenes = Scenes(window, self.session)
-        self.session.shown_panels = window.cards.panels_shown
-        self.session.changed.connect(self._on_changed)
-        self.session.scene_shown.connect(lambda scene: window.cards.show_panels(scene.panels))
-        self.session.changed_on_disk.connect(self._on_disk)
-        window.store.view_changed.connect(self._on_view)
-        window.store.history.indexChanged.connect(lambda _: window.status.withdraw_offer())
-        window.cards.arranged.connect(self.session.tell)
-        self._unit = window.store.view.unit
+        self.recent = Recent(settings)
+        store.view_changed.connect(self._on_view)
+        self._unit = store.view.unit
 
     @property
     def opening_state(self) -> State:
@@ -90,32 +93,32 @@ class Documents(QObject):
         return self.session.opening_state
 
     @property
+    def path(self) -> Path | None:
+        """The file that Save writes, or None."""
+        return self.session.path
+
+    @property
     def is_modified(self) -> bool:
         """Whether closing now would lose something."""
         return self.session.is_modified
+
+    @property
+    def has_discarded(self) -> bool:
+        """Whether there is discarded work that can be brought back."""
+        return self.work.has_discarded
 
     # At the start
 
     def begin(self, path: Path | None) -> None:
         """Open the document of the command line, or go on with work that was lost."""
         path = path.absolute() if path is not None else None
-        if not self._recover(path) and path is not None:
+        if not self.work.resume(path) and path is not None:
             self.open_path(path)
-
-    def _recover(self, path: Path | None) -> bool:
-        # With a document to be opened, other work waits for a start that opens nothing.
-        lost = self.recovery.lost(path) if self.recovery is not None else None
-        if lost is None:
-            return False
-        self.session.resume(lost)
-        if self.session.is_modified or lost.path is not None:
-            self._window.status.offer_discard(translate("window", _BACK))
-        return True
 
     def speak(self, language: str) -> None:
         """Name the classes of the opening example in another language, if nobody has touched it."""
         session, state = self.session, self.session.opening_state
-        touched = session.is_modified or session.path or self._window.store.history.count()
+        touched = session.is_modified or session.path or self._store.history.count()
         if state == self._opening and not touched:
             self._opening = presets.opening_state(language)
             self._begin(self._opening)
@@ -126,7 +129,7 @@ class Documents(QObject):
         """Begin anew, as the program begins."""
 
         def begin() -> None:
-            self._opening = presets.opening_state(self._window.look.language)
+            self._opening = presets.opening_state(self._look.language)
             self._begin(self._opening)
 
         self._when_safe(begin)
@@ -141,8 +144,8 @@ class Documents(QObject):
         try:
             opened = read_file(path)
         except FileError as error:
-            if isinstance(error, NoKindError) and self._window.samples.takes(path):
-                self._window.samples.open(path)
+            if isinstance(error, NoKindError) and self._samples.takes(path):
+                self._samples.open(path)
                 return
             if not path.exists():
                 self.recent.forget(path)
@@ -152,9 +155,8 @@ class Documents(QObject):
 
     def open_discarded(self) -> None:
         """Bring back what was discarded last."""
-        assert self.recovery is not None
         try:
-            opened = read_file(self.recovery.discarded)
+            opened = read_file(self.work.discarded_file)
         except FileError as error:
             self._refuse(error)
             return
@@ -165,7 +167,7 @@ class Documents(QObject):
         path = self.session.path
         if path is None:
             self.save_as(then)
-        elif self.session.watch.is_other():
+        elif self.session.file_is_other:
             question.ask_overwrite(
                 self._window,
                 path.name,
@@ -183,13 +185,13 @@ class Documents(QObject):
 
     def revert(self) -> None:
         """Take what the disk has, as a step that can be undone."""
-        self._window.wiring.finish_bursts()  # a button in a message does not wait for that
+        self._finish()  # a button in a message does not wait for that
         try:
             self.session.revert(translate("window", "Revert"))
         except FileError as error:
             self._refuse(error)
         else:
-            self._window.message_bar.withdraw("disk")
+            self._messages.withdraw("disk")
 
     def may_close(self) -> bool:
         """Say whether the window may close; if not, ask, and close it when it may."""
@@ -200,29 +202,16 @@ class Documents(QObject):
 
     def end(self) -> None:
         """Work that ends as it should needs no recovery."""
-        if self.recovery is not None:
-            self.recovery.close()
-
-    def show_title(self) -> None:
-        """Name the document in the title of the window, with a mark if it is not saved."""
-        session, window = self.session, self._window
-        name = session.path.name if session.path else translate("window", "Untitled")
-        name = name.replace("[*]", "[*][*]")  # a mark that is twice there means itself
-        scene = f" ({session.scene + 1}/{session.count})" if session.count > 1 else ""
-        title = self.scenes.words()[0][:_LONGEST_TITLE].replace("[*]", "[*][*]")
-        called = f" — {title}" if title else ""
-        window.setWindowTitle(f"{name}[*]{scene}{called} — XentGUI")
-        window.setWindowModified(session.is_modified)
-        window.setWindowFilePath(str(session.path) if session.path else "")
+        self.work.end()
 
     # How it is done
 
     def _begin(self, state: State) -> None:
-        self.session.start(Document((Scene(state, unit=self._window.settings.unit),)))
+        self.session.start(Document((Scene(state, unit=self._settings.unit),)))
 
     def _take(self, path: Path, opened: Opened) -> None:
-        self._window.message_bar.withdraw("refused")
-        self._window.message_bar.withdraw("disk")
+        self._messages.withdraw("refused")
+        self._messages.withdraw("disk")
         if opened.fingerprint:
             self.session.start(opened.document, path, opened.fingerprint)
         else:  # a figure shows what it was made from, and is not written again
@@ -230,30 +219,29 @@ class Documents(QObject):
         self._remember(path)
 
     def _write(self, path: Path, then: _Then) -> None:
-        self._window.wiring.finish_bursts()
+        self._finish()
         try:
             self.session.save(path.absolute())
         except FileError as error:
             self._refuse(error, Answer(_SAVE_AS, lambda: self.save_as(then)))
             return
-        self._window.message_bar.withdraw("refused")
-        self._window.message_bar.withdraw("disk")
+        self._messages.withdraw("refused")
+        self._messages.withdraw("disk")
         self._remember(path)
         saved = translate("window", "Saved {name}").format(name=path.name)
-        self._window.status.say(saved)
+        self._status.say(saved)
         then()
 
     def _when_safe(self, then: _Then) -> None:
         """Do `then` at once if nothing would be lost, else when a person has said so."""
-        self._window.wiring.finish_bursts()
+        self._finish()
         if not self.session.is_modified:
             then()
             return
 
         def discard() -> None:
-            if self.recovery is not None:
-                self.recovery.discard(self.session.document())
-                self.has_discarded = True
+            self.work.discard()
+            self.changed.emit()
             then()
 
         path = self.session.path
@@ -266,42 +254,22 @@ class Documents(QObject):
 
     def refuse_drop(self, message: Message) -> None:
         """Say what can be dropped."""
-        self._window.message_bar.tell("refused", message)
+        self._messages.tell("refused", message)
 
     def _refuse(self, error: RefusedError, *answers: Answer) -> None:
-        self._window.message_bar.tell("refused", error.message, *answers)
+        self._messages.tell("refused", error.message, *answers)
 
     def _remember(self, path: Path) -> None:
-        self._window.settings.folder = str(path.absolute().parent)
+        self._settings.folder = str(path.absolute().parent)
         self.recent.add(path)
-        self._window.commands.refresh()
+        self.changed.emit()
 
     def _folder(self) -> Path:
-        kept = Path(self._window.settings.folder)
-        return kept if self._window.settings.folder and kept.is_dir() else Path.home()
-
-    def _on_changed(self) -> None:
-        self.show_title()
-        self._window.commands.refresh()
-        if self.recovery is None:
-            return
-        if self.session.is_modified or self.session.path is not None:
-            self.recovery.keep(self.session.work())
-        else:
-            self.recovery.forget()
+        kept = Path(self._settings.folder)
+        return kept if self._settings.folder and kept.is_dir() else Path.home()
 
     def _on_view(self) -> None:
-        unit = self._window.store.view.unit
+        unit = self._store.view.unit
         if unit != self._unit:
             self._unit = unit
             self.session.tell()
-
-    def _on_disk(self) -> None:
-        assert self.session.path is not None
-        name = self.session.path.name
-        tell = self._window.message_bar.tell
-        keep = Answer(_KEEP, self.session.keep_mine)
-        if self.session.watch.is_gone():
-            tell("disk", Message(_GONE, {"file": name}), Answer(_SAVE, self.save), keep)
-        else:
-            tell("disk", Message(_CHANGED, {"file": name}), Answer(_RELOAD, self.revert), keep)

@@ -13,13 +13,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document
+from xentgui.documents.session import Session
+from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model.message import RefusedError
 from xentgui.panels import PANELS
+from xentgui.settings import Settings
+from xentgui.window.cards import Cards
+from xentgui.window.look import Look
+from xentgui.window.scenes import Scenes
+from xentgui.window.status_line import StatusLine
 
 if TYPE_CHECKING:
     from xentgui.export.numbers.number_format import NumberFormat
-    from xentgui.window.main_window import MainWindow
 
 _FOLDER = "export/folder"
 _COPIED = QT_TRANSLATE_NOOP("window", "Copied {name}")
@@ -53,48 +59,62 @@ class Remembered(MutableMapping[str, str]):
 class Exports(QObject):
     """Runs the commands that write figures and numbers.  Dialogs are imported when asked for."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        *,
+        store: Store,
+        session: Session,
+        scenes: Scenes,
+        settings: Settings,
+        look: Look,
+        status: StatusLine,
+        cards: Cards,
+        panels: Mapping[str, QWidget],
+    ) -> None:
         super().__init__(window)
-        self._window = window
-        self._remembered = Remembered(window.settings.store)
+        self._window, self._store = window, store
+        self._session, self._scenes = session, scenes
+        self._remembered = Remembered(settings.store)
+        self._look, self._status, self._cards, self._panels = look, status, cards, panels
 
     def ask_figure(self) -> None:
         """Open the dialog for a figure of the panels in the window."""
         from xentgui.window.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
 
-        window = self._window
+        store = self._store
         dialog = ExportDialog(
-            window.store.snapshot,
-            window.store.view,
+            store.snapshot,
+            store.view,
             self._remembered,
             panels=self._shown(),
             document=self._document,
             name=self._name(),
-            words=window.documents.scenes.words(),
-            parent=window,
+            words=self._scenes.words(),
+            parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.done_with.connect(window.status.say)
-        window.store.changed.connect(dialog.show_snapshot)
-        window.store.view_changed.connect(dialog.show_view)
+        dialog.done_with.connect(self._status.say)
+        store.changed.connect(dialog.show_snapshot)
+        store.view_changed.connect(dialog.show_view)
         dialog.open()
 
     def ask_animation(self) -> None:
         """Open the dialog for a moving figure."""
         from xentgui.window.dialogs.animation_dialog import AnimationDialog  # noqa: PLC0415
 
-        window = self._window
+        store = self._store
         dialog = AnimationDialog(
-            window.store.snapshot,
-            window.store.view,
+            store.snapshot,
+            store.view,
             self._remembered,
-            history=window.store.states(),
+            history=store.states(),
             document=self._document,
             name=self._name(),
-            parent=window,
+            parent=self._window,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.done_with.connect(window.status.say)
+        dialog.done_with.connect(self._status.say)
         dialog.open()
 
     def copy_panel(self) -> None:
@@ -102,12 +122,10 @@ class Exports(QObject):
         from xentgui.export.clipboard import copy_figure  # noqa: PLC0415
         from xentgui.export.panel_figure import panel_figure  # noqa: PLC0415
 
-        window = self._window
         key = self._meant()
-        widget = window.panels.get(key)
+        widget = self._panels.get(key)
         shape = widget.width() / max(widget.height(), 1) if widget is not None else 1.6
-        theme = window.look.theme.key
-        store = window.store
+        theme, store = self._look.theme.key, self._store
         try:
             copy_figure(
                 panel_figure(
@@ -120,7 +138,7 @@ class Exports(QObject):
                 )
             )
         except (RefusedError, MemoryError) as error:
-            window.status.say(explain(error))
+            self._status.say(explain(error))
             return
         title = next(panel.title for panel in PANELS if panel.key == key)
         self._say(_COPIED, translate("panels", title))
@@ -162,39 +180,38 @@ class Exports(QObject):
         try:
             save(self._text(key).encode("utf-8", "replace"), path)
         except RefusedError as error:
-            self._window.status.say(explain(error))
+            self._status.say(explain(error))
             return False
         self._remembered[_FOLDER] = str(path.parent)
         self._say(_SAVED, path.name)
         return True
 
     def _text(self, key: str) -> str:
-        view = self._window.store.view
+        view = self._store.view
         from xentgui.export.numbers import Looks  # noqa: PLC0415
 
         looks = Looks(view.unit, view.decimals, translate)
-        return _number_formats()[key].encode(self._window.store.snapshot, looks)
+        return _number_formats()[key].encode(self._store.snapshot, looks)
 
     def _say(self, sentence: str, name: str) -> None:
-        self._window.status.say(translate("window", sentence).format(name=name))
+        self._status.say(translate("window", sentence).format(name=name))
 
     def _document(self) -> str:
         """Return the present scene as the text of a document of its own."""
-        session = self._window.documents.session
-        return document_text.encode(Document((session.document().scenes[session.scene],)))
+        scenes, place = self._session.document().scenes, self._session.scene
+        return document_text.encode(Document((scenes[place],)))
 
     def _name(self) -> str:
-        path = self._window.documents.session.path
+        path = self._session.path
         return path.name.split(".")[0] if path is not None else "xentgui"
 
     def _shown(self) -> tuple[str, ...]:
         """Return the panels whose cards are in the window, in the order of the menu."""
-        cards = self._window.cards
-        return tuple(panel.key for panel in PANELS if cards.is_shown(panel.key))
+        return tuple(panel.key for panel in PANELS if self._cards.is_shown(panel.key))
 
     def _meant(self) -> str:
         """Return the panel that "this one" is."""
-        panels, focus = self._window.panels, QApplication.focusWidget()
+        panels, focus = self._panels, QApplication.focusWidget()
         for key, view in panels.items():
             if view.isVisible() and view.rect().contains(view.mapFromGlobal(QCursor.pos())):
                 return key

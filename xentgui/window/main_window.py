@@ -1,8 +1,8 @@
-"""The main window, which comes in three steps so that there is something to see at once.
+"""The main window, which comes in steps so that there is something to see at once.
 
-First an empty shell, which needs nothing but Qt; then, `furnish`, what brings in numpy; then,
-`reveal`, what brings in pyqtgraph; at last, `complete`, what is not to be seen yet.  Hence the
-imports inside functions.
+First an empty shell, which needs nothing but Qt; then, `build`, what brings in numpy; then,
+`show_panels`, what brings in pyqtgraph; at last, `complete`, what is not to be seen yet.  Hence
+the imports inside functions.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui.settings import Settings
 from xentgui.window.look import Look
@@ -33,16 +33,18 @@ if TYPE_CHECKING:
     from xentgui.window.examples import Examples
     from xentgui.window.exports import Exports
     from xentgui.window.message_bar import MessageBar
+    from xentgui.window.parts import Parts
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
     from xentgui.window.toolbar import ToolBar
-    from xentgui.window.wiring import Wiring
 
 SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """Everything on the screen.  Until `furnish`, settings and look are all there is.
+    """Everything on the screen, and the `Host` of its commands.
+
+    Until `build`, settings and look are all there is.
 
     Attributes
     ----------
@@ -62,8 +64,6 @@ class MainWindow(QMainWindow):
         What leaves the window: figures and numbers.
     samples
         Logits that come from elsewhere, and the bar to step through them.
-    table
-        The table that had the focus last; commands for classes act on its rows.
 
     Signals
     -------
@@ -81,65 +81,75 @@ class MainWindow(QMainWindow):
     examples: Examples
     exports: Exports
     cards: Cards
-    wiring: Wiring
     documents: Documents
     samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
-    glance: ReadoutsCard
-    table: ClassTable
+    readouts: ReadoutsCard
+    panels: dict[str, QWidget]
 
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__()
         self.setObjectName("window.main")
         self.settings: Settings = settings
         self.look: Look = look
-        self.panels: dict[str, QWidget] = {}
-        self._furnished = self._completed = False
+        self._parts: Parts | None = None
+        self._completed = False
         if settings.geometry:
             self.restoreGeometry(QByteArray(settings.geometry))
         else:
             room = QGuiApplication.primaryScreen().availableSize()
             self.resize(QSize(*SIZE).boundedTo(room))
 
-    def furnish(self, *, language: str = "", recovery: Recovery | None = None) -> None:
+    def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
         """Make everything but the panels; `language`, if given, wins over the settings."""
-        from xentgui.window import parts as furniture  # noqa: PLC0415
+        from xentgui.window.parts import Parts  # noqa: PLC0415
 
         self.look.speak(language or self.settings.language)
-        furniture.make_parts(self)
-        furniture.make_documents(self, recovery)
-        furniture.connect(self)
+        parts = Parts(
+            self, self, self.run, settings=self.settings, look=self.look, recovery=recovery
+        )
+        self.store, self.commands, self.panels = parts.store, parts.commands, parts.panels
+        self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
+        self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
+        self.examples, self.exports = parts.examples, parts.exports
+        self.logit_table, self.target_table = parts.logit_table, parts.target_table
+        self.readouts = parts.readouts
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.aboutToQuit.connect(self.silence)
+        application.focusChanged.connect(parts.table_in_use.follow)
         self.store.view_changed.connect(self._remember_view)
         self.look.changed.connect(self._show_look)
-        self._furnished = True
-        self.retranslate()
+        self._parts = parts
+        parts.retranslate()
         self._show_look()
         self.cards.load(self.settings.layout)
         self.logit_table.setFocus()
 
-    def reveal(self) -> None:
+    def show_panels(self) -> None:
         """Make the panels that are shown."""
-        from xentgui.window import parts as furniture  # noqa: PLC0415
-
-        furniture.make_panels(self, shown_only=True)
+        self._built.build_panels(shown_only=True)
 
     def complete(self) -> None:
         """Make the hidden panels, too, and whatever else may be wanted soon."""
-        from xentgui.window import parts as furniture  # noqa: PLC0415
-
         if not self._completed:
             self._completed = True
-            furniture.make_panels(self, shown_only=False)
+            self._built.build_panels(shown_only=False)
             self.samples.prepare()
             self.completed.emit()
+
+    @property
+    def _built(self) -> Parts:
+        assert self._parts is not None
+        return self._parts
 
     # What commands ask for
 
     def run(self, spec: ActionSpec) -> None:
         """Run a command, unless a hand holds something: that has to come to its end."""
         goes_on = spec.in_burst and self.samples.in_burst
-        if goes_on or self.wiring.finish_bursts():
+        if goes_on or self._built.wiring.finish_bursts():
             spec.run(self)
             self.commands.refresh()
 
@@ -148,17 +158,19 @@ class MainWindow(QMainWindow):
         self.commands[key].trigger()
 
     @property
+    def table(self) -> ClassTable:
+        """The table that had the focus last; commands for classes act on its rows."""
+        return self._built.table_in_use.table
+
+    @property
     def table_commands(self) -> TableCommands:
         """What can be done to the selected classes of the table in use."""
         return self.table.commands
 
     @property
     def current_class(self) -> int:
-        """The class that "here" means: of the table in use, else the highlighted one."""
-        highlighted = self.store.view.highlighted_class
-        if highlighted is not None and not self.table.hasFocus():
-            return highlighted
-        return self.table.current_class() or 0
+        """The class that "here" means, counted from 0."""
+        return self._built.table_in_use.current_class
 
     @property
     def is_full_screen(self) -> bool:
@@ -189,57 +201,40 @@ class MainWindow(QMainWindow):
         """Close the window, and with it the program."""
         self.close()
 
-    # How it looks, and in which language
-
-    def retranslate(self) -> None:
-        """Speak the current language, everywhere."""
-        from xentgui.window import parts as furniture  # noqa: PLC0415
-
-        furniture.retranslate(self)
+    # How it looks, and what is remembered
 
     def _show_look(self) -> None:
-        style = self.look.style()
-        self.commands.show_theme(style.theme)
-        self.toolbar.show_style(style)
-        self.status.show_style(style)
-        self.message_bar.show_style(style)
-        self.cards.show_style(style)
-        self.wiring.show_style(style)
-        self.commands.refresh()
-
-    def _on_language(self) -> None:
-        self.documents.speak(self.look.language)
-        self.retranslate()
-
-    # What is remembered
+        self._built.show_style(self.look.style())
 
     def _remember_view(self, view: View) -> None:
         self.settings.decimals = view.decimals
-        if self.documents.session.path is None:  # the unit of a document is not the person's
+        if self.documents.path is None:  # the unit of a document is not the person's
             self.settings.unit = view.unit
 
-    def remember_table(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Let commands for classes act on the table that gets the focus."""
-        for table in (self.logit_table, self.target_table):
-            if new is table:
-                self.table = table
+    def silence(self) -> None:
+        """Listen to the history no longer."""
+        # A stack that is destroyed tells of steps that go; there is nobody left to tell.
+        self.store.history.blockSignals(True)
+
+    # Qt's events
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another language, and tick what has changed about the window."""
         super().changeEvent(event)
-        if not self._furnished:
+        if self._parts is None:
             return
         if event.type() == QEvent.Type.LanguageChange:
-            self._on_language()
+            self.documents.speak(self.look.language)
+            self._parts.retranslate()
         elif event.type() == QEvent.Type.WindowStateChange:
             self.commands.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how everything was, once nothing is left to be saved."""
-        if not self._furnished:
+        if self._parts is None:
             super().closeEvent(event)
             return
-        self.wiring.finish_bursts()
+        self._parts.wiring.finish_bursts()
         if not self.documents.may_close():
             event.ignore()
             return
@@ -250,14 +245,9 @@ class MainWindow(QMainWindow):
         self.silence()
         super().closeEvent(event)
 
-    def silence(self) -> None:
-        """Listen to the history no longer."""
-        # A stack that is destroyed tells of steps that go; there is nobody left to tell.
-        self.store.history.blockSignals(True)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shell as long as there is nothing else."""
-        if self._furnished:
+        if self._parts is not None:
             super().paintEvent(event)
             return
         painter = QPainter(self)

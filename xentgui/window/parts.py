@@ -1,137 +1,220 @@
-"""What the window is filled with once its shell is on the screen.
+"""Everything the window is filled with once its shell is on the screen, and how it is joined.
 
 Importing this brings in numpy and most of the program.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from xentgui.commands import ActionSpec
+from xentgui.commands.host import Host
 from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
+from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.language.translation import languages
+from xentgui.model import State
 from xentgui.model.view import View
 from xentgui.painting import icons
+from xentgui.painting.style import Style
 from xentgui.panels import PANELS
+from xentgui.settings import Settings
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_titles
 from xentgui.window.commands import Commands
+from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
 from xentgui.window.drops import Drops
 from xentgui.window.examples import Examples
 from xentgui.window.exports import Exports
+from xentgui.window.kept_work import KeptWork
+from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.samples import Samples
+from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
+from xentgui.window.table_in_use import TableInUse
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
 
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
 
+class Parts:
+    """The parts of one window, each made with what it needs of the others.
 
-def make_parts(window: MainWindow) -> None:
-    """Make store, commands, bars, tables and cards, and let the parts ask and show."""
-    window.setWindowIcon(icons.application_icon())
-    window.store = Store(presets.opening_state(window.look.language), window)
-    window.store.show(View(unit=window.settings.unit, decimals=window.settings.decimals))
-    window.logit_table, window.target_table, window.glance = (
-        LogitTable(),
-        TargetTable(),
-        ReadoutsCard(),
-    )
-    window.table = window.logit_table
-    window.commands = Commands(window)
-    window.toolbar = ToolBar(window.commands)
-    window.addToolBar(window.toolbar)
-    window.message_bar = MessageBar(window)
-    window.addToolBarBreak()
-    window.addToolBar(window.message_bar)
-    window.status = StatusLine(window)
-    window.setStatusBar(window.status)
-    window.examples = Examples(window.store, window.look, window.toolbar, window.status)
-    window.cards = make_cards()
-    window.setCentralWidget(window.cards)
-    window.wiring = Wiring(window.store, window.status, window)
-    parts = ((window.logit_table, 4), (window.target_table, 4), (window.glance, 13))
-    for part, margin in parts:
-        window.cards.by_key[part.objectName()].fill(part, margin)
-        window.wiring.add(part)
-    window.samples = Samples(window)
-    for control in (window.toolbar.temperature, window.toolbar.smoothing, window.toolbar.unit):
-        window.wiring.add(control)
+    Attributes
+    ----------
+    panels
+        Each panel's widget by its key; `build_panels` makes them.
+    """
 
+    def __init__(
+        self,
+        window: QMainWindow,
+        host: Host,
+        run: Callable[[ActionSpec], None],
+        *,
+        settings: Settings,
+        look: Look,
+        recovery: Recovery | None,
+    ) -> None:
+        """Fill `window`; its commands ask `host`, and are run by `run`."""
+        window.setWindowIcon(icons.application_icon())
+        self._settings, self._look = settings, look
+        self.panels: dict[str, QWidget] = {}
+        self.store = Store(presets.opening_state(look.language), window)
+        self.store.show(View(unit=settings.unit, decimals=settings.decimals))
+        self.logit_table, self.target_table = LogitTable(), TargetTable()
+        self.readouts = ReadoutsCard()
+        self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
+        self.commands = Commands(window, host, run)
+        self._build_bars(window)
+        self._build_cards(window)
+        self.samples = Samples(
+            window,
+            store=self.store,
+            settings=settings,
+            look=look,
+            status=self.status,
+            messages=self.message_bar,
+            wiring=self.wiring,
+        )
+        for control in (self.toolbar.temperature, self.toolbar.smoothing, self.toolbar.unit):
+            self.wiring.add(control)
+        self._build_documents(window, recovery)
+        self.exports = Exports(
+            window,
+            store=self.store,
+            session=self.documents.session,
+            scenes=self.documents.scenes,
+            settings=settings,
+            look=look,
+            status=self.status,
+            cards=self.cards,
+            panels=self.panels,
+        )
+        self._connect()
 
-def make_documents(window: MainWindow, recovery: Recovery | None) -> None:
-    """Let the window have a document, take files that are dropped, and keep the work safe."""
-    documents = Documents(window, recovery)
-    window.documents = documents
-    window.exports = Exports(window)
-    window.status.discard_requested.connect(documents.revert)
-    Drops(window, documents.open_path, documents.refuse_drop)
+    def _build_bars(self, window: QMainWindow) -> None:
+        self.toolbar = ToolBar(self.commands)
+        window.addToolBar(self.toolbar)
+        self.message_bar = MessageBar(window)
+        window.addToolBarBreak()
+        window.addToolBar(self.message_bar)
+        self.status = StatusLine(window)
+        window.setStatusBar(self.status)
+        self.examples = Examples(self.store, self._look, self.toolbar, self.status)
 
+    def _build_cards(self, window: QMainWindow) -> None:
+        self.cards = make_cards()
+        window.setCentralWidget(self.cards)
+        self.wiring = Wiring(self.store, self.status, window)
+        parts = ((self.logit_table, 4), (self.target_table, 4), (self.readouts, 13))
+        for part, margin in parts:
+            self.cards.by_key[part.objectName()].fill(part, margin)
+            self.wiring.add(part)
 
-def connect(window: MainWindow) -> None:
-    """Tell commands, bars and examples of the changes that concern them."""
-    store, asked_in = window.store, None
+    def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
+        finish = self.wiring.finish_bursts
+        session = Session(self.store, window)
+        session.shown_panels = self.cards.panels_shown
+        session.scene_shown.connect(lambda scene: self.cards.show_panels(scene.panels))
+        self.cards.arranged.connect(session.tell)
+        scenes = Scenes(window, session, look=self._look, status=self.status, finish=finish)
+        work = KeptWork(recovery, session, self.status, window)
+        self.documents = documents = Documents(
+            window,
+            session,
+            scenes,
+            work,
+            store=self.store,
+            settings=self._settings,
+            look=self._look,
+            status=self.status,
+            messages=self.message_bar,
+            samples=self.samples,
+            finish=finish,
+        )
+        self.notices = DocumentNotices(
+            window,
+            session,
+            scenes,
+            self.message_bar,
+            save=documents.save,
+            reload=documents.revert,
+        )
+        session.changed.connect(self.commands.refresh)
+        self.store.history.indexChanged.connect(lambda _: self.status.withdraw_offer())
+        self.status.discard_requested.connect(documents.revert)
+        Drops(window, documents.open_path, documents.refuse_drop)
 
-    def ask(*_: object) -> None:
-        # While a hand pulls nobody looks at the menus: its first step tells what they allow
-        # until it lets go, and then the history changes.
-        nonlocal asked_in
-        if store.gesture_start is None or store.gesture_start is not asked_in:
-            asked_in = store.gesture_start
-            window.commands.refresh()
+    def _connect(self) -> None:
+        """Tell commands, bars and examples of the changes that concern them."""
+        store, commands = self.store, self.commands
+        asked_in: State | None = None
 
-    for signal in (
-        store.changed,
-        store.view_changed,
-        store.history.indexChanged,
-        window.cards.arranged,
-    ):
-        signal.connect(ask)
-    store.changed.connect(window.status.show_snapshot)
-    store.changed.connect(window.examples.show_snapshot)
-    window.status.show_snapshot(store.snapshot)
-    for table in (window.logit_table, window.target_table):
-        table.context_menu_requested.connect(window.commands.menus["classes"].popup)
-        table.batch_pasted.connect(window.samples.take_block)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    application.aboutToQuit.connect(window.silence)
-    application.focusChanged.connect(window.remember_table)
+        def refresh(*_: object) -> None:
+            # During a drag nobody looks at the menus: its first step says what they allow until
+            # it ends, and then the history changes.
+            nonlocal asked_in
+            if store.gesture_start is None or store.gesture_start is not asked_in:
+                asked_in = store.gesture_start
+                commands.refresh()
 
+        for changed in (
+            store.changed,
+            store.view_changed,
+            store.history.indexChanged,
+            self.cards.arranged,
+        ):
+            changed.connect(refresh)
+        self.documents.changed.connect(commands.refresh)
+        self.samples.opened_or_closed.connect(commands.refresh)
+        store.changed.connect(self.status.show_snapshot)
+        store.changed.connect(self.examples.show_snapshot)
+        self.status.show_snapshot(store.snapshot)
+        for table in (self.logit_table, self.target_table):
+            table.context_menu_requested.connect(commands.menus["classes"].popup)
+            table.batch_pasted.connect(self.samples.take_block)
 
-def make_panels(window: MainWindow, *, shown_only: bool) -> None:
-    """Make the panels that are not there yet, and put them on their cards."""
-    # pyqtgraph costs more than Qt itself: tables and toolbar should not wait for it.
-    from xentgui.canvas import view_for  # noqa: PLC0415
+    def build_panels(self, *, shown_only: bool) -> None:
+        """Make the panels that are not there yet, and put them on their cards."""
+        # pyqtgraph costs more than Qt itself: tables and toolbar should not wait for it.
+        from xentgui.canvas import view_for  # noqa: PLC0415
 
-    style = window.look.style()
-    for panel_class in PANELS:
-        key = panel_class.key
-        if key in window.panels or (shown_only and not window.cards.is_shown(key)):
-            continue
-        view = view_for(panel_class())
-        window.panels[key] = view
-        window.wiring.add(view)
-        window.wiring.dress(view, style)
-        window.cards.by_key[key].fill(view, 6)
+        style = self._look.style()
+        for panel_class in PANELS:
+            key = panel_class.key
+            if key in self.panels or (shown_only and not self.cards.is_shown(key)):
+                continue
+            view = view_for(panel_class())
+            self.panels[key] = view
+            self.wiring.add(view)
+            self.wiring.dress(view, style)
+            self.cards.by_key[key].fill(view, 6)
 
+    def show_style(self, style: Style) -> None:
+        """Take on colours and sizes, everywhere."""
+        self.commands.show_theme(style.theme)
+        self.toolbar.show_style(style)
+        self.status.show_style(style)
+        self.message_bar.show_style(style)
+        self.cards.show_style(style)
+        self.wiring.show_style(style)
+        self.commands.refresh()
 
-def retranslate(window: MainWindow) -> None:
-    """Speak the current language, everywhere."""
-    own_name = next(one.name for one in languages() if one.code == window.look.language)
-    window.documents.show_title()
-    window.message_bar.retranslate()
-    window.commands.retranslate()
-    window.toolbar.retranslate(own_name)
-    window.status.retranslate(own_name)
-    show_titles(window.cards)
-    window.wiring.retranslate()
-    window.commands.refresh()
+    def retranslate(self) -> None:
+        """Speak the current language, everywhere."""
+        own_name = next(one.name for one in languages() if one.code == self._look.language)
+        self.notices.show_title()
+        self.message_bar.retranslate()
+        self.commands.retranslate()
+        self.toolbar.retranslate(own_name)
+        self.status.retranslate(own_name)
+        show_titles(self.cards)
+        self.wiring.retranslate()
+        self.commands.refresh()

@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from xentgui.documents.presets import names_of_now
+from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
+from xentgui.settings import Settings
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
+from xentgui.window.look import Look
+from xentgui.window.message_bar import MessageBar
+from xentgui.window.status_line import StatusLine
+from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.reading.batch import LogitsBatch
     from xentgui.reading.blocks import Block
     from xentgui.window.controls.sample_bar import SampleBar
-    from xentgui.window.main_window import MainWindow
 
 SUFFIXES = frozenset({".npy", ".npz", ".csv", ".tsv", ".txt", ".dat", ".json"})
 """What the names of files end with that may hold logits."""
@@ -36,11 +41,30 @@ def _size(path: Path) -> int:
 
 
 class Samples(QObject):
-    """What the window does with logits that come from elsewhere."""
+    """What the window does with logits that come from elsewhere.
 
-    def __init__(self, window: MainWindow) -> None:
+    Signals
+    -------
+    opened_or_closed()
+        There are samples to step through, or no longer.
+    """
+
+    opened_or_closed = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        *,
+        store: Store,
+        settings: Settings,
+        look: Look,
+        status: StatusLine,
+        messages: MessageBar,
+        wiring: Wiring,
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._store, self._settings, self._look = window, store, settings, look
+        self._status, self._messages, self._wiring = status, messages, wiring
         self._host = QToolBar(window)
         self._host.setObjectName("toolbar.samples")
         self._host.setMovable(False)
@@ -48,7 +72,7 @@ class Samples(QObject):
         self._host.setVisible(False)
         window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._host)
         self._bar: SampleBar | None = None
-        window.look.changed.connect(self._show_look)
+        look.changed.connect(self._show_look)
 
     @property
     def bar(self) -> SampleBar:
@@ -59,8 +83,8 @@ class Samples(QObject):
             self._bar = SampleBar()
             self._bar.close_requested.connect(self.close)
             self._host.addWidget(self._bar)
-            self._window.wiring.add(self._bar)
-            self._bar.show_style(self._window.look.style())
+            self._wiring.add(self._bar)
+            self._bar.show_style(self._look.style())
             self._bar.retranslate()
             self._show_look()
         return self._bar
@@ -92,8 +116,8 @@ class Samples(QObject):
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         logits, every = translate("panels", "Logits"), translate("window", "All files")
         dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])
-        if self._window.settings.folder:
-            dialog.setDirectory(self._window.settings.folder)
+        if self._settings.folder:
+            dialog.setDirectory(self._settings.folder)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         dialog.open()
 
@@ -113,8 +137,8 @@ class Samples(QObject):
         except RefusedError as error:
             self._refuse(error)
             return
-        self._window.settings.folder = str(path.absolute().parent)
-        self._window.message_bar.withdraw("refused")
+        self._settings.folder = str(path.absolute().parent)
+        self._messages.withdraw("refused")
         self.take(batch)
 
     def take_block(self, block: Block) -> None:
@@ -133,21 +157,20 @@ class Samples(QObject):
         """Make a vector the state, as a step; show the bar for a matrix."""
         from xentgui.reading.samples.row_state import row_state  # noqa: PLC0415
 
-        window = self._window
         text = translate("samples", "Import {name}").format(name=batch.name)
         if batch.samples > 1:
             if self.bar.open(batch, text):
                 self._show(visible=True)
             return
         try:
-            state = row_state(batch, 0, window.store.snapshot.state, names_of_now)
+            state = row_state(batch, 0, self._store.snapshot.state, names_of_now)
         except RefusedError as error:
             self._refuse(error)
             return
         self.close()
-        window.store.edit(state, text)
+        self._store.edit(state, text)
         told = translate("samples", "{name}: {count} classes")
-        window.status.say(told.format(name=batch.name, count=batch.classes))
+        self._status.say(told.format(name=batch.name, count=batch.classes))
 
     def close(self) -> None:
         """Put the bar away; the numbers stay."""
@@ -156,7 +179,7 @@ class Samples(QObject):
 
     def _show_look(self) -> None:
         """Take on the colours of a card."""
-        theme = self._window.look.theme
+        theme = self._look.theme
         self._host.setStyleSheet(
             f"QToolBar {{ background: {theme.card}; border: none; "
             f"border-top: 1px solid {theme.line}; }}"
@@ -164,7 +187,7 @@ class Samples(QObject):
 
     def _show(self, *, visible: bool) -> None:
         self._host.setVisible(visible)
-        self._window.commands.refresh()
+        self.opened_or_closed.emit()
 
     def _refuse(self, error: RefusedError) -> None:
-        self._window.message_bar.tell("refused", error.message)
+        self._messages.tell("refused", error.message)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.scene import in_language
 from xentgui.documents.session import Session
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
-
-if TYPE_CHECKING:
-    from xentgui.window.main_window import MainWindow
+from xentgui.window.look import Look
+from xentgui.window.status_line import StatusLine
 
 _STEP = QT_TRANSLATE_NOOP("window", "Scene {number}")
 _DESCRIBE = QT_TRANSLATE_NOOP("window", "Title and Caption")
@@ -24,9 +23,19 @@ _REMOVE = QT_TRANSLATE_NOOP("window", "Remove Scene {number}")
 class Scenes(QObject):
     """Goes from scene to scene, and changes what they are called; all of it can be undone."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        *,
+        look: Look,
+        status: StatusLine,
+        finish: Callable[[], bool],
+    ) -> None:
+        """`finish` ends what keys have begun, so that it is part of the scene that is left."""
         super().__init__(window)
         self._window, self._session = window, session
+        self._look, self._status, self._finish = look, status, finish
         session.scene_shown.connect(self._on_scene_shown)
 
     @property
@@ -49,8 +58,8 @@ class Scenes(QObject):
         """Open the dialog for the title and the caption of the present scene."""
         from xentgui.window.dialogs.scene_dialog import SceneDialog  # noqa: PLC0415
 
-        session, window = self._session, self._window
-        dialog = SceneDialog(session.title, session.caption, window.look.language, window)
+        session, language = self._session, self._look.language
+        dialog = SceneDialog(session.title, session.caption, language, self._window)
         dialog.described.connect(self._describe)
         dialog.open()
 
@@ -67,7 +76,7 @@ class Scenes(QObject):
 
     def words(self) -> tuple[str, str]:
         """Return the title and the caption of the present scene, in the current language."""
-        session, language = self._session, self._window.look.language
+        session, language = self._session, self._look.language
         title = one_line(in_language(session.title, language))
         return title, in_language(session.caption, language)
 
@@ -75,10 +84,7 @@ class Scenes(QObject):
         self._finish()
         self._session.describe(title, caption, translate("window", _DESCRIBE))
 
-    def _finish(self) -> None:
-        self._window.wiring.finish_bursts()
-
     def _on_scene_shown(self) -> None:
         told = " — ".join(filter(None, map(one_line, self.words())))
         if told:
-            self._window.status.say(told)
+            self._status.say(told)

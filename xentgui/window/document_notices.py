@@ -1,0 +1,70 @@
+"""What the window says about its document unasked: its name, and what other programs do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from xentgui.documents.session import Session
+from xentgui.language.text import translate
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+from xentgui.window.message_bar import Answer, MessageBar
+from xentgui.window.scenes import Scenes
+
+_CHANGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "Another program has changed {file}. Reload it, which can be undone, or keep what is here.",
+)
+_GONE = QT_TRANSLATE_NOOP(
+    "errors", "{file} is no longer where it was. Save it again, or keep what is here for now."
+)
+_RELOAD = QT_TRANSLATE_NOOP("window", "Reload")
+_KEEP = QT_TRANSLATE_NOOP("window", "Keep Mine")
+_SAVE = QT_TRANSLATE_NOOP("window", "Save")
+
+_LONGEST_TITLE = 80  # characters in the title of the window
+
+
+class DocumentNotices(QObject):
+    """Names the document in the title of the window, and says when its file is another one."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        scenes: Scenes,
+        messages: MessageBar,
+        *,
+        save: Callable[[], None],
+        reload: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._scenes = window, session, scenes
+        self._messages, self._save, self._reload = messages, save, reload
+        session.changed.connect(self.show_title)
+        session.changed_on_disk.connect(self._on_disk)
+
+    def show_title(self) -> None:
+        """Name the document in the title of the window, with a mark if it is not saved."""
+        session, window = self._session, self._window
+        name = session.path.name if session.path else translate("window", "Untitled")
+        name = name.replace("[*]", "[*][*]")  # a mark that is twice there means itself
+        scene = f" ({session.scene + 1}/{session.count})" if session.count > 1 else ""
+        title = self._scenes.words()[0][:_LONGEST_TITLE].replace("[*]", "[*][*]")
+        called = f" — {title}" if title else ""
+        window.setWindowTitle(f"{name}[*]{scene}{called} — XentGUI")
+        window.setWindowModified(session.is_modified)
+        window.setWindowFilePath(str(session.path) if session.path else "")
+
+    def _on_disk(self) -> None:
+        assert self._session.path is not None
+        name = self._session.path.name
+        keep = Answer(_KEEP, self._session.keep_mine)
+        if self._session.file_is_gone:
+            gone, save = Message(_GONE, {"file": name}), Answer(_SAVE, self._save)
+            self._messages.tell("disk", gone, save, keep)
+        else:
+            changed, reload = Message(_CHANGED, {"file": name}), Answer(_RELOAD, self._reload)
+            self._messages.tell("disk", changed, reload, keep)
