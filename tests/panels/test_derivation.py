@@ -20,7 +20,7 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.derivation_page.page import page_of
-from xentgui.panels.derivation_page.stage import present
+from xentgui.panels.derivation_page.stages import present
 
 INF = math.inf
 RECT = QRectF(0, 0, 490, 350)

@@ -4,7 +4,7 @@ from xentgui.model.checks import InvalidStateError
 from xentgui.model.information import cross_entropy, entropy, information, kl_divergence
 from xentgui.model.memory import keep_freed_memory
 from xentgui.model.message import Message, RefusedError
-from xentgui.model.snapshot import Snapshot, derive
+from xentgui.model.snapshot import Snapshot, chosen_loss, derive
 from xentgui.model.softmax import hardmax, log_softmax, softmax
 from xentgui.model.state import State, default_labels
 
@@ -14,6 +14,7 @@ __all__ = [
     "RefusedError",
     "Snapshot",
     "State",
+    "chosen_loss",
     "cross_entropy",
     "default_labels",
     "derive",

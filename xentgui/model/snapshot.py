@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
-from xentgui.model.losses import CROSS_ENTROPY
+from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.losses.loss import LossInput, at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import entropy_rows, softmax_rows
@@ -75,6 +75,11 @@ class Snapshot:
         return int(support[self.effective_target[support].argmax()]) if support.size else 0
 
 
+def chosen_loss(state: State) -> Loss:
+    """Return the loss that `state` chooses."""
+    return CROSS_ENTROPY
+
+
 @np.errstate(all="ignore")
 def derive(state: State) -> Snapshot:
     """Work out everything that follows from `state`.  Pure: same in, same out.
@@ -95,7 +100,7 @@ def derive(state: State) -> Snapshot:
     hardmax[winners] = 1.0 / winners.size
     cross_entropy = float(row_sums(contributions))
     divergence = divergence_terms(y, p, contributions, effective.entropy_terms, support)
-    loss = CROSS_ENTROPY
+    loss = chosen_loss(state)
     at_limit = state.temperature == 0.0
     given = LossInput(effective, p, complements, information, contributions, at_limit)
     terms = loss.terms(given)

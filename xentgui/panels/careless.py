@@ -15,8 +15,8 @@ from xentgui.model import Snapshot, careless
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.panels.derivation_page.lines import derived_class
 from xentgui.panels.derivation_page.numerals import scaled, share
+from xentgui.panels.derivation_page.stage_numbers import derived_class
 from xentgui.panels.page_panel import PagePanel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

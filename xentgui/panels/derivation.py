@@ -11,11 +11,11 @@ from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page import formula as formulas
-from xentgui.panels.derivation_page.lines import SIGNS, templates, working
+from xentgui.panels.derivation_page.lines import working
 from xentgui.panels.derivation_page.number_writer import NumberWriter
 from xentgui.panels.derivation_page.page import height_of, page_of
 from xentgui.panels.derivation_page.parts import parts_of
-from xentgui.panels.derivation_page.stage import STAGES, back, onward
+from xentgui.panels.derivation_page.stages import SIGNS, back, onward, templates
 from xentgui.panels.derivation_page.static_writer import StaticWriter
 from xentgui.panels.page_panel import PagePanel
 
@@ -139,6 +139,7 @@ class Derivation(PagePanel):
         """Return each stage with its numbers."""
         found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
         labels = [name_of(snapshot.state.labels, index) for index in found.shown]
+        smoothed = snapshot.state.label_smoothing > 0.0
         sentences = []
         for line in found.lines:
             if view.stage is not None and line.number > view.stage:
@@ -146,6 +147,6 @@ class Derivation(PagePanel):
             numbers = zip(labels, line.cells, strict=True)
             told = ", ".join(f"{label} {number}" for label, number in numbers)
             result = ", ".join(word.text for word in line.tail_words)
-            caption = translate("panels", STAGES[line.number - 1].caption)
+            caption = translate("panels", line.stage.caption(smoothed=smoothed))
             sentences.append(f"{caption}: {told}" + (f" = {result}" if result else ""))
         return "; ".join(sentences)

@@ -8,7 +8,9 @@ import pytest
 
 from xentgui.language.text import MINUS
 from xentgui.model import Snapshot, State, derive
-from xentgui.panels.derivation_page.lines import Line, Working, shown_classes, working
+from xentgui.panels.derivation_page.lines import Working, working
+from xentgui.panels.derivation_page.stage import Line
+from xentgui.panels.derivation_page.stage_numbers import shown_classes
 
 SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 INF = math.inf
@@ -19,7 +21,7 @@ def _working(state: State, unit: str = "nats", highlight: int | None = None) -> 
 
 
 def _line(found: Working, key: str) -> Line:
-    return next(line for line in found.lines if line.key == key)
+    return next(line for line in found.lines if line.stage.key == key)
 
 
 def _value(text: str) -> float:
@@ -29,7 +31,7 @@ def _value(text: str) -> float:
 def test_that_the_worked_example_reads_as_in_the_article() -> None:
     found = _working(SEED)
 
-    assert {line.key: line.cells for line in found.lines} == {
+    assert {line.stage.key: line.cells for line in found.lines} == {
         "logits": ("2.33", "−1.46", "0.56"),
         "shift": ("0", "−3.79", "−1.77"),
         "exponent": ("1", "0.023", "0.170"),
@@ -40,7 +42,7 @@ def test_that_the_worked_example_reads_as_in_the_article() -> None:
         "sum": ("0.176", "0", "0"),
         "gradient": ("−0.162", "+0.019", "+0.143"),
     }
-    results = {line.key: [word.text for word in line.tail_words] for line in found.lines}
+    results = {line.stage.key: [word.text for word in line.tail_words] for line in found.lines}
     assert results["exponent"] == ["1.193"]
     assert results["normalise"] == ["0.838"]
     assert results["sum"] == ["0.176"]
@@ -76,9 +78,11 @@ def test_every_number_is_that_of_the_snapshot(
     found = working(snapshot, unit, 4, None)
 
     for line in found.lines:
-        if line.key in wanted:
+        if line.stage.key in wanted:
             told = [_value(cell) for cell in line.cells]
-            np.testing.assert_allclose(told, wanted[line.key], atol=5.1e-4, err_msg=line.key)
+            np.testing.assert_allclose(
+                told, wanted[line.stage.key], atol=5.1e-4, err_msg=line.stage.key
+            )
     assert _value(_line(found, "sum").tail_words[0].text) == pytest.approx(
         snapshot.cross_entropy / size, abs=5.1e-4
     )

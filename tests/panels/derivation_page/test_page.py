@@ -142,7 +142,7 @@ def test_that_a_folded_table_has_every_class_in_each_block_and_leaves_thoughts_w
     sheet = _high_page(_state(6), SMALL_CARDS[0], style).sheet
     page = _high_page(_state(6), SMALL_CARDS[0], style)
     tops = {
-        line.key: band.top()
+        line.stage.key: band.top()
         for line, band in zip(page.working.lines, sheet.bands, strict=True)
         if not band.isEmpty()
     }

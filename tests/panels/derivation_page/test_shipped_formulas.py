@@ -13,7 +13,8 @@ from PySide6.QtGui import QPainterPath
 from xentgui.documents.document_errors import MOST_CLASSES
 from xentgui.panels.derivation_page import shipped_formulas as shipped
 from xentgui.panels.derivation_page.layout import lay_out
-from xentgui.panels.derivation_page.lines import MOST_DIGITS, templates
+from xentgui.panels.derivation_page.softmax_stages import MOST_DIGITS
+from xentgui.panels.derivation_page.stages import templates
 from xentgui.panels.derivation_page.typeset import Formula
 
 _TOLERANCE = 0.01  # em; another ziamath may round in another way

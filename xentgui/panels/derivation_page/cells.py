@@ -11,6 +11,7 @@ from xentgui.painting.style import Style
 from xentgui.panels.derivation_page.page_layout import PageLayout, Room
 from xentgui.panels.derivation_page.page_writer import opacity
 from xentgui.panels.derivation_page.parts import CELLS, stride
+from xentgui.panels.derivation_page.stage import Stage
 
 
 class NumberPlace(NamedTuple):
@@ -35,7 +36,7 @@ class NumberPlace(NamedTuple):
 @lru_cache(maxsize=8)
 def cells_in_sight(
     sheet: PageLayout,
-    keys: tuple[str, ...],
+    stages: tuple[Stage, ...],
     shown: tuple[int, ...],
     until: int,
     lit: int | None,
@@ -48,8 +49,8 @@ def cells_in_sight(
     """
     lines = [
         (line, rooms)
-        for line, (key, rooms) in enumerate(zip(keys, sheet.rooms, strict=True))
-        if line < until and rooms and key != "normalise"
+        for line, (stage, rooms) in enumerate(zip(stages, sheet.rooms, strict=True))
+        if line < until and rooms and not stage.is_fraction
     ]
     parts = stride(shown)
     return tuple(

@@ -7,22 +7,11 @@ from itertools import combinations, pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from xentgui.panels.derivation_page.page_layout import PageLayout, PageMeasures, Room, largest
+from xentgui.panels.derivation_page.stage import Stage
 from xentgui.panels.derivation_page.typeset import DIGIT
 
-_SIGN, _POINT = 0.72, 0.245  # em
+_POINT = 0.245  # em
 _AXIS = 0.258
-_BEFORE = {
-    "logits": _SIGN + 2 * DIGIT,
-    "temperature": _SIGN + 2 * DIGIT,
-    "shift": _SIGN + 2 * DIGIT,
-    "exponent": DIGIT,
-    "probability": DIGIT,
-    "information": 2 * DIGIT,
-    "weight": DIGIT,
-    "sum": 2 * DIGIT,
-    "gradient": _SIGN + 1.75 * DIGIT,
-}
-"""Room before the point, in em: only some numbers have signs or tens."""
 
 _FRACTION, _HEAD, _CAPTION, _LINE, _TOTAL = 2.85, 1.8, 1.25, 1.5, 1.85  # heights, in em
 _GAP, _NAME_GAP, _BLOCK_GAP = 1.0, 1.1, 0.7
@@ -38,13 +27,9 @@ _UNWELCOME = 0.6
 """By so much, in em, a fold within a thought has to make a page narrower."""
 
 
-_SUMMED = {"exponent", "probability", "weight", "sum"}
-"""The stages that come to something below their column."""
-
-
-def usual_cell(key: str, places: int) -> float:
-    """Return how wide the numbers of the stage `key` usually are, in em."""
-    return _BEFORE.get(key, 0.0) + _POINT + places * DIGIT
+def usual_cell(stage: Stage, places: int) -> float:
+    """Return how wide the numbers of `stage` usually are, in em: only some have signs or tens."""
+    return stage.before + _POINT + places * DIGIT
 
 
 class ColumnLayout:
@@ -53,7 +38,7 @@ class ColumnLayout:
     def __init__(self, measures: PageMeasures, blocks: int = 1) -> None:
         self._m = m = measures
         self._after = _POINT + m.places * DIGIT
-        self._usual = [usual_cell(key, m.places) for key in m.keys]
+        self._usual = [usual_cell(stage, m.places) for stage in m.stages]
         self._cells = [
             max(usual + excess, head) if head else 0.0
             for usual, excess, head in zip(self._usual, m.column_excess, m.columns, strict=True)
@@ -73,7 +58,8 @@ class ColumnLayout:
         """Return the columns of each block: as narrow as can be, and thoughts left whole."""
 
         def cost(cuts: tuple[int, ...]) -> float:
-            within = sum(self._m.parts[there[cut]] == self._m.parts[there[cut - 1]] for cut in cuts)
+            parts = [self._m.stages[number].part for number in there]
+            within = sum(parts[cut] == parts[cut - 1] for cut in cuts)
             return max(map(self._across, _cut(there, cuts))) + _UNWELCOME * within
 
         cuts = min(combinations(range(1, len(there)), min(blocks, len(there)) - 1), key=cost)
@@ -90,12 +76,11 @@ class ColumnLayout:
 
     def _head(self, block: tuple[int, ...]) -> float:
         """Return the height of the formulas above `block`: one of them may be a fraction."""
-        keys = {self._m.keys[number] for number in block}
-        return _FRACTION if "probability" in keys else _HEAD
+        is_quotient = any(self._m.stages[number].is_quotient for number in block)
+        return _FRACTION if is_quotient else _HEAD
 
     def _foot(self, block: tuple[int, ...]) -> float:
-        keys = {self._m.keys[number] for number in block}
-        return _TOTAL if keys & _SUMMED else 0.3
+        return _TOTAL if any(self._m.stages[number].has_total for number in block) else 0.3
 
     def _height(self, *, captions: bool) -> float:
         lines = self._m.count * self._line + (_CAPTION if captions else 0.0)
@@ -131,7 +116,7 @@ class ColumnLayout:
         left = em * (spare - extra * most) / 2
         end = m.width - left
         top = (m.height - height * em * loose) / 2
-        places = _Places(len(m.keys))
+        places = _Places(len(m.stages))
         for number, block in enumerate(self._blocks):
             if number:
                 top += _BLOCK_GAP * em * loose
@@ -187,9 +172,9 @@ class ColumnLayout:
             places.heads[number] = QPointF(min(max(above, x), x + width - head), head_base)
             places.captions[number] = QRectF(x - half, top, width + 2 * half, captions_bottom - top)
             places.bands[number] = QRectF(x - half, top, width + 2 * half, bottom - top)
-            if m.keys[number] in _SUMMED:
+            if m.stages[number].has_total:
                 places.tails[number] = QPointF(x, total)
-            if m.keys[number] == "exponent":
+            if m.stages[number].has_sum_sign:
                 places.sigma = QPointF(left + name_width, total)
             x += width + 2 * half
         rows = [QRectF(left, heads_bottom + k * pitch, end - left, pitch) for k in range(m.count)]

@@ -13,10 +13,11 @@ from xentgui.painting.style import Style
 from xentgui.panels.derivation_page.cells import NumberPlace, cells_in_sight
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
-from xentgui.panels.derivation_page.lines import Line, SlotText
 from xentgui.panels.derivation_page.page_layout import UNIT_GAP, Room
 from xentgui.panels.derivation_page.page_writer import PageWriter
 from xentgui.panels.derivation_page.parts import CELLS, HEAD, TAIL, stride
+from xentgui.panels.derivation_page.stage import LOSS, Line
+from xentgui.panels.derivation_page.stage_numbers import SlotText
 
 _TOTAL_REACH = 1.6
 """So far to the left, in em, may a wide number below a column reach."""
@@ -36,7 +37,7 @@ class NumberWriter(PageWriter):
                 continue
             if first + TAIL in parts:
                 self._tail_words(index, line)
-            if line.key == "normalise":
+            if line.stage.is_fraction:
                 self._powers(line, sheet.rooms[index], first, parts)
         self._cells(parts)
         self._painter.setOpacity(1.0)
@@ -64,7 +65,7 @@ class NumberWriter(PageWriter):
         shown = sum(map(self._is_shown, page.working.lines))
         return cells_in_sight(
             page.sheet,
-            page.measures.keys,
+            page.measures.stages,
             page.working.shown,
             shown,
             self._view.highlighted_class,
@@ -112,7 +113,7 @@ class NumberWriter(PageWriter):
             self._total(line, sheet.rooms[index][0], at.y())
             return
         room = self._page.measures.room_after(sheet.em)
-        if line.key != "sum":
+        if not line.stage.is_result:
             self._fill(line.tail, line.tail_words, at, room)
             return
         size = sheet.text * sheet.em / style.em
@@ -148,10 +149,10 @@ class NumberWriter(PageWriter):
         self._painter.setOpacity(1.0)
         wide = replace(room, left=room.left - _TOTAL_REACH * writer.em)
         start, end = writer.in_room(word.text, wide, baseline, self._ink, bold=word.bold)
-        if line.key != "sum":
+        if not line.stage.is_result:
             return
         loss, gap = formula(line.head), UNIT_GAP * writer.em
-        if not self._has_target_sum():  # else that is where L would be
+        if not self._has_total_before():  # else that is where L would be
             writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
         style, size = self._style, sheet.text * sheet.em / self._style.em
         width = _length(self._page.unit, size, style)
@@ -161,8 +162,12 @@ class NumberWriter(PageWriter):
     def _color(self, index: int) -> QColor:
         return self._style.color(self._style.theme.class_color(index))
 
-    def _has_target_sum(self) -> bool:
-        return any(line.key == "weight" and line.tail_words for line in self._page.working.lines)
+    def _has_total_before(self) -> bool:
+        """Return whether a stage of the loss before its result comes to something, too."""
+        return any(
+            line.stage.part == LOSS and not line.stage.is_result and line.tail_words
+            for line in self._page.working.lines
+        )
 
 
 @lru_cache(maxsize=8)

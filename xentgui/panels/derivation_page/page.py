@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from xentgui.language.text import language, translate, unit_name
-from xentgui.model import Snapshot
+from xentgui.language.loss_text import loss_unit
+from xentgui.language.text import language, translate
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
@@ -21,10 +22,10 @@ from xentgui.panels.derivation_page import row_layout as rows
 from xentgui.panels.derivation_page.column_layout import ColumnLayout
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
-from xentgui.panels.derivation_page.lines import MOST, SlotText, Working, places_of, working
+from xentgui.panels.derivation_page.lines import Working, working
 from xentgui.panels.derivation_page.page_layout import CAPTION, UNIT_GAP, PageLayout, PageMeasures
 from xentgui.panels.derivation_page.row_layout import RowLayout
-from xentgui.panels.derivation_page.stage import SMOOTHED, STAGES, present
+from xentgui.panels.derivation_page.stage_numbers import MOST, SlotText, places_of
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
 _SIDE, _TOP = 9.0, 3.0
@@ -58,7 +59,7 @@ class Page:
     captions
         Of each line, in the current language.
     unit
-        The name of the unit.
+        The name of the unit of the loss; "" if it has none.
     """
 
     working: Working
@@ -69,12 +70,6 @@ class Page:
     captions: tuple[str, ...]
     unit: str
 
-
-_CAPTIONS = {number: stage.caption for number, stage in enumerate(STAGES, 1)}
-_SMOOTHED_CAPTIONS = {
-    number: SMOOTHED if stage.key == "weight" else stage.caption
-    for number, stage in enumerate(STAGES, 1)
-}
 
 _latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxlen=3)
 
@@ -89,7 +84,8 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     for others, values, page in _latest:
         if values == equal and all(map(operator.is_, others, same)):
             return page
-    captions, unit = _captions(snapshot), unit_name(view.unit)
+    captions = _captions(found, snapshot)
+    unit = loss_unit(chosen_loss(snapshot.state), view.unit)
     # Whatever is asked of a page, and for whatever size, begins with the same measures.
     measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
@@ -122,11 +118,11 @@ def _measured(
     names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
     lines = found.lines
     places = places_of(decimals)
-    keys = tuple([line.key for line in lines])
     widest = [_widest_number(line.cells) for line in lines]
     many = len(snapshot.logits) > MOST
     tails = [_width(line.tail, line.tail_words) for line in lines]
-    unit_width, total = _widest((unit,), style), tails[keys.index("sum")]
+    unit_width = _widest((unit,), style)
+    total = next(width for width, line in zip(tails, lines, strict=True) if line.stage.is_result)
     usual_tail = total + UNIT_GAP + unit_width * CAPTION
     return PageMeasures(
         width=0.0,
@@ -134,8 +130,7 @@ def _measured(
         readable_px=style.px(_READABLE_PX),
         least_px=style.px(_LEAST_PX),
         most_px=style.px(_MOST_PX),
-        keys=keys,
-        parts=tuple([STAGES[line.number - 1].part for line in lines]),
+        stages=tuple([line.stage for line in lines]),
         heads=tuple([_width(line.head, line.head_words) for line in lines]),
         columns=tuple([_width(line.column, line.column_words) for line in lines]),
         count=len(found.shown),
@@ -143,8 +138,8 @@ def _measured(
         places=places,
         excess=_excess(max(widest), rows.usual_cell(places)),
         column_excess=tuple(
-            _excess(width, columns.usual_cell(key, places)) if line.column else 0.0
-            for key, width, line in zip(keys, widest, lines, strict=True)
+            _excess(width, columns.usual_cell(line.stage, places)) if line.column else 0.0
+            for width, line in zip(widest, lines, strict=True)
         ),
         caption=_widest(captions, style),
         name=_NAME_OF_MANY if many else 1.1 * _widest(names, style),  # they are bold
@@ -167,11 +162,11 @@ def _widest(texts: tuple[str, ...], style: Style) -> float:
     return max(metrics.horizontalAdvance(text) for text in texts) / style.em
 
 
-def _captions(snapshot: Snapshot) -> tuple[str, ...]:
+def _captions(found: Working, snapshot: Snapshot) -> tuple[str, ...]:
     """Return the caption of each line in the current language."""
-    stages = present(snapshot.state)
-    texts = _SMOOTHED_CAPTIONS if snapshot.state.label_smoothing > 0.0 else _CAPTIONS
-    return tuple([translate("panels", texts[number]) for number in stages])
+    smoothed = snapshot.state.label_smoothing > 0.0
+    texts = [line.stage.caption(smoothed=smoothed) for line in found.lines]
+    return tuple([translate("panels", text) for text in texts])
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from xentgui.panels.derivation_page.stage import Stage
+
 CAPTION = 0.72
 """The size of captions and names, in em of the formulas, where that can be read."""
 
@@ -31,8 +33,8 @@ class PageMeasures:
     readable_px, least_px, most_px
         The size below which letters cannot be read from a distance, and the sizes between which
         formulas are pleasant.
-    keys, parts
-        Of the lines: the stages' keys, and which thought each belongs to.
+    stages
+        Of the lines.
     heads, columns
         How wide each line's formula is, before its numbers and above them; 0 for no column.
     count
@@ -54,8 +56,7 @@ class PageMeasures:
     readable_px: float
     least_px: float
     most_px: float
-    keys: tuple[str, ...]
-    parts: tuple[int, ...]
+    stages: tuple[Stage, ...]
     heads: tuple[float, ...]
     columns: tuple[float, ...]
     count: int

@@ -1,4 +1,4 @@
-"""What it takes to write a page: `Still` what stands still, `Live` the numbers of now."""
+"""What the two writers of a page have in common: the static one and that of the numbers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,14 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
-from xentgui.panels.derivation_page.lines import Line
 from xentgui.panels.derivation_page.page import Page
 from xentgui.panels.derivation_page.page_layout import Room
-from xentgui.panels.derivation_page.stage import STAGES
+from xentgui.panels.derivation_page.stage import Line
 
 RECEDED = 0.4
 """The opacity of what is not pointed at while something is."""
 
 _SHORT = 1.2
-_NORMALISE = next(n for n, stage in enumerate(STAGES, 1) if stage.key == "normalise")
 
 
 def opacity(index: int, lit: int | None) -> float:
@@ -42,10 +40,9 @@ class PageWriter:
         return self._view.stage is None or line.number <= self._view.stage
 
     def _head_is_shown(self, line: Line) -> bool:
-        """Return whether the formula is there: a table says ÷ Σ above the softmax, a stage early."""
-        if line.key == "probability" and not self._page.sheet.upright:
-            return self._view.stage is None or self._view.stage >= _NORMALISE
-        return self._is_shown(line)
+        """Return whether the formula is there: in a table a quotient comes a stage early."""
+        early = line.stage.is_quotient and not self._page.sheet.upright
+        return self._view.stage is None or line.number - early <= self._view.stage
 
     def _opacity(self, index: int) -> float:
         return opacity(index, self._view.highlighted_class)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xentgui.panels.derivation_page.lines import Line
 from xentgui.panels.derivation_page.page import Page
+from xentgui.panels.derivation_page.stage import Line
 
 HEAD, TAIL, CELLS = range(3)
 """Where the parts of a line begin: its formula, what it comes to, a number for each class."""
@@ -24,11 +24,11 @@ def parts_of(page: Page) -> tuple[object, ...]:
 
 def _head(line: Line, page: Page) -> object:
     words = line.head_words if page.sheet.upright else line.column_words
-    if line.key != "normalise":
+    if not line.stage.is_fraction:
         return words
     # Its fraction says the exponent of the class derived once more.
     return words, line.cells[page.working.shown.index(page.working.derived)]
 
 
 def _tail(line: Line, page: Page) -> object:
-    return (line.tail_words, page.unit) if line.key == "sum" else line.tail_words
+    return (line.tail_words, page.unit) if line.stage.is_result else line.tail_words

@@ -7,10 +7,11 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from xentgui.panels.derivation_page.page_layout import PageLayout, PageMeasures, Room, largest
+from xentgui.panels.derivation_page.stage import SIGN, Stage
 from xentgui.panels.derivation_page.typeset import DIGIT
 
-_SIGN, _POINT = 0.72, 0.245  # em
-_LEFT = _SIGN + 2 * DIGIT
+_POINT = 0.245  # em
+_LEFT = SIGN + 2 * DIGIT
 _AXIS = 0.258  # of fractions and minus signs, above the baseline
 
 # Heights of lines, in em.
@@ -37,8 +38,8 @@ class RowLayout:
         self._cell = usual_cell(measures.places) + measures.excess
         self._tight = 1.0
         self._head = max(measures.heads)
-        self._height = _NAMES + sum(map(self._line, measures.keys))
-        self._height += _THOUGHT * (len(set(measures.parts)) - 1)
+        self._height = _NAMES + sum(map(self._line, measures.stages))
+        self._height += _THOUGHT * (len({stage.part for stage in measures.stages}) - 1)
         with_captions, without = self._fit(captions=True), self._fit(captions=False)
         if without < measures.least_px and measures.count <= _FEW:
             self._tight = _TIGHTEST
@@ -47,8 +48,8 @@ class RowLayout:
         self.em = with_captions if self.captions else without
 
     @staticmethod
-    def _line(key: str) -> float:
-        return _FRACTION if key == "normalise" else _LINE
+    def _line(stage: Stage) -> float:
+        return _FRACTION if stage.is_fraction else _LINE
 
     @property
     def _gap(self) -> float:
@@ -94,15 +95,15 @@ class RowLayout:
         rooms, heads, captions, tails, bands, rules = [], [], [], [], [], []
         bar = None
         y = names_bottom
-        for number, (key, part) in enumerate(zip(m.keys, m.parts, strict=True)):
-            if number and part != m.parts[number - 1]:
+        for number, stage in enumerate(m.stages):
+            if number and stage.part != m.stages[number - 1].part:
                 y += _THOUGHT * em * loose
                 middle = y - _THOUGHT * em * loose / 2
                 rules.append(QLineF(left, middle, m.width - left, middle))
-            height = self._line(key) * em * loose
+            height = self._line(stage) * em * loose
             base = y + height / 2 + _AXIS * em
             below = base
-            if key == "normalise":
+            if stage.is_fraction:
                 axis = y + height / 2 - 0.1 * em
                 below = axis + 1.16 * em
                 end = lefts[-1] + em * self._cell

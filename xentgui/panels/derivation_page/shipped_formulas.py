@@ -77,7 +77,7 @@ def main() -> None:
     """Lay out every formula anew, and write the file."""
     # Only developers need these modules.
     from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
-    from xentgui.panels.derivation_page.lines import templates  # noqa: PLC0415
+    from xentgui.panels.derivation_page.stages import templates  # noqa: PLC0415
 
     formulas = {template: lay_out(template) for template in sorted(set(templates()))}
     resource(_FILE).write_bytes(packed(formulas))

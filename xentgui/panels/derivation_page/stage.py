@@ -1,68 +1,97 @@
-"""The stages of the derivation, from the logits to the gradient."""
+"""What a stage of the derivation is, and the line that it writes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from typing import NamedTuple
 
-from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model import State
+from xentgui.panels.derivation_page.stage_numbers import SlotText, StageNumbers
+from xentgui.panels.derivation_page.typeset import DIGIT
+
+SIGN = 0.72
+"""The width of a sign before a number, in em."""
+
+SOFTMAX, LOSS, GRADIENT = range(3)
+"""The thoughts that stages belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step of the derivation.
+class Line(NamedTuple):
+    """One stage: a formula, a number for each class shown, and what they come to.
+
+    Attributes
+    ----------
+    stage, number
+        What is done, and which of all stages it is, from 1; `View.stage` counts them.
+    head, head_words
+        The formula before the numbers, as a template, and what its slots say.
+    cells
+        A number for each class shown; of a fraction, the exponents in it.
+    tail, tail_words
+        What comes after the numbers; "" for nothing.
+    column, column_words
+        The formula above the numbers when stages are columns; "" if it has no column.
+    """
+
+    stage: Stage
+    number: int
+    head: str
+    cells: tuple[str, ...]
+    head_words: tuple[SlotText, ...] = ()
+    tail: str = ""
+    tail_words: tuple[SlotText, ...] = ()
+    column: str = ""
+    column_words: tuple[SlotText, ...] = ()
+
+    def templates(self) -> tuple[str, ...]:
+        """Return the formulas that there are."""
+        return tuple(filter(None, (self.head, self.tail, self.column)))
+
+
+class Stage(ABC):
+    """One step of the derivation: a single object, which holds no state.
 
     Attributes
     ----------
     key
-        Stable.
-    caption
-        What is done, in English; translated under "panels".
+        Its name in the program.
     part
-        Which thought it belongs to: 0 softmax, 1 loss, 2 gradient.
+        Which thought it belongs to: `SOFTMAX`, `LOSS` or `GRADIENT`.
+    before
+        How much room its numbers usually need before the point, in em.
+    has_total
+        Whether it comes to something below its column.
+    is_fraction
+        Whether it is a fraction of powers of e, and has no column.
+    is_quotient
+        Whether the formula above its column is that fraction, which comes a stage before it.
+    has_sum_sign
+        Whether a sum sign stands before what its column comes to.
+    is_result
+        Whether it comes to the loss.
     """
 
     key: str
-    caption: str
     part: int
+    before: float = DIGIT
+    has_total: bool = False
+    is_fraction: bool = False
+    is_quotient: bool = False
+    has_sum_sign: bool = False
+    is_result: bool = False
 
+    @abstractmethod
+    def caption(self, *, smoothed: bool) -> str:
+        """Return what is done, in English; translated under "panels"."""
 
-STAGES = (
-    Stage("logits", QT_TRANSLATE_NOOP("panels", "logits"), 0),
-    Stage("temperature", QT_TRANSLATE_NOOP("panels", "÷ temperature"), 0),
-    Stage("shift", QT_TRANSLATE_NOOP("panels", "− the largest"), 0),
-    Stage("exponent", QT_TRANSLATE_NOOP("panels", "exponentiate"), 0),
-    Stage("normalise", QT_TRANSLATE_NOOP("panels", "÷ their sum"), 0),
-    Stage("probability", QT_TRANSLATE_NOOP("panels", "softmax"), 0),
-    Stage("information", QT_TRANSLATE_NOOP("panels", "information"), 1),
-    Stage("weight", QT_TRANSLATE_NOOP("panels", "× target"), 1),
-    Stage("sum", QT_TRANSLATE_NOOP("panels", "cross-entropy"), 1),
-    Stage("gradient", QT_TRANSLATE_NOOP("panels", "gradient ∂L/∂z"), 2),
-)
-"""All of them; `View.stage` counts these, whether or not each is there at the moment."""
+    @abstractmethod
+    def line(self, number: int, numbers: StageNumbers) -> Line:
+        """Return the stage, which is the `number`-th one, with the numbers of now."""
 
-SMOOTHED = QT_TRANSLATE_NOOP("panels", "× smoothed target")
-"""The caption of "weight" under label smoothing."""
+    @abstractmethod
+    def templates(self) -> tuple[str, ...]:
+        """Return every formula that it may need."""
 
-
-_ALL = tuple(range(1, len(STAGES) + 1))
-_UNDIVIDED = tuple(number for number in _ALL if STAGES[number - 1].key != "temperature")
-
-
-def present(state: State) -> tuple[int, ...]:
-    """Return the numbers, from 1, of the stages that `state` has: at T = 1 nothing is divided."""
-    return _UNDIVIDED if state.temperature == 1.0 else _ALL
-
-
-def onward(stage: int | None, state: State) -> int | None:
-    """Return `View.stage` with one stage more; None, all of them, after the last but one."""
-    if stage is None:
-        return None
-    further = [number for number in present(state) if number > stage]
-    return further[0] if len(further) > 1 else None
-
-
-def back(stage: int | None, state: State) -> int:
-    """Return `View.stage` with one stage fewer; 0 is none."""
-    shown = [number for number in present(state) if stage is None or number <= stage]
-    return shown[-2] if len(shown) > 1 else 0
+    def is_present(self, state: State) -> bool:
+        """Return whether `state` has the stage."""
+        return True

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from xentgui.model.naming import name_of
 from xentgui.panels.derivation_page.formula import formula
-from xentgui.panels.derivation_page.lines import Line
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.page_writer import PageWriter
+from xentgui.panels.derivation_page.stage import Line
 
 _BAR_EM = 0.068
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +33,7 @@ class StaticWriter(PageWriter):
                 self._signs(index, line)
             else:
                 self._hint(index)
-                if line.key == "probability" and self._head_is_shown(line):
+                if line.stage.is_quotient and self._head_is_shown(line):
                     self._formulas(index, line)
 
     def _plate(self) -> None:
@@ -132,7 +132,7 @@ class StaticWriter(PageWriter):
     def _signs(self, index: int, line: Line) -> None:
         """Write what stands between and around the numbers of a line."""
         sheet, writer = self._page.sheet, self._writer
-        if line.key == "normalise" and sheet.bar is not None:
+        if line.stage.is_fraction and sheet.bar is not None:
             power = formula("e^{@5}")
             baseline = sheet.rooms[index][0].baseline
             for position, number in enumerate(self._page.working.shown):
@@ -145,9 +145,9 @@ class StaticWriter(PageWriter):
             pen.setWidthF(_BAR_EM * writer.em)
             self._painter.setPen(pen)
             self._painter.drawLine(sheet.bar)
-        if line.key in {"normalise", "sum"} and sheet.upright:
+        if (line.stage.is_fraction or line.stage.is_result) and sheet.upright:
             self._plus_signs(line, sheet.rooms[index])
-        if line.key == "exponent" and sheet.sigma is not None:
+        if line.stage.has_sum_sign and sheet.sigma is not None:
             sigma = formula(r"\Sigma")
             left = sheet.sigma.x() - sigma.width * writer.em
             writer.formula(sigma, left, sheet.sigma.y(), self._mute)
@@ -156,7 +156,7 @@ class StaticWriter(PageWriter):
         """Write a plus between where one number ends and the next begins; neither moves."""
         em = self._writer.em
         for position, (one, other) in enumerate(pairwise(rooms), 1):
-            if line.key == "sum":
+            if line.stage.is_result:
                 middle = (one.right + other.point - 0.5 * em) / 2
             else:
                 middle = (self._power_left(one) + 2.4 * em + self._power_left(other)) / 2

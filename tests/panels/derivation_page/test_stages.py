@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from xentgui.model import State
-from xentgui.panels.derivation_page.stage import STAGES, back, onward, present
+from xentgui.model.losses import CROSS_ENTROPY
+from xentgui.panels.derivation_page.stages import back, onward, present, stages_of
 
 PLAIN = State(("a", "b"), (1.0, 0.0), (1.0, 0.0))
 WARM = replace(PLAIN, temperature=2.0)
+STAGES = stages_of(CROSS_ENTROPY)
 
 
 def test_that_dividing_by_the_temperature_is_a_stage_unless_it_is_1() -> None:

@@ -1,0 +1,118 @@
+"""The stages of a loss, as the loss describes them, and that of its gradient at the logits."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.model.losses import Loss
+from xentgui.model.losses.loss import LossStage
+from xentgui.panels.derivation_page.numerals import figure, logit
+from xentgui.panels.derivation_page.stage import GRADIENT, LOSS, SIGN, Line, Stage
+from xentgui.panels.derivation_page.stage_numbers import (
+    LOGARITHMS,
+    TARGETS,
+    SlotText,
+    StageNumbers,
+)
+from xentgui.panels.derivation_page.typeset import DIGIT
+
+
+class ValueStage(Stage):
+    """A stage that a loss describes."""
+
+    def __init__(self, described: LossStage) -> None:
+        self._described = described
+        self.key = described.key
+        self.part = GRADIENT if described.of_gradient else LOSS
+        self.before = (2.0 if described.is_amount else 1.0) * DIGIT
+        self.before += SIGN if described.is_signed else 0.0
+        self.has_total = described.total is not None
+        self.is_result = described.is_result
+
+    def caption(self, *, smoothed: bool) -> str:
+        """Return what is done."""
+        described = self._described
+        return (
+            described.smoothed_caption
+            if smoothed and described.smoothed_caption
+            else described.caption
+        )
+
+    def line(self, number: int, numbers: StageNumbers) -> Line:
+        """Return the numbers that the loss says, and what they come to."""
+        described, snapshot = self._described, numbers.snapshot
+        cells = tuple(self._text(v, numbers) for v in numbers.of_shown(described.values(snapshot)))
+        total = None if described.total is None else described.total(snapshot)
+        if total is None:
+            tail, words = "", tuple[SlotText, ...]()
+        else:
+            tail = described.tail
+            words = (SlotText(self._text(total, numbers), bold=described.is_result),)
+        head, column = numbers.formula(described.head), numbers.formula(described.column)
+        return Line(self, number, head, cells, (), tail, words, column)
+
+    def _text(self, value: float, numbers: StageNumbers) -> str:
+        described = self._described
+        if described.is_typed:
+            return logit(value, numbers.places)
+        if described.is_amount:
+            value = numbers.in_unit_of_loss(value)
+        return figure(value, numbers.places, signed=described.is_signed)
+
+    def templates(self) -> tuple[str, ...]:
+        """Return its formulas, with every symbol of the target and of the logarithm."""
+        described = self._described
+        whole = (*_with_symbols(described.head), *_with_symbols(described.column))
+        return (*whole, described.tail) if described.tail else whole
+
+
+class GradientStage(Stage):
+    """The derivative by the logits: that by u = z/T, divided by T."""
+
+    key = "gradient"
+    part = GRADIENT
+    before = SIGN + 1.75 * DIGIT
+
+    def __init__(self, loss: Loss) -> None:
+        self._loss = loss
+
+    def caption(self, *, smoothed: bool) -> str:
+        """Return what is done."""
+        return QT_TRANSLATE_NOOP("panels", "gradient ∂L/∂z")
+
+    def line(self, number: int, numbers: StageNumbers) -> Line:
+        """Return the gradient, with a formula that says no more than is needed."""
+        snapshot = numbers.snapshot
+        head = numbers.formula(_slope(self._loss, numbers.temperature, snapshot.target_sum))
+        slopes = numbers.of_shown(snapshot.gradient)
+        cells = tuple(figure(slope, numbers.places, signed=True) for slope in slopes)
+        return Line(self, number, head, cells, column=head)
+
+    def templates(self) -> tuple[str, ...]:
+        """Return its formulas at T = 1 and at others, for sums of 1 and for others."""
+        cases = product((1.0, 2.0), (1.0, 2.0))
+        return tuple(
+            template
+            for temperature, total in cases
+            for template in _with_symbols(_slope(self._loss, temperature, total))
+        )
+
+
+def _slope(loss: Loss, temperature: float, total: float) -> str:
+    """Return the formula of the gradient: p - y where nothing else is to be said."""
+    plain, general = loss.formulas.gradient_stages
+    formula = general if abs(total - 1.0) > 1e-9 else plain
+    return formula if temperature == 1.0 else f"({formula})/T"
+
+
+def _with_symbols(template: str) -> tuple[str, ...]:
+    """Return a formula of a loss for every target and logarithm; "" gives none."""
+    targets = TARGETS if "@y" in template else TARGETS[:1]
+    logarithms = LOGARITHMS if "@log" in template else LOGARITHMS[:1]
+    return tuple(
+        template.replace("@y", y).replace("@log", log)
+        for y in targets
+        for log in logarithms
+        if template
+    )

@@ -1,0 +1,51 @@
+"""All stages of the derivation for a loss, and the way from one to the next."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from xentgui.model import State, chosen_loss
+from xentgui.model.losses import LOSSES, Loss
+from xentgui.panels.derivation_page.loss_stages import GradientStage, ValueStage
+from xentgui.panels.derivation_page.softmax_stages import SOFTMAX_STAGES
+from xentgui.panels.derivation_page.stage import Stage
+
+SIGNS = ("e^{@5}", "+", r"+\cdots+", r"\cdots", r"\Sigma")
+"""What stands between and around numbers."""
+
+
+@cache
+def stages_of(loss: Loss) -> tuple[Stage, ...]:
+    """Return all stages; `View.stage` counts these, whether or not a state has each of them."""
+    return (*SOFTMAX_STAGES, *map(ValueStage, loss.stages), GradientStage(loss))
+
+
+def present(state: State) -> tuple[int, ...]:
+    """Return the numbers, from 1, of the stages that `state` has: at T = 1 nothing is divided."""
+    stages = enumerate(stages_of(chosen_loss(state)), 1)
+    return tuple(number for number, stage in stages if stage.is_present(state))
+
+
+def onward(stage: int | None, state: State) -> int | None:
+    """Return `View.stage` with one stage more; None, all of them, after the last but one."""
+    if stage is None:
+        return None
+    further = [number for number in present(state) if number > stage]
+    return further[0] if len(further) > 1 else None
+
+
+def back(stage: int | None, state: State) -> int:
+    """Return `View.stage` with one stage fewer; 0 is none."""
+    shown = [number for number in present(state) if stage is None or number <= stage]
+    return shown[-2] if len(shown) > 1 else 0
+
+
+def templates() -> tuple[str, ...]:
+    """Return every template that a derivation may need, whichever loss is chosen."""
+    found = {
+        template: None
+        for loss in LOSSES.values()
+        for stage in stages_of(loss)
+        for template in stage.templates()
+    }
+    return (*found, *SIGNS)
