@@ -5,16 +5,13 @@ from xentgui.commands.compare import COMPARE
 from xentgui.commands.edit import EDIT
 from xentgui.commands.examples import EXAMPLES, entries
 from xentgui.commands.export import EXPORT
-from xentgui.commands.file import FILE, RECENT
-from xentgui.commands.help import HELP
-from xentgui.commands.language import LANGUAGE
-from xentgui.commands.lesson import LESSON
+from xentgui.commands.file import FILE, HELP, RECENT
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.scenes import SCENES
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
-from xentgui.commands.view import THEME, UNIT, VIEW
+from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
 ACTIONS: dict[str, ActionSpec] = by_key(
@@ -29,7 +26,6 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *TARGET,
         *EXAMPLES,
         *COMPARE,
-        *LESSON,
         *VIEW,
         *LANGUAGE,
         *SHOW,

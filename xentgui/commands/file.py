@@ -1,4 +1,4 @@
-"""Commands that concern the program and its documents as a whole."""
+"""Commands that concern the program and its documents as a whole, and its help."""
 
 from __future__ import annotations
 
@@ -94,5 +94,22 @@ RECENT = (
         tip=QT_TRANSLATE_NOOP("actions", "Forget which files were open; the files stay"),
         run=lambda host: host.documents.recent.clear(),
         enabled=lambda host: bool(host.documents.recent.paths()),
+    ),
+)
+
+HELP = (
+    ActionSpec(
+        key="help.shortcuts",
+        text=QT_TRANSLATE_NOOP("actions", "&Keyboard Shortcuts"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show every command and its keys"),
+        run=lambda host: host.show_shortcuts(),
+        shortcuts=("F1", "Ctrl+/"),
+        icon="help",
+    ),
+    ActionSpec(
+        key="help.about",
+        text=QT_TRANSLATE_NOOP("actions", "&About XentGUI"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the version, and what the program is made of"),
+        run=lambda host: host.show_about(),
     ),
 )

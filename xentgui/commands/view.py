@@ -7,6 +7,7 @@ from dataclasses import replace
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS
+from xentgui.language.translation import languages
 from xentgui.painting import motion
 
 MOST_DECIMALS = 15
@@ -42,6 +43,8 @@ _THEMES = {
     ),
 }
 
+_LANGUAGE_TIP = QT_TRANSLATE_NOOP("actions", "Show the whole program in this language, from now on")
+
 
 def _unit(unit: str) -> ActionSpec:
     text, tip = _UNITS[unit]
@@ -65,6 +68,17 @@ def _theme(key: str) -> ActionSpec:
     )
 
 
+def _language(code: str, own_name: str) -> ActionSpec:
+    return ActionSpec(
+        key=f"language.{code}",
+        text=own_name,  # a language is called what its speakers call it
+        tip=_LANGUAGE_TIP,
+        run=lambda host: host.look.choose_language(code),
+        checked=lambda host: host.look.chosen_language == code,
+        context="",
+    )
+
+
 def _decimals(host: Host, step: int) -> None:
     view = host.store.view
     decimals = min(max(view.decimals + step, 1), MOST_DECIMALS)
@@ -75,8 +89,24 @@ def _toggle_theme(host: Host) -> None:
     host.look.choose("light" if host.look.theme.key == "dark" else "dark")
 
 
+def _switch_areas(host: Host) -> None:
+    view = host.store.view
+    host.store.show(replace(view, areas=not view.areas))
+
+
 UNIT = tuple(_unit(unit) for unit in UNITS)
 THEME = tuple(_theme(key) for key in _THEMES)
+
+LANGUAGE = (
+    ActionSpec(
+        key="language.system",
+        text=QT_TRANSLATE_NOOP("actions", "Like the &System"),
+        tip=QT_TRANSLATE_NOOP("actions", "Follow the language of the system"),
+        run=lambda host: host.look.choose_language(""),
+        checked=lambda host: host.look.chosen_language == "",
+    ),
+    *(_language(language.code, language.name) for language in languages()),
+)
 
 VIEW = (
     *UNIT,
@@ -95,6 +125,16 @@ VIEW = (
         run=lambda host: _decimals(host, -1),
         shortcuts=("Ctrl+,",),
         enabled=lambda host: host.store.view.decimals > 1,
+    ),
+    ActionSpec(
+        key="information.areas",
+        text=QT_TRANSLATE_NOOP("actions", "&Information as Areas"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Rectangles of width y and height −log p: their area is the cross-entropy"
+        ),
+        run=_switch_areas,
+        shortcuts=("Ctrl+Shift+A",),
+        checked=lambda host: host.store.view.areas,
     ),
     *THEME,
     ActionSpec(

@@ -15,7 +15,7 @@ from xentgui.tables.cells.selected_cells import rows_of
 from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.clipboard.copied_text import copied_text
+from xentgui.tables.clipboard.own_text import copied_text
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.table_host import TableHost
 

@@ -1,11 +1,11 @@
-"""Which cards there are, what they are called, and where they lie at first."""
+"""Which cards there are, and what they are called."""
 
 from __future__ import annotations
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.panels import PANELS
 from xentgui.window.card import Card
-from xentgui.window.cards import Cards
+from xentgui.window.cards import WORKSPACES, Cards
 
 TABLE_TITLES = {
     "logit_table": QT_TRANSLATE_NOOP("window", "Logits"),
@@ -18,7 +18,7 @@ def make_cards() -> Cards:
     """Return a card for every table and panel, empty as yet."""
     cards = {key: Card(key) for key in TABLE_TITLES}
     cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
-    return Cards(cards, _grid())
+    return Cards(cards, WORKSPACES["explore"])
 
 
 def show_titles(cards: Cards) -> None:
@@ -27,10 +27,3 @@ def show_titles(cards: Cards) -> None:
         cards.by_key[key].show_title(translate("window", title))
     for panel in PANELS:
         cards.by_key[panel.key].show_title(translate("panels", panel.title))
-
-
-def _grid() -> tuple[tuple[str, ...], ...]:
-    """Return the panels shown at first, row by row, as far as there are such panels."""
-    there = {panel.key for panel in PANELS}
-    last = "derivation" if "derivation" in there else "logits"
-    return ("distribution", "information"), ("gradient", last)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,13 +14,35 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 from xentgui.painting.style import Style
 from xentgui.window.card import INSET_PX, Card
 from xentgui.window.card_drag import CardDrag
-from xentgui.window.tabs import dress_tabs
+from xentgui.window.style_sheets import style_tabs
 
-LEFT = ("logit_table", "target_table", "glance")
-LEFT_WIDTH_PX = 384
-LEFT_PARTS = (0.285, 0.285, 0.43)
+TABLES_WIDTH_PX = 384
 
 _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
+
+
+class Workspace(NamedTuple):
+    """An arrangement of cards that has a name.
+
+    Attributes
+    ----------
+    tables
+        The cards at the left, from top to bottom, each with its share of the height.
+    panels
+        The panels that are shown, row by row; all others are hidden.
+    """
+
+    tables: tuple[tuple[str, float], ...]
+    panels: tuple[tuple[str, ...], ...]
+
+
+WORKSPACES = {
+    "explore": Workspace(
+        tables=(("logit_table", 0.285), ("target_table", 0.285), ("glance", 0.43)),
+        panels=(("distribution", "information"), ("gradient", "derivation")),
+    ),
+}
+"""Every workspace, by its key."""
 
 
 class Cards(QMainWindow):
@@ -35,18 +58,20 @@ class Cards(QMainWindow):
 
     arranged = Signal()
 
-    def __init__(self, cards: Mapping[str, Card], grid: tuple[tuple[str, ...], ...]) -> None:
-        """`grid` has the keys of the panels shown at first, row by row."""
+    def __init__(self, cards: Mapping[str, Card], workspace: Workspace) -> None:
+        """`workspace` is what `reset` goes back to."""
         super().__init__(None, Qt.WindowType.Widget)
         self.by_key = dict(cards)
-        self._grid = grid
+        self._tables = tuple(key for key, _ in workspace.tables)
+        self._heights = tuple(height for _, height in workspace.tables)
+        self._rows = workspace.panels
         self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()
         self._used_before: str | None = None
         self.enlarged: str | None = None
         self._style: Style | None = None
-        self._width, self._column = 0, LEFT_WIDTH_PX
+        self._width, self._column = 0, TABLES_WIDTH_PX
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
@@ -56,14 +81,14 @@ class Cards(QMainWindow):
             card.setParent(self)
             card.title_bar.pressed.connect(lambda card=card: drag.begin(card))
             card.title_bar.enlarge_requested.connect(lambda key=card.key: self._on_title(key))
-        self.by_key[LEFT[0]].installEventFilter(self)
+        self.by_key[self._tables[0]].installEventFilter(self)
         self.reset()
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self._style = style
         for bar in self._tab_bars():
-            dress_tabs(bar, style)
+            style_tabs(bar, style)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
         for card in self.by_key.values():
@@ -83,21 +108,21 @@ class Cards(QMainWindow):
 
     def _place(self) -> None:
         # All cards lie in one area; the first of each row splits what is left of it.
-        corner = self.by_key[self._grid[0][0]]
-        first = self.by_key[LEFT[0]]
+        corner = self.by_key[self._rows[0][0]]
+        first = self.by_key[self._tables[0]]
         self.addDockWidget(_LEFT_AREA, first)
         self.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
-        for above, below in pairwise(LEFT):
+        for above, below in pairwise(self._tables):
             self.splitDockWidget(self.by_key[above], self.by_key[below], Qt.Orientation.Vertical)
-        starts = [self.by_key[row[0]] for row in self._grid]
+        starts = [self.by_key[row[0]] for row in self._rows]
         for above_card, below_card in pairwise(starts):
             self.splitDockWidget(above_card, below_card, Qt.Orientation.Vertical)
-        for row in self._grid:
+        for row in self._rows:
             for before, after in pairwise(row):
                 self.splitDockWidget(
                     self.by_key[before], self.by_key[after], Qt.Orientation.Horizontal
                 )
-        shown = {*LEFT, *(key for row in self._grid for key in row)}
+        shown = {*self._tables, *(key for row in self._rows for key in row)}
         for key, card in self.by_key.items():
             if key not in shown:
                 self.addDockWidget(_LEFT_AREA, card)
@@ -108,15 +133,17 @@ class Cards(QMainWindow):
 
     def _share(self) -> None:
         """Give the tables their width, and share what is left evenly."""
-        rest = max(self.width() - LEFT_WIDTH_PX, 100)
-        for row in self._grid:
-            widths = [LEFT_WIDTH_PX, *(rest // len(row) for _ in row)]
-            self._resize((LEFT[0], *row), widths, Qt.Orientation.Horizontal)
+        rest = max(self.width() - TABLES_WIDTH_PX, 100)
+        for row in self._rows:
+            widths = [TABLES_WIDTH_PX, *(rest // len(row) for _ in row)]
+            self._resize((self._tables[0], *row), widths, Qt.Orientation.Horizontal)
         height = max(self.height(), 100)
-        starts = tuple(row[0] for row in self._grid)
+        starts = tuple(row[0] for row in self._rows)
         even = [height // len(starts)] * len(starts)
         self._resize(starts, even, Qt.Orientation.Vertical)
-        self._resize(LEFT, [round(height * part) for part in LEFT_PARTS], Qt.Orientation.Vertical)
+        self._resize(
+            self._tables, [round(height * part) for part in self._heights], Qt.Orientation.Vertical
+        )
 
     def _resize(self, keys: tuple[str, ...], sizes: list[int], along: Qt.Orientation) -> None:
         self.resizeDocks([self.by_key[key] for key in keys], sizes, along)
@@ -131,11 +158,11 @@ class Cards(QMainWindow):
         """Return the keys of the panels, not the tables, that are shown or were before enlarging."""
         if self.enlarged is not None:
             return self._shown_before
-        return tuple(key for key in self.by_key if key not in LEFT and self.is_shown(key))
+        return tuple(key for key in self.by_key if key not in self._tables and self.is_shown(key))
 
     def show_panels(self, keys: tuple[str, ...]) -> None:
         """Show these panels and hide the others; if there are none of them, leave all as it is."""
-        panels = {key: card for key, card in self.by_key.items() if key not in LEFT}
+        panels = {key: card for key, card in self.by_key.items() if key not in self._tables}
         if not panels.keys() & set(keys):
             return
         self.restore()
@@ -157,7 +184,7 @@ class Cards(QMainWindow):
         if self.enlarged is not None:
             self.restore()
             return
-        key = self._key_of(QApplication.focusWidget()) or self._grid[0][0]
+        key = self._key_of(QApplication.focusWidget()) or self._rows[0][0]
         self.enlarge(key)
 
     def enlarge(self, key: str) -> None:
@@ -219,7 +246,7 @@ class Cards(QMainWindow):
         # To be given the child, whatever it is, PySide would make every class that it could be of.
         for bar in self._tab_bars():
             if not bar.styleSheet():
-                dress_tabs(bar, self._style)
+                style_tabs(bar, self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
@@ -230,13 +257,13 @@ class Cards(QMainWindow):
         """Notice that a person has made the tables wider or narrower."""
         # The tables' column was resized and the window was not: by a person, who meant it.
         if event.type() == QEvent.Type.Resize and self.width() == self._width:
-            self._column = self.by_key[LEFT[0]].width()
+            self._column = self.by_key[self._tables[0]].width()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give new width to the panels."""
         super().resizeEvent(event)
-        tables = self.by_key[LEFT[0]]
+        tables = self.by_key[self._tables[0]]
         if self._unshared:
             self._unshared = False
             self._share()

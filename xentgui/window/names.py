@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from xentgui.commands import ACTIONS, MENUS, TOOLBAR
 from xentgui.panels import PANELS
+from xentgui.window.card_registry import TABLE_TITLES
 
-TABLES = ("logit_table", "target_table", "glance")
+TABLES = tuple(TABLE_TITLES)
 
 CONTROLS = (
     "control.presets",

@@ -12,8 +12,8 @@ from xentgui.model import State
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
-from xentgui.window.scroll_bars import scroll_bar_sheet
 from xentgui.window.status_line import StatusLine
+from xentgui.window.style_sheets import scroll_bar_sheet
 
 
 class Wiring(QObject):

@@ -13,7 +13,7 @@ from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field, add_classes, with_labels, with_values
 from xentgui.reading.block import Block, BlockKind, read_block
 from xentgui.tables.class_commands import Request, free_names
-from xentgui.tables.clipboard.own_headings import without_derived
+from xentgui.tables.clipboard.own_text import without_derived
 from xentgui.tables.local_number import decimal_point
 
 _Floats = NDArray[np.float64]

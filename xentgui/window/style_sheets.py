@@ -1,8 +1,24 @@
-"""Scroll bars that are thin and have no buttons."""
+"""How Qt's own tabs and scroll bars look in the window."""
 
 from __future__ import annotations
 
-from xentgui.painting.style import Style
+from PySide6.QtWidgets import QTabBar
+
+from xentgui.painting.style import Style, font_rule
+
+
+def style_tabs(bar: QTabBar, style: Style) -> None:
+    """Give `bar` the colours and sizes of everything else: an underline, no boxes."""
+    theme, pad, line = style.theme, round(style.px(5)), max(1, round(style.px(2)))
+    bar.setDrawBase(False)
+    bar.setStyleSheet(
+        f"QTabBar {{ {font_rule(style)} }}"
+        f"QTabBar::tab {{ background: transparent; color: {theme.mute}; border: none;"
+        f" padding: {pad}px {2 * pad}px; border-bottom: {line}px solid transparent; }}"
+        f"QTabBar::tab:selected {{ color: {theme.ink}; border-bottom-color: {theme.accent}; }}"
+        f"QTabBar::tab:hover {{ color: {theme.ink}; }}"
+        f"QTabBar::tab:focus {{ color: {theme.accent}; }}"
+    )
 
 
 def scroll_bar_sheet(style: Style) -> str:
