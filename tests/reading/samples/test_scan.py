@@ -63,12 +63,12 @@ def test_every_row_has_the_bits_that_it_has_alone(
         share = sum(k in wanted for k in chosen) / len(chosen)
         right.append(share if wanted else math.nan)
     if kind == "none":
-        assert scan.cross_entropy is None
+        assert scan.losses is None
         assert (scan.mean_loss, scan.accuracy) == (None, None)
         return
-    assert scan.cross_entropy is not None
+    assert scan.losses is not None
     assert scan.correct is not None
-    assert scan.cross_entropy.tolist() == losses
+    assert scan.losses.tolist() == losses
     np.testing.assert_array_equal(scan.correct, right)
     assert scan.mean_loss == pytest.approx(math.fsum(losses) / len(losses), rel=1e-15)
     assert scan.accuracy == pytest.approx(np.nanmean(right), rel=1e-15)
@@ -93,8 +93,8 @@ def test_that_bad_rows_are_left_out_counted_and_the_first_is_named() -> None:
 
     assert scan.skipped == 5
     assert "Row 13 of" in str(scan.first_skipped)
-    assert scan.cross_entropy is not None
-    assert np.flatnonzero(np.isnan(scan.cross_entropy)).tolist() == [13, 14, 30, 60, 99]
+    assert scan.losses is not None
+    assert np.flatnonzero(np.isnan(scan.losses)).tolist() == [13, 14, 30, 60, 99]
     rest = batch("b", of.logits[good], targets=of.targets[good])
     assert scan.mean_loss == pytest.approx(_scanned(rest).mean_loss, rel=1e-15)
 
@@ -169,13 +169,13 @@ def test_that_orders_sort_and_the_switch_leaves_out_what_is_right() -> None:
     of = _batch("integer", rows=50)
     of.logits[7] = np.nan
     scan = _scanned(of)
-    assert scan.cross_entropy is not None
+    assert scan.losses is not None
     assert scan.confidence is not None
     assert scan.correct is not None
 
     largest = list(arranged(scan, Order.LARGEST_LOSS, only_wrong=False))
     assert len(largest) == 49
-    losses = scan.cross_entropy[largest]
+    losses = scan.losses[largest]
     assert (np.diff(losses[np.isfinite(losses)]) <= 0).all()
     unsure = arranged(scan, Order.LEAST_CONFIDENT, only_wrong=True)
     assert (np.diff(scan.confidence[np.asarray(unsure)]) >= 0).all()

@@ -64,13 +64,13 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
             lambda p: number(p, looks.decimals),
         ),
     ]
-    if scan.cross_entropy is not None and scan.correct is not None:
+    if scan.losses is not None and scan.correct is not None:
         columns += [
             _Column("correct", "correct", scan.correct.tolist(), lambda share: number(share, 2)),
             _Column(
                 "cross_entropy",
                 f"H(y, p) [{looks.unit}]",
-                scan.cross_entropy.tolist(),
+                scan.losses.tolist(),
                 lambda nats: number(in_unit(nats, looks.unit), looks.decimals),
             ),
         ]

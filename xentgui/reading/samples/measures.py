@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.model.information import weighted
-from xentgui.model.rows import Array, row_sums, total
+from xentgui.model.losses import Loss
+from xentgui.model.rows import Array, total
 from xentgui.model.softmax import Softmax, softmax_rows
 
 Targets = NDArray[np.int64] | NDArray[np.float64]
@@ -20,8 +20,8 @@ class RowMeasures:
 
     Attributes
     ----------
-    cross_entropy
-        In nats, with the bits of `Snapshot.cross_entropy`; None without targets.
+    losses
+        With the bits of `Snapshot.loss`; None without targets.
     confidence
         The largest probability.
     prediction
@@ -32,7 +32,7 @@ class RowMeasures:
         without targets.
     """
 
-    cross_entropy: Array | None
+    losses: Array | None
     confidence: Array
     prediction: NDArray[np.int64]
     correct: Array | None
@@ -40,9 +40,9 @@ class RowMeasures:
 
 @np.errstate(all="ignore")
 def measure(
-    logits: Array, targets: Targets | None, temperature: float, smoothing: float
+    logits: Array, targets: Targets | None, temperature: float, smoothing: float, loss: Loss
 ) -> RowMeasures:
-    """Return what the rows of `logits`, (n, K), come to.
+    """Return what the rows of `logits`, (n, K), come to, with the losses of `loss`.
 
     `targets` are classes counted from 0, (n,), or how much of each class is asked for,
     (n, K).  Raises ValueError for logits that `xentgui.model.softmax` refuses.
@@ -50,29 +50,26 @@ def measure(
     soft = softmax_rows(logits, temperature)
     prediction = logits.argmax(axis=1)
     return RowMeasures(
-        None if targets is None else _losses(soft, targets, smoothing),
+        None if targets is None else _losses(soft, targets, smoothing, loss),
         soft.probabilities.max(axis=1),
         prediction.astype(np.int64, copy=False),
         None if targets is None else _correct(logits, prediction, targets),
     )
 
 
-def _losses(soft: Softmax, targets: Targets, smoothing: float) -> Array:
-    information = soft.information
-    count, classes = information.shape
-    rows = np.arange(count)
+def _losses(soft: Softmax, targets: Targets, smoothing: float, loss: Loss) -> Array:
+    count, classes = soft.probabilities.shape
     if targets.ndim == 1:
         if smoothing == 0.0:
-            found: Array = information[rows, targets]
-            return found
+            return loss.of_classes(soft, np.asarray(targets, dtype=np.int64))
         y = np.full((count, classes), smoothing * (1.0 / classes))
-        y[rows, targets] += 1.0 - smoothing
-        return row_sums(weighted(y, information))
+        y[np.arange(count), targets] += 1.0 - smoothing
+        return loss.of_rows(soft, y)
     y = np.asarray(targets, dtype=np.float64)
     if smoothing != 0.0:
         shares = [smoothing * (total(row) / classes) for row in y]
         y = (1.0 - smoothing) * y + np.array(shares).reshape(-1, 1)
-    return row_sums(weighted(y, information))
+    return loss.of_rows(soft, y)
 
 
 def _correct(logits: Array, prediction: NDArray[np.intp], targets: Targets) -> Array:

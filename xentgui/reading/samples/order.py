@@ -30,7 +30,7 @@ def available(scan: Scan) -> tuple[Order, ...]:
     """Return the orders that `scan` can tell: all rows known, and not too many of them."""
     if not scan.done or scan.confidence is None:
         return (Order.FILE,)
-    return tuple(order for order in Order if scan.cross_entropy is not None or not order.needs_loss)
+    return tuple(order for order in Order if scan.losses is not None or not order.needs_loss)
 
 
 def arranged(scan: Scan, order: Order, *, only_wrong: bool) -> Sequence[int] | NDArray[np.int64]:
@@ -45,7 +45,7 @@ def arranged(scan: Scan, order: Order, *, only_wrong: bool) -> Sequence[int] | N
     rows = np.arange(scan.batch.samples) if wrong is None else np.flatnonzero(wrong < 1.0)
     if order is Order.FILE:
         return rows
-    key = scan.cross_entropy if order.needs_loss else scan.confidence
+    key = scan.losses if order.needs_loss else scan.confidence
     if key is None:
         raise ValueError(f"rows cannot be put in the order {order.value}")
     numbers = key[rows]

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
 from xentgui.reading.batch import LogitsBatch
@@ -28,7 +29,9 @@ class Scan:
 
     Attributes
     ----------
-    cross_entropy, confidence, prediction, correct
+    loss
+        Whose losses they are.
+    losses, confidence, prediction, correct
         A number for each row, (N,), as in `RowMeasures`; NaN, or -1, where the row is bad, or not
         reached yet.  None if there are too many rows, or no targets and they are needed.
     reached
@@ -45,9 +48,10 @@ class Scan:
         temperature: float,
         smoothing: float,
         most_kept: float = MOST_KEPT,
+        loss: Loss = CROSS_ENTROPY,
     ) -> None:
         self.batch = batch
-        self.temperature, self.smoothing = temperature, smoothing
+        self.temperature, self.smoothing, self.loss = temperature, smoothing, loss
         self.reached = 0
         self.skipped = 0
         self.first_skipped: RefusedError | None = None
@@ -55,7 +59,7 @@ class Scan:
         keeps = batch.samples <= most_kept
         self.confidence = _unknown(batch.samples) if keeps else None
         self.prediction = np.full(batch.samples, -1, dtype=np.int64) if keeps else None
-        self.cross_entropy = _unknown(batch.samples) if keeps and targets else None
+        self.losses = _unknown(batch.samples) if keeps and targets else None
         self.correct = _unknown(batch.samples) if keeps and targets else None
         self._rows = max(1, BLOCK_BYTES // (8 * batch.classes))
         self._resident = 0
@@ -71,7 +75,7 @@ class Scan:
 
     @property
     def mean_loss(self) -> float | None:
-        """The mean cross-entropy of the rows looked at, in nats; None if there is none."""
+        """The mean loss of the rows looked at; None if there is none."""
         if not self._counted:
             return None
         if math.inf in self._sums:
@@ -98,7 +102,13 @@ class Scan:
 
     def _look_at(self, start: int, stop: int) -> None:
         try:
-            measures = measured(self.batch, start, stop, self.temperature, self.smoothing)
+            measures = measure(
+                self.batch.rows(start, stop),
+                self.batch.target_rows(start, stop),
+                self.temperature,
+                self.smoothing,
+                self.loss,
+            )
         except RefusedError as error:
             if stop - start == 1:
                 self.skipped += 1
@@ -114,24 +124,17 @@ class Scan:
         if self.confidence is not None and self.prediction is not None:
             self.confidence[start:stop] = measures.confidence
             self.prediction[start:stop] = measures.prediction
-        if measures.cross_entropy is None or measures.correct is None:
+        if measures.losses is None or measures.correct is None:
             return
-        if self.cross_entropy is not None and self.correct is not None:
-            self.cross_entropy[start:stop] = measures.cross_entropy
+        if self.losses is not None and self.correct is not None:
+            self.losses[start:stop] = measures.losses
             self.correct[start:stop] = measures.correct
-        infinite = bool(np.isinf(measures.cross_entropy).any())
-        self._sums.append(math.inf if infinite else total(measures.cross_entropy))
+        infinite = bool(np.isinf(measures.losses).any())
+        self._sums.append(math.inf if infinite else total(measures.losses))
         self._counted += stop - start
         judged = measures.correct[~np.isnan(measures.correct)]
         self._right.append(float(judged.sum()))
         self._judged += judged.size
-
-
-def measured(
-    batch: LogitsBatch, start: int, stop: int, temperature: float, smoothing: float
-) -> RowMeasures:
-    """Return what rows `start` to `stop` - 1 of `batch` come to; raises ReadError."""
-    return measure(batch.rows(start, stop), batch.target_rows(start, stop), temperature, smoothing)
 
 
 def _unknown(count: int) -> Array:

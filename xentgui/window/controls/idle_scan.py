@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from xentgui.model import State
+from xentgui.model import State, chosen_loss
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.scan import Scan
 
@@ -106,7 +106,9 @@ class IdleScan(QObject):
             return
         (batch, state), self._wanted = self._wanted, None
         if self.scan is None or self.scan.batch is not batch or not _is_at(self.scan, state):
-            self.scan = Scan(batch, state.temperature, state.label_smoothing)
+            self.scan = Scan(
+                batch, state.temperature, state.label_smoothing, loss=chosen_loss(state)
+            )
             self._told = time.monotonic()
             self.begun.emit()
             self.go_on()
@@ -128,4 +130,6 @@ class IdleScan(QObject):
 
 
 def _is_at(scan: Scan, state: State) -> bool:
-    return (scan.temperature, scan.smoothing) == (state.temperature, state.label_smoothing)
+    """Return whether the numbers of `scan` are those that `state` asks for."""
+    wanted = state.temperature, state.label_smoothing, chosen_loss(state)
+    return (scan.temperature, scan.smoothing, scan.loss) == wanted
