@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygon
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.contenders_ours import three
-from xentgui.canvas import PlotView
+from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
 from xentgui.painting.marks import arrow_shapes

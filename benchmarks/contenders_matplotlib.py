@@ -14,7 +14,7 @@ from matplotlib.patches import StepPatch
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.contenders_ours import SIZE
-from xentgui.canvas import PlotView
+from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot
 from xentgui.painting.theme import LIGHT
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from xentgui.canvas import PlotView
+from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
 from xentgui.painting.style import Style

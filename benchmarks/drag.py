@@ -15,7 +15,7 @@ from benchmarks.findings import Finding, report
 from benchmarks.program import program, viewports
 from benchmarks.screen import Watch, application, describe, settle
 from benchmarks.turns import Timing
-from xentgui.canvas import PlotView
+from xentgui.canvas.plot_view import PlotView
 from xentgui.panels.handle import PROBABILITY, Handle
 from xentgui.window.main_window import MainWindow
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from xentgui.canvas.page_view import PageView
+
 # What a program imports, and in which order, is part of what is measured.
 # ruff: noqa: PLC0415
 
@@ -45,31 +47,35 @@ def _stamp_first_paint(window: QWidget) -> None:
     window.installEventFilter(first)
 
 
-def _stamp_paints(widgets: list[QWidget], is_whole: Callable[[QObject], bool]) -> None:
-    """Note when all of `widgets` have been painted, and when the last paint of any of them was.
+def _stamp_when_painted(
+    stage: str, widgets: list[QWidget], page: PageView | None = None
+) -> Callable[[], None]:
+    """Note when all of `widgets`, and the formulas of `page`, have been painted.
 
-    A paint counts once `is_whole` says that the widget had all that it shows.
+    What is returned looks whether they have been: to be called where the program would go on with
+    other work before the timer does it.
     """
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     waiting: set[QObject] = set(widgets)
 
+    def look() -> None:
+        if not waiting and stage not in _stamps:
+            _stamp(stage)
+
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, lambda: self.painted(watched))
+                # Until its formulas are laid out, a page is blank.
+                if watched is not page or page.panel.is_prepared(page.snapshot, page.view):
+                    waiting.discard(watched)
+                QTimer.singleShot(0, look)
             return False
 
-        def painted(self, widget: QObject) -> None:
-            _stamp("last")
-            if is_whole(widget):
-                waiting.discard(widget)
-            if not waiting and "complete" not in _stamps:
-                _stamp("complete")
-
-    watch = Watch(widgets[0])
+    watch = Watch(widgets[0].window())
     for widget in widgets:
         widget.installEventFilter(watch)
+    return look
 
 
 def _rest(widgets: list[QWidget]) -> None:
@@ -166,6 +172,7 @@ def ours() -> None:
     from xentgui.program import app
 
     windows: list[app.MainWindow] = []
+    looks: list[Callable[[], None]] = []
     show = app.MainWindow.show
 
     def show_and_stamp(window: app.MainWindow) -> None:
@@ -173,37 +180,36 @@ def ours() -> None:
         _stamp_first_paint(window)
         show(window)
 
-    show_panels = app.MainWindow.show_panels
-    prepared: list[bool] = []
+    show_pictures, show_panels = app.MainWindow.show_pictures, app.MainWindow.show_panels
+
+    def show_pictures_and_stamp(window: app.MainWindow) -> None:
+        from xentgui.canvas.plot_picture import PlotPicture
+
+        show_pictures(window)
+        page = window.panels["derivation"]
+        tables = [window.logit_table.viewport(), window.target_table.viewport(), window.readouts]
+        pictures = window.findChildren(PlotPicture)
+        assert len(pictures) == 3
+        looks.append(_stamp_when_painted("picture", [*tables, *pictures, page], page))
 
     def show_panels_and_stamp(window: app.MainWindow) -> None:
+        looks[0]()
         show_panels(window)
-        shown = [window.panels[key] for key in window.cards.panels_shown()]
-        areas = [*shown, window.logit_table, window.target_table, window.readouts]
-        page = window.panels["derivation"]
-        page.prepared.connect(lambda: prepared.append(True))
-        _stamp_paints(
-            [getattr(area, "viewport", lambda area=area: area)() for area in areas],
-            lambda widget: widget is not page or bool(prepared),
-        )
+        plots = [window.panels[key] for key in window.cards.panels_shown() if key != "derivation"]
+        assert len(plots) == 3
+        _stamp_when_painted("answering", [plot.viewport() for plot in plots])
 
     def execute() -> int:
         from PySide6.QtWidgets import QApplication
 
-        window = windows[0]
-        done: list[bool] = []
-        window.completed.connect(lambda: done.append(True))
-        while not done:
-            QApplication.processEvents()
-        # A page without its formulas is not complete.
-        while not (prepared and "complete" in _stamps):
-            QApplication.processEvents()
-        idle = time.monotonic() + 0.1
-        while time.monotonic() < idle:
+        completed: list[bool] = []
+        windows[0].completed.connect(lambda: completed.append(True))
+        while not (completed and "picture" in _stamps and "answering" in _stamps):
             QApplication.processEvents()
         _finish()
         return 0
 
+    app.MainWindow.show_pictures = show_pictures_and_stamp  # type: ignore[method-assign]
     app.MainWindow.show_panels = show_panels_and_stamp  # type: ignore[method-assign]
     app.MainWindow.show = show_and_stamp  # type: ignore[method-assign]
     app.QApplication.exec = staticmethod(execute)  # type: ignore[method-assign]

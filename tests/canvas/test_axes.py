@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas import PlotView
+from xentgui.canvas.plot_view import PlotView
 from xentgui.window.main_window import MainWindow
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas import PageView
+from xentgui.canvas.page_view import PageView
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
 from xentgui.model.view import View

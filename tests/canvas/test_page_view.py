@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas import PageView, PlotView, view_for
+from xentgui.canvas.page_view import PageView
+from xentgui.canvas.panel_view import view_for
+from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.mark import ClassMark
 from xentgui.model.view import View

@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from xentgui.canvas import PageView, PlotView
+from xentgui.canvas.page_view import PageView
+from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
 from xentgui.panels.handle import PROBABILITY, Handle
 from xentgui.window.main_window import MainWindow

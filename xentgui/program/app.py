@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xentgui.program import kept_code  # noqa: F401 - before PySide, as it asks  # isort: skip
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
-from xentgui.program.plain_imports import plain_imports
 from xentgui.settings import Settings, directory
 from xentgui.window.look import Look
 from xentgui.window.main_window import MainWindow
@@ -114,7 +112,6 @@ class _Start(QObject):
         self._next, self._pause = step, pause
         self._window.installEventFilter(self)
 
-    @plain_imports()
     def _build(self) -> None:
         from xentgui.documents.recovery import Recovery  # noqa: PLC0415
         from xentgui.program.crash import CrashReporter  # noqa: PLC0415
@@ -125,12 +122,15 @@ class _Start(QObject):
         # Every card that is filled asks for a new layout, and each of those for a frame.
         self._window.setUpdatesEnabled(False)
         _build(self._window, self._options, Recovery(directory()))
-        self._window.show_panels()
+        self._window.show_pictures()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._window.setUpdatesEnabled(True)
+        self._after_this_frame(self._show_panels)
+
+    def _show_panels(self) -> None:
+        self._window.show_panels()
         self._after_this_frame(self._complete, _PAUSE_MS)
 
-    @plain_imports()
     def _complete(self) -> None:
         from xentgui.model.memory import collect_rarely  # noqa: PLC0415
 

@@ -113,9 +113,17 @@ class Card(QDockWidget):
         self._pen, self._brush = QPen(), QColor()
 
     def fill(self, content: QWidget, margin: float) -> None:
-        """Put `content` on the card, `margin` design pixels from its sides."""
+        """Put `content` on the card, `margin` design pixels from its sides; what was there goes."""
         self._margin = margin
+        item = self._layout.takeAt(0)
         self._layout.addWidget(content)
+        before = item.widget() if item is not None else None
+        if before is not None:
+            # At once and in the same place, so that no frame is painted without either of them.
+            content.setGeometry(before.geometry())
+            content.show()
+            before.hide()
+            before.deleteLater()
         tools = getattr(content, "buttons", None)
         if tools is not None:
             self.title_bar.take(tools)

@@ -1,8 +1,8 @@
 """The main window, which comes in steps so that there is something to see at once.
 
-First an empty shell, which needs nothing but Qt; then, `build`, what brings in numpy; then,
-`show_panels`, what brings in pyqtgraph; at last, `complete`, what is not to be seen yet.  Hence
-the imports inside functions.
+First an empty shell, which needs nothing but Qt; then, `build` and `show_pictures`, what brings in
+numpy; then, `show_panels`, what brings in pyqtgraph; at last, `complete`, what is not to be seen
+yet.  Hence the imports inside functions.
 """
 
 from __future__ import annotations
@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
         self._show_look()
         self.cards.load(self.settings.layout)
         self.logit_table.setFocus()
+
+    def show_pictures(self) -> None:
+        """Show pictures of the panels that are shown."""
+        self._built.show_pictures()
 
     def show_panels(self) -> None:
         """Make the panels that are shown."""

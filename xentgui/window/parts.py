@@ -6,9 +6,12 @@ Importing this brings in numpy and most of the program.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from xentgui.canvas.page_view import PageView
+from xentgui.canvas.plot_picture import PlotPicture
 from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
@@ -21,6 +24,8 @@ from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.style import Style
 from xentgui.panels import PANELS
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
 from xentgui.settings import Settings
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
@@ -41,6 +46,11 @@ from xentgui.window.status_line import StatusLine
 from xentgui.window.table_in_use import TableInUse
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
+
+if TYPE_CHECKING:
+    from xentgui.canvas.plot_view import PlotView
+
+_PANEL_MARGIN = 6.0
 
 
 class Parts:
@@ -181,21 +191,35 @@ class Parts:
             table.context_menu_requested.connect(commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
 
+    def show_pictures(self) -> None:
+        """Show plots as pictures until `build_panels` makes their views; pages are whole at once."""
+        for panel_class in PANELS:
+            if not self.cards.is_shown(panel_class.key):
+                continue
+            panel = panel_class()
+            if isinstance(panel, PlotPanel):
+                store, style = self.store, self._look.style()
+                picture = PlotPicture(panel, store.snapshot, store.view, style)
+                self.cards.by_key[panel.key].fill(picture, _PANEL_MARGIN)
+            elif isinstance(panel, PagePanel):
+                self._add_panel(PageView(panel))
+
     def build_panels(self, *, shown_only: bool) -> None:
         """Make the panels that are not there yet, and put them on their cards."""
-        # pyqtgraph costs more than Qt itself: tables and toolbar should not wait for it.
-        from xentgui.canvas import view_for  # noqa: PLC0415
+        # The first picture of the window need not wait for pyqtgraph: see `PlotPicture`.
+        from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
 
-        style = self._look.style()
         for panel_class in PANELS:
             key = panel_class.key
-            if key in self.panels or (shown_only and not self.cards.is_shown(key)):
-                continue
-            view = view_for(panel_class())
-            self.panels[key] = view
-            self.wiring.add(view)
-            self.wiring.dress(view, style)
-            self.cards.by_key[key].fill(view, 6)
+            if key not in self.panels and (self.cards.is_shown(key) or not shown_only):
+                self._add_panel(view_for(panel_class()))
+
+    def _add_panel(self, view: PlotView | PageView) -> None:
+        key = view.panel.key
+        self.panels[key] = view
+        self.wiring.add(view)
+        self.wiring.dress(view, self._look.style())
+        self.cards.by_key[key].fill(view, _PANEL_MARGIN)
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes, everywhere."""

@@ -1,0 +1,86 @@
+"""A start brings in what the window shows, step by step, and leaves what others made as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_START = """
+import builtins, json, os, sys
+from PySide6 import QtCore, QtGui, QtWidgets
+before = builtins.__import__, builtins.compile, list(sys.meta_path), list(sys.path_hooks)
+names = {module: set(dir(module)) for module in (QtCore, QtGui, QtWidgets)}
+
+from PySide6.QtWidgets import QApplication
+from xentgui.program import app
+
+def stop_when_complete():
+    pictures_without_pyqtgraph = 0
+    while "xentgui.window.controls.sample_bar" not in sys.modules:  # the last thing that is made
+        QApplication.processEvents()
+        if "pyqtgraph" not in sys.modules:
+            shown = [type(one).__name__ for one in QApplication.allWidgets() if one.isVisible()]
+            pictures_without_pyqtgraph = max(pictures_without_pyqtgraph, shown.count("PlotPicture"))
+    after = builtins.__import__, builtins.compile, list(sys.meta_path), list(sys.path_hooks)
+    print(json.dumps({
+        "modules": list(sys.modules),
+        "pictures": pictures_without_pyqtgraph,
+        "untouched": [one == other for one, other in zip(before, after)],
+        "names": [set(dir(module)) >= there for module, there in names.items()],
+        "foreign": [
+            name for name, module in sys.modules.items()
+            if not name.startswith("xentgui") and type(module).__module__.startswith("xentgui")
+        ],
+        "missing": [name for name, module in sys.modules.items() if module is None],
+        "pyqtgraph": sys.modules["pyqtgraph"].__spec__.origin,
+        "whole": all(hasattr(sys.modules["pyqtgraph"], one) for one in ("PlotWidget", "ImageView")),
+    }), flush=True)
+    os._exit(0)
+
+QApplication.exec = staticmethod(stop_when_complete)
+app.main()
+"""
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return how things are when the window is complete."""
+    folder = tmp_path_factory.mktemp("settings")
+    done = subprocess.run(
+        [sys.executable, "-c", _START],
+        env={**os.environ, "XENTGUI_CONFIG_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "module", ["numpy.ma", "ziamath", "PIL", "xentgui.window.dialogs", "xentgui.export"]
+)
+def test_that_a_start_does_not_import(started: dict[str, Any], module: str) -> None:
+    assert module not in started["modules"]
+
+
+def test_that_every_plot_is_seen_before_pyqtgraph_is_there(started: dict[str, Any]) -> None:
+    assert started["pictures"] == 3
+
+
+def test_that_a_start_replaces_nothing_of_python_and_pyside(started: dict[str, Any]) -> None:
+    assert all(started["untouched"])
+    assert all(started["names"])
+
+
+def test_that_every_module_is_the_one_of_its_makers(started: dict[str, Any]) -> None:
+    assert started["foreign"] == []
+    assert started["missing"] == []
+    assert Path(started["pyqtgraph"]).parts[-2:] == ("pyqtgraph", "__init__.py")
+    assert started["whole"]

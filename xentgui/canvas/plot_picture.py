@@ -1,0 +1,50 @@
+"""A plot before its view is there: the same picture, painted by a plain widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.style import Style
+from xentgui.panels.plot_panel import PlotPanel
+
+
+class PlotPicture(QWidget):
+    """Shows one `PlotPanel` as it is at the start, and answers to nothing.
+
+    A `PlotView` needs pyqtgraph, whose import takes as long as all else that the window shows.
+    A view that has just been made shows all there is, and so does this: when the view takes the
+    place of this widget, not a pixel changes.
+    """
+
+    def __init__(self, panel: PlotPanel, snapshot: Snapshot, view: View, style: Style) -> None:
+        super().__init__()
+        self._face, self._snapshot, self._view, self._style = (
+            panel.face(view),
+            snapshot,
+            view,
+            style,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(120, 90)  # like a view
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the axes and then the marks, each on the device on which a view paints them."""
+        face, snapshot, view, style = self._face, self._snapshot, self._view, self._style
+        rect, ratio = QRectF(self.rect()), self.devicePixelRatioF()
+        frame = face.frame(rect, face.home(snapshot, view), view, style, ratio)
+        # A thin line half-way between two pixels goes to one or the other, as the device likes.
+        axes = style.blank(rect.size(), ratio)
+        painter = QPainter(axes)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face.paint_axes(painter, frame, snapshot, view)
+        painter.end()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, axes)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        face.paint_marks(painter, frame, snapshot, view)
+        painter.end()
