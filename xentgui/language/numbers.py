@@ -7,6 +7,8 @@ from typing import overload
 
 import numpy as np
 
+from xentgui.model.losses import Loss
+
 UNITS = {"nats": 1.0, "bits": math.log(2.0), "dits": math.log(10.0)}
 """The size of each unit of information, in nats."""
 
@@ -32,6 +34,15 @@ def in_unit(nats: float | np.ndarray, unit: str) -> float | np.ndarray:
     3.0
     """
     return nats if unit == "nats" else without_rounding(nats / UNITS[unit])
+
+
+@overload
+def loss_in_unit(value: float, loss: Loss, unit: str) -> float: ...
+@overload
+def loss_in_unit(value: np.ndarray, loss: Loss, unit: str) -> np.ndarray: ...
+def loss_in_unit(value: float | np.ndarray, loss: Loss, unit: str) -> float | np.ndarray:
+    """Convert a number of `loss`, any shape, to `unit`; a plain number stays as it is."""
+    return value if loss.unit is None else in_unit(value, unit)
 
 
 @overload

@@ -15,10 +15,12 @@ from xentgui.language.numbers import (
     UNITS,
     exponential,
     in_unit,
+    loss_in_unit,
     number,
     probability,
     typed,
 )
+from xentgui.model.losses import Loss
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError
 
 __all__ = [
@@ -31,6 +33,9 @@ __all__ = [
     "forget_translations",
     "in_unit",
     "language",
+    "loss_in_unit",
+    "loss_name",
+    "loss_unit",
     "number",
     "plain",
     "probability",
@@ -110,6 +115,16 @@ def tip(text: str) -> str:
 def unit_name(unit: str) -> str:
     """Return the name of `unit` in the current language."""
     return translate("units", unit)
+
+
+def loss_name(loss: Loss) -> str:
+    """Return the name of `loss` in the current language, as in the middle of a sentence."""
+    return translate("losses", loss.name)
+
+
+def loss_unit(loss: Loss, unit: str) -> str:
+    """Return the name of `unit` in the current language; "" if `loss` is a plain number."""
+    return "" if loss.unit is None else unit_name(unit)
 
 
 _UNIT_NAMES = (

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
-from xentgui.export.numbers.quantities import COLUMNS, READOUTS
+from xentgui.export.numbers.quantities import columns_of, readouts_of
 from xentgui.model import Snapshot
 
 _PLAIN = re.compile(r"[^,\"\r\n\s]([^,\"\r\n]*[^,\"\r\n\s])?")
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def encode(snapshot: Snapshot, _looks: Looks) -> str:
+def encode(snapshot: Snapshot, looks: Looks) -> str:
     """Return the numbers of `snapshot`, in nats, as comma-separated values after RFC 4180.
 
     Every number reads back exactly; infinity is "inf".  One table of one shape: what belongs
     to no class stands in columns of its own, the same on every line.
     """
-    header = ["label", *(column.singular for column in COLUMNS), *(one.field for one in READOUTS)]
-    single = [repr(one.value(snapshot)) for one in READOUTS]
-    columns = [map(repr, column.values(snapshot)) for column in COLUMNS]
+    arrays, singles = columns_of(snapshot), readouts_of(snapshot, looks)
+    header = ["label", *(one.singular for one in arrays), *(one.field for one in singles)]
+    single = [repr(one.value(snapshot)) for one in singles]
+    columns = [map(repr, one.values(snapshot)) for one in arrays]
     lines = [",".join(header)]
     for label, *numbers in zip(snapshot.state.labels, *columns, strict=True):
         lines.append(",".join([text_cell(label), *numbers, *single]))

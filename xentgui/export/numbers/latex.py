@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from xentgui.export.numbers.number_format import Looks, NumberFormat
 from xentgui.export.numbers.one_line import printable
 from xentgui.export.numbers.quantities import (
-    AMOUNTS,
     CLASS,
-    COLUMNS,
     PREDICTION,
-    READOUTS,
+    columns_of,
+    has_unit,
     prediction,
+    readouts_of,
 )
 from xentgui.language.numbers import INFINITY, MINUS
 from xentgui.model import Snapshot
@@ -43,7 +43,7 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
 
     Needs \usepackage{booktabs}, and for letters beyond Latin XeLaTeX or LuaLaTeX.
     """
-    shown = [column for column in COLUMNS if column.heading]
+    shown = [column for column in columns_of(snapshot) if column.heading]
     name = escaped(looks.translate("export", CLASS))
     heading = [name, *(column.latex for column in shown)]
     classes = [
@@ -52,9 +52,9 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     ]
     single = []
     unit = escaped(looks.translate("units", looks.unit))
-    for one in READOUTS:
+    for one in readouts_of(snapshot, looks):
         value = mathematics(one.show(snapshot, looks))
-        amount = f"{value} {unit}" if one.field in AMOUNTS else value
+        amount = f"{value} {unit}" if has_unit(one, snapshot) else value
         single.append([one.latex, amount])
     single.append([escaped(looks.translate("export", PREDICTION)), escaped(prediction(snapshot))])
     return two_tabulars("l" + "r" * len(shown), heading, classes, single)

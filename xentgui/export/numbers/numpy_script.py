@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
-from xentgui.export.numbers.script_data import array, head, labels, literal
-from xentgui.model import Snapshot
+from xentgui.export.numbers.script_data import array, head, labels, literal, print_of
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
 _ALONG = """\
@@ -25,36 +25,30 @@ _HOT = """\
 on = np.isfinite(logits)
 log_probabilities = np.where(on, -np.log(on.sum()), -np.inf)"""
 
-_REST = """\
+_PROBABILITIES = """\
 probabilities = np.exp(log_probabilities)
-information = 0 - log_probabilities
-contributions = np.multiply(y, information, out=np.zeros_like(y), where=y > 0)
-cross_entropy = contributions.sum()
+information = 0 - log_probabilities"""
+
+_ENTROPIES = """\
 entropy = np.multiply(
     probabilities, information, out=np.zeros_like(y), where=probabilities > 0
 ).sum()
 target_entropy = -np.multiply(
     y, np.log(y, out=np.zeros_like(y), where=y > 0)
 ).sum()
-
-# p - y, for a target that may not sum to 1; near 1 from 1 - p, which keeps its digits.
-complements = -np.expm1(log_probabilities)
-error = np.where(
-    probabilities > 0.5, (y.sum() - y) - y.sum() * complements, y.sum() * probabilities - y
-)"""
+"""
 
 _PRINT = """\
 for label, p, slope in zip(labels, probabilities, gradient):
-    print(f"{label}: p = {p:.6g}, gradient = {slope:+.6g}")
-print(f"cross-entropy = {cross_entropy:.6g} nats")"""
+    print(f"{label}: p = {p:.6g}, gradient = {slope:+.6g}")"""
 
 
 def encode(snapshot: Snapshot, _looks: Looks) -> str:
     """Return a script whose variables have the names and the values of the snapshot's fields."""
-    state = snapshot.state
+    state, loss = snapshot.state, chosen_loss(snapshot.state)
     temperature = state.temperature
     lines = [
-        *head(state, "Softmax, cross-entropy and its gradient"),
+        *head(state, f"Softmax, {loss.name} and its gradient"),
         "import numpy as np",
         "",
         labels(state),
@@ -66,10 +60,14 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
         "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
         "",
         _COLD if temperature == 0 else _HOT if math.isinf(temperature) else _ALONG,
-        _REST,
+        _PROBABILITIES,
+        loss.script.numpy_value,
+        _ENTROPIES,
+        loss.script.numpy_gradient,
         _gradient(temperature),
         "",
         _PRINT,
+        print_of(loss, loss.key),
         "",
     ]
     return "\n".join(lines)

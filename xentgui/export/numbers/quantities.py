@@ -7,8 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from xentgui.export.numbers.number_format import Looks
-from xentgui.language.numbers import exponential, in_unit, number, probability, typed
-from xentgui.model import Snapshot
+from xentgui.language.numbers import (
+    exponential,
+    in_unit,
+    loss_in_unit,
+    number,
+    probability,
+    typed,
+)
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
 
@@ -152,13 +159,49 @@ READOUTS = (
 )
 """Every single number of a snapshot and of its state."""
 
+
+def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
+    """Return every array of `snapshot`; the terms of the loss if they are not those of H(y, p)."""
+    if snapshot.loss_terms is snapshot.contributions:
+        return COLUMNS
+    loss = chosen_loss(snapshot.state)
+
+    def show(one: Snapshot, k: int, looks: Looks) -> str:
+        return number(loss_in_unit(float(one.loss_terms[k]), loss, looks.unit), looks.decimals)
+
+    formulas = loss.formulas
+    term = ClassQuantity("loss_terms", "loss_term", formulas.term, f"${formulas.term_latex}$", show)
+    return (*COLUMNS[:-1], term, COLUMNS[-1])
+
+
+def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:
+    """Return every single number of `snapshot`; the loss first if it is not H(y, p)."""
+    if snapshot.loss_terms is snapshot.contributions:
+        return READOUTS
+    loss = chosen_loss(snapshot.state)
+
+    def show(one: Snapshot, looks: Looks) -> str:
+        return number(loss_in_unit(one.loss, loss, looks.unit), looks.decimals)
+
+    heading = f"{looks.translate('losses', loss.name)} {loss.formulas.value}"
+    value = SingleQuantity("loss", heading, f"${loss.formulas.value_latex}$", show)
+    return (value, *READOUTS)
+
+
+def has_unit(readout: SingleQuantity, snapshot: Snapshot) -> bool:
+    """Return whether a single number is an amount of information."""
+    if readout.field == "loss":
+        return chosen_loss(snapshot.state).unit is not None
+    return readout.field in AMOUNTS
+
+
 CLASS = QT_TRANSLATE_NOOP("export", "class")
 PREDICTION = QT_TRANSLATE_NOOP("export", "prediction")
 
 
 def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]:
     """Return headings and rows for people: a row a class, its name first."""
-    shown = [column for column in COLUMNS if column.heading]
+    shown = [column for column in columns_of(snapshot) if column.heading]
     headings = [looks.translate("export", column.heading) for column in shown]
     rows = [
         [label, *(column.show(snapshot, k, looks) for column in shown)]
@@ -171,9 +214,9 @@ def readouts(snapshot: Snapshot, looks: Looks) -> list[tuple[str, str]]:
     """Return the single numbers for people: what each is, with its unit, and its value."""
     unit = looks.translate("units", looks.unit)
     lines = []
-    for readout in READOUTS:
+    for readout in readouts_of(snapshot, looks):
         heading = looks.translate("export", readout.heading)
-        if readout.field in AMOUNTS:
+        if has_unit(readout, snapshot):
             heading = f"{heading} [{unit}]"
         lines.append((heading, readout.show(snapshot, looks)))
     lines.append((looks.translate("export", PREDICTION), prediction(snapshot)))

@@ -7,12 +7,19 @@ import textwrap
 
 import xentgui
 from xentgui.model import State
+from xentgui.model.losses import Loss
 
 
 def head(state: State, what: str) -> list[str]:
     """Return the first lines of a script that works out `what`."""
     classes = len(state.labels)
     return [f'"""{what} of {classes} classes, written by XentGUI {xentgui.__version__}."""', ""]
+
+
+def print_of(loss: Loss, value: str) -> str:
+    """Return the line that prints the loss, which is the expression `value`."""
+    unit = f" {loss.unit}" if loss.unit else ""
+    return f'print(f"{loss.name} = {{{value}:.6g}}{unit}")'
 
 
 def labels(state: State) -> str:

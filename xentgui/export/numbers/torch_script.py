@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
-from xentgui.export.numbers.script_data import array, head, labels, literal
-from xentgui.model import Snapshot
+from xentgui.export.numbers.script_data import array, head, labels, literal, print_of
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.losses import Loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
 _ALONG = "log_probabilities = torch.log_softmax(logits / temperature, dim=-1)"
@@ -21,26 +22,21 @@ _HOT = """\
 on = torch.isfinite(logits).double()
 log_probabilities = torch.log(on / on.sum())"""
 
-_REST = """\
-probabilities = log_probabilities.exp()
-# What is not asked for costs nothing, even if it is impossible.
-contributions = torch.where(y > 0, -y * log_probabilities, torch.zeros_like(y))
-cross_entropy = contributions.sum()"""
+_PROBABILITIES = "probabilities = log_probabilities.exp()"
 
 _PRINT = """\
 for label, p, slope in zip(labels, probabilities.tolist(), gradient.tolist()):
-    print(f"{label}: p = {p:.6g}, gradient = {slope:+.6g}")
-print(f"cross-entropy = {cross_entropy.item():.6g} nats")"""
+    print(f"{label}: p = {p:.6g}, gradient = {slope:+.6g}")"""
 
 
 def encode(snapshot: Snapshot, _looks: Looks) -> str:
     """Return a script whose variables have the names and the values of the snapshot's fields."""
-    state = snapshot.state
+    state, loss = snapshot.state, chosen_loss(snapshot.state)
     temperature = state.temperature
     cold, hot = temperature == 0, math.isinf(temperature)
     double = ", dtype=torch.float64"
     lines = [
-        *head(state, "Softmax, cross-entropy and its gradient"),
+        *head(state, f"Softmax, {loss.name} and its gradient"),
         "import torch",
         "",
         labels(state),
@@ -51,25 +47,27 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
         "",
         "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
         _COLD if cold else _HOT if hot else _ALONG,
-        _REST,
-        _gradient(cold=cold, hot=hot),
+        _PROBABILITIES,
+        loss.script.torch_value,
+        _gradient(loss, cold=cold, hot=hot),
         "",
         _PRINT,
+        print_of(loss, f"{loss.key}.item()"),
         "",
     ]
     return "\n".join(lines)
 
 
-def _gradient(*, cold: bool, hot: bool) -> str:
+def _gradient(loss: Loss, *, cold: bool, hot: bool) -> str:
     if cold:
         return (
-            "error = y.sum() * probabilities - y\n"
+            f"{loss.script.torch_gradient}\n"
             "infinite = torch.copysign(torch.full_like(error, torch.inf), error)\n"
             "gradient = torch.where(error == 0, error, infinite)"
         )
     if hot:
         return "gradient = torch.zeros_like(y)"
-    return "cross_entropy.backward()\ngradient = logits.grad"
+    return f"{loss.key}.backward()\ngradient = logits.grad"
 
 
 PYTORCH = NumberFormat("pytorch", QT_TRANSLATE_NOOP("export", "PyTorch script"), ".py", encode)

@@ -11,8 +11,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from xentgui.language.loss_text import loss_unit
-from xentgui.language.text import language, translate
+from xentgui.language.text import language, loss_unit, translate
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.view import View

@@ -6,8 +6,7 @@ import math
 import sys
 from typing import NamedTuple
 
-from xentgui.language.loss_text import loss_in_unit
-from xentgui.language.text import MINUS
+from xentgui.language.text import MINUS, loss_in_unit
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.rows import Array
 from xentgui.panels.derivation_page.numerals import normaliser, scaled, share, shifted

@@ -15,7 +15,7 @@ from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
 from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
 from xentgui.export.numbers.markdown import pipe_table
-from xentgui.language.numbers import in_unit, number
+from xentgui.language.numbers import loss_in_unit, number
 from xentgui.model import default_labels
 from xentgui.program.subcommands.inputs import ManySamples
 from xentgui.reading.samples.scan import Scan
@@ -68,10 +68,10 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
         columns += [
             _Column("correct", "correct", scan.correct.tolist(), lambda share: number(share, 2)),
             _Column(
-                "cross_entropy",
-                f"H(y, p) [{looks.unit}]",
+                scan.loss.key,
+                f"{scan.loss.formulas.value}{_unit(scan, looks)}",
                 scan.losses.tolist(),
-                lambda nats: number(in_unit(nats, looks.unit), looks.decimals),
+                lambda value: number(loss_in_unit(value, scan.loss, looks.unit), looks.decimals),
             ),
         ]
     return columns
@@ -84,7 +84,7 @@ def _single(scan: Scan) -> dict[str, float | None]:
         "classes": scan.batch.classes,
         "temperature": scan.temperature,
         "label_smoothing": scan.smoothing,
-        "mean_cross_entropy": scan.mean_loss,
+        f"mean_{scan.loss.key}": scan.mean_loss,
         "accuracy": scan.accuracy,
     }
 
@@ -134,11 +134,16 @@ def _for_people(scan: Scan, looks: Looks) -> tuple[list[list[str]], list[list[st
     return rows, list(_lines_for_people(scan, looks))
 
 
+def _unit(scan: Scan, looks: Looks) -> str:
+    """Return the unit of the loss as a heading has it; "" if it is a plain number."""
+    return "" if scan.loss.unit is None else f" [{looks.unit}]"
+
+
 def _lines_for_people(scan: Scan, looks: Looks) -> Iterator[list[str]]:
     yield ["samples", str(scan.batch.samples)]
     if scan.mean_loss is not None:
-        mean = number(in_unit(scan.mean_loss, looks.unit), looks.decimals)
-        yield [f"mean cross-entropy [{looks.unit}]", mean]
+        mean = number(loss_in_unit(scan.mean_loss, scan.loss, looks.unit), looks.decimals)
+        yield [f"mean {scan.loss.name}{_unit(scan, looks)}", mean]
     if scan.accuracy is not None:
         yield ["accuracy", number(scan.accuracy, looks.decimals)]
     yield ["temperature T", number(scan.temperature)]
