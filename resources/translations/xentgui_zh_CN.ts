@@ -1649,10 +1649,21 @@
     </message>
 </context>
 <context>
+    <name>losses</name>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+</context>
+<context>
     <name>panels</name>
     <message>
         <source>A lesson: nothing else in this program is computed in these ways.</source>
         <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
+    </message>
+    <message>
+        <source>About cross-entropy; the chosen loss is {loss}.</source>
+        <translation>此处关于交叉熵；所选的损失是{loss}。</translation>
     </message>
     <message>
         <source>Decomposition</source>
@@ -1701,6 +1712,10 @@
     <message>
         <source>H(y)</source>
         <translation>H(y)</translation>
+    </message>
+    <message>
+        <source>H(y, p) in {unit}</source>
+        <translation>H(y, p) ({unit})</translation>
     </message>
     <message>
         <source>Information</source>
@@ -2030,16 +2045,20 @@
         <translation>停止查看全部样本</translation>
     </message>
     <message>
-        <source>The cross-entropy H(y, p) of this sample, in {unit}</source>
-        <translation>此样本的交叉熵 H(y, p)，以{unit}为单位</translation>
-    </message>
-    <message>
         <source>The largest probability of this sample</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
         <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
+    </message>
+    <message>
+        <source>The {loss} of this sample</source>
+        <translation>此样本的{loss}</translation>
+    </message>
+    <message>
+        <source>The {loss} of this sample, in {unit}</source>
+        <translation>此样本的{loss}，以{unit}为单位</translation>
     </message>
     <message>
         <source>Type a whole number from 1 to {count}.</source>
@@ -2289,6 +2308,10 @@
         <translation>目标的总和必须为 1，才是一个分布。</translation>
     </message>
     <message>
+        <source>What the class adds to the chosen loss.</source>
+        <translation>该类别对所选损失的贡献。</translation>
+    </message>
+    <message>
         <source>What the class adds to the cross-entropy, in {unit}.</source>
         <translation>该类别对交叉熵的贡献，以{unit}为单位。</translation>
     </message>
@@ -2307,6 +2330,10 @@
     <message>
         <source>logits</source>
         <translation>logit</translation>
+    </message>
+    <message>
+        <source>loss term</source>
+        <translation>损失项</translation>
     </message>
     <message>
         <source>names</source>

@@ -225,8 +225,8 @@ def test_that_the_largest_loss_comes_first_and_then_the_next(
         losses.append(window.store.snapshot.cross_entropy)
 
     assert bar.scan is not None
-    assert bar.scan.cross_entropy is not None
-    assert losses == sorted(bar.scan.cross_entropy.tolist(), reverse=True)[:7]
+    assert bar.scan.losses is not None
+    assert losses == sorted(bar.scan.losses.tolist(), reverse=True)[:7]
 
 
 def test_that_the_switch_steps_through_what_is_wrong_alone(

@@ -124,7 +124,7 @@ def paint_figure(
             cell = QRectF(box.left, box.top, box.width, box.height)
             if on_cards:
                 _paint_card(painter, theme, style, cell)
-            inside = _paint_title(painter, style, spec, panel, cell)
+            inside = _paint_title(painter, style, spec, panel, snapshot, cell)
             painter.save()
             shows = (ranges or {}).get(panel.key)
             if shows is not None and isinstance(panel, PlotPanel):
@@ -141,7 +141,12 @@ def _paint_card(painter: QPainter, theme: Theme, style: Style, cell: QRectF) -> 
 
 
 def _paint_title(
-    painter: QPainter, style: Style, spec: FigureSpec, panel: Panel, cell: QRectF
+    painter: QPainter,
+    style: Style,
+    spec: FigureSpec,
+    panel: Panel,
+    snapshot: Snapshot,
+    cell: QRectF,
 ) -> QRectF:
     """Paint name and formula of `panel` and return what is left of `cell` for it."""
     if not (spec.titles or spec.formulas):
@@ -154,12 +159,13 @@ def _paint_title(
     name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, _LEFT, name)
     if spec.formulas:
-        font, text = fonts.math_font(EM), fonts.formula(panel.formula)
+        formula = panel.formula_of(snapshot)
+        font, text = fonts.math_font(EM), fonts.formula(formula)
         # A formula that would run into the title is left out, as half a formula is wrong.
         room = line.width() - metrics.horizontalAdvance(name) - _GAP
         if QFontMetricsF(font).horizontalAdvance(text) <= room:
             painter.setPen(style.color(style.theme.mute))
-            _paint_formula(painter, line, font, text, panel.formula)
+            _paint_formula(painter, line, font, text, formula)
     return cell.adjusted(0, 30, 0, -8)
 
 

@@ -18,6 +18,7 @@ from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import told_amounts
 from xentgui.panels.labelled_classes import named
+from xentgui.panels.loss_note import described_with_note, draw_loss_note
 from xentgui.panels.plot_panel import PlotPanel, span
 
 _ABOVE = ("above", "above right", "above left")
@@ -71,25 +72,26 @@ class Areas(PlotPanel):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the rectangles, those of the entropy inside, and the numbers."""
-        asked, edges = _placed(snapshot)
-        heights = in_unit(snapshot.information[asked], view.unit)
+        support, edges = _placed(snapshot)
+        heights = in_unit(snapshot.information[support], view.unit)
         with np.errstate(divide="ignore"):
-            own = in_unit(-np.log(snapshot.effective_target[asked]), view.unit)
+            target_information = in_unit(-np.log(snapshot.effective_target[support]), view.unit)
         rects = _rects(frame, edges, heights)
-        floors = _rects(frame, edges, np.maximum(own, 0.0))
-        if len(asked) > _MANY:
+        floors = _rects(frame, edges, np.maximum(target_information, 0.0))
+        if len(support) > _MANY:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(frame.style.color(frame.style.theme.mute))
             draw_rects(painter, _columns(frame, edges, heights))
             rects = rects[:0]
         else:
             for index, height, rect in zip(
-                asked.tolist(), heights.tolist(), rects.tolist(), strict=True
+                support.tolist(), heights.tolist(), rects.tolist(), strict=True
             ):
                 self._paint_area(painter, frame, view, index, height, QRectF(*rect))
             self._paint_entropy(painter, frame, floors)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, view, asked, rects, floors[:, 1])
+            self._paint_numbers(painter, frame, snapshot, view, support, rects, floors[:, 1])
+        draw_loss_note(painter, frame.style, frame.outer, snapshot)
 
     def _paint_area(
         self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
@@ -120,7 +122,7 @@ class Areas(PlotPanel):
         frame: Frame,
         snapshot: Snapshot,
         view: View,
-        asked: np.ndarray,
+        support: np.ndarray,
         rects: np.ndarray,
         floors: np.ndarray,
     ) -> None:
@@ -128,7 +130,7 @@ class Areas(PlotPanel):
         ruler, room, line = style.ruler(0.92, bold=True), style.px(8), style.px(20)
         order = np.argsort(-rects[:, 2] * rects[:, 3], kind="stable")[:12]
         for position in order.tolist() if len(rects) else ():
-            index, (left, top, width, height) = int(asked[position]), rects[position].tolist()
+            index, (left, top, width, height) = int(support[position]), rects[position].tolist()
             value = number(in_unit(float(snapshot.contributions[index]), view.unit), 3)
             text = named(snapshot, index, value)
             bottom, floor = top + height, float(floors[position])
@@ -148,26 +150,26 @@ class Areas(PlotPanel):
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class on whose share of the target's width `point` stands."""
-        asked, edges = _placed(snapshot)
+        support, edges = _placed(snapshot)
         x = frame.x_value(point.x())
         if not frame.rect.contains(point) or not 0 <= x < edges[-1]:
             return None
-        return int(asked[int(np.searchsorted(edges, x, side="right")) - 1])
+        return int(support[int(np.searchsorted(edges, x, side="right")) - 1])
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return what the axes depend on: the ranges alone."""
         return view.unit
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
-        """Return the areas of the most asked-for classes."""
-        return told_amounts(snapshot, view, snapshot.contributions)
+        """Return the areas of the classes with the largest targets."""
+        return described_with_note(snapshot, told_amounts(snapshot, view, snapshot.contributions))
 
 
 def _placed(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
-    """Return the n classes that the target asks for, and the n + 1 edges between them."""
-    asked = snapshot.support
-    edges = np.concatenate([[0.0], np.cumsum(snapshot.effective_target[asked])])
-    return asked, edges
+    """Return the n classes in the support of the target, and the n + 1 edges between them."""
+    support = snapshot.support
+    edges = np.concatenate([[0.0], np.cumsum(snapshot.effective_target[support])])
+    return support, edges
 
 
 def _rects(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:

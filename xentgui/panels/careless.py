@@ -17,6 +17,7 @@ from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.derivation_page.numerals import scaled, share
 from xentgui.panels.derivation_page.stage_numbers import derived_class
+from xentgui.panels.loss_note import described_with_note, loss_note
 from xentgui.panels.page_panel import PagePanel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,6 +37,8 @@ _WAYS = {
 _LESSON = QT_TRANSLATE_NOOP(
     "panels", "A lesson: nothing else in this program is computed in these ways."
 )
+_LOSS_IN = QT_TRANSLATE_NOOP("panels", "loss in {unit}")
+_CROSS_ENTROPY_IN = QT_TRANSLATE_NOOP("panels", "H(y, p) in {unit}")
 _EXACT = QT_TRANSLATE_NOOP("panels", "right")
 _OFF = QT_TRANSLATE_NOOP("panels", "off by {error}")
 _LOST = QT_TRANSLATE_NOOP("panels", "not a number")
@@ -179,7 +182,7 @@ class Careless(PagePanel):
         """Return every way with what it says."""
         index = derived_class(snapshot, view.highlighted_class)
         line = translate("panels", "{way}: p {p}, loss {loss}")
-        return "; ".join(
+        words = "; ".join(
             line.format(
                 way=translate("panels", _WAYS[row.key][0]),
                 p=row.probability.in_words(),
@@ -187,6 +190,7 @@ class Careless(PagePanel):
             )
             for row in rows(snapshot, index, view.unit, view.decimals)
         )
+        return described_with_note(snapshot, words)
 
 
 def _inside(rect: QRectF, style: Style) -> QRectF:
@@ -232,7 +236,7 @@ class _Table:
             top += pitch
         self._text(
             QRectF(box.left(), top, box.width(), foot),
-            translate("panels", _LESSON),
+            loss_note(snapshot) or translate("panels", _LESSON),
             style.theme.mute,
             0.85,
             _LEFT,
@@ -243,7 +247,8 @@ class _Table:
         line = QRectF(self._box.left(), top, self._box.width(), height)
         _, p_box, loss_box = _columns(line, self._style)
         p = translate("panels", "p of {label}").format(label=name_of(snapshot.state.labels, index))
-        loss = translate("panels", "loss in {unit}").format(unit=unit_name(view.unit))
+        heading = _CROSS_ENTROPY_IN if loss_note(snapshot) else _LOSS_IN
+        loss = translate("panels", heading).format(unit=unit_name(view.unit))
         self._text(p_box, p, theme.class_color(index), 0.92, _RIGHT, bold=True)
         self._text(loss_box, loss, theme.mute, 0.92, _RIGHT, bold=True)
 

@@ -17,6 +17,7 @@ from xentgui.painting.hatch import SOLID, draw_pattern
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.loss_note import described_with_note, draw_loss_note
 from xentgui.panels.plot_panel import PlotPanel
 
 _ROWS = 3
@@ -133,6 +134,7 @@ class Decomposition(PlotPanel):
         self._paint_floor(painter, frame, found)
         for row in range(_ROWS):
             self._paint_names(painter, frame, [part for part in found if part.row == row], view)
+        draw_loss_note(painter, frame.style, frame.outer, snapshot)
 
     def _paint_bar(self, painter: QPainter, frame: Frame, part: Part) -> None:
         style, theme = frame.style, frame.style.theme
@@ -211,10 +213,11 @@ class Decomposition(PlotPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return every part with its number."""
-        return "; ".join(
+        words = "; ".join(
             f"{part.symbol} = {number(part.value, view.decimals)} {unit_name(view.unit)}"
             for part in parts(snapshot, view.unit)
         )
+        return described_with_note(snapshot, words)
 
 
 def _span(frame: Frame, row: int, height: float) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""The gradient of the cross-entropy at the logits: an arrow per class from 0 to p - y."""
+"""The gradient of the loss at the logits: an arrow a class, from 0."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
-from xentgui.model import Snapshot
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
@@ -45,6 +45,11 @@ class Gradient(PlotPanel):
         "panels",
         "The gradient follows from p and y: drag those, in the other panels, to change it.",
     )
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return the gradient of the chosen loss."""
+        return f"∂L/∂z = {chosen_loss(snapshot.state).formulas.gradient} / T"
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every finite component."""

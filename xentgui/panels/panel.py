@@ -25,7 +25,8 @@ class Panel:
     title, tip
         English, translated under the context "panels" on the way to the screen.
     formula
-        What is drawn, as a line of mathematics; the same in every language.
+        What is drawn, as a line of mathematics; the same in every language.  Of a panel whose
+        formula depends on the loss, that of cross-entropy.
     """
 
     key: ClassVar[str]
@@ -38,6 +39,11 @@ class Panel:
     ) -> None:
         """Paint all of the picture into `rect`."""
         raise NotImplementedError
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return `formula` for the loss that `snapshot` has."""
+        return cls.formula
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the picture in words and numbers, for those who cannot see it."""

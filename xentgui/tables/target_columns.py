@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import math
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, typed
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, loss_in_unit, typed
+from xentgui.model import chosen_loss
 from xentgui.tables.column import TableColumn
 from xentgui.tables.logit_columns import NAME
 from xentgui.tables.table_view import TableView, is_compared
+
+
+def _has_other_terms(table_view: TableView) -> bool:
+    """Return whether the terms of the loss are others than the contributions."""
+    return table_view.snapshot.loss_terms is not table_view.snapshot.contributions
+
+
+def _loss_term(table_view: TableView, row: int) -> float:
+    snapshot = table_view.snapshot
+    term = float(snapshot.loss_terms[row])
+    return loss_in_unit(term, chosen_loss(snapshot.state), table_view.view.unit)
 
 
 def _target(table_view: TableView, row: int) -> float:
@@ -94,6 +106,15 @@ CONTRIBUTION = TableColumn(
     least_sample="0.00",
     quiet=_is_not_asked_for,
 )
+LOSS_TERM = TableColumn(
+    key="loss_term",
+    heading=QT_TRANSLATE_NOOP("tables", "loss term"),
+    tip=QT_TRANSLATE_NOOP("tables", "What the class adds to the chosen loss."),
+    value=_loss_term,
+    sources=("loss_terms",),
+    shown=_has_other_terms,
+    least_sample="0.00",
+)
 CONTRIBUTION_CHANGE = TableColumn(
     key="contribution_change",
     heading=QT_TRANSLATE_NOOP("tables", "Δ ({unit})"),
@@ -106,4 +127,12 @@ CONTRIBUTION_CHANGE = TableColumn(
     shown=is_compared,
 )
 
-TARGET_COLUMNS = (NAME, TARGET, SMOOTHED, INFORMATION, CONTRIBUTION, CONTRIBUTION_CHANGE)
+TARGET_COLUMNS = (
+    NAME,
+    TARGET,
+    SMOOTHED,
+    INFORMATION,
+    CONTRIBUTION,
+    CONTRIBUTION_CHANGE,
+    LOSS_TERM,
+)

@@ -30,6 +30,7 @@ class TitleBar(QWidget):
     def __init__(self, formula: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = QLabel(self)
+        self._plain_formula = formula
         self.formula = QLabel(fonts.formula(formula), self)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.title)
@@ -40,6 +41,13 @@ class TitleBar(QWidget):
         self.formula.setMinimumWidth(1)
         for label in (self.title, self.formula):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_formula(self, formula: str) -> None:
+        """Show another formula."""
+        if formula != self._plain_formula:
+            self._plain_formula = formula
+            self.formula.setText(fonts.formula(formula))
+            self._share()
 
     def take(self, tools: QWidget) -> None:
         """Have `tools` beside the title, where they cover nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model import Snapshot
 from xentgui.panels import PANELS
 from xentgui.window.card import Card
 from xentgui.window.cards import WORKSPACES, Cards
@@ -27,3 +28,9 @@ def show_titles(cards: Cards) -> None:
         cards.by_key[key].show_title(translate("window", title))
     for panel in PANELS:
         cards.by_key[panel.key].show_title(translate("panels", panel.title))
+
+
+def show_formulas(cards: Cards, snapshot: Snapshot) -> None:
+    """Show the formula of every panel for the loss that `snapshot` has."""
+    for panel in PANELS:
+        cards.by_key[panel.key].title_bar.show_formula(panel.formula_of(snapshot))

@@ -30,7 +30,7 @@ from xentgui.settings import Settings
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
-from xentgui.window.card_registry import make_cards, show_titles
+from xentgui.window.card_registry import make_cards, show_formulas, show_titles
 from xentgui.window.commands import Commands
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
@@ -185,6 +185,8 @@ class Parts:
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
         store.changed.connect(self.status.show_snapshot)
+        store.changed.connect(lambda snapshot: show_formulas(self.cards, snapshot))
+        show_formulas(self.cards, store.snapshot)
         store.changed.connect(self.examples.show_snapshot)
         self.status.show_snapshot(store.snapshot)
         for table in (self.logit_table, self.target_table):

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayou
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
     explain,
-    in_unit,
+    loss_in_unit,
+    loss_name,
+    loss_unit,
     number,
     probability,
     translate,
 )
-from xentgui.model import Snapshot
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
@@ -22,7 +24,8 @@ from xentgui.window.controls.caption_and_number import CaptionAndNumber
 from xentgui.window.controls.sample_steps import grouped
 
 _LOSS = QT_TRANSLATE_NOOP("samples", "loss")
-_LOSS_TIP = QT_TRANSLATE_NOOP("samples", "The cross-entropy H(y, p) of this sample, in {unit}")
+_LOSS_TIP = QT_TRANSLATE_NOOP("samples", "The {loss} of this sample, in {unit}")
+_PLAIN_LOSS_TIP = QT_TRANSLATE_NOOP("samples", "The {loss} of this sample")
 _EDITED = QT_TRANSLATE_NOOP("samples", "edited")
 _EDITED_TIP = QT_TRANSLATE_NOOP(
     "samples", "The logits were changed by hand; step to a sample to see the file's again."
@@ -89,9 +92,11 @@ class SampleFigures(QWidget):
     def show_sample(self, snapshot: Snapshot, view: View, *, edited: bool, targets: bool) -> None:
         """Tell what the sample comes to."""
         if targets:
-            value = number(in_unit(snapshot.cross_entropy, view.unit), view.decimals)
-            caption, tip = _LOSS, translate("samples", _LOSS_TIP)
-            tip = tip.format(unit=translate("units", view.unit))
+            loss = chosen_loss(snapshot.state)
+            value = number(loss_in_unit(snapshot.loss, loss, view.unit), view.decimals)
+            name, unit = f"{loss_name(loss)} {loss.formulas.value}", loss_unit(loss, view.unit)
+            caption, tip = _LOSS, translate("samples", _LOSS_TIP if unit else _PLAIN_LOSS_TIP)
+            tip = tip.format(loss=name, unit=unit)
         else:
             k = int(snapshot.probabilities.argmax())
             p, rest = float(snapshot.probabilities[k]), float(snapshot.complements[k])
@@ -106,7 +111,9 @@ class SampleFigures(QWidget):
         self._running = running
         mean, accuracy = scan.mean_loss, scan.accuracy
         tip = self._tip(scan)
-        loss = "…" if mean is None else number(in_unit(mean, view.unit), view.decimals)
+        loss = (
+            "…" if mean is None else number(loss_in_unit(mean, scan.loss, view.unit), view.decimals)
+        )
         share = "…" if accuracy is None else f"{number(100.0 * accuracy, 1)} %"
         for figure, caption, value in ((self.mean, _MEAN, loss), (self.accuracy, _ACCURACY, share)):
             figure.setVisible(scan.batch.targets is not None)
