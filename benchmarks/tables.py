@@ -14,6 +14,7 @@ from benchmarks.screen import Watch, application, describe, settle
 from benchmarks.turns import ratio, take_turns
 from xentgui.model import Snapshot, derive
 from xentgui.painting import fonts
+from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.target_table import TargetTable
@@ -97,7 +98,7 @@ def main() -> None:
         work = {}
         shown: list[QWidget] = []
         for name, table in tables.items():
-            table.show_theme(LIGHT)
+            table.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
             table.retranslate()
             table.show_snapshot(first)
             shown.append(_shown(table))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
+from xentgui.painting.style import Style
+from xentgui.painting.theme import Theme
 from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
@@ -18,6 +20,11 @@ from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 
 OPENING = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
+
+
+def styled(theme: Theme) -> Style:
+    """Return a style with these colours."""
+    return Style(theme, 13.0, QFont())
 
 
 class Desk(QWidget):

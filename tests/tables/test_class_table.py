@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.tables.conftest import OPENING
+from tests.tables.conftest import OPENING, styled
 from xentgui.language import translation
 from xentgui.language.text import translated_by
 from xentgui.model import State, derive
@@ -579,7 +579,7 @@ def test_that_both_tables_have_names_for_those_who_do_not_see_them(desk):
 
 
 def test_that_a_table_wears_the_theme(desk):
-    desk.logits.show_theme(DARK)
+    desk.logits.show_style(styled(DARK))
     picture = desk.logits.viewport().grab().toImage()
 
     assert picture.pixelColor(1, picture.height() - 2).name() == DARK.card

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from xentgui.painting import motion
-from xentgui.painting.style import Style
+from xentgui.painting.style import Style, scroll_bar_sheet
 
 _WIDTH = 8.0
 _STEP = 40.0  # both in design pixels
@@ -48,7 +48,8 @@ class PageScroll(QScrollBar):
         return self.value()
 
     def show_style(self, style: Style) -> None:
-        """Take on sizes; the colours come with the sheet of all scroll bars."""
+        """Take on colours and sizes."""
+        self.setStyleSheet(scroll_bar_sheet(style))
         self.setSingleStep(round(style.px(_STEP)))
         self.setFixedWidth(round(style.px(_WIDTH)))
         self.place()

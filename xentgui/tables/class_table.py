@@ -99,9 +99,8 @@ class ClassTable(PaintedTable):
         if not same and not self.currentIndex().isValid():
             self._go_to(row or 0, self.classes.value_column)
 
-    def show_theme(self, theme: Theme) -> None:
-        """Wear the colours of `theme`, also while editing."""
-        super().show_theme(theme)
+    def _apply_theme(self, theme: Theme) -> None:
+        super()._apply_theme(theme)
         self.editing.set_style(self._look.style)
 
     # -- what is chosen -----------------------------------------------------------------

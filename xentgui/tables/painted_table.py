@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
+from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT, Theme
 from xentgui.tables.cells.navigation import CellPlace
 from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
@@ -96,8 +97,13 @@ class PaintedTable(QTableView):
             self._highlight = view.highlighted_class
             self.viewport().update()
 
-    def show_theme(self, theme: Theme) -> None:
-        """Wear the colours of `theme`, and the font of the moment."""
+    def show_style(self, style: Style) -> None:
+        """Take on the colours of `style`; letters are those of the table's own font."""
+        self._apply_theme(style.theme)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setStyleSheet(scroll_bar_sheet(style))
+
+    def _apply_theme(self, theme: Theme) -> None:
         self._look.set_theme(theme)
         self.viewport().update()
 
@@ -137,7 +143,7 @@ class PaintedTable(QTableView):
         """Lay the table out anew for another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self.show_theme(self._look.style.theme)
+            self._apply_theme(self._look.style.theme)
 
     def sizeHint(self) -> QSize:
         """Return a size that shows all of a few classes, and some of many."""

@@ -120,8 +120,11 @@ class Card(QDockWidget):
         self._style: Style | None = None
         self._pen, self._brush = QPen(), QColor()
 
-    def fill(self, content: QWidget, margin: float) -> None:
-        """Put `content` on the card, `margin` design pixels from its sides; what was there goes."""
+    def fill(self, content: QWidget, margin: float, tools: QWidget | None = None) -> None:
+        """Put `content` on the card, `margin` design pixels from its sides; what was there goes.
+
+        `tools` go into the title bar.
+        """
         self._margin = margin
         item = self._layout.takeAt(0)
         self._layout.addWidget(content)
@@ -132,7 +135,6 @@ class Card(QDockWidget):
             content.show()
             before.hide()
             before.deleteLater()
-        tools = getattr(content, "buttons", None)
         if tools is not None:
             self.title_bar.take(tools)
         self._place()

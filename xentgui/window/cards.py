@@ -11,10 +11,9 @@ from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
-from xentgui.painting.style import Style
+from xentgui.painting.style import Style, font_rule
 from xentgui.window.card import INSET_PX, Card
 from xentgui.window.card_drag import CardDrag
-from xentgui.window.style_sheets import style_tabs
 
 TABLES_WIDTH_PX = 384
 
@@ -88,7 +87,7 @@ class Cards(QMainWindow):
         """Take on colours and sizes."""
         self._style = style
         for bar in self._tab_bars():
-            style_tabs(bar, style)
+            _style_tabs(bar, style)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
         for card in self.by_key.values():
@@ -246,7 +245,7 @@ class Cards(QMainWindow):
         # To be given the child, whatever it is, PySide would make every class that it could be of.
         for bar in self._tab_bars():
             if not bar.styleSheet():
-                style_tabs(bar, self._style)
+                _style_tabs(bar, self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
@@ -271,3 +270,17 @@ class Cards(QMainWindow):
             # Qt would widen all columns alike; the tables have no use for more width.
             self.resizeDocks([tables], [self._column], Qt.Orientation.Horizontal)
         self._width = self.width()
+
+
+def _style_tabs(bar: QTabBar, style: Style) -> None:
+    """Give `bar` the colours and sizes of everything else: an underline, no boxes."""
+    theme, pad, line = style.theme, round(style.px(5)), max(1, round(style.px(2)))
+    bar.setDrawBase(False)
+    bar.setStyleSheet(
+        f"QTabBar {{ {font_rule(style)} }}"
+        f"QTabBar::tab {{ background: transparent; color: {theme.mute}; border: none;"
+        f" padding: {pad}px {2 * pad}px; border-bottom: {line}px solid transparent; }}"
+        f"QTabBar::tab:selected {{ color: {theme.ink}; border-bottom-color: {theme.accent}; }}"
+        f"QTabBar::tab:hover {{ color: {theme.ink}; }}"
+        f"QTabBar::tab:focus {{ color: {theme.accent}; }}"
+    )

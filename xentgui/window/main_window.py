@@ -109,7 +109,11 @@ class MainWindow(QMainWindow):
         parts = Parts(
             self, self, self.run, settings=self.settings, look=self.look, recovery=recovery
         )
-        self.store, self.commands, self.panels = parts.store, parts.commands, parts.panels
+        self.store, self.commands, self.panels = (
+            parts.store,
+            parts.commands,
+            parts.panel_views.by_key,
+        )
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
@@ -129,17 +133,17 @@ class MainWindow(QMainWindow):
 
     def show_pictures(self) -> None:
         """Show pictures of the panels that are shown."""
-        self._built.show_pictures()
+        self._built.panel_views.show_pictures()
 
     def show_panels(self) -> None:
         """Make the panels that are shown."""
-        self._built.build_panels(shown_only=True)
+        self._built.panel_views.build(shown_only=True)
 
     def complete(self) -> None:
         """Make the hidden panels, too, and whatever else may be wanted soon."""
         if not self._completed:
             self._completed = True
-            self._built.build_panels(shown_only=False)
+            self._built.panel_views.build(shown_only=False)
             self.samples.prepare()
             self.completed.emit()
 

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
-from xentgui.canvas.page_view import PageView
-from xentgui.canvas.plot_picture import PlotPicture
 from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
@@ -23,10 +21,8 @@ from xentgui.model import State
 from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.style import Style
-from xentgui.panels import PANELS
-from xentgui.panels.page_panel import PagePanel
-from xentgui.panels.plot_panel import PlotPanel
 from xentgui.settings import Settings
+from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
@@ -40,6 +36,7 @@ from xentgui.window.exports import Exports
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
+from xentgui.window.panel_views import PanelViews
 from xentgui.window.samples import Samples
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
@@ -48,9 +45,7 @@ from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
-    from xentgui.canvas.plot_view import PlotView
-
-_PANEL_MARGIN = 6.0
+    from xentgui.window.controls.sample_bar import SampleBar
 
 
 class Parts:
@@ -58,8 +53,8 @@ class Parts:
 
     Attributes
     ----------
-    panels
-        Each panel's widget by its key; `build_panels` makes them.
+    panel_views
+        The panels; none of them is made before it is asked for.
     """
 
     def __init__(
@@ -75,7 +70,6 @@ class Parts:
         """Fill `window`; its commands ask `host`, and are run by `run`."""
         window.setWindowIcon(icons.application_icon())
         self._settings, self._look = settings, look
-        self.panels: dict[str, QWidget] = {}
         self.store = Store(presets.opening_state(look.language), window)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
         self.logit_table, self.target_table = LogitTable(), TargetTable()
@@ -91,10 +85,9 @@ class Parts:
             look=look,
             status=self.status,
             messages=self.message_bar,
-            wiring=self.wiring,
+            join=self._join_samples,
         )
-        for control in (self.toolbar.temperature, self.toolbar.smoothing, self.toolbar.unit):
-            self.wiring.add(control)
+        self._join_controls()
         self._build_documents(window, recovery)
         self.exports = Exports(
             window,
@@ -105,7 +98,7 @@ class Parts:
             look=look,
             status=self.status,
             cards=self.cards,
-            panels=self.panels,
+            panels=self.panel_views.by_key,
         )
         self._connect()
 
@@ -123,10 +116,12 @@ class Parts:
         self.cards = make_cards()
         window.setCentralWidget(self.cards)
         self.wiring = Wiring(self.store, self.status, window)
-        parts = ((self.logit_table, 4), (self.target_table, 4), (self.readouts, 13))
-        for part, margin in parts:
-            self.cards.by_key[part.objectName()].fill(part, margin)
-            self.wiring.add(part)
+        for table in (self.logit_table, self.target_table):
+            self.cards.by_key[table.objectName()].fill(table, 4)
+            self._join_table(table)
+        self.cards.by_key[self.readouts.objectName()].fill(self.readouts, 13)
+        self._join_readouts()
+        self.panel_views = PanelViews(self.cards, self.wiring, self.store, self._look)
 
     def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
         finish = self.wiring.finish_bursts
@@ -193,35 +188,43 @@ class Parts:
             table.context_menu_requested.connect(commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
 
-    def show_pictures(self) -> None:
-        """Show plots as pictures until `build_panels` makes their views; pages are whole at once."""
-        for panel_class in PANELS:
-            if not self.cards.is_shown(panel_class.key):
-                continue
-            panel = panel_class()
-            if isinstance(panel, PlotPanel):
-                store, style = self.store, self._look.style()
-                picture = PlotPicture(panel, store.snapshot, store.view, style)
-                self.cards.by_key[panel.key].fill(picture, _PANEL_MARGIN)
-            elif isinstance(panel, PagePanel):
-                self._add_panel(PageView(panel))
+    # Which part is joined to the store as what
 
-    def build_panels(self, *, shown_only: bool) -> None:
-        """Make the panels that are not there yet, and put them on their cards."""
-        # The first picture of the window need not wait for pyqtgraph: see `PlotPicture`.
-        from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
+    def _join_table(self, table: ClassTable) -> None:
+        wiring = self.wiring
+        wiring.add(table)
+        wiring.take_edits_of(table)
+        wiring.take_pointing_of(table)
+        wiring.take_messages_of(table)
+        wiring.show_view_in(table)
+        wiring.show_numbers_in(table)
 
-        for panel_class in PANELS:
-            key = panel_class.key
-            if key not in self.panels and (self.cards.is_shown(key) or not shown_only):
-                self._add_panel(view_for(panel_class()))
+    def _join_readouts(self) -> None:
+        self.wiring.add(self.readouts)
+        self.wiring.take_edits_of(self.readouts)
+        self.wiring.show_view_in(self.readouts)
+        self.wiring.show_numbers_in(self.readouts)
 
-    def _add_panel(self, view: PlotView | PageView) -> None:
-        key = view.panel.key
-        self.panels[key] = view
-        self.wiring.add(view)
-        self.wiring.dress(view, self._look.style())
-        self.cards.by_key[key].fill(view, _PANEL_MARGIN)
+    def _join_controls(self) -> None:
+        # The tool bar gives them their colours and words.
+        for slider in self.toolbar.sliders:
+            self.wiring.take_bursts_of(slider)
+            self.wiring.take_refusals_of(slider)
+            self.wiring.show_numbers_in(slider)
+        self.wiring.take_views_of(self.toolbar.unit)
+        self.wiring.show_view_in(self.toolbar.unit)
+
+    def _join_samples(self, bar: SampleBar) -> None:
+        wiring = self.wiring
+        wiring.add(bar)
+        wiring.take_bursts_of(bar)
+        wiring.take_refusals_of(bar)
+        wiring.take_messages_of(bar)
+        wiring.show_view_in(bar)
+        wiring.show_numbers_in(bar)
+        wiring.hold_during_gestures(bar)
+
+    # What all of them follow
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes, everywhere."""

@@ -5,6 +5,7 @@ What reads them is imported when there are some: most windows never see any.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from xentgui.tables.local_number import decimal_point
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.status_line import StatusLine
-from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.reading.batch import LogitsBatch
@@ -60,11 +60,12 @@ class Samples(QObject):
         look: Look,
         status: StatusLine,
         messages: MessageBar,
-        wiring: Wiring,
+        join: Callable[[SampleBar], None],
     ) -> None:
+        """`join` joins the bar to the store, once there is one."""
         super().__init__(window)
         self._window, self._store, self._settings, self._look = window, store, settings, look
-        self._status, self._messages, self._wiring = status, messages, wiring
+        self._status, self._messages, self._join = status, messages, join
         self._host = QToolBar(window)
         self._host.setObjectName("toolbar.samples")
         self._host.setMovable(False)
@@ -83,7 +84,7 @@ class Samples(QObject):
             self._bar = SampleBar()
             self._bar.close_requested.connect(self.close)
             self._host.addWidget(self._bar)
-            self._wiring.add(self._bar)
+            self._join(self._bar)
             self._bar.show_style(self._look.style())
             self._bar.retranslate()
             self._show_look()

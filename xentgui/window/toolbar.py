@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -72,6 +72,8 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
         # What has a style sheet, and all in it, would keep the font that the program had before.
         self.setStyleSheet(f"* {{ {font_rule(style)} }}" + _sheet(style.theme, style.em))
+        for control in self._sliders:
+            control.show_style(style)
         self._compact = None
         self._fit()
 
@@ -90,6 +92,11 @@ class ToolBar(QToolBar):
             button = self.widgetForAction(action)
             if isinstance(button, QToolButton) and action.objectName():
                 button.setAccessibleName(plain(action.text()))
+
+    @property
+    def sliders(self) -> Sequence[SliderControl]:
+        """The controls of numbers."""
+        return self._sliders
 
     @property
     def example(self) -> str:

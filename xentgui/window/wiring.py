@@ -2,133 +2,165 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.mark import Mark
-from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.window.part import (
+    AsksForEdits,
+    AsksForViews,
+    HoldsStill,
+    MakesBursts,
+    MakesGestures,
+    Part,
+    Points,
+    Refuses,
+    ShowsNumbers,
+    ShowsView,
+    Speaks,
+)
 from xentgui.window.status_line import StatusLine
-from xentgui.window.style_sheets import scroll_bar_sheet
+
+
+def _nothing() -> None:
+    """End the gesture of a part that has no more to do about it."""
 
 
 class Wiring(QObject):
-    """Knows every part, and passes on what is asked for and what has changed.
+    """Passes on what parts ask for, and what has changed.
 
-    A part has the subset that makes sense for it of the signals ``edit_requested``,
-    ``view_requested``, ``highlight_requested``, ``gesture_started``, ``gesture_ended``,
-    ``gesture_cancelled``, ``edit_refused``, ``message``, and of the methods
-    ``show_snapshot``, ``show_view``, ``show_style``, ``show_theme``, ``retranslate``,
-    ``hold``, ``release``.
+    A part is joined by each of the methods that suits it; the Protocols say what it needs.
     """
 
     def __init__(self, store: Store, status: StatusLine, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._status = store, status
-        self._parts: list[QWidget] = []
-        self._owner: QWidget | None = None  # of the gesture under way
+        self._parts: list[Part] = []
+        self._holding: list[HoldsStill] = []
+        self._owner: object | None = None  # of the gesture under way
+        self._finish_owner: Callable[[], None] = _nothing
         self._highlight: Mark | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_highlight)
 
-    def add(self, part: QWidget) -> None:
-        """Join `part` to the store, and let it show what there is."""
+    # What parts show
+
+    def add(self, part: Part) -> None:
+        """Keep `part` in the colours and the language of the window, from the next change on."""
         self._parts.append(part)
-        store = self._store
-        asks = {
-            "edit_requested": lambda state, text: self._edit(part, state, text),
-            "view_requested": self.show_view,
-            "highlight_requested": self.point_at,
-            "gesture_started": lambda text: self._begin(part, text),
-            "gesture_ended": lambda: self._end(part),
-            "gesture_cancelled": lambda: self._cancel(part),
-            "message": self._status.say,
-            "edit_refused": self._status.say_of_state,
-        }
-        for signal, slot in asks.items():
-            if hasattr(part, signal):
-                getattr(part, signal).connect(slot)
-        if hasattr(part, "show_view"):
-            part.show_view(store.view)
-            store.view_changed.connect(part.show_view)
-        if hasattr(part, "show_snapshot"):
-            part.show_snapshot(store.snapshot)
-            store.changed.connect(part.show_snapshot)
+
+    def show_numbers_in(self, part: ShowsNumbers) -> None:
+        """Let `part` show the numbers, now and after every edit."""
+        part.show_snapshot(self._store.snapshot)
+        self._store.changed.connect(part.show_snapshot)
+
+    def show_view_in(self, part: ShowsView) -> None:
+        """Let `part` follow the view, now and after every change of it."""
+        part.show_view(self._store.view)
+        self._store.view_changed.connect(part.show_view)
 
     def show_style(self, style: Style) -> None:
-        """Tell every part the colours and sizes."""
+        """Give every part colours and sizes."""
         for part in self._parts:
-            self.dress(part, style)
-
-    def dress(self, part: QWidget, style: Style) -> None:
-        """Tell one part the colours and sizes."""
-        if hasattr(part, "show_style"):
             part.show_style(style)
-        if hasattr(part, "show_theme"):
-            part.show_theme(style.theme)
-        if isinstance(part, QAbstractItemView):
-            sheet = scroll_bar_sheet(style)
-            part.verticalScrollBar().setStyleSheet(sheet)
-            part.horizontalScrollBar().setStyleSheet(sheet)
-        elif hasattr(part, "scroller"):
-            part.scroller.setStyleSheet(scroll_bar_sheet(style))
 
     def retranslate(self) -> None:
-        """Tell every part to speak the current language."""
+        """Let every part speak the current language."""
         for part in self._parts:
-            if hasattr(part, "retranslate"):
-                part.retranslate()
+            part.retranslate()
 
-    def show_view(self, view: View) -> None:
-        """Look at the numbers in another way."""
-        self._store.show(view)
+    def hold_during_gestures(self, part: HoldsStill) -> None:
+        """Let `part` stand still while anything is dragged, here or in another part."""
+        self._holding.append(part)
+
+    # What parts ask for
+
+    def take_edits_of(self, part: AsksForEdits) -> None:
+        """Do what `part` asks for; a gesture of another part is over then."""
+        part.edit_requested.connect(lambda state, text: self._edit(part, state, text))
+
+    def take_gestures_of(self, part: MakesGestures) -> None:
+        """Do what `part` asks for, and make one undo step of each of its gestures."""
+        self._take_gestures(part, _nothing)
+
+    def take_bursts_of(self, part: MakesBursts) -> None:
+        """Do as for gestures, and let `part` end one as soon as something else is to be done."""
+        self._take_gestures(part, part.finish)
+
+    def take_views_of(self, part: AsksForViews) -> None:
+        """Look at the numbers as `part` asks for."""
+        part.view_requested.connect(self._store.show)
+
+    def take_pointing_of(self, part: Points) -> None:
+        """Highlight everywhere what `part` points at."""
+        part.highlight_requested.connect(self.point_at)
+
+    def take_messages_of(self, part: Speaks) -> None:
+        """Show in the status line what `part` says."""
+        part.message.connect(self._status.say)
+
+    def take_refusals_of(self, part: Refuses) -> None:
+        """Show what `part` refuses, until there are other numbers."""
+        part.edit_refused.connect(self._status.say_of_state)
+
+    # Gestures
 
     def finish_bursts(self) -> bool:
         """End what keys have begun; return False while a hand holds something."""
-        finish = getattr(self._owner, "finish", None)
-        if finish is not None:
-            finish()
+        self._finish_owner()
         if self._store.in_gesture and QApplication.mouseButtons():
             return False
         self._store.end_gesture()
-        self._tell("release")
+        self._release()
         return True
 
-    def _edit(self, part: QWidget, state: State, text: str) -> None:
+    def _take_gestures(self, part: MakesGestures, finish: Callable[[], None]) -> None:
+        self.take_edits_of(part)
+        part.gesture_started.connect(lambda text: self._begin(part, text, finish))
+        part.gesture_ended.connect(lambda: self._end(part))
+        part.gesture_cancelled.connect(lambda: self._cancel(part))
+
+    def _edit(self, part: object, state: State, text: str) -> None:
         if self._store.in_gesture and part is not self._owner:
             self.finish_bursts()
         self._store.edit(state, text)
 
-    def _begin(self, part: QWidget, text: str) -> None:
+    def _begin(self, part: object, text: str, finish: Callable[[], None]) -> None:
         if self._store.in_gesture and part is not self._owner:
             self.finish_bursts()
-        self._owner = part
+        self._owner, self._finish_owner = part, finish
         self._store.begin_gesture(text)
-        self._tell("hold")
+        for one in self._holding:
+            one.hold()
 
-    def _end(self, part: QWidget) -> None:
+    def _end(self, part: object) -> None:
         if part is self._owner:
-            self._owner = None
+            self._disown()
             self._store.end_gesture()
-            self._tell("release")
+            self._release()
 
-    def _cancel(self, part: QWidget) -> None:
+    def _cancel(self, part: object) -> None:
         if part is self._owner:
-            self._owner = None
+            self._disown()
             self._store.cancel_gesture()
-            self._tell("release")
+            self._release()
 
-    def _tell(self, what: str) -> None:
-        """Tell the parts that can: axes hold still as long as a hand pulls, anywhere."""
-        for part in self._parts:
-            if hasattr(part, what):
-                getattr(part, what)()
+    def _disown(self) -> None:
+        self._owner, self._finish_owner = None, _nothing
+
+    def _release(self) -> None:
+        for part in self._holding:
+            part.release()
+
+    # Pointing
 
     def point_at(self, mark: Mark | None) -> None:
         """Highlight a mark everywhere as soon as there is time, or none."""

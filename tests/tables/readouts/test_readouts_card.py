@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.tables.conftest import OPENING
+from tests.tables.conftest import OPENING, styled
 from xentgui.model import State, default_labels, edits
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT
@@ -139,7 +139,7 @@ def test_that_a_long_prediction_is_cut_and_told_in_full(desk_of):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)
 def test_that_the_card_wears_the_theme(desk, theme):
-    desk.glance.show_theme(theme)
+    desk.glance.show_style(styled(theme))
     value = _value(desk, "entropy")
 
     assert value.ink.name() == theme.ink

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from tests.tables.conftest import Desk
+from tests.tables.conftest import Desk, styled
 from xentgui.model import State, default_labels, edits
 from xentgui.model.mark import ClassMark
-from xentgui.painting.theme import DARK
+from xentgui.painting.theme import DARK, LIGHT
 from xentgui.tables.class_table import ClassTable
 
 START = State(default_labels(12), np.linspace(-3.0, 3.0, 12), np.eye(1, 12)[0])
@@ -90,10 +90,12 @@ def test_that_rows_look_alike_wherever_they_are_scrolled_to(
 
 def test_that_rows_take_on_another_theme(desk_of: Callable[[State], Desk]) -> None:
     desk, fresh = desk_of(START), desk_of(edits.with_logit(START, 1, 2.5))
+    desk.logits.show_style(styled(LIGHT))
+    desk.logits.resize(desk.logits.size())
     _picture(desk.logits)
     CHANGES["logit"](desk)
     for table in (desk.logits, fresh.logits):
-        table.show_theme(DARK)
+        table.show_style(styled(DARK))
 
     assert _picture(desk.logits) == _picture(fresh.logits)
 

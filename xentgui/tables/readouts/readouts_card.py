@@ -70,7 +70,7 @@ class ReadoutsCard(QWidget):
         # With a ground of its own, the card has nothing painted anew under it.
         self.setAutoFillBackground(True)
         self.retranslate()
-        self.show_theme(LIGHT)
+        self._apply_theme(LIGHT)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
@@ -85,8 +85,11 @@ class ReadoutsCard(QWidget):
         elif view.decimals != before.decimals:
             self._refresh()
 
-    def show_theme(self, theme: Theme) -> None:
-        """Wear the colours of `theme`, and the font of the moment."""
+    def show_style(self, style: Style) -> None:
+        """Take on the colours of `style`; letters are those of the card's own font."""
+        self._apply_theme(style.theme)
+
+    def _apply_theme(self, theme: Theme) -> None:
         self._style = self._style_for(theme)
         font = self._style.font()
         for caption, value in zip(self._captions, self._values, strict=True):
@@ -218,4 +221,4 @@ class ReadoutsCard(QWidget):
         """Take on another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.show_theme(self._style.theme)
+            self._apply_theme(self._style.theme)

@@ -1,0 +1,80 @@
+"""The panels of the window: pictures at first, and then views that answer to the hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from xentgui.canvas.page_view import PageView
+from xentgui.canvas.plot_picture import PlotPicture
+from xentgui.documents.store import Store
+from xentgui.panels import PANELS
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.window.cards import Cards
+from xentgui.window.look import Look
+from xentgui.window.wiring import Wiring
+
+if TYPE_CHECKING:
+    from xentgui.canvas.plot_view import PlotView
+
+_MARGIN = 6.0  # design pixels between a panel and the edge of its card
+
+
+class PanelViews:
+    """Makes the widget of each panel when it is wanted, puts it on its card, and joins it.
+
+    Attributes
+    ----------
+    by_key
+        The widgets that are there, by the keys of their panels.
+    """
+
+    def __init__(self, cards: Cards, wiring: Wiring, store: Store, look: Look) -> None:
+        self._cards, self._wiring, self._store, self._look = cards, wiring, store, look
+        self.by_key: dict[str, QWidget] = {}
+
+    def show_pictures(self) -> None:
+        """Show plots as pictures until `build` makes their views; pages are whole at once."""
+        for panel_class in PANELS:
+            if not self._cards.is_shown(panel_class.key):
+                continue
+            panel = panel_class()
+            if isinstance(panel, PlotPanel):
+                store, style = self._store, self._look.style()
+                picture = PlotPicture(panel, store.snapshot, store.view, style)
+                self._cards.by_key[panel.key].fill(picture, _MARGIN)
+            elif isinstance(panel, PagePanel):
+                self._add(PageView(panel))
+
+    def build(self, *, shown_only: bool) -> None:
+        """Make the panels that are not there yet, and put them on their cards."""
+        # The first picture of the window need not wait for pyqtgraph: see `PlotPicture`.
+        from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
+
+        for panel_class in PANELS:
+            key = panel_class.key
+            if key not in self.by_key and (self._cards.is_shown(key) or not shown_only):
+                self._add(view_for(panel_class()))
+
+    def _add(self, view: PlotView | PageView) -> None:
+        key = view.panel.key
+        self.by_key[key] = view
+        self._join(view)
+        view.show_style(self._look.style())
+        tools = view.buttons if isinstance(view, PageView) else None
+        self._cards.by_key[key].fill(view, _MARGIN, tools)
+
+    def _join(self, view: PlotView | PageView) -> None:
+        wiring = self._wiring
+        wiring.add(view)
+        wiring.take_pointing_of(view)
+        if isinstance(view, PageView):
+            wiring.take_views_of(view)
+        else:
+            wiring.take_gestures_of(view)
+            wiring.take_messages_of(view)
+            wiring.hold_during_gestures(view)
+        wiring.show_view_in(view)
+        wiring.show_numbers_in(view)
