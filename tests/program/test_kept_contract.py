@@ -1,0 +1,109 @@
+"""What is seen from outside, kept as it was: output of ``evaluate``, exit codes, options, names.
+
+``kept/`` was filled by the last program before documents knew versions.  More may come, and what
+is there stays.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xentgui import settings
+from xentgui.program.cli import main
+from xentgui.window.names import all_names
+
+KEPT = Path(__file__).parent / "kept"
+CASES: dict[str, dict[str, Any]] = json.loads((KEPT / "evaluate/cases.json").read_text("utf-8"))
+OPTIONS: dict[str, list[str]] = json.loads((KEPT / "options.json").read_text("utf-8"))
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?")
+
+
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    """Return what stands between the numbers of a text, and the numbers."""
+    return _NUMBER.split(text), _NUMBER.findall(text)
+
+
+def _assert_same(output: str, kept: str) -> None:
+    """Compare every byte but the last bits of numbers that are written with all of them.
+
+    One processor's exponential differs from another's by a bit, which is no other output.
+    """
+    (between, numbers), (kept_between, kept_numbers) = _pieces(output), _pieces(kept)
+    assert between == kept_between
+    for number, known in zip(numbers, kept_numbers, strict=True):
+        long = len(known) > 12
+        assert number == known or (
+            long and math.isclose(float(number), float(known), rel_tol=4e-16)
+        )
+
+
+def _as_known(output: Any, kept: Any) -> Any:
+    """Leave out of JSON the keys that have come since; those of before keep their order."""
+    if isinstance(kept, dict):
+        return {key: _as_known(value, kept[key]) for key, value in output.items() if key in kept}
+    return output
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_that_evaluate_answers_as_it_did(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    case = CASES[name]
+    monkeypatch.chdir(KEPT / "evaluate" / "inputs")
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+    # pytest's own standard output stands in the way of bytes.
+    with os.fdopen(os.dup(1), "w") as out, os.fdopen(os.dup(2), "w") as error:
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", error)
+        try:
+            code = main(["evaluate", *case["arguments"]])
+        except SystemExit as ended:
+            code = ended.code
+
+    told = capfdbinary.readouterr()
+    assert code == case["code"], told.err.decode()
+    if code == 2:  # the usage, which grows with the options, comes before the reason
+        assert told.err.startswith(b"usage: xentgui evaluate")
+    else:
+        assert told.err.decode() == case["error"]
+    if code == 0:
+        output, kept = told.out.decode(), (KEPT / "evaluate" / name).read_text("utf-8")
+        if name.endswith(".json"):
+            known = json.loads(kept)
+            output, kept = json.dumps(_as_known(json.loads(output), known)), json.dumps(known)
+        _assert_same(output, kept)
+    else:
+        assert told.out == b""
+
+
+@pytest.mark.parametrize("command", OPTIONS)
+def test_that_every_option_is_still_there(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [] if command == "xentgui" else [command]
+
+    with pytest.raises(SystemExit) as ended:
+        main([*words, "--help"])
+
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    missing = [one for one in OPTIONS[command] if not re.search(rf"(?<![\w-]){one}(?![\w-])", told)]
+    assert missing == []
+
+
+def test_that_every_object_name_is_still_there() -> None:
+    kept = (KEPT / "names.txt").read_text("utf-8").split()
+
+    assert set(kept) - set(all_names()) == set()
+
+
+def test_that_the_environment_variables_are_those_of_before() -> None:
+    assert settings.CONFIG_VARIABLE == "XENTGUI_CONFIG_DIR"
