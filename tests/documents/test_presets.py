@@ -7,8 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from xentgui.documents.preset_file import read
-from xentgui.documents.presets import PresetError, opening_state, presets
+from xentgui.documents.preset_file import PresetError, read
+from xentgui.documents.presets import opening_state, presets
 from xentgui.model import State, derive
 from xentgui.paths import resource
 

@@ -22,7 +22,7 @@ from typing import Annotated, Literal
 import msgspec
 import numpy as np
 
-from xentgui.documents.presets import CLASS_NAMES, ENGLISH, PresetError, class_names, in_language
+from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names, in_language
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
@@ -35,6 +35,10 @@ _Logit = float | Literal["-inf"]
 _Temperature = float | Literal["inf"]
 _Number = Annotated[int, msgspec.Meta(ge=1)]
 _Count = Annotated[int, msgspec.Meta(ge=2, le=1_000_000)]
+
+
+class PresetError(RefusedError):
+    """A preset that cannot be used; says in which file, where in it, and why."""
 
 
 class NamedClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,21 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from xentgui.language.translation import current
-from xentgui.model import RefusedError, State
+from xentgui.documents.class_names import ENGLISH, class_names, in_language
+from xentgui.model import State
 from xentgui.paths import resource
 
 if TYPE_CHECKING:
     from xentgui.documents.preset_file import PresetFile
-
-ENGLISH = "en"
-_T = TypeVar("_T")
-
-
-class PresetError(RefusedError):
-    """A preset that cannot be used; says in which file, where in it, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +63,3 @@ def presets() -> tuple[Preset, ...]:
 
     read_all = ((path.stem, read(path)) for path in sorted(resource("presets").glob("*.json")))
     return tuple(Preset(key, file.title, file.note, file) for key, file in read_all)
-
-
-def in_language(texts: Mapping[str, _T], language: str) -> _T:
-    """Return what `texts` has for `language` ("zh_CN", "zh"), or else the English one."""
-    short = language[:2]
-    near = (text for key, text in texts.items() if key[:2] == short)
-    return texts[language] if language in texts else next(near, texts[ENGLISH])
-
-
-CLASS_NAMES = {ENGLISH: "class {number}", "zh_CN": "类别 {number}"}
-
-
-def class_names(
-    count: int, language: str = ENGLISH, pattern: Mapping[str, str] = CLASS_NAMES
-) -> tuple[str, ...]:
-    """Return names for `count` classes, numbered from 1."""
-    before, after = in_language(pattern, language).split("{number}")
-    return tuple(f"{before}{number}{after}" for number in range(1, count + 1))
-
-
-def names_of_now(count: int) -> tuple[str, ...]:
-    """Return names for `count` classes that have none, in the current language."""
-    return class_names(count, current())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xentgui.documents.presets import names_of_now
+from xentgui.documents.class_names import names_of_now
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import State
 from xentgui.model.edits import (

@@ -13,7 +13,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
-from xentgui.documents.presets import names_of_now
+from xentgui.documents.class_names import names_of_now
 from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
