@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6 import QtCore  # rare classes are named in full: see plain_imports
+from PySide6.QtCore import QSaveFile
 
 from xentgui.documents.file_error import FileError
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -44,8 +44,8 @@ def write_file(path: Path, data: bytes) -> None:
 
     Permissions stay, and a link goes on pointing to the file that is written.
     """
-    file = QtCore.QSaveFile(str(path))
-    if not file.open(QtCore.QSaveFile.OpenModeFlag.WriteOnly):
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise _refusal(path, file.errorString())
     if file.write(data) != len(data) or not file.flush():
         file.cancelWriting()

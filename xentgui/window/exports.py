@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document
@@ -155,10 +154,10 @@ class Exports(QObject):
         filters = {
             f"{translate('export', one.name)} (*{one.suffix})": key for key, one in formats.items()
         }
-        dialog = QtWidgets.QFileDialog(self._window, translate("window", "Save Numbers"))
+        dialog = QFileDialog(self._window, translate("window", "Save Numbers"))
         dialog.setObjectName("dialog.numbers")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
         dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6 import QtWidgets  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xentgui.language.text import translate
 from xentgui.window import question
@@ -19,7 +18,7 @@ SUFFIX = ".xent.json"
 def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
     """Let a file be chosen that exists."""
     dialog = _dialog(parent, "dialog.open", translate("window", "Open"), chosen)
-    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
     dialog.setNameFilters(
         [
@@ -45,7 +44,7 @@ def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> Non
             chosen(whole)
 
     dialog = _dialog(parent, "dialog.save", translate("window", "Save As"), named)
-    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([translate("window", "Documents") + f" (*{SUFFIX} *.json)"])
     dialog.setDefaultSuffix(SUFFIX[1:])
     dialog.setDirectory(str(path.parent))
@@ -72,10 +71,8 @@ def file_name(title: str) -> str:
     return (" ".join(words)[:80].strip(". ") or "untitled") + SUFFIX
 
 
-def _dialog(
-    parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]
-) -> QtWidgets.QFileDialog:
-    dialog = QtWidgets.QFileDialog(parent, title)
+def _dialog(parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
     dialog.setObjectName(key)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6 import QtGui  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
@@ -59,9 +58,7 @@ class MessageBar(QToolBar):
         self._notices.pop(key, None)
         self._notices[key] = _Notice(message, answers)
         self.retranslate()
-        QtGui.QAccessible.updateAccessibility(
-            QtGui.QAccessibleEvent(self._text, QtGui.QAccessible.Event.Alert)
-        )
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def withdraw(self, key: str) -> None:
         """Take a notice away, if it is there."""

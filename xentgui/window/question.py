@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6 import QtWidgets  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from xentgui.language.text import translate
 
@@ -15,7 +14,7 @@ def ask_unsaved(
     parent: QWidget, name: str, save: Callable[[], None], discard: Callable[[], None]
 ) -> None:
     """Ask what is to become of unsaved work in `name`; Cancel does nothing."""
-    buttons = QtWidgets.QMessageBox.StandardButton
+    buttons = QMessageBox.StandardButton
     text = translate("window", "{name} has changes that are not saved.").format(name=name)
     detail = translate("window", "Discarded work can be brought back from the File menu.")
     answers = {buttons.Save: save, buttons.Discard: discard}
@@ -26,22 +25,20 @@ def ask_overwrite(
     parent: QWidget, name: str, overwrite: Callable[[], None], save_as: Callable[[], None]
 ) -> None:
     """Ask whether the file `name`, which another program has changed, is to be replaced."""
-    buttons = QtWidgets.QMessageBox.StandardButton
+    buttons = QMessageBox.StandardButton
     text = translate("window", "Another program has changed {name}.").format(name=name)
     detail = translate("window", "Saving replaces what it has written.")
     box = _ask(parent, "question.overwrite", text, detail, {buttons.Save: overwrite})
     if box is None:
         return
-    button = box.addButton(
-        translate("window", "Save As…"), QtWidgets.QMessageBox.ButtonRole.ActionRole
-    )
+    button = box.addButton(translate("window", "Save As…"), QMessageBox.ButtonRole.ActionRole)
     button.setObjectName("question.save_as")
     button.clicked.connect(lambda _=False: save_as())
 
 
 def ask_replace(parent: QWidget, name: str, replace: Callable[[], None]) -> None:
     """Ask whether a file that exists is to be replaced."""
-    buttons = QtWidgets.QMessageBox.StandardButton
+    buttons = QMessageBox.StandardButton
     text = translate("window", "There is a file {name} already.").format(name=name)
     detail = translate("window", "Saving replaces it.")
     _ask(parent, "question.replace", text, detail, {buttons.Save: replace})
@@ -52,18 +49,18 @@ def _ask(
     key: str,
     text: str,
     detail: str,
-    answers: Mapping[QtWidgets.QMessageBox.StandardButton, Callable[[], None]],
-) -> QtWidgets.QMessageBox | None:
+    answers: Mapping[QMessageBox.StandardButton, Callable[[], None]],
+) -> QMessageBox | None:
     """Show the question and return it, unless it stands there already."""
-    buttons = QtWidgets.QMessageBox.StandardButton
-    there = parent.findChild(QtWidgets.QMessageBox, key)
-    if isinstance(there, QtWidgets.QMessageBox) and there.isVisible():
+    buttons = QMessageBox.StandardButton
+    there = parent.findChild(QMessageBox, key)
+    if isinstance(there, QMessageBox) and there.isVisible():
         there.raise_()
         return None
-    box = QtWidgets.QMessageBox(parent)
+    box = QMessageBox(parent)
     box.setObjectName(key)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
+    box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("XentGUI")
     box.setTextFormat(Qt.TextFormat.PlainText)  # of a file called <b>.json, too
     box.setText(text)

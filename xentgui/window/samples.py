@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QToolBar
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar
 
 from xentgui.documents.class_names import names_of_now
 from xentgui.documents.store import Store
@@ -110,10 +109,10 @@ class Samples(QObject):
 
     def ask(self) -> None:
         """Ask for a file and take the logits in it."""
-        dialog = QtWidgets.QFileDialog(self._window, translate("samples", "Import Logits"))
+        dialog = QFileDialog(self._window, translate("samples", "Import Logits"))
         dialog.setObjectName("dialog.import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         logits, every = translate("panels", "Logits"), translate("window", "All files")
         dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])

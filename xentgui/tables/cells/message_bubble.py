@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6 import QtGui  # rare classes are named in full: see plain_imports
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from xentgui.painting.style import Style
@@ -47,9 +46,7 @@ class MessageBubble(QLabel):
         self.move(self._spot(cell, owner, window))
         self.show()
         self.raise_()
-        QtGui.QAccessible.updateAccessibility(
-            QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert)
-        )
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _needed(self, text: str, room: int) -> QSize:
         padding = round(self._style.px(_PADDING))
