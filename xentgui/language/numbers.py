@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from typing import overload
 
 import numpy as np
@@ -144,9 +145,6 @@ def exponential(power: float, decimals: int = 4) -> str:
     known = math.floor(-math.log10(2.0 * _UNCERTAIN * math.ulp(power)))
     if known < 1:
         return f"e^{number(power, decimals)}"
-    # Only numbers that are out of the ordinary come here: no start has to wait for this.
-    from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal  # noqa: PLC0415
-
     exact = Context(prec=24, Emax=MAX_EMAX, Emin=MIN_EMIN).exp(Decimal(power))
     return _with_power(f"{exact:.{max(min(decimals, known, 17), 1) - 1}e}")
 

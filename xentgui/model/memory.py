@@ -20,7 +20,7 @@ def keep_freed_memory() -> None:
 
 
 def collect_rarely() -> None:
-    """Let Python look for rubbish once in many frames, not several times in each.
+    """Let Python collect garbage once in many frames, not several times in each.
 
     By default it does after 700 new objects, and every time it goes through the 50 000 numbers
     of each state that has come since.  What is not part of a circle is freed at once anyhow.

@@ -6,12 +6,14 @@ Nothing is imported above that the first frame does not need.
 from __future__ import annotations
 
 import gc
+import signal
+import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 STYLE = "Fusion"
 """Of all of Qt's styles, the one that looks the same on every system."""
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 
 _PAUSE_MS = 100
 """What a hand does at once comes before what cannot be seen yet."""
@@ -63,7 +68,7 @@ def build(
 
 def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> int:
     """Run the program until its window is closed; return the exit code."""
-    # Nothing made during the start is rubbish, and looking for it takes a tenth of the time.
+    # Nothing made during the start is garbage, and looking for it takes a tenth of the time.
     gc.disable()
     options = options or Options()
     application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
@@ -77,8 +82,7 @@ def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplica
     if isinstance(application, QApplication):
         application.setStyle(STYLE)
     else:
-        # Qt is given nothing of the command line: its arguments are ours.  `setStyle` would return
-        # the style, and PySide make its class, with hundreds of names.
+        # Qt is given nothing of the command line: its arguments are ours.
         application = QApplication([program, "-style", STYLE])
     application.setApplicationName("xentgui")
     application.setApplicationDisplayName("XentGUI")
@@ -115,10 +119,9 @@ class _Start(QObject):
     def _build(self) -> None:
         from xentgui.documents.recovery import Recovery  # noqa: PLC0415
         from xentgui.program.crash import CrashReporter  # noqa: PLC0415
-        from xentgui.program.interrupt import end_on_interrupt  # noqa: PLC0415
 
         CrashReporter(directory(), self._window).install()
-        end_on_interrupt()
+        _end_on_interrupt()
         # Every card that is filled asks for a new layout, and each of those for a frame.
         self._window.setUpdatesEnabled(False)
         _build(self._window, self._options, Recovery(directory()))
@@ -138,3 +141,25 @@ class _Start(QObject):
         gc.freeze()
         collect_rarely()
         gc.enable()
+
+
+def _end_on_interrupt() -> None:
+    """Let Ctrl-C close all windows and end the program with the exit code for it.
+
+    Python handles signals between its own instructions, and Qt's loop has none while it waits;
+    the signal therefore also writes to a socket that wakes the loop.
+    """
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, QApplication.instance())
+    notifier.activated.connect(lambda *_: reader.recv(1))
+    notifier.setProperty("sockets", (reader, writer))  # both live as long as the notifier
+
+    def interrupted(*_: object) -> None:
+        # Or closing the last window would end the program as well, and with another exit code.
+        QApplication.setQuitOnLastWindowClosed(False)
+        QApplication.closeAllWindows()
+        QApplication.exit(INTERRUPTED)
+
+    signal.signal(signal.SIGINT, interrupted)

@@ -22,8 +22,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     # A first word that names no command is a document: argparse cannot have both by itself.
     if words and words[0] in SUBCOMMANDS:
-        command = SUBCOMMANDS[words[0]]
-        parser = argparse.ArgumentParser(prog=f"xentgui {words[0]}", description=command.HELP)
+        subcommand = SUBCOMMANDS[words[0]]
+        command = subcommand.load()
+        parser = argparse.ArgumentParser(prog=f"xentgui {words[0]}", description=subcommand.help)
         command.add_arguments(parser)
         try:
             return command.run(parser.parse_args(words[1:]))
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    commands = "".join(f"\n  xentgui {name:10}{part.HELP}" for name, part in SUBCOMMANDS.items())
+    commands = "".join(f"\n  xentgui {name:10}{part.help}" for name, part in SUBCOMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="xentgui",
         description=xentgui.__doc__,

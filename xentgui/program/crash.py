@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import traceback
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import xentgui
 from xentgui.language.text import translate
-
-if TYPE_CHECKING:
-    from logging import Logger
 
 LOG_BYTES = 200_000
 LOG_FILES = 3
@@ -36,7 +34,7 @@ class CrashReporter(QObject):
         self._waiting: list[str] = []
         self._seen: set[str] = set()
         self.dialog: QMessageBox | None = None
-        self._log: Logger | None = None
+        self._log: logging.Logger | None = None
 
     def install(self) -> None:
         """Begin to report, in this thread and in others."""
@@ -110,11 +108,7 @@ class CrashReporter(QObject):
         self._log.error(details)
 
 
-def _logger(path: Path) -> Logger:
-    # logging is imported with the first exception: most programs never need it.
-    import logging  # noqa: PLC0415
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415
-
+def _logger(path: Path) -> logging.Logger:
     logger = logging.getLogger("xentgui")
     logger.propagate = False
     try:

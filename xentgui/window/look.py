@@ -1,17 +1,18 @@
 """How the program looks and which language it speaks: the system's way until one is chosen.
 
-The shell is painted with this and with nothing else; what has to do with letters, and Qt's
-hundred enumerations, is therefore imported inside functions.
+The shell is painted with this and with nothing else, before numpy is there; what needs numpy is
+therefore imported inside functions.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from xentgui.painting import fonts, motion
 from xentgui.painting.theme import DARK, LIGHT, THEMES, Theme, palette
 from xentgui.settings import Settings
 
@@ -57,7 +58,6 @@ class Look(QObject):
 
     def style(self) -> Style:
         """Return what panels paint with."""
-        from xentgui.painting import fonts  # noqa: PLC0415
         from xentgui.painting.style import Style  # noqa: PLC0415
 
         return Style(self.theme, self.em, fonts.ui_font(self.em))
@@ -110,10 +110,6 @@ class Look(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415
-
-        from xentgui.painting import fonts  # noqa: PLC0415
-
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints = QGuiApplication.styleHints()
         self._applying = True
@@ -133,6 +129,4 @@ def _theme_of_system() -> Theme:
 
 
 def _reduce_motion(*, reduced: bool) -> None:
-    from xentgui.painting import motion  # noqa: PLC0415
-
     motion.reduce(reduced=reduced)

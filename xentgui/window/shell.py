@@ -1,8 +1,4 @@
-"""The first thing to be seen: the window's ground and its empty cards, before there is more.
-
-Qt's pens, and whatever else takes a member of its namespace ``Qt``, cost a tenth of a start when
-the first of them is used: hence paths that are filled, with brushes from the palette.
-"""
+"""The first thing to be seen: the window's ground and its empty cards, before there is more."""
 
 from __future__ import annotations
 

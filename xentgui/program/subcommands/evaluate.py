@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 
-HELP = "write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX"
+from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.model import derive
+from xentgui.model.message import RefusedError
+from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands.inputs import ManySamples, read_input
+from xentgui.program.subcommands.output import write
+from xentgui.program.subcommands.sample_text import sample_text
 
 FORMATS = ("table", "json", "csv", "markdown", "latex")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare where the numbers come from, and how they are written."""
-    # Other commands, and the window, need none of this.
-    from xentgui.program.subcommands import inputs  # noqa: PLC0415
-
     inputs.add_arguments(parser)
     parser.add_argument(
         "--format",
@@ -32,9 +35,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the numbers; return 0, or 1 with the reason on standard error."""
-    from xentgui.model.message import RefusedError  # noqa: PLC0415
-    from xentgui.program.subcommands.output import write  # noqa: PLC0415
-
     try:
         write(arguments.output, _text(arguments).encode())
     except BrokenPipeError:
@@ -46,11 +46,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _text(arguments: argparse.Namespace) -> str:
-    from xentgui.export.numbers import NUMBER_FORMATS, Looks  # noqa: PLC0415
-    from xentgui.model import derive  # noqa: PLC0415
-    from xentgui.program.subcommands.inputs import ManySamples, read_input  # noqa: PLC0415
-    from xentgui.program.subcommands.sample_text import sample_text  # noqa: PLC0415
-
     found = read_input(arguments)
     looks = Looks(found.unit, arguments.decimals)
     if isinstance(found, ManySamples):

@@ -5,22 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 
+from xentgui.export.spec import BACKGROUNDS, THEMES
+from xentgui.model.message import RefusedError
 from xentgui.program import preflight
-
-HELP = "write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4"
-
-FORMATS = ("png", "svg", "pdf")
-MOVING = ("apng", "gif", "webp", "mp4")
-PANELS = ("distribution", "information", "gradient")
-"""What is shown if nothing says what."""
+from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands.figure_file import FORMATS, MOVING, PANELS, figure_file
+from xentgui.program.subcommands.output import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the figure shows and how it looks."""
-    # Other commands, and the window, need none of this.
-    from xentgui.export.spec import BACKGROUNDS, THEMES  # noqa: PLC0415
-    from xentgui.program.subcommands import inputs  # noqa: PLC0415
-
     inputs.add_arguments(parser)
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
@@ -65,10 +59,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the figure; return 0, 1 with the reason on standard error, or 3 without libraries."""
-    from xentgui.model.message import RefusedError  # noqa: PLC0415
-    from xentgui.program.subcommands.figure_file import figure_file  # noqa: PLC0415
-    from xentgui.program.subcommands.output import write  # noqa: PLC0415
-
     try:
         make = figure_file(arguments)
         refusal = preflight.check(window=False)

@@ -13,10 +13,14 @@ from xentgui.export.spec import FigureSpec
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
-from xentgui.program.subcommands.export import FORMATS, MOVING, PANELS
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import OutputError
 from xentgui.reading.number import read_number
+
+FORMATS = ("png", "svg", "pdf")
+MOVING = ("apng", "gif", "webp", "mp4")
+PANELS = ("distribution", "information", "gradient")
+"""What is shown if nothing says what."""
 
 _PIXELS = (1600.0, 900.0)
 _NO_FORMAT = QT_TRANSLATE_NOOP(
@@ -57,6 +61,7 @@ def _moving(
     start: float,
     stop: float,
 ) -> bytes:
+    # Qt may be missing a library: `preflight.check` says so before it is imported.
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     from xentgui.export.animation import ANIMATION_FORMATS, Animation  # noqa: PLC0415
@@ -75,6 +80,7 @@ def _moving(
 
 
 def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
+    # As above.
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     from xentgui.export.figure import Figure  # noqa: PLC0415
