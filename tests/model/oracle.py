@@ -37,7 +37,7 @@ class Truth:
 
 
 def truth(
-    logits: Sequence[float],
+    logits: Sequence[float | Decimal],
     target: Sequence[float],
     temperature: float = 1.0,
     smoothing: float = 0.0,

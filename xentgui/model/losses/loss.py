@@ -218,7 +218,7 @@ def at_logits(slopes: Array, temperature: float) -> Array:
     if temperature == math.inf:
         return np.zeros_like(slopes)
     if temperature == 0.0:
-        return np.where(slopes == 0.0, 0.0, slopes * np.inf)
+        return np.where(slopes == 0.0, 0.0, np.copysign(np.inf, slopes))
     if temperature != 1.0:
         slopes /= temperature
     return slopes
