@@ -6,8 +6,11 @@ import math
 
 import pytest
 
+from xentgui.export.animation import ANIMATION_FORMATS
+from xentgui.export.formats import EXPORT_FORMATS
 from xentgui.export.layout import Box, arrange, rows
-from xentgui.export.spec import FigureError, FigureSpec
+from xentgui.export.spec import MOVING_FORMATS, STILL_FORMATS, USUAL_PANELS, FigureError, FigureSpec
+from xentgui.panels import PANELS
 
 ONE = ("distribution",)
 
@@ -80,3 +83,9 @@ def test_that_panels_fill_the_page_without_touching(count: int, page: Box) -> No
         for other in boxes[k + 1 :]:
             beside = abs(box.left - other.left) >= min(box.width, other.width) + 10 - 1e-9
             assert beside or abs(box.top - other.top) >= box.height + 10 - 1e-9
+
+
+def test_that_the_command_line_offers_every_format_there_is() -> None:
+    assert tuple(EXPORT_FORMATS) == STILL_FORMATS
+    assert tuple(ANIMATION_FORMATS) == MOVING_FORMATS
+    assert set(USUAL_PANELS) <= {panel.key for panel in PANELS}

@@ -15,6 +15,13 @@ THEMES = ("light", "dark", "print")
 BACKGROUNDS = ("theme", "white", "transparent")
 UNITS = ("px", "cm")
 
+STILL_FORMATS = ("png", "svg", "pdf")
+MOVING_FORMATS = ("apng", "gif", "webp", "mp4")
+"""The keys of `EXPORT_FORMATS` and of `ANIMATION_FORMATS`, for who cannot import Qt yet."""
+
+USUAL_PANELS = ("distribution", "information", "gradient")
+"""What a figure shows if nothing says what."""
+
 LARGEST_SIDE = 32_767
 LARGEST_AREA = 120_000_000
 """Pixels: what Qt can paint on, and what a machine has the memory for."""

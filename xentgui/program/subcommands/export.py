@@ -5,11 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 
-from xentgui.export.spec import BACKGROUNDS, THEMES
+from xentgui.export.spec import (
+    BACKGROUNDS,
+    MOVING_FORMATS,
+    STILL_FORMATS,
+    THEMES,
+    USUAL_PANELS,
+)
 from xentgui.model.message import RefusedError
 from xentgui.program import preflight
 from xentgui.program.subcommands import inputs
-from xentgui.program.subcommands.figure_file import FORMATS, MOVING, PANELS, figure_file
+from xentgui.program.subcommands.figure_file import figure_file
 from xentgui.program.subcommands.output import write
 
 
@@ -21,14 +27,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=(*FORMATS, *MOVING),
+        choices=(*STILL_FORMATS, *MOVING_FORMATS),
         help="by default what the name of the output ends with",
     )
     parser.add_argument(
         "--panel",
         action="append",
         metavar="KEY",
-        help=f"show this panel; may be repeated (default: {', '.join(PANELS)})",
+        help=f"show this panel; may be repeated (default: {', '.join(USUAL_PANELS)})",
     )
     size = parser.add_mutually_exclusive_group()
     size.add_argument("--size", type=_pair, metavar="WxH", help="in pixels (default: 1600x900)")

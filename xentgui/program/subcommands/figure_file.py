@@ -9,18 +9,13 @@ from typing import Any
 
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document, Scene, in_language
-from xentgui.export.spec import FigureSpec
+from xentgui.export.spec import MOVING_FORMATS, STILL_FORMATS, USUAL_PANELS, FigureSpec
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import OutputError
 from xentgui.reading.number import read_number
-
-FORMATS = ("png", "svg", "pdf")
-MOVING = ("apng", "gif", "webp", "mp4")
-PANELS = ("distribution", "information", "gradient")
-"""What is shown if nothing says what."""
 
 _PIXELS = (1600.0, 900.0)
 _NO_FORMAT = QT_TRANSLATE_NOOP(
@@ -105,7 +100,7 @@ def _spec(arguments: argparse.Namespace, scene: Scene) -> FigureSpec:
         "caption": _first(arguments.caption, in_language(scene.caption, language)),
         "font_size": arguments.font_size,
     }
-    panels = tuple(dict.fromkeys(arguments.panel or scene.panels or PANELS))
+    panels = tuple(dict.fromkeys(arguments.panel or scene.panels or USUAL_PANELS))
     if arguments.cm is not None:
         width, height = arguments.cm
         return FigureSpec.in_centimetres(panels, width, height, arguments.dpi or 300.0, **looks)
@@ -119,10 +114,10 @@ def _first(given: str | None, otherwise: str) -> str:
 
 def _format(arguments: argparse.Namespace) -> str:
     key = arguments.format or Path(arguments.output).suffix.lower().removeprefix(".")
-    if key not in (*FORMATS, *MOVING):
+    if key not in (*STILL_FORMATS, *MOVING_FORMATS):
         raise OutputError(_NO_FORMAT, name=arguments.output)
-    if arguments.sweep is not None and key not in MOVING:
-        raise OutputError(_STILL, choices=", ".join(MOVING), value=key)
-    if arguments.sweep is None and key in MOVING:
+    if arguments.sweep is not None and key not in MOVING_FORMATS:
+        raise OutputError(_STILL, choices=", ".join(MOVING_FORMATS), value=key)
+    if arguments.sweep is None and key in MOVING_FORMATS:
         raise OutputError(_NO_SWEEP, value=key)
     return str(key)
