@@ -282,6 +282,24 @@ def test_that_temperature_stays_and_the_means_follow_it(
     assert bar.figures.mean.value.text() == f"{np.mean(losses):.4f}"
 
 
+@pytest.mark.parametrize(("name", "value"), [("temperature", 0.5), ("label_smoothing", 0.2)])
+def test_that_the_means_are_worked_out_anew_when_a_setting_changes(
+    window: MainWindow, bar: SampleBar, qtbot: QtBot, name: str, value: float
+) -> None:
+    before, first = bar.figures.mean.value.text(), bar.scan
+
+    window.store.edit(replace(_state(window), **{name: value}), "Change")
+    qtbot.waitUntil(lambda: bar.scan is not first and bar.scan is not None and bar.scan.done)
+
+    logits, classes = _matrix()
+    targets = np.eye(K)[classes]
+    losses = [
+        derive(replace(State(NAMES, tuple(z), tuple(y)), **{name: value})).cross_entropy
+        for z, y in zip(logits, targets, strict=True)
+    ]
+    assert bar.figures.mean.value.text() == f"{np.mean(losses):.4f}" != before
+
+
 def test_that_a_sample_that_was_changed_is_called_so(window: MainWindow, bar: SampleBar) -> None:
     assert bar.figures.loss.caption.text() == "loss"
     window.logit_table.select_classes([1])
