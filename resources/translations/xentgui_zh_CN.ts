@@ -966,6 +966,10 @@
         <translation>{name} 中没有第 {number} 个场景，共有 {count} 个，首个为第 1 个。请另选一个。</translation>
     </message>
     <message>
+        <source>There is no setting called {key}. Use {choices}.</source>
+        <translation>没有名为 {key} 的设置。请使用 {choices}。</translation>
+    </message>
+    <message>
         <source>There is no translation into {value}. Choose one of: {choices}.</source>
         <translation>没有 {value} 译文。请从中选择：{choices}。</translation>
     </message>

@@ -8,7 +8,9 @@ from xentgui.documents.scene import Document, Scene
 from xentgui.model import State
 
 TIE = Scene(
-    State(["cat", "dog"], [1.5, -math.inf], [0.25, 0.75], math.inf, 0.1),
+    State(
+        ["cat", "dog"], [1.5, -math.inf], [0.25, 0.75], temperature=math.inf, label_smoothing=0.1
+    ),
     {"en": "A tie", "zh_CN": "并列"},
     {"en": "Two classes share the first place."},
     ("gradient", "information"),

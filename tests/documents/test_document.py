@@ -51,7 +51,11 @@ def scenes(draw: st.DrawFn) -> Scene:
     sizes = st.lists(st.floats(0, 1e300), min_size=len(logits), max_size=len(logits))
     labels = st.lists(st.text(), min_size=len(logits), max_size=len(logits))
     state = State(
-        draw(labels), logits, draw(sizes), draw(st.floats(0, math.inf)), draw(st.floats(0, 1))
+        draw(labels),
+        logits,
+        draw(sizes),
+        temperature=draw(st.floats(0, math.inf)),
+        label_smoothing=draw(st.floats(0, 1)),
     )
     return Scene(state, draw(TEXTS), draw(TEXTS), tuple(draw(PANELS)), draw(st.sampled_from(UNITS)))
 
@@ -83,7 +87,13 @@ def test_that_a_file_written_by_hand_means_what_it_says() -> None:
     first, second = decode(GOOD).scenes
 
     assert first == Scene(
-        State(["cat", "dog", "猫头鹰"], [1.5, -math.inf, -0.1], [1, 0, 0.5], math.inf, 0.1),
+        State(
+            ["cat", "dog", "猫头鹰"],
+            [1.5, -math.inf, -0.1],
+            [1, 0, 0.5],
+            temperature=math.inf,
+            label_smoothing=0.1,
+        ),
         {"en": "A tie", "zh_CN": "并列"},
         {"en": "Two classes share the first place."},
         ("distribution", "gradient"),
@@ -103,7 +113,9 @@ def test_that_a_document_is_pleasant_to_read() -> None:
 
 
 def test_that_numbers_are_as_short_as_they_can_be() -> None:
-    state = State(["a", "b"], [1e22, -2.5e-300], [0.1 + 0.2, 100], 0.5, 1)
+    state = State(
+        ["a", "b"], [1e22, -2.5e-300], [0.1 + 0.2, 100], temperature=0.5, label_smoothing=1
+    )
     text = encode(Document((Scene(state),)))
 
     assert '"logits": [1e22, -2.5e-300],' in text

@@ -17,7 +17,7 @@ from xentgui.documents.recovery import Recovery, Work, decode, encode
 from xentgui.documents.scene import Document, Scene
 from xentgui.model import State
 
-STATE = State(["a", "b"], [0.1, -math.inf], [1 / 3, 0], math.inf, 0.05)
+STATE = State(["a", "b"], [0.1, -math.inf], [1 / 3, 0], temperature=math.inf, label_smoothing=0.05)
 OTHER = Scene(State(["a", "b"], [1, 0], [0, 1]))
 SCENES = Document((Scene(STATE, {"en": "A tie"}, unit="bits"), OTHER))
 WORK = Work(SCENES, Path("/somewhere/a tie.xent.json"), 1, "123-abc")
@@ -32,7 +32,9 @@ def test_that_work_is_read_back_to_the_last_bit(
     logits: list[float], name: str, temperature: float, smoothing: float
 ) -> None:
     count = len(logits)
-    state = State([name] * count, logits, [1.0] * count, temperature, smoothing)
+    state = State(
+        [name] * count, logits, [1.0] * count, temperature=temperature, label_smoothing=smoothing
+    )
     work = Work(Document((Scene(state),)), Path(name), 0, name)
 
     assert decode(encode(work)) == work
@@ -188,7 +190,7 @@ def test_that_large_work_is_written_in_turns_with_everything_else(
 ) -> None:
     recovery = Recovery(tmp_path)
     logits = [k / 7 for k in range(100_000)]
-    states = [State([""] * 100_000, logits, [1] * 100_000, warmth) for warmth in (1, 2)]
+    states = [State([""] * 100_000, logits, [1] * 100_000, temperature=warmth) for warmth in (1, 2)]
     turns: list[float] = []
     others = QTimer()
     others.timeout.connect(lambda: turns.append(time.monotonic()))

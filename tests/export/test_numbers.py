@@ -31,9 +31,11 @@ STATES = {
     "nearly certain": State(("a", "b", "c"), (40.0, 0.0, 0.0), (1.0, 0.0, 0.0)),
     "far": State(("a", "b", "c"), (123.0, 456.0, 789.0), (1.0, 0.0, 0.0)),
     "cold": replace(EXAMPLE, temperature=0.0),
-    "cold tie": State(("a", "b", "c"), (1.0, 1.0, 0.0), (1.0, 0.0, 0.0), 0.0),
+    "cold tie": State(("a", "b", "c"), (1.0, 1.0, 0.0), (1.0, 0.0, 0.0), temperature=0.0),
     "hot": replace(EXAMPLE, temperature=float("inf")),
-    "hot and off": State(("a", "b", "c"), (1.0, 1.0, float("-inf")), (1, 0, 0), float("inf")),
+    "hot and off": State(
+        ("a", "b", "c"), (1.0, 1.0, float("-inf")), (1, 0, 0), temperature=float("inf")
+    ),
     "many": State([f"c{k}" for k in range(300)], np.linspace(-5, 5, 300), np.eye(300)[7]),
 }
 AWKWARD = (
@@ -50,8 +52,8 @@ states = st.integers(2, 6).flatmap(
         st.lists(st.text(max_size=8), min_size=n, max_size=n),
         st.lists(finite, min_size=n, max_size=n),
         st.lists(st.floats(0, 1e100), min_size=n, max_size=n),
-        st.one_of(st.just(0.0), st.just(float("inf")), st.floats(0, 1e300)),
-        st.floats(0, 1),
+        temperature=st.one_of(st.just(0.0), st.just(float("inf")), st.floats(0, 1e300)),
+        label_smoothing=st.floats(0, 1),
     )
 )
 

@@ -45,7 +45,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = [panel.key for panel in PANELS]
-CHINESE = State(("猫", "狗", "一只很小的鸟"), EXAMPLE.logits, (0.7, 0.2, 0.1), 1.5)
+CHINESE = State(("猫", "狗", "一只很小的鸟"), EXAMPLE.logits, (0.7, 0.2, 0.1), temperature=1.5)
 
 
 def _program(run: Callable[[bytes], bytes] | None, data: bytes) -> np.ndarray:

@@ -599,7 +599,9 @@ def test_that_a_document_can_be_dropped_anywhere(window: MainWindow, path: Path)
 def test_that_an_exported_figure_that_is_dropped_restores_what_it_was_made_from(
     window: MainWindow, tmp_path: Path, kind: str
 ) -> None:
-    state = State(["猫", "b"], [0.1, -math.inf], [1 / 3, 1], 1e-300, 0.1)
+    state = State(
+        ["猫", "b"], [0.1, -math.inf], [1 / 3, 1], temperature=1e-300, label_smoothing=0.1
+    )
     document = window.documents.session.document()
     window.store.open(state)
     document = window.documents.session.document()

@@ -52,7 +52,7 @@ def test_that_the_dialog_shows_the_panels_of_the_window_and_follows_it(window: M
     shown = {key for key in window.panels if window.cards.is_shown(key)}
 
     assert set(dialog.form.choices().panels) == shown
-    window.store.edit(edits.with_temperature(window.store.snapshot.state, 3.0), "warmer")
+    window.store.edit(edits.with_setting(window.store.snapshot.state, "temperature", 3.0), "warmer")
     assert dialog.figure().snapshot is window.store.snapshot
     dialog.close()
 
@@ -104,7 +104,7 @@ def test_that_an_animation_goes_through_the_history(window: MainWindow, qtbot: Q
     opening = window.store.snapshot.state
     for temperature in (2.0, 3.0):
         window.store.edit(
-            edits.with_temperature(window.store.snapshot.state, temperature), "warmer"
+            edits.with_setting(window.store.snapshot.state, "temperature", temperature), "warmer"
         )
     window.run_command("export.animation")
     dialog = window.findChild(AnimationDialog)

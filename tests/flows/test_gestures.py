@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from xentgui.model.settings_of_state import SLIDES
 from xentgui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -17,7 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def _drag(window: MainWindow, *, by: tuple[int, ...]) -> None:
     """Pull the temperature's handle from T = 1 to each of `by` pixels from there."""
-    slider = window.toolbar.temperature.slider
+    slider = window.toolbar.sliders["temperature"].slider
     start = QPoint(slider.width() // 2, slider.height() // 2)
     QTest.mousePress(slider, LEFT, pos=start)
     for x in by:
@@ -44,8 +45,8 @@ def test_that_a_drag_of_the_slider_is_live_and_one_step(window: MainWindow) -> N
     assert window.commands["undo"].text() == "&Undo Temperature"
     window.commands["undo"].trigger()
     assert window.store.snapshot.state.temperature == 1.0
-    slider = window.toolbar.temperature.slider
-    assert window.toolbar.temperature.value_at(slider.value()) == 1.0
+    slider = window.toolbar.sliders["temperature"].slider
+    assert SLIDES["temperature"].scale.value_at(slider.value()) == 1.0
 
 
 def test_that_a_drag_that_comes_back_is_no_step(window: MainWindow) -> None:
@@ -66,7 +67,7 @@ def test_that_the_ends_of_the_slider_are_hardmax_and_uniform(window: MainWindow)
 
 
 def test_that_escape_in_a_drag_puts_everything_back(window: MainWindow) -> None:
-    slider = window.toolbar.temperature.slider
+    slider = window.toolbar.sliders["temperature"].slider
     start = QPoint(slider.width() // 2, slider.height() // 2)
 
     QTest.mousePress(slider, LEFT, pos=start)
@@ -82,7 +83,7 @@ def test_that_escape_in_a_drag_puts_everything_back(window: MainWindow) -> None:
 def test_that_keys_in_one_burst_are_one_step_and_undo_takes_it_back_at_once(
     window: MainWindow,
 ) -> None:
-    slider = window.toolbar.temperature.slider
+    slider = window.toolbar.sliders["temperature"].slider
     for _ in range(5):
         QTest.keyClick(slider, Qt.Key.Key_Right)
     assert window.store.in_gesture
@@ -94,10 +95,10 @@ def test_that_keys_in_one_burst_are_one_step_and_undo_takes_it_back_at_once(
 
 
 def test_that_an_edit_elsewhere_ends_a_burst_of_keys(window: MainWindow) -> None:
-    QTest.keyClick(window.toolbar.temperature.slider, Qt.Key.Key_Right)
+    QTest.keyClick(window.toolbar.sliders["temperature"].slider, Qt.Key.Key_Right)
 
-    QTest.keyClick(window.toolbar.smoothing.slider, Qt.Key.Key_Right)
-    window.toolbar.smoothing.slider.finish()
+    QTest.keyClick(window.toolbar.sliders["label_smoothing"].slider, Qt.Key.Key_Right)
+    window.toolbar.sliders["label_smoothing"].slider.finish()
 
     history = window.store.history
     assert [history.text(step) for step in range(history.count())] == [
@@ -107,10 +108,10 @@ def test_that_an_edit_elsewhere_ends_a_burst_of_keys(window: MainWindow) -> None
 
 
 def test_that_a_double_click_is_a_step_back_to_the_neutral_value(window: MainWindow) -> None:
-    _type(window.toolbar.smoothing.box, "0.3")
+    _type(window.toolbar.sliders["label_smoothing"].box, "0.3")
     assert window.store.snapshot.state.label_smoothing == 0.3
 
-    QTest.mouseDClick(window.toolbar.smoothing.slider, LEFT)
+    QTest.mouseDClick(window.toolbar.sliders["label_smoothing"].slider, LEFT)
 
     assert window.store.snapshot.state.label_smoothing == 0.0
     assert window.commands["undo"].text() == "&Undo Label Smoothing"
@@ -122,7 +123,7 @@ def test_that_a_double_click_is_a_step_back_to_the_neutral_value(window: MainWin
 def test_that_the_box_is_a_step_and_keeps_every_digit(
     window: MainWindow, text: str, temperature: float
 ) -> None:
-    _type(window.toolbar.temperature.box, text)
+    _type(window.toolbar.sliders["temperature"].box, text)
 
     assert window.store.snapshot.state.temperature == temperature
     assert window.store.history.count() == 1
@@ -131,15 +132,15 @@ def test_that_the_box_is_a_step_and_keeps_every_digit(
 def test_that_a_refused_number_is_told_in_the_window_and_changes_nothing(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    _type(window.toolbar.temperature.box, "-2")
+    _type(window.toolbar.sliders["temperature"].box, "-2")
 
     assert "−2" in window.status.message()
-    assert window.toolbar.temperature.box.text() == "-2"
+    assert window.toolbar.sliders["temperature"].box.text() == "-2"
     assert window.store.snapshot.state.temperature == 1.0
 
 
 def test_that_commands_wait_while_a_hand_holds_the_slider(window: MainWindow) -> None:
-    slider = window.toolbar.temperature.slider
+    slider = window.toolbar.sliders["temperature"].slider
     start = QPoint(slider.width() // 2, slider.height() // 2)
     window.commands["target.uniform"].trigger()
 

@@ -118,7 +118,7 @@ def test_that_everything_grows_together(window: MainWindow) -> None:
     assert zoom == pytest.approx(1.1**4, abs=1e-3)
     assert panel.picture.style.em == pytest.approx(before * zoom)
     assert window.logit_table.font().pixelSize() == round(EM_PX * zoom)
-    assert window.toolbar.temperature.label.font().pixelSize() == round(EM_PX * zoom)
+    assert window.toolbar.sliders["temperature"].label.font().pixelSize() == round(EM_PX * zoom)
 
     window.commands["zoom.reset"].trigger()
     assert window.look.zoom == 1.0

@@ -263,7 +263,7 @@ def test_that_with_nothing_wrong_the_switch_springs_back_and_says_so(
 def test_that_temperature_stays_and_the_means_follow_it(
     window: MainWindow, bar: SampleBar, qtbot: QtBot
 ) -> None:
-    box = window.toolbar.temperature.box
+    box = window.toolbar.sliders["temperature"].box
     box.setFocus()
     box.selectAll()
     QTest.keyClicks(box, "3")
@@ -276,7 +276,7 @@ def test_that_temperature_stays_and_the_means_follow_it(
     assert _state(window).temperature == 3.0
     logits, classes = _matrix()
     losses = [
-        derive(State(NAMES, tuple(z), tuple(np.eye(K)[y]), 3.0)).cross_entropy
+        derive(State(NAMES, tuple(z), tuple(np.eye(K)[y]), temperature=3.0)).cross_entropy
         for z, y in zip(logits, classes, strict=True)
     ]
     assert bar.figures.mean.value.text() == f"{np.mean(losses):.4f}"
@@ -451,7 +451,7 @@ def test_that_a_hand_that_pulls_has_all_the_time_there_is(
     window.samples.open(tmp_path / "a.npy")
     scan = window.samples.bar.scan
     assert scan is not None
-    slider = window.toolbar.temperature.slider
+    slider = window.toolbar.sliders["temperature"].slider
     start = QPoint(slider.width() // 2, slider.height() // 2)
 
     QTest.mousePress(slider, LEFT, pos=start)

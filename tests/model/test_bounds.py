@@ -26,7 +26,9 @@ def test_that_every_number_is_within_eight_ulp(logits, temperature):
     for name, target in targets(len(logits)):
         for smoothing in (0.0, 0.1) if temperature == 1.0 else (0.0,):
             exact = truth(logits, target, temperature, smoothing)
-            snapshot = derive(State(labels, logits, target, temperature, smoothing))
+            snapshot = derive(
+                State(labels, logits, target, temperature=temperature, label_smoothing=smoothing)
+            )
 
             assert worst(snapshot.probabilities, exact.probabilities) <= BOUND
             assert worst(snapshot.complements, exact.complements) <= BOUND

@@ -52,9 +52,17 @@ SEQUENCES = st.one_of(
     ],
 )
 def test_that_any_sequence_becomes_a_tuple_of_plain_floats(give):
-    state = State(["a", "b", "c"], give([1, -2, 0]), give([0, 1, 0]), np.float64(2), 0)
+    state = State(
+        ["a", "b", "c"],
+        give([1, -2, 0]),
+        give([0, 1, 0]),
+        temperature=np.float64(2),
+        label_smoothing=0,
+    )
 
-    assert state == State(("a", "b", "c"), (1.0, -2.0, 0.0), (0.0, 1.0, 0.0), 2.0, 0.0)
+    assert state == State(
+        ("a", "b", "c"), (1.0, -2.0, 0.0), (0.0, 1.0, 0.0), temperature=2.0, label_smoothing=0.0
+    )
     for numbers in (state.logits, state.target, (state.temperature, state.label_smoothing)):
         assert type(numbers) is tuple
         assert {type(v) for v in numbers} == {float}
@@ -69,15 +77,15 @@ def test_that_names_become_plain_strings_and_may_be_equal_or_empty():
 
 
 def test_that_minus_zero_is_zero():
-    state = State(["a", "b"], [-0.0, -0.0], [-0.0, -0.0], -0.0, -0.0)
+    state = State(["a", "b"], [-0.0, -0.0], [-0.0, -0.0], temperature=-0.0, label_smoothing=-0.0)
 
     for number in (*state.logits, *state.target, state.temperature, state.label_smoothing):
         assert math.copysign(1.0, number) == 1.0
 
 
 def test_that_the_legal_extremes_are_legal():
-    State(["a", "b"], [-INF, 1e308], [0, 1e308], 0, 1)
-    State(["a", "b"], [-1e308, 5e-324], [0, 0], INF, 0)
+    State(["a", "b"], [-INF, 1e308], [0, 1e308], temperature=0, label_smoothing=1)
+    State(["a", "b"], [-1e308, 5e-324], [0, 0], temperature=INF, label_smoothing=0)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +188,7 @@ def test_that_what_is_no_list_of_numbers_is_refused(field, bad):
 @given(SEQUENCES, SEQUENCES, SEQUENCES, ANYTHING, ANYTHING)
 def test_that_bad_input_is_refused_in_one_way_only(labels, logits, target, temperature, smoothing):
     try:
-        state = State(labels, logits, target, temperature, smoothing)
+        state = State(labels, logits, target, temperature=temperature, label_smoothing=smoothing)
     except InvalidStateError as refusal:
         said = str(refusal)
     else:
@@ -207,7 +215,7 @@ def test_that_a_state_cannot_be_changed_and_equal_states_are_equal():
 
     assert state == twin
     assert hash(state) == hash(twin)
-    assert state != State(["a", "b"], [1, 2], [0, 1], 2.0)
+    assert state != State(["a", "b"], [1, 2], [0, 1], temperature=2.0)
     with pytest.raises(dataclasses.FrozenInstanceError):
         state.temperature = 2.0
     with pytest.raises(ValueError, match="read-only"):
@@ -227,7 +235,7 @@ def test_that_the_callers_array_stays_the_callers():
 
 
 def test_that_copies_are_equal_and_as_locked():
-    state = State(["a", "b"], [1, -INF], [0.25, 1], 0.5, 0.1)
+    state = State(["a", "b"], [1, -INF], [0.25, 1], temperature=0.5, label_smoothing=0.1)
     copies = [
         copy.copy(state),
         copy.deepcopy(state),

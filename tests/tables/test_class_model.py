@@ -19,7 +19,9 @@ HARD = {
     "switched off": State(("a", "b"), (0.0, -math.inf), (0.0, 1.0)),
     "underflow": State(("a", "b", "c"), (40.0, 0.0, 0.0), (1.0, 0.0, 0.0)),
     "tie": State(("a", "a", ""), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)),
-    "smoothed": State(("a", "b"), (123.0, 789.0), (0.5, 0.25), 0.0, 0.1),
+    "smoothed": State(
+        ("a", "b"), (123.0, 789.0), (0.5, 0.25), temperature=0.0, label_smoothing=0.1
+    ),
 }
 MODELS = (LogitsModel, TargetModel)
 
@@ -108,7 +110,9 @@ def test_that_the_smoothed_target_is_shown_where_it_is_used(qapp):
     model = _model(TargetModel, OPENING)
     assert model.column_of("effective_target") == -1
 
-    smoothed = State(OPENING.labels, OPENING.logits, OPENING.target, 1.0, 0.3)
+    smoothed = State(
+        OPENING.labels, OPENING.logits, OPENING.target, temperature=1.0, label_smoothing=0.3
+    )
     model.show_snapshot(derive(smoothed))
 
     assert _texts(model, "effective_target") == ["0.8000", "0.1000", "0.1000"]

@@ -207,7 +207,12 @@ def test_that_a_kept_text_goes_when_another_part_writes_the_number(desk):
 
 def test_that_what_is_being_typed_survives_changes_by_other_parts(desk):
     desk.keys(desk.logits, "3.1")
-    desk.store.edit(State(OPENING.labels, (7.0, 8.0, 9.0), OPENING.target, 2.0, 0.1), "drag")
+    desk.store.edit(
+        State(
+            OPENING.labels, (7.0, 8.0, 9.0), OPENING.target, temperature=2.0, label_smoothing=0.1
+        ),
+        "drag",
+    )
     desk.store.edit(
         State(("new", *OPENING.labels), (1.0, 7.0, 8.0, 9.0), (0.0, 1.0, 0.0, 0.0)), "add"
     )
@@ -354,7 +359,9 @@ def test_that_a_whole_table_is_copied_with_its_headings_and_comes_back(desk):
 
 @pytest.mark.parametrize("unit", ["nats", "bits"])
 def test_that_the_targets_come_back_the_same_way(desk, unit):
-    smoothed = State(OPENING.labels, OPENING.logits, (0.2, 0.5, 0.3), 1.0, 0.1)
+    smoothed = State(
+        OPENING.labels, OPENING.logits, (0.2, 0.5, 0.3), temperature=1.0, label_smoothing=0.1
+    )
     desk.store.edit(smoothed, "edit")
     desk.store.show(View(unit=unit, pinned=OPENING))
     desk.keys(desk.target, (Key.Key_A, CTRL))

@@ -19,7 +19,7 @@ ASKS = {
 
 def _parts(window: MainWindow) -> list[QObject]:
     tables = [window.logit_table, window.target_table, window.readouts]
-    return [*tables, *window.toolbar.sliders, window.toolbar.unit, window.samples.bar]
+    return [*tables, *window.toolbar.sliders.values(), window.toolbar.unit, window.samples.bar]
 
 
 def _unheard(part: QObject) -> list[str]:

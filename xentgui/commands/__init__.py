@@ -13,6 +13,7 @@ from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
 from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.model.settings_of_state import SLIDES
 
 ACTIONS: dict[str, ActionSpec] = by_key(
     (
@@ -154,10 +155,7 @@ TOOLBAR: tuple[str | None, ...] = (
     "undo",
     "redo",
     None,
-    "control.temperature",
-    None,
-    "control.smoothing",
-    None,
+    *(entry for slide in SLIDES.values() for entry in (f"control.{slide.control}", None)),
     "control.unit",
     "stretch",
     "reset",

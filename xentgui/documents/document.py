@@ -39,7 +39,9 @@ from xentgui.documents.scene import (
     in_language,
     repeated,
 )
+from xentgui.documents.written_settings import read_settings, written_type
 from xentgui.model.checks import InvalidStateError
+from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.state import State, default_labels
 
 __all__ = ["LONGEST", "Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
@@ -47,14 +49,12 @@ __all__ = ["LONGEST", "Document", "DocumentError", "Scene", "decode", "encode", 
 _Code = Annotated[str, msgspec.Meta(pattern=LANGUAGE_CODE)]
 _Key = Annotated[str, msgspec.Meta(pattern=PANEL_KEY)]
 _Off = Literal["-inf"]
-_Warm = Literal["inf"]
 _NotNegative = Annotated[float, msgspec.Meta(ge=0)]
-_Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 _PerClass = msgspec.Meta(min_length=2, max_length=MOST_CLASSES)
 
 
-class _SceneText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A scene as it is written."""
+class _SceneWithoutSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A scene as it is written, but for the scalar settings of its state."""
 
     logits: Annotated[list[float | _Off], _PerClass]
     target: Annotated[list[_NotNegative], _PerClass]
@@ -63,8 +63,15 @@ class _SceneText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     caption: dict[_Code, str] = {}
     panels: Annotated[list[_Key], msgspec.Meta(max_length=1000)] = []
     unit: Literal["nats", "bits", "dits"] = "nats"
-    temperature: _NotNegative | _Warm = 1.0
-    label_smoothing: _Share = 0.0
+
+
+_SceneText: Any = msgspec.defstruct(
+    "_SceneText",
+    [(key, written_type(setting), setting.default) for key, setting in SETTINGS.items()],
+    bases=(_SceneWithoutSettings,),
+    frozen=True,
+    forbid_unknown_fields=True,
+)
 
 
 class _DocumentText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,7 +119,7 @@ def _require_version(head: _Head) -> None:
         raise faults.newer(head.version, VERSION)
 
 
-def _scene(written: _SceneText, at: int) -> Scene:
+def _scene(written: Any, at: int) -> Scene:
     place = f"$.scenes[{at}]"
     again = repeated(written.panels)
     if again is not None:
@@ -124,8 +131,7 @@ def _scene(written: _SceneText, at: int) -> Scene:
             labels,
             tuple(map(float, written.logits)),
             tuple(written.target),
-            float(written.temperature),
-            written.label_smoothing,
+            **read_settings(written),
         )
     except InvalidStateError as error:
         # What is wrong with one number has been refused before, so this concerns all of them.

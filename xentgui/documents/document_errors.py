@@ -15,6 +15,7 @@ from typing import Any, Final
 from xentgui.documents.scene import repeated
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError, shown
+from xentgui.model.settings_of_state import SETTINGS
 
 LONGEST: Final = 64 * 1024 * 1024
 """Bytes; a longer text is refused unread."""
@@ -104,8 +105,7 @@ _REMEDIES: Final = {
         "errors", "Write a finite number, or “-inf” to switch the class off."
     ),
     "target[]": QT_TRANSLATE_NOOP("errors", "Write 0 or a positive finite number."),
-    "temperature": QT_TRANSLATE_NOOP("errors", "Write 0, a positive number or “inf”."),
-    "label_smoothing": QT_TRANSLATE_NOOP("errors", "Write a number from 0 to 1."),
+    **{key: setting.remedy for key, setting in SETTINGS.items()},
 }
 _REMEDIES["caption"], _REMEDIES["target"] = _REMEDIES["title"], _REMEDIES["logits"]
 _ANY_REMEDY = QT_TRANSLATE_NOOP("errors", "Open a file that XentGUI has saved.")

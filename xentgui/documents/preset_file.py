@@ -17,14 +17,16 @@ from __future__ import annotations
 import math
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import numpy as np
 
 from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names, in_language
+from xentgui.documents.written_settings import read_settings, written_type
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.settings_of_state import SETTINGS
 
 _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Mend or replace it.")
 _WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Mend or replace it.")
@@ -32,7 +34,6 @@ _WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Mend
 _Text = dict[str, str]
 _Names = dict[str, list[str]] | list[str]
 _Logit = float | Literal["-inf"]
-_Temperature = float | Literal["inf"]
 _Number = Annotated[int, msgspec.Meta(ge=1)]
 _Count = Annotated[int, msgspec.Meta(ge=2, le=1_000_000)]
 
@@ -65,7 +66,7 @@ class OneHot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PresetFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of a preset's file, checked."""
+    """The content of a preset's file, checked; what `read` returns has the scalar settings too."""
 
     title: _Text
     target: list[float] | OneHot
@@ -74,8 +75,6 @@ class PresetFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: _Text = msgspec.field(default_factory=lambda: CLASS_NAMES)
     logits: list[_Logit] | None = None
     generate: Generate | None = None
-    temperature: _Temperature = 1.0
-    label_smoothing: float = 0.0
 
     def state(self, language: str = ENGLISH) -> State:
         """Return the state that is described, with class names in `language`."""
@@ -84,8 +83,7 @@ class PresetFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             self._labels(logits.size, language),
             tuple(logits.tolist()),
             tuple(self._target(logits.size)),
-            float(self.temperature),
-            self.label_smoothing,
+            **read_settings(self),
         )
 
     def _logits(self) -> np.ndarray:
@@ -117,10 +115,19 @@ class PresetFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return target
 
 
+_PresetText: Any = msgspec.defstruct(
+    "PresetFile",
+    [(key, written_type(setting), setting.default) for key, setting in SETTINGS.items()],
+    bases=(PresetFile,),
+    frozen=True,
+    forbid_unknown_fields=True,
+)
+
+
 def read(path: Path) -> PresetFile:
     """Read and check a preset; raises PresetError, which names the file and the place."""
     try:
-        file = msgspec.json.decode(path.read_bytes(), type=PresetFile)
+        file: PresetFile = msgspec.json.decode(path.read_bytes(), type=_PresetText)
     except OSError as error:
         reason = error.strerror or str(error)
         raise PresetError(_UNREADABLE, file=path.name, reason=reason) from error

@@ -42,12 +42,6 @@ _TARGET_SUM = QT_TRANSLATE_NOOP(
     "The targets add up to more than the largest number. "
     "Type a smaller target than {value} for {label}.",
 )
-_TEMPERATURE = QT_TRANSLATE_NOOP(
-    "errors", "The temperature is {value}. Type 0, a positive number or inf."
-)
-_SMOOTHING = QT_TRANSLATE_NOOP(
-    "errors", "The label smoothing is {value}. Type a number from 0 to 1."
-)
 
 
 def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
@@ -82,22 +76,6 @@ def checked_target(labels: tuple[str, ...], values: Iterable[float], first: int 
     if not good.all():
         _refuse_value(_TARGET, labels, array, int(good.argmin()), first)
     return array
-
-
-def checked_temperature(value: float) -> float:
-    """Return `value` as a float from 0 to inf; raises InvalidStateError."""
-    temperature = to_number(value)
-    if not temperature >= 0.0:
-        raise InvalidStateError(_TEMPERATURE, value=shown(value))
-    return temperature + 0.0
-
-
-def checked_smoothing(value: float) -> float:
-    """Return `value` as a float from 0 to 1; raises InvalidStateError."""
-    smoothing = to_number(value)
-    if not 0.0 <= smoothing <= 1.0:
-        raise InvalidStateError(_SMOOTHING, value=shown(value))
-    return smoothing + 0.0
 
 
 def require_classes(count: int) -> None:

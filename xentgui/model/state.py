@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from typing import Self
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any, Final, Self
 
 import numpy as np
 
@@ -12,15 +14,14 @@ from xentgui.model.checks import (
     InvalidStateError,
     checked_labels,
     checked_logits,
-    checked_smoothing,
     checked_target,
-    checked_temperature,
     require_classes,
     require_finite_sum,
     require_one_on,
 )
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, locked, total
+from xentgui.model.settings_of_state import ScalarSettings
 
 _UNEQUAL = QT_TRANSLATE_NOOP(
     "errors",
@@ -38,8 +39,8 @@ def default_labels(count: int) -> tuple[str, ...]:
     return tuple(f"class {number}" for number in range(1, count + 1))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class State:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class State(ScalarSettings):
     """What a person can set.  Any sequences are taken; they become tuples of plain floats.
 
     Attributes
@@ -47,8 +48,7 @@ class State:
     labels : one name for each of the K classes, K being 2 or more; need not differ.
     logits : z; finite, or -inf to switch a class off, but not all of them.
     target : y, 0 or more and finite, as typed: the sum may differ from 1.
-    temperature : T, from 0 to inf; both ends are the exact limits.
-    label_smoothing : the share of the target that is spread evenly, from 0 to 1.
+    The others, given by keyword, are those of `ScalarSettings`.
 
     Raises
     ------
@@ -64,13 +64,11 @@ class State:
     labels: tuple[str, ...]
     logits: tuple[float, ...]
     target: tuple[float, ...]
-    temperature: float = 1.0
-    label_smoothing: float = 0.0
     # The same numbers as arrays, and the target's sum.  An edit of a state makes new arrays and
     # leaves the tuples to who asks for them: of 50 000 numbers, they cost more than the edit.
-    logit_array: Array = field(init=False, repr=False)
-    target_array: Array = field(init=False, repr=False)
-    _target_sum: float | None = field(default=None, init=False, repr=False)
+    logit_array: Array = field(init=False)
+    target_array: Array = field(init=False)
+    _target_sum: float | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         labels = checked_labels(self.labels)
@@ -82,36 +80,22 @@ class State:
             )
         require_classes(len(labels))
         require_one_on(logits)
-        _set(self, "temperature", checked_temperature(self.temperature))
-        _set(self, "label_smoothing", checked_smoothing(self.label_smoothing))
-        _set(self, "labels", labels)
-        _set(self, "logits", tuple(logits.tolist()))
-        _set(self, "target", tuple(target.tolist()))
-        _set(self, "logit_array", locked(logits))
-        _set(self, "target_array", locked(target))
+        ScalarSettings.__post_init__(self)
+        _put(self, "labels", labels)
+        _put(self, "logits", tuple(logits.tolist()))
+        _put(self, "target", tuple(target.tolist()))
+        _put(self, "logit_array", locked(logits))
+        _put(self, "target_array", locked(target))
         require_finite_sum(self.labels, self.target_array, self.target_sum)
 
-    @classmethod
-    def unchecked(
-        cls,
-        labels: tuple[str, ...],
-        logits: Array,
-        target: Array,
-        temperature: float,
-        label_smoothing: float,
-        target_sum: float | None = None,
-    ) -> Self:
-        """Return a state from parts that are known to be valid; for `model.edits` only.
+    def unchecked(self, changes: Mapping[str, Any]) -> Self:
+        """Return a state with other slots, which are known to be valid; for `model.edits` only.
 
-        The arrays are locked.
+        Arrays are locked.  The tuples of numbers are made anew when they are asked for.
         """
-        state = object.__new__(cls)
-        _set(state, "labels", labels)
-        _set(state, "temperature", temperature)
-        _set(state, "label_smoothing", label_smoothing)
-        _set(state, "logit_array", logits)
-        _set(state, "target_array", target)
-        _set(state, "_target_sum", target_sum)
+        state = object.__new__(type(self))
+        for name in _COPIED:
+            _put(state, name, changes[name] if name in changes else getattr(self, name))
         return state
 
     def __getattr__(self, name: str) -> tuple[float, ...]:
@@ -119,7 +103,7 @@ class State:
         if name not in {"logits", "target"}:
             raise AttributeError(name)
         numbers = tuple((self.logit_array if name == "logits" else self.target_array).tolist())
-        _set(self, name, numbers)
+        _put(self, name, numbers)
         return numbers
 
     def __eq__(self, other: object) -> bool:
@@ -128,20 +112,20 @@ class State:
         if not isinstance(other, State):
             return NotImplemented
         return (
-            self.temperature == other.temperature
-            and self.label_smoothing == other.label_smoothing
-            and _same(self.logit_array, other.logit_array)
+            _same(self.logit_array, other.logit_array)
             and _same(self.target_array, other.target_array)
-            and self.labels == other.labels
+            and _plain_parts(self) == _plain_parts(other)
         )
 
+    def __repr__(self) -> str:
+        return f"State({', '.join(f'{name}={part!r}' for name, part in parts_of(self).items())})"
+
     def __hash__(self) -> int:
-        return hash((self.labels, self.logits, self.target, self.temperature, self.label_smoothing))
+        return hash((self.logits, self.target, _plain_parts(self)))
 
     def __reduce__(self) -> tuple[object, ...]:
         # Copies and pickles are made from what was set; unpickled arrays would be writable.
-        parts = (self.labels, self.logits, self.target, self.temperature, self.label_smoothing)
-        return State, parts
+        return _from_parts, (parts_of(self),)
 
     @property
     def target_sum(self) -> float:
@@ -149,7 +133,7 @@ class State:
         known = self._target_sum
         if known is None:
             known = total(self.target_array)
-            _set(self, "_target_sum", known)
+            _put(self, "_target_sum", known)
         return known
 
     @property
@@ -162,9 +146,27 @@ class State:
         return abs(self.target_sum - 1.0) <= 8 * math.ulp(1.0)
 
 
+def parts_of(state: State) -> dict[str, Any]:
+    """Return all that was set, by name, in the order of construction: ``State(**parts)``."""
+    return {name: getattr(state, name) for name in PARTS}
+
+
+def _from_parts(parts: dict[str, Any]) -> State:
+    return State(**parts)
+
+
 def _same(one: Array, other: Array) -> bool:
     return one is other or np.array_equal(one, other)
 
 
-def _set(state: State, name: str, value: object) -> None:
-    object.__setattr__(state, name, value)
+_put = object.__setattr__
+
+PARTS: Final = tuple(
+    one.name for one in sorted(fields(State), key=lambda one: one.kw_only is True) if one.init
+)
+"""The names of all that a person sets, in the order of construction."""
+
+# Compared and hashed as they are.  Where they are the same object, tuples do not look into them.
+_plain_parts = attrgetter(*(name for name in PARTS if name not in {"logits", "target"}))
+
+_COPIED: Final = tuple(one.name for one in fields(State) if one.name not in {"logits", "target"})

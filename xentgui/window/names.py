@@ -6,6 +6,8 @@ Each is stable and never translated.
 from __future__ import annotations
 
 from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.language.numbers import UNITS
+from xentgui.model.settings_of_state import SLIDES
 from xentgui.panels import PANELS
 from xentgui.window.card_registry import TABLE_TITLES
 
@@ -13,16 +15,11 @@ TABLES = tuple(TABLE_TITLES)
 
 CONTROLS = (
     "control.presets",
-    "control.temperature",
-    "control.temperature_value",
-    "control.smoothing",
-    "control.smoothing_value",
+    *(f"control.{slide.control}{part}" for slide in SLIDES.values() for part in ("", "_value")),
     "control.stage.back",
     "control.stage.forward",
     "control.unit",
-    "control.unit.nats",
-    "control.unit.bits",
-    "control.unit.dits",
+    *(f"control.unit.{unit}" for unit in UNITS),
     "control.language",
     "control.samples",
     "control.sample.first",

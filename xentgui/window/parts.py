@@ -207,7 +207,7 @@ class Parts:
 
     def _join_controls(self) -> None:
         # The tool bar gives them their colours and words.
-        for slider in self.toolbar.sliders:
+        for slider in self.toolbar.sliders.values():
             self.wiring.take_bursts_of(slider)
             self.wiring.take_refusals_of(slider)
             self.wiring.show_numbers_in(slider)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xentgui.commands import TOOLBAR
 from xentgui.language.text import plain, translate
+from xentgui.model.settings_of_state import SLIDES
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
 from xentgui.window.controls.slider_control import SliderControl
-from xentgui.window.controls.smoothing import Smoothing
-from xentgui.window.controls.temperature import Temperature
 from xentgui.window.controls.unit import Unit
 
 COMPACT_BELOW_EM = 86
@@ -27,8 +26,10 @@ class ToolBar(QToolBar):
 
     Attributes
     ----------
-    temperature, smoothing, unit
-        The controls: parts of the window like the tables and panels.
+    sliders
+        The controls of the scalar settings, by the settings' keys.
+    unit
+        The control of the unit.  Controls are parts of the window like the tables and panels.
     """
 
     def __init__(self, commands: Commands) -> None:
@@ -36,19 +37,16 @@ class ToolBar(QToolBar):
         self.setObjectName("toolbar.main")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.temperature = Temperature()
-        self.smoothing = Smoothing()
+        self.sliders = {key: SliderControl(key) for key in SLIDES}
         self.unit = Unit()
         self._presets = _menu_button("control.presets", commands.menus["presets"])
         self._example = ""
         self._language = _menu_button("control.language", commands.menus["language"])
-        self._sliders: tuple[SliderControl, ...] = (self.temperature, self.smoothing)
         self._gaps: list[QWidget] = []
         self._em = 13.0
         self._compact: bool | None = None
         widgets: Mapping[str, QWidget] = {
-            "control.temperature": self.temperature,
-            "control.smoothing": self.smoothing,
+            **{f"control.{SLIDES[key].control}": one for key, one in self.sliders.items()},
             "control.unit": self.unit,
             "control.presets": self._presets,
             "control.language": self._language,
@@ -72,14 +70,14 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
         # What has a style sheet, and all in it, would keep the font that the program had before.
         self.setStyleSheet(f"* {{ {font_rule(style)} }}" + _sheet(style.theme, style.em))
-        for control in self._sliders:
+        for control in self.sliders.values():
             control.show_style(style)
         self._compact = None
         self._fit()
 
     def retranslate(self, language: str) -> None:
         """Speak the current language, whose own name is `language`."""
-        for control in self._sliders:
+        for control in self.sliders.values():
             control.retranslate()
         self.unit.retranslate()
         self.setWindowTitle(translate("window", "Toolbar"))
@@ -92,11 +90,6 @@ class ToolBar(QToolBar):
             button = self.widgetForAction(action)
             if isinstance(button, QToolButton) and action.objectName():
                 button.setAccessibleName(plain(action.text()))
-
-    @property
-    def sliders(self) -> Sequence[SliderControl]:
-        """The controls of numbers."""
-        return self._sliders
 
     @property
     def example(self) -> str:
@@ -121,7 +114,7 @@ class ToolBar(QToolBar):
         self._compact = compact
         for gap in self._gaps:
             gap.setFixedWidth(round(self._em * (0.5 if compact else 1.5)))
-        for control in self._sliders:
+        for control in self.sliders.values():
             control.show_compact(compact)
         self.show_example(self._example)
 

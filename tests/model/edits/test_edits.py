@@ -15,7 +15,9 @@ from xentgui.model import InvalidStateError, State, derive, edits
 
 INF, NAN = math.inf, math.nan
 ARTICLE = State(["cat", "dog", "owl"], [2.33, -1.46, 0.56], [1, 0, 0])
-SOFT = State(["cat", "dog", "owl"], [2.0, -INF, 0.5], [0.5, 0.25, 0.25], 0.5, 0.1)
+SOFT = State(
+    ["cat", "dog", "owl"], [2.0, -INF, 0.5], [0.5, 0.25, 0.25], temperature=0.5, label_smoothing=0.1
+)
 FUNCTIONS = {
     name: getattr(edits, name) for name in edits.__all__ if callable(getattr(edits, name, None))
 }
@@ -52,9 +54,12 @@ def _fields(state: State) -> dict[str, object]:
             {"target": lambda s: (7.0, 8.0, s.target[2])},
         ),
         (lambda s: edits.with_labels(s, ["x", "y"], 1), {"labels": lambda _: ("cat", "x", "y")}),
-        (lambda s: edits.with_temperature(s, 3), {"temperature": lambda _: 3.0}),
-        (lambda s: edits.with_temperature(s, INF), {"temperature": lambda _: INF}),
-        (lambda s: edits.with_smoothing(s, 0.25), {"label_smoothing": lambda _: 0.25}),
+        (lambda s: edits.with_setting(s, "temperature", 3), {"temperature": lambda _: 3.0}),
+        (lambda s: edits.with_setting(s, "temperature", INF), {"temperature": lambda _: INF}),
+        (
+            lambda s: edits.with_setting(s, "label_smoothing", 0.25),
+            {"label_smoothing": lambda _: 0.25},
+        ),
         (lambda s: edits.one_hot(s, 1), {"target": lambda _: (0.0, 1.0, 0.0)}),
         (edits.uniform_target, {"target": lambda _: (1 / 3, 1 / 3, 1 / 3)}),
         (edits.hardmax_target, {"target": lambda _: (1.0, 0.0, 0.0)}),
@@ -74,7 +79,11 @@ def test_that_an_edit_changes_what_it_names_and_nothing_else(state, edit, change
 def _assert_consistent(state: State) -> None:
     """Assert that the kept arrays and sum are what a fresh state would have."""
     fresh = State(
-        state.labels, state.logits, state.target, state.temperature, state.label_smoothing
+        state.labels,
+        state.logits,
+        state.target,
+        temperature=state.temperature,
+        label_smoothing=state.label_smoothing,
     )
     assert state == fresh
     assert state.logit_array.tobytes() == fresh.logit_array.tobytes()
@@ -86,7 +95,7 @@ def _assert_consistent(state: State) -> None:
 
 
 def test_that_what_is_not_touched_is_not_copied():
-    colder = edits.with_temperature(ARTICLE, 0.5)
+    colder = edits.with_setting(ARTICLE, "temperature", 0.5)
     assert colder.logit_array is ARTICLE.logit_array
     assert colder.target_array is ARTICLE.target_array
     moved = edits.with_logit(ARTICLE, 0, 1.0)

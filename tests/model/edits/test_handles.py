@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from xentgui.model import State, default_labels, derive
-from xentgui.model.edits import FARTHEST, with_information, with_probability, with_temperature
+from xentgui.model.edits import FARTHEST, with_information, with_probability, with_setting
 
 INF = math.inf
 ROWS = st.lists(st.floats(-50, 50) | st.just(-INF), min_size=2, max_size=10)
@@ -17,7 +17,7 @@ TEMPERATURES = st.floats(0.05, 50)
 
 
 def _state(logits: list[float], temperature: float = 1.0) -> State:
-    return State(default_labels(len(logits)), logits, [0.0] * len(logits), temperature)
+    return State(default_labels(len(logits)), logits, [0.0] * len(logits), temperature=temperature)
 
 
 @given(ROWS, st.integers(0, 9), st.floats(1e-300, 1.0, exclude_max=True), TEMPERATURES)
@@ -94,7 +94,7 @@ def test_that_more_probability_never_takes_a_smaller_logit():
 
 @pytest.mark.parametrize("temperature", [0.0, INF])
 def test_that_at_the_limits_no_logit_gives_a_probability(temperature):
-    state = with_temperature(_state([1.0, 0.0]), temperature)
+    state = with_setting(_state([1.0, 0.0]), "temperature", temperature)
 
     assert with_probability(derive(state), 0, 0.3) is state
     assert with_information(derive(state), 0, 0.3) is state

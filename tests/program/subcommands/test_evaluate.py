@@ -21,7 +21,13 @@ from xentgui.program.cli import main
 
 ROOT = Path(__file__).parents[3]
 NUMBERS = ("--logits=2.33,-1.46,0.56", "--target=1,0,0")
-EXAMPLE = State(("cat", "dog", "owl"), (2.33, -1.46, 0.56), (0.7, 0.2, 0.1), 0.5, 0.1)
+EXAMPLE = State(
+    ("cat", "dog", "owl"),
+    (2.33, -1.46, 0.56),
+    (0.7, 0.2, 0.1),
+    temperature=0.5,
+    label_smoothing=0.1,
+)
 MATRIX = "cat,dog,owl,target\n1,2,3,2\n4,0,0.5,0\n1,1,-inf,dog\n0,9,0,cat\n"
 
 
@@ -158,7 +164,11 @@ def test_that_arguments_win_over_the_file(evaluate: Any, tmp_path: Path) -> None
     _, text, _ = evaluate(str(path), "--target=0,1,0", "--temperature=2", "--labels=x,y,z")
 
     assert text.splitlines()[2].startswith("x ")
-    expected = derive(State(("x", "y", "z"), EXAMPLE.logits, (0.0, 1.0, 0.0), 2.0, 0.1))
+    expected = derive(
+        State(
+            ("x", "y", "z"), EXAMPLE.logits, (0.0, 1.0, 0.0), temperature=2.0, label_smoothing=0.1
+        )
+    )
     assert f"{expected.cross_entropy / math.log(2):.4f}" in text
     assert "[bits]" in text
 
@@ -218,7 +228,9 @@ def test_that_targets_of_any_kind_are_used(evaluate: Any, tmp_path: Path, shape:
 
     dense = np.eye(4)[classes] if shape == "integer" else targets[shape]
     expected = [
-        derive(State(tuple("abcd"), tuple(z), tuple(y), 3.0, 0.2)).cross_entropy
+        derive(
+            State(tuple("abcd"), tuple(z), tuple(y), temperature=3.0, label_smoothing=0.2)
+        ).cross_entropy
         for z, y in zip(logits, dense, strict=True)
     ]
     assert json.loads(text)["cross_entropy"] == expected

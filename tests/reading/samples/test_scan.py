@@ -10,6 +10,7 @@ import pytest
 
 from xentgui.model import State, derive
 from xentgui.model.message import RefusedError
+from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch, batch
 from xentgui.reading.logits_file import open_logits
 from xentgui.reading.samples import scan as scan_module
@@ -34,7 +35,7 @@ def _batch(kind: str, rows: int = 300, seed: int = 3) -> LogitsBatch:
 
 
 def _scanned(of: LogitsBatch, temperature: float = 1.0, smoothing: float = 0.0) -> Scan:
-    scan = Scan(of, temperature, smoothing)
+    scan = Scan(of, ScalarSettings(temperature=temperature, label_smoothing=smoothing))
     while not scan.done:
         scan.advance()
     return scan
@@ -53,7 +54,13 @@ def test_every_row_has_the_bits_that_it_has_alone(
     for row in range(of.samples):
         target = of.target(row)
         asked = np.eye(K)[0] if target is None else target
-        state = State(tuple("abcdefg"), tuple(of.row(row)), tuple(asked), temperature, smoothing)
+        state = State(
+            tuple("abcdefg"),
+            tuple(of.row(row)),
+            tuple(asked),
+            temperature=temperature,
+            label_smoothing=smoothing,
+        )
         snapshot = derive(state)
         assert scan.confidence is not None
         assert scan.confidence[row] == snapshot.probabilities.max()
@@ -101,7 +108,7 @@ def test_that_bad_rows_are_left_out_counted_and_the_first_is_named() -> None:
 
 def test_that_no_piece_is_larger_than_it_may_be() -> None:
     of = batch("a", np.zeros((300, 4099), np.float32), targets=np.zeros(300, int))
-    scan, pieces = Scan(of, 1.0, 0.0), []
+    scan, pieces = Scan(of, ScalarSettings()), []
     while not scan.done:
         before = scan.reached
         scan.advance()
@@ -114,7 +121,7 @@ def test_that_no_piece_is_larger_than_it_may_be() -> None:
 def test_that_numbers_of_too_many_rows_are_not_kept_but_their_mean_is() -> None:
     of = _batch("integer")
     kept = _scanned(of)
-    scan = Scan(of, 1.0, 0.0, most_kept=299)
+    scan = Scan(of, ScalarSettings(), most_kept=299)
     while not scan.done:
         scan.advance()
 
@@ -150,7 +157,7 @@ def test_that_a_matrix_of_2_gb_is_opened_at_once_and_never_loaded_whole(
     of.row(rows - 1)
     assert _resident() - before < 16 << 20
 
-    scan, most = Scan(of, 1.0, 0.0), 0
+    scan, most = Scan(of, ScalarSettings()), 0
     for _ in range(600):  # 120 MB of it
         scan.advance()
         most = max(most, _resident())
@@ -159,7 +166,7 @@ def test_that_a_matrix_of_2_gb_is_opened_at_once_and_never_loaded_whole(
 
     # Without being let go of, the same rows would all stay.
     monkeypatch.setattr(scan_module, "let_go", lambda _: None)
-    scan = Scan(of, 1.0, 0.0)
+    scan = Scan(of, ScalarSettings())
     for _ in range(600):
         scan.advance()
     assert _resident() - before > 100 << 20

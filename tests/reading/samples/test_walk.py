@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from xentgui.model import State, derive
-from xentgui.model.edits import with_label, with_logit, with_temperature
+from xentgui.model.edits import with_label, with_logit, with_setting
 from xentgui.model.message import RefusedError
+from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import batch
 from xentgui.reading.samples.order import Order
 from xentgui.reading.samples.row_state import row_state
@@ -15,19 +16,25 @@ from xentgui.reading.samples.scan import Scan
 from xentgui.reading.samples.walk import Walk
 
 LOGITS = np.arange(30.0).reshape(10, 3) * [1, -1, 0.5]
-HERE = State(("x", "y", "z"), (0.0, 0.0, 0.0), (0.2, 0.3, 0.5), 2.5, 0.1)
+HERE = State(
+    ("x", "y", "z"), (0.0, 0.0, 0.0), (0.2, 0.3, 0.5), temperature=2.5, label_smoothing=0.1
+)
 
 
 def test_that_a_row_keeps_what_the_file_does_not_tell() -> None:
     state = row_state(batch("a", LOGITS), 4, HERE)
 
-    assert state == State(HERE.labels, tuple(LOGITS[4]), HERE.target, 2.5, 0.1)
+    assert state == State(
+        HERE.labels, tuple(LOGITS[4]), HERE.target, temperature=2.5, label_smoothing=0.1
+    )
 
 
 def test_that_a_row_takes_names_and_target_from_the_file() -> None:
     of = batch("a", LOGITS, labels=("a", "b", "c"), targets=np.full(10, 2))
 
-    assert row_state(of, 4, HERE) == State(("a", "b", "c"), tuple(LOGITS[4]), (0, 0, 1), 2.5, 0.1)
+    assert row_state(of, 4, HERE) == State(
+        ("a", "b", "c"), tuple(LOGITS[4]), (0, 0, 1), temperature=2.5, label_smoothing=0.1
+    )
 
 
 def test_that_a_row_of_other_classes_has_its_own_names_and_target() -> None:
@@ -76,7 +83,7 @@ def test_that_undo_is_followed_to_the_row_it_shows() -> None:
 
     assert walk.follow(derive(third))
     assert (walk.row, walk.place) == (3, 3)
-    assert walk.follow(derive(with_temperature(fifth, 0.3)))
+    assert walk.follow(derive(with_setting(fifth, "temperature", 0.3)))
     assert walk.row == 5
     assert walk.follow(derive(with_label(fifth, 1, "another")))
     assert not walk.follow(derive(with_logit(fifth, 1, 0.123)))
@@ -85,7 +92,7 @@ def test_that_undo_is_followed_to_the_row_it_shows() -> None:
 
 def test_that_another_order_keeps_the_row() -> None:
     walk = Walk(batch("a", LOGITS, targets=np.arange(10) % 3))
-    scan = Scan(walk.batch, 1.0, 0.0)
+    scan = Scan(walk.batch, ScalarSettings())
     while not scan.done:
         scan.advance()
     walk.go(6, HERE)
@@ -99,7 +106,7 @@ def test_that_another_order_keeps_the_row() -> None:
 
 def test_that_a_choice_of_no_rows_changes_nothing() -> None:
     walk = Walk(batch("a", np.eye(3) * 5, targets=np.arange(3)))
-    scan = Scan(walk.batch, 1.0, 0.0)
+    scan = Scan(walk.batch, ScalarSettings())
     scan.advance()
 
     assert not walk.arrange(scan, Order.FILE, only_wrong=True)

@@ -156,7 +156,7 @@ def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
         lambda state: edits.with_target(state, 0, 0.0),
         lambda state: edits.with_logit(state, 2, -900.0),
         lambda state: edits.with_logit(state, 2, -950.0),
-        lambda state: edits.with_temperature(state, 0.0),
+        lambda state: edits.with_setting(state, "temperature", 0.0),
         lambda state: edits.with_logit(state, 1, 2.5),
         lambda state: edits.with_logit(state, 2, 2.5),
         lambda state: edits.with_logit(state, 3, 2.5),

@@ -38,9 +38,13 @@ NUMBERS = [
     ((1e9, 0.0, 1.0, 1.0), (1.0, 1.0, 0.0, 0.0)),
 ]
 STATES = [State(LABELS, logits, target) for logits, target in NUMBERS]
-STATES += [edits.with_smoothing(state, 0.1) for state in STATES[:3]]
-STATES += [edits.with_smoothing(STATES[2], 0.2)]
-STATES += [edits.with_label(STATES[-1], 1, ""), edits.with_temperature(STATES[0], 0.0), STATES[0]]
+STATES += [edits.with_setting(state, "label_smoothing", 0.1) for state in STATES[:3]]
+STATES += [edits.with_setting(STATES[2], "label_smoothing", 0.2)]
+STATES += [
+    edits.with_label(STATES[-1], 1, ""),
+    edits.with_setting(STATES[0], "temperature", 0.0),
+    STATES[0],
+]
 
 
 def _words(model: ClassModel) -> CellTextCache:

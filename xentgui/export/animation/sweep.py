@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from xentgui.export.animation.animation import AnimationError
 from xentgui.model import State
-from xentgui.model.edits import with_logit
+from xentgui.model.edits import with_logit, with_setting
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.setting import SweepRange
+from xentgui.model.settings_of_state import SWEEPS
 
-PARAMETERS = ("temperature", "logit", "label_smoothing")
+LOGIT: Final = "logit"
+
+SWEPT: Final[Mapping[str, SweepRange]] = {
+    # The order that people know: the first setting, one logit, the other settings.
+    **dict(islice(SWEEPS.items(), 1)),
+    LOGIT: SweepRange(QT_TRANSLATE_NOOP("export", "One logit"), -5.0, 5.0),
+    **dict(islice(SWEEPS.items(), 1, None)),
+}
+"""What can be swept, by its key: one logit, and scalar settings."""
 
 _PARAMETER = QT_TRANSLATE_NOOP("errors", "{value} cannot be swept. Choose one of: {choices}.")
 _ENDS = QT_TRANSLATE_NOOP(
@@ -26,7 +39,7 @@ class Sweep:
     Attributes
     ----------
     parameter
-        One of `PARAMETERS`.
+        A key of `SWEPT`.
     index
         The class whose logit moves, from 0.
     back
@@ -41,24 +54,21 @@ class Sweep:
     back: bool = True
 
     def __post_init__(self) -> None:
-        if self.parameter not in PARAMETERS:
-            raise AnimationError(_PARAMETER, value=self.parameter, choices=", ".join(PARAMETERS))
+        if self.parameter not in SWEPT:
+            raise AnimationError(_PARAMETER, value=self.parameter, choices=", ".join(SWEPT))
         for value in (self.start, self.stop):
             if not math.isfinite(value):
                 raise AnimationError(_ENDS, value=value)
 
     def values(self) -> list[float]:
-        """Return the parameter's value in each frame.
-
-        Temperatures above 0 are as far apart as their ratios are, since that is what softmax
-        makes of them; everything else goes in equal steps.
+        """Return the parameter's value in each frame, in equal ratios or in equal steps.
 
         >>> Sweep("label_smoothing", 0.0, 1.0, 3).values()
         [0.0, 0.5, 1.0, 0.5]
         """
         last = max(self.frames - 1, 1)
         shares = [k / last for k in range(self.frames)]
-        if self.parameter == "temperature" and min(self.start, self.stop) > 0:
+        if SWEPT[self.parameter].by_ratio and min(self.start, self.stop) > 0:
             ratio = self.stop / self.start
             there = [self.start * ratio**share for share in shares]
         else:
@@ -68,10 +78,8 @@ class Sweep:
 
     def states(self, state: State) -> tuple[State, ...]:
         """Return `state` with each value in turn; raises AnimationError or InvalidStateError."""
-        if self.parameter == "logit":
-            if not 0 <= self.index < len(state.labels):
-                raise AnimationError(_CLASS, value=self.index + 1, count=len(state.labels))
-            return tuple(with_logit(state, self.index, value) for value in self.values())
-        if self.parameter == "temperature":
-            return tuple(replace(state, temperature=value) for value in self.values())
-        return tuple(replace(state, label_smoothing=value) for value in self.values())
+        if self.parameter != LOGIT:
+            return tuple(with_setting(state, self.parameter, value) for value in self.values())
+        if not 0 <= self.index < len(state.labels):
+            raise AnimationError(_CLASS, value=self.index + 1, count=len(state.labels))
+        return tuple(with_logit(state, self.index, value) for value in self.values())

@@ -20,7 +20,8 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     """
     arrays, singles = columns_of(snapshot), readouts_of(snapshot, looks)
     header = ["label", *(one.singular for one in arrays), *(one.field for one in singles)]
-    single = [repr(one.value(snapshot)) for one in singles]
+    values = [one.value(snapshot) for one in singles]
+    single = [text_cell(one) if isinstance(one, str) else repr(one) for one in values]
     columns = [map(repr, one.values(snapshot)) for one in arrays]
     lines = [",".join(header)]
     for label, *numbers in zip(snapshot.state.labels, *columns, strict=True):

@@ -10,6 +10,7 @@ import numpy as np
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
 from xentgui.model import Snapshot
+from xentgui.model.state import parts_of
 
 _KEYS = {"support": "asked"}
 """The fields that have another name in JSON: other programs read it under that one."""
@@ -35,8 +36,7 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
     for field in fields(snapshot):
         value = getattr(snapshot, field.name)
         if field.name == "state":
-            kept = ("labels", "logits", "target", "temperature", "label_smoothing")
-            content["state"] = {name: exact(getattr(value, name)) for name in kept}
+            content["state"] = {name: exact(part) for name, part in parts_of(value).items()}
         else:
             numbers = value.tolist() if isinstance(value, np.ndarray) else value
             content[_KEYS.get(field.name, field.name)] = exact(numbers)

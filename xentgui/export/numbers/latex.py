@@ -53,7 +53,8 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     single = []
     unit = escaped(looks.translate("units", looks.unit))
     for one in readouts_of(snapshot, looks):
-        value = mathematics(one.show(snapshot, looks))
+        text = one.show(snapshot, looks)
+        value = escaped(text) if isinstance(one.value(snapshot), str) else mathematics(text)
         amount = f"{value} {unit}" if has_unit(one, snapshot) else value
         single.append([one.latex, amount])
     single.append([escaped(looks.translate("export", PREDICTION)), escaped(prediction(snapshot))])

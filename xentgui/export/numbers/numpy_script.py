@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
-from xentgui.export.numbers.script_data import array, head, labels, literal, print_of
+from xentgui.export.numbers.script_data import array, head, labels, print_of, settings
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
@@ -54,8 +54,7 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
         labels(state),
         array("logits", "np.array", state.logits, "np.inf"),
         array("target", "np.array", state.target, "np.inf"),
-        f"temperature = {literal(temperature, 'np.inf')}",
-        f"label_smoothing = {literal(state.label_smoothing, 'np.inf')}",
+        *settings(state, "np.inf"),
         "",
         "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
         "",

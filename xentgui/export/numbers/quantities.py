@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from xentgui.export.numbers.number_format import Looks
 from xentgui.language.numbers import (
@@ -17,6 +18,8 @@ from xentgui.language.numbers import (
 )
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.setting import Setting
+from xentgui.model.settings_of_state import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,19 @@ class ClassQuantity:
 
 @dataclass(frozen=True, slots=True)
 class SingleQuantity:
-    """A single number; the attributes are those of `ClassQuantity`."""
+    """A single number, or the key of a choice; the attributes are those of `ClassQuantity`.
+
+    Attributes
+    ----------
+    value
+        Gives it, exact.
+    """
 
     field: str
     heading: str
     latex: str
+    value: Callable[[Snapshot], float | str]
     show: Callable[[Snapshot, Looks], str]
-
-    def value(self, snapshot: Snapshot) -> float:
-        """Return the number, exact."""
-        there = snapshot if hasattr(snapshot, self.field) else snapshot.state
-        return float(getattr(there, self.field))
 
 
 def _typed(field: str) -> Callable[[Snapshot, int, Looks], str]:
@@ -121,12 +126,23 @@ COLUMNS = (
 
 
 def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> SingleQuantity:
-    def show(snapshot: Snapshot, looks: Looks) -> str:
-        there = snapshot if hasattr(snapshot, field) else snapshot.state
-        value = float(getattr(there, field))
-        return number(in_unit(value, looks.unit) if amount else value, looks.decimals)
+    value = attrgetter(field)
 
-    return SingleQuantity(field, heading, latex, show)
+    def show(snapshot: Snapshot, looks: Looks) -> str:
+        nats = float(value(snapshot))
+        return number(in_unit(nats, looks.unit) if amount else nats, looks.decimals)
+
+    return SingleQuantity(field, heading, latex, value, show)
+
+
+def _setting(setting: Setting) -> SingleQuantity:
+    value = attrgetter(f"state.{setting.key}")
+
+    def show(snapshot: Snapshot, looks: Looks) -> str:
+        known = value(snapshot)
+        return known if isinstance(known, str) else number(known, looks.decimals)
+
+    return SingleQuantity(setting.key, setting.heading, setting.latex, value, show)
 
 
 def _perplexity(snapshot: Snapshot, looks: Looks) -> str:
@@ -145,17 +161,15 @@ READOUTS = (
         r"$D_\mathrm{KL}(y \,\|\, p)$",
     ),
     SingleQuantity(
-        "perplexity", QT_TRANSLATE_NOOP("export", "perplexity"), r"$e^{H(y, p)}$", _perplexity
+        "perplexity",
+        QT_TRANSLATE_NOOP("export", "perplexity"),
+        r"$e^{H(y, p)}$",
+        attrgetter("perplexity"),
+        _perplexity,
     ),
     _reading("probability_sum", "Σp", r"$\sum p$", amount=False),
     _reading("target_sum", "Σy", r"$\sum y$", amount=False),
-    _reading("temperature", QT_TRANSLATE_NOOP("export", "temperature T"), "$T$", amount=False),
-    _reading(
-        "label_smoothing",
-        QT_TRANSLATE_NOOP("export", "label smoothing ε"),
-        r"$\varepsilon$",
-        amount=False,
-    ),
+    *map(_setting, SETTINGS.values()),
 )
 """Every single number of a snapshot and of its state."""
 
@@ -184,7 +198,8 @@ def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:
         return number(loss_in_unit(one.loss, loss, looks.unit), looks.decimals)
 
     heading = f"{looks.translate('losses', loss.name)} {loss.formulas.value}"
-    value = SingleQuantity("loss", heading, f"${loss.formulas.value_latex}$", show)
+    latex = f"${loss.formulas.value_latex}$"
+    value = SingleQuantity("loss", heading, latex, attrgetter("loss"), show)
     return (value, *READOUTS)
 
 

@@ -8,6 +8,7 @@ import textwrap
 import xentgui
 from xentgui.model import State
 from xentgui.model.losses import Loss
+from xentgui.model.settings_of_state import SETTINGS
 
 
 def head(state: State, what: str) -> list[str]:
@@ -32,8 +33,15 @@ def array(name: str, call: str, values: tuple[float, ...], infinity: str, rest: 
     return _wrapped(f"{name} = {call}([", [literal(v, infinity) for v in values], f"]{rest})")
 
 
-def literal(value: float, infinity: str) -> str:
+def settings(state: State, infinity: str) -> list[str]:
+    """Return a line for each scalar setting; `infinity` is what the library calls it."""
+    return [f"{key} = {literal(getattr(state, key), infinity)}" for key in SETTINGS]
+
+
+def literal(value: float | str, infinity: str) -> str:
     """Return `value` as Python; `infinity` is what the library calls it."""
+    if isinstance(value, str):
+        return repr(value)
     if math.isinf(value):
         return infinity if value > 0 else f"-{infinity}"
     return repr(float(value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
-from xentgui.export.numbers.script_data import array, head, labels, literal, print_of
+from xentgui.export.numbers.script_data import array, head, labels, print_of, settings
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import Loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -42,8 +42,7 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
         labels(state),
         array("logits", "torch.tensor", state.logits, "torch.inf", double + ", requires_grad=True"),
         array("target", "torch.tensor", state.target, "torch.inf", double),
-        f"temperature = {literal(temperature, 'torch.inf')}",
-        f"label_smoothing = {literal(state.label_smoothing, 'torch.inf')}",
+        *settings(state, "torch.inf"),
         "",
         "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
         _COLD if cold else _HOT if hot else _ALONG,

@@ -24,9 +24,8 @@ from xentgui.model.edits.values import (
     with_label,
     with_labels,
     with_logit,
-    with_smoothing,
+    with_setting,
     with_target,
-    with_temperature,
     with_values,
 )
 
@@ -46,9 +45,8 @@ __all__ = [
     "with_labels",
     "with_logit",
     "with_probability",
-    "with_smoothing",
+    "with_setting",
     "with_target",
     "with_target_scaled",
-    "with_temperature",
     "with_values",
 ]

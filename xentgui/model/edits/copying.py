@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterable
+from typing import Any
 
 from xentgui.model.checks import InvalidStateError, as_tuple, require_finite_sum
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
@@ -21,25 +22,19 @@ _NO_ROOM = QT_TRANSLATE_NOOP(
 )
 
 
-def copied(
-    state: State,
-    *,
-    labels: tuple[str, ...] | None = None,
-    logits: Array | None = None,
-    target: Array | None = None,
-    temperature: float | None = None,
-    label_smoothing: float | None = None,
-    target_sum: float | None = None,
-) -> State:
-    """Return `state` with the given parts, arrays given away; what comes of the others is kept."""
-    return State.unchecked(
-        state.labels if labels is None else labels,
-        state.logit_array if logits is None else locked(logits),
-        state.target_array if target is None else locked(target),
-        state.temperature if temperature is None else temperature,
-        state.label_smoothing if label_smoothing is None else label_smoothing,
-        state.target_sum if target is None else target_sum,
-    )
+def copied(state: State, **parts: Any) -> State:
+    """Return `state` with the given parts, which are known to be valid; the others are kept.
+
+    `logits` and `target` are arrays, given away.  A target comes without its sum unless
+    `target_sum` gives it.
+    """
+    changes = parts
+    if "logits" in parts:
+        changes["logit_array"] = locked(parts.pop("logits"))
+    if "target" in parts:
+        changes["target_array"] = locked(parts.pop("target"))
+        changes["_target_sum"] = parts.pop("target_sum", None)
+    return state.unchecked(changes)
 
 
 def with_target_array(state: State, array: Array) -> State:

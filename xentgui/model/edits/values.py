@@ -11,18 +11,18 @@ from xentgui.model.checks import (
     InvalidStateError,
     checked_labels,
     checked_logits,
-    checked_smoothing,
     checked_target,
-    checked_temperature,
     require_one_on,
 )
 from xentgui.model.edits.copying import copied, require_class, require_room, with_target_array
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.state import State
 
 Field = Literal["logits", "target"]
 
 _NO_FIELD = QT_TRANSLATE_NOOP("errors", "There are no values called {field}. Use logits or target.")
+_NO_SETTING = QT_TRANSLATE_NOOP("errors", "There is no setting called {key}. Use {choices}.")
 
 
 def with_logit(state: State, k: int, value: float) -> State:
@@ -71,11 +71,9 @@ def with_labels(state: State, labels: Iterable[str], start: int = 0) -> State:
     return copied(state, labels=state.labels[:start] + block + state.labels[stop:])
 
 
-def with_temperature(state: State, value: float) -> State:
-    """Set the temperature, from 0 to inf."""
-    return copied(state, temperature=checked_temperature(value))
-
-
-def with_smoothing(state: State, value: float) -> State:
-    """Set the label smoothing, from 0 to 1."""
-    return copied(state, label_smoothing=checked_smoothing(value))
+def with_setting(state: State, key: str, value: float | str) -> State:
+    """Set the scalar setting `key`, one of `xentgui.model.settings_of_state.SETTINGS`."""
+    setting = SETTINGS.get(str(key))
+    if setting is None:
+        raise InvalidStateError(_NO_SETTING, key=shown(key), choices=", ".join(SETTINGS))
+    return copied(state, **{key: setting.checked(value)})

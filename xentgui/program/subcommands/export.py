@@ -13,6 +13,7 @@ from xentgui.export.spec import (
     USUAL_PANELS,
 )
 from xentgui.model.message import RefusedError
+from xentgui.model.settings_of_state import SWEEPS
 from xentgui.program import preflight
 from xentgui.program.subcommands import inputs
 from xentgui.program.subcommands.figure_file import figure_file
@@ -54,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--sweep",
         type=_sweep,
         metavar="WHAT=A:B",
-        help="let temperature, label_smoothing or logit1, logit2 … go from A to B and back",
+        help=f"let {', '.join(SWEEPS)} or logit1, logit2 … go from A to B and back",
     )
     parser.add_argument("--frames", type=int, default=40, metavar="N", help="one way (default: 40)")
     parser.add_argument("--fps", type=float, default=20.0, metavar="N", help="default: 20")

@@ -7,12 +7,15 @@ import stat
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from xentgui.documents.embedded import read_state_document
 from xentgui.documents.scene import Document, Scene
-from xentgui.model import State, default_labels, edits
+from xentgui.language.numbers import typed
+from xentgui.model import State, default_labels
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.setting import ChoiceSetting, NumberSetting
+from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.reading.arrays import file_size
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
@@ -54,8 +57,7 @@ class ManySamples:
     """Many rows of logits, and how their losses are worked out."""
 
     batch: LogitsBatch
-    temperature: float
-    label_smoothing: float
+    settings: ScalarSettings
     unit: str
 
 
@@ -71,8 +73,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--logits", metavar="Z,…", help="--logits=2.33,-1.46,0.56 needs no file")
     parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
     parser.add_argument("--labels", metavar="NAME,…", help="names of the classes")
-    parser.add_argument("--temperature", metavar="T", help="0 … inf (default: 1, or the file's)")
-    parser.add_argument("--label-smoothing", metavar="E", help="0 … 1 (default: 0, or the file's)")
+    for setting in SETTINGS.values():
+        default = typed(setting.default) if isinstance(setting, NumberSetting) else setting.default
+        parser.add_argument(
+            setting.option,
+            dest=setting.key,
+            choices=tuple(setting.choices) if isinstance(setting, ChoiceSetting) else None,
+            metavar=setting.metavar,
+            help=f"{setting.usage} (default: {default}, or the file's)",
+        )
     parser.add_argument("--unit", choices=("nats", "bits", "dits"), help="of information")
     parser.add_argument("--scene", type=int, metavar="N", help="of a document, from 1 (default: 1)")
     parser.add_argument("--row", type=int, metavar="N", help="of a matrix, from 0 as numpy counts")
@@ -104,19 +113,14 @@ def read_scene(arguments: argparse.Namespace) -> Scene:
     found = read_input(arguments)
     if isinstance(found, Scene):
         return found
-    like = neutral_state(found.batch, found.temperature, found.label_smoothing)
+    like = neutral_state(found.batch, found.settings)
     return Scene(row_state(found.batch, 0, like), unit=found.unit)
 
 
 def _typed_state(arguments: argparse.Namespace) -> State:
-    logits = _numbers(arguments.logits)
-    target = [1.0, *(0.0 for _ in logits[1:])]
-    if arguments.target is not None:
-        target = _numbers(arguments.target)
-    labels = arguments.labels.split(",") if arguments.labels else default_labels(len(logits))
-    return State(
-        tuple(labels), tuple(logits), tuple(target), _temperature(arguments), _smoothing(arguments)
-    )
+    logits = tuple(_numbers(arguments.logits))
+    usual = {"labels": default_labels(len(logits)), "target": (1.0, *(0.0 for _ in logits[1:]))}
+    return State(logits=logits, **(usual | _given(arguments)))
 
 
 def _samples_or_row(
@@ -125,35 +129,40 @@ def _samples_or_row(
     if arguments.labels:
         labels = tuple(arguments.labels.split(","))
         batch = make_batch(name, batch.logits, labels=labels, targets=batch.targets)
-    temperature, smoothing = _temperature(arguments), _smoothing(arguments)
-    like = neutral_state(batch, temperature, smoothing)
+    like = neutral_state(batch, ScalarSettings(**_given_settings(arguments)))
     row = arguments.row
     if row is not None and not 0 <= row < batch.samples:
         raise RefusedError(_NO_ROW, number=row, name=shown(name), count=batch.samples)
     if row is None and batch.samples > 1:
         if arguments.target is not None:
             raise RefusedError(_ONE_ROW, name=shown(name), count=batch.samples)
-        return ManySamples(batch, like.temperature, like.label_smoothing, arguments.unit or "nats")
+        return ManySamples(batch, ScalarSettings.of(like), arguments.unit or "nats")
     scene = Scene(row_state(batch, row or 0, like))
     return _with_unit(_overridden(scene, arguments), arguments)
 
 
 def _overridden(scene: Scene, arguments: argparse.Namespace) -> Scene:
-    """Return `scene` with what the arguments say instead."""
-    state = scene.state
+    """Return `scene` with what the arguments say instead, and nothing else changed."""
+    return replace(scene, state=replace(scene.state, **_given(arguments)))
+
+
+def _given(arguments: argparse.Namespace) -> dict[str, Any]:
+    """Return the parts of a state that the arguments name, but for logits."""
+    given: dict[str, Any] = dict(_given_settings(arguments))
     if arguments.labels:
-        state = State(
-            tuple(arguments.labels.split(",")), state.logits, state.target,
-            state.temperature, state.label_smoothing,
-        )  # fmt: skip
+        given["labels"] = tuple(arguments.labels.split(","))
     if arguments.target is not None:
-        target = tuple(_numbers(arguments.target))
-        state = State(state.labels, state.logits, target, state.temperature, state.label_smoothing)
-    if arguments.temperature is not None:
-        state = edits.with_temperature(state, _temperature(arguments))
-    if arguments.label_smoothing is not None:
-        state = edits.with_smoothing(state, _smoothing(arguments))
-    return replace(scene, state=state)
+        given["target"] = tuple(_numbers(arguments.target))
+    return given
+
+
+def _given_settings(arguments: argparse.Namespace) -> dict[str, Any]:
+    texts = ((setting, getattr(arguments, key)) for key, setting in SETTINGS.items())
+    return {
+        setting.key: read_number(text) if isinstance(setting, NumberSetting) else text
+        for setting, text in texts
+        if text is not None
+    }
 
 
 def _with_unit(scene: Scene, arguments: argparse.Namespace) -> Scene:
@@ -171,14 +180,6 @@ def _chosen_scene(name: str, document: Document, arguments: argparse.Namespace) 
 
 def _numbers(text: str) -> list[float]:
     return [read_number(part) for part in text.split(",")]
-
-
-def _temperature(arguments: argparse.Namespace) -> float:
-    return 1.0 if arguments.temperature is None else read_number(arguments.temperature)
-
-
-def _smoothing(arguments: argparse.Namespace) -> float:
-    return 0.0 if arguments.label_smoothing is None else read_number(arguments.label_smoothing)
 
 
 def _load(arguments: argparse.Namespace) -> tuple[str, Document | LogitsBatch]:

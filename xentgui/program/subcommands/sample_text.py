@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
 from xentgui.export.numbers.markdown import pipe_table
 from xentgui.language.numbers import loss_in_unit, number
 from xentgui.model import default_labels
+from xentgui.model.settings_of_state import SETTINGS
 from xentgui.program.subcommands.inputs import ManySamples
 from xentgui.reading.samples.scan import Scan
 
@@ -37,7 +38,7 @@ def sample_text(samples: ManySamples, key: str, looks: Looks) -> str:
     CSV and JSON are exact and in nats; rows and predicted classes are counted from 0, as
     numpy does.  Raises ReadError at the first row that holds no logits or no target.
     """
-    scan = Scan(samples.batch, samples.temperature, samples.label_smoothing, math.inf)
+    scan = Scan(samples.batch, samples.settings, math.inf)
     while not scan.done:
         scan.advance()
         if scan.first_skipped is not None:
@@ -77,13 +78,12 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
     return columns
 
 
-def _single(scan: Scan) -> dict[str, float | None]:
+def _single(scan: Scan) -> dict[str, float | str | None]:
     """Return what belongs to no row, by the names of exact formats."""
     return {
         "samples": scan.batch.samples,
         "classes": scan.batch.classes,
-        "temperature": scan.temperature,
-        "label_smoothing": scan.smoothing,
+        **asdict(scan.settings),
         f"mean_{scan.loss.key}": scan.mean_loss,
         "accuracy": scan.accuracy,
     }
@@ -114,7 +114,7 @@ def _csv(scan: Scan, looks: Looks) -> str:
         else ["" if value != value else repr(value) for value in column.values]  # noqa: PLR0124
         for column in columns
     ]
-    tail = [repr(value) for value in single.values()]
+    tail = [text_cell(one) if isinstance(one, str) else repr(one) for one in single.values()]
     lines = [",".join([*header, *single])]
     lines += [",".join([*row, *tail]) for row in zip(*cells, strict=True)]
     return "\n".join([*lines, ""])
@@ -146,8 +146,9 @@ def _lines_for_people(scan: Scan, looks: Looks) -> Iterator[list[str]]:
         yield [f"mean {scan.loss.name}{_unit(scan, looks)}", mean]
     if scan.accuracy is not None:
         yield ["accuracy", number(scan.accuracy, looks.decimals)]
-    yield ["temperature T", number(scan.temperature)]
-    yield ["label smoothing ε", number(scan.smoothing)]
+    for key, setting in SETTINGS.items():
+        value = getattr(scan.settings, key)
+        yield [setting.heading, value if isinstance(value, str) else number(value)]
 
 
 def _table(scan: Scan, looks: Looks) -> str:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from xentgui.model.losses import Loss
 from xentgui.model.rows import Array, total
+from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import Softmax, softmax_rows
 
 Targets = NDArray[np.int64] | NDArray[np.float64]
@@ -40,17 +41,17 @@ class RowMeasures:
 
 @np.errstate(all="ignore")
 def measure(
-    logits: Array, targets: Targets | None, temperature: float, smoothing: float, loss: Loss
+    logits: Array, targets: Targets | None, settings: ScalarSettings, loss: Loss
 ) -> RowMeasures:
     """Return what the rows of `logits`, (n, K), come to, with the losses of `loss`.
 
     `targets` are classes counted from 0, (n,), or how much of each class is asked for,
     (n, K).  Raises ValueError for logits that `xentgui.model.softmax` refuses.
     """
-    soft = softmax_rows(logits, temperature)
+    soft = softmax_rows(logits, settings.temperature)
     prediction = logits.argmax(axis=1)
     return RowMeasures(
-        None if targets is None else _losses(soft, targets, smoothing, loss),
+        None if targets is None else _losses(soft, targets, settings.label_smoothing, loss),
         soft.probabilities.max(axis=1),
         prediction.astype(np.int64, copy=False),
         None if targets is None else _correct(logits, prediction, targets),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 
 from xentgui.model import State, default_labels
 from xentgui.model.edits import with_labels, with_values
+from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 
 
@@ -17,7 +19,7 @@ def row_state(
 ) -> State:
     """Return the state of `row`, counted from 0, in the place of `like`.
 
-    Temperature and smoothing stay, and so do names and target where the file has none and
+    The scalar settings stay, and so do names and target where the file has none and
     there are as many classes; else `names` gives names for so many, and the target is the
     first class.  Raises ReadError for a row that holds no logits or no target, and
     InvalidStateError for targets whose sum overflows.
@@ -26,8 +28,7 @@ def row_state(
     if batch.classes != len(like.labels):
         labels = batch.labels or tuple(names(batch.classes))
         asked = _first_class(batch.classes) if target is None else tuple(target.tolist())
-        logit = tuple(logits.tolist())
-        return State(labels, logit, asked, like.temperature, like.label_smoothing)
+        return replace(like, labels=labels, logits=tuple(logits.tolist()), target=asked)
     state = with_values(like, "logits", 0, logits)
     if target is not None:
         state = with_values(state, "target", 0, target)
@@ -36,11 +37,11 @@ def row_state(
     return state
 
 
-def neutral_state(batch: LogitsBatch, temperature: float, smoothing: float) -> State:
+def neutral_state(batch: LogitsBatch, settings: ScalarSettings) -> State:
     """Return a state of the classes of `batch`, from which a row may take what it lacks."""
     count = batch.classes
     labels = batch.labels or default_labels(count)
-    return State(labels, (0.0,) * count, _first_class(count), temperature, smoothing)
+    return State(labels, (0.0,) * count, _first_class(count), **asdict(settings))
 
 
 def _first_class(count: int) -> tuple[float, ...]:

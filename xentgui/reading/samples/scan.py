@@ -10,6 +10,7 @@ import numpy as np
 from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
+from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.measures import RowMeasures, measure
 from xentgui.reading.samples.page_cache import let_go
@@ -25,7 +26,7 @@ MOST_KEPT: Final = 5_000_000
 
 
 class Scan:
-    """The losses, confidences and means of a batch at one temperature and smoothing.
+    """The losses, confidences and means of a batch at one temperature, smoothing and so on.
 
     Attributes
     ----------
@@ -45,13 +46,12 @@ class Scan:
     def __init__(
         self,
         batch: LogitsBatch,
-        temperature: float,
-        smoothing: float,
+        settings: ScalarSettings,
         most_kept: float = MOST_KEPT,
         loss: Loss = CROSS_ENTROPY,
     ) -> None:
         self.batch = batch
-        self.temperature, self.smoothing, self.loss = temperature, smoothing, loss
+        self.settings, self.loss = settings, loss
         self.reached = 0
         self.skipped = 0
         self.first_skipped: RefusedError | None = None
@@ -105,8 +105,7 @@ class Scan:
             measures = measure(
                 self.batch.rows(start, stop),
                 self.batch.target_rows(start, stop),
-                self.temperature,
-                self.smoothing,
+                self.settings,
                 self.loss,
             )
         except RefusedError as error:

@@ -76,7 +76,7 @@ class Walk:
     def go(self, place: int, like: State) -> Step:
         """Go to the row at `place`, or the nearest good one, in the direction of the step.
 
-        `like` gives temperature and smoothing, and what the file has not.  Raises RefusedError
+        `like` gives the scalar settings, and what the file has not.  Raises RefusedError
         if there is no good row anywhere near; then everything is as it was.
         """
         skipped: RefusedError | None = None

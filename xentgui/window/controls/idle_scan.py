@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from xentgui.model import State, chosen_loss
+from xentgui.model.settings_of_state import ScalarSettings, values_of
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.scan import Scan
 
@@ -17,7 +18,7 @@ TELL_MS = 80.0
 """Between two words about how far it has come."""
 
 SETTLE_MS = 300
-"""A batch is looked at anew when temperature and smoothing have been still for so long."""
+"""A batch is looked at anew when the scalar settings have been still for so long."""
 
 
 class IdleScan(QObject):
@@ -59,7 +60,7 @@ class IdleScan(QObject):
         self._settled.timeout.connect(self._look)
 
     def look_at(self, batch: LogitsBatch, state: State) -> None:
-        """Begin with `batch` at the temperature and smoothing of `state`."""
+        """Begin with `batch` at the scalar settings of `state`."""
         self._wanted = (batch, state)
         self._look()
 
@@ -106,9 +107,7 @@ class IdleScan(QObject):
             return
         (batch, state), self._wanted = self._wanted, None
         if self.scan is None or self.scan.batch is not batch or not _is_at(self.scan, state):
-            self.scan = Scan(
-                batch, state.temperature, state.label_smoothing, loss=chosen_loss(state)
-            )
+            self.scan = Scan(batch, ScalarSettings.of(state), loss=chosen_loss(state))
             self._told = time.monotonic()
             self.begun.emit()
             self.go_on()
@@ -131,5 +130,6 @@ class IdleScan(QObject):
 
 def _is_at(scan: Scan, state: State) -> bool:
     """Return whether the numbers of `scan` are those that `state` asks for."""
-    wanted = state.temperature, state.label_smoothing, chosen_loss(state)
-    return (scan.temperature, scan.smoothing, scan.loss) == wanted
+    if scan.loss is not chosen_loss(state):
+        return False
+    return bool(values_of(scan.settings) == values_of(state))

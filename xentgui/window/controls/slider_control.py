@@ -1,4 +1,4 @@
-"""A number of the state that can be slid or typed: the base of temperature and smoothing."""
+"""A scalar setting of the state that can be slid or typed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from xentgui.language.text import explain, typed
-from xentgui.model import Snapshot, State
+from xentgui.language.text import explain, translate, typed
+from xentgui.model import Snapshot, State, edits
 from xentgui.model.message import RefusedError
+from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.painting.style import Style
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
 
 
 class SliderControl(QWidget):
-    """A label, a slider and a box for one number of the state.
+    """A label, a slider and a box for one setting, as its entry in the registry says.
 
     Signals
     -------
@@ -34,8 +35,11 @@ class SliderControl(QWidget):
     gesture_ended = Signal()
     gesture_cancelled = Signal()
 
-    def __init__(self, name: str, slider: Slider, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        """Control the setting `key`, one of `SLIDES`."""
         super().__init__(parent)
+        self._setting, self._slide = SETTINGS[key], SLIDES[key]
+        scale = self._slide.scale
         # What the toolbar has to spare belongs to its gaps.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
@@ -43,67 +47,34 @@ class SliderControl(QWidget):
         self._compact = False
         self._em = 13.0
         self.label = QLabel(self)
-        self.slider = slider
-        self.slider.setObjectName(f"control.{name}")
+        self.slider = slider = Slider(scale.steps, scale.marks)
+        slider.setSingleStep(scale.arrow)
+        slider.setPageStep(scale.page)
+        slider.setObjectName(f"control.{self._slide.control}")
         self.box = NumberBox(self)
-        self.box.setObjectName(f"control.{name}_value")
+        self.box.setObjectName(f"control.{self._slide.control}_value")
         self.label.setBuddy(self.box)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget, stretch in ((self.label, 0), (self.slider, 1), (self.box, 0)):
             layout.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
-        slider.begun.connect(lambda: self.gesture_started.emit(self.step()))
-        slider.moved.connect(lambda position: self._ask(self.value_at(position)))
+        slider.begun.connect(lambda: self.gesture_started.emit(self._step))
+        slider.moved.connect(lambda position: self._ask(scale.value_at(position)))
         slider.ended.connect(self._on_ended)
         slider.cancelled.connect(self.gesture_cancelled)
         slider.reset_requested.connect(self._on_reset)
         self.box.entered.connect(self._on_entered)
         self.box.refused.connect(self.edit_refused)
 
-    # What a subclass says about its number
-
-    neutral = 0.0
-    """The value that changes nothing; a double-click goes back to it."""
-
-    def value_of(self, state: State) -> float:
-        """Return the number that is controlled."""
-        raise NotImplementedError
-
-    def with_value(self, state: State, value: float) -> State:
-        """Return `state` with another number; raises InvalidStateError."""
-        raise NotImplementedError
-
-    def value_at(self, position: int) -> float:
-        """Return the number that a position of the slider stands for."""
-        raise NotImplementedError
-
-    def position_of(self, value: float) -> int:
-        """Return the position that is nearest to a number."""
-        raise NotImplementedError
-
-    def step(self) -> str:
-        """Return the name of the undo step."""
-        raise NotImplementedError
-
-    def title(self, *, short: bool) -> str:
-        """Return the label, or the symbol where there is no room for a label."""
-        raise NotImplementedError
-
-    def tip(self) -> str:
-        """Return what the number does, in a sentence or two."""
-        raise NotImplementedError
-
-    # What the window tells
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Stand at the number of the snapshot; asks for nothing."""
         self._state = snapshot.state
-        value = self.value_of(snapshot.state)
+        value = self._value_of(snapshot.state)
         if value == self._value and not self.box.isModified():
             return
         self._value = value
         self.box.show_value(value)
-        self.slider.show_position(self.position_of(value))
+        self.slider.show_position(self._slide.scale.position_of(value))
         self.slider.setAccessibleDescription(typed(value))
 
     def show_style(self, style: Style) -> None:
@@ -129,29 +100,39 @@ class SliderControl(QWidget):
 
     def retranslate(self) -> None:
         """Speak the current language."""
-        self.label.setText(self.title(short=self._compact))
-        name = self.title(short=False)
-        self.label.setToolTip(self.tip())
+        name, tip = translate("window", self._slide.name), translate("window", self._slide.tip)
+        self.label.setText(self._setting.symbol if self._compact else name)
+        self.label.setToolTip(tip)
         for widget in (self.slider, self.box):
             widget.setAccessibleName(name)
-            widget.setToolTip(self.tip())
+            widget.setToolTip(tip)
 
     def finish(self) -> None:
         """End a burst of keys, so that what comes next is another step."""
         self.slider.finish()
 
+    @property
+    def _step(self) -> str:
+        """The name of the undo step, in the current language."""
+        return translate("window", self._slide.step)
+
+    def _value_of(self, state: State) -> float:
+        return float(getattr(state, self._setting.key))
+
     def _ask(self, value: float) -> None:
         if self._state is not None:
-            self.edit_requested.emit(self.with_value(self._state, value), self.step())
+            state = edits.with_setting(self._state, self._setting.key, value)
+            self.edit_requested.emit(state, self._step)
 
     def _on_ended(self) -> None:
         self.gesture_ended.emit()
         if self._state is not None:
-            self.slider.show_position(self.position_of(self.value_of(self._state)))
+            value = self._value_of(self._state)
+            self.slider.show_position(self._slide.scale.position_of(value))
 
     def _on_reset(self) -> None:
         self.slider.finish()
-        self._ask(self.neutral)
+        self._ask(float(self._setting.default))
 
     def _on_entered(self, value: float) -> None:
         self.slider.finish()

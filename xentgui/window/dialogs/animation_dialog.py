@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.export.animation import ANIMATION_FORMATS, Animation, CancelledError
-from xentgui.export.animation.sweep import Sweep
+from xentgui.export.animation.sweep import LOGIT, SWEPT, Sweep
 from xentgui.export.choices import from_text
 from xentgui.export.saving import save
 from xentgui.export.spec import FigureSpec
@@ -38,12 +38,9 @@ from xentgui.window.dialogs.progress import Progress
 HISTORY = "history"
 
 _PARAMETERS = {
-    "temperature": QT_TRANSLATE_NOOP("export", "Temperature"),
-    "logit": QT_TRANSLATE_NOOP("export", "One logit"),
-    "label_smoothing": QT_TRANSLATE_NOOP("export", "Label smoothing"),
+    **{key: swept.title for key, swept in SWEPT.items()},
     HISTORY: QT_TRANSLATE_NOOP("export", "The steps of the undo history"),
 }
-_RANGES = {"temperature": (0.1, 10.0), "logit": (-5.0, 5.0), "label_smoothing": (0.0, 1.0)}
 _SIZE = (1280, 720)
 _MOST_CLASSES = 1000  # nobody looks for one in a longer list
 _MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
@@ -148,12 +145,13 @@ class AnimationDialog(QDialog):
 
     def _show_parameter(self) -> None:
         parameter = str(self._parameter.currentData())
-        self._class.setEnabled(parameter == "logit")
+        self._class.setEnabled(parameter == LOGIT)
         for part in (self._start, self._stop, self._frames):
             part.setEnabled(parameter != HISTORY)
-        if parameter in _RANGES:
-            for line, value in zip((self._start, self._stop), _RANGES[parameter], strict=True):
-                line.setText(typed(value))
+        swept = SWEPT.get(parameter)
+        if swept is not None:
+            self._start.setText(typed(swept.start))
+            self._stop.setText(typed(swept.stop))
 
     def _ask_where(self) -> None:
         written = ANIMATION_FORMATS[str(self._format.currentData())]

@@ -8,15 +8,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from xentgui.model import State, derive
-from xentgui.window.controls.temperature import STEPS, Temperature
+from xentgui.window.controls.slider_control import SliderControl
 
 STATE = State(["a", "b"], [1, 0], [1, 0])
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def control(qtbot: QtBot) -> Temperature:
-    control = Temperature()
+def control(qtbot: QtBot) -> SliderControl:
+    control = SliderControl("temperature")
     qtbot.addWidget(control)
     control.resize(500, 40)
     control.show_snapshot(derive(STATE))
@@ -25,44 +25,17 @@ def control(qtbot: QtBot) -> Temperature:
     return control
 
 
-def _asked(control: Temperature) -> list[float]:
+def _asked(control: SliderControl) -> list[float]:
     asked: list[float] = []
     control.edit_requested.connect(lambda state, _text: asked.append(state.temperature))
     return asked
 
 
-def _type(control: Temperature, text: str) -> None:
+def _type(control: SliderControl, text: str) -> None:
     control.box.setFocus()
     control.box.selectAll()
     control.box.insert(text)  # keyClicks knows no ∞
     QTest.keyClick(control.box, Qt.Key.Key_Return)
-
-
-def test_that_the_ends_of_the_slider_are_the_exact_limits(control: Temperature) -> None:
-    assert control.value_at(0) == 0.0
-    assert control.value_at(STEPS) == math.inf
-    assert control.value_at(STEPS // 2) == 1.0
-
-
-def test_that_the_slider_rises_all_the_way_and_holds_at_one(control: Temperature) -> None:
-    values = [control.value_at(position) for position in range(STEPS + 1)]
-
-    assert values == sorted(values)
-    assert 10 <= values.count(1.0) <= 30
-    assert 0 < values[1] <= 0.011
-    assert 99 <= values[-2] < math.inf
-
-
-@pytest.mark.parametrize("value", [0.0, 0.01, 0.1, 0.5, 1.0, 2.0, 10.0, math.inf])
-def test_that_the_handle_stands_where_its_value_is(control: Temperature, value: float) -> None:
-    shown = control.value_at(control.position_of(value))
-
-    assert shown == pytest.approx(value, rel=0.02)
-
-
-def test_that_values_beyond_the_scale_stand_beside_its_ends(control: Temperature) -> None:
-    assert control.position_of(1e-300) == 1
-    assert control.position_of(1e300) == STEPS - 1
 
 
 @pytest.mark.parametrize(
@@ -76,7 +49,7 @@ def test_that_values_beyond_the_scale_stand_beside_its_ends(control: Temperature
         ("ln 2", math.log(2)),
     ],
 )
-def test_that_the_box_understands(control: Temperature, typed: str, temperature: float) -> None:
+def test_that_the_box_understands(control: SliderControl, typed: str, temperature: float) -> None:
     asked = _asked(control)
 
     _type(control, typed)
@@ -86,7 +59,7 @@ def test_that_the_box_understands(control: Temperature, typed: str, temperature:
 
 @pytest.mark.parametrize("typed", ["warm", "-1", "nan", "1/0"])
 def test_that_what_will_not_do_stays_in_the_box_with_the_reason(
-    control: Temperature, qtbot: QtBot, typed: str
+    control: SliderControl, qtbot: QtBot, typed: str
 ) -> None:
     asked = _asked(control)
 
@@ -105,8 +78,8 @@ def test_that_what_will_not_do_stays_in_the_box_with_the_reason(
     assert control.box.property("wrong") is False
 
 
-def test_that_showing_a_snapshot_asks_for_nothing(control: Temperature, qtbot: QtBot) -> None:
-    hot = State(STATE.labels, STATE.logits, STATE.target, math.pi)
+def test_that_showing_a_snapshot_asks_for_nothing(control: SliderControl, qtbot: QtBot) -> None:
+    hot = State(STATE.labels, STATE.logits, STATE.target, temperature=math.pi)
 
     with qtbot.assertNotEmitted(control.edit_requested):
         control.show_snapshot(derive(hot))
@@ -114,7 +87,7 @@ def test_that_showing_a_snapshot_asks_for_nothing(control: Temperature, qtbot: Q
     assert control.box.text() == "3.141592653589793"
 
 
-def test_that_a_drag_is_one_gesture_and_escape_cancels_it(control: Temperature) -> None:
+def test_that_a_drag_is_one_gesture_and_escape_cancels_it(control: SliderControl) -> None:
     told: list[str] = []
     control.gesture_started.connect(lambda _text: told.append("started"))
     control.gesture_ended.connect(lambda: told.append("ended"))
@@ -136,7 +109,9 @@ def test_that_a_drag_is_one_gesture_and_escape_cancels_it(control: Temperature) 
     assert told == ["started", "ended", "started", "cancelled"]
 
 
-def test_that_taking_hold_of_the_handle_off_its_middle_moves_nothing(control: Temperature) -> None:
+def test_that_taking_hold_of_the_handle_off_its_middle_moves_nothing(
+    control: SliderControl,
+) -> None:
     asked = _asked(control)
     slider = control.slider
 
@@ -145,7 +120,7 @@ def test_that_taking_hold_of_the_handle_off_its_middle_moves_nothing(control: Te
     assert set(asked) <= {1.0}
 
 
-def test_that_a_burst_of_keys_is_one_gesture(control: Temperature, qtbot: QtBot) -> None:
+def test_that_a_burst_of_keys_is_one_gesture(control: SliderControl, qtbot: QtBot) -> None:
     told: list[str] = []
     control.gesture_started.connect(lambda _text: told.append("started"))
     control.gesture_ended.connect(lambda: told.append("ended"))
@@ -160,8 +135,8 @@ def test_that_a_burst_of_keys_is_one_gesture(control: Temperature, qtbot: QtBot)
     qtbot.waitUntil(lambda: told == ["started", "ended"])
 
 
-def test_that_a_double_click_goes_back_to_one(control: Temperature) -> None:
-    control.show_snapshot(derive(State(STATE.labels, STATE.logits, STATE.target, 7.0)))
+def test_that_a_double_click_goes_back_to_one(control: SliderControl) -> None:
+    control.show_snapshot(derive(State(STATE.labels, STATE.logits, STATE.target, temperature=7.0)))
     asked = _asked(control)
 
     QTest.mouseDClick(control.slider, LEFT)
@@ -169,7 +144,7 @@ def test_that_a_double_click_goes_back_to_one(control: Temperature) -> None:
     assert asked[-1] == 1.0
 
 
-def test_that_the_label_says_what_t_does(control: Temperature) -> None:
+def test_that_the_label_says_what_t_does(control: SliderControl) -> None:
     control.retranslate()
 
     assert "z / T" in control.slider.toolTip()
@@ -177,8 +152,41 @@ def test_that_the_label_says_what_t_does(control: Temperature) -> None:
 
 
 def test_that_the_screen_reader_is_told_the_value_and_not_the_position(
-    control: Temperature,
+    control: SliderControl,
 ) -> None:
-    control.show_snapshot(derive(State(STATE.labels, STATE.logits, STATE.target, math.inf)))
+    control.show_snapshot(
+        derive(State(STATE.labels, STATE.logits, STATE.target, temperature=math.inf))
+    )
 
     assert control.slider.accessibleDescription() == "∞"
+
+
+@pytest.fixture
+def smoothing(qtbot: QtBot) -> SliderControl:
+    control = SliderControl("label_smoothing")
+    qtbot.addWidget(control)
+    control.show_snapshot(derive(STATE))
+    control.show()
+    return control
+
+
+def test_that_a_smoothing_above_one_is_refused_with_the_remedy(
+    smoothing: SliderControl, qtbot: QtBot
+) -> None:
+    smoothing.box.setFocus()
+    smoothing.box.selectAll()
+
+    with qtbot.waitSignal(smoothing.edit_refused, timeout=0) as refused:
+        QTest.keyClicks(smoothing.box, "1.5")
+        QTest.keyClick(smoothing.box, Qt.Key.Key_Return)
+
+    assert refused.args == ["The label smoothing is 1.5. Type a number from 0 to 1."]
+    assert smoothing.box.text() == "1.5"
+
+
+def test_that_an_arrow_key_is_a_hundredth(smoothing: SliderControl, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(smoothing.edit_requested, timeout=0) as asked:
+        QTest.keyClick(smoothing.slider, Qt.Key.Key_Right)
+
+    assert asked.args is not None
+    assert asked.args[0].label_smoothing == 0.01

@@ -1,0 +1,238 @@
+"""What a scalar setting of a state is: a number or a choice, and all that the program says of it."""
+
+from __future__ import annotations
+
+import math
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from xentgui.model.checks import InvalidStateError, to_number
+from xentgui.model.message import shown
+
+
+class Scale(Protocol):
+    """The positions of a slider, from 0 to `steps`, and the numbers that they stand for.
+
+    Attributes
+    ----------
+    steps
+        The last position.
+    marks
+        Positions that are drawn under the groove.
+    arrow, page
+        How many positions an arrow key and a page key go.
+    """
+
+    @property
+    def steps(self) -> int: ...  # noqa: D102
+    @property
+    def marks(self) -> tuple[int, ...]: ...  # noqa: D102
+    @property
+    def arrow(self) -> int: ...  # noqa: D102
+    @property
+    def page(self) -> int: ...  # noqa: D102
+
+    def value_at(self, position: int) -> float:
+        """Return the number that `position` stands for."""
+
+    def position_of(self, value: float) -> int:
+        """Return the position that is nearest to `value`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinearScale:
+    """Equal steps from `least` to `most`."""
+
+    least: float = 0.0
+    most: float = 1.0
+    steps: int = 100
+    marks: tuple[int, ...] = ()
+    arrow: int = 1
+    page: int = 10
+
+    def value_at(self, position: int) -> float:
+        """Return the number that `position` stands for.
+
+        >>> LinearScale().value_at(29)
+        0.29
+        """
+        return self.least + position / self.steps * (self.most - self.least)
+
+    def position_of(self, value: float) -> int:
+        """Return the position that is nearest to `value`."""
+        share = (value - self.least) / (self.most - self.least)
+        return min(max(round(share * self.steps), 0), self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class LogScale:
+    """Equal ratios about 1, and the exact limits 0 and infinity at the ends.
+
+    Attributes
+    ----------
+    decades
+        From the middle to the last position before either end.
+    detent
+        Positions nearer to the middle than this are exactly 1.
+    """
+
+    decades: float = 2.0
+    steps: int = 1000
+    detent: int = 9
+    arrow: int = 10
+    page: int = 50
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The positions of 0, 1 and infinity."""
+        return 0, self.steps // 2, self.steps
+
+    def value_at(self, position: int) -> float:
+        """Return the number that `position` stands for; three digits are as fine as a hand is.
+
+        >>> [LogScale().value_at(place) for place in (0, 250, 500, 750, 1000)]
+        [0.0, 0.0995, 1.0, 10.0, inf]
+        """
+        middle = self.steps // 2
+        if position <= 0:
+            return 0.0
+        if position >= self.steps:
+            return math.inf
+        if abs(position - middle) < self.detent:
+            return 1.0
+        exponent = (position - middle) / (middle - 1) * self.decades
+        return float(f"{10.0**exponent:.3g}")
+
+    def position_of(self, value: float) -> int:
+        """Return the position that is nearest to `value`."""
+        if value == 0.0:
+            return 0
+        if math.isinf(value):
+            return self.steps
+        middle = self.steps // 2
+        place = middle + math.log10(value) / self.decades * (middle - 1)
+        return min(max(round(place), 1), self.steps - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """How a person slides a setting in the toolbar.
+
+    Attributes
+    ----------
+    control
+        The slider's object name is ``control.<control>``, its box's ``control.<control>_value``.
+    scale
+        What the positions of the slider stand for.
+    name, step, tip
+        The label, the name of the undo step, and what the setting does; in the context "window".
+    """
+
+    control: str
+    scale: Scale
+    name: str
+    step: str
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class SweepRange:
+    """How an animation sweeps a setting.
+
+    Attributes
+    ----------
+    title
+        What the dialog calls it, in the context "export".
+    start, stop
+        What the dialog proposes.
+    by_ratio
+        Whether numbers above 0 follow one another in equal ratios and not in equal steps.
+    """
+
+    title: str
+    start: float
+    stop: float
+    by_ratio: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What numbers and choices have in common.
+
+    Attributes
+    ----------
+    key
+        The name of the field of `State`; also the key in documents, JSON and CSV.
+    symbol, latex
+        What formulas call it, as text and as LaTeX.
+    heading
+        What tables call it, in the context "export".
+    sentence
+        Why a value is refused, in the context "errors", with the gap ``{value}``.
+    remedy
+        What to write into a document instead, in the context "errors".
+    metavar, usage
+        The command line's word for a value, and which values there are.
+    since
+        The version of documents that came with it.  A document that leaves it at its default
+        does not mention it if version 1 did not know it.
+    """
+
+    key: str
+    symbol: str
+    latex: str
+    heading: str
+    sentence: str
+    remedy: str
+    metavar: str
+    usage: str
+    since: int = 1
+
+    @property
+    def option(self) -> str:
+        """The option of the command line, such as ``--label-smoothing``."""
+        return "--" + self.key.replace("_", "-")
+
+    @abstractmethod
+    def checked(self, value: object) -> float | str:
+        """Return `value` as a state holds it; raises InvalidStateError with the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberSetting(Setting):
+    """A number from `least` to `most`, both included.
+
+    Attributes
+    ----------
+    slide, sweep
+        How it is slid and swept; None where it is not.
+    """
+
+    default: float
+    least: float
+    most: float
+    slide: Slide | None = None
+    sweep: SweepRange | None = None
+
+    def checked(self, value: object) -> float:
+        """Return `value` as a float; -0 becomes 0."""
+        number = to_number(value)
+        if not self.least <= number <= self.most:
+            raise InvalidStateError(self.sentence, value=shown(value))
+        return number + 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceSetting(Setting):
+    """A key out of `choices`, which gives the English name of each."""
+
+    default: str
+    choices: Mapping[str, str]
+
+    def checked(self, value: object) -> str:
+        """Return `value` if it is a key of `choices`."""
+        if not isinstance(value, str) or value not in self.choices:
+            raise InvalidStateError(self.sentence, value=shown(value))
+        return str(value)

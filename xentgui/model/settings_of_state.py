@@ -1,0 +1,140 @@
+"""The scalar settings of a state: one entry here, and the whole program knows of it.
+
+`State` has a field for each of them.  Edits, copies, documents, JSON, the command line, sweeps,
+read-outs, scripts and the toolbar walk over `SETTINGS`; nothing else names them one by one,
+except the arithmetic that uses them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Final
+
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.setting import (
+    ChoiceSetting,
+    LinearScale,
+    LogScale,
+    NumberSetting,
+    Slide,
+    SweepRange,
+)
+
+__all__ = ["SETTINGS", "SLIDES", "SWEEPS", "ScalarSettings", "values_of"]
+
+_TEMPERATURE = NumberSetting(
+    key="temperature",
+    default=1.0,
+    least=0.0,
+    most=math.inf,
+    symbol="T",
+    latex="$T$",
+    heading=QT_TRANSLATE_NOOP("export", "temperature T"),
+    sentence=QT_TRANSLATE_NOOP(
+        "errors", "The temperature is {value}. Type 0, a positive number or inf."
+    ),
+    remedy=QT_TRANSLATE_NOOP("errors", "Write 0, a positive number or “inf”."),
+    metavar="T",
+    usage="0 … inf",
+    slide=Slide(
+        control="temperature",
+        scale=LogScale(),
+        name=QT_TRANSLATE_NOOP("window", "Temperature"),
+        step=QT_TRANSLATE_NOOP("window", "Temperature"),
+        tip=QT_TRANSLATE_NOOP(
+            "window",
+            "Temperature T: every logit is divided by it, z / T.  "
+            "T → 0 is hardmax, T → ∞ is uniform; double-click for T = 1.",
+        ),
+    ),
+    # Softmax sees ratios of temperatures, so that equal ratios look like equal steps.
+    sweep=SweepRange(QT_TRANSLATE_NOOP("export", "Temperature"), 0.1, 10.0, by_ratio=True),
+)
+
+_LABEL_SMOOTHING = NumberSetting(
+    key="label_smoothing",
+    default=0.0,
+    least=0.0,
+    most=1.0,
+    symbol="ε",
+    latex=r"$\varepsilon$",
+    heading=QT_TRANSLATE_NOOP("export", "label smoothing ε"),
+    sentence=QT_TRANSLATE_NOOP(
+        "errors", "The label smoothing is {value}. Type a number from 0 to 1."
+    ),
+    remedy=QT_TRANSLATE_NOOP("errors", "Write a number from 0 to 1."),
+    metavar="E",
+    usage="0 … 1",
+    slide=Slide(
+        control="smoothing",
+        scale=LinearScale(),
+        name=QT_TRANSLATE_NOOP("window", "Smoothing"),
+        step=QT_TRANSLATE_NOOP("window", "Label Smoothing"),
+        tip=QT_TRANSLATE_NOOP(
+            "window",
+            "Label smoothing ε: this share of the target is spread evenly over all classes, "
+            "(1 − ε)·y + ε/K; double-click for none.",
+        ),
+    ),
+    sweep=SweepRange(QT_TRANSLATE_NOOP("export", "Label smoothing"), 0.0, 1.0),
+)
+
+
+def _scalar(setting: NumberSetting | ChoiceSetting) -> Any:
+    """Return the dataclass field that holds `setting`."""
+    return field(default=setting.default, metadata={"setting": setting})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScalarSettings:
+    """The scalar settings by themselves; the base of `State`.
+
+    Attributes
+    ----------
+    temperature : T, from 0 to inf; both ends are the exact limits.
+    label_smoothing : the share of the target that is spread evenly, from 0 to 1.
+
+    Raises
+    ------
+    InvalidStateError
+        Says which setting cannot have which value, and the remedy.
+    """
+
+    temperature: float = _scalar(_TEMPERATURE)
+    label_smoothing: float = _scalar(_LABEL_SMOOTHING)
+
+    @classmethod
+    def of(cls, state: ScalarSettings) -> ScalarSettings:
+        """Return those of `state` by themselves, without its classes."""
+        return ScalarSettings(**{key: getattr(state, key) for key in SETTINGS})
+
+    def __post_init__(self) -> None:
+        for key, setting in SETTINGS.items():
+            object.__setattr__(self, key, setting.checked(getattr(self, key)))
+
+
+SETTINGS: Final[Mapping[str, NumberSetting | ChoiceSetting]] = MappingProxyType(
+    {one.name: one.metadata["setting"] for one in fields(ScalarSettings)}
+)
+"""Every scalar setting of a state, by its key, in the order in which people meet them."""
+
+SLIDES: Final = {
+    key: setting.slide
+    for key, setting in SETTINGS.items()
+    if isinstance(setting, NumberSetting) and setting.slide is not None
+}
+"""How those are slid that can be."""
+
+SWEEPS: Final = {
+    key: setting.sweep
+    for key, setting in SETTINGS.items()
+    if isinstance(setting, NumberSetting) and setting.sweep is not None
+}
+"""How those are swept that can be."""
+
+values_of = attrgetter(*SETTINGS)
+"""Return the values of all settings of a `ScalarSettings`, in the order of `SETTINGS`."""
