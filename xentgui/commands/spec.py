@@ -31,7 +31,7 @@ class ActionSpec:
     checked
         Whether it is ticked now; None for a command that cannot be ticked.
     label
-        The text of now, already translated, where it changes ("Undo Edit logit").
+        The present text, already translated, where it changes ("Undo Edit logit").
     icon
         A name that `xentgui.painting.icons.icon` knows, or "".
     visible

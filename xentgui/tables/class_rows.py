@@ -54,7 +54,7 @@ class ClassRows(QAbstractTableModel):
 
     @property
     def state(self) -> State | None:
-        """The state of the moment; None before the first snapshot."""
+        """The present state; None before the first snapshot."""
         return None if self._table_view is None else self._table_view.snapshot.state
 
     def has_classes_of(self, snapshot: Snapshot) -> bool:

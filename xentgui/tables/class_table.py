@@ -127,7 +127,7 @@ class ClassTable(PaintedTable):
     # -- going from cell to cell --------------------------------------------------------
 
     def go(self, ending: Ending) -> None:
-        """Go on from the current cell as the key that ended editing says, and light the class."""
+        """Go on from the current cell as the key that ended editing says, and highlight the class."""
         row, column = self._cell()
         if ending in (Ending.DOWN, Ending.UP):
             self._go_to(row + (1 if ending is Ending.DOWN else -1), column)
@@ -186,12 +186,12 @@ class ClassTable(PaintedTable):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """End editing in the cell that is left, and tell what is wrong with the new one."""
+        """End editing in the cell that is left, and say what is wrong with the new one."""
         super().currentChanged(current, previous)
         self.editing.tell_about_draft(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the key says; arrows light the class that they reach."""
+        """Do what the key says; arrows highlight the class that they reach."""
         self.editing.hush()
         before = self.current_class()
         command = command_for(event)
@@ -249,7 +249,7 @@ class ClassTable(PaintedTable):
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Stop lighting a class when the keys go elsewhere."""
+        """Highlight nothing any more when the keys go elsewhere."""
         super().focusOutEvent(event)
         if self.state() != QAbstractItemView.State.EditingState and not self.underMouse():
             self._point_at(None)
@@ -267,7 +267,7 @@ class ClassTable(PaintedTable):
             self.explain_derived()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the class under the pointer."""
+        """Highlight the class under the pointer."""
         super().mouseMoveEvent(event)
         row = self.rowAt(round(event.position().y()))
         self._point_at(row if row >= 0 else None)

@@ -30,20 +30,20 @@ class Viewport(QWidget):
     left = Signal()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the pointer is elsewhere."""
+        """Report that the pointer is elsewhere."""
         super().leaveEvent(event)
         self.left.emit()
 
 
 class PaintedTable(QTableView):
-    """Shows a `ClassModel`; what can be done in it is told by `ClassTable`.
+    """Shows a `ClassModel`; what can be done in it is in `ClassTable`.
 
     Attributes
     ----------
     title
         English, marked in the context "tables".
     classes
-        The model; a subclass sets it when it is ready to be told of cells.
+        The model; a subclass sets it when it is ready to show cells.
     ground
         What the rows are painted on.
     """
@@ -91,7 +91,7 @@ class PaintedTable(QTableView):
             self.updateGeometry()
 
     def show_view(self, view: View) -> None:
-        """Show the same numbers another way, and light the class that is pointed at."""
+        """Show the same numbers another way, and highlight the class that is pointed at."""
         self.classes.show_view(view)
         if view.highlighted_class != self._highlight:
             self._highlight = view.highlighted_class

@@ -128,7 +128,7 @@ class TableCommands:
         """Write the clipboard's block into the table, from the first selected class on."""
         text = QGuiApplication.clipboard().text()
         field = self._model.field
-        told: list[str] = []
+        notes: list[str] = []
 
         def request(state: State) -> Request | None:
             # Reading what others have written is much code, and no window should wait for it.
@@ -141,13 +141,13 @@ class TableCommands:
                     raise
                 self._table.batch_pasted.emit(error.block)
                 return None
-            told.append(pasted.note)
+            notes.append(pasted.note)
             return pasted.request
 
         with wait_cursor(len(text)):
             done = self._ask(request)
         if done is not None:
-            self._table.message.emit(told[0])
+            self._table.message.emit(notes[0])
 
     # -- asking -------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ class TableHeader(QHeaderView):
         self.setFrameShape(QHeaderView.Shape.NoFrame)
 
     def set_style(self, style: Style) -> None:
-        """Wear other fonts and colours."""
+        """Apply other fonts and colours."""
         self._look = style
         self.viewport().update()
 

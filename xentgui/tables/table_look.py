@@ -50,7 +50,7 @@ class TableLook:
         self._set_row_height(row_height(self.style))
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear other colours, and the fonts of the moment."""
+        """Apply the theme, and the table's present font."""
         self.style = style_for(self._table, theme)
         self.header.set_style(self.style)
         self.rows.set_style(self.style)

@@ -18,7 +18,7 @@ class TableView:
     Attributes
     ----------
     snapshot
-        The numbers of the moment.
+        The present numbers.
     view
         The unit and the number of decimals.
     pinned

@@ -83,7 +83,7 @@ class TitleBar(QWidget):
         self._share()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell that a drag may begin, and leave it to Qt."""
+        """Report that a drag may begin, and leave it to Qt."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit()

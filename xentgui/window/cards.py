@@ -238,7 +238,7 @@ class Cards(QMainWindow):
         self.arranged.emit()
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Dress the tabs that Qt makes when cards come to lie on one another."""
+        """Apply the theme to the tabs that Qt makes when one card lies on another."""
         super().childEvent(event)
         if not event.polished() or self._style is None:
             return
@@ -249,7 +249,7 @@ class Cards(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
-        # Over the dots that the style has put between the cards: the cursor tells enough.
+        # Qt's style has put dots between the cards; the shape of the cursor is enough there.
         QPainter(self).fillRect(event.rect(), self.palette().window())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

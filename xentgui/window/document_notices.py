@@ -64,7 +64,7 @@ class DocumentNotices(QObject):
         keep = Answer(_KEEP, self._session.keep_mine)
         if self._session.file_is_gone:
             gone, save = Message(_GONE, {"file": name}), Answer(_SAVE, self._save)
-            self._messages.tell("disk", gone, save, keep)
+            self._messages.announce("disk", gone, save, keep)
         else:
             changed, reload = Message(_CHANGED, {"file": name}), Answer(_RELOAD, self._reload)
-            self._messages.tell("disk", changed, reload, keep)
+            self._messages.announce("disk", changed, reload, keep)

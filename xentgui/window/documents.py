@@ -254,10 +254,10 @@ class Documents(QObject):
 
     def refuse_drop(self, message: Message) -> None:
         """Say what can be dropped."""
-        self._messages.tell("refused", message)
+        self._messages.announce("refused", message)
 
     def _refuse(self, error: RefusedError, *answers: Answer) -> None:
-        self._messages.tell("refused", error.message, *answers)
+        self._messages.announce("refused", error.message, *answers)
 
     def _remember(self, path: Path) -> None:
         self._settings.folder = str(path.absolute().parent)

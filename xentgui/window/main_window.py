@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def silence(self) -> None:
         """Listen to the history no longer."""
-        # A stack that is destroyed tells of steps that go; there is nobody left to tell.
+        # A stack that is destroyed reports the steps that go; nobody is left to hear of them.
         self.store.history.blockSignals(True)
 
     # Qt's events

@@ -53,7 +53,7 @@ class MessageBar(QToolBar):
         self.addWidget(self._line)
         self.setVisible(False)
 
-    def tell(self, key: str, message: Message, *answers: Answer) -> None:
+    def announce(self, key: str, message: Message, *answers: Answer) -> None:
         """Show `message` until it is answered or withdrawn; it replaces one of the same `key`."""
         self._notices.pop(key, None)
         self._notices[key] = _Notice(message, answers)

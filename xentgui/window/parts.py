@@ -158,7 +158,7 @@ class Parts:
         Drops(window, documents.open_path, documents.refuse_drop)
 
     def _connect(self) -> None:
-        """Tell commands, bars and examples of the changes that concern them."""
+        """Let commands, bars and examples follow the changes that concern them."""
         store, commands = self.store, self.commands
         asked_in: State | None = None
 

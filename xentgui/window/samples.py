@@ -169,8 +169,8 @@ class Samples(QObject):
             return
         self.close()
         self._store.edit(state, text)
-        told = translate("samples", "{name}: {count} classes")
-        self._status.say(told.format(name=batch.name, count=batch.classes))
+        sentence = translate("samples", "{name}: {count} classes")
+        self._status.say(sentence.format(name=batch.name, count=batch.classes))
 
     def close(self) -> None:
         """Put the bar away; the numbers stay."""
@@ -190,4 +190,4 @@ class Samples(QObject):
         self.opened_or_closed.emit()
 
     def _refuse(self, error: RefusedError) -> None:
-        self._messages.tell("refused", error.message)
+        self._messages.announce("refused", error.message)

@@ -85,6 +85,6 @@ class Scenes(QObject):
         self._session.describe(title, caption, translate("window", _DESCRIBE))
 
     def _on_scene_shown(self) -> None:
-        told = " — ".join(filter(None, map(one_line, self.words())))
-        if told:
-            self._status.say(told)
+        words = " — ".join(filter(None, map(one_line, self.words())))
+        if words:
+            self._status.say(words)

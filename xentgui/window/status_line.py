@@ -69,7 +69,7 @@ class StatusLine(QStatusBar):
         self._timer.timeout.connect(self.show_hint)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Tell the sum of the probabilities; what was said of the numbers before is no more true."""
+        """Show the sum of the probabilities; what was said of the numbers before is true no longer."""
         if self._about_state:
             self.show_hint()
         total = snapshot.probability_sum
@@ -100,7 +100,7 @@ class StatusLine(QStatusBar):
     def say_of_state(self, message: str) -> None:
         """Show `message` for a while, or until there are other numbers.
 
-        It says what is to be seen in those of now, or why others were refused.
+        It says what can be seen in the present ones, or why others were refused.
         """
         self.say(message)
         self._about_state = True

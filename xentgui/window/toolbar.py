@@ -97,7 +97,7 @@ class ToolBar(QToolBar):
         return self._example
 
     def show_example(self, title: str) -> None:
-        """Tell which example the numbers are, or none."""
+        """Name the example that the numbers are, or none."""
         self._example = title
         button, tip = self._presets, translate("window", "Begin with one of the examples")
         button.setFixedWidth(round(self._em * (9 if self._compact else 13.5)))

@@ -30,7 +30,7 @@ class MessageBubble(QLabel):
         self.hide()
 
     def set_style(self, style: Style) -> None:
-        """Wear other fonts and colours."""
+        """Apply other fonts and colours."""
         self._style = style
         self.update()
 

@@ -1,4 +1,4 @@
-"""Editing in a table: a refused text stays, is told about at its cell, and is never lost."""
+"""Editing in a table: a refused text stays, is explained at its cell, and is never lost."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class TableEditing(QObject):
         table.setItemDelegate(self.delegate)
 
     def set_style(self, style: Style) -> None:
-        """Wear other fonts and colours."""
+        """Apply other fonts and colours."""
         self.delegate.look = style
         self.bubble.set_style(style)
 
@@ -70,7 +70,7 @@ class TableEditing(QObject):
         if editor is not None:
             return editor.geometry()
         cell = self._table.visualRect(self._model.index(index.row(), index.column()))
-        # A cell that was scrolled away is told about at the edge behind which it is.
+        # The message about a cell that was scrolled away is at the edge behind which it is.
         height = self._table.viewport().height()
         cell.moveTop(min(max(cell.top(), -cell.height()), height - cell.height()))
         return cell

@@ -45,7 +45,7 @@ JUMPS = {
 def command_for(event: QKeyEvent) -> str | None:
     """Return the name of the `ClassTable` method that a key calls, or None."""
     for standard, name in STANDARD.items():
-        # Shift+Delete cuts on some systems; here it removes the class, as it is told.
+        # Shift+Delete cuts on some systems; here it removes the class, as the menu says.
         if event.matches(standard) and event.key() != _Key.Key_Delete:
             return name
     return KEYS.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))

@@ -104,7 +104,7 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
     if columns.target is not None:
         after = with_values(after, "target", start, columns.target)
     filled = [key for key in _WHAT if getattr(columns, key) is not None]
-    return _told(after, range(start, start + count), filled, added, columns.note)
+    return _pasted(after, range(start, start + count), filled, added, columns.note)
 
 
 def _fill(state: State, field: Field, rows: Sequence[int], value: float) -> Pasted:
@@ -112,17 +112,17 @@ def _fill(state: State, field: Field, rows: Sequence[int], value: float) -> Past
     values = list((state.logits if field == "logits" else state.target)[first : last + 1])
     for row in rows:
         values[row - first] = value
-    return _told(with_values(state, field, first, values), rows, [field], 0, "")
+    return _pasted(with_values(state, field, first, values), rows, [field], 0, "")
 
 
-def _told(
+def _pasted(
     after: State, rows: Sequence[int], filled: Sequence[str], added: int, note: str
 ) -> Pasted:
     what = translate("tables", _COMMA).join(translate("tables", _WHAT[key]) for key in filled)
     sentence = translate("tables", _PASTED_MORE if added else _PASTED)
-    told = sentence.format(what=what, count=len(rows), added=added)
-    told = " ".join(filter(None, [told, note]))
-    return Pasted(Request(after, translate("tables", _PASTE), tuple(rows)), told)
+    said = sentence.format(what=what, count=len(rows), added=added)
+    said = " ".join(filter(None, [said, note]))
+    return Pasted(Request(after, translate("tables", _PASTE), tuple(rows)), said)
 
 
 def _columns(block: Block, field: Field) -> _Columns:

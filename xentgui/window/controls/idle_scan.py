@@ -14,7 +14,7 @@ from xentgui.reading.samples.scan import Scan
 SLICE_MS = 4.0
 """Work goes on for so long before hands and screen get their turn."""
 
-TELL_MS = 80.0
+REPORT_MS = 80.0
 """Between two words about how far it has come."""
 
 SETTLE_MS = 300
@@ -34,7 +34,7 @@ class IdleScan(QObject):
     begun()
         What was known holds no longer.
     progressed()
-        It has come further; told now and then.
+        It has come further; reported now and then.
     finished()
         All rows have been looked at.
     """
@@ -49,7 +49,7 @@ class IdleScan(QObject):
         self.is_running = False
         self._wanted: tuple[LogitsBatch, State] | None = None
         self._is_held = False
-        self._told = 0.0
+        self._reported = 0.0
         # Qt sends this only when no event is waiting: hands and painting go first.
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -83,7 +83,7 @@ class IdleScan(QObject):
             self.progressed.emit()
 
     def hold(self) -> None:
-        """Leave all time to a hand that pulls at something."""
+        """Leave all time to a drag that is under way."""
         self._is_held = True
         self._idle.stop()
 
@@ -108,7 +108,7 @@ class IdleScan(QObject):
         (batch, state), self._wanted = self._wanted, None
         if self.scan is None or self.scan.batch is not batch or not _is_at(self.scan, state):
             self.scan = Scan(batch, ScalarSettings.of(state), loss=chosen_loss(state))
-            self._told = time.monotonic()
+            self._reported = time.monotonic()
             self.begun.emit()
             self.go_on()
 
@@ -123,8 +123,8 @@ class IdleScan(QObject):
         if scan.done:
             self.stop()
             self.finished.emit()
-        elif (time.monotonic() - self._told) * 1000 >= TELL_MS:
-            self._told = time.monotonic()
+        elif (time.monotonic() - self._reported) * 1000 >= REPORT_MS:
+            self._reported = time.monotonic()
             self.progressed.emit()
 
 

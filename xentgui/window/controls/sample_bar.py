@@ -87,7 +87,7 @@ class SampleBar(SampleParts):
         """What is known of all samples."""
         return self._idle.scan
 
-    # What the window tells
+    # What the window reports
 
     def open(self, batch: LogitsBatch, text: str) -> bool:
         """Show the first sample of `batch`, as a step called `text`; say whether there is one."""
@@ -115,7 +115,7 @@ class SampleBar(SampleParts):
         self.walk = None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Tell which sample the snapshot is; asks for nothing."""
+        """Show which sample the snapshot is; asks for nothing."""
         self._snapshot = snapshot
         if self.walk is None:
             return
@@ -124,7 +124,7 @@ class SampleBar(SampleParts):
         self._show_sample()
 
     def hold(self) -> None:
-        """Leave all time to the hand that pulls at something, here or anywhere."""
+        """Leave all time to the drag that is under way, here or anywhere."""
         self._idle.hold()
 
     def release(self) -> None:
@@ -212,7 +212,7 @@ class SampleBar(SampleParts):
         assert walk is not None
         assert scan is not None
         if not walk.is_whole_file:
-            # The same order, by the numbers of now; who looks at a sample goes on doing so.
+            # The same order, by the present numbers; the sample that is shown stays.
             walk.arrange(scan, walk.order, only_wrong=walk.only_wrong)
         self._show_scan()
         self._show_sample()

@@ -90,7 +90,7 @@ class SampleFigures(QWidget):
         self._style: Style | None = None
 
     def show_sample(self, snapshot: Snapshot, view: View, *, edited: bool, targets: bool) -> None:
-        """Tell what the sample comes to."""
+        """Show the numbers of the sample."""
         if targets:
             loss = chosen_loss(snapshot.state)
             value = number(loss_in_unit(snapshot.loss, loss, view.unit), view.decimals)
@@ -107,7 +107,7 @@ class SampleFigures(QWidget):
         self.loss.show_text(translate("samples", caption), value, pale=edited, tip=tip)
 
     def show_scan(self, scan: Scan, view: View, *, running: bool) -> None:
-        """Tell what the rows that `scan` has looked at come to."""
+        """Show the means over the rows that `scan` has looked at."""
         self._running = running
         mean, accuracy = scan.mean_loss, scan.accuracy
         tip = self._tip(scan)
@@ -156,7 +156,7 @@ class SampleFigures(QWidget):
         text = translate("samples", _ALL if scan.done else _SO_FAR)
         lines = [text.format(count=count, all=all_samples)]
         if scan.first_skipped is not None:
-            told = translate("samples", _SKIPPED)
+            sentence = translate("samples", _SKIPPED)
             reason = explain(scan.first_skipped)
-            lines.append(told.format(count=grouped(scan.skipped), reason=reason))
+            lines.append(sentence.format(count=grouped(scan.skipped), reason=reason))
         return "\n".join(lines)

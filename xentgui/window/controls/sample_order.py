@@ -75,12 +75,12 @@ class SampleOrder(QWidget):
         self._scan: Scan | None = None
 
     def show_order(self, order: Order, *, only_wrong: bool) -> None:
-        """Tell how the samples are arranged; asks for nothing."""
+        """Show how the samples are arranged; asks for nothing."""
         self.orders.setCurrentIndex(self.orders.findData(order.value))
         self.only_wrong.setChecked(only_wrong)
 
     def allow(self, scan: Scan | None) -> None:
-        """Let that be chosen which `scan` can tell."""
+        """Offer the orders for which `scan` has the numbers."""
         self._scan = scan
         known = available(scan) if scan is not None else (Order.FILE,)
         self.orders.setEnabled(len(known) > 1)

@@ -51,7 +51,7 @@ class SampleSteps(QWidget):
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_place(self, place: int, count: int) -> None:
-        """Tell that the sample at `place`, from 0, of `count` is shown."""
+        """Show that the sample is the one at `place`, from 0, of `count`."""
         self._place, self._count = place, count
         self.box.show_value(float(place + 1))
         for key in ("first", "previous"):

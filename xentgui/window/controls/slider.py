@@ -1,4 +1,4 @@
-"""A slider that tells a drag from a key, and when each has come to its end."""
+"""A slider that knows a drag from a key, and reports the end of each."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Windows that ask for something and go: what is asked for is data, and the window is told."""
+"""Windows that ask for something and close; they report what is wanted, as data."""

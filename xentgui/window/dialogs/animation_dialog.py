@@ -1,4 +1,4 @@
-"""Export Animation: what moves is chosen, and written while a bar tells how far it is."""
+"""Export Animation: what moves is chosen, and written while a bar shows how far it is."""
 
 from __future__ import annotations
 

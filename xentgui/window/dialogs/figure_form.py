@@ -95,7 +95,7 @@ class FigureForm(QWidget):
         return self._choices
 
     def show_choices(self, choices: Choices) -> None:
-        """Show other choices; nothing is told."""
+        """Show other choices; nothing is reported."""
         self._choices = choices
         with _Quiet(self.findChildren(QWidget)):
             for row in range(self._panels.count()):

@@ -1,4 +1,4 @@
-"""A bar that tells how far something is, and a button that ends it."""
+"""A bar that shows how far something is, and a button that ends it."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ _LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")
 class SceneDialog(QDialog):
     """Two fields for one language at a time; what other languages say is kept.
 
-    A field that is empty shows, greyed, what is told instead: the text in another language.
+    A field that is empty shows, greyed, what is shown instead: the text in another language.
 
     Signals
     -------
@@ -111,12 +111,12 @@ class SceneDialog(QDialog):
         self.caption.setPlaceholderText(self._elsewhere(caption))
 
     def _elsewhere(self, texts: Mapping[str, str]) -> str:
-        """Return what is told if nothing is written in the current language."""
+        """Return what is shown if nothing is written in the current language."""
         others = {code: text for code, text in texts.items() if code != self._code}
         return in_language(others, self._code)
 
     def accept(self) -> None:
-        """Tell what is wanted."""
+        """Report what is wanted."""
         self._keep()
         self.described.emit(*self._texts)
         super().accept()
