@@ -195,13 +195,13 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
         # Both dialogs are rarely seen, and imported when they are.
-        from xentgui.window.shortcuts import Shortcuts  # noqa: PLC0415
+        from xentgui.window.help_dialogs import Shortcuts  # noqa: PLC0415
 
         Shortcuts(self).open()
 
     def show_about(self) -> None:
         """Show the version, and what the program is made of."""
-        from xentgui.window.about import About  # noqa: PLC0415
+        from xentgui.window.help_dialogs import About  # noqa: PLC0415
 
         About(self).open()
 

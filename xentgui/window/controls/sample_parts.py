@@ -11,7 +11,6 @@ from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
 from xentgui.window.controls.sample_figures import SampleFigures
 from xentgui.window.controls.sample_order import SampleOrder
-from xentgui.window.controls.sample_sheet import sample_sheet
 from xentgui.window.controls.sample_steps import SampleSteps
 from xentgui.window.controls.slider import Slider
 
@@ -42,7 +41,7 @@ class SampleParts(QWidget):
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self._style = style
-        self.setStyleSheet(sample_sheet(style))
+        self.setStyleSheet(_sheet(style))
         self.steps.show_style(style)
         self.slider.show_theme(style.theme)
         self.figures.show_style(style)
@@ -71,3 +70,35 @@ class SampleParts(QWidget):
         """Move closer together where there is little room."""
         super().resizeEvent(event)
         self._fit()
+
+
+def _sheet(style: Style) -> str:
+    """Return the sheet, in the colours and sizes of `style`."""
+
+    def px(design_pixels: float) -> str:
+        return f"{max(1, round(style.px(design_pixels)))}px"
+
+    theme = style.theme
+    return f"""
+    QToolButton {{ background: transparent; border: 1px solid transparent;
+        border-radius: {px(4)}; padding: {px(3)}; }}
+    QLabel {{ color: {theme.mute}; }}
+    QLabel[figure="firm"] {{ color: {theme.ink}; }}
+    QToolButton[switch="true"] {{ color: {theme.ink}; border-color: {theme.line};
+        padding: {px(4)} {px(7)}; }}
+    QToolButton[switch="true"]:checked {{ color: {theme.accent}; background: {theme.selection}; }}
+    QToolButton[switch="true"]:disabled, QComboBox:disabled {{ color: {theme.mute}; }}
+    QComboBox {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(4)} {px(7)}; }}
+    QComboBox:focus {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down {{ border: none; width: {px(18)}; }}
+    QToolButton:hover {{ background: {theme.window}; }}
+    QToolButton:pressed {{ background: {theme.selection}; }}
+    QToolButton:focus {{ border-color: {theme.accent}; }}
+    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(3)} {px(5)}; }}
+    QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
+    QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)}; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
+    """

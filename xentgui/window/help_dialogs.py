@@ -1,27 +1,50 @@
-"""The list of all commands and their keys, made from the same table as the menus."""
+"""The windows of the Help menu: all commands and their keys, and what the program is made of."""
 
 from __future__ import annotations
 
+import platform
 from html import escape
 from math import ceil
 from typing import NamedTuple
 
+from PySide6 import __version__ as qt_version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QMessageBox,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+import xentgui
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS
 from xentgui.language.text import plain, translate
+from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
 
 _WIDTH_EM = 44
 _TITLE_ROWS = 2.5  # how high a title is, with the space around it
+
+
+class About(QMessageBox):
+    """A window that says what this is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("about")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(translate("window", "About XentGUI"))
+        size = self.fontMetrics().height() * 4
+        self.setIconPixmap(icons.application_icon().pixmap(size, size))
+        self.setText(f"<h3>XentGUI {xentgui.__version__}</h3>")
+        self.setInformativeText(
+            translate("window", "Softmax and cross-entropy made visible.")
+            + f"\n\nPython {platform.python_version()} · PySide6 {qt_version}"
+        )
+        self.setStandardButtons(QMessageBox.StandardButton.Close)
 
 
 class Shortcuts(QDialog):
