@@ -2252,6 +2252,10 @@
         <translation>{label} 的目标</translation>
     </message>
     <message>
+        <source>The chosen loss.</source>
+        <translation>所选的损失。</translation>
+    </message>
+    <message>
         <source>The class with the largest logit; ✓ if the target is largest there, too.</source>
         <translation>logit 最大的类别；若目标也在此处最大，则标 ✓。</translation>
     </message>

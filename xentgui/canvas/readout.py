@@ -9,8 +9,18 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
-from xentgui.language.text import in_unit, number, probability, translate, typed, unit_name
-from xentgui.model import Snapshot
+from xentgui.language.text import (
+    in_unit,
+    loss_in_unit,
+    loss_name,
+    loss_unit,
+    number,
+    probability,
+    translate,
+    typed,
+    unit_name,
+)
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
 from xentgui.painting.style import Style
 
@@ -137,7 +147,8 @@ class ClassReadout(QFrame):
 def _table(snapshot: Snapshot, index: int, name: str, unit: str) -> str:
     logit = float(snapshot.logits[index])
     whole = typed(logit)
-    rows = (
+    loss = chosen_loss(snapshot.state)
+    rows = [
         (translate("panels", "logit z"), whole if len(whole) <= _MOST else number(logit, 6)),
         (
             translate("panels", "softmax p"),
@@ -162,7 +173,11 @@ def _table(snapshot: Snapshot, index: int, name: str, unit: str) -> str:
             translate("panels", "gradient ∂L/∂z"),
             number(float(snapshot.gradient[index]), 6, signed=True),
         ),
-    )
+    ]
+    if snapshot.loss_terms is not snapshot.contributions:
+        term = number(loss_in_unit(float(snapshot.loss_terms[index]), loss, unit), 6)
+        name = f"{loss_name(loss)} {loss.formulas.term}"
+        rows.insert(-1, (name, f"{term} {loss_unit(loss, unit)}".rstrip()))
     cells = "".join(
         f"<tr><td>{caption}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
         for caption, value in rows

@@ -12,11 +12,15 @@ from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
     exponential,
     in_unit,
+    loss_in_unit,
+    loss_name,
+    loss_unit,
     translate,
     typed,
     unit_name,
 )
-from xentgui.model import Snapshot
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.losses import Loss
 from xentgui.model.naming import name_of
 from xentgui.tables.table_view import TableView
 
@@ -40,7 +44,8 @@ class ReadoutSpec:
     key
         Its name in the program; its value's widget is ``glance.<key>``.
     caption, tip
-        English, marked in the context "tables"; ``{base}`` becomes that of the unit.
+        English, marked in the context "tables"; ``{base}`` becomes that of the unit, ``{loss}``
+        the name of the chosen loss.
     shown, full
         The value as the view wants it, and with all its digits.
     same
@@ -51,6 +56,8 @@ class ReadoutSpec:
         Whether it ends with the unit of the view.
     is_name
         Whether it is words, and no number.
+    present
+        Whether the line is there; None if it always is.
     """
 
     key: str
@@ -62,10 +69,17 @@ class ReadoutSpec:
     bold: bool = False
     has_unit: bool = False
     is_name: bool = False
+    present: Callable[[Snapshot], bool] | None = None
 
-    def caption_text(self, unit: str) -> str:
-        """Return the caption in the current language and for `unit`."""
-        return translate("tables", self.caption).format(base=_BASES[unit])
+    def caption_text(self, unit: str, loss: Loss) -> str:
+        """Return the caption in the current language, for `unit` and `loss`."""
+        name = f"{loss_name(loss)} {loss.formulas.value}"
+        name = name[0].upper() + name[1:]
+        return translate("tables", self.caption).format(base=_BASES[unit], loss=name)
+
+    def is_present(self, snapshot: Snapshot) -> bool:
+        """Return whether the line is there."""
+        return self.present is None or self.present(snapshot)
 
     def unit_text(self, unit: str) -> str:
         """Return what follows the number, in the current language."""
@@ -104,6 +118,30 @@ def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
     """Return what tells whether two snapshots have the same number under `key`."""
     number = attrgetter(key)
     return lambda one, other: bool(number(one) == number(other))
+
+
+def _has_other_loss(snapshot: Snapshot) -> bool:
+    """Return whether the loss is another number than the cross-entropy, which has its own line."""
+    return snapshot.loss_terms is not snapshot.contributions
+
+
+def _same_loss(one: Snapshot, other: Snapshot) -> bool:
+    return one.loss == other.loss and chosen_loss(one.state) is chosen_loss(other.state)
+
+
+def _loss_text(table_view: TableView) -> str:
+    return _with_unit_of_loss(table_view, table_view.number)
+
+
+def _loss_full(table_view: TableView) -> str:
+    return _with_unit_of_loss(table_view, typed)
+
+
+def _with_unit_of_loss(table_view: TableView, written: Callable[[float], str]) -> str:
+    loss, unit = chosen_loss(table_view.snapshot.state), table_view.view.unit
+    text = written(loss_in_unit(table_view.snapshot.loss, loss, unit))
+    name = loss_unit(loss, unit)
+    return f"{text} {name}" if name else text
 
 
 def _perplexity_text(table_view: TableView) -> str:
@@ -179,6 +217,16 @@ def _prediction_names(table_view: TableView) -> str:
 
 
 READOUT_SPECS = (
+    ReadoutSpec(
+        "loss",
+        "{loss}",  # the name alone, which is translated itself
+        QT_TRANSLATE_NOOP("tables", "The chosen loss."),
+        _loss_text,
+        _loss_full,
+        _same_loss,
+        bold=True,
+        present=_has_other_loss,
+    ),
     _amount(
         "cross_entropy",
         QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)"),

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
-from xentgui.model import Snapshot
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.edits import normalised_target
+from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
@@ -38,7 +39,7 @@ _MOST_TOLD = 1000  # characters that a tool-tip has room for
 
 
 class ReadoutsCard(QWidget):
-    """Eight lines of a caption and a value.
+    """Lines of a caption and a value.
 
     The lines are placed by hand: a layout would be worked out anew for every number.
 
@@ -65,6 +66,10 @@ class ReadoutsCard(QWidget):
         self._normalise.setObjectName("glance.normalise")
         self._normalise.clicked.connect(self._on_normalise_clicked)
         self._normalise.hide()
+        for caption, value in zip(self._captions, self._values, strict=True):
+            # Until there is a snapshot, those lines are there that always are.
+            caption.setHidden(value.line.present is not None)
+            value.setHidden(value.line.present is not None)
         for caption in self._captions:
             caption.setTextFormat(Qt.TextFormat.PlainText)
         # With a ground of its own, the card has nothing painted anew under it.
@@ -75,7 +80,23 @@ class ReadoutsCard(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
         before, self._snapshot = self._snapshot, snapshot
-        self._refresh(before)
+        if before is None or chosen_loss(before.state) is not chosen_loss(snapshot.state):
+            self._show_lines(snapshot)
+            self.retranslate()
+        else:
+            self._refresh(before)
+
+    def _show_lines(self, snapshot: Snapshot) -> None:
+        """Show the lines that `snapshot` has."""
+        for caption, value in zip(self._captions, self._values, strict=True):
+            is_present = value.line.is_present(snapshot)
+            caption.setVisible(is_present)
+            value.setVisible(is_present)
+
+    def _lines(self) -> list[tuple[QLabel, ReadoutValue]]:
+        """Return the captions and the values of the lines that are shown."""
+        lines = zip(self._captions, self._values, strict=True)
+        return [(caption, value) for caption, value in lines if not value.isHidden()]
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit or with other decimals."""
@@ -109,8 +130,9 @@ class ReadoutsCard(QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self.setAccessibleName(translate("tables", self.title))
+        loss = CROSS_ENTROPY if self._snapshot is None else chosen_loss(self._snapshot.state)
         for line, caption, value in zip(READOUT_SPECS, self._captions, self._values, strict=True):
-            caption.setText(line.caption_text(self._view.unit))
+            caption.setText(line.caption_text(self._view.unit, loss))
             caption.setToolTip(line.tip_text())
             value.setAccessibleDescription(line.tip_text())
         self._normalise.setText(translate("tables", _NORMALISE))
@@ -161,9 +183,10 @@ class ReadoutsCard(QWidget):
 
     def _place(self) -> None:
         wanted = self._style.px(_PITCH)
-        pitch = min(wanted, max(self.height() / len(READOUT_SPECS), self._style.px(_LEAST_PITCH)))
+        lines = self._lines()
+        pitch = min(wanted, max(self.height() / len(lines), self._style.px(_LEAST_PITCH)))
         gap = round(self._style.px(_GAP))
-        for nth, (caption, value) in enumerate(zip(self._captions, self._values, strict=True)):
+        for nth, (caption, value) in enumerate(lines):
             top, bottom = round(nth * pitch), round((nth + 1) * pitch)
             wide = caption.fontMetrics().horizontalAdvance(caption.text()) + 2
             caption.setGeometry(0, top, wide, bottom - top)
@@ -181,17 +204,17 @@ class ReadoutsCard(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that shows every line with air around."""
-        return QSize(round(self._style.px(330)), round(self._style.px(_PITCH) * len(READOUT_SPECS)))
+        return QSize(round(self._style.px(330)), round(self._style.px(_PITCH) * len(self._lines())))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that shows every line."""
-        width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(READOUT_SPECS)
+        width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(self._lines())
         return QSize(round(width), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the values that have changed."""
         painter, region = QPainter(self), event.region()
-        for value in self._values:
+        for _, value in self._lines():
             value.paint(painter, region)
         painter.end()
 
