@@ -1,7 +1,8 @@
 """Start XentGUI from a checkout, with nothing but Python and pip on the machine.
 
 python3 main.py [FILE | command]   open the window, or run a command of xentgui
-python3 main.py test [options]     run the tests; options go to pytest
+python3 main.py test [options]     run the tests; options go to pytest, but --install-libraries
+                                   lets root install what Qt lacks on Debian and Ubuntu
 python3 main.py lint               run the linters
 
 What the program needs is installed into ``.venv`` beside this file, once.  Only the standard
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import itertools
 import json
 import os
 import re
@@ -32,6 +34,10 @@ STAMP = VENV / "xentgui-ready.json"  # what has been installed, written last
 UNFINISHED = VENV / "xentgui-unfinished"  # there while pip works
 HANDED_OVER = "XENTGUI_HANDED_OVER"
 ELSEWHERE = ("PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PYTHONHOME")
+REQUIREMENT = re.compile(
+    r"\s*([\w.-]+)\s*((?:(?:>=|<|!=)[\d.]+,?)*)\s*(?:;\s*python_version\s*(<|>=)\s*'([\d.]+)'\s*)?"
+)
+INSTALL = "--install-libraries"  # an option of ours, not of pytest
 EXTRAS = {"test": ("test",), "lint": ("dev", "test")}
 
 
@@ -70,13 +76,8 @@ def refuse_old_python() -> None:
         return
     newer = [f"python3.{minor}" for minor in range(20, 10, -1) if shutil.which(f"python3.{minor}")]
     remedy = f"{newer[0]} main.py" if newer else "one from https://www.python.org/downloads/"
-    version = ".".join(str(part) for part in sys.version_info[:3])
-    raise SetupError(
-        f"Python 3.11 or newer is needed, and {sys.executable} is {version}.  Use {remedy}"
-    )
-
-
-# --- What is needed, and whether it is there -----------------------------------------------------
+    have = f"{sys.executable} is {sys.version.split()[0]}"
+    raise SetupError(f"Python 3.11 or newer is needed, and {have}.  Use {remedy}")
 
 
 def requirements(extras: tuple[str, ...]) -> list[str]:
@@ -84,38 +85,31 @@ def requirements(extras: tuple[str, ...]) -> list[str]:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    found = list(project["dependencies"])
-    for extra in extras:
-        found += project["optional-dependencies"][extra]
-    return sorted(set(found))
+    more = (project["optional-dependencies"][extra] for extra in extras)
+    return sorted({*project["dependencies"], *itertools.chain.from_iterable(more)})
 
 
 def is_met(requirement: str) -> bool:
     """Say whether this Python has `requirement`; False also when it is not understood."""
     from importlib import metadata
 
-    text, _, marker = requirement.partition(";")
-    if marker:
-        version = re.fullmatch(r"\s*python_version\s*(<|>=)\s*'([\d.]+)'\s*", marker)
-        if not version:
-            return False
-        if not holds(sys.version_info[:2], version[1], release(version[2])):
-            return True  # meant for another Python
-    parts = re.fullmatch(r"\s*([\w.-]+)\s*((?:(?:>=|<|!=)[\d.]+,?)*)\s*", text)
+    parts = REQUIREMENT.fullmatch(requirement)
     if not parts:
         return False
+    name, limits, sign, python = parts.groups()
+    if sign and not holds(sys.version_info[:2], sign, release(python)):
+        return True  # meant for another Python
     try:
-        installed = release(metadata.version(parts[1]))
+        installed = release(metadata.version(name))
     except metadata.PackageNotFoundError:
         return False
-    limits = re.findall(r"(>=|<|!=)([\d.]+)", parts[2])
-    return all(holds(installed, sign, release(limit)) for sign, limit in limits)
+    each = re.findall(r"(>=|<|!=)([\d.]+)", limits)
+    return all(holds(installed, sign, release(limit)) for sign, limit in each)
 
 
 def release(version: str) -> tuple[int, ...]:
     """Return the leading numbers of a version: 6.11.3 and 6.11.3rc1 give (6, 11, 3)."""
-    numbers = re.match(r"\d+(\.\d+)*", version)
-    return tuple(int(part) for part in numbers[0].split(".")) if numbers else ()
+    return tuple(int(part) for part in re.split(r"[^\d.]", version)[0].split(".") if part)
 
 
 def holds(version: tuple[int, ...], sign: str, limit: tuple[int, ...]) -> bool:
@@ -135,9 +129,6 @@ def is_ready(needed: list[str]) -> bool:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
-
-
-# --- Making the environment ----------------------------------------------------------------------
 
 
 def prepared_python(extras: tuple[str, ...]) -> str:
@@ -176,8 +167,8 @@ def install(needed: list[str]) -> None:
         say(f"bringing {VENV} up to date")
     UNFINISHED.touch()
     # Settings that send packages elsewhere than into .venv are not meant for .venv.
-    kept = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
-    settings = {**kept, "PIP_USER": "0"}
+    settings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
+    settings["PIP_USER"] = "0"
     pip = [*find_pip(), "install", "--no-input", "--disable-pip-version-check"]
     done = subprocess.run([*pip, *needed], check=False, env=settings, stdout=sys.stderr)
     if done.returncode:
@@ -260,9 +251,6 @@ def lock(file: IO[str]) -> bool:
     return True
 
 
-# --- Handing over --------------------------------------------------------------------------------
-
-
 def hand_over(command: list[str]) -> int:
     """Become `command`; signals and its exit code are its own."""
     os.environ[HANDED_OVER] = "1"
@@ -277,26 +265,25 @@ def hand_over(command: list[str]) -> int:
 
 
 def run_tests(options: list[str]) -> int:
-    """Run pytest, without a screen unless QT_QPA_PLATFORM asks for one."""
+    """Run pytest with `options`, without a screen unless QT_QPA_PLATFORM asks for one."""
     os.chdir(ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     preflight = importlib.import_module("xentgui.program.preflight")
-    refusal = preflight.check(window=True)  # asks for what that platform needs
+    refusal = preflight.check(window=True, install=INSTALL in options)
     if refusal is not None:
         say(refusal)
         return int(preflight.EXIT_CODE)
-    return int(importlib.import_module("pytest").main(options))
+    return int(importlib.import_module("pytest").main([one for one in options if one != INSTALL]))
 
 
 def run_linters() -> int:
     """Run every linter, also after one has failed; return 1 if any did."""
-    contracts = "from importlinter.cli import lint_imports_command as run; run()"
     failed = []
-    for title, options in (
-        ("ruff check", ["-m", "ruff", "check"]),
-        ("ruff format", ["-m", "ruff", "format", "--check"]),
-        ("mypy", ["-m", "mypy"]),
-        ("import contracts", ["-c", contracts]),
+    for title, *options in (
+        ("ruff check", "-m", "ruff", "check"),
+        ("ruff format", "-m", "ruff", "format", "--check"),
+        ("mypy", "-m", "mypy"),
+        ("import contracts", "-c", "import importlinter.cli as c; c.lint_imports_command()"),
     ):
         print(f"== {title}", flush=True)
         if subprocess.run([sys.executable, *options], check=False, cwd=ROOT).returncode:

@@ -78,7 +78,7 @@ def toy_project(folder: Path) -> Path:
     (package / "__main__.py").write_text(PROGRAM)
     (package / "program").mkdir()
     (package / "program" / "__init__.py").touch()
-    preflight = "def check(window):\n    return None\n"
+    preflight = "import sys\ndef check(window, install):\n    print(install, file=sys.stderr)\n"
     (package / "program" / "preflight.py").write_text(preflight)
     needs(folder, "toy>=1.0,<2")
     return folder
@@ -266,6 +266,14 @@ def test_that_test_passes_its_options_to_pytest_and_runs_without_a_screen(projec
 
     assert done.returncode == 5, done.stderr
     assert json.loads(done.stdout) == [["-k", "softmax"], str(project), "offscreen"]
+    assert done.stderr.endswith("\nFalse\n")
+
+
+def test_that_libraries_are_installed_for_the_tests_if_that_is_asked_for(project, start):
+    done = start("test", "--install-libraries", "-x")
+
+    assert json.loads(done.stdout)[0] == ["-x"]
+    assert done.stderr.endswith("\nTrue\n")
 
 
 def test_that_an_old_python_is_refused_in_one_sentence():

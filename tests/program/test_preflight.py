@@ -91,37 +91,83 @@ def test_that_a_missing_library_is_named_with_its_package(tmp_path):
     assert done.stderr.endswith("\nInstall what Debian calls: libegl1\n")
 
 
-@linux
-def test_that_on_debian_root_gets_what_is_missing_and_others_get_the_line(tmp_path):
+@pytest.fixture
+def debian(tmp_path):
+    """Return a folder where a library of Qt is broken, and an apt-get that would mend it."""
     broken = tmp_path / "libEGL.so.1"
     broken.touch()
-    log = tmp_path / "log"
     apt = tmp_path / "apt-get"
     # Like the real one on a new machine: it knows no package until it was told to update.
     apt.write_text(
-        f"#!/bin/sh\necho $* >> {log}\n"
+        f"#!/bin/sh\necho $* >> {tmp_path}/log\n"
         f"case $* in *update*) : > {tmp_path}/lists; exit 0;; esac\n"
         f"[ -e {tmp_path}/lists ] || exit 100\n"
         f"/bin/rm {broken}\n"
     )
     apt.chmod(0o755)
+    return tmp_path
 
-    done = python(
-        "-c", CHECK.format(window=False), LD_LIBRARY_PATH=str(tmp_path), PATH=str(tmp_path)
+
+def on(debian: Path) -> dict[str, str]:
+    return {"LD_LIBRARY_PATH": str(debian), "PATH": str(debian)}
+
+
+def installed(debian: Path) -> list[list[str]]:
+    """Return what apt-get was told to do."""
+    log = debian / "log"
+    return [line.split()[3:] for line in log.read_text().splitlines()] if log.exists() else []
+
+
+INSTALLED = [
+    ["install", "--yes", "--no-install-recommends", "libegl1"],
+    ["update"],
+    ["install", "--yes", "--no-install-recommends", "libegl1"],
+]
+
+
+@linux
+def test_that_nothing_is_installed_unasked_and_the_line_is_told(debian):
+    done = python("-m", "xentgui", QT_QPA_PLATFORM="offscreen", **on(debian))
+
+    become = "" if os.geteuid() == 0 else "sudo "
+    assert done.returncode == 3
+    assert done.stderr.endswith(f"\nInstall it with: {become}apt-get install libegl1\n")
+    assert installed(debian) == []
+
+
+@linux
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may install")
+def test_that_root_gets_what_is_missing_for_the_flag(debian):
+    check = CHECK.replace("window={window}", "window=False, install=True")
+
+    done = python("-c", check, **on(debian))
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "Installing what Qt needs: apt-get install libegl1\nInstalled.\n"
+    assert installed(debian) == INSTALLED
+
+
+@linux
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root is asked")
+@pytest.mark.parametrize(("answer", "expected"), [("y", INSTALLED), ("n", []), ("", [])])
+def test_that_root_is_asked_on_a_terminal(debian, answer, expected):
+    ours, terminal = os.openpty()
+    os.write(ours, f"{answer}\n".encode())
+
+    done = subprocess.run(
+        [sys.executable, "-c", CHECK.format(window=False)],
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, **on(debian)},
+        stdin=terminal,
+        stderr=terminal,
     )
 
-    if os.geteuid() == 0:
-        assert done.returncode == 0, done.stderr
-        assert done.stderr == ("Installing what Qt needs: apt-get install libegl1\nInstalled.\n")
-        assert [line.split()[3:] for line in log.read_text().splitlines()] == [
-            ["install", "--yes", "--no-install-recommends", "libegl1"],
-            ["update"],
-            ["install", "--yes", "--no-install-recommends", "libegl1"],
-        ]
-    else:
-        assert done.returncode == 1
-        assert done.stderr.endswith("\nInstall it with: sudo apt-get install libegl1\n")
-        assert not log.exists()
+    assert b"Run apt-get install libegl1? [y/N]" in os.read(ours, 10_000)
+    assert installed(debian) == expected
+    assert done.returncode == (0 if expected else 1)
+    os.close(ours)
+    os.close(terminal)
 
 
 @linux

@@ -47,11 +47,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"xentgui {xentgui.__version__}")
     parser.add_argument("--lang", default="", metavar="CODE", help="en or zh_CN, for this run")
     parser.add_argument("--theme", default="", choices=("light", "dark"), help="for this run")
+    parser.add_argument(
+        "--install-libraries",
+        action="store_true",
+        help="let root install what Qt lacks on Debian and Ubuntu, without a question",
+    )
     return parser
 
 
 def _open_window(arguments: argparse.Namespace) -> int:
-    refusal = preflight.check(window=True)
+    refusal = preflight.check(window=True, install=arguments.install_libraries)
     if refusal is not None:
         print(refusal, file=sys.stderr)
         return preflight.EXIT_CODE

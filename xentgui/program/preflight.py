@@ -50,12 +50,13 @@ X11 = {
 }
 
 
-def check(*, window: bool) -> str | None:
+def check(*, window: bool, install: bool = False) -> str | None:
     """Return None when Qt can start, else what is wrong and what to do.
 
     With `window` a display is needed, unless QT_QPA_PLATFORM names a platform without one.
     Without it Qt is told to draw off screen, and no display is asked for.
-    On Debian and Ubuntu root gets missing system libraries installed, and is told so.
+    Missing system libraries are installed, by root on Debian and Ubuntu, if `install` says so or
+    the person at the terminal does.
     """
     found = find_spec("PySide6")
     if found is None or found.origin is None:
@@ -72,7 +73,7 @@ def check(*, window: bool) -> str | None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.platform != "linux":
         return None
-    return _refusal(package / "Qt", x11=_wants_x11())
+    return _refusal(package / "Qt", x11=_wants_x11(), install=install)
 
 
 def pyside_fault(python: tuple[int, ...], pyside: tuple[int, ...]) -> str | None:
@@ -112,7 +113,7 @@ def _wants_x11() -> bool:
     return platform == "xcb" or (not platform and not os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _refusal(qt: Path, *, x11: bool) -> str | None:
+def _refusal(qt: Path, *, x11: bool, install: bool) -> str | None:
     """Return why Qt's libraries in the folder `qt` cannot be used, or None."""
     if x11 and (absence := _absent_display()) is not None:
         return absence
@@ -125,7 +126,10 @@ def _refusal(qt: Path, *, x11: bool) -> str | None:
     if reason is None:
         return None
     wanted = sorted({packages[name] for name in packages if not _loads(name)})
-    if not (wanted and _install(wanted)) or (reason := _unloadable(libraries)) is not None:
+    agreed = wanted and _may_install() and (install or _agrees(wanted))
+    if not (agreed and _install(wanted)):
+        return _remedy(wanted, reason)
+    if (reason := _unloadable(libraries)) is not None:
         return _remedy(wanted, reason)
     return _absent_display() if x11 else None  # now it can be asked
 
@@ -162,12 +166,23 @@ def _remedy(wanted: list[str], reason: str) -> str:
     return text
 
 
-def _install(packages: list[str]) -> bool:
-    """Install Debian packages if this process may; say whether that was done."""
+def _may_install() -> bool:
     import shutil
 
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _agrees(packages: list[str]) -> bool:
+    """Ask the person at the terminal, if there is one."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return False
+    command = f"apt-get install {' '.join(packages)}"
+    print(f"Qt lacks system libraries.  Run {command}? [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _install(packages: list[str]) -> bool:
+    """Install Debian packages; say whether that was done."""
     print(f"Installing what Qt needs: apt-get install {' '.join(packages)}", file=sys.stderr)
     install = ["install", "--yes", "--no-install-recommends", *packages]
     # A new machine has no package lists, an old one has lists that are out of date.
