@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QTextDocumentFragment
 
-from xentgui.model import State, derive
+from xentgui.model import State, derive, edits
 from xentgui.model.view import View
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.logit_table import LogitsModel
@@ -209,20 +209,39 @@ def test_that_refused_typing_is_told_with_the_value_and_changes_nothing(qtbot, k
     assert named in refused.args[1]
 
 
-@pytest.mark.parametrize("kind", MODELS)
-def test_every_refresh_is_one_signal_whatever_the_number_of_classes(qtbot, kind):
+def test_that_a_refresh_is_a_signal_for_each_column_that_changed_in_the_rows_that_did(qtbot):
     count = 50_257
     before = State(tuple(map(str, range(count))), (0.0,) * count, (1 / count,) * count)
-    model = _model(kind, before)
+    model = _model(LogitsModel, before)
     changes = []
-    model.dataChanged.connect(lambda first, last, _roles: changes.append((first.row(), last.row())))
+    model.dataChanged.connect(
+        lambda first, last, _roles: changes.append((first.column(), first.row(), last.row()))
+    )
 
-    model.show_snapshot(derive(State(before.labels, (1.0, *before.logits[1:]), before.target)))
+    model.show_snapshot(derive(edits.with_logit(before, 7, 1.0)))
 
-    assert changes == [(0, count - 1)]
+    assert [model.columns[at].key for at, _, _ in changes] == ["logit", "probability", "hardmax"]
+    assert [rows for _, *rows in changes] == [[7, 7], [0, count - 1], [0, count - 1]]
     assert len(model._texts) == 0
     assert model.index(count - 1, 0).data() == str(count - 1)
     assert len(model._texts) == 1
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_that_other_names_units_and_comparisons_change_every_column(qtbot, kind):
+    model = _model(kind, OPENING)
+    changes = []
+    model.dataChanged.connect(
+        lambda first, last, _roles: changes.append((first.column(), last.column()))
+    )
+
+    model.show_snapshot(derive(edits.with_label(OPENING, 0, "new")))
+    model.show_view(View(unit="bits"))
+    model.show_view(View(unit="bits", pinned=OPENING))
+
+    assert len(changes) == 3
+    assert changes[0] == changes[1] == (0, len(model.columns) - 2)
+    assert changes[2] == (0, len(model.columns) - 1)
 
 
 def test_that_a_class_keeps_its_row_index_when_others_come_and_go(qapp):

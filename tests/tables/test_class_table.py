@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from tests.tables.conftest import OPENING, styled
 from xentgui.language import translation
-from xentgui.language.text import translated_by
+from xentgui.language.text import translated_by, typed
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT, contrast
-from xentgui.tables.rows.row_painter import VEIL
+from xentgui.tables.rows.row_painter import SELECTION_OPACITY
 
 Key = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -499,8 +500,18 @@ def test_that_cutting_copies_and_sets_to_0(desk):
 def test_that_50257_classes_are_shown_without_converting_them(desk_of):
     count = 50_257
     desk = desk_of(State(tuple(map(str, range(count))), (0.0,) * count, (1 / count,) * count))
+    model, read = desk.logits.classes, set()
+
+    def counted(table_view, row):
+        read.add(row)
+        return typed(table_view.snapshot.logits[row])
+
+    model._columns = tuple(
+        replace(column, text=counted) if column.key == "logit" else column
+        for column in model.columns
+    )
     desk.grab()
-    assert 0 < max(map(len, desk.logits._look.rows._kept.words)) < 200
+    assert 0 < len(read) < 200
 
     desk.keys(desk.logits, (Key.Key_Down, CTRL), "3", Key.Key_Return)
     assert desk.state.logits[-1] == 3.0
@@ -545,7 +556,7 @@ def test_that_a_number_without_room_is_never_cut_to_another(desk_of):
     desk.resize(230, 700)
     desk.grab()
 
-    shown = [desk.logits._look.rows.words(row)[1] for row in range(3)]
+    shown = [desk.logits._look.rows.texts(row)[1] for row in range(3)]
     for text, value in zip(shown, desk.state.logits, strict=True):
         if text == "…":
             continue
@@ -558,7 +569,7 @@ def test_that_a_dragged_logit_shows_as_many_digits_as_fit_and_all_when_edited(de
     desk = desk_of(State(("a", "b", "c"), dragged, (1, 0, 0)))
     desk.grab()
 
-    shown = [desk.logits._look.rows.words(row)[1] for row in range(3)]
+    shown = [desk.logits._look.rows.texts(row)[1] for row in range(3)]
     assert "…" not in shown[0] and "…" not in shown[2]
     assert 0 < abs(float(shown[0]) - dragged[0]) < 1e-3
     assert float(shown[1].rstrip("…")) < 1  # rounded it would be 1, and is not
@@ -614,13 +625,36 @@ def test_that_the_root_of_a_table_is_shown_as_nothing_before_numbers_come(qtbot)
 def test_every_text_is_read_well_on_every_ground(theme):
     def veiled(ground):
         mixed = zip(QColor(ground).getRgb()[:3], QColor(theme.accent).getRgb()[:3], strict=True)
-        return QColor(*(round(low + VEIL * (high - low)) for low, high in mixed)).name()
+        return QColor(
+            *(round(low + SELECTION_OPACITY * (high - low)) for low, high in mixed)
+        ).name()
 
     for ground in (theme.card, theme.selection, theme.field):
         assert contrast(theme.mute, ground) >= 4.5
         for text in (theme.ink, theme.warning):
             assert contrast(text, ground) >= 4.5
             assert contrast(text, veiled(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)
+def test_that_muted_text_is_ink_where_it_is_selected(desk, theme):
+    desk.logits.show_theme(theme)
+    index = desk.logits.classes.index(1, desk.logits.classes.column_of("hardmax"))
+
+    def strongest() -> float:
+        """Return the contrast of the letters to what they stand on, where they cover it best."""
+        place = desk.logits.visualRect(index).adjusted(4, 4, -4, -4)
+        picture = desk.logits.viewport().grab(place).toImage()
+        ground = picture.pixelColor(0, 0).name()
+        return max(
+            contrast(picture.pixelColor(x, y).name(), ground)
+            for x in range(picture.width())
+            for y in range(picture.height())
+        )
+
+    assert strongest() <= contrast(theme.mute, theme.card)
+    desk.logits.selectAll()
+    assert strongest() > contrast(theme.mute, theme.card)
 
 
 def test_that_the_editor_grows_with_what_is_typed(desk):

@@ -29,8 +29,8 @@ def test_that_headings_stand_over_their_columns_when_a_comparison_comes_and_goes
         desk.store.show(View(pinned=pinned))
 
         sections = range(header.count())
-        assert [header.sectionPosition(at) for at in sections] == rows._words.lefts
-        assert [header.sectionSize(at) for at in sections] == rows._words.widths
+        assert [header.sectionPosition(at) for at in sections] == rows._lefts
+        assert [header.sectionSize(at) for at in sections] == rows._widths
         assert header.length() == desk.logits.viewport().width()
 
 

@@ -37,7 +37,7 @@ class TableColumn:
         More about the number for the tool-tip, or None.
     sources
         The arrays of `Snapshot` from which a row follows, beside the names, the view and what is
-        pinned: where all of them hold the same numbers, the cell is not read anew.
+        pinned: where all of them hold the same numbers, the column need not be painted again.
     editable
         Whether a person can type here.
     quiet

@@ -130,7 +130,7 @@ class PaintedTable(QTableView):
         """Paint the visible rows at once."""
         painter = QPainter(self.viewport())
         self._look.paint(
-            painter, event.rect(), self.verticalOffset(), self.horizontalOffset(), self._marks()
+            painter, event.region(), self.verticalOffset(), self.horizontalOffset(), self._marks()
         )
         painter.end()
 

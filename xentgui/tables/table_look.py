@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from typing import cast
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontInfo, QPainter
+from PySide6.QtGui import QFontInfo, QPainter, QRegion
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from xentgui.language.text import MINUS
@@ -14,7 +16,7 @@ from xentgui.painting.theme import Theme
 from xentgui.tables.cells.cell_geometry import least_row_height, name_left, row_height, text_right
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.rows.column_widths import column_widths
-from xentgui.tables.rows.row_painter import Marks, RowPainter
+from xentgui.tables.rows.row_painter import Marks, RowPainter, RowPlaces
 from xentgui.tables.table_header import TableHeader
 
 _SAMPLED = 64  # names that decide how wide their column is
@@ -150,19 +152,22 @@ class TableLook:
     # -- painting -----------------------------------------------------------------------
 
     def paint(
-        self, painter: QPainter, exposed: QRect, down: int, across: int, marks: Marks
+        self, painter: QPainter, exposed: QRegion, down: int, across: int, marks: Marks
     ) -> None:
         """Paint the part of the viewport that is `exposed`; it shows what is `down` and `across`."""
+        viewport = self._table.viewport().rect()
         height, count = self._row_height, self._model.rowCount()
-        first = max((exposed.top() + down) // height, 0)
-        last = min((exposed.bottom() + down) // height, count - 1)
-        top, beneath = first * height - down, (last + 1) * height - down
-        if beneath <= exposed.bottom():
-            rest = exposed.adjusted(0, max(beneath - exposed.top(), 0), 0, 0)
-            painter.fillRect(rest, self.style.color(self.style.theme.card))
-        if last < first:
-            return
-        if across:
-            painter.translate(-across, 0)
-        width = max(self.header.length(), self._table.viewport().width())
-        self.rows.paint(painter, range(first, last + 1), top, height, width, marks)
+        first, last = down // height, min((viewport.bottom() + down) // height, count - 1)
+        places = RowPlaces(
+            range(first, last + 1),
+            first * height - down,
+            height,
+            max(self.header.length(), viewport.width()),
+        )
+        beneath = viewport.adjusted(0, max(places.y(last + 1), 0), 0, 0)
+        painter.fillRect(beneath, self.style.color(self.style.theme.card))
+        painter.translate(-across, 0)
+        if places.rows:
+            # Qt's stubs do not know that a region is a sequence of rectangles.
+            rects = list(cast("Iterable[QRect]", exposed.translated(across, 0)))
+            self.rows.paint(painter, places, rects, marks)

@@ -1,11 +1,13 @@
-"""Words that are kept through an edit are the words that would be read anew."""
+"""What cells say as they are drawn, and that nothing changes unannounced."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QModelIndex
 
 from xentgui.model import State, default_labels, derive, edits
 from xentgui.model.view import View
@@ -14,10 +16,10 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.logit_table import LogitsModel
-from xentgui.tables.rows.cell_text import CellTextCache
+from xentgui.tables.rows.cell_text import CellText, cell_texts
 from xentgui.tables.target_table import TargetModel
 
-LABELS = default_labels(4)  # as after an edit, the same object
+LABELS = default_labels(4)  # the same object, as after an edit
 CERTAIN = (800.0, 0.0, -400.0, 0.5)
 NEVER = (900.0, 0.0, -400.0, 0.5)
 FIRST, SECOND = (1.0, 0.0, 0.0, 0.0), (1.0, 0.0, 0.5, 0.0)
@@ -47,71 +49,55 @@ STATES += [
 ]
 
 
-def _words(model: ClassModel) -> CellTextCache:
-    words = CellTextCache(model, Style(LIGHT, 13.0, fonts.ui_font(13.0)))
-    _place(words, model)
-    return words
-
-
-def _place(words: CellTextCache, model: ClassModel) -> None:
-    count = len(model.columns)
-    if len(words.lefts) != count:
-        words.set_columns([80 * at for at in range(count)], [80] * count)
+def _texts(model: ClassModel, rows: range) -> list[list[CellText]]:
+    style = Style(LIGHT, 13.0, fonts.ui_font(13.0))
+    return [
+        list(cell_texts(model, style, at, 80 * at, 80, rows)) for at in range(len(model.columns))
+    ]
 
 
 @pytest.mark.parametrize("kind", [LogitsModel, TargetModel])
 @pytest.mark.parametrize("pinned", [None, STATES[1]], ids=["alone", "compared"])
-def test_that_words_that_were_kept_are_those_read_anew(
+def test_that_no_cell_says_something_else_without_its_rows_being_announced(
     qapp: object, kind: type[ClassModel], pinned: State | None
 ) -> None:
+    """Whoever shows the table paints only what is announced."""
     model = kind()
     model.show_view(View(pinned=pinned))
+    announced: set[tuple[int, int]] = set()
+
+    def remember(first: QModelIndex, last: QModelIndex) -> None:
+        columns = range(first.column(), last.column() + 1)
+        announced.update(product(range(first.row(), last.row() + 1), columns))
+
+    def check() -> None:
+        nonlocal before
+        after = _texts(model, range(4))
+        if len(after) == len(before):
+            for column, row in product(range(len(after)), range(4)):
+                assert (row, column) in announced or after[column][row] == before[column][row]
+        before = after
+        announced.clear()
+
+    model.dataChanged.connect(remember)
     model.show_snapshot(derive(STATES[0]))
-    kept = _words(model)
+    before = _texts(model, range(4))
     for state in STATES:
         model.show_snapshot(derive(state))
-        _place(kept, model)
-        assert kept.of(range(4)) == _words(model).of(range(4)), state
+        check()
     for view in (View(unit="bits"), View(), View(decimals=6), View(), View(pinned=STATES[2])):
         model.show_view(replace(view, pinned=view.pinned or pinned))
-        _place(kept, model)
-        assert kept.of(range(4)) == _words(model).of(range(4)), view
-
-
-def test_that_an_edit_of_a_logit_leaves_names_and_the_other_logits_alone(qapp: object) -> None:
-    model = LogitsModel()
-    model.show_snapshot(derive(STATES[0]))
-    words = _words(model)
-    names, logits, *_ = words.of(range(4))
-    model.show_snapshot(derive(edits.with_logit(STATES[0], 2, 0.75)))
-    names_after, logits_after, *_ = words.of(range(4))
-
-    assert names_after is names
-    assert [new is old for new, old in zip(logits_after, logits, strict=True)] == [
-        True,
-        True,
-        False,
-        True,
-    ]
-
-
-def test_that_rows_are_read_where_they_are_scrolled_to(qapp: object) -> None:
-    model = TargetModel()
-    model.show_snapshot(derive(STATES[9]))
-    words = _words(model)
-    for rows in (range(2), range(1, 4), range(3), range(4)):
-        assert words.of(rows) == _words(model).of(rows)
+        check()
 
 
 def test_that_a_refused_text_stands_in_its_cell_until_it_is_dropped(qapp: object) -> None:
     model = LogitsModel()
     model.show_snapshot(derive(STATES[0]))
-    words, index = _words(model), model.index(1, model.value_column)
-    before = words.of(range(4))
+    index, before = model.index(1, model.value_column), _texts(model, range(4))
 
     model.keep_draft(index, "abc", "no number")
-    assert words.of(range(4))[model.value_column][1].text == "abc"
-    assert words.of(range(4))[model.value_column][1].wrong
+    assert _texts(model, range(4))[model.value_column][1].text == "abc"
+    assert _texts(model, range(4))[model.value_column][1].wrong
 
     model.drop_draft(index)
-    assert words.of(range(4)) == before
+    assert _texts(model, range(4)) == before

@@ -52,6 +52,7 @@ def fitted_number(
     return "…"
 
 
+@lru_cache(maxsize=1024)  # an edit leaves most numbers that are typed alone
 def fitted_typed(text: str, value: float, ruler: TextWidth, width: float) -> str:
     """Return a typed number that fits: rounded to as many digits as there is room for.
 

@@ -6,20 +6,18 @@ roles; painting the rows at once costs a fraction of that.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import DOT, EDGE, RADIUS, box, frame
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.cell_text import CellTextCache, CellTexts
-from xentgui.tables.rows.row_cache import RowCache, Run, all_runs, changed_runs
+from xentgui.tables.rows.cell_text import CellText, cell_texts
 
-VEIL = 0.12
+SELECTION_OPACITY = 0.12
 """How much of the accent colour lies over selected cells."""
 
 
@@ -42,7 +40,7 @@ class Marks(NamedTuple):
     Attributes
     ----------
     highlight
-        The class that is lit while the others recede.
+        The class that is highlighted while the others recede.
     selected
         The blocks of cells that are selected, if more than one cell is.
     current
@@ -54,221 +52,173 @@ class Marks(NamedTuple):
     current: tuple[int, int] | None = None
 
 
-def _is_sharp(ratio: float, *lengths: int) -> bool:
-    """Return whether a picture with these edges lies on whole pixels."""
-    return ratio == 1.0 or all((length * ratio).is_integer() for length in lengths)
+class RowPlaces(NamedTuple):
+    """Some rows below each other, in pixels: the first begins at `top`."""
+
+    rows: range
+    top: int
+    height: int
+    width: int
+
+    def y(self, row: int) -> int:
+        """Return where a row begins."""
+        return self.top + (row - self.rows.start) * self.height
+
+    def between(self, top: int, bottom: int) -> RowPlaces:
+        """Return those rows of which a part is between two lines of pixels, these included."""
+        first = max((top - self.top) // self.height, 0)
+        last = min((bottom - self.top) // self.height, len(self.rows) - 1)
+        return self._replace(rows=self.rows[first : last + 1], top=self.top + first * self.height)
 
 
 class RowPainter:
-    """Keeps what the rows say, ready to be drawn, until something about it changes."""
+    """Paints the rows of `model` in the fonts and colours of `style`."""
 
     def __init__(self, model: ClassModel, style: Style) -> None:
         self._model = model
         self._style = style
-        self._words = CellTextCache(model, style)
-        self._pictures: dict[object, QPixmap] = {}
-        self._kept = RowCache()
+        self._lefts: list[int] = []
+        self._widths: list[int] = []
 
     def set_style(self, style: Style) -> None:
         """Paint with other fonts and colours."""
         self._style = style
-        self._words.set_style(style)
-        self._pictures, self._kept = {}, RowCache()
 
     def set_columns(self, lefts: list[int], widths: list[int]) -> None:
         """Place the columns; `lefts` are from the left of the first."""
-        if (lefts, widths) != (self._words.lefts, self._words.widths):
-            self._words.set_columns(lefts, widths)
-            self._pictures, self._kept = {}, RowCache()
+        self._lefts, self._widths = lefts, widths
 
-    def words(self, row: int) -> list[str]:
+    def texts(self, row: int) -> list[str]:
         """Return what the cells of a row say, shortened as they are drawn."""
-        return [column[0].text for column in self._words.of(range(row, row + 1))]
+        rows = range(row, row + 1)
+        return [cell.text for at in range(len(self._lefts)) for cell in self._texts(at, rows)]
 
     def paint(
-        self, painter: QPainter, rows: range, top: int, height: int, width: int, marks: Marks
+        self, painter: QPainter, places: RowPlaces, exposed: Sequence[QRect], marks: Marks
     ) -> None:
-        """Draw `rows`, the first one at `top`, each `height` high and `width` wide."""
-        ratio = painter.device().devicePixelRatioF()
-        plain = not marks.selected and not self._model.drafts.all
-        kept = plain and _is_sharp(ratio, top, height, width)
-        if not kept:
-            card = self._style.color(self._style.theme.card)
-            painter.fillRect(0, top, width, len(rows) * height, card)
+        """Draw those cells of `places` of which a part is in one of the `exposed` rectangles.
+
+        A cell must not be drawn twice: the edges of its letters would become darker.
+        """
+        card = self._style.color(self._style.theme.card)
+        for rect in exposed:
+            painter.fillRect(rect, card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if kept:
-            painter.drawPixmap(0, top, self._picture_of(rows, height, width, ratio, marks))
-        else:
-            self._paint_anew(painter, rows, top, height, width, marks)
-        if marks.current is not None:
-            self._outline(painter, marks.current, rows, top, height)
-
-    def _picture_of(
-        self, rows: range, height: int, width: int, ratio: float, marks: Marks
-    ) -> QPixmap:
-        """Return what `rows` look like, with only those words drawn that are others than before."""
-        words, kept = self._words.of(rows), self._kept
-        key = rows, height, width, ratio, marks.highlight, self._model.rowCount()
-        if key == kept.key:
-            runs = changed_runs(words, kept.words)
-        else:
-            runs = all_runs(words)
-            kept.ground = self._empty(rows, height, width, ratio, marks)
-            kept.picture = QPixmap(kept.ground)
-        if runs:
-            painter = QPainter(kept.picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if key == kept.key:
-                self._clear(painter, runs, height, ratio)
-            self._say(painter, words, runs, rows, 0, height, marks)
-            painter.end()
-        kept.key, kept.words = key, words
-        return kept.picture
-
-    def _empty(self, rows: range, height: int, width: int, ratio: float, marks: Marks) -> QPixmap:
-        picture = self._style.blank(QSizeF(width, len(rows) * height), ratio)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._grounds(painter, rows, 0, height, width, marks)
-        painter.end()
-        return picture
-
-    def _clear(self, painter: QPainter, runs: Iterable[Run], height: int, ratio: float) -> None:
-        """Take words away."""
-        for column, run in runs:
-            start, wide = self._words.lefts[column], self._words.widths[column]
-            top, tall = run.start * height, len(run) * height
-            # Whole pixels of the device, or what was there before would shine through the edges.
-            left, right = math.floor(start * ratio), math.ceil((start + wide) * ratio)
-            part = QRectF(left, top * ratio, right - left, tall * ratio)
-            painter.drawPixmap(QPointF(left / ratio, top), self._kept.ground, part)
-
-    def _paint_anew(
-        self, painter: QPainter, rows: range, top: int, height: int, width: int, marks: Marks
-    ) -> None:
-        self._grounds(painter, rows, top, height, width, marks)
-        self._veil(painter, marks.selected, rows, top, height)
+        self._paint_lines(painter, places, marks.highlight)
+        columns = self._exposed_columns(places, exposed)
+        for column, part in columns:
+            self._paint_ground(painter, part, column)
+        self._paint_selection(painter, places, marks.selected)
         for draft in self._model.drafts.all:
-            self._outline(painter, (draft.index.row(), draft.index.column()), rows, top, height)
-        words = self._words.of(rows)
-        self._say(painter, words, all_runs(words), rows, top, height, marks)
+            self._paint_outline(painter, places, draft.index.row(), draft.index.column())
+        for column, part in columns:
+            self._paint_texts(painter, part, column, marks)
+        if marks.current is not None:
+            self._paint_outline(painter, places, *marks.current)
 
-    def _say(
-        self,
-        painter: QPainter,
-        words: CellTexts,
-        runs: Iterable[Run],
-        rows: range,
-        top: int,
-        height: int,
-        marks: Marks,
-    ) -> None:
-        """Draw the `runs` of the words of `rows`."""
+    def _exposed_columns(
+        self, places: RowPlaces, exposed: Sequence[QRect]
+    ) -> list[tuple[int, RowPlaces]]:
+        """Return the columns of which something is exposed, and in which rows."""
+        columns = []
+        for column, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
+            seen = [r for r in exposed if r.left() < left + width and r.right() >= left]
+            if seen:
+                top, bottom = min(r.top() for r in seen), max(r.bottom() for r in seen)
+                columns.append((column, places.between(top, bottom)))
+        return columns
+
+    def _texts(self, at: int, rows: range) -> Iterator[CellText]:
+        return cell_texts(self._model, self._style, at, self._lefts[at], self._widths[at], rows)
+
+    def _paint_texts(self, painter: QPainter, places: RowPlaces, column: int, marks: Marks) -> None:
         style, theme = self._style, self._style.theme
-        baseline = top + height / 2 + style.ruler().rise
+        y = places.top + places.height / 2 + style.ruler().rise
         number, bold_number = style.font(number=True), style.font(bold=True, number=True)
         name, font = style.font(), None
-        ink, mute, wrong = [style.pen(c) for c in (theme.ink, theme.mute, theme.warning)]
+        ink, muted, warning = [style.pen(c) for c in (theme.ink, theme.mute, theme.warning)]
         pen = None
-        highlight, chosen = marks.highlight, marks.selected
+        highlight, selected = marks.highlight, marks.selected
         receded = highlight is not None and highlight < self._model.rowCount()
-        for at, run in runs:
-            column = words[at]
-            for nth in run:
-                left, text, quiet, bold, is_wrong = column[nth]
-                recede = receded and rows[nth] != highlight
-                wanted = wrong if is_wrong else mute if quiet or recede else ink
-                if wanted is mute and chosen and any(b.covers(rows[nth], at) for b in chosen):
-                    wanted = ink  # muted text is hard to read on what is selected
-                if wanted is not pen:
-                    pen = wanted
-                    painter.setPen(pen)
-                face = bold_number if bold else name if text[:1].isalpha() else number
-                if face is not font:
-                    font = face
-                    painter.setFont(font)
-                painter.drawText(QPointF(left, baseline + nth * height), text)
+        texts = self._texts(column, places.rows)
+        for row, (left, text, quiet, bold, wrong) in zip(places.rows, texts, strict=True):
+            recede = receded and row != highlight
+            wanted = warning if wrong else muted if quiet or recede else ink
+            if wanted is muted and selected and any(b.covers(row, column) for b in selected):
+                wanted = ink  # muted text is hard to read on what is selected
+            if wanted is not pen:
+                pen = wanted
+                painter.setPen(pen)
+            face = bold_number if bold else name if text[:1].isalpha() else number
+            if face is not font:
+                font = face
+                painter.setFont(font)
+            painter.drawText(QPointF(left, y), text)
+            y += places.height
 
-    # -- under the words ----------------------------------------------------------------
+    # -- under the texts ----------------------------------------------------------------
 
-    def _grounds(
-        self, painter: QPainter, rows: range, top: int, height: int, width: int, marks: Marks
-    ) -> None:
-        style, ratio = self._style, painter.device().devicePixelRatioF()
-        size, dot = style.px(DOT), style.px(EDGE)
-        for at, row in enumerate(rows):
-            y = top + at * height
-            if _is_sharp(ratio, y, height, width):
-                ground = self._ground_of(row, width, height, ratio, marks.highlight)
-                painter.drawPixmap(0, y, ground)
-            else:
-                self._ground(painter, row, y, width, height, marks.highlight)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.color(style.theme.class_color(row)))
-            painter.drawEllipse(QRectF(dot, y + (height - size) / 2, size, size))
-
-    def _ground_of(
-        self, row: int, width: int, height: int, ratio: float, highlight: int | None
-    ) -> QPixmap:
-        """Return what is under the words of a row, as a picture."""
-        key = width, height, ratio, row == highlight, self._is_ruled(row, highlight)
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = self._style.blank(QSizeF(width, height), ratio)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground(painter, row, 0, width, height, highlight)
-            painter.end()
-            self._pictures[key] = picture
-        return picture
-
-    def _is_ruled(self, row: int, highlight: int | None) -> bool:
-        return row not in (self._model.rowCount() - 1, highlight) and row + 1 != highlight
-
-    def _ground(
-        self, painter: QPainter, row: int, y: int, width: int, height: int, highlight: int | None
-    ) -> None:
-        style, theme = self._style, self._style.theme
-        if row == highlight:
+    def _paint_lines(self, painter: QPainter, places: RowPlaces, highlight: int | None) -> None:
+        """Draw the lines between rows, and what is under the one that is highlighted."""
+        style, theme, edge = self._style, self._style.theme, round(self._style.px(EDGE))
+        color, last = style.color(theme.grid), self._model.rowCount() - 1
+        for row in places.rows:
+            if row not in (last, highlight) and row + 1 != highlight:
+                y = places.y(row + 1) - 1
+                painter.fillRect(edge, y, places.width - 2 * edge, 1, color)
+        if highlight is not None and highlight in places.rows:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.color(theme.selection))
-            painter.drawRoundedRect(QRectF(0, y, width, height), style.px(6), style.px(6))
-        if self._is_ruled(row, highlight):
-            edge = round(style.px(EDGE))
-            line = QRect(edge, y + height - 1, width - 2 * edge, 1)
-            painter.fillRect(line, style.color(theme.grid))
+            strip = QRectF(0, places.y(highlight), places.width, places.height)
+            painter.drawRoundedRect(strip, style.px(6), style.px(6))
+
+    def _paint_ground(self, painter: QPainter, places: RowPlaces, column: int) -> None:
+        """Draw the dots before names, or the boxes in which numbers can be typed."""
+        if self._model.columns[column].is_name:
+            self._paint_dots(painter, places)
+        elif self._model.columns[column].editable:
+            self._paint_boxes(painter, places, self._lefts[column], self._widths[column])
+
+    def _paint_dots(self, painter: QPainter, places: RowPlaces) -> None:
+        style = self._style
+        size, left = style.px(DOT), style.px(EDGE)
+        down = (places.height - size) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row in places.rows:
+            painter.setBrush(style.color(style.theme.class_color(row)))
+            painter.drawEllipse(QRectF(left, places.y(row) + down, size, size))
+
+    def _paint_boxes(self, painter: QPainter, places: RowPlaces, left: int, width: int) -> None:
+        style, theme, radius = self._style, self._style.theme, self._style.px(RADIUS)
         painter.setPen(QPen(style.color(theme.line), style.px(1.2)))
         painter.setBrush(style.color(theme.field))
-        radius = style.px(RADIUS)
-        for at, column in enumerate(self._model.columns):
-            if column.editable and not column.is_name and at < len(self._words.lefts):
-                cell = QRectF(self._words.lefts[at], y, self._words.widths[at], height)
-                painter.drawRoundedRect(box(style, cell), radius, radius)
+        for row in places.rows:
+            cell = QRectF(left, places.y(row), width, places.height)
+            painter.drawRoundedRect(box(style, cell), radius, radius)
 
-    def _veil(
-        self, painter: QPainter, blocks: Sequence[Cells], rows: range, top: int, height: int
+    def _paint_selection(
+        self, painter: QPainter, places: RowPlaces, blocks: Sequence[Cells]
     ) -> None:
-        veil = QColor(self._style.theme.accent)
-        veil.setAlphaF(VEIL)
+        color = QColor(self._style.theme.accent)
+        color.setAlphaF(SELECTION_OPACITY)
         for block in blocks:
-            first, last = max(block.top, rows.start), min(block.bottom, rows.stop - 1)
-            if first <= last and block.right < len(self._words.lefts):
-                left = self._words.lefts[block.left]
-                right = self._words.lefts[block.right] + self._words.widths[block.right]
-                y, tall = top + (first - rows.start) * height, (last - first + 1) * height
-                painter.fillRect(QRectF(left, y, right - left, tall), veil)
+            first = max(block.top, places.rows.start)
+            last = min(block.bottom, places.rows.stop - 1)
+            if first <= last and block.right < len(self._lefts):
+                left = self._lefts[block.left]
+                right = self._lefts[block.right] + self._widths[block.right]
+                top, bottom = places.y(first), places.y(last + 1)
+                painter.fillRect(QRectF(left, top, right - left, bottom - top), color)
 
-    def _outline(
-        self, painter: QPainter, cell: tuple[int, int], rows: range, top: int, height: int
-    ) -> None:
-        row, at = cell
-        if row not in rows or at >= len(self._words.lefts):
+    def _paint_outline(self, painter: QPainter, places: RowPlaces, row: int, column: int) -> None:
+        if row not in places.rows or column >= len(self._lefts):
             return
         style = self._style
-        color = style.theme.warning if self._model.drafts.at(row, at) else style.theme.accent
+        wrong = self._model.drafts.at(row, column)
+        color = style.theme.warning if wrong else style.theme.accent
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(style.color(color), style.px(2)))
-        y = top + (row - rows.start) * height
-        whole = QRectF(self._words.lefts[at], y, self._words.widths[at], height)
-        shape = frame(style, self._model.columns[at], whole)
+        left, width = self._lefts[column], self._widths[column]
+        whole = QRectF(left, places.y(row), width, places.height)
+        shape = frame(style, self._model.columns[column], whole)
         painter.drawRoundedRect(shape, style.px(RADIUS), style.px(RADIUS))
