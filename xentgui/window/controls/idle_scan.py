@@ -66,8 +66,15 @@ class IdleScan(QObject):
 
     def follow(self, state: State) -> None:
         """Begin anew once hands have been still for a while, if `state` asks for it."""
-        if self.scan is not None and not _is_at(self.scan, state):
-            self._wanted = (self.scan.batch, state)
+        scan = self.scan
+        batch = self._wanted[0] if self._wanted else scan.batch if scan else None
+        if batch is None:
+            return
+        if scan is not None and scan.batch is batch and _is_at(scan, state):
+            self._wanted = None  # there and back: what is known still holds
+            self._settled.stop()
+        else:
+            self._wanted = (batch, state)
             self._settled.start()
 
     def stop(self) -> None:
