@@ -638,7 +638,7 @@ def test_every_text_is_read_well_on_every_ground(theme):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.key)
 def test_that_muted_text_is_ink_where_it_is_selected(desk, theme):
-    desk.logits.show_theme(theme)
+    desk.logits.show_style(styled(theme))
     index = desk.logits.classes.index(1, desk.logits.classes.column_of("hardmax"))
 
     def strongest() -> float:
