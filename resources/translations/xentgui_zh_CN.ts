@@ -950,6 +950,10 @@
         <translation>没有文件 {name}。请检查名称和所在文件夹。</translation>
     </message>
     <message>
+        <source>There is no loss {value}. Choose one of the losses.</source>
+        <translation>没有名为 {value} 的损失。请选择已有的损失。</translation>
+    </message>
+    <message>
         <source>There is no number in these brackets. Copy an array with its numbers.</source>
         <translation>括号中没有数。请复制带有数值的数组。</translation>
     </message>
@@ -1072,6 +1076,10 @@
     <message>
         <source>Write a text for each language, such as {example}.</source>
         <translation>请为每种语言写出文本，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Write the key of a loss, such as “cross_entropy”.</source>
+        <translation>请写损失的键名，例如“cross_entropy”。</translation>
     </message>
     <message>
         <source>Write the key of a panel, each of them once.</source>
@@ -1611,6 +1619,10 @@
     <message>
         <source>logit z</source>
         <translation>logit z</translation>
+    </message>
+    <message>
+        <source>loss L</source>
+        <translation>损失 L</translation>
     </message>
     <message>
         <source>numpy script</source>

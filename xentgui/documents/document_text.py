@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from xentgui.documents.scene import Document, Scene
-from xentgui.model.settings_of_state import SETTINGS
+from xentgui.model.settings_of_state import mentioned
 
 T = TypeVar("T")
 
@@ -61,11 +61,9 @@ def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:
     yield "labels", _list(state.labels, _strings)
     yield "logits", _list(state.logits, _numbers)
     yield "target", _list(state.target, _numbers)
-    for key, setting in SETTINGS.items():
-        value = getattr(state, key)
-        if setting.since == 1 or value != setting.default:
-            text = _strings((value,), "") if isinstance(value, str) else _numbers((value,), "")
-            yield key, (text,)
+    for key, value in mentioned(state).items():
+        text = _strings((value,), "") if isinstance(value, str) else _numbers((value,), "")
+        yield key, (text,)
 
 
 def _texts(texts: Mapping[str, str]) -> Iterator[str]:

@@ -226,10 +226,10 @@ class NumberSetting(Setting):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceSetting(Setting):
-    """A key out of `choices`, which gives the English name of each."""
+    """A key out of `choices`, which is a registry."""
 
     default: str
-    choices: Mapping[str, str]
+    choices: Mapping[str, object]
 
     def checked(self, value: object) -> str:
         """Return `value` if it is a key of `choices`."""

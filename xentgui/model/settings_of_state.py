@@ -14,6 +14,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final
 
+from xentgui.model.losses import CROSS_ENTROPY, LOSSES
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.setting import (
     ChoiceSetting,
@@ -24,7 +25,7 @@ from xentgui.model.setting import (
     SweepRange,
 )
 
-__all__ = ["SETTINGS", "SLIDES", "SWEEPS", "ScalarSettings", "values_of"]
+__all__ = ["SETTINGS", "SLIDES", "SWEEPS", "ScalarSettings", "mentioned", "values_of"]
 
 _TEMPERATURE = NumberSetting(
     key="temperature",
@@ -84,6 +85,21 @@ _LABEL_SMOOTHING = NumberSetting(
 )
 
 
+_LOSS = ChoiceSetting(
+    key="loss",
+    default=CROSS_ENTROPY.key,
+    choices=LOSSES,
+    symbol="L",
+    latex="$L$",
+    heading=QT_TRANSLATE_NOOP("export", "loss L"),
+    sentence=QT_TRANSLATE_NOOP("errors", "There is no loss {value}. Choose one of the losses."),
+    remedy=QT_TRANSLATE_NOOP("errors", "Write the key of a loss, such as “cross_entropy”."),
+    metavar="LOSS",
+    usage="the key of a loss",
+    since=2,
+)
+
+
 def _scalar(setting: NumberSetting | ChoiceSetting) -> Any:
     """Return the dataclass field that holds `setting`."""
     return field(default=setting.default, metadata={"setting": setting})
@@ -97,6 +113,7 @@ class ScalarSettings:
     ----------
     temperature : T, from 0 to inf; both ends are the exact limits.
     label_smoothing : the share of the target that is spread evenly, from 0 to 1.
+    loss : a key of `LOSSES`.
 
     Raises
     ------
@@ -106,6 +123,7 @@ class ScalarSettings:
 
     temperature: float = _scalar(_TEMPERATURE)
     label_smoothing: float = _scalar(_LABEL_SMOOTHING)
+    loss: str = _scalar(_LOSS)
 
     @classmethod
     def of(cls, state: ScalarSettings) -> ScalarSettings:
@@ -135,6 +153,21 @@ SWEEPS: Final = {
     if isinstance(setting, NumberSetting) and setting.sweep is not None
 }
 """How those are swept that can be."""
+
+
+def mentioned(settings: ScalarSettings) -> dict[str, float | str]:
+    """Return the settings, by key, that a text names.
+
+    A setting that came after version 1 of documents is left out while it has its default, so
+    that a text that needs no new program is not changed by one.
+    """
+    values = {key: getattr(settings, key) for key in SETTINGS}
+    return {
+        key: value
+        for key, value in values.items()
+        if SETTINGS[key].since == 1 or value != SETTINGS[key].default
+    }
+
 
 values_of = attrgetter(*SETTINGS)
 """Return the values of all settings of a `ScalarSettings`, in the order of `SETTINGS`."""

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
-from xentgui.model.losses import CROSS_ENTROPY, Loss
+from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.losses.loss import LossInput, at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import entropy_rows, softmax_rows
@@ -77,7 +77,7 @@ class Snapshot:
 
 def chosen_loss(state: State) -> Loss:
     """Return the loss that `state` chooses."""
-    return CROSS_ENTROPY
+    return LOSSES[state.loss]
 
 
 @np.errstate(all="ignore")

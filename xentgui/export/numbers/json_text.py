@@ -10,6 +10,7 @@ import numpy as np
 
 from xentgui.export.numbers.number_format import Looks, NumberFormat
 from xentgui.model import Snapshot
+from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.model.state import parts_of
 
 _KEYS = {"support": "asked"}
@@ -36,7 +37,9 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
     for field in fields(snapshot):
         value = getattr(snapshot, field.name)
         if field.name == "state":
-            content["state"] = {name: exact(part) for name, part in parts_of(value).items()}
+            left_out = SETTINGS.keys() - mentioned(value).keys()
+            parts = parts_of(value).items()
+            content["state"] = {name: exact(part) for name, part in parts if name not in left_out}
         else:
             numbers = value.tolist() if isinstance(value, np.ndarray) else value
             content[_KEYS.get(field.name, field.name)] = exact(numbers)

@@ -19,7 +19,7 @@ from xentgui.language.numbers import (
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.setting import Setting
-from xentgui.model.settings_of_state import SETTINGS
+from xentgui.model.settings_of_state import SETTINGS, mentioned
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _perplexity(snapshot: Snapshot, looks: Looks) -> str:
     return number(snapshot.perplexity, looks.decimals)
 
 
-READOUTS = (
+_NUMBERS = (
     _reading("cross_entropy", QT_TRANSLATE_NOOP("export", "cross-entropy H(y, p)"), "$H(y, p)$"),
     _reading("entropy", QT_TRANSLATE_NOOP("export", "entropy H(p)"), "$H(p)$"),
     _reading("target_entropy", QT_TRANSLATE_NOOP("export", "entropy H(y)"), "$H(y)$"),
@@ -169,9 +169,10 @@ READOUTS = (
     ),
     _reading("probability_sum", "Σp", r"$\sum p$", amount=False),
     _reading("target_sum", "Σy", r"$\sum y$", amount=False),
-    *map(_setting, SETTINGS.values()),
 )
-"""Every single number of a snapshot and of its state."""
+
+READOUTS = (*_NUMBERS, *map(_setting, SETTINGS.values()))
+"""Every single number of a snapshot, and every setting of its state."""
 
 
 def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
@@ -190,8 +191,10 @@ def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
 
 def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:
     """Return every single number of `snapshot`; the loss first if it is not H(y, p)."""
+    known = {*(one.field for one in _NUMBERS), *mentioned(snapshot.state)}
+    shown = tuple(one for one in READOUTS if one.field in known)
     if snapshot.loss_terms is snapshot.contributions:
-        return READOUTS
+        return shown
     loss = chosen_loss(snapshot.state)
 
     def show(one: Snapshot, looks: Looks) -> str:
@@ -199,15 +202,14 @@ def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:
 
     heading = f"{looks.translate('losses', loss.name)} {loss.formulas.value}"
     latex = f"${loss.formulas.value_latex}$"
-    value = SingleQuantity("loss", heading, latex, attrgetter("loss"), show)
-    return (value, *READOUTS)
+    value = SingleQuantity(loss.key, heading, latex, attrgetter("loss"), show)
+    return (value, *shown)
 
 
 def has_unit(readout: SingleQuantity, snapshot: Snapshot) -> bool:
     """Return whether a single number is an amount of information."""
-    if readout.field == "loss":
-        return chosen_loss(snapshot.state).unit is not None
-    return readout.field in AMOUNTS
+    loss = chosen_loss(snapshot.state)
+    return loss.unit is not None if readout.field == loss.key else readout.field in AMOUNTS
 
 
 CLASS = QT_TRANSLATE_NOOP("export", "class")

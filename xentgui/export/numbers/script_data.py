@@ -8,7 +8,7 @@ import textwrap
 import xentgui
 from xentgui.model import State
 from xentgui.model.losses import Loss
-from xentgui.model.settings_of_state import SETTINGS
+from xentgui.model.settings_of_state import mentioned
 
 
 def head(state: State, what: str) -> list[str]:
@@ -35,7 +35,7 @@ def array(name: str, call: str, values: tuple[float, ...], infinity: str, rest: 
 
 def settings(state: State, infinity: str) -> list[str]:
     """Return a line for each scalar setting; `infinity` is what the library calls it."""
-    return [f"{key} = {literal(getattr(state, key), infinity)}" for key in SETTINGS]
+    return [f"{key} = {literal(value, infinity)}" for key, value in mentioned(state).items()]
 
 
 def literal(value: float | str, infinity: str) -> str:

@@ -75,12 +75,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--labels", metavar="NAME,…", help="names of the classes")
     for setting in SETTINGS.values():
         default = typed(setting.default) if isinstance(setting, NumberSetting) else setting.default
+        words = f"{setting.usage} (default: {default}, or the file's)"
+        if isinstance(setting, ChoiceSetting) and len(setting.choices) < 2:
+            words = argparse.SUPPRESS  # there is nothing to choose yet
         parser.add_argument(
             setting.option,
             dest=setting.key,
             choices=tuple(setting.choices) if isinstance(setting, ChoiceSetting) else None,
             metavar=setting.metavar,
-            help=f"{setting.usage} (default: {default}, or the file's)",
+            help=words,
         )
     parser.add_argument("--unit", choices=("nats", "bits", "dits"), help="of information")
     parser.add_argument("--scene", type=int, metavar="N", help="of a document, from 1 (default: 1)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
 from xentgui.export.numbers.markdown import pipe_table
 from xentgui.language.numbers import loss_in_unit, number
 from xentgui.model import default_labels
-from xentgui.model.settings_of_state import SETTINGS
+from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.program.subcommands.inputs import ManySamples
 from xentgui.reading.samples.scan import Scan
 
@@ -83,7 +83,7 @@ def _single(scan: Scan) -> dict[str, float | str | None]:
     return {
         "samples": scan.batch.samples,
         "classes": scan.batch.classes,
-        **asdict(scan.settings),
+        **mentioned(scan.settings),
         f"mean_{scan.loss.key}": scan.mean_loss,
         "accuracy": scan.accuracy,
     }
@@ -146,9 +146,8 @@ def _lines_for_people(scan: Scan, looks: Looks) -> Iterator[list[str]]:
         yield [f"mean {scan.loss.name}{_unit(scan, looks)}", mean]
     if scan.accuracy is not None:
         yield ["accuracy", number(scan.accuracy, looks.decimals)]
-    for key, setting in SETTINGS.items():
-        value = getattr(scan.settings, key)
-        yield [setting.heading, value if isinstance(value, str) else number(value)]
+    for key, value in mentioned(scan.settings).items():
+        yield [SETTINGS[key].heading, value if isinstance(value, str) else number(value)]
 
 
 def _table(scan: Scan, looks: Looks) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.model.losses import Loss
+from xentgui.model.losses import LOSSES
 from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import Softmax, softmax_rows
@@ -40,10 +40,8 @@ class RowMeasures:
 
 
 @np.errstate(all="ignore")
-def measure(
-    logits: Array, targets: Targets | None, settings: ScalarSettings, loss: Loss
-) -> RowMeasures:
-    """Return what the rows of `logits`, (n, K), come to, with the losses of `loss`.
+def measure(logits: Array, targets: Targets | None, settings: ScalarSettings) -> RowMeasures:
+    """Return what the rows of `logits`, (n, K), come to, with the losses that `settings` chooses.
 
     `targets` are classes counted from 0, (n,), or how much of each class is asked for,
     (n, K).  Raises ValueError for logits that `xentgui.model.softmax` refuses.
@@ -51,14 +49,15 @@ def measure(
     soft = softmax_rows(logits, settings.temperature)
     prediction = logits.argmax(axis=1)
     return RowMeasures(
-        None if targets is None else _losses(soft, targets, settings.label_smoothing, loss),
+        None if targets is None else _losses(soft, targets, settings),
         soft.probabilities.max(axis=1),
         prediction.astype(np.int64, copy=False),
         None if targets is None else _correct(logits, prediction, targets),
     )
 
 
-def _losses(soft: Softmax, targets: Targets, smoothing: float, loss: Loss) -> Array:
+def _losses(soft: Softmax, targets: Targets, settings: ScalarSettings) -> Array:
+    loss, smoothing = LOSSES[settings.loss], settings.label_smoothing
     count, classes = soft.probabilities.shape
     if targets.ndim == 1:
         if smoothing == 0.0:

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from xentgui.model.losses import CROSS_ENTROPY, Loss
+from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
@@ -30,8 +30,6 @@ class Scan:
 
     Attributes
     ----------
-    loss
-        Whose losses they are.
     losses, confidence, prediction, correct
         A number for each row, (N,), as in `RowMeasures`; NaN, or -1, where the row is bad, or not
         reached yet.  None if there are too many rows, or no targets and they are needed.
@@ -48,10 +46,8 @@ class Scan:
         batch: LogitsBatch,
         settings: ScalarSettings,
         most_kept: float = MOST_KEPT,
-        loss: Loss = CROSS_ENTROPY,
     ) -> None:
-        self.batch = batch
-        self.settings, self.loss = settings, loss
+        self.batch, self.settings = batch, settings
         self.reached = 0
         self.skipped = 0
         self.first_skipped: RefusedError | None = None
@@ -72,6 +68,11 @@ class Scan:
     def done(self) -> bool:
         """Whether every row has been looked at."""
         return self.reached >= self.batch.samples
+
+    @property
+    def loss(self) -> Loss:
+        """The loss whose losses they are."""
+        return LOSSES[self.settings.loss]
 
     @property
     def mean_loss(self) -> float | None:
@@ -106,7 +107,6 @@ class Scan:
                 self.batch.rows(start, stop),
                 self.batch.target_rows(start, stop),
                 self.settings,
-                self.loss,
             )
         except RefusedError as error:
             if stop - start == 1:

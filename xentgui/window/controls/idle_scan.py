@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from xentgui.model import State, chosen_loss
+from xentgui.model import State
 from xentgui.model.settings_of_state import ScalarSettings, values_of
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.scan import Scan
@@ -114,7 +114,7 @@ class IdleScan(QObject):
             return
         (batch, state), self._wanted = self._wanted, None
         if self.scan is None or self.scan.batch is not batch or not _is_at(self.scan, state):
-            self.scan = Scan(batch, ScalarSettings.of(state), loss=chosen_loss(state))
+            self.scan = Scan(batch, ScalarSettings.of(state))
             self._reported = time.monotonic()
             self.begun.emit()
             self.go_on()
@@ -137,6 +137,4 @@ class IdleScan(QObject):
 
 def _is_at(scan: Scan, state: State) -> bool:
     """Return whether the numbers of `scan` are those that `state` asks for."""
-    if scan.loss is not chosen_loss(state):
-        return False
     return bool(values_of(scan.settings) == values_of(state))
