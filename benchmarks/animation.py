@@ -10,6 +10,7 @@ from benchmarks.drag import Blank, beside_blank
 from benchmarks.findings import report
 from benchmarks.program import program
 from benchmarks.screen import application, describe, settle
+from xentgui.model.subjects import to_state
 
 
 def main() -> None:
@@ -23,9 +24,9 @@ def main() -> None:
 
         def sweep() -> None:
             temperature = math.exp(math.sin(0.05 * next(steps)))
-            window.store.edit(replace(start, temperature=temperature), "sweep")
+            window.store.edit(to_state(replace(start, temperature=temperature)), "sweep")
 
-        window.store.begin_gesture("sweep")
+        window.store.begin(None, "sweep")
         view = window.panels["distribution"]
         beside = beside_blank("animation, K = 10", sweep, view.viewport(), blank, 6.0)  # type: ignore[attr-defined]
         window.store.end_gesture()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from benchmarks.examples import edits, state
 from benchmarks.screen import settle
 from xentgui.documents.recovery import Recovery
+from xentgui.model.subjects import BareLogits, to_state
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 from xentgui.window.main_window import MainWindow
@@ -34,11 +35,11 @@ def program(classes: int) -> Iterator[MainWindow]:
         window.resize(1440, 900)
         window.show()
         window.complete()
-        window.store.open(state(classes))
+        window.store.open(BareLogits(state(classes)))
         settle(2.0)  # the derivation's formulas are laid out by a thread
-        window.store.begin_gesture("warm-up")
+        window.store.begin(None, "warm-up")
         for _, changed in zip(range(12), edits(state(classes)), strict=False):
-            window.store.edit(changed, "warm-up")
+            window.store.edit(to_state(changed), "warm-up")
             settle(0.03)
         window.store.end_gesture()
         settle()

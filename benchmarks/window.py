@@ -9,6 +9,7 @@ from benchmarks.findings import Finding, report
 from benchmarks.program import program, viewports
 from benchmarks.screen import Watch, application, describe
 from benchmarks.turns import take_turns
+from xentgui.model.subjects import to_state
 
 
 def main() -> None:
@@ -21,9 +22,9 @@ def main() -> None:
             store = window.store
 
             def work() -> None:
-                watch.paint_after(lambda: store.edit(next(states), "edit"))  # noqa: B023
+                watch.paint_after(lambda: store.edit(to_state(next(states)), "edit"))  # noqa: B023
 
-            store.begin_gesture("drag")
+            store.begin(None, "drag")
             timing = take_turns({"window": work}, rounds=9, turn=0.3)["window"]
             store.end_gesture()
             print(describe(window))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
+from xentgui.model.subjects import to_state
 from xentgui.window.main_window import MainWindow
 
 
@@ -21,7 +22,7 @@ def _plot(window: MainWindow, key: str) -> PlotView:
 
 
 def _show(window: MainWindow, logits: tuple[float, ...]) -> None:
-    window.store.edit(replace(window.store.snapshot.state, logits=logits), "edit")
+    window.store.edit(to_state(replace(window.store.snapshot.state, logits=logits)), "edit")
 
 
 @pytest.mark.parametrize("logits", [(-3.0, 3.0, 0.0), (123.0, 456.0, 789.0)], ids=str)

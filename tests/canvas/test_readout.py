@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
+from xentgui.model.subjects import to_state
 from xentgui.panels.handle import PROBABILITY, Handle
 from xentgui.window.main_window import MainWindow
 
@@ -19,7 +20,7 @@ def test_that_a_long_name_is_cut_and_the_read_out_stays_in_the_plot(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     labels = ("<i>very</i> long name " * 40, "b & c")
-    window.store.edit(State(labels, (1.0, 2.0), (1.0, 0.0)), "edit")
+    window.store.edit(to_state(State(labels, (1.0, 2.0), (1.0, 0.0))), "edit")
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
 
@@ -117,7 +118,7 @@ def test_that_a_read_out_wears_the_colours_of_now(window: MainWindow, qtbot: QtB
 def test_that_a_class_without_a_name_is_called_by_its_number(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.store.edit(State(("a", ""), (1.0, 2.0), (1.0, 0.0)), "edit")
+    window.store.edit(to_state(State(("a", ""), (1.0, 2.0), (1.0, 0.0))), "edit")
     page = _page(window, "derivation")
 
     page.readout.point_at(1, QPointF(100, 100))
@@ -130,7 +131,7 @@ def test_that_a_class_without_a_name_is_called_by_its_number(
 def test_that_the_read_out_tells_a_probability_that_float64_cannot(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.store.edit(State(("a", "b"), (0.0, -1023.0), (1.0, 0.0)), "edit")
+    window.store.edit(to_state(State(("a", "b"), (0.0, -1023.0), (1.0, 0.0))), "edit")
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
 
@@ -160,7 +161,7 @@ def test_that_no_read_out_covers_what_is_being_pulled(window: MainWindow, qtbot:
 def test_that_a_pulled_logit_does_not_make_the_read_out_wider(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.store.edit(State(("a", "b"), (0.6045232346229105, -1.46), (1.0, 0.0)), "edit")
+    window.store.edit(to_state(State(("a", "b"), (0.6045232346229105, -1.46), (1.0, 0.0))), "edit")
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
 

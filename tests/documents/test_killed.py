@@ -27,6 +27,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from xentgui import model, settings
 from xentgui.documents import recovery
+from xentgui.model.subjects import to_state
 from xentgui.program import app
 
 file = Path(sys.argv[1]) if len(sys.argv) > 1 else None
@@ -45,12 +46,12 @@ step = 0
 while True:
     step += 1
     labels = (str(step), *state.labels[1:])
-    window.store.begin_gesture("drag")
+    window.store.begin(None, "drag")
     for part in range(5):
         unfinished = ("unfinished", *state.labels[1:])
-        window.store.edit(model.State(unfinished, state.logits, state.target), "drag")
+        window.store.edit(to_state(model.State(unfinished, state.logits, state.target)), "drag")
         application.processEvents()
-    window.store.edit(model.State(labels, state.logits, state.target), "drag")
+    window.store.edit(to_state(model.State(labels, state.logits, state.target)), "drag")
     window.store.end_gesture()
     application.processEvents()
     print(step, flush=True)
@@ -65,7 +66,7 @@ while True:
     step += 1
     count = 2 + step % 4 * 500
     labels = [str(step)] * count
-    window.store.edit(model.State(labels, [0] * count, [1] * count), "edit")
+    window.store.edit(to_state(model.State(labels, [0] * count, [1] * count)), "edit")
     window.commands["file.save"].trigger()
     application.processEvents()
     print(step, flush=True)

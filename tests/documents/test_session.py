@@ -15,6 +15,7 @@ from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import BareLogits, to_state
 
 OPENING = State(["a", "b"], [1, 0], [1, 0])
 EDITED = State(["a", "b"], [5, 0], [1, 0])
@@ -26,7 +27,7 @@ def begin(qtbot: QtBot) -> Iterator[Callable[[], Session]]:
     stores: list[Store] = []
 
     def begin() -> Session:
-        stores.append(Store(OPENING))
+        stores.append(Store(BareLogits(OPENING)))
         return Session(stores[-1])
 
     yield begin
@@ -59,7 +60,7 @@ def _open(session: Session, path: Path) -> None:
 def test_that_new_work_is_not_modified_until_it_is(session: Session, store: Store) -> None:
     assert not session.is_modified
 
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     assert session.is_modified
 
     store.history.undo()
@@ -67,15 +68,15 @@ def test_that_new_work_is_not_modified_until_it_is(session: Session, store: Stor
 
 
 def test_that_a_state_typed_back_is_not_modified(session: Session, store: Store) -> None:
-    store.edit(EDITED, "edit")
-    store.edit(State(["a", "b"], [1, 0], [1, 0]), "and back")
+    store.edit(to_state(EDITED), "edit")
+    store.edit(to_state(State(["a", "b"], [1, 0], [1, 0])), "and back")
 
     assert not session.is_modified
 
 
 def test_that_a_gesture_modifies_when_it_ends(session: Session, store: Store) -> None:
-    store.begin_gesture("drag")
-    store.edit(EDITED, "drag")
+    store.begin(None, "drag")
+    store.edit(to_state(EDITED), "drag")
     store.end_gesture()
 
     assert session.is_modified
@@ -96,7 +97,7 @@ def test_that_how_it_is_looked_at_counts_only_for_what_has_a_file(
 
 
 def test_that_opening_begins_anew(session: Session, store: Store, path: Path) -> None:
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     store.show(replace(store.view, pinned=OPENING, highlight=ClassMark(1)))
 
     _open(session, path)
@@ -114,7 +115,7 @@ def test_that_saving_keeps_every_scene_and_all_that_is_not_shown(
     session.shown_panels = lambda: ("distribution", "gradient", "information")
     _open(session, path)
     state = replace(TIE.state, temperature=2.0)
-    store.edit(state, "warmer")
+    store.edit(to_state(state), "warmer")
 
     session.save(path)
 
@@ -142,7 +143,7 @@ def test_that_panels_that_were_left_open_are_no_change(session: Session) -> None
 def test_that_saved_work_is_clean_and_undo_makes_it_dirty_again(
     session: Session, store: Store, tmp_path: Path
 ) -> None:
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
 
     session.save(tmp_path / "new.xent.json")
     assert not session.is_modified
@@ -157,7 +158,7 @@ def test_that_a_save_that_fails_changes_nothing(
     session: Session, store: Store, path: Path, tmp_path: Path
 ) -> None:
     _open(session, path)
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
 
     with pytest.raises(FileError):
         session.save(tmp_path / "nowhere" / "a.xent.json")
@@ -173,7 +174,7 @@ def test_that_scenes_are_steps_that_keep_what_was_done_to_them(
 ) -> None:
     _open(session, path)
     warmer = replace(TIE.state, temperature=2.0)
-    store.edit(warmer, "warmer")
+    store.edit(to_state(warmer), "warmer")
 
     session.go_to(1, "Scene 2")
     assert store.snapshot.state == MASKED.state
@@ -203,7 +204,7 @@ def test_that_a_change_in_a_scene_that_is_not_shown_is_a_change(
     session: Session, store: Store, path: Path
 ) -> None:
     _open(session, path)
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
 
     session.go_to(2, "Scene 3")
 
@@ -216,7 +217,7 @@ def test_that_reverting_takes_what_the_disk_has_and_can_be_undone(
 ) -> None:
     _open(session, path)
     session.go_to(2, "Scene 3")
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     path.write_text(encode(ONE), "utf-8")
 
     session.revert("Revert")
@@ -236,7 +237,7 @@ def test_that_reverting_to_a_damaged_file_changes_nothing(
     session: Session, store: Store, path: Path
 ) -> None:
     _open(session, path)
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     path.write_text("{")
 
     with pytest.raises(FileError):
@@ -247,7 +248,7 @@ def test_that_reverting_to_a_damaged_file_changes_nothing(
 
 
 def test_that_work_without_a_file_reverts_to_how_it_began(session: Session, store: Store) -> None:
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
 
     session.revert("Revert")
 
@@ -274,7 +275,7 @@ def test_that_work_goes_on_after_a_crash_with_file_scene_and_mark(
 ) -> None:
     _open(session, path)
     session.go_to(1, "Scene 2")
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     work = session.work()
 
     again = begin()
@@ -337,7 +338,7 @@ def test_that_new_work_is_modified_after_a_crash_if_it_was(
     clean.resume(session.work())
     assert not clean.is_modified
 
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     dirty = begin()
     dirty.resume(session.work())
     assert dirty.is_modified
@@ -351,7 +352,7 @@ def test_that_one_change_is_told_of_once(
     session.changed.connect(lambda: told.append(session.is_modified))
 
     _open(session, path)
-    store.edit(EDITED, "edit")
+    store.edit(to_state(EDITED), "edit")
     session.save(path)
 
     assert told == [False, True, False]

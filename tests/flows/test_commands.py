@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 from xentgui.commands import ACTIONS
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import BareLogits
 from xentgui.window.main_window import MainWindow
 
 STATE_COMMANDS = [
@@ -68,7 +69,7 @@ def test_that_one_keystroke_sets_the_whole_target(
     window: MainWindow, key: str, target: tuple[float, ...]
 ) -> None:
     state = _state(window)
-    window.store.open(State(state.labels, state.logits, (0.5, 1.5, 0.0)))
+    window.store.open(BareLogits(State(state.labels, state.logits, (0.5, 1.5, 0.0))))
     window.logit_table.select_classes([1])
 
     _press(window, key)
@@ -79,7 +80,7 @@ def test_that_one_keystroke_sets_the_whole_target(
 def test_that_a_target_that_sums_to_one_needs_no_normalising(window: MainWindow) -> None:
     assert not window.commands["target.normalise"].isEnabled()
 
-    window.store.open(State(["a", "b"], [0, 0], [1, 1]))
+    window.store.open(BareLogits(State(["a", "b"], [0, 0], [1, 1])))
 
     assert window.commands["target.normalise"].isEnabled()
 

@@ -26,6 +26,7 @@ from xentgui.export.figure import Figure
 from xentgui.export.formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive
+from xentgui.model.subjects import BareLogits, to_state
 from xentgui.model.view import View
 from xentgui.window.main_window import MainWindow
 
@@ -460,8 +461,8 @@ def test_that_what_keys_have_begun_is_a_step_of_its_own_before_a_reload(
 ) -> None:
     _open(window, path)
     begun = State(["cat", "dog"], [1, 2], [1, 0])
-    window.store.begin_gesture("keys")
-    window.store.edit(begun, "keys")
+    window.store.begin(None, "keys")
+    window.store.edit(to_state(begun), "keys")
 
     window.documents.revert()
 
@@ -603,7 +604,7 @@ def test_that_an_exported_figure_that_is_dropped_restores_what_it_was_made_from(
         ["猫", "b"], [0.1, -math.inf], [1 / 3, 1], temperature=1e-300, label_smoothing=0.1
     )
     document = window.documents.session.document()
-    window.store.open(state)
+    window.store.open(BareLogits(state))
     document = window.documents.session.document()
     figure = Figure(
         FigureSpec.in_pixels(("information",), 600, 400), derive(state), View(), encode(document)

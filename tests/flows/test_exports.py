@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from xentgui.documents.embedded import read_state_document
 from xentgui.model import edits
+from xentgui.model.subjects import to_state
 from xentgui.window.dialogs.animation_dialog import AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.main_window import MainWindow
@@ -30,7 +31,7 @@ def _clipboard(qapp: QGuiApplication) -> Iterator[None]:
 
 
 def test_that_a_saved_figure_brings_its_state_back(window: MainWindow, tmp_path: Path) -> None:
-    window.store.edit(edits.with_logit(window.store.snapshot.state, 1, 3.25), "pull")
+    window.store.edit(to_state(edits.with_logit(window.store.snapshot.state, 1, 3.25)), "pull")
     wanted = window.store.snapshot.state
     window.run_command("export.figure")
     dialog = window.findChild(ExportDialog)
@@ -52,7 +53,9 @@ def test_that_the_dialog_shows_the_panels_of_the_window_and_follows_it(window: M
     shown = {key for key in window.panels if window.cards.is_shown(key)}
 
     assert set(dialog.form.choices().panels) == shown
-    window.store.edit(edits.with_setting(window.store.snapshot.state, "temperature", 3.0), "warmer")
+    window.store.edit(
+        to_state(edits.with_setting(window.store.snapshot.state, "temperature", 3.0)), "warmer"
+    )
     assert dialog.figure().snapshot is window.store.snapshot
     dialog.close()
 
@@ -104,7 +107,8 @@ def test_that_an_animation_goes_through_the_history(window: MainWindow, qtbot: Q
     opening = window.store.snapshot.state
     for temperature in (2.0, 3.0):
         window.store.edit(
-            edits.with_setting(window.store.snapshot.state, "temperature", temperature), "warmer"
+            to_state(edits.with_setting(window.store.snapshot.state, "temperature", temperature)),
+            "warmer",
         )
     window.run_command("export.animation")
     dialog = window.findChild(AnimationDialog)

@@ -86,7 +86,7 @@ def test_that_keys_in_one_burst_are_one_step_and_undo_takes_it_back_at_once(
     slider = window.toolbar.sliders["temperature"].slider
     for _ in range(5):
         QTest.keyClick(slider, Qt.Key.Key_Right)
-    assert window.store.in_gesture
+    assert window.store.gesture is not None
 
     window.commands["undo"].trigger()
 

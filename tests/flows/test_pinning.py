@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xentgui.model import edits
+from xentgui.model.subjects import to_state
 from xentgui.window.main_window import MainWindow
 
 
@@ -12,7 +13,7 @@ def test_that_removing_a_class_compares_the_others_with_themselves(window: MainW
     before = window.store.snapshot.probabilities
     window.run_command("compare.pin")
 
-    window.store.edit(edits.remove_classes(window.store.snapshot.state, [1]), "Remove")
+    window.store.edit(to_state(edits.remove_classes(window.store.snapshot.state, [1])), "Remove")
 
     model = window.logit_table.model()
     changes = [

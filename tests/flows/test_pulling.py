@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import to_state
 from xentgui.panels.handle import INFORMATION, LOGIT, PROBABILITY, TARGET, Handle, HandleKind
 from xentgui.window.main_window import MainWindow
 
@@ -329,7 +330,7 @@ def test_that_after_any_pulls_and_commands_undo_restores_every_bit(
 def test_that_a_step_has_a_name_to_read_whatever_its_class_is_called(
     window: MainWindow, name: str
 ) -> None:
-    window.store.edit(State((name, "b", "c"), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0)), "edit")
+    window.store.edit(to_state(State((name, "b", "c"), (1.0, 0.0, 0.0), (0.0, 1.0, 0.0))), "edit")
     view = _view(window, "distribution")
     called = name[:39] + "…" if name else "#1"
 

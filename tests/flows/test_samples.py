@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from xentgui.model import State, derive
+from xentgui.model.subjects import to_state
 from xentgui.window.controls.sample_bar import SampleBar
 from xentgui.window.main_window import MainWindow
 
@@ -134,7 +135,7 @@ def test_that_quick_steps_are_one_and_undo_brings_the_bar_back(
         window.commands["sample.next"].trigger()
     window.commands["sample.previous"].trigger()
     assert _row(window) == 4
-    qtbot.waitUntil(lambda: not window.store.in_gesture)
+    qtbot.waitUntil(lambda: window.store.gesture is None)
     assert _steps(window) == ["Import test.npz", "Sample 5"]
 
     window.commands["undo"].trigger()
@@ -288,7 +289,7 @@ def test_that_the_means_are_worked_out_anew_when_a_setting_changes(
 ) -> None:
     before, first = bar.figures.mean.value.text(), bar.scan
 
-    window.store.edit(replace(_state(window), **{name: value}), "Change")
+    window.store.edit(to_state(replace(_state(window), **{name: value})), "Change")
     qtbot.waitUntil(lambda: bar.scan is not first and bar.scan is not None and bar.scan.done)
 
     logits, classes = _matrix()
@@ -469,7 +470,7 @@ def test_that_an_order_outlives_another_temperature(
     _choose(bar, "least_confident")
     window.commands["sample.next"].trigger()
     row, first = _row(window), bar.scan
-    window.store.edit(replace(_state(window), temperature=0.2), "warm")
+    window.store.edit(to_state(replace(_state(window), temperature=0.2)), "warm")
     qtbot.waitUntil(lambda: bar.scan is not first and bar.scan is not None and bar.scan.done)
 
     assert _row(window) == row

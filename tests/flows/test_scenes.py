@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from tests.documents.samples import LECTURE
 from xentgui.documents.document import encode
 from xentgui.model.edits import with_logit
+from xentgui.model.subjects import to_state
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.dialogs.scene_dialog import SceneDialog
 from xentgui.window.main_window import MainWindow
@@ -118,7 +119,7 @@ def test_that_scenes_are_added_and_removed_and_each_goes_back_to_its_own_numbers
     lecture.commands["scene.add"].trigger()
     assert (session.scene, session.count, session.title) == (1, 4, {})
     assert store.snapshot.state == first
-    store.edit(with_logit(first, 0, 9.0), "edit")
+    store.edit(to_state(with_logit(first, 0, 9.0)), "edit")
     lecture.commands["reset"].trigger()
     assert store.snapshot.state == first
 

@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from xentgui.model.edits import with_setting
+from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.tables.class_table import ClassTable
 from xentgui.window.main_window import MainWindow
@@ -28,7 +29,7 @@ def test_that_tables_with_all_their_columns_fit_a_small_screen(
     window.resize(1024, 768)
     window.run_command("preset.51-fifty-classes")
     state = window.store.snapshot.state
-    window.store.edit(with_setting(state, "label_smoothing", smoothing), "smoothing")
+    window.store.edit(to_state(with_setting(state, "label_smoothing", smoothing)), "smoothing")
     window.store.show(replace(View(), unit=unit, pinned=state))
 
     for table in window.findChildren(ClassTable):

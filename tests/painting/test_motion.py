@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from xentgui.model import State, default_labels
+from xentgui.model.subjects import to_state
 from xentgui.painting import motion
 from xentgui.window.main_window import MainWindow
 
@@ -21,7 +22,7 @@ def moving(qapp: QApplication) -> Iterator[None]:
 
 def _tall(window: MainWindow) -> tuple[float, float]:
     """Ask for a taller axis; return its top at once, and where it goes."""
-    window.store.edit(State(default_labels(3), (0.0, 30.0, 0.0), (1.0, 0.0, 0.0)), "edit")
+    window.store.edit(to_state(State(default_labels(3), (0.0, 30.0, 0.0), (1.0, 0.0, 0.0))), "edit")
     axes = window.panels["information"].axes
     return axes.ranges.top, axes.goal.top
 

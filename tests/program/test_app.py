@@ -34,14 +34,15 @@ WORK_AND_DIE = """
 import os, signal
 from xentgui import settings
 from xentgui.documents import recovery
+from xentgui.model.subjects import to_state
 from xentgui.program import app
 
 application, window = app.build(recovery=recovery.Recovery(settings.directory()))
 window.show()
 window.complete()
 window.commands["target.uniform"].trigger()
-window.store.begin_gesture("unfinished")
-window.store.edit(window.documents.opening_state, "unfinished")
+window.store.begin(None, "unfinished")
+window.store.edit(to_state(window.documents.opening_state), "unfinished")
 application.processEvents()
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import BareLogits
 from xentgui.painting.style import Style
 from xentgui.painting.theme import Theme
 from xentgui.tables.cells.cell_editor import CellEditor
@@ -32,7 +33,7 @@ class Desk(QWidget):
 
     def __init__(self, state: State) -> None:
         super().__init__()
-        self.store = Store(state, self)
+        self.store = Store(BareLogits(state), self)
         self.logits, self.target, self.glance = LogitTable(), TargetTable(), ReadoutsCard()
         self.said: list[str] = []
         self.pointed: list[ClassMark | None] = []

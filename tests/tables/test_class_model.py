@@ -174,14 +174,14 @@ def test_that_what_is_edited_reads_back_the_same(qapp):
     assert asked == []
 
 
-def test_that_typing_asks_for_a_state_and_names_the_step(qtbot):
+def test_that_typing_asks_for_an_edit_and_names_the_step(qtbot):
     model = _model(LogitsModel, OPENING)
 
     with qtbot.waitSignal(model.edit_requested, timeout=0) as asked:
         assert model.setData(model.index(1, 1), "ln 2")
 
-    state, text = asked.args
-    assert state.logits == (2.33, math.log(2), 0.56)
+    edit, text = asked.args
+    assert edit.on(OPENING).logits == (2.33, math.log(2), 0.56)
     assert text == "Logit of class 2"
     assert model.index(1, 1).data() == "−1.46"
 

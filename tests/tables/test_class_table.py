@@ -15,6 +15,7 @@ from xentgui.language import translation
 from xentgui.language.text import translated_by, typed
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT, contrast
 from xentgui.tables.rows.row_painter import SELECTION_OPACITY
@@ -201,7 +202,7 @@ def test_that_escape_drops_a_kept_text(desk):
 def test_that_a_kept_text_goes_when_another_part_writes_the_number(desk):
     desk.keys(desk.logits, "abc")
     desk.at(desk.logits, 1, "logit")
-    desk.store.edit(State(OPENING.labels, (7.0, 8.0, 9.0), OPENING.target), "preset")
+    desk.store.edit(to_state(State(OPENING.labels, (7.0, 8.0, 9.0), OPENING.target)), "preset")
 
     assert desk.cell(desk.logits, 0, "logit") == "7"
 
@@ -209,13 +210,19 @@ def test_that_a_kept_text_goes_when_another_part_writes_the_number(desk):
 def test_that_what_is_being_typed_survives_changes_by_other_parts(desk):
     desk.keys(desk.logits, "3.1")
     desk.store.edit(
-        State(
-            OPENING.labels, (7.0, 8.0, 9.0), OPENING.target, temperature=2.0, label_smoothing=0.1
+        to_state(
+            State(
+                OPENING.labels,
+                (7.0, 8.0, 9.0),
+                OPENING.target,
+                temperature=2.0,
+                label_smoothing=0.1,
+            )
         ),
         "drag",
     )
     desk.store.edit(
-        State(("new", *OPENING.labels), (1.0, 7.0, 8.0, 9.0), (0.0, 1.0, 0.0, 0.0)), "add"
+        to_state(State(("new", *OPENING.labels), (1.0, 7.0, 8.0, 9.0), (0.0, 1.0, 0.0, 0.0))), "add"
     )
 
     assert desk.editor(desk.logits).text() == "3.1"
@@ -322,7 +329,7 @@ def test_that_pointing_and_arrows_light_the_class(desk):
 
 def test_that_a_lit_class_changes_no_number_and_survives_fewer_classes(desk):
     desk.store.show(View(highlight=ClassMark(2)))
-    desk.store.edit(State(("a", "b"), (0.0, 1.0), (1.0, 0.0)), "preset")
+    desk.store.edit(to_state(State(("a", "b"), (0.0, 1.0), (1.0, 0.0))), "preset")
 
     assert not desk.grab().isNull()
 
@@ -363,7 +370,7 @@ def test_that_the_targets_come_back_the_same_way(desk, unit):
     smoothed = State(
         OPENING.labels, OPENING.logits, (0.2, 0.5, 0.3), temperature=1.0, label_smoothing=0.1
     )
-    desk.store.edit(smoothed, "edit")
+    desk.store.edit(to_state(smoothed), "edit")
     desk.store.show(View(unit=unit, pinned=OPENING))
     desk.keys(desk.target, (Key.Key_A, CTRL))
     text = desk.copy(desk.target)
@@ -525,7 +532,7 @@ def test_that_one_edit_paints_each_table_once(desk, qtbot):
     paints = []
     for table in (desk.logits, desk.target):
         table.paintEvent = _counted(table, paints)
-    desk.store.edit(State(OPENING.labels, (1.0, 2.0, 3.0), OPENING.target), "edit")
+    desk.store.edit(to_state(State(OPENING.labels, (1.0, 2.0, 3.0), OPENING.target)), "edit")
     QApplication.processEvents()
 
     assert len(paints) <= 2
@@ -580,7 +587,7 @@ def test_that_a_dragged_logit_shows_as_many_digits_as_fit_and_all_when_edited(de
 
 def test_that_a_table_is_as_high_as_its_few_classes(desk):
     few = desk.logits.sizeHint().height()
-    desk.store.edit(State(tuple("abcde"), (0.0,) * 5, (0.2,) * 5), "more")
+    desk.store.edit(to_state(State(tuple("abcde"), (0.0,) * 5, (0.2,) * 5)), "more")
 
     assert (
         desk.logits.sizeHint().height()

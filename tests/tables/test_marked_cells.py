@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from tests.tables.conftest import Desk
 from xentgui.model import State, default_labels, edits
+from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 
 START = State(default_labels(12), np.linspace(-3.0, 3.0, 12), np.eye(1, 12)[0])
@@ -23,7 +24,7 @@ def test_that_the_marks_follow_the_selection(desk_of: Callable[[State], Desk]) -
         table.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def edit(state: State) -> None:
-        desk.store.edit(state, "edit")
+        desk.store.edit(to_state(state), "edit")
 
     assert table._marked.blocks() == []
     for change in (

@@ -100,7 +100,7 @@ def test_that_a_press_on_a_picture_is_harmless_and_the_view_answers(
     QTest.mouseMove(handle, middle + QPoint(3, 0))
     qtbot.waitUntil(lambda: window.store.view.highlight is not None)
 
-    assert not window.store.in_gesture
+    assert window.store.gesture is None
     assert not window.store.history.count()
 
 

@@ -10,6 +10,7 @@ from xentgui.canvas.snapping import snapped
 from xentgui.language.text import UNITS, explain, translate
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
+from xentgui.model.subjects import difference
 from xentgui.panels.handle import INFORMATION, Handle
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Drag:
     """A handle that follows the pointer.
 
     Every state on the way is worked out from the one at the start, so that going there
-    and back is going nowhere.
+    and back is going nowhere.  What is asked for is what differs from the last one: other numbers
+    may change meanwhile.
     """
 
     def __init__(self, view: PlotView, handle: Handle, point: QPointF) -> None:
@@ -28,6 +30,7 @@ class Drag:
         self._view, self._handle = view, handle
         self._start = view.snapshot
         at = view.picture.face.locate(handle, view.picture.frame(), self._start, view.picture.view)
+        self._asked = self._start.state
         self._offset = at - point
         self._began = False
         self._text = translate("panels", handle.kind.text).format(
@@ -66,7 +69,8 @@ class Drag:
         if not self._began:
             self._began = True
             view.gesture_started.emit(self._text)
-        view.edit(state, self._text)
+        asked, self._asked = self._asked, state
+        view.edit(difference(asked, state), self._text)
 
     def finish(self) -> None:
         """Let go."""

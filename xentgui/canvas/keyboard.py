@@ -12,6 +12,7 @@ from xentgui.language.text import UNITS, explain, translate
 from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
+from xentgui.model.subjects import difference
 from xentgui.panels.handle import INFORMATION, Handle
 
 if TYPE_CHECKING:
@@ -125,13 +126,14 @@ class Keyboard:
         self._set(handle, float(f"{(round(value / step) + way) * step:.12g}"))
 
     def _set(self, handle: Handle, value: float) -> None:
-        assert self._view.snapshot is not None
+        snapshot = self._view.snapshot
+        assert snapshot is not None
         try:
-            state = handle.kind.write(self._view.snapshot, handle.index, value)
+            state = handle.kind.write(snapshot, handle.index, value)
         except RefusedError as error:
             self._view.message.emit(explain(error))
             return
-        self._view.edit(state, self._text(handle))
+        self._view.edit(difference(snapshot.state, state), self._text(handle))
 
     def _text(self, handle: Handle) -> str:
         assert self._view.snapshot is not None
@@ -152,7 +154,7 @@ class Keyboard:
 
         def write(value: float) -> None:
             state = handle.kind.write(snapshot, handle.index, value * size)
-            view.edit(state, self._text(handle))
+            view.edit(difference(snapshot.state, state), self._text(handle))
             view.settle()
 
         ValueBox(view, at, first, write, back)

@@ -27,8 +27,9 @@ from xentgui.canvas.picture_item import PictureItem
 from xentgui.canvas.pointer import Pointer
 from xentgui.canvas.readout import ClassReadout
 from xentgui.language.text import translate
-from xentgui.model import Snapshot, State
+from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
@@ -46,8 +47,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     Signals
     -------
-    edit_requested(State, str)
-        A new state is wanted; the text, translated, names the step.
+    edit_requested(Edit, str)
+        An edit is wanted; the text, translated, names the step.
     gesture_started(str), gesture_ended(), gesture_cancelled()
         The edits in between are one step; cancelled, they never were.
     highlight_requested(Mark | None)
@@ -165,9 +166,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             home = self.picture.face.home(self.snapshot, self.picture.view)
             self.axes.go(home, eased=self.isVisible())
 
-    def edit(self, state: State, text: str) -> None:
-        """Ask for `state`; used by the hands and keys of this view."""
-        self.edit_requested.emit(state, text)
+    def edit(self, edit: Edit, text: str) -> None:
+        """Ask for `edit`; used by the hands and keys of this view."""
+        self.edit_requested.emit(edit, text)
 
     def _paint_anew(self) -> None:
         # The scene would ask for it a turn later: after, and not with, all else that changes.

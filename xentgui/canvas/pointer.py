@@ -13,6 +13,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
 from xentgui.model.mark import ClassMark
 from xentgui.model.naming import name_of
+from xentgui.model.subjects import OnState
 
 if TYPE_CHECKING:
     from xentgui.canvas.plot_view import PlotView
@@ -132,4 +133,4 @@ class Pointer:
         if index is not None and snapshot is not None:
             label = name_of(snapshot.state.labels, index)
             step = translate("panels", _ONE_HOT).format(label=label)
-            self._view.edit(edits.one_hot(snapshot.state, index), step)
+            self._view.edit(OnState(lambda state: edits.one_hot(state, index)), step)

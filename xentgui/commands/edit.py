@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model.subjects import to_state
 
 
 def _undo_label(host: Host) -> str:
@@ -40,7 +41,7 @@ def _paste(host: Host) -> None:
 
 
 def _reset(host: Host) -> None:
-    host.store.edit(host.documents.opening_state, translate("actions", "Reset"))
+    host.store.edit(to_state(host.documents.opening_state), translate("actions", "Reset"))
 
 
 EDIT = (
@@ -50,7 +51,7 @@ EDIT = (
         tip=QT_TRANSLATE_NOOP("actions", "Take back the last change"),
         run=lambda host: host.store.history.undo(),
         shortcuts=("Ctrl+Z",),
-        enabled=lambda host: host.store.history.canUndo() or host.store.in_gesture,
+        enabled=lambda host: host.store.history.canUndo() or host.store.gesture is not None,
         label=_undo_label,
         icon="undo",
     ),

@@ -48,7 +48,7 @@ ARRANGE = (
         tip=QT_TRANSLATE_NOOP("actions", "Show the other panels again"),
         run=lambda host: host.cards.restore(),
         shortcuts=("Esc",),
-        enabled=lambda host: host.cards.enlarged is not None and not host.store.in_gesture,
+        enabled=lambda host: host.cards.enlarged is not None and host.store.gesture is None,
     ),
     ActionSpec(
         key="layout.reset",

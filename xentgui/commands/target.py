@@ -7,27 +7,26 @@ from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
 from xentgui.model.naming import name_of
+from xentgui.model.subjects import OnState
 
 
 def _one_hot(host: Host) -> None:
     before, at = host.store.snapshot.state, host.current_class
     step = translate("actions", "One-Hot Target at {label}")
-    host.store.edit(edits.one_hot(before, at), step.format(label=name_of(before.labels, at)))
+    edit = OnState(lambda state: edits.one_hot(state, at))
+    host.store.edit(edit, step.format(label=name_of(before.labels, at)))
 
 
 def _uniform(host: Host) -> None:
-    state = edits.uniform_target(host.store.snapshot.state)
-    host.store.edit(state, translate("actions", "Uniform Target"))
+    host.store.edit(OnState(edits.uniform_target), translate("actions", "Uniform Target"))
 
 
 def _normalised(host: Host) -> None:
-    state = edits.normalised_target(host.store.snapshot.state)
-    host.store.edit(state, translate("actions", "Normalise Target"))
+    host.store.edit(OnState(edits.normalised_target), translate("actions", "Normalise Target"))
 
 
 def _hardmax(host: Host) -> None:
-    state = edits.hardmax_target(host.store.snapshot.state)
-    host.store.edit(state, translate("actions", "Target = Hardmax"))
+    host.store.edit(OnState(edits.hardmax_target), translate("actions", "Target = Hardmax"))
 
 
 TARGET = (

@@ -19,6 +19,7 @@ from xentgui.documents.saving import write_file
 from xentgui.documents.scene import MOST_SCENES, Document, Scene
 from xentgui.documents.store import Store
 from xentgui.model import State
+from xentgui.model.subjects import BareLogits
 from xentgui.panels import PANELS
 
 _T = TypeVar("_T")
@@ -170,7 +171,7 @@ class Session(QObject):
         self._opened = _states(opened if len(opened) == self.count else document.scenes)
         self._know(known)
         present = document.scenes[scene]
-        self._store.open(present.state)
+        self._store.open(BareLogits(present.state))
         self._show(present)
         view = replace(self._store.view, highlight=None, pinned=None)
         self._store.show(view)
@@ -252,6 +253,7 @@ class Session(QObject):
         return _Place(self.document().scenes, self.scene, self._opened)
 
     def _go(self, place: _Place, text: str) -> None:
+        self._store.end_gesture()
         self._store.history.push(_Go(self, self._place(), place, text))
 
     def settle(self, place: _Place) -> None:
@@ -259,7 +261,7 @@ class Session(QObject):
         before, after = self.document().scenes[self.scene], place.scenes[place.scene]
         stays = place.scene == self.scene and len(place.scenes) == self.count
         self._scenes, self.scene, self._opened = place.scenes, place.scene, place.opened
-        self._store.set_state(after.state)
+        self._store.set_subject(BareLogits(after.state))
         if not stays or (before.panels, before.unit) != (after.panels, after.unit):
             self._show(after)
 

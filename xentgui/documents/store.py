@@ -1,4 +1,4 @@
-"""The one mutable object: the current snapshot, how it is viewed, and the way back."""
+"""The one mutable object: the current subject, how it is viewed, and the way back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from xentgui.model import Snapshot, State, derive
+from xentgui.model.message import RefusedError
+from xentgui.model.subjects import Edit, Subject, resolve
 from xentgui.model.view import View
 
 
@@ -17,87 +19,107 @@ class Store(QObject):
     Listeners of `changed` and `view_changed` may draw; one that asks for an edit gets a
     RuntimeError, so that data can only flow one way.
 
+    Attributes
+    ----------
+    subject
+        What the person has set.
+    snapshot
+        What follows from it.
+    gesture
+        The drag, or other edit in many parts, that is under way; None if there is none.
+
     Signals
     -------
     changed(Snapshot)
-        The state is another one; this is what follows from it.
+        The subject is another one; this is what follows from it.
     view_changed(View)
         The same numbers are to be looked at in another way.
+    refused(RefusedError)
+        The subject cannot take an edit; everything is as it was.
     """
 
     changed = Signal(object)
     view_changed = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, state: State, parent: QObject | None = None) -> None:
+    def __init__(self, subject: Subject, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.snapshot: Snapshot = derive(state)
+        self.subject: Subject = subject
+        self.snapshot: Snapshot = derive(resolve(subject))
         self.view = View()
         self.history = QUndoStack(self)
-        self._gesture: tuple[State, str] | None = None
+        self.gesture: Gesture | None = None
         self._notifying = False
 
-    def edit(self, state: State, text: str) -> None:
-        """Make `state` current; `text`, already translated, names the step in the Edit menu.
+    def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
+        """Apply `edit` to the subject as it is now; return False if that was refused.
 
-        During a gesture this is a preview: the whole gesture becomes one step at its end.
+        `text`, already translated, names the step in the Edit menu.  If `owner` has a gesture
+        under way, the edit is a part of it; the gesture of anybody else ends before.
         """
         self._refuse_listeners(text)
-        before = self.snapshot.state
-        if state is before or state == before:
-            return
-        if self._gesture is None:
-            self.history.push(_Replace(self, before, state, text))
+        if self.gesture is not None and self.gesture.owner is not owner:
+            self.gesture.end()
+        before = self.subject
+        try:
+            after = edit(before)
+        except RefusedError as error:
+            self.refused.emit(error)
+            return False
+        if after is before or after == before:
+            return True
+        if self.gesture is None:
+            self.history.push(_Replace(self, before, after, text))
         else:
-            self._gesture = (self._gesture[0], text)
-            self.set_state(state)
+            self.gesture.text = text
+            self.set_subject(after)
+        return True
 
     def states(self) -> tuple[State, ...]:
         """Return the states that the history goes through, the oldest first."""
         steps = [self.history.command(place) for place in range(self.history.count())]
-        found: list[State] = []
+        found: list[Subject] = []
         for step in steps:
             if isinstance(step, _Replace):
                 found += [step.before, step.after] if not found else [step.after]
-        return tuple(found) or (self.snapshot.state,)
+        return tuple(map(resolve, found)) or (self.snapshot.state,)
 
-    @property
-    def in_gesture(self) -> bool:
-        """Whether a drag, or another edit in many parts, is under way."""
-        return self._gesture is not None
+    def begin(self, owner: object, text: str) -> Gesture:
+        """Let the edits of `owner` be one undo step named `text`, until the gesture ends.
 
-    @property
-    def gesture_start(self) -> State | None:
-        """The state in which the gesture under way began; None if there is none."""
-        return None if self._gesture is None else self._gesture[0]
-
-    def begin_gesture(self, text: str) -> None:
-        """Let the edits up to `end_gesture` be one undo step named `text`."""
-        if self._gesture is None:
-            self._gesture = (self.snapshot.state, text)
+        The gesture of another owner ends; one that `owner` has under way goes on.
+        """
+        self._refuse_listeners(text)
+        gesture = self.gesture
+        if gesture is None or gesture.owner is not owner:
+            self.end_gesture()
+            gesture = self.gesture = Gesture(self, owner, text)
+        return gesture
 
     def end_gesture(self) -> None:
-        """Keep what the gesture came to, as one step; nothing if it came to nothing."""
-        if self._gesture is None:
-            return
-        (before, text), self._gesture = self._gesture, None
-        after = self.snapshot.state
-        if after != before:
-            self.history.push(_Replace(self, before, after, text))
+        """End the gesture that is under way, if there is one, whoever owns it."""
+        if self.gesture is not None:
+            self.gesture.end()
 
-    def cancel_gesture(self) -> None:
-        """Put everything back to where it was when the gesture began."""
-        if self._gesture is None:
-            return
-        (before, _), self._gesture = self._gesture, None
-        if before != self.snapshot.state:
-            self.set_state(before)
+    def finish(self, gesture: Gesture) -> None:
+        """Keep what `gesture` came to, as one step; nothing if it came to nothing."""
+        if self.gesture is gesture:
+            self.gesture = None
+            if self.subject != gesture.before:
+                self.history.push(_Replace(self, gesture.before, self.subject, gesture.text))
 
-    def open(self, state: State) -> None:
-        """Start anew from `state`: nothing before it can be undone."""
+    def put_back(self, gesture: Gesture) -> None:
+        """Put everything back to where it was when `gesture` began."""
+        if self.gesture is gesture:
+            self.gesture = None
+            self.set_subject(gesture.before)
+
+    def open(self, subject: Subject) -> None:
+        """Start anew from `subject`: nothing before it can be undone."""
         self._refuse_listeners("open")
-        self._gesture = None
+        self.gesture = None
         self.history.clear()
-        self.set_state(state)
+        self.set_subject(subject)
 
     def show(self, view: View) -> None:
         """Look at the same numbers in another way.  Not an undo step."""
@@ -111,8 +133,12 @@ class Store(QObject):
         finally:
             self._notifying = False
 
-    def set_state(self, state: State) -> None:
-        """Make `state` current without a word in the history; for undo steps and previews."""
+    def set_subject(self, subject: Subject) -> None:
+        """Make `subject` current without a word in the history; for undo steps and previews."""
+        if subject is self.subject:
+            return
+        self.subject = subject
+        state = resolve(subject)
         if state is self.snapshot.state:
             return
         self.snapshot = derive(state)
@@ -131,13 +157,51 @@ class Store(QObject):
             raise RuntimeError(f"{text!r} was asked for by a listener of a change")
 
 
+class Gesture:
+    """A drag, or other edits in many parts, that are one undo step.
+
+    It ends when its owner lets go, or when another hand takes hold: then `end` and `cancel` do
+    nothing more.
+
+    Attributes
+    ----------
+    owner
+        Whoever has hold; compared by identity.
+    before
+        The subject in which it began.
+    text
+        Names the step; that of the last edit.
+    """
+
+    def __init__(self, store: Store, owner: object, text: str) -> None:
+        self._store, self.owner, self.text = store, owner, text
+        self.before = store.subject
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still under way."""
+        return self._store.gesture is self
+
+    def edit(self, edit: Edit, text: str = "") -> bool:
+        """Apply `edit` as a part of the step; return False if that was refused, or came too late."""
+        return self.is_open and self._store.edit(edit, text or self.text, self.owner)
+
+    def end(self) -> None:
+        """Keep what it came to, as one step; nothing if it came to nothing."""
+        self._store.finish(self)
+
+    def cancel(self) -> None:
+        """Put everything back to where it was when the gesture began."""
+        self._store.put_back(self)
+
+
 class _Replace(QUndoCommand):
-    def __init__(self, store: Store, before: State, after: State, text: str) -> None:
+    def __init__(self, store: Store, before: Subject, after: Subject, text: str) -> None:
         super().__init__(text)
         self._store, self.before, self.after = store, before, after
 
     def redo(self) -> None:
-        self._store.set_state(self.after)
+        self._store.set_subject(self.after)
 
     def undo(self) -> None:
-        self._store.set_state(self.before)
+        self._store.set_subject(self.before)

@@ -29,7 +29,7 @@ _MOVE_MANY = QT_TRANSLATE_NOOP("tables", "Move {count} Classes")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A state that is asked for, the name of the step, and the rows to select after it."""
+    """The state that follows, the name of the step, and the rows to select after it."""
 
     state: State
     step: str

@@ -10,6 +10,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field
 from xentgui.model.naming import name_of
+from xentgui.model.subjects import OnState
 from xentgui.tables.cells.refused_text import RefusedTexts
 from xentgui.tables.class_rows import ClassRows
 from xentgui.tables.typed_cell import stored, written
@@ -33,8 +34,8 @@ class ClassModel(ClassRows):
 
     Signals
     -------
-    edit_requested(State, str)
-        What was typed makes sense; the state it asks for, and the name of the step.
+    edit_requested(Edit, str)
+        What was typed makes sense; the edit that it asks for, and the name of the step.
     edit_refused(QModelIndex, str)
         What was typed makes none, for this reason; everything is as it was.
     """
@@ -148,13 +149,15 @@ class ClassModel(ClassRows):
         state, column = self._table_view.snapshot.state, self._columns[index.column()]
         if not column.editable:
             return False
+        field, row = self.field, index.row()
+        edit = OnState(lambda state: written(state, field, row, column, value))
         try:
-            after = written(state, self.field, index.row(), column, value)
+            after = edit.on(state)
         except RefusedError as error:
             self.edit_refused.emit(index, explain(error))
             return False
         self.drop_draft(index)
         if after != state:
             step = translate("tables", _RENAME if column.is_name else self.step)
-            self.edit_requested.emit(after, step.format(label=name_of(state.labels, index.row())))
+            self.edit_requested.emit(edit, step.format(label=name_of(state.labels, row)))
         return True

@@ -55,8 +55,8 @@ class ClassTable(PaintedTable):
 
     Signals
     -------
-    edit_requested(State, str)
-        A state that is asked for, and the name of the step.
+    edit_requested(Edit, str)
+        An edit that is asked for, and the name of the step.
     highlight_requested(Mark or None)
         The class under the pointer, or under the keys.
     message(str)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import RefusedError, State
+from xentgui.model.subjects import OnState
 from xentgui.tables import class_commands
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.selected_cells import rows_of
@@ -158,14 +159,22 @@ class TableCommands:
         state = self._model.state
         if state is None:
             return None
+        wanted: Request | None = None
+
+        def change(before: State) -> State:
+            nonlocal wanted
+            wanted = request(before)
+            return before if wanted is None else wanted.state
+
+        edit = OnState(change)
         try:
-            wanted = request(state)
+            after = edit.on(state)
         except RefusedError as error:
             self.refuse(explain(error))
             return None
         if wanted is not None:
-            if wanted.state != state:
-                self._table.edit_requested.emit(wanted.state, wanted.step)
+            if after != state:
+                self._table.edit_requested.emit(edit, wanted.step)
             self._table.select_classes(wanted.rows)
         return wanted
 

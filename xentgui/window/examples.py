@@ -6,6 +6,7 @@ from xentgui.commands.examples import preset
 from xentgui.documents.store import Store
 from xentgui.language.text import explain
 from xentgui.model import RefusedError, Snapshot, State
+from xentgui.model.subjects import BareLogits
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar
@@ -29,7 +30,7 @@ class Examples:
             self._status.say(explain(error))
             return
         self._taken.append((state, key))
-        self._store.edit(state, example.title(language))
+        self._store.edit(lambda _: BareLogits(state), example.title(language))
         if example.note(language):
             self._status.say_of_state(example.note(language))
 

@@ -15,9 +15,9 @@ from xentgui.commands.host import Host
 from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
-from xentgui.documents.store import Store
+from xentgui.documents.store import Gesture, Store
 from xentgui.language.translation import languages
-from xentgui.model import State
+from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.style import Style
@@ -70,7 +70,7 @@ class Parts:
         """Fill `window`; its commands ask `host`, and are run by `run`."""
         window.setWindowIcon(icons.application_icon())
         self._settings, self._look = settings, look
-        self.store = Store(presets.opening_state(look.language), window)
+        self.store = Store(BareLogits(presets.opening_state(look.language)), window)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
         self.logit_table, self.target_table = LogitTable(), TargetTable()
         self.readouts = ReadoutsCard()
@@ -160,14 +160,14 @@ class Parts:
     def _connect(self) -> None:
         """Let commands, bars and examples follow the changes that concern them."""
         store, commands = self.store, self.commands
-        asked_in: State | None = None
+        asked_in: Gesture | None = None
 
         def refresh(*_: object) -> None:
             # During a drag nobody looks at the menus: its first step says what they allow until
             # it ends, and then the history changes.
             nonlocal asked_in
-            if store.gesture_start is None or store.gesture_start is not asked_in:
-                asked_in = store.gesture_start
+            if store.gesture is None or store.gesture is not asked_in:
+                asked_in = store.gesture
                 commands.refresh()
 
         for changed in (

@@ -16,6 +16,7 @@ from xentgui.documents.class_names import names_of_now
 from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
+from xentgui.model.subjects import OnState
 from xentgui.settings import Settings
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
@@ -162,15 +163,16 @@ class Samples(QObject):
             if self.bar.open(batch, text):
                 self._show(visible=True)
             return
+        edit = OnState(lambda state: row_state(batch, 0, state, names_of_now))
         try:
-            state = row_state(batch, 0, self._store.snapshot.state, names_of_now)
+            edit.on(self._store.snapshot.state)
         except RefusedError as error:
             self._refuse(error)
             return
         self.close()
-        self._store.edit(state, text)
-        sentence = translate("samples", "{name}: {count} classes")
-        self._status.say(sentence.format(name=batch.name, count=batch.classes))
+        if self._store.edit(edit, text):
+            sentence = translate("samples", "{name}: {count} classes")
+            self._status.say(sentence.format(name=batch.name, count=batch.classes))
 
     def close(self) -> None:
         """Put the bar away; the numbers stay."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from xentgui.documents.store import Store
-from xentgui.model import State
+from xentgui.documents.store import Gesture, Store
+from xentgui.language.text import explain
 from xentgui.model.mark import Mark
+from xentgui.model.subjects import Edit
 from xentgui.painting.style import Style
 from xentgui.window.part import (
     AsksForEdits,
@@ -43,13 +44,15 @@ class Wiring(QObject):
         self._store, self._status = store, status
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
-        self._owner: object | None = None  # of the gesture under way
-        self._finish_owner: Callable[[], None] = _nothing
+        # What parts have begun and not ended, and what ends it.  Of these at most the last is
+        # still under way: the store ends a gesture when another hand takes hold.
+        self._begun: dict[object, tuple[Gesture, Callable[[], None]]] = {}
         self._highlight: Mark | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_highlight)
+        store.refused.connect(lambda error: status.say_of_state(explain(error)))
 
     # What parts show
 
@@ -85,7 +88,7 @@ class Wiring(QObject):
 
     def take_edits_of(self, part: AsksForEdits) -> None:
         """Do what `part` asks for; a gesture of another part is over then."""
-        part.edit_requested.connect(lambda state, text: self._edit(part, state, text))
+        part.edit_requested.connect(lambda edit, text: self._edit(part, edit, text))
 
     def take_gestures_of(self, part: MakesGestures) -> None:
         """Do what `part` asks for, and make one undo step of each of its gestures."""
@@ -115,9 +118,11 @@ class Wiring(QObject):
 
     def finish_bursts(self) -> bool:
         """End what keys have begun; return False while a hand holds something."""
-        self._finish_owner()
-        if self._store.in_gesture and QApplication.mouseButtons():
+        self._finish_others(None)
+        under_way = self._begun or self._store.gesture is not None
+        if under_way and QApplication.mouseButtons():
             return False
+        self._begun.clear()
         self._store.end_gesture()
         self._release()
         return True
@@ -128,37 +133,42 @@ class Wiring(QObject):
         part.gesture_ended.connect(lambda: self._end(part))
         part.gesture_cancelled.connect(lambda: self._cancel(part))
 
-    def _edit(self, part: object, state: State, text: str) -> None:
-        if self._store.in_gesture and part is not self._owner:
-            self.finish_bursts()
-        self._store.edit(state, text)
+    def _edit(self, part: object, edit: Edit, text: str) -> None:
+        self._finish_others(part)
+        gesture, finish = self._begun.get(part, (None, _nothing))
+        if gesture is not None and not gesture.is_open:
+            # Another hand took hold in between: what this one goes on to do is another step.
+            self._begun[part] = self._store.begin(part, text), finish
+        self._store.edit(edit, text, part)
 
     def _begin(self, part: object, text: str, finish: Callable[[], None]) -> None:
-        if self._store.in_gesture and part is not self._owner:
-            self.finish_bursts()
-        self._owner, self._finish_owner = part, finish
-        self._store.begin_gesture(text)
+        self._finish_others(part)
+        self._begun[part] = self._store.begin(part, text), finish
         for one in self._holding:
             one.hold()
 
     def _end(self, part: object) -> None:
-        if part is self._owner:
-            self._disown()
-            self._store.end_gesture()
+        gesture, _ = self._begun.pop(part, (None, None))
+        if gesture is not None:
+            gesture.end()
             self._release()
 
     def _cancel(self, part: object) -> None:
-        if part is self._owner:
-            self._disown()
-            self._store.cancel_gesture()
+        gesture, _ = self._begun.pop(part, (None, None))
+        if gesture is not None:
+            gesture.cancel()
             self._release()
 
-    def _disown(self) -> None:
-        self._owner, self._finish_owner = None, _nothing
+    def _finish_others(self, part: object) -> None:
+        """End what keys have begun in other parts; what a pointer holds there goes on."""
+        for other, (_, finish) in tuple(self._begun.items()):
+            if other is not part:
+                finish()
 
     def _release(self) -> None:
-        for part in self._holding:
-            part.release()
+        if not self._begun:
+            for part in self._holding:
+                part.release()
 
     # Pointing
 

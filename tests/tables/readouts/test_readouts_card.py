@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.tables.conftest import OPENING, styled
 from xentgui.model import State, default_labels, edits
+from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT
 from xentgui.tables.readouts.link_button import LinkButton
@@ -53,7 +54,7 @@ def test_that_amounts_follow_the_unit_and_perplexity_does_not(desk):
 
 
 def test_that_a_wrong_prediction_has_no_mark(desk):
-    desk.store.edit(State(OPENING.labels, OPENING.logits, (0.0, 1.0, 0.0)), "edit")
+    desk.store.edit(to_state(State(OPENING.labels, OPENING.logits, (0.0, 1.0, 0.0))), "edit")
 
     assert _value(desk, "prediction").text() == "class 1"
 
@@ -62,7 +63,7 @@ def test_that_ties_are_told(desk_of):
     desk = desk_of(State(("cat", "dog", "owl"), (1.0, 1.0, 0.0), (1.0, 0.0, 0.0)))
     assert _value(desk, "prediction").text() == "cat = dog (tie)"
 
-    desk.store.edit(State(tuple("abcdef"), (0.0,) * 6, (1.0, *[0.0] * 5)), "edit")
+    desk.store.edit(to_state(State(tuple("abcdef"), (0.0,) * 6, (1.0, *[0.0] * 5))), "edit")
     assert _value(desk, "prediction").text() == "a = b = c = … (tie of 6)"
 
 
@@ -70,7 +71,7 @@ def test_that_a_target_that_does_not_add_up_is_warned_of_and_mended_by_one_click
     button = desk.glance.findChild(LinkButton, "glance.normalise")
     assert not button.isVisible()
 
-    desk.store.edit(State(OPENING.labels, OPENING.logits, (0.5, 0.3, 0.1)), "edit")
+    desk.store.edit(to_state(State(OPENING.labels, OPENING.logits, (0.5, 0.3, 0.1))), "edit")
     value = _value(desk, "target_sum")
     assert value.text() == "0.9000 ≠ 1"
     assert value.ink.name() == LIGHT.warning
@@ -84,14 +85,14 @@ def test_that_a_target_that_does_not_add_up_is_warned_of_and_mended_by_one_click
 
 
 def test_that_a_target_of_nothing_cannot_be_normalised(desk):
-    desk.store.edit(State(OPENING.labels, OPENING.logits, (0.0, 0.0, 0.0)), "edit")
+    desk.store.edit(to_state(State(OPENING.labels, OPENING.logits, (0.0, 0.0, 0.0))), "edit")
 
     assert _value(desk, "target_sum").text() == "0 ≠ 1"
     assert not desk.glance._normalise.isVisible()
 
 
 def test_that_a_tiny_loss_keeps_its_digits(desk):
-    desk.store.edit(State(OPENING.labels, (40.0, 0.0, 0.0), OPENING.target), "edit")
+    desk.store.edit(to_state(State(OPENING.labels, (40.0, 0.0, 0.0), OPENING.target)), "edit")
 
     assert _value(desk, "cross_entropy").text() == "8.497e−18 nats"
     assert _value(desk, "perplexity").text() == "1 + 8.497e−18"
@@ -100,7 +101,7 @@ def test_that_a_tiny_loss_keeps_its_digits(desk):
 @pytest.mark.parametrize("count", [3, 5, 7, 10, 50, 50_257])
 def test_that_the_perplexity_of_no_knowledge_is_the_number_of_classes(desk, count):
     state = State(default_labels(count), np.zeros(count), np.eye(1, count)[0])
-    desk.store.edit(state, "edit")
+    desk.store.edit(to_state(state), "edit")
 
     assert _value(desk, "perplexity").text() == str(count)
 
@@ -166,7 +167,7 @@ def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
         states.append(change(states[-1]))
     desk = desk_of(states[0])
     for state in states[1:]:
-        desk.store.edit(state, "edit")
+        desk.store.edit(to_state(state), "edit")
         desk.glance.repaint()
         fresh = desk_of(state)
         for line in READOUT_SPECS:
@@ -182,9 +183,9 @@ def test_that_a_card_said_in_part_is_the_card_said_anew(desk_of):
 def test_that_only_the_number_is_drawn_anew_and_its_unit_stands(desk):
     place = desk.glance.geometry()
     for change in (
-        lambda: desk.store.edit(edits.with_logit(desk.state, 1, 3.25), "edit"),
+        lambda: desk.store.edit(to_state(edits.with_logit(desk.state, 1, 3.25)), "edit"),
         lambda: desk.store.show(View(unit="bits")),
-        lambda: desk.store.edit(edits.with_logit(desk.state, 1, 1.5), "edit"),
+        lambda: desk.store.edit(to_state(edits.with_logit(desk.state, 1, 1.5)), "edit"),
     ):
         change()
         QApplication.processEvents()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tests.tables.conftest import Desk, styled
 from xentgui.model import State, default_labels, edits
 from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import to_state
 from xentgui.painting.theme import DARK, LIGHT
 from xentgui.tables.class_table import ClassTable
 
@@ -20,7 +21,7 @@ START = State(default_labels(12), np.linspace(-3.0, 3.0, 12), np.eye(1, 12)[0])
 
 
 def _edit(change: Callable[[State], State]) -> Callable[[Desk], None]:
-    return lambda desk: desk.store.edit(change(desk.state), "edit")
+    return lambda desk: desk.store.edit(to_state(change(desk.state)), "edit")
 
 
 def _view(**parts: object) -> Callable[[Desk], None]:
@@ -82,7 +83,7 @@ def test_that_rows_look_alike_wherever_they_are_scrolled_to(
 
     CHANGES["logit"](desk)
     _picture(desk.logits)
-    desk.store.edit(fresh.state, "edit")
+    desk.store.edit(to_state(fresh.state), "edit")
     fresh.logits.verticalScrollBar().setValue(way)
 
     assert _picture(desk.logits) == _picture(fresh.logits)

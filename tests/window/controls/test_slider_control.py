@@ -27,7 +27,7 @@ def control(qtbot: QtBot) -> SliderControl:
 
 def _asked(control: SliderControl) -> list[float]:
     asked: list[float] = []
-    control.edit_requested.connect(lambda state, _text: asked.append(state.temperature))
+    control.edit_requested.connect(lambda edit, _text: asked.append(edit.on(STATE).temperature))
     return asked
 
 
@@ -189,4 +189,4 @@ def test_that_an_arrow_key_is_a_hundredth(smoothing: SliderControl, qtbot: QtBot
         QTest.keyClick(smoothing.slider, Qt.Key.Key_Right)
 
     assert asked.args is not None
-    assert asked.args[0].label_smoothing == 0.01
+    assert asked.args[0].on(STATE).label_smoothing == 0.01

@@ -19,6 +19,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.edits import normalised_target
 from xentgui.model.losses import CROSS_ENTROPY
+from xentgui.model.subjects import OnState
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
@@ -45,7 +46,7 @@ class ReadoutsCard(QWidget):
 
     Signals
     -------
-    edit_requested(State, str)
+    edit_requested(Edit, str)
         The target is to be normalised.
     """
 
@@ -173,8 +174,7 @@ class ReadoutsCard(QWidget):
 
     def _on_normalise_clicked(self) -> None:
         if self._snapshot is not None and self._snapshot.target_sum > 0:
-            state = normalised_target(self._snapshot.state)
-            self.edit_requested.emit(state, translate("tables", _STEP))
+            self.edit_requested.emit(OnState(normalised_target), translate("tables", _STEP))
 
     # -- places -------------------------------------------------------------------------
 

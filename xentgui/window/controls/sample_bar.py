@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from xentgui.documents.class_names import names_of_now
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot
+from xentgui.model.subjects import difference
 from xentgui.model.view import View
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.order import Order
@@ -34,7 +35,7 @@ class SampleBar(SampleParts):
 
     Signals
     -------
-    edit_requested(State, str)
+    edit_requested(Edit, str)
         A sample is to be shown; the name of the step.
     gesture_started(str), gesture_ended(), gesture_cancelled()
         Steps that follow one another quickly are one undo step.
@@ -94,7 +95,8 @@ class SampleBar(SampleParts):
         assert self._snapshot is not None
         walk = Walk(batch, names_of_now)
         try:
-            step = walk.go(0, self._snapshot.state)
+            before = self._snapshot.state
+            step = walk.go(0, before)
         except RefusedError as error:
             self.edit_refused.emit(explain(error))
             return False
@@ -102,7 +104,7 @@ class SampleBar(SampleParts):
         self.walk = walk
         self.order.show_order(Order.FILE, only_wrong=False)
         self._tell_skipped(step.skipped)
-        self.edit_requested.emit(step.state, text)
+        self.edit_requested.emit(difference(before, step.state), text)
         self._idle.look_at(batch, step.state)
         self.retranslate()
         self._show_sample()
@@ -188,7 +190,7 @@ class SampleBar(SampleParts):
         else:
             self._tell_skipped(step.skipped)
             self._on_row = True
-            self.edit_requested.emit(step.state, self._step_name())
+            self.edit_requested.emit(difference(snapshot.state, step.state), self._step_name())
         self._show_sample()
 
     def _step_name(self) -> str:

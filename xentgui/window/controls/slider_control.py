@@ -11,6 +11,7 @@ from xentgui.language.text import explain, translate, typed
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import SETTINGS, SLIDES
+from xentgui.model.subjects import OnState
 from xentgui.painting.style import Style
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
@@ -21,8 +22,8 @@ class SliderControl(QWidget):
 
     Signals
     -------
-    edit_requested(State, str)
-        The state to become, and the step's name.
+    edit_requested(Edit, str)
+        The edit that is wanted, and the step's name.
     edit_refused(str)
         What was typed will not do, and why.
     gesture_started(str), gesture_ended(), gesture_cancelled()
@@ -121,8 +122,10 @@ class SliderControl(QWidget):
 
     def _ask(self, value: float) -> None:
         if self._state is not None:
-            state = edits.with_setting(self._state, self._setting.key, value)
-            self.edit_requested.emit(state, self._step)
+            key = self._setting.key
+            edit = OnState(lambda state: edits.with_setting(state, key, value))
+            edit.on(self._state)  # what is refused is refused here, before anybody is asked
+            self.edit_requested.emit(edit, self._step)
 
     def _on_ended(self) -> None:
         self.gesture_ended.emit()

@@ -1,0 +1,7 @@
+"""What a person sets: the subject, what it comes to, and the edits that change it."""
+
+from xentgui.model.subjects.bare_logits import BareLogits
+from xentgui.model.subjects.edit import Edit, OnState, difference, to_state
+from xentgui.model.subjects.subject import Subject, resolve
+
+__all__ = ["BareLogits", "Edit", "OnState", "Subject", "difference", "resolve", "to_state"]
