@@ -25,7 +25,7 @@ from xentgui.export.numbers import NUMBER_FORMATS, Looks
 from xentgui.export.numbers.quantities import READOUTS
 from xentgui.model import Snapshot, State, derive, edits
 from xentgui.model.setting import ChoiceSetting, NumberSetting
-from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
+from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import PARTS
 from xentgui.program.subcommands import inputs
 from xentgui.reading.batch import batch
@@ -57,6 +57,8 @@ OTHER: dict[str, Any] = {
     **{key: _unusual(setting, 1) for key, setting in SETTINGS.items()},
 }
 STATE = State(**BASE)
+# A choice that is newer than version 1 is not written while it is the usual one.
+MENTIONED = {*BASE} - {*SETTINGS} | {*mentioned(STATE)}
 # A choice of which there is only one cannot differ.
 DIFFERENT = [name for name in BASE if OTHER[name] != BASE[name]]
 
@@ -105,7 +107,7 @@ def test_that_every_field_survives(again: Callable[[State], State]) -> None:
 def test_that_evaluate_writes_every_field_as_json() -> None:
     written = json.loads(NUMBER_FORMATS["json"].encode(derive(STATE), Looks()))["state"]
 
-    assert list(written) == list(PARTS)
+    assert list(written) == [name for name in PARTS if name in MENTIONED]
     assert [float(logit) for logit in written.pop("logits")] == list(STATE.logits)
     for name, value in written.items():
         assert (tuple(value) if isinstance(value, list) else value) == BASE[name]
@@ -115,7 +117,7 @@ def test_that_every_setting_is_a_read_out_and_a_line_of_every_script() -> None:
     assert set(SETTINGS) <= {one.field for one in READOUTS}
     for key in ("numpy", "pytorch"):
         lines = NUMBER_FORMATS[key].encode(derive(STATE), Looks()).splitlines()
-        assert {f"{name} = {BASE[name]!r}" for name in SETTINGS} <= set(lines)
+        assert {f"{name} = {BASE[name]!r}" for name in MENTIONED & set(SETTINGS)} <= set(lines)
 
 
 def _on_snapshot(edit: Callable[[Snapshot, int, float], State], value: float) -> Any:
