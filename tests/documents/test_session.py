@@ -16,6 +16,7 @@ from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import BareLogits, to_state
+from xentgui.panels import PANELS
 
 OPENING = State(["a", "b"], [1, 0], [1, 0])
 EDITED = State(["a", "b"], [5, 0], [1, 0])
@@ -28,7 +29,7 @@ def begin(qtbot: QtBot) -> Iterator[Callable[[], Session]]:
 
     def begin() -> Session:
         stores.append(Store(BareLogits(OPENING)))
-        return Session(stores[-1])
+        return Session(stores[-1], [panel.key for panel in PANELS])
 
     yield begin
     for store in stores:  # as the window does at its end

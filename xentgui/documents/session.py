@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -20,10 +20,8 @@ from xentgui.documents.scene import MOST_SCENES, Document, Scene
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.subjects import BareLogits
-from xentgui.panels import PANELS
 
 _T = TypeVar("_T")
-_KNOWN = frozenset(panel.key for panel in PANELS)
 
 
 class Session(QObject):
@@ -54,9 +52,12 @@ class Session(QObject):
     scene_shown = Signal(object)
     changed_on_disk = Signal()
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, known_panels: Collection[str], parent: QObject | None = None
+    ) -> None:
+        """`known_panels` can be shown; others that a document names are kept in it."""
         super().__init__(parent)
-        self._store = store
+        self._store, self._known_panels = store, frozenset(known_panels)
         self.path: Path | None = None
         self.scene = 0
         self.is_modified = False
@@ -125,7 +126,7 @@ class Session(QObject):
         panels = scene.panels
         if self.shown_panels is not None:
             shown = self.shown_panels()
-            kept = tuple(key for key in panels if key in shown or key not in _KNOWN)
+            kept = tuple(key for key in panels if key in shown or key not in self._known_panels)
             panels = kept + tuple(key for key in shown if key not in kept)
         state, unit = self._store.snapshot.state, self._store.view.unit
         present = replace(scene, state=state, unit=unit, panels=panels)

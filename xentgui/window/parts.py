@@ -21,6 +21,7 @@ from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.style import Style
+from xentgui.panels import PANELS
 from xentgui.settings import Settings
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
@@ -125,7 +126,7 @@ class Parts:
 
     def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
         finish = self.wiring.finish_bursts
-        session = Session(self.store, window)
+        session = Session(self.store, [panel.key for panel in PANELS], window)
         session.shown_panels = self.cards.panels_shown
         session.scene_shown.connect(lambda scene: self.cards.show_panels(scene.panels))
         self.cards.arranged.connect(session.tell)
