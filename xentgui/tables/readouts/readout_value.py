@@ -2,53 +2,48 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QRegion,
+    QPaintEvent,
 )
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
 from xentgui.painting.style import Style
-from xentgui.painting.text_width import TextWidth
 from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
+_HEIGHT, _LEAST_HEIGHT, _LEAST_WIDTH = 27.0, 17.5, 40.0  # design pixels
+_MOST_TOLD = 1000  # characters that a tool-tip has room for
 
 
 class ReadoutValue(QWidget):
-    """A right-aligned value; a click selects it, and copying takes all its digits.
-
-    The card paints the values that have changed, all at once: a widget that paints itself takes
-    as long as four values.  The place of this one is what is clicked and has the focus.
-    """
+    """A right-aligned value; a click selects it, and copying takes all its digits."""
 
     def __init__(
         self, line: ReadoutSpec, style: Style, full: Callable[[ReadoutSpec], str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.line = line
-        self._card = parent
         self._full = full
         self._style = style
-        self._colors = "", ""
-        self._shown = self._wanted_unit = ""
-        self._text = self._unit = ""  # as it is seen: one after the other
-        self._area = self._number_area = self._unit_area = QRect()
-        self._start = self._unit_start = 0.0
+        self._ink = style.theme.ink
+        self._shown = self._unit = ""
         self.setObjectName(f"glance.{line.key}")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # Else Qt would paint what is under it, too.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def full(self) -> str:
@@ -58,7 +53,7 @@ class ReadoutValue(QWidget):
     @property
     def ink(self) -> QColor:
         """The colour of the text."""
-        return QColor(self._colors[0])
+        return QColor(self._ink)
 
     @property
     def shown(self) -> str:
@@ -67,7 +62,7 @@ class ReadoutValue(QWidget):
 
     def text(self) -> str:
         """Return what is seen."""
-        return self._text + self._unit
+        return "".join(self._fitted())
 
     def show_value(self, shown: str, unit: str = "") -> bool:
         """Say `shown`, which ends with `unit`, cut with … where it does not fit.
@@ -76,97 +71,76 @@ class ReadoutValue(QWidget):
         """
         if shown == self._shown:
             return False
-        self._shown = shown
-        if unit != self._wanted_unit:
-            self._wanted_unit = unit
-            self._lay_out()
-        else:
-            self._fit()
+        self._shown, self._unit = shown, unit
+        self.update()
         return True
 
     def show_style(self, style: Style) -> None:
-        """Wear the fonts of `style`."""
+        """Take on the fonts and colours of `style`."""
         self._style = style
         self.setFont(style.font(bold=self.line.bold))
-        self._lay_out()
+        self.updateGeometry()
+        self.update()
 
-    def show_colors(self, ink: str, ground: str) -> None:
-        """Wear `ink`, on `ground` while selected."""
-        if (ink, ground) != self._colors:
-            self._colors = ink, ground
-            self._show_anew()
-
-    def place(self, left: int, top: int, width: int, height: int) -> None:
-        """Stand there in the card."""
-        self.setGeometry(left, top, width, height)
-        self._area = QRect(left, top, width, height)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        """Give the unit its place at the right, and the number what is left."""
-        area, wide = self._area, self._ruler().width(self._wanted_unit)
-        self._unit_start = area.x() + area.width() - wide
-        border = math.ceil(self._unit_start)  # in the blank before the unit
-        self._number_area = area.adjusted(0, 0, border - area.x() - area.width(), 0)
-        self._unit_area = area.adjusted(border - area.x(), 0, 0, 0)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Cut the text for the width of the moment.
-
-        The unit stands still while the number changes, and is not drawn anew.
-        """
-        ruler, area, unit = self._ruler(), self._area, self._wanted_unit
-        text, end = self._shown.removesuffix(unit), self._unit_start
-        width = ruler.width(text)
-        if width > end - area.x():
-            text, unit, end = ruler.cut(self._shown, area.width()), "", area.x() + area.width()
-            width = ruler.width(text)
-        self._start = end - width
-        before, self._text, self._unit = (self._text, self._unit), text, unit
-        if unit != before[1]:
-            self._show_anew()
-        elif text != before[0]:
-            self._card.update(self._number_area if unit else area)
-
-    def _ruler(self) -> TextWidth:
-        return self._style.ruler(bold=self.line.bold)
-
-    def _show_anew(self) -> None:
-        # What is under a part that is not opaque is painted, too, up to the window; the card is.
-        self._card.update(self._area)
-
-    def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Draw in the card what of the value is in `region`."""
-        if not region.intersects(self._area):
-            return
-        style, (ink, ground), bold = self._style, self._colors, self.line.bold
-        if self.hasFocus():
-            painter.fillRect(self._area, style.color(ground))
-        whole = not self.line.is_name and self._unit == self._wanted_unit
-        baseline = self._area.y() + self._area.height() / 2 + self._ruler().rise
-        painter.setPen(style.color(ink))
-        painter.setFont(style.font(bold=bold, number=whole))
-        painter.drawText(QPointF(self._start, baseline), self._text)
-        if self._unit and region.intersects(self._unit_area):
-            painter.setFont(style.font(bold=bold))
-            painter.drawText(QPointF(self._unit_start, baseline), self._unit)
+    def show_ink(self, ink: str) -> None:
+        """Write in the colour `ink`."""
+        if ink != self._ink:
+            self._ink = ink
+            self.update()
 
     def copy(self) -> None:
         """Put the value with all its digits on the clipboard."""
         QGuiApplication.clipboard().setText(self.full)
 
+    def _fitted(self) -> tuple[str, str]:
+        """Return the number and its unit; where both do not fit, a text that is cut, and ""."""
+        ruler = self._style.ruler(bold=self.line.bold)
+        if ruler.width(self._shown) > self.width():
+            return ruler.cut(self._shown, self.width()), ""
+        return self._shown.removesuffix(self._unit), self._unit
+
     # -- Qt -----------------------------------------------------------------------------
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the value is selected."""
-        super().focusInEvent(event)
-        self._show_anew()
+    def sizeHint(self) -> QSize:
+        """Return a size with air around the text."""
+        return QSize(round(self._style.px(_LEAST_WIDTH)), round(self._style.px(_HEIGHT)))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the selection away."""
-        super().focusOutEvent(event)
-        self._show_anew()
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the text can be read."""
+        return QSize(round(self._style.px(_LEAST_WIDTH)), round(self._style.px(_LEAST_HEIGHT)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the number, and its unit, as far as there is room."""
+        style, theme, bold = self._style, self._style.theme, self.line.bold
+        ruler, (text, unit) = style.ruler(bold=bold), self._fitted()
+        painter = QPainter(self)
+        ground = theme.selection if self.hasFocus() else theme.card
+        painter.fillRect(self.rect(), style.color(ground))
+        painter.setPen(style.color(self._ink))
+        baseline = self.height() / 2 + ruler.rise
+        end = self.width() - ruler.width(unit)
+        whole = not self.line.is_name and unit == self._unit
+        painter.setFont(style.font(bold=bold, number=whole))
+        painter.drawText(QPointF(end - ruler.width(text), baseline), text)
+        if unit:
+            painter.setFont(style.font(bold=bold))
+            painter.drawText(QPointF(end, baseline), unit)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell all digits in a tool-tip, and keep the key that copies them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            # Made when it is wanted: eight tool-tips a frame would cost more than the text.
+            QToolTip.showText(event.globalPos(), tip(self.full[:_MOST_TOLD]), self)
+            return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()  # a menu of the window may have the same key
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

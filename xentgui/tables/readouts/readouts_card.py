@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFontInfo,
-    QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.edits import normalised_target
 from xentgui.model.losses import CROSS_ENTROPY
@@ -33,16 +24,14 @@ _NORMALISE_TIP = QT_TRANSLATE_NOOP(
     "tables", "Divide the target by its sum, so that it adds up to 1"
 )
 _STEP = QT_TRANSLATE_NOOP("tables", "Normalise Target")
-_PITCH = 27.0  # design pixels from line to line
-_LEAST_PITCH = 17.5
-_GAP = 10.0
-_MOST_TOLD = 1000  # characters that a tool-tip has room for
+_GAP = 10.0  # design pixels, as are the widths
+_WIDTH, _LEAST_WIDTH = 330.0, 240.0
 
 
 class ReadoutsCard(QWidget):
     """Lines of a caption and a value.
 
-    The lines are placed by hand: a layout would be worked out anew for every number.
+    A line is a layout of its own, so that a value has all the room that its caption leaves.
 
     Signals
     -------
@@ -73,10 +62,23 @@ class ReadoutsCard(QWidget):
             value.setHidden(value.line.present is not None)
         for caption in self._captions:
             caption.setTextFormat(Qt.TextFormat.PlainText)
-        # With a ground of its own, the card has nothing painted anew under it.
+        self._build_lines()
         self.setAutoFillBackground(True)
         self.retranslate()
         self._apply_theme(LIGHT)
+
+    def _build_lines(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._lines = [QHBoxLayout() for _ in READOUT_SPECS]
+        for line, caption, value in zip(self._lines, self._captions, self._values, strict=True):
+            line.addWidget(caption)
+            if value.line.key == "target_sum":
+                line.addWidget(self._normalise)
+            line.addWidget(value, 1)
+            column.addLayout(line)
+        column.addStretch(1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers."""
@@ -93,11 +95,6 @@ class ReadoutsCard(QWidget):
             is_present = value.line.is_present(snapshot)
             caption.setVisible(is_present)
             value.setVisible(is_present)
-
-    def _lines(self) -> list[tuple[QLabel, ReadoutValue]]:
-        """Return the captions and the values of the lines that are shown."""
-        lines = zip(self._captions, self._values, strict=True)
-        return [(caption, value) for caption, value in lines if not value.isHidden()]
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit or with other decimals."""
@@ -124,9 +121,9 @@ class ReadoutsCard(QWidget):
         ground = self.palette()
         ground.setColor(self.backgroundRole(), QColor(theme.card))
         self.setPalette(ground)
-        self._place()
+        for line in self._lines:
+            line.setSpacing(round(self._style.px(_GAP)))
         self._refresh()
-        self.updateGeometry()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
@@ -139,7 +136,6 @@ class ReadoutsCard(QWidget):
         self._normalise.setText(translate("tables", _NORMALISE))
         self._normalise.setAccessibleName(translate("tables", _NORMALISE))
         self._normalise.setToolTip(translate("tables", _NORMALISE_TIP))
-        self._place()
         self._refresh()
         for caption, value in zip(self._captions, self._values, strict=True):
             self._name(caption, value)
@@ -163,7 +159,7 @@ class ReadoutsCard(QWidget):
         one, theme = snapshot.state.target_is_normalised, self._style.theme
         for value in self._values:
             wrong = value.line.key == "target_sum" and not one
-            value.show_colors(theme.warning if wrong else theme.ink, theme.selection)
+            value.show_ink(theme.warning if wrong else theme.ink)
         self._normalise.setVisible(not one and snapshot.target_sum > 0)
 
     def _full(self, line: ReadoutSpec) -> str:
@@ -176,69 +172,18 @@ class ReadoutsCard(QWidget):
         if self._snapshot is not None and self._snapshot.target_sum > 0:
             self.edit_requested.emit(OnState(normalised_target), translate("tables", _STEP))
 
-    # -- places -------------------------------------------------------------------------
-
     def _style_for(self, theme: Theme) -> Style:
         return Style(theme, QFontInfo(self.font()).pixelSize(), self.font())
 
-    def _place(self) -> None:
-        wanted = self._style.px(_PITCH)
-        lines = self._lines()
-        pitch = min(wanted, max(self.height() / len(lines), self._style.px(_LEAST_PITCH)))
-        gap = round(self._style.px(_GAP))
-        for nth, (caption, value) in enumerate(lines):
-            top, bottom = round(nth * pitch), round((nth + 1) * pitch)
-            wide = caption.fontMetrics().horizontalAdvance(caption.text()) + 2
-            caption.setGeometry(0, top, wide, bottom - top)
-            left = min(wide + gap, self.width() - 1)
-            value.place(left, top, self.width() - left, bottom - top)
-        self._place_link(top, bottom)
-
-    def _place_link(self, top: int, bottom: int) -> None:
-        size = self._normalise.sizeHint()
-        caption = self._captions[-1]
-        left = caption.geometry().right() + round(self._style.px(_GAP))
-        self._normalise.setGeometry(
-            left, top + (bottom - top - size.height()) // 2, size.width(), size.height()
-        )
+    # -- Qt -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         """Return a size that shows every line with air around."""
-        return QSize(round(self._style.px(330)), round(self._style.px(_PITCH) * len(self._lines())))
+        return QSize(round(self._style.px(_WIDTH)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that shows every line."""
-        width, height = self._style.px(240), self._style.px(_LEAST_PITCH) * len(self._lines())
-        return QSize(round(width), round(height))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the values that have changed."""
-        painter, region = QPainter(self), event.region()
-        for _, value in self._lines():
-            value.paint(painter, region)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the lines anew."""
-        super().resizeEvent(event)
-        self._place()
-
-    def event(self, event: QEvent) -> bool:
-        """Answer for the values: their tool-tips, and the key that copies them."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            value = self.childAt(self.mapFromGlobal(event.globalPos()))
-            if isinstance(value, ReadoutValue):
-                # Made when it is wanted: eight tool-tips a frame would cost more than the text.
-                QToolTip.showText(event.globalPos(), tip(value.full[:_MOST_TOLD]), value)
-                return True
-        elif (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()  # a menu of the window may have the same key
-            return True
-        return super().event(event)
+        return QSize(round(self._style.px(_LEAST_WIDTH)), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another font."""
