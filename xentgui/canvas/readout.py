@@ -176,8 +176,8 @@ def _table(snapshot: Snapshot, index: int, name: str, unit: str) -> str:
     ]
     if snapshot.loss_terms is not snapshot.contributions:
         term = number(loss_in_unit(float(snapshot.loss_terms[index]), loss, unit), 6)
-        name = f"{loss_name(loss)} {loss.formulas.term}"
-        rows.insert(-1, (name, f"{term} {loss_unit(loss, unit)}".rstrip()))
+        caption = f"{loss_name(loss)} {loss.formulas.term}"
+        rows.insert(-1, (caption, f"{term} {loss_unit(loss, unit)}".rstrip()))
     cells = "".join(
         f"<tr><td>{caption}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
         for caption, value in rows
