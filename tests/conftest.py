@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 # Before the first Qt import, and without touching a platform that was asked for.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,12 +14,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from xentgui.window.main_window import MainWindow
 
@@ -43,6 +42,26 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for scope in QSettings.Scope:
             QSettings.setPath(QSettings.Format.IniFormat, scope, str(home / "config"))
         yield
+
+
+LIMIT_MS = 60_000
+"""Milliseconds: no measure of speed, only an end of waiting for what never comes."""
+
+
+class _PatientBot(QtBot):
+    """Waits for as long as a busy machine takes; what has come is not waited for."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = LIMIT_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = LIMIT_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return the bot of pytest-qt with patience."""
+    return _PatientBot(request)
 
 
 @pytest.fixture

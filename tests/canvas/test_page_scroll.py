@@ -39,7 +39,7 @@ def opened(qtbot: QtBot) -> Open:
         page.resize(*CARD)
         page.show_snapshot(derive(_state(count)))
         page.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
-        with qtbot.waitSignal(page.prepared, timeout=20_000):
+        with qtbot.waitSignal(page.prepared, timeout=60_000):
             page.show()
         return page
 

@@ -35,7 +35,7 @@ def _shown(
     page.show_view(View())
     page.show_snapshot(derive(state))
     page.show_style(Style(LIGHT, 13.0, fonts.ui_font(13.0)))
-    with qtbot.waitSignal(page.prepared, timeout=20_000):
+    with qtbot.waitSignal(page.prepared, timeout=60_000):
         page.show()
     return page
 
@@ -247,7 +247,7 @@ def test_that_the_first_paint_does_not_wait_for_formulas(qtbot: QtBot) -> None:
     blank = QImage(200, 200, QImage.Format.Format_RGB32)
     blank.fill(LIGHT.card)
 
-    with qtbot.waitSignal(page.prepared, timeout=20_000):
+    with qtbot.waitSignal(page.prepared, timeout=60_000):
         first = _grab(page)
     corner = first.convertToFormat(QImage.Format.Format_RGB32).copy(0, 0, 200, 200)
 

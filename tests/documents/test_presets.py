@@ -162,4 +162,4 @@ def test_that_opening_the_program_reads_no_preset():
         "sys.exit('msgspec' in sys.modules)"
     )
 
-    subprocess.run([sys.executable, "-c", code], cwd=resource().parent, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], cwd=resource().parent, check=True, timeout=600)

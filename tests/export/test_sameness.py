@@ -115,7 +115,7 @@ def test_that_a_browser_shows_the_whole_figure_alike(theme: str, tmp_path: Path)
     drawn.write_bytes(EXPORT_FORMATS["svg"].encode(made))
     command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=900,600"]
     place = [f"--user-data-dir={tmp_path / 'profile'}", f"--screenshot={seen}", drawn.as_uri()]
-    subprocess.run([*command, *place], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, *place], check=True, capture_output=True, timeout=600)
 
     gap = difference(pixels(EXPORT_FORMATS["png"].encode(made)), pixels(seen.read_bytes()))
 

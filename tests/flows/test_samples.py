@@ -422,7 +422,7 @@ def test_that_a_long_look_can_be_stopped_and_gone_on_with(
     assert bar.steps.box.text() == "2"
 
     QTest.mouseClick(figures.stop, LEFT)
-    qtbot.waitUntil(lambda: bar.scan is not None and bar.scan.done, timeout=60_000)
+    qtbot.waitUntil(lambda: bar.scan is not None and bar.scan.done)
     assert not figures.progress.isVisible()
     assert bar.order.orders.isEnabled()
 

@@ -180,7 +180,7 @@ def test_that_the_variable_language_is_honoured(wishes, code):
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=600,
     )
 
     assert done.stdout.strip() == code

@@ -126,7 +126,7 @@ def test_that_a_system_without_any_font_still_draws_digits_and_chinese(tmp_path)
         cwd=Path(fonts.__file__).parents[2],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=True,
     )
 

@@ -37,10 +37,13 @@ from xentgui.documents import recovery
 from xentgui.model.subjects import to_state
 from xentgui.program import app
 
-application, window = app.build(recovery=recovery.Recovery(settings.directory()))
+kept = recovery.Recovery(settings.directory())
+application, window = app.build(recovery=kept)
 window.show()
 window.complete()
 window.commands["target.uniform"].trigger()
+while not kept.path.exists():  # on a busy machine, writing takes more than one turn
+    application.processEvents()
 window.store.begin(None, "unfinished")
 window.store.edit(to_state(window.documents.opening_state), "unfinished")
 application.processEvents()
@@ -69,7 +72,7 @@ def _run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]
         cwd=root,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,  # no measure of speed, only an end for what hangs
         check=False,
     )
 
