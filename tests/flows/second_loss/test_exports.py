@@ -1,0 +1,99 @@
+"""Numbers and scripts say of a second loss what is true of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.flows.second_loss.truth import SEED, every_state, truth_of, value, with_loss
+from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.model import State, derive
+from xentgui.model.losses import CROSS_ENTROPY, LOSSES
+
+
+@every_state
+def test_that_exact_formats_have_the_loss_and_its_terms(state: State) -> None:
+    snapshot, truth = derive(with_loss(state, "brier")), truth_of(with_loss(state, "brier"))
+    content = json.loads(NUMBER_FORMATS["json"].encode(snapshot, Looks()))
+    rows = list(csv.DictReader(io.StringIO(NUMBER_FORMATS["csv"].encode(snapshot, Looks()))))
+
+    assert content["state"]["loss"] == rows[0]["loss"] == "brier"
+    assert content["loss"] == float(rows[0]["brier"]) == pytest.approx(truth["loss"])
+    np.testing.assert_allclose(content["loss_terms"], truth["terms"], atol=1e-15)
+    np.testing.assert_allclose(
+        [float(row["loss_term"]) for row in rows], truth["terms"], atol=1e-15
+    )
+    np.testing.assert_allclose(
+        [float(row["gradient"]) for row in rows], truth["slopes"], atol=1e-14
+    )
+
+
+def test_that_tables_for_people_name_the_loss_and_give_a_plain_number_no_unit() -> None:
+    snapshot, looks = derive(with_loss(SEED, "brier")), Looks("bits", 5)
+    truth = truth_of(with_loss(SEED, "brier"))
+
+    text = NUMBER_FORMATS["markdown"].encode(snapshot, looks)
+    lines = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()]
+    terms = [line[lines[0].index("(p − y)²")] for line in lines[2:5]]
+    single = {line[0]: line[1] for line in lines[6:] if len(line) == 2}
+
+    assert [value(term.replace("\\", "")) for term in terms] == pytest.approx(
+        truth["terms"].tolist(), abs=1e-5
+    )
+    assert value(single["Brier score B(y, p)"]) == pytest.approx(truth["loss"], abs=1e-5)
+    assert "cross-entropy H(y, p) \\[bits\\]" in single
+    assert single["loss L"] == "brier"
+    assert r"$(p-y)^2$" in NUMBER_FORMATS["latex"].encode(snapshot, looks)
+
+
+@every_state
+def test_that_the_numpy_script_gives_the_loss_and_its_gradient(
+    state: State, capsys: pytest.CaptureFixture[str]
+) -> None:
+    state = with_loss(state, "brier")
+    truth, found = truth_of(state), dict[str, Any]()
+
+    exec(NUMBER_FORMATS["numpy"].encode(derive(state), Looks()), found)  # noqa: S102 (our own script)
+
+    assert found["brier"] == pytest.approx(truth["loss"], rel=1e-12)
+    np.testing.assert_allclose(found["gradient"], truth["slopes"], atol=1e-14)
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert said == f"Brier score = {truth['loss']:.6g}"
+
+
+def test_that_the_numpy_script_has_the_limit_at_temperature_0() -> None:
+    state = replace(SEED, logits=(1.0, 1.0, 0.0), temperature=0.0, loss="brier")
+    found: dict[str, Any] = {}
+
+    exec(NUMBER_FORMATS["numpy"].encode(derive(state), Looks()), found)  # noqa: S102 (our own script)
+
+    assert found["gradient"].tolist() == derive(state).gradient.tolist() == [-math.inf, math.inf, 0]
+
+
+@every_state
+def test_that_the_pytorch_script_gives_the_loss_and_its_gradient(state: State) -> None:
+    state = with_loss(state, "brier")
+    script = NUMBER_FORMATS["pytorch"].encode(derive(state), Looks())
+
+    compile(script, "script", "exec")
+    assert "brier_terms = (probabilities - y) ** 2\nbrier = brier_terms.sum()" in script
+    assert "brier.backward()\ngradient = logits.grad" in script
+    assert 'print(f"Brier score = {brier.item():.6g}")' in script
+    pytest.importorskip("torch")
+    truth, found = truth_of(state), dict[str, Any]()
+    exec(script, found)  # noqa: S102 (our own script)
+    assert float(found["brier"]) == pytest.approx(truth["loss"], rel=1e-12)
+    np.testing.assert_allclose(found["gradient"].numpy(), truth["slopes"], atol=1e-13)
+
+
+def test_that_only_what_is_registered_can_be_chosen() -> None:
+    with pytest.raises(ValueError, match="There is no loss “hinge”"):
+        replace(SEED, loss="hinge")
+    assert LOSSES[SEED.loss] is CROSS_ENTROPY
