@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+import math
+from functools import cache
+from itertools import groupby
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
-from xentgui.panels.derivation_page.page_layout import PageLayout, PageMeasures, Room, largest
+from xentgui.panels.derivation_page.page_layout import (
+    UNIT_GAP,
+    PageLayout,
+    PageMeasures,
+    Room,
+    largest,
+)
 from xentgui.panels.derivation_page.stage import Stage
 from xentgui.panels.derivation_page.typeset import DIGIT
 
@@ -23,9 +31,6 @@ _LONGEST_NAME, _LONGEST_NAME_FOLDED = 7.0, 5.4
 _LOOSEST, _TIGHTEST = 1.5, 0.84
 """Lines may be pulled apart, or moved together, by so much to fill the page."""
 
-_UNWELCOME = 0.6
-"""By so much, in em, a fold within a thought has to make a page narrower."""
-
 
 def usual_cell(stage: Stage, places: int) -> float:
     """Return how wide the numbers of `stage` usually are, in em: only some have signs or tens."""
@@ -33,9 +38,13 @@ def usual_cell(stage: Stage, places: int) -> float:
 
 
 class ColumnLayout:
-    """The table of `measures`, at any size, folded into `blocks` that stand below each other."""
+    """The table of `measures`, at any size.
 
-    def __init__(self, measures: PageMeasures, blocks: int = 1) -> None:
+    One that is `folded` has as many columns side by side as there is room for, and the others
+    below them, with all classes again: as words in a paragraph, so that it can be of any width.
+    """
+
+    def __init__(self, measures: PageMeasures, *, folded: bool = False) -> None:
         self._m = m = measures
         self._after = _POINT + m.places * DIGIT
         self._usual = [usual_cell(stage, m.places) for stage in m.stages]
@@ -43,81 +52,97 @@ class ColumnLayout:
             max(usual + excess, head) if head else 0.0
             for usual, excess, head in zip(self._usual, m.column_excess, m.columns, strict=True)
         ]
-        there = [number for number, width in enumerate(self._cells) if width]
-        self._blocks = self._folded(there, blocks)
-        self._widest = max(map(self._across, self._blocks))
-        self._longest_name = _LONGEST_NAME if blocks == 1 else _LONGEST_NAME_FOLDED
+        self._there = [number for number, width in enumerate(self._cells) if width]
+        self._longest_name = _LONGEST_NAME_FOLDED if folded else _LONGEST_NAME
+        self._blocks_at = cache(self._folded_at if folded else self._whole)
         self._line = _LINE + (_MANY if m.many else 0.0)
-        narrowest = min(self._cells[number] for number in there) + _GAP
+        narrowest = min(self._cells[number] for number in self._there) + _GAP
         self.em = self._fit(captions=False)
         self.captions = m.caption * m.text(self.em) <= narrowest
         if self.captions:
             self.em = self._fit(captions=True)
 
-    def _folded(self, there: list[int], blocks: int) -> tuple[tuple[int, ...], ...]:
-        """Return the columns of each block: as narrow as can be, and thoughts left whole."""
+    def _whole(self, _em: int) -> list[list[int]]:
+        return [self._there]
 
-        def cost(cuts: tuple[int, ...]) -> float:
-            parts = [self._m.stages[number].part for number in there]
-            within = sum(parts[cut] == parts[cut - 1] for cut in cuts)
-            return max(map(self._across, _cut(there, cuts))) + _UNWELCOME * within
+    def _folded_at(self, em: int) -> list[list[int]]:
+        """Return the columns of each block for letters of `em`; a thought is left whole if it can."""
+        room = self._m.width / em - self._beside(em)
+        blocks: list[list[int]] = [[]]
+        for _, thought in groupby(self._there, key=lambda number: self._m.stages[number].part):
+            columns = list(thought)
+            together = [columns] if self._across(columns) <= room else [[one] for one in columns]
+            for some in together:
+                if blocks[-1] and self._across(blocks[-1] + some) > room:
+                    blocks.append([])
+                blocks[-1] += some
+        return blocks
 
-        cuts = min(combinations(range(1, len(there)), min(blocks, len(there)) - 1), key=cost)
-        return _cut(there, cuts)
-
-    def _across(self, block: tuple[int, ...]) -> float:
-        return sum(self._cells[number] for number in block) + _GAP * (len(block) - 1)
+    def _across(self, block: list[int]) -> float:
+        """Return how wide columns are side by side, with the unit of a loss that comes last."""
+        is_result = self._m.stages[block[-1]].is_result
+        unit = UNIT_GAP + self._m.unit if is_result and self._m.unit else 0.0
+        return sum(self._cells[number] for number in block) + _GAP * (len(block) - 1) + unit
 
     def _name(self, em: float) -> float:
         return min(self._m.name * self._m.text(em) + _DOT, self._longest_name)
 
-    def _width(self, em: float) -> float:
-        return self._name(em) + _NAME_GAP + self._widest + _END
+    def _beside(self, em: float) -> float:
+        """Return how much room is not for columns."""
+        return self._name(em) + _NAME_GAP + _END
 
-    def _head(self, block: tuple[int, ...]) -> float:
+    def _width(self, em: int) -> float:
+        return self._beside(em) + max(map(self._across, self._blocks_at(em)))
+
+    def _head(self, block: list[int]) -> float:
         """Return the height of the formulas above `block`: one of them may be a fraction."""
         is_quotient = any(self._m.stages[number].is_quotient for number in block)
         return _FRACTION if is_quotient else _HEAD
 
-    def _foot(self, block: tuple[int, ...]) -> float:
+    def _foot(self, block: list[int]) -> float:
         return _TOTAL if any(self._m.stages[number].has_total for number in block) else 0.3
 
-    def _height(self, *, captions: bool) -> float:
+    def _height(self, em: int, *, captions: bool) -> float:
+        blocks = self._blocks_at(em)
         lines = self._m.count * self._line + (_CAPTION if captions else 0.0)
-        blocks = sum(self._head(block) + lines + self._foot(block) for block in self._blocks)
-        return blocks + _BLOCK_GAP * (len(self._blocks) - 1)
+        heights = sum(self._head(block) + lines + self._foot(block) for block in blocks)
+        return heights + _BLOCK_GAP * (len(blocks) - 1)
 
     def _fit(self, *, captions: bool) -> int:
         """Return the size of letters; lines move together only where none could be read else."""
-        m, height = self._m, self._height(captions=captions)
+        m = self._m
 
         def fits(em: int, tight: float) -> bool:
-            return self._width(em) * em <= m.width and tight * height * em <= m.height
+            height = tight * self._height(em, captions=captions)
+            return self._width(em) * em <= m.width and height * em <= m.height
 
         roomy = largest(lambda em: fits(em, 1.0), m.most_px)
         if roomy >= m.least_px:
             return roomy
         return largest(lambda em: fits(em, _TIGHTEST), m.least_px)
 
-    def height_at(self, em: int) -> float | None:
-        """Return how high a page with letters of `em` is, in pixels; None if it is too wide."""
-        if self._width(em) * em > self._m.width:
+    def height_at(self, em: int, most_blocks: float = math.inf) -> float | None:
+        """Return how high a page with letters of `em` is, in pixels.
+
+        None if it is too wide, or has more than `most_blocks`.
+        """
+        if self._width(em) * em > self._m.width or len(self._blocks_at(em)) > most_blocks:
             return None
-        return _TIGHTEST * self._height(captions=False) * em
+        return _TIGHTEST * self._height(em, captions=False) * em
 
     def sheet(self) -> PageLayout:
         """Return the places, with what room is left over spread between rows and columns."""
         m, em = self._m, self.em
-        height = self._height(captions=self.captions)
+        height = self._height(em, captions=self.captions)
         loose = min(m.height / (height * em), _LOOSEST)
         spare = m.width / em - self._width(em)
-        most = max(map(len, self._blocks))
+        most = max(map(len, self._blocks_at(em)))
         extra = min(spare / (most + 1), 1.2)
         left = em * (spare - extra * most) / 2
         end = m.width - left
         top = (m.height - height * em * loose) / 2
         places = _Places(len(m.stages))
-        for number, block in enumerate(self._blocks):
+        for number, block in enumerate(self._blocks_at(em)):
             if number:
                 top += _BLOCK_GAP * em * loose
             top = self._place(places, block, left, end, top, extra, loose)
@@ -142,7 +167,7 @@ class ColumnLayout:
     def _place(
         self,
         places: _Places,
-        block: tuple[int, ...],
+        block: list[int],
         left: float,
         end: float,
         top: float,
@@ -207,8 +232,3 @@ class _Places:
         self.areas: list[tuple[QRectF, ...]] = []
         self.gaps: list[tuple[QPointF, ...]] = []
         self.rules: list[QLineF] = []
-
-
-def _cut(numbers: list[int], cuts: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    ends = (0, *cuts, len(numbers))
-    return tuple(tuple(numbers[start:end]) for start, end in pairwise(ends))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import operator
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -31,8 +30,8 @@ _SIDE, _TOP = 9.0, 3.0
 _FLOOR_PX = 11.0
 """Letters are not smaller than that, in real pixels, whatever the size of the text around."""
 
-_MOST_PARTS = 4
-"""Lines, the table in one block, in two and in three come before smaller letters."""
+_MOST_BLOCKS = 3
+"""A table in so many blocks comes before smaller letters."""
 
 _FEW = 3
 """Up to so many classes stand side by side if that can be read."""
@@ -207,12 +206,7 @@ def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
     whole = lines if few or lines.em >= _CLOSE * table.em else table
     if whole.em >= measures.readable_px:
         return whole
-    return max(whole, table, *_folded(measures), key=lambda one: one.em)
-
-
-def _folded(measures: PageMeasures) -> Iterator[ColumnLayout]:
-    there = sum(1 for width in measures.columns if width)
-    return (ColumnLayout(measures, blocks) for blocks in range(2, there + 1))
+    return max(whole, table, ColumnLayout(measures, folded=True), key=lambda one: one.em)
 
 
 @lru_cache(maxsize=32)
@@ -229,16 +223,10 @@ def _least_height(measures: PageMeasures) -> float:
     On a page that is too narrow for them they are smaller, as long as they can be read: many
     blocks with a column or two each are worse.
     """
-    arrangements: tuple[RowLayout | ColumnLayout, ...] = (
-        RowLayout(measures),
-        ColumnLayout(measures),
-        *_folded(measures),
-    )
-    wanted, floor = math.ceil(measures.readable_px), math.ceil(_FLOOR_PX)
-    for most, sizes in ((_MOST_PARTS, range(wanted, floor - 1, -1)), (None, (floor,))):
-        for em in sizes:
-            heights = (one.height_at(em) for one in arrangements[:most])
-            found = next((height for height in heights if height is not None), None)
-            if found is not None:
-                return found
-    return measures.height
+    lines, folded = RowLayout(measures), ColumnLayout(measures, folded=True)
+    least = math.ceil(_FLOOR_PX)
+    for em in range(math.ceil(measures.readable_px), least - 1, -1):
+        height = lines.height_at(em) or folded.height_at(em, _MOST_BLOCKS)
+        if height is not None:
+            return height
+    return folded.height_at(least) or measures.height
