@@ -16,7 +16,7 @@ from benchmarks.program import program, viewports
 from benchmarks.screen import Watch, application, describe, settle
 from benchmarks.turns import Timing
 from xentgui.canvas.plot_view import PlotView
-from xentgui.panels.handle import PROBABILITY, Handle
+from xentgui.panels.class_numbers import PROBABILITY, NumberMark
 from xentgui.window.main_window import MainWindow
 
 FRAME_MS = 16
@@ -46,9 +46,9 @@ class Hand:
         snapshot = view.snapshot
         assert snapshot is not None
         frame = view.picture.frame()
-        handle = Handle(PROBABILITY, snapshot.prediction[0])
+        mark = NumberMark(PROBABILITY, snapshot.prediction[0])
         self.viewport = view.viewport()
-        self.start = view.panel.locate(handle, frame, snapshot, view.picture.view)
+        self.start = view.panel.locate(mark, frame, snapshot, view.picture.view)
         self.reach = min(0.25 * frame.rect.height(), self.start.y() - frame.rect.top())
         self.moves = 0
 

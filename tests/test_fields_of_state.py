@@ -23,7 +23,7 @@ from xentgui.documents import preset_file, recovery
 from xentgui.documents.document import Document, Scene, decode, encode
 from xentgui.export.numbers import NUMBER_FORMATS, Looks
 from xentgui.export.numbers.quantities import READOUTS
-from xentgui.model import Snapshot, State, derive, edits
+from xentgui.model import State, derive, edits
 from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import PARTS
@@ -120,10 +120,6 @@ def test_that_every_setting_is_a_read_out_and_a_line_of_every_script() -> None:
         assert {f"{name} = {BASE[name]!r}" for name in MENTIONED & set(SETTINGS)} <= set(lines)
 
 
-def _on_snapshot(edit: Callable[[Snapshot, int, float], State], value: float) -> Any:
-    return lambda state: edit(derive(state), 0, value)
-
-
 EDITS: dict[str, tuple[Callable[[State], State], set[str]]] = {
     "add_classes": (lambda s: edits.add_classes(s, ["emu"]), {"labels", "logits", "target"}),
     "duplicate_classes": (
@@ -139,11 +135,11 @@ EDITS: dict[str, tuple[Callable[[State], State], set[str]]] = {
         {"labels", "logits", "target"},
     ),
     "uniform_target": (edits.uniform_target, {"target"}),
-    "with_information": (_on_snapshot(edits.with_information, 0.5), {"logits"}),
+    "with_information": (lambda s: edits.with_information(s, 0, 0.5), {"logits"}),
     "with_label": (lambda s: edits.with_label(s, 0, "hen"), {"labels"}),
     "with_labels": (lambda s: edits.with_labels(s, ["hen"]), {"labels"}),
     "with_logit": (lambda s: edits.with_logit(s, 1, 7.0), {"logits"}),
-    "with_probability": (_on_snapshot(edits.with_probability, 0.25), {"logits"}),
+    "with_probability": (lambda s: edits.with_probability(s, 0, 0.25), {"logits"}),
     "with_target": (lambda s: edits.with_target(s, 2, 1.0), {"target"}),
     "with_target_scaled": (lambda s: edits.with_target_scaled(s, 2, 0.5), {"target"}),
     "with_values": (lambda s: edits.with_values(s, "logits", 0, [0.0]), {"logits"}),

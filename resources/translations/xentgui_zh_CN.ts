@@ -1290,6 +1290,10 @@
         <translation>{name}：类别 {column} 的概率是 {value}。概率应为大于或等于 0 的有限数。</translation>
     </message>
     <message>
+        <source>{text} are not {count} numbers. Type {captions}, with a semicolon between them.</source>
+        <translation>{text} 不是 {count} 个数。请输入 {captions}，之间用分号隔开。</translation>
+    </message>
+    <message>
         <source>{text} can be read in two ways at character {place}. Write brackets, for example ln(2)*3 or ln(2*3).</source>
         <translation>{text} 在第 {place} 个字符处有两种读法。请加括号，例如 ln(2)*3 或 ln(2*3)。</translation>
     </message>

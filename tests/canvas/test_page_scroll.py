@@ -154,8 +154,8 @@ def test_that_a_class_reached_with_keys_comes_into_sight(qtbot: QtBot, opened: O
 
     def is_seen() -> bool:
         assert view.snapshot is not None and view.style_of_page is not None
-        places = view.panel.class_places(
-            _page(view), view.snapshot, view.view, view.style_of_page, 11
+        places = view.panel.places_of(
+            _page(view), view.snapshot, view.view, view.style_of_page, ClassMark(11)
         )
         return any(_seen(view).contains(place) for place in places)
 
@@ -169,7 +169,9 @@ def test_that_pointing_finds_the_class_that_is_seen_there(qtbot: QtBot, opened: 
     view = opened(12)
     view.scroller.setValue(view.scroller.maximum())
     assert view.snapshot is not None and view.style_of_page is not None
-    last = view.panel.class_places(_page(view), view.snapshot, View(), view.style_of_page, 11)[-1]
+    last = view.panel.places_of(
+        _page(view), view.snapshot, View(), view.style_of_page, ClassMark(11)
+    )[-1]
 
     qtbot.mouseMove(view, QPoint(3, 3))  # the pointer of the test before may be there already
     with qtbot.waitSignal(view.highlight_requested, timeout=0) as asked:

@@ -190,16 +190,16 @@ def test_that_buttons_do_what_keys_do(qtbot: QtBot, page: PageView) -> None:
 def test_that_pointing_at_a_number_lights_its_class(qtbot: QtBot, page: PageView) -> None:
     assert page.snapshot is not None and page.style_of_page is not None
     found = {
-        page.panel.class_at_point(
+        page.panel.highlight_at(
             page.rect().toRectF(), page.snapshot, View(), page.style_of_page, point.toPointF()
         ): point
         for point in (QPoint(x, 200) for x in range(0, page.width(), 4))
     }
-    assert set(found) == {None, 0, 1, 2}
+    assert set(found) == {None, *map(ClassMark, range(3))}
 
     for index in (0, 1, 2):
         with qtbot.waitSignal(page.highlight_requested, timeout=0) as asked:
-            qtbot.mouseMove(page, found[index])
+            qtbot.mouseMove(page, found[ClassMark(index)])
         assert asked.args == [ClassMark(index)]
 
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
+from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import to_state
-from xentgui.panels.handle import PROBABILITY, Handle
+from xentgui.panels.class_numbers import PROBABILITY, NumberMark
 from xentgui.window.main_window import MainWindow
 
 
@@ -24,25 +25,25 @@ def test_that_a_long_name_is_cut_and_the_read_out_stays_in_the_plot(
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
 
-    view.readout.point_at(0, QPointF(100, 100))
-    qtbot.waitUntil(view.readout.isVisible)
+    view.hover.readout.point_at(ClassMark(0), QPointF(100, 100))
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
-    assert view.readout.width() <= view.width()
-    assert view.readout.words().startswith("<i>very</i>")
-    assert "…" in view.readout.words()
-    view.readout.point_at(1, QPointF(100, 100))
-    assert view.readout.words().startswith("b & c")
+    assert view.hover.readout.width() <= view.width()
+    assert view.hover.readout.words().startswith("<i>very</i>")
+    assert "…" in view.hover.readout.words()
+    view.hover.readout.point_at(ClassMark(1), QPointF(100, 100))
+    assert view.hover.readout.words().startswith("b & c")
 
 
 def test_that_no_read_out_comes_when_the_pointer_has_left(window: MainWindow, qtbot: QtBot) -> None:
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
-    view.readout.point_at(0, QPointF(100, 100))
+    view.hover.readout.point_at(ClassMark(0), QPointF(100, 100))
 
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     qtbot.wait(500)
 
-    assert not view.readout.isVisible()
+    assert not view.hover.readout.isVisible()
 
 
 POINTS = {"derivation": (0.55, 0.5), "naive": (0.7, 0.3)}
@@ -70,17 +71,17 @@ def test_every_page_tells_all_numbers_of_the_class_pointed_at(
     page = _page(window, key)
 
     qtbot.mouseMove(page, _point(page))
-    qtbot.waitUntil(page.readout.isVisible)
+    qtbot.waitUntil(page.hover.readout.isVisible)
 
     lit = window.store.view.highlighted_class
     assert lit is not None
-    assert page.readout.words().startswith(window.store.snapshot.state.labels[lit])
-    assert "nats" in page.readout.words()
+    assert page.hover.readout.words().startswith(window.store.snapshot.state.labels[lit])
+    assert "nats" in page.hover.readout.words()
     window.store.show(replace(window.store.view, unit="bits"))
-    assert "bits" in page.readout.words()
-    before = page.readout.words()
+    assert "bits" in page.hover.readout.words()
+    before = page.hover.readout.words()
     window.run_command("preset.14-peaky")
-    assert page.readout.words() != before
+    assert page.hover.readout.words() != before
 
 
 @pytest.mark.parametrize("key", POINTS)
@@ -92,27 +93,27 @@ def test_every_page_keeps_silent_once_the_pointer_has_left_or_a_button_is_presse
     qtbot.mouseMove(page, _point(page))
     QApplication.sendEvent(page, QEvent(QEvent.Type.Leave))
     qtbot.wait(500)
-    assert not page.readout.isVisible()
+    assert not page.hover.readout.isVisible()
 
     qtbot.mouseMove(page, _point(page) + QPoint(1, 0))
-    qtbot.waitUntil(page.readout.isVisible)
+    qtbot.waitUntil(page.hover.readout.isVisible)
     qtbot.mousePress(page, Qt.MouseButton.LeftButton, pos=_point(page))
-    assert not page.readout.isVisible()
+    assert not page.hover.readout.isVisible()
     qtbot.mouseMove(page, _point(page) + QPoint(2, 0))
     qtbot.wait(500)
-    assert not page.readout.isVisible()
+    assert not page.hover.readout.isVisible()
     qtbot.mouseRelease(page, Qt.MouseButton.LeftButton, pos=_point(page))
 
 
 def test_that_a_read_out_wears_the_colours_of_now(window: MainWindow, qtbot: QtBot) -> None:
     page = _page(window, "derivation")
     qtbot.mouseMove(page, _point(page))
-    qtbot.waitUntil(page.readout.isVisible)
+    qtbot.waitUntil(page.hover.readout.isVisible)
 
     window.run_command("theme.toggle")
 
     assert page.style_of_page is not None
-    assert page.style_of_page.theme.card in page.readout.styleSheet()
+    assert page.style_of_page.theme.card in page.hover.readout.styleSheet()
 
 
 def test_that_a_class_without_a_name_is_called_by_its_number(
@@ -121,10 +122,10 @@ def test_that_a_class_without_a_name_is_called_by_its_number(
     window.store.edit(to_state(State(("a", ""), (1.0, 2.0), (1.0, 0.0))), "edit")
     page = _page(window, "derivation")
 
-    page.readout.point_at(1, QPointF(100, 100))
-    qtbot.waitUntil(page.readout.isVisible)
+    page.hover.readout.point_at(ClassMark(1), QPointF(100, 100))
+    qtbot.waitUntil(page.hover.readout.isVisible)
 
-    assert page.readout.words().startswith("#2")
+    assert page.hover.readout.words().startswith("#2")
     assert "#2" in page.panel.describe(window.store.snapshot, window.store.view)
 
 
@@ -135,10 +136,10 @@ def test_that_the_read_out_tells_a_probability_that_float64_cannot(
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
 
-    view.readout.point_at(1, QPointF(100, 100))
-    qtbot.waitUntil(view.readout.isVisible)
+    view.hover.readout.point_at(ClassMark(1), QPointF(100, 100))
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
-    assert "5.20889e\N{MINUS SIGN}445" in view.readout.words()
+    assert "5.20889e\N{MINUS SIGN}445" in view.hover.readout.words()
 
 
 def test_that_no_read_out_covers_what_is_being_pulled(window: MainWindow, qtbot: QtBot) -> None:
@@ -146,7 +147,7 @@ def test_that_no_read_out_covers_what_is_being_pulled(window: MainWindow, qtbot:
     assert isinstance(view, PlotView)
     assert view.snapshot is not None
     bar = view.picture.face.locate(
-        Handle(PROBABILITY, 0), view.picture.frame(), view.snapshot, view.picture.view
+        NumberMark(PROBABILITY, 0), view.picture.frame(), view.snapshot, view.picture.view
     )
     QTest.mouseMove(view.viewport(), QPoint(1, 1))
     QTest.mouseMove(view.viewport(), bar.toPoint())  # the read-out is about to come
@@ -154,7 +155,7 @@ def test_that_no_read_out_covers_what_is_being_pulled(window: MainWindow, qtbot:
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=bar.toPoint())
     qtbot.wait(500)
 
-    assert not view.readout.isVisible()
+    assert not view.hover.readout.isVisible()
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=bar.toPoint())
 
 
@@ -165,12 +166,12 @@ def test_that_a_pulled_logit_does_not_make_the_read_out_wider(
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
 
-    view.readout.point_at(0, QPointF(100, 100))
-    qtbot.waitUntil(view.readout.isVisible)
+    view.hover.readout.point_at(ClassMark(0), QPointF(100, 100))
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
-    assert "\n0.604523\n" in view.readout.words()
-    view.readout.point_at(1, QPointF(100, 100))
-    assert "\n\N{MINUS SIGN}1.46\n" in view.readout.words()
+    assert "\n0.604523\n" in view.hover.readout.words()
+    view.hover.readout.point_at(ClassMark(1), QPointF(100, 100))
+    assert "\n\N{MINUS SIGN}1.46\n" in view.hover.readout.words()
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])
@@ -183,14 +184,14 @@ def test_that_the_read_out_does_not_cover_what_is_pointed_at_in_a_small_window(
     assert isinstance(view, PlotView)
     assert view.snapshot is not None
     bar = view.picture.face.locate(
-        Handle(PROBABILITY, index), view.picture.frame(), view.snapshot, view.picture.view
+        NumberMark(PROBABILITY, index), view.picture.frame(), view.snapshot, view.picture.view
     )
 
-    view.readout.point_at(index, bar)
-    qtbot.waitUntil(view.readout.isVisible)
+    view.hover.readout.point_at(ClassMark(index), bar)
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
-    corner = view.readout.mapTo(window, QPoint(0, 0))
-    covered = QRect(corner, view.readout.size())
+    corner = view.hover.readout.mapTo(window, QPoint(0, 0))
+    covered = QRect(corner, view.hover.readout.size())
     top = view.mapTo(window, bar).toPoint()
     assert not covered.intersects(QRect(top, QSize(1, 100)))
     assert window.rect().contains(covered)
@@ -199,9 +200,9 @@ def test_that_the_read_out_does_not_cover_what_is_pointed_at_in_a_small_window(
 def test_that_the_read_out_goes_with_its_panel(window: MainWindow, qtbot: QtBot) -> None:
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
-    view.readout.point_at(0, QPointF(100, 100))
-    qtbot.waitUntil(view.readout.isVisible)
+    view.hover.readout.point_at(ClassMark(0), QPointF(100, 100))
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
     window.run_command("show.distribution")
 
-    assert not view.readout.isVisible()
+    assert not view.hover.readout.isVisible()

@@ -18,12 +18,19 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import to_state
-from xentgui.panels.handle import INFORMATION, LOGIT, PROBABILITY, TARGET, Handle, HandleKind
+from xentgui.panels.class_numbers import (
+    INFORMATION,
+    LOGIT,
+    PROBABILITY,
+    TARGET,
+    ClassNumber,
+    NumberMark,
+)
 from xentgui.window.main_window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
-PULLS = [
+DRAGS = [
     ("distribution", PROBABILITY, 1),
     ("distribution", TARGET, 0),
     ("information", INFORMATION, 2),
@@ -39,18 +46,22 @@ def _view(window: MainWindow, key: str) -> PlotView:
     return view
 
 
-def _at(view: PlotView, kind: HandleKind, index: int) -> QPoint:
+def _at(view: PlotView, number: ClassNumber, index: int) -> QPoint:
     assert view.snapshot is not None
     point = view.picture.face.locate(
-        Handle(kind, index), view.picture.frame(), view.snapshot, view.picture.view
+        NumberMark(number, index), view.picture.frame(), view.snapshot, view.picture.view
     )
     return point.toPoint()
 
 
 def _pull(
-    view: PlotView, kind: HandleKind, index: int, by: list[QPoint], keys: Qt.KeyboardModifier = NONE
+    view: PlotView,
+    number: ClassNumber,
+    index: int,
+    by: list[QPoint],
+    keys: Qt.KeyboardModifier = NONE,
 ) -> None:
-    start = _at(view, kind, index)
+    start = _at(view, number, index)
     QTest.mousePress(view.viewport(), LEFT, keys, start)
     for step in by:
         _move(view, start + step, keys)
@@ -75,17 +86,17 @@ def _move(view: PlotView, to: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "kind", "index"), PULLS, ids=lambda value: getattr(value, "key", value)
+    ("key", "number", "index"), DRAGS, ids=lambda value: getattr(value, "key", value)
 )
 def test_that_a_pull_is_live_and_one_step(
-    window: MainWindow, key: str, kind: HandleKind, index: int
+    window: MainWindow, key: str, number: ClassNumber, index: int
 ) -> None:
     view = _view(window, key)
     opening = window.store.snapshot
     seen: list[float] = []
-    window.store.changed.connect(lambda snapshot: seen.append(kind.read(snapshot, index)))
+    window.store.changed.connect(lambda snapshot: seen.append(number.read(snapshot, index)))
 
-    _pull(view, kind, index, [QPoint(3, y) for y in (-10, -20, -30, -40)])
+    _pull(view, number, index, [QPoint(3, y) for y in (-10, -20, -30, -40)])
 
     assert len(seen) >= 3
     assert window.store.history.count() == 1
@@ -95,13 +106,13 @@ def test_that_a_pull_is_live_and_one_step(
 
 
 @pytest.mark.parametrize(
-    ("key", "kind", "index"), PULLS, ids=lambda value: getattr(value, "key", value)
+    ("key", "number", "index"), DRAGS, ids=lambda value: getattr(value, "key", value)
 )
 def test_that_escape_during_a_pull_puts_everything_back(
-    window: MainWindow, key: str, kind: HandleKind, index: int
+    window: MainWindow, key: str, number: ClassNumber, index: int
 ) -> None:
     view, opening = _view(window, key), window.store.snapshot.state
-    start = _at(view, kind, index)
+    start = _at(view, number, index)
     QTest.mousePress(view.viewport(), LEFT, NONE, start)
     _move(view, start + QPoint(0, -30))
     assert window.store.snapshot.state != opening
@@ -224,13 +235,13 @@ def test_that_a_click_with_the_target_tool_makes_a_class_the_target(window: Main
 def test_that_keys_walk_and_change_what_has_the_focus(window: MainWindow) -> None:
     view = _view(window, "distribution")
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert view.picture.focused == Handle(PROBABILITY, 0)
+    assert view.picture.focused == NumberMark(PROBABILITY, 0)
 
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Right)
-    assert view.picture.focused == Handle(PROBABILITY, 2)
+    assert view.picture.focused == NumberMark(PROBABILITY, 2)
     QTest.keyClick(view, Qt.Key.Key_Tab)  # the last handle of all is this class's target
-    assert view.picture.focused == Handle(TARGET, 2)
+    assert view.picture.focused == NumberMark(TARGET, 2)
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert window.store.snapshot.state.target[2] == 0.01
     QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
@@ -290,15 +301,15 @@ def test_that_the_read_out_gives_all_numbers_of_the_class(window: MainWindow, qt
     frame = view.picture.frame()
     QTest.mouseMove(view.viewport(), QPointF(frame.x(1.0), frame.y(0.6)).toPoint())
 
-    qtbot.waitUntil(view.readout.isVisible)
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
     for text in ("class 2", "−1.46", "0.018941", "3.966411", "+0.018941"):
-        assert text in view.readout.words(), view.readout.words()
+        assert text in view.hover.readout.words(), view.hover.readout.words()
 
 
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.sampled_from(PULLS), st.integers(-300, 300), st.booleans()),
+        st.tuples(st.sampled_from(DRAGS), st.integers(-300, 300), st.booleans()),
         st.sampled_from(["undo", "redo", "target.uniform", "class.duplicate", "target.hardmax"]),
     ),
     min_size=1,
@@ -317,8 +328,8 @@ def test_that_after_any_pulls_and_commands_undo_restores_every_bit(
         if isinstance(step, str):
             window.commands[step].trigger()
         else:
-            (key, kind, index), by, free = step  # type: ignore[misc]
-            _pull(_view(window, key), kind, index, [QPoint(by // 3, by)], ALT if free else NONE)
+            (key, number, index), by, free = step  # type: ignore[misc]
+            _pull(_view(window, key), number, index, [QPoint(by // 3, by)], ALT if free else NONE)
     while window.store.history.canUndo():
         window.commands["undo"].trigger()
 
@@ -361,7 +372,7 @@ def test_that_the_keys_act_on_the_same_mark_after_a_number_was_typed(
     QTest.keyClick(view.findChild(QLineEdit, "value_box"), key)
 
     assert view.hasFocus()
-    assert view.picture.focused == Handle(LOGIT, 1)
+    assert view.picture.focused == NumberMark(LOGIT, 1)
     qtbot.waitUntil(lambda: window.store.view.highlight == ClassMark(1))
 
 
@@ -375,7 +386,7 @@ def test_that_tab_takes_a_typed_number_and_goes_on_to_the_next_mark(window: Main
 
     assert not box.isVisible()
     assert window.store.snapshot.state.logits[0] == 1.0
-    assert view.picture.focused == Handle(LOGIT, 1)
+    assert view.picture.focused == NumberMark(LOGIT, 1)
 
 
 def test_that_a_click_elsewhere_takes_a_typed_number_and_keeps_the_keys_there(

@@ -16,14 +16,15 @@ from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, Theme
-from xentgui.panels.careless import Careless, WayRow, rows
+from xentgui.panels.careless import Careless
+from xentgui.panels.careless_rows import WayRow, way_rows
 
 INF = math.inf
 SEED = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
 
 def _rows(state: State, index: int = 0, unit: str = "nats") -> dict[str, WayRow]:
-    return {row.key: row for row in rows(derive(state), index, unit, 4)}
+    return {row.key: row for row in way_rows(derive(state), index, unit, 4)}
 
 
 def test_that_the_truth_comes_first_and_then_every_careless_way() -> None:

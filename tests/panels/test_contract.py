@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from xentgui.model import Snapshot, State, derive
-from xentgui.model.mark import ClassMark
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.message import RefusedError
+from xentgui.model.subjects import BareLogits, Edit, resolve
 from xentgui.model.view import REFERENCES, View
 from xentgui.painting.fonts import ui_font
+from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels import PANELS, Panel
-from xentgui.panels.handle import Handle
+from xentgui.panels.class_numbers import TARGET, NumberMark
+from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.marks import Way
 from xentgui.panels.plot_panel import PlotPanel
 
 _spec = importlib.util.spec_from_file_location("samples", Path(__file__).with_name("samples.py"))
@@ -26,6 +35,9 @@ assert _spec is not None
 assert _spec.loader is not None
 samples = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(samples)
+
+NONE = Qt.KeyboardModifier.NoModifier
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 EVERY_PANEL = pytest.mark.parametrize("panel_class", PANELS, ids=lambda panel: panel.key)
 EVERY_PLOT = pytest.mark.parametrize(
@@ -132,55 +144,197 @@ def test_every_plot_has_finite_ranges_that_hold_still(
 @pytest.mark.usefixtures("qapp")
 @EVERY_PLOT
 @EVERY_STATE
-def test_every_handle_is_where_it_can_be_taken_hold_of(
+def test_every_mark_is_where_it_can_be_taken_hold_of(
     panel_class: type[PlotPanel], state: State
 ) -> None:
     panel, snapshot, view = panel_class(), derive(state), View()
-    rect = QRectF(0, 0, 480, 360)
-    frame = panel.frame(rect, panel.home(snapshot, view), view, _style(), 1.0)
-
-    for kind in panel.kinds:
-        index = int(np.argmax(snapshot.probabilities))
-        at = panel.locate(Handle(kind, index), frame, snapshot, view)
-        assert rect.contains(at)
-        found = panel.handle_at(frame, snapshot, view, at)
-        assert found is not None
-        far = QPointF(frame.rect.center().x(), rect.bottom() - 1)
-        assert panel.handle_at(frame, snapshot, view, far) is None or at.y() > rect.bottom() - 60
+    frame = _frame(panel, snapshot, view)
+    for number in panel.numbers if isinstance(panel, ClassPlot) else ():
+        mark = NumberMark(number, int(np.argmax(snapshot.probabilities)))
+        at = panel.locate(mark, frame, snapshot, view)
+        assert frame.outer.contains(at)
+        assert panel.mark_at(frame, snapshot, view, at) is not None
+        far = QPointF(frame.rect.center().x(), frame.outer.bottom() - 1)
+        near = at.y() > frame.outer.bottom() - 60
+        assert panel.mark_at(frame, snapshot, view, far) is None or near
 
 
 @pytest.mark.usefixtures("qapp")
 @EVERY_PLOT
-def test_that_pulling_a_handle_puts_it_under_the_pointer(panel_class: type[PlotPanel]) -> None:
+def test_that_a_moved_mark_is_under_the_pointer(panel_class: type[PlotPanel]) -> None:
     panel, view, snapshot = panel_class(), View(), derive(samples.OPENING)
-    rect = QRectF(0, 0, 480, 360)
-    frame = panel.frame(rect, panel.home(snapshot, view), view, _style(), 1.0)
+    frame = _frame(panel, snapshot, view)
 
-    for kind in panel.kinds:
-        handle = Handle(kind, 2)
-        wanted = panel.locate(handle, frame, snapshot, view) + QPointF(0, -30)
-        value = panel.value_at(handle, frame, view, wanted)
-        pulled = derive(kind.write(snapshot, 2, value))
-        at = panel.locate(handle, frame, pulled, view)
-        assert kind.read(pulled, 2) == pytest.approx(value, rel=1e-9)
-        if kind.key != "information":  # its dot keeps to the curve
-            assert at.y() == pytest.approx(wanted.y(), abs=1e-6)
+    for mark in _marks(panel, snapshot):
+        wanted = panel.locate(mark, frame, snapshot, view) + QPointF(0, -30)
+        edit = panel.hold(mark, snapshot, view).move(frame, view, wanted, ALT)
+        moved = derive(_on(edit, snapshot.state))
+        at = panel.locate(mark, frame, moved, view)
+        if panel.key != "information":  # its dot keeps to the curve
+            assert at.y() == pytest.approx(max(wanted.y(), frame.rect.top()), abs=1e-6)
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_PLOT
+def test_that_tab_goes_through_every_mark_and_back(panel_class: type[PlotPanel]) -> None:
+    panel, snapshot, view = panel_class(), derive(samples.OPENING), View()
+    there = _marks(panel, snapshot)
+    back, mark = [], panel.mark_beside(None, Way.PREVIOUS, snapshot, view)
+    while mark is not None:
+        back.append(mark)
+        mark = panel.mark_beside(mark, Way.PREVIOUS, snapshot, view)
+
+    assert back == there[::-1]
+    assert len({*there}) == len(there)
+    for mark in there:
+        assert mark.is_in(snapshot.state)
+        assert panel.highlight_of(mark).is_in(snapshot.state)
+        assert panel.step_name(mark, snapshot)
+        assert all(panel.captions(mark, view))
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_PLOT
+@pytest.mark.parametrize("unit", ["nats", "bits", "dits"])
+def test_that_a_typed_number_is_read_in_the_unit_that_is_shown(
+    panel_class: type[PlotPanel], unit: str
+) -> None:
+    panel, view, state = panel_class(), View(unit=unit), samples.OPENING
+    for mark in _marks(panel, derive(state)):
+        assert isinstance(mark, NumberMark)
+        typed = derive(_on(panel.typed(mark, view, (0.25,)), state))
+        shown = mark.number.read(typed, mark.index) / mark.number.unit(view)
+        assert shown == pytest.approx(0.25, rel=1e-9)
+        nudged = panel.nudge(mark, typed, view, (0, 1), 1.0)
+        assert nudged is not None
+        after = mark.number.read(derive(_on(nudged, typed.state)), mark.index)
+        assert after > mark.number.read(typed, mark.index)
+        assert panel.nudge(mark, typed, view, (1, 0), 1.0) is None  # across is another class
+
+
+ROUND_TRIPS = st.lists(
+    st.tuples(
+        st.floats(-400, 400), st.floats(-400, 400), st.sampled_from([NONE, ALT, SHIFT, SHIFT | ALT])
+    ),
+    min_size=1,
+    max_size=5,
+)
+SMALL = {name: state for name, state in samples.HARD.items() if len(state.labels) <= 12}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("state", SMALL.values(), ids=SMALL.keys())
+@given(trip=ROUND_TRIPS)
+@settings(max_examples=10)
+def test_that_a_drag_there_and_back_gives_the_start_bit_for_bit(
+    state: State, trip: list[tuple[float, float, Qt.KeyboardModifier]]
+) -> None:
+    snapshot, view = derive(state), View()
+    for panel_class in PANELS:
+        panel = panel_class()
+        for mark in _marks(panel, snapshot) if isinstance(panel, PlotPanel) else ():
+            frame = _frame(panel, snapshot, view)
+            at = panel.locate(mark, frame, snapshot, view)
+            hold, moved = panel.hold(mark, snapshot, view), state
+            for x, y, modifiers in trip:
+                edit = hold.move(frame, view, at + QPointF(x, y), modifiers)
+                with contextlib.suppress(RefusedError):
+                    moved = _on(edit, moved)
+
+            back = _on(hold.put_back(), moved)
+
+            assert back == state, mark
+            assert back.logits == state.logits and back.target == state.target
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_PLOT
+@pytest.mark.parametrize("modifiers", [ALT, ALT | SHIFT], ids=["alone", "with Shift"])
+def test_that_a_drag_leaves_alone_what_it_is_not_about(
+    panel_class: type[PlotPanel], modifiers: Qt.KeyboardModifier
+) -> None:
+    """While a mark is held, something else has changed every other number."""
+    panel, view = panel_class(), View()
+    state = replace(samples.OPENING, target=(0.2, 0.3, 0.5))
+    snapshot = derive(state)
+    frame = _frame(panel, snapshot, view)
+    meanwhile = replace(state, temperature=2.0, label_smoothing=0.1, labels=("a", "b", "c"))
+    for mark in _marks(panel, snapshot):
+        assert isinstance(mark, NumberMark)
+        index = mark.index
+        others = [k for k in range(3) if k != index]
+        changed = replace(meanwhile, logits=(0.25, 0.5, 0.75))
+        if modifiers == ALT:
+            changed = replace(changed, target=(0.25, 0.125, 0.5))
+        hold = panel.hold(mark, snapshot, view)
+        at = panel.locate(mark, frame, snapshot, view)
+        for edit in (hold.move(frame, view, at + QPointF(0, -20), modifiers), hold.put_back()):
+            after = _on(edit, changed)
+            assert after.temperature == 2.0
+            assert after.label_smoothing == 0.1
+            assert after.labels == ("a", "b", "c")
+            if mark.number is TARGET:
+                assert after.logits == changed.logits
+                if modifiers == ALT:
+                    assert [after.target[k] for k in others] == [changed.target[k] for k in others]
+            else:
+                assert after.target == changed.target
+                assert [after.logits[k] for k in others] == [changed.logits[k] for k in others]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_a_drag_ends_where_the_pointer_does_whichever_way_it_took() -> None:
+    """To p = 1 and back a little; and with Shift on the way, but not at the end."""
+    for key, far in (("distribution", -500.0), ("distribution", 500.0), ("logits", -500.0)):
+        panel = next(one for one in PANELS if one.key == key)()
+        assert isinstance(panel, ClassPlot)
+        state, view = State(("a", "b", "c"), (900.0, -math.inf, 1.0), (0.2, 0.3, 0.5)), View()
+        snapshot = derive(state)
+        frame = _frame(panel, snapshot, view)
+        for mark in _marks(panel, snapshot):
+            at = panel.locate(mark, frame, snapshot, view)
+            points = [
+                (at + QPointF(0, far / 9), SHIFT),
+                (at + QPointF(0, -far), NONE),
+                (at + QPointF(0, far), NONE),
+            ]
+            hold, moved = panel.hold(mark, snapshot, view), state
+            for point, modifiers in points:
+                moved = _on(hold.move(frame, view, point, modifiers), moved)
+            last = panel.hold(mark, snapshot, view).move(frame, view, points[-1][0], NONE)
+
+            assert moved == _on(last, state)
 
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("smoothing", [0.0, 0.3, 1.0])
 def test_that_sharing_a_target_keeps_its_sum(smoothing: float) -> None:
-    from xentgui.panels.handle import TARGET
-
     state = replace(samples.OPENING, target=(0.2, 0.3, 0.5), label_smoothing=smoothing)
-    snapshot = derive(state)
     assert TARGET.share is not None
 
-    pulled = derive(TARGET.share(snapshot, 1, 0.6))
+    shared = derive(TARGET.share(state, 1, 0.6, state))
 
-    assert pulled.target_sum == pytest.approx(1.0)
+    assert shared.target_sum == pytest.approx(1.0)
     if smoothing < 1.0:
-        assert pulled.effective_target[1] == pytest.approx(0.6)
+        assert shared.effective_target[1] == pytest.approx(0.6)
+
+
+def _frame(panel: PlotPanel, snapshot: Snapshot, view: View) -> Frame:
+    ranges = panel.home(snapshot, view)
+    return panel.frame(QRectF(0, 0, 480, 360), ranges, view, _style(), 1.0)
+
+
+def _marks(panel: PlotPanel, snapshot: Snapshot) -> list[Mark]:
+    """Return every mark of `panel`, as Tab goes through them."""
+    found, mark = [], panel.mark_beside(None, Way.NEXT, snapshot, View())
+    while mark is not None:
+        found.append(mark)
+        mark = panel.mark_beside(mark, Way.NEXT, snapshot, View())
+    return found
+
+
+def _on(edit: Edit, state: State) -> State:
+    return resolve(edit(BareLogits(state)))
 
 
 @pytest.mark.usefixtures("qapp")

@@ -133,7 +133,7 @@ def test_that_it_speaks_of_no_class(qapp: QApplication) -> None:
     style = Style(LIGHT, 13.0, fonts.ui_font(13.0))
     frame = panel.frame(RECT, panel.home(snapshot, View()), View(), style, 1.0)
 
-    assert panel.class_at(frame, snapshot, View(), QPointF(200, 100)) is None
+    assert panel.highlight_at(frame, snapshot, View(), QPointF(200, 100)) is None
 
 
 def test_that_it_is_told_in_words() -> None:

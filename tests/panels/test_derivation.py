@@ -110,8 +110,8 @@ def test_that_pointing_at_any_term_finds_its_class(qapp: QApplication) -> None:
         for rooms in page.sheet.rooms:
             for index, room in zip(page.working.shown, rooms, strict=False):
                 point = QPointF(room.middle + page.left, room.baseline + page.top)
-                assert panel.class_at_point(RECT, snapshot, view, style, point) == index
-    assert panel.class_at_point(RECT, derive(SEED), View(), style, QPointF(20, 100)) is None
+                assert panel.highlight_at(RECT, snapshot, view, style, point) == ClassMark(index)
+    assert panel.highlight_at(RECT, derive(SEED), View(), style, QPointF(20, 100)) is None
 
 
 def test_that_the_terms_of_the_class_lit_stay_and_the_others_recede(qapp: QApplication) -> None:
@@ -159,7 +159,7 @@ def test_that_what_stands_still_does_not_depend_on_the_numbers(qapp: QApplicatio
     panel, style = Derivation(), _style()
     other = replace(SEED, logits=(2.0, -1.0, 0.5))
 
-    keys = [panel.still_key(RECT, derive(state), View(), style) for state in (SEED, other)]
+    keys = [panel.static_key(RECT, derive(state), View(), style) for state in (SEED, other)]
     assert keys[0] == keys[1]
     for view in (View(stage=2), View(highlight=ClassMark(1)), View(unit="bits")):
-        assert panel.still_key(RECT, derive(SEED), view, style) != keys[0]
+        assert panel.static_key(RECT, derive(SEED), view, style) != keys[0]

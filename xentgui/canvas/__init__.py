@@ -1,1 +1,1 @@
-"""A panel on the screen: a widget that shows it, and the hands that drag in it."""
+"""A panel on the screen: a widget that shows it, and the pointer and the keys that edit it."""

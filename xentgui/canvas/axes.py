@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from xentgui.painting import motion
 from xentgui.painting.frame import Ranges
+from xentgui.panels.plot_panel import Zoom
 
 _EASE_MS = 160
-_LEAST_ACROSS = 3.0  # zooming in shows three classes at least
+_FAR = 1e307  # beyond all limits
 
 
 class Axes(QObject):
@@ -23,7 +24,7 @@ class Axes(QObject):
     box
         The view box: it has the ranges, zooms with the wheel, and keeps to the limits.
     zoomed
-        Whether a person looks at a part; the axis across then stays where it is.
+        Whether a person looks at a part; the axes that zoom then stay where they are.
 
     Signals
     -------
@@ -36,13 +37,14 @@ class Axes(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.box = pg.ViewBox(enableMenu=False, defaultPadding=0.0)
-        self.box.setMouseEnabled(x=True, y=False)
         self.box.disableAutoRange()
         for item in (self.box, *self.box.childItems()):
             item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.box.sigRangeChanged.connect(self._on_range_changed)
         self.box.sigRangeChangedManually.connect(self._on_zoomed)
         self.zoomed = False
+        self._zoom = Zoom()
+        self.allow(self._zoom)
         self._goal = self.ranges
         self._from = self._goal
         self._easing = QVariantAnimation(self)
@@ -66,11 +68,31 @@ class Axes(QObject):
         """Let the ranges fill `rect` of the scene."""
         self.box.setGeometry(rect)
 
+    def get_ready(self) -> None:
+        """Let the box know where its ranges are now, before it answers the pointer.
+
+        pyqtgraph would do so when its view paints, but the picture is painted alone.
+        """
+        self.box.updateMatrix()
+
+    def allow(self, zoom: Zoom) -> None:
+        """Let the wheel zoom, and a drag pan, the axes that `zoom` names."""
+        self._zoom = zoom
+        self.box.setMouseEnabled(x=zoom.across is not None, y=zoom.up is not None)
+
     def limit(self, home: Ranges) -> None:
         """Let nobody zoom out beyond `home`, or in until nothing is left."""
-        across = home.right - home.left
+        left, right, least_across, across = _limits(home.left, home.right, self._zoom.across)
+        bottom, top, least_up, up = _limits(home.bottom, home.top, self._zoom.up)
         self.box.setLimits(
-            xMin=home.left, xMax=home.right, minXRange=min(_LEAST_ACROSS, across), maxXRange=across
+            xMin=left,
+            xMax=right,
+            minXRange=least_across,
+            maxXRange=across,
+            yMin=bottom,
+            yMax=top,
+            minYRange=least_up,
+            maxYRange=up,
         )
 
     def jump(self, ranges: Ranges) -> None:
@@ -82,10 +104,13 @@ class Axes(QObject):
         self._apply(ranges)
 
     def go(self, ranges: Ranges, *, eased: bool = True) -> None:
-        """Move to `ranges`; a person who has zoomed keeps what they look at across."""
+        """Move to `ranges`; a person who has zoomed keeps what they look at."""
         if self.zoomed:
-            now = self.ranges
-            ranges = replace(ranges, left=now.left, right=now.right)
+            now, zoom = self.ranges, self._zoom
+            if zoom.across is not None:
+                ranges = replace(ranges, left=now.left, right=now.right)
+            if zoom.up is not None:
+                ranges = replace(ranges, bottom=now.bottom, top=now.top)
         if ranges == self._goal:
             return
         if not eased or motion.is_reduced():
@@ -94,8 +119,9 @@ class Axes(QObject):
         self._from, self._goal = self.ranges, ranges
         # On the way neither end of it may be out of bounds.
         left, right = min(self._from.left, ranges.left), max(self._from.right, ranges.right)
+        bottom, top = min(self._from.bottom, ranges.bottom), max(self._from.top, ranges.top)
         if not self.zoomed:
-            self.limit(replace(ranges, left=left, right=right))
+            self.limit(Ranges(left, right, bottom, top))
         self._easing.stop()
         self._easing.setDuration(_EASE_MS)
         self._easing.start()
@@ -138,3 +164,12 @@ class Axes(QObject):
     def _on_zoomed(self, *_: object) -> None:
         self.zoomed = True
         self._goal = self.ranges
+
+
+def _limits(
+    low: float, high: float, least: float | None
+) -> tuple[float, float, float | None, float | None]:
+    """Return the ends, the least and the greatest length of an axis; open if it does not zoom."""
+    if least is None:
+        return -_FAR, _FAR, None, None
+    return low, high, min(least, high - low), high - low

@@ -1,78 +1,78 @@
-"""Keys that do what pulling does."""
+"""Keys that do what dragging does."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from xentgui.canvas.plot_host import PlotHost, check
 from xentgui.canvas.value_box import ValueBox
-from xentgui.language.text import UNITS, explain, translate
-from xentgui.model.mark import ClassMark
+from xentgui.language.text import explain
+from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
-from xentgui.model.naming import name_of
-from xentgui.model.subjects import difference
-from xentgui.panels.handle import INFORMATION, Handle
-
-if TYPE_CHECKING:
-    from xentgui.canvas.plot_view import PlotView
+from xentgui.model.subjects import Edit
+from xentgui.panels.marks import Way
 
 _FINER, _COARSER = 0.1, 10.0
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Down: (0, -1),
+    Qt.Key.Key_Up: (0, 1),
+}
+_WALKS = {
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Home: Way.FIRST,
+    Qt.Key.Key_End: Way.LAST,
+}
 
 
 class Keyboard:
-    """Left and Right go between classes, Tab between handles, Up and Down change the number.
+    """Arrows move the mark that has the keys, where it moves; else they lead to another.
 
-    A held key is one step; typing a number sets it.
+    Tab leads from mark to mark.  A held key is one step; typing a number sets it.
     """
 
-    def __init__(self, view: PlotView) -> None:
-        self._view = view
+    def __init__(self, host: PlotHost) -> None:
+        self._host = host
         self._held = False
 
     def focus_came(self, reason: Qt.FocusReason) -> None:
-        """Show the handle that the keys act on, unless it was the pointer that came."""
-        by_key = reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key:
-            last = reason == Qt.FocusReason.BacktabFocusReason
-            handles = self._count() * len(self._view.picture.face.kinds)
-            self._focus(handles - 1 if last else 0)
+        """Show the mark that the keys act on, unless it was the pointer that came."""
+        if reason == Qt.FocusReason.TabFocusReason:
+            self._walk(None, Way.NEXT)
+        elif reason == Qt.FocusReason.BacktabFocusReason:
+            self._walk(None, Way.PREVIOUS)
 
     def focus_went(self) -> None:
         """End what a key was doing and show no focus."""
         self._end()
-        self._view.picture.focused = None
-        self._view.picture.update()
+        self._host.picture.focus_mark(None)
 
-    def tab(self, way: int) -> bool:
-        """Go to the next handle; return False at the end, to leave the panel."""
-        focused = self._view.picture.focused
-        if focused is None:
-            return False
-        return self._focus(self._position(focused) + way)
+    def tab(self, way: Way) -> bool:
+        """Go to the next mark; return False at the end, to leave the panel."""
+        focused = self._host.picture.focused
+        return focused is not None and self._walk(focused, way)
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Act on a key; return whether it meant something here."""
-        key, view = event.key(), self._view
-        if not view.picture.face.kinds or view.snapshot is None:
+        key, focused = Qt.Key(event.key()), self._host.picture.focused
+        if self._host.picture.snapshot is None:
             return False
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            return self._walk(1 if key == Qt.Key.Key_Right else -1)
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            kind = view.picture.focused.kind if view.picture.focused else view.picture.face.kinds[0]
-            return self._to(Handle(kind, 0 if key == Qt.Key.Key_Home else self._count() - 1))
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and view.picture.focused is not None:
-            self._nudge(1.0 if key == Qt.Key.Key_Up else -1.0, event.modifiers())
+        if focused is not None and key in _ARROWS and self._nudge(focused, key, event.modifiers()):
             return True
-        if view.picture.focused is not None and event.text() and event.text() in "0123456789.,-−+∞":
-            self._type(event.text())
+        if key in _WALKS:
+            return self._walk(focused, _WALKS[key])
+        if focused is not None and event.text() and event.text() in "0123456789.,-−+∞":
+            self._type(focused, event.text())
             return True
         return False
 
     def key_released(self, event: QKeyEvent) -> bool:
         """End the step that a held key makes."""
-        if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        key = Qt.Key(event.key())
+        if key not in _ARROWS or (key in _WALKS and not self._held):
             return False
         if not event.isAutoRepeat():
             self._end()
@@ -81,80 +81,63 @@ class Keyboard:
     def _end(self) -> None:
         if self._held:
             self._held = False
-            self._view.gesture_ended.emit()
-            self._view.settle()
+            self._host.gesture_ended.emit()
+            self._host.settle()
 
-    def _count(self) -> int:
-        return len(self._view.snapshot.logits) if self._view.snapshot is not None else 0
-
-    def _position(self, handle: Handle) -> int:
-        kinds = self._view.picture.face.kinds
-        return handle.index * len(kinds) + kinds.index(handle.kind)
-
-    def _focus(self, position: int) -> bool:
-        kinds = self._view.picture.face.kinds
-        if not kinds or not 0 <= position < self._count() * len(kinds):
+    def _walk(self, mark: Mark | None, way: Way) -> bool:
+        """Go where `way` leads from `mark`; return whether there is a mark."""
+        picture = self._host.picture
+        if picture.snapshot is None:
             return False
-        return self._to(Handle(kinds[position % len(kinds)], position // len(kinds)))
-
-    def _walk(self, way: int) -> bool:
-        focused = self._view.picture.focused
-        if focused is None:
-            return self._focus(0)
-        index = min(max(focused.index + way, 0), self._count() - 1)
-        return self._to(Handle(focused.kind, index))
-
-    def _to(self, handle: Handle) -> bool:
-        self._view.picture.focused = handle
-        self._view.highlight_requested.emit(ClassMark(handle.index))
-        self._view.picture.update()
+        found = picture.face.mark_beside(mark, way, picture.snapshot, picture.view)
+        if found is None:
+            return False
+        self._go_to(found)
         return True
 
-    def _nudge(self, way: float, modifiers: Qt.KeyboardModifier) -> None:
-        handle, snapshot = self._view.picture.focused, self._view.snapshot
-        assert handle is not None and snapshot is not None
-        step = handle.kind.step
+    def _go_to(self, mark: Mark) -> None:
+        picture = self._host.picture
+        picture.focus_mark(mark)
+        self._host.highlight_requested.emit(picture.face.highlight_of(mark))
+
+    def _nudge(self, mark: Mark, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Move `mark` as an arrow says; return False if it does not move that way."""
+        host, picture, size = self._host, self._host.picture, 1.0
+        assert picture.snapshot is not None
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            step *= _FINER
+            size *= _FINER
         if modifiers & Qt.KeyboardModifier.ControlModifier:
-            step *= _COARSER
+            size *= _COARSER
+        edit = picture.face.nudge(mark, picture.snapshot, picture.view, _ARROWS[key], size)
+        if edit is None:
+            return False
         if not self._held:
             self._held = True
-            self._view.gesture_started.emit(self._text(handle))
-        value = handle.kind.read(snapshot, handle.index)
-        # On the grid of the step, ten presses of 0.01 are 0.1 and not 0.09999999999999999.
-        self._set(handle, float(f"{(round(value / step) + way) * step:.12g}"))
-
-    def _set(self, handle: Handle, value: float) -> None:
-        snapshot = self._view.snapshot
-        assert snapshot is not None
+            host.gesture_started.emit(self._text(mark))
         try:
-            state = handle.kind.write(snapshot, handle.index, value)
+            self._set(mark, edit)
         except RefusedError as error:
-            self._view.message.emit(explain(error))
-            return
-        self._view.edit(difference(snapshot.state, state), self._text(handle))
+            host.message.emit(explain(error))
+        return True
 
-    def _text(self, handle: Handle) -> str:
-        assert self._view.snapshot is not None
-        label = name_of(self._view.snapshot.state.labels, handle.index)
-        return translate("panels", handle.kind.text).format(label=label)
+    def _set(self, mark: Mark, edit: Edit) -> None:
+        check(self._host, edit)
+        self._host.edit_requested.emit(edit, self._text(mark))
 
-    def _type(self, first: str) -> None:
-        view, handle = self._view, self._view.picture.focused
-        assert handle is not None and view.snapshot is not None
-        at = view.picture.face.locate(
-            handle, view.picture.frame(), view.snapshot, view.picture.view
-        )
-        size = UNITS[view.picture.view.unit] if handle.kind is INFORMATION else 1.0
-        snapshot = view.snapshot
+    def _text(self, mark: Mark) -> str:
+        picture = self._host.picture
+        assert picture.snapshot is not None
+        return picture.face.step_name(mark, picture.snapshot)
 
-        def back() -> None:
-            self._to(handle)
+    def _type(self, mark: Mark, first: str) -> None:
+        host, picture = self._host, self._host.picture
+        assert picture.snapshot is not None
+        face, view = picture.face, picture.view
 
-        def write(value: float) -> None:
-            state = handle.kind.write(snapshot, handle.index, value * size)
-            view.edit(difference(snapshot.state, state), self._text(handle))
-            view.settle()
+        def write(values: tuple[float, ...]) -> None:
+            self._set(mark, face.typed(mark, view, values))
+            host.settle()
 
-        ValueBox(view, at, first, write, back)
+        at = face.locate(mark, picture.frame(), picture.snapshot, view)
+        captions = face.captions(mark, view)
+        ValueBox(host.keys_widget(), at, first, captions, write, lambda: self._go_to(mark))

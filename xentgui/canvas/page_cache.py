@@ -1,76 +1,108 @@
-"""What of a page does not change from edit to edit, as pictures kept until something of it does."""
+"""What of a page does not change from edit to edit, painted once into pictures."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import ne
 
 from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.canvas.pixmap_cache import PixmapCache
-from xentgui.canvas.static_parts import MovingParts
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.page_panel import PagePanel
 
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
+_RECENT = 60
+"""What changed in so many edits is expected to change in the next."""
 
 
 class PageCache:
     """Paints the page of `panel`.
 
-    Two pictures are kept: what stands still, and what is seen of that with the numbers on it that
-    rest.  An edit moves few of them, and only those have to be written.
+    There are two pictures: the static part, and what is seen of it with those numbers on it
+    that rest.  An edit moves few numbers, and only those have to be written.
     """
 
     def __init__(self, panel: PagePanel) -> None:
         self._panel = panel
-        self._still, self._resting = PixmapCache(), PixmapCache()
+        self._static, self._resting = PixmapCache(), PixmapCache()
         self._moving = MovingParts()
 
     def forget(self) -> None:
         """Paint it anew the next time."""
-        self._still.forget()
+        self._static.forget()
 
     def paint(
         self,
         painter: QPainter,
         rect: QRectF,
-        sight: QRect,
+        seen: QRect,
         ratio: float,
         snapshot: Snapshot,
         view: View,
         style: Style,
     ) -> None:
-        """Paint what can be seen in `sight` of the page in `rect`.
+        """Paint the part `seen` of the page in `rect`.
 
         `ratio` is the number of device pixels in a pixel.
         """
         panel = self._panel
-        still = self._still.picture(
-            (rect.width(), panel.still_key(rect, snapshot, view, style)),
-            QSizeF(sight.width(), rect.height()),
+        static = self._static.picture(
+            (rect.width(), panel.static_key(rect, snapshot, view, style)),
+            QSizeF(seen.width(), rect.height()),
             ratio,
             style,
-            lambda painter: panel.paint_still(painter, rect, snapshot, view, style),
+            lambda painter: panel.paint_static(painter, rect, snapshot, view, style),
         )
-        parts = panel.live_parts(rect, snapshot, view, style)
+        parts = panel.number_parts(rect, snapshot, view, style)
         moving = self._moving.among(parts)
 
         def write(painter: QPainter, those: frozenset[int]) -> None:
-            painter.translate(0, -sight.top())
-            if rect.height() > sight.height():  # so that what cannot be seen need not be written
-                painter.setClipRect(sight)
+            painter.translate(0, -seen.top())
+            if rect.height() > seen.height():  # so that what cannot be seen need not be written
+                painter.setClipRect(seen)
             if those:
-                panel.paint_live(painter, rect, snapshot, view, style, those)
+                panel.paint_numbers(painter, rect, snapshot, view, style, those)
 
         def rest(painter: QPainter) -> None:
             painter.setRenderHint(_ANTIALIASING, False)
-            painter.drawPixmap(0, -sight.top(), still)
+            painter.drawPixmap(0, -seen.top(), static)
             painter.setRenderHint(_ANTIALIASING, True)
             write(painter, frozenset(range(len(parts))) - moving)
 
-        key = still.cacheKey(), sight.top(), moving
-        picture = self._resting.picture(key, QSizeF(sight.size()), ratio, style, rest)
+        key = static.cacheKey(), seen.top(), moving
+        picture = self._resting.picture(key, QSizeF(seen.size()), ratio, style, rest)
         painter.drawPixmap(0, 0, picture)
         painter.setRenderHint(_ANTIALIASING, True)
         write(painter, moving)
+
+
+class MovingParts:
+    """Looks on while the parts of a page change."""
+
+    def __init__(self) -> None:
+        self._parts: Sequence[object] = ()
+        self._found: frozenset[int] = frozenset()
+        self._changed: dict[int, int] = {}  # part: the edit in which it last changed
+        self._edits = 0
+
+    def among(self, parts: Sequence[object]) -> frozenset[int]:
+        """Return the indices of those of `parts` that move.
+
+        While the answer stays the same, all others are what they were: one of them that changes
+        is among those that move from then on, and those that have come to rest no longer are.
+        """
+        self._edits += 1
+        changed = [index for index, other in enumerate(map(ne, parts, self._parts)) if other]
+        self._changed.update(dict.fromkeys(changed, self._edits))
+        if len(parts) != len(self._parts):
+            self._changed = {}
+            self._found = frozenset()
+        elif not self._found.issuperset(changed):
+            since = self._edits - _RECENT
+            self._found = frozenset(k for k, edit in self._changed.items() if edit > since)
+        self._parts = parts
+        return self._found

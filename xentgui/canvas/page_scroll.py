@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -54,8 +56,20 @@ class PageScroll(QScrollBar):
         self.setFixedWidth(round(style.px(_WIDTH)))
         self.place()
 
-    def fit(self, height: float) -> None:
-        """Serve a page of `height` pixels."""
+    def page(self, height_of: Callable[[QSizeF], float]) -> QRectF:
+        """Return how large the page is, and serve it; `height_of` a size is what it needs."""
+        whole = QSizeF(self._page.size())
+        narrow = QSizeF(whole.width() - self.width() / 2, whole.height())
+        # Nothing shall be written under the bar.
+        size = narrow if self.is_needed else whole
+        height = height_of(size)
+        if (height > whole.height()) is not (size is narrow):
+            size = whole if size is narrow else narrow
+            height = height_of(size)
+        self._fit(height)
+        return QRectF(0.0, 0.0, size.width(), height)
+
+    def _fit(self, height: float) -> None:
         seen = self._page.height()
         if (height, seen) == self._fitted:  # as after nearly every edit
             return

@@ -1,4 +1,4 @@
-"""The one graphics item of a plot view: a panel, with its background kept between edits."""
+"""The one graphics item of a plot view: a panel, with its background cached between edits."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from xentgui.canvas.pixmap_cache import PixmapCache
 from xentgui.model import Snapshot
+from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
-from xentgui.panels.handle import Handle
 from xentgui.panels.plot_panel import PlotPanel
 
 
@@ -32,7 +32,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.ranges = Ranges(0.0, 1.0, 0.0, 1.0)
         self.rect = QRectF(0, 0, 1, 1)
         self.resolution = 1.0
-        self.focused: Handle | None = None
+        self.focused: Mark | None = None
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
         self._background = PixmapCache()
@@ -42,11 +42,20 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         """The way in which the panel is drawn now."""
         return self._panel.face(self.view)
 
+    def focus_mark(self, mark: Mark | None) -> None:
+        """Show that the keys act on `mark`."""
+        self.focused = mark
+        self.update()
+
+    def is_highlighted(self, mark: Mark) -> bool:
+        """Return whether `mark`, or what it speaks of, is highlighted."""
+        return self.face.highlight_of(mark) == self.view.highlight
+
     def frame(self) -> Frame:
         """Return the map from data to the scene's pixels, as it is now."""
         if self.style is None:
             raise RuntimeError("a picture has no frame before it has a style")
-        # Asked for at every move of the pointer; each of these is replaced, and never changed.
+        # Every move of the pointer needs it; each of these is replaced, and never changed.
         parts = (self.rect, self.ranges, self.view, self.style, self.resolution)
         if self._frame is None or any(a is not b for a, b in zip(parts, self._framed, strict=True)):
             self._frame, self._framed = self.face.frame(*parts), parts
@@ -64,22 +73,22 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the kept background and the marks of the moment."""
+        """Paint the cached background and the marks of now."""
         if self.snapshot is None or self.style is None:
             if widget is not None:
                 painter.fillRect(self.rect, widget.palette().base())
             return
         frame = self.frame()
-        painter.drawPixmap(QPointF(self.rect.topLeft()), self._kept_background(frame))
+        painter.drawPixmap(QPointF(self.rect.topLeft()), self._cached_background(frame))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.face.paint_marks(painter, frame, self.snapshot, self.view)
-        if self.focused is not None and self.focused.index < len(self.snapshot.logits):
+        if self.focused is not None and self.focused.is_in(self.snapshot.state):
             at = self.face.locate(self.focused, frame, self.snapshot, self.view)
             painter.setPen(self.style.pen(self.style.theme.accent, 2.0, (2.0, 1.5)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, self.style.px(11), self.style.px(11))
 
-    def _kept_background(self, frame: Frame) -> QPixmap:
+    def _cached_background(self, frame: Frame) -> QPixmap:
         snapshot, view, style, face = self.snapshot, self.view, self.style, self.face
         assert snapshot is not None and style is not None
         return self._background.picture(

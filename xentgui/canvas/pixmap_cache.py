@@ -1,4 +1,4 @@
-"""What is dear to paint and seldom changes, as a picture that is kept until something of it does."""
+"""What is expensive to paint and seldom changes, as a picture that is painted once."""
 
 from __future__ import annotations
 

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import (
-    QEvent,
-    QRectF,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -17,24 +11,24 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from xentgui.canvas.accessible import AccessibleText
 from xentgui.canvas.axes import Axes
-from xentgui.canvas.drag import Drag
+from xentgui.canvas.drag import mark_under
+from xentgui.canvas.hover import Hover
 from xentgui.canvas.keyboard import Keyboard
 from xentgui.canvas.picture_item import PictureItem
 from xentgui.canvas.pointer import Pointer
-from xentgui.canvas.readout import ClassReadout
-from xentgui.language.text import translate
 from xentgui.model import Snapshot
-from xentgui.model.mark import ClassMark
-from xentgui.model.subjects import Edit
+from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
 
-_DESCRIBE_MS = 300  # who listens to a description cannot follow every frame of a drag
 _PASSING = (  # the keys go away for a moment, and come back
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
@@ -43,18 +37,20 @@ _PASSING = (  # the keys go away for a moment, and come back
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
-    """Shows one `PlotPanel` and turns what a hand does there into requests.
+    """Shows one `PlotPanel` and turns what the pointer and keys do there into requests.
+
+    It is a `PlotHost` for its pointer and its keys.
 
     Signals
     -------
     edit_requested(Edit, str)
-        An edit is wanted; the text, translated, names the step.
+        A change is wanted; the text, translated, names the step.
     gesture_started(str), gesture_ended(), gesture_cancelled()
         The edits in between are one step; cancelled, they never were.
     highlight_requested(Mark | None)
         What is pointed at.
     message(str)
-        A sentence for the person who pulled at something that will not follow.
+        A sentence for the person who moved something that will not follow.
     """
 
     edit_requested = Signal(object, str)
@@ -71,7 +67,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         # The picture is one item: whatever changes, all of it is painted, and once.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        # And it covers everything: nothing needs to be painted, or kept, under it.
+        # And it covers everything: nothing needs to be painted, or cached, under it.
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setOptimizationFlags(
@@ -87,13 +83,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.axes.moved.connect(self._on_moved)
         self._held = False
         self._behind = False  # numbers have come that the axes, unseen, have not followed
-        self._describing = QTimer(self)
-        self._describing.setSingleShot(True)
-        self._describing.setInterval(_DESCRIBE_MS)
-        self._describing.timeout.connect(self._describe)
-        self.readout = ClassReadout(self, lambda: self.picture.view)
-        self.steering = Keyboard(self)
-        self.pointing = Pointer(self)
+        self.accessible = AccessibleText(self, panel, self._words)
+        self.hover = Hover(
+            self,
+            panel.key,
+            self._read_out,
+            lambda: self.picture.view.highlight,
+            self.highlight_requested.emit,
+        )
+        self.keyboard = Keyboard(self)
+        self.pointer = Pointer(self)
         self.retranslate()
 
     @property
@@ -102,7 +101,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         return self.picture.snapshot
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Move the marks; the axes follow, eased, unless a hand is on them."""
+        """Move the marks; the axes follow, eased, unless a drag holds them."""
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
         if before is None or len(before.logits) != len(snapshot.logits):
@@ -112,8 +111,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.settle()
         else:
             self._behind = True
-        self.readout.refresh()
-        self._describing.start()
+        self.hover.refresh()
+        self.accessible.refresh()
         self._paint_anew()
 
     def show_view(self, view: View) -> None:
@@ -121,54 +120,55 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         before, face = self.picture.view, self.picture.face
         self.picture.view = view
         changed_scale = view.unit != before.unit or self.picture.face is not face
+        if self.picture.face is not face:  # which has marks of its own
+            self.picture.focused = None
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
-        self.readout.refresh()
+        self.hover.refresh()
         self._paint_anew()
 
     def show_style(self, style: Style) -> None:
         """Take on colours and sizes."""
         self.picture.style = style
         self._place_box()
-        self.readout.show_style(style)
+        self.hover.show_style(style)
         self._paint_anew()
 
     def retranslate(self) -> None:
         """Say everything in the current language."""
-        self.setAccessibleName(translate("panels", self.panel.title))
+        self.accessible.retranslate()
         self.viewport().setToolTip("")
-        self.setWhatsThis(translate("panels", self.panel.tip))
         self.picture.forget_background()
         self._paint_anew()
 
     def hold(self) -> None:
-        """Keep the axes still: somewhere, a hand pulls."""
+        """Keep the axes still: something is dragged, here or elsewhere."""
         self._held = True
 
     def release(self) -> None:
-        """Let the axes settle: the hand has let go."""
+        """Let the axes settle: the drag is over."""
         self._held = False
         self.settle()
 
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes to where they serve the numbers best."""
-        if self.snapshot is None or self._held or self.pointing.pulls:
+        if self.snapshot is None or self._held or self.pointer.drags:
             return
         self._behind = False
         wanted = self.picture.face.settle(self.axes.goal, self.snapshot, self.picture.view)
         self.axes.go(wanted, eased=eased and self.isVisible())
 
     def show_all(self) -> None:
-        """Show every class again, after zooming."""
+        """Show all again, after zooming."""
         self.axes.zoomed = False
         if self.snapshot is not None:
             home = self.picture.face.home(self.snapshot, self.picture.view)
             self.axes.go(home, eased=self.isVisible())
 
-    def edit(self, edit: Edit, text: str) -> None:
-        """Ask for `edit`; used by the hands and keys of this view."""
-        self.edit_requested.emit(edit, text)
+    def keys_widget(self) -> QWidget:
+        """Return the widget that has the keys: this one."""
+        return self
 
     def _paint_anew(self) -> None:
         # The scene would ask for it a turn later: after, and not with, all else that changes.
@@ -177,6 +177,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def _start_anew(self, snapshot: Snapshot) -> None:
         home = self.picture.face.home(snapshot, self.picture.view)
         self.axes.zoomed = False
+        self.axes.allow(self.picture.face.zoom)
         self.axes.limit(home)
         self.axes.jump(home)
 
@@ -191,10 +192,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.picture.style is not None:
             self.axes.place(self.picture.frame().rect)
 
-    def _describe(self) -> None:
-        if self.snapshot is not None:
-            words = self.picture.face.describe(self.snapshot, self.picture.view)
-            self.setAccessibleDescription(words)
+    def _words(self) -> str | None:
+        if self.snapshot is None:
+            return None
+        return self.picture.face.describe(self.snapshot, self.picture.view)
+
+    def _read_out(self, mark: Mark) -> ReadOut | None:
+        if self.snapshot is None:
+            return None
+        return self.picture.face.read_out(mark, self.snapshot, self.picture.view)
 
     # Qt's names, and pyqtgraph's, from here on.
 
@@ -222,24 +228,31 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of what is under the pointer."""
-        if not self.pointing.pressed(event):
+        if not self.pointer.pressed(event):
+            self.axes.get_ready()
             super().mousePressEvent(event)
-            self.pointing.explain(event)
+            self.pointer.explain(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let what is held follow; else light the class pointed at."""
-        if not self.pointing.moved(event):
+        """Let what is held follow; else highlight what is pointed at."""
+        if not self.pointer.moved(event):
+            self.axes.get_ready()
             super().mouseMoveEvent(event)
-            self.pointing.hovered(event)
+            self.pointer.hovered(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of what is held."""
-        if not self.pointing.released(event):
+        if not self.pointer.released(event):
             super().mouseReleaseEvent(event)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer."""
+        self.axes.get_ready()
+        super().wheelEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show every class again, if zoomed; on a handle, a second press."""
-        if self.axes.zoomed and Drag.handle_under(self, event.position()) is None:
+        """Show all again, if zoomed; on a mark, a second press."""
+        if self.axes.zoomed and mark_under(self, event.position()) is None:
             self.show_all()
             return
         self.mousePressEvent(event)
@@ -247,39 +260,41 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         super().leaveEvent(event)
-        self.pointing.left()
+        self.pointer.left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do with keys what a hand does; Escape puts a pull back."""
-        if event.key() == Qt.Key.Key_Escape and self.pointing.cancelled():
+        """Do with keys what the pointer does; Escape puts a drag back."""
+        if event.key() == Qt.Key.Key_Escape and self.pointer.cancelled():
             return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
-            self.pointing.hold_target_tool()
-        elif not self.steering.key_pressed(event):
+            self.pointer.hold_target_tool()
+        elif not self.keyboard.key_pressed(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Put the tool away, or end the step that a held key makes."""
         if event.key() == Qt.Key.Key_T and not event.isAutoRepeat():
-            self.pointing.drop_target_tool()
-        elif not self.steering.key_released(event):
+            self.pointer.drop_target_tool()
+        elif not self.keyboard.key_released(event):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show what the keys act on."""
         super().focusInEvent(event)
-        self.steering.focus_came(event.reason())
+        self.keyboard.focus_came(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide what the keys acted on, and end what they were doing."""
         super().focusOutEvent(event)
-        self.pointing.drop_target_tool()
+        self.pointer.drop_target_tool()
         held = self.picture.focused
-        self.steering.focus_went()
-        shown = held is not None and ClassMark(held.index) == self.picture.view.highlight
+        self.keyboard.focus_went()
+        shown = held is not None and self.picture.is_highlighted(held)
         if shown and event.reason() not in _PASSING and not self.underMouse():
             self.highlight_requested.emit(None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
-        """Walk through this panel's handles before leaving it."""
-        return self.steering.tab(1 if forward else -1) or bool(super().focusNextPrevChild(forward))
+        """Walk through this panel's marks before leaving it."""
+        return self.keyboard.tab(Way.NEXT if forward else Way.PREVIOUS) or bool(
+            super().focusNextPrevChild(forward)
+        )

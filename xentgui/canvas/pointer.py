@@ -1,136 +1,136 @@
-"""What a pointer does in a plot: it lights, takes hold, pulls, and sets the target."""
+"""What a pointer does in a plot: it highlights, drags, and sets the target."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from xentgui.canvas.drag import Drag
+from xentgui.canvas.drag import Drag, mark_under
+from xentgui.canvas.plot_host import PlotHost
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
-from xentgui.model.mark import ClassMark
+from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import OnState
-
-if TYPE_CHECKING:
-    from xentgui.canvas.plot_view import PlotView
+from xentgui.panels.marks import Way
 
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
 
 
 class Pointer:
-    """Answers the pointer of one view; each answer tells whether there was something to do."""
+    """Answers the pointer of one plot; each answer says whether there was something to do."""
 
-    def __init__(self, view: PlotView) -> None:
-        self._view = view
-        self._pull: Drag | None = None
+    def __init__(self, host: PlotHost) -> None:
+        self._host = host
+        self._drag: Drag | None = None
         self._target_tool = False
 
     @property
-    def pulls(self) -> bool:
-        """Whether a handle is held."""
-        return self._pull is not None
+    def drags(self) -> bool:
+        """Whether a mark is held."""
+        return self._drag is not None
 
     def hold_target_tool(self) -> None:
         """Let a press make the class under it the target."""
         self._target_tool = True
-        self._view.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self._host.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def drop_target_tool(self) -> None:
         """Let a press take hold again."""
         self._target_tool = False
-        self._view.viewport().unsetCursor()
+        self._host.viewport().unsetCursor()
 
     def pressed(self, event: QMouseEvent) -> bool:
         """Take hold of what is under the pointer, or make it the target."""
-        view, point = self._view, event.position()
-        if event.button() != Qt.MouseButton.LeftButton or view.snapshot is None or self._pull:
+        host, point = self._host, event.position()
+        if event.button() != Qt.MouseButton.LeftButton or self._drag:
+            return False
+        if host.picture.snapshot is None:
             return False
         if self._target_tool:
             self._set_target(point)
             return True
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
-        handle = Drag.handle_under(view, point, reach=2.0 if touch else 1.0)
-        view.readout.point_at(None, point)  # it would come, and cover what is being pulled
-        if handle is None:
+        mark = mark_under(host, point, reach=2.0 if touch else 1.0)
+        host.hover.hide()  # it would come, and cover what is dragged
+        if mark is None:
             return False
         event.accept()
-        view.picture.focused = handle
-        view.axes.stop()
-        self._pull = Drag(view, handle, point)
-        view.highlight_requested.emit(ClassMark(handle.index))
+        host.picture.focus_mark(mark)
+        host.axes.stop()
+        self._drag = Drag(host, mark, point)
+        host.highlight_requested.emit(host.picture.face.highlight_of(mark))
         return True
 
     def moved(self, event: QMouseEvent) -> bool:
         """Let what is held follow."""
-        if self._pull is None:
+        if self._drag is None:
             return False
-        self._pull.move(event.position(), event.modifiers())
+        self._drag.move(event.position(), event.modifiers())
         event.accept()
         return True
 
     def hovered(self, event: QMouseEvent) -> None:
-        """Light the class pointed at, and tell its numbers."""
-        view, point = self._view, event.position()
-        if view.snapshot is None or event.buttons() != Qt.MouseButton.NoButton:
+        """Highlight what is pointed at, and read it out."""
+        host, point = self._host, event.position()
+        if host.picture.snapshot is None or event.buttons() != Qt.MouseButton.NoButton:
             return
-        held = Drag.handle_under(view, point)
-        hand = held is not None or self._target_tool
-        view.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        held = mark_under(host, point)
+        takes_hold = held is not None or self._target_tool
+        host.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if takes_hold else Qt.CursorShape.ArrowCursor
         )
-        index = held.index if held else self._class_at(point)
-        mark = None if index is None else ClassMark(index)
-        if mark != view.picture.view.highlight:
-            view.highlight_requested.emit(mark)
-        view.readout.point_at(index, point)
+        mark = host.picture.face.highlight_of(held) if held else self._highlight_at(point)
+        host.hover.point_at(mark, point)
 
     def released(self, event: QMouseEvent) -> bool:
-        """Let go: the whole pull is one step."""
-        if self._pull is None or event.button() != Qt.MouseButton.LeftButton:
+        """Let go: the whole drag is one step."""
+        if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
             return False
-        pull, self._pull = self._pull, None
-        pull.finish()
+        drag, self._drag = self._drag, None
+        drag.finish()
         event.accept()
-        self._view.settle()
+        self._host.settle()
         return True
 
     def cancelled(self) -> bool:
-        """Put a pull back."""
-        if self._pull is None:
+        """Put a drag back."""
+        if self._drag is None:
             return False
-        pull, self._pull = self._pull, None
-        pull.cancel()
-        self._view.settle()
+        drag, self._drag = self._drag, None
+        drag.cancel()
+        self._host.settle()
         return True
 
     def left(self) -> None:
         """Point at nothing."""
-        view = self._view
-        view.readout.point_at(None, QPointF())
-        if self._pull is None and view.picture.view.highlight is not None:
-            view.highlight_requested.emit(None)
+        if self._drag is None:
+            self._host.hover.point_at(None, QPointF())
+        else:
+            self._host.hover.hide()
 
     def explain(self, event: QMouseEvent) -> None:
-        """Say why a mark does not follow: what is a consequence cannot be pulled at."""
-        view, face = self._view, self._view.picture.face
-        left = event.button() == Qt.MouseButton.LeftButton
-        if left and not face.kinds and self._class_at(event.position()) is not None:
-            tip = translate("panels", face.tip)
-            QToolTip.showText(event.globalPosition().toPoint(), tip, view)
+        """Say why a mark does not follow: what is a consequence cannot be dragged."""
+        picture, snapshot = self._host.picture, self._host.picture.snapshot
+        if event.button() != Qt.MouseButton.LeftButton or snapshot is None:
+            return
+        moves = picture.face.mark_beside(None, Way.NEXT, snapshot, picture.view) is not None
+        if not moves and self._highlight_at(event.position()) is not None:
+            tip = translate("panels", picture.face.tip)
+            QToolTip.showText(event.globalPosition().toPoint(), tip, self._host.keys_widget())
 
-    def _class_at(self, point: QPointF) -> int | None:
-        picture = self._view.picture
-        if picture.snapshot is None:
+    def _highlight_at(self, point: QPointF) -> Mark | None:
+        picture, snapshot = self._host.picture, self._host.picture.snapshot
+        if snapshot is None:
             return None
-        return picture.face.class_at(picture.frame(), picture.snapshot, picture.view, point)
+        return picture.face.highlight_at(picture.frame(), snapshot, picture.view, point)
 
     def _set_target(self, point: QPointF) -> None:
-        index, snapshot = self._class_at(point), self._view.snapshot
-        if index is not None and snapshot is not None:
+        mark, snapshot = self._highlight_at(point), self._host.picture.snapshot
+        if isinstance(mark, ClassMark) and snapshot is not None:
+            index = mark.index
             label = name_of(snapshot.state.labels, index)
             step = translate("panels", _ONE_HOT).format(label=label)
-            self._view.edit(OnState(lambda state: edits.one_hot(state, index)), step)
+            edit = OnState(lambda state: edits.one_hot(state, index))
+            self._host.edit_requested.emit(edit, step)

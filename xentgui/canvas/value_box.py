@@ -1,4 +1,4 @@
-"""A number typed at a mark."""
+"""Numbers typed at a mark."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from xentgui.language.text import explain, translate
-from xentgui.model.message import RefusedError
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.reading.number import read_number
+
+_BETWEEN = ";"
+_COUNT = QT_TRANSLATE_NOOP(
+    "errors", "{text} are not {count} numbers. Type {captions}, with a semicolon between them."
+)
 
 
 class ValueBox(QLineEdit):
-    """A line at `at` that starts with what was typed; Enter hands the number over.
+    """A line at `at` that starts with what was typed; Enter hands the numbers over.
 
+    There is one number for each of `captions`; with more than one, a line below names them.
     What cannot be read stays, with the reason below it; Escape leaves everything as it was.
     After both, and after Tab, `parent` has the keys again, and `back` is called.
     """
@@ -25,10 +31,12 @@ class ValueBox(QLineEdit):
         parent: QWidget,
         at: QPointF,
         first: str,
-        write: Callable[[float], None],
+        captions: tuple[str, ...],
+        write: Callable[[tuple[float, ...]], None],
         back: Callable[[], None],
     ) -> None:
         super().__init__(first, parent)
+        self._captions = captions
         self._write, self._back = write, back
         self._host = parent
         self._reason = QLabel(parent)
@@ -45,20 +53,32 @@ class ValueBox(QLineEdit):
         top = min(max(int(at.y()) - height // 2, 2), max(2, parent.height() - height - 2))
         self.setGeometry(QRect(left, top, width, height))
         self.textEdited.connect(self._reason.hide)
+        if len(captions) > 1:
+            self._say_below(f"{_BETWEEN} ".join(captions))
         self.show()
         self.setFocus()
         self.setCursorPosition(len(first))
 
     def _hand_over(self) -> bool:
         try:
-            self._write(read_number(self.text(), decimal_point=QLocale().decimalPoint()))
+            self._write(self._values())
         except RefusedError as error:
-            self._refuse(explain(error))
+            self._say_below(explain(error))
             return False
         self._close()
         return True
 
-    def _refuse(self, reason: str) -> None:
+    def _values(self) -> tuple[float, ...]:
+        texts = self.text().split(_BETWEEN) if len(self._captions) > 1 else [self.text()]
+        if len(texts) != len(self._captions):
+            captions = f"{_BETWEEN} ".join(self._captions)
+            raise RefusedError(
+                _COUNT, text=shown(self.text()), count=len(self._captions), captions=captions
+            )
+        point = QLocale().decimalPoint()
+        return tuple(read_number(text, decimal_point=point) for text in texts)
+
+    def _say_below(self, reason: str) -> None:
         parent = self._host
         self._reason.setText(reason)
         self.setAccessibleDescription(reason)
@@ -84,7 +104,7 @@ class ValueBox(QLineEdit):
     # Qt's names from here on.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter hands the number over, Escape takes it back."""
+        """Enter hands the numbers over, Escape takes it back."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._hand_over():
                 self._give_back()
@@ -95,7 +115,7 @@ class ValueBox(QLineEdit):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
-        """Tab hands the number over, too, and goes on from its mark."""
+        """Tab hands the numbers over, too, and goes on from its mark."""
         if self._hand_over():
             self._give_back()
             self._host.focusNextPrevChild(forward)

@@ -30,7 +30,7 @@ class View:
     areas
         Information shows rectangles of width y and height -log p.
     values, handles
-        Numbers stand beside the marks; rings show what can be pulled at.
+        Numbers stand beside the marks; rings show what can be dragged.
     stage
         How many stages of the derivation are revealed; None for all of them.
     """

@@ -6,6 +6,7 @@ import math
 
 from xentgui.language.text import MINUS
 
+_PIXELS_A_STEP = 3.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -25,6 +26,21 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     step = tick_step(low, high, most)
     first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
     return [round(index * step, 12 - _exponent(step)) for index in range(first, last + 1)]
+
+
+def snapped(value: float, low: float, high: float, length: float, unit: float = 1.0) -> float:
+    """Return the round value nearest to `value` on an axis `low` … `high` of `length` pixels.
+
+    Neighbouring round values are three pixels apart or more.  `unit` is the size, in the
+    measure of `value`, of one step of the axis.
+
+    >>> snapped(0.4981, 0.0, 1.0, 300.0)
+    0.5
+    """
+    step = tick_step(low, high, max(1, int(length / _PIXELS_A_STEP)))
+    steps = round(value / unit / step)
+    # Rounded to the places of the step: 3 · 0.1 is 0.3 and not 0.30000000000000004.
+    return float(f"{steps * step:.12g}") * unit
 
 
 def tick_text(value: float, step: float, *, signed: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""What a panel shows in words, for those who do not see it."""
+"""What a panel shows, in words, for those who do not see it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from xentgui.model.view import View
 _MOST = 10  # classes; nobody listens to more
 
 
-def told_amounts(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
-    """Return `nats`, shape (K,), of the most asked-for classes, in the unit of `view`."""
+def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
+    """Return `nats`, shape (K,), of the classes with the largest targets, in the unit of `view`."""
     form = translate("panels", "{label}: {value} {unit}")
     order = np.argsort(-snapshot.effective_target, kind="stable")[:_MOST]
     return "; ".join(

@@ -16,16 +16,17 @@ from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.accessible_text import told_amounts
+from xentgui.panels.accessible_text import amounts_in_words
+from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import named
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
-from xentgui.panels.plot_panel import PlotPanel, span
+from xentgui.panels.plot_panel import span
 
 _ABOVE = ("above", "above right", "above left")
 _MANY = 400  # beyond, rectangles are thinner than a pixel: they are painted in one colour
 
 
-class Areas(PlotPanel):
+class Areas(ClassPlot):
     """How the Information panel looks with `View.areas`; not a panel of its own.
 
     The rectangles stand side by side, so that their whole area is the sum of
@@ -162,7 +163,8 @@ class Areas(PlotPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the areas of the classes with the largest targets."""
-        return described_with_note(snapshot, told_amounts(snapshot, view, snapshot.contributions))
+        words = amounts_in_words(snapshot, view, snapshot.contributions)
+        return described_with_note(snapshot, words)
 
 
 def _placed(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
@@ -187,7 +189,7 @@ def _columns(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray
     """Return a rectangle for every pixel column that has just the area of the many in it.
 
     Of thousands of rectangles side by side none is as wide as a pixel, and each alone
-    would be drawn as nothing; the area, which is the lesson, is kept.
+    would be drawn as nothing; their area, which is the lesson, stays.
     """
     heights = np.minimum(heights, frame.ranges.top)
     area = np.concatenate([[0.0], np.cumsum(np.diff(edges) * heights)])

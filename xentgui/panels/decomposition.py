@@ -25,7 +25,7 @@ _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compar
 _MIDDLE = 0.66
 """Where in a row its bars are, and how high, as shares of it."""
 
-_LEAST = 1.0  # nats, bits or dits: so much of the axis is always in sight
+_LEAST = 1.0  # nats, bits or dits: so much of the axis is always seen
 _HOLD = 2.6
 
 _CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
@@ -121,10 +121,6 @@ class Decomposition(PlotPanel):
             top, bottom = _span(frame, row, 0.54)
             painter.drawLine(QLineF(zero, top, zero, bottom))
         painter.drawLine(QLineF(frame.rect.bottomLeft(), frame.rect.bottomRight()))
-
-    def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
-        """Return None: these numbers are of all classes together."""
-        return None
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars with their names, and the floor through all of them."""
@@ -227,7 +223,7 @@ def _span(frame: Frame, row: int, height: float) -> tuple[float, float]:
 
 
 def _fill(painter: QPainter, frame: Frame, rect: QRectF, part: Part, step: float = 6.0) -> None:
-    """Fill `rect` as `part` is filled; without colours it is told by its hatching."""
+    """Fill `rect` as `part` is filled; without colours, its hatching says which it is."""
     pattern = _HATCHES.get(part.role, SOLID) if frame.style.theme.hatched else SOLID
     draw_pattern(painter, frame.style, rect, pattern, _color(frame, part), step)
 

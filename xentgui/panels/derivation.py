@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.style import Style
@@ -32,7 +33,7 @@ class Derivation(PagePanel):
     )
     staged = True
 
-    def paint_still(
+    def paint_static(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint captions, names and what of the formulas is not a number."""
@@ -42,13 +43,13 @@ class Derivation(PagePanel):
         StaticWriter(painter, page, snapshot, view, style).write()
         painter.restore()
 
-    def live_parts(
+    def number_parts(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> tuple[object, ...]:
         """Return what each number says, or the few in a formula."""
         return parts_of(page_of(rect, snapshot, view, style))
 
-    def paint_live(
+    def paint_numbers(
         self,
         painter: QPainter,
         rect: QRectF,
@@ -65,7 +66,7 @@ class Derivation(PagePanel):
         NumberWriter(painter, page, snapshot, view, style).write(parts)
         painter.translate(-page.left, -page.top)
 
-    def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
+    def static_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
         """Return the places and the words: the numbers are not among them."""
         page = page_of(rect, snapshot, view, style)
         heads = tuple((line.head, line.column, line.tail) for line in page.working.lines)
@@ -96,26 +97,26 @@ class Derivation(PagePanel):
         ]
         return bands[-1].translated(page.left, page.top) if bands else None
 
-    def class_places(
-        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, index: int
+    def places_of(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, mark: Mark
     ) -> tuple[QRectF, ...]:
-        """Return the column, or the row in each block, of class `index`."""
+        """Return the column, or the row in each block, of a class."""
         page = page_of(rect, snapshot, view, style)
-        if index not in page.working.shown:
+        if not isinstance(mark, ClassMark) or mark.index not in page.working.shown:
             return ()
-        position = page.working.shown.index(index)
+        position = page.working.shown.index(mark.index)
         return tuple(areas[position].translated(page.left, page.top) for areas in page.sheet.areas)
 
-    def class_at_point(
+    def highlight_at(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
-    ) -> int | None:
+    ) -> ClassMark | None:
         """Return the class in whose column, or row, `point` is."""
         page = page_of(rect, snapshot, view, style)
         inside = point - QPointF(page.left, page.top)
         for areas in page.sheet.areas:
             for index, area in zip(page.working.shown, areas, strict=True):
                 if area.contains(inside):
-                    return index
+                    return ClassMark(index)
         return None
 
     def is_prepared(self, snapshot: Snapshot, view: View) -> bool:

@@ -28,18 +28,19 @@ from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, 
 from xentgui.painting.legend import Sample, draw_legend
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.handle import PROBABILITY, TARGET, Handle
-from xentgui.panels.labelled_classes import named, prominent, spanned
-from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
+from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber
+from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.labelled_classes import labelled_classes, named, spanned
+from xentgui.panels.plot_panel import FARTHEST, within
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
 _LEAST_LINE = 12.0  # design pixels: a target's line that is seen among many classes
 _BESIDE = ("right", "left")
 _CROWDED = 48.0  # design pixels a class: with less, a number spans more than its own bar
-_FEW = 12  # lines of a target that can be told apart where classes cannot
+_FEW = 12  # lines of a target that can be seen one by one where classes cannot
 
 
-class Distribution(PlotPanel):
+class Distribution(ClassPlot):
     """Solid bars for the softmax, dashed outlines for the hardmax, ink lines for the target."""
 
     key = "distribution"
@@ -48,7 +49,7 @@ class Distribution(PlotPanel):
     tip = QT_TRANSLATE_NOOP(
         "panels", "Drag a bar to set its probability, or an ink line to set its target."
     )
-    kinds = (PROBABILITY, TARGET)
+    numbers = (PROBABILITY, TARGET)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: the legend stands above the plot."""
@@ -198,7 +199,7 @@ class Distribution(PlotPanel):
             snapshot.complements,
             snapshot.information,
         )
-        for index in prominent(frame, snapshot, view):
+        for index in labelled_classes(frame, snapshot, view):
             value = p.item(index)
             text = probability(value, complements.item(index), 3, information.item(index))
             if dense:
@@ -234,12 +235,12 @@ class Distribution(PlotPanel):
         neutral = QBrush(style.color(theme.mute))
         draw_envelope(painter, frame, p, neutral, signed=False)
         self._paint_dense_target(painter, frame, snapshot)
-        lit = [*snapshot.prediction[:8]]
+        coloured = [*snapshot.prediction[:8]]
         if view.highlighted_class is not None and view.highlighted_class < len(p):
-            lit.append(view.highlighted_class)
+            coloured.append(view.highlighted_class)
         zero, half = frame.y(0.0), max(style.px(1.5), frame.slot * _BAR / 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        for index in lit:
+        for index in coloured:
             x, top = frame.x(float(index)), frame.y(float(p[index]))
             painter.setBrush(style.brush(index))
             painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
@@ -269,14 +270,14 @@ class Distribution(PlotPanel):
         rects[:, 1] = frame.y(np.minimum(tallest, frame.ranges.top)) - style.px(1.4)
         draw_rects(painter, rects)
 
-    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+    def place(
+        self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
+    ) -> QPointF:
         """Return the middle of the bar's top, or of the target's line."""
-        value = within(
-            handle.kind.read(snapshot, handle.index), frame.ranges.bottom, frame.ranges.top
-        )
-        return QPointF(frame.x(float(handle.index)), frame.y(value))
+        value = within(which.read(snapshot, index), frame.ranges.bottom, frame.ranges.top)
+        return QPointF(frame.x(float(index)), frame.y(value))
 
-    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
+    def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the probability, or the target, at the height of `point`."""
         return max(0.0, frame.y_value(point.y()))
 

@@ -22,8 +22,9 @@ from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.polygon import polygon
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_step
-from xentgui.panels.labelled_classes import named, prominent, spanned
-from xentgui.panels.plot_panel import PlotPanel, span, within
+from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.labelled_classes import labelled_classes, named, spanned
+from xentgui.panels.plot_panel import span, within
 
 _SPECK = 0.2  # device pixels
 _ROOM = 1.2  # times the largest component: its number stands beyond it
@@ -35,7 +36,7 @@ _ABOVE = ("above",), ("above", "right", "left")
 _BELOW = ("below",), ("below", "right", "left")
 
 
-class Gradient(PlotPanel):
+class Gradient(ClassPlot):
     """What each logit does to the loss; an arrow down says: raise me."""
 
     key = "gradient"
@@ -55,7 +56,7 @@ class Gradient(PlotPanel):
         """Return a range about 0 that holds every finite component."""
         lowest, highest = span(snapshot.gradient)
         largest = max(-lowest, highest) * _ROOM
-        # Where nothing pulls, the axis says so in round numbers.
+        # A gradient of zeros has an axis of round numbers.
         largest = max(largest, _LEAST) if largest else 1.0
         step = tick_step(0.0, largest, 5)
         top = math.ceil(largest / step - 1e-9) * step
@@ -81,7 +82,7 @@ class Gradient(PlotPanel):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
-        numbered = prominent(frame, snapshot, view, np.abs(snapshot.gradient))
+        numbered = labelled_classes(frame, snapshot, view, np.abs(snapshot.gradient))
         if is_dense(frame):
             neutral = QBrush(frame.style.color(frame.style.theme.mute))
             draw_envelope(painter, frame, snapshot.gradient, neutral, signed=True)
@@ -92,7 +93,9 @@ class Gradient(PlotPanel):
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, numbered, lit=view.highlighted_class)
+            self._paint_numbers(
+                painter, frame, snapshot, numbered, highlighted=view.highlighted_class
+            )
 
     def _paint_arrows(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -185,7 +188,7 @@ class Gradient(PlotPanel):
         snapshot: Snapshot,
         numbered: list[int],
         *,
-        lit: int | None,
+        highlighted: int | None,
     ) -> None:
         style, labels, r = frame.style, [], frame.ranges
         beside, dense = frame.slot >= style.px(_BROAD), is_dense(frame)
@@ -201,7 +204,7 @@ class Gradient(PlotPanel):
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
-                if lit is None:  # else the number asked for is more than the others' arrows
+                if highlighted is None:  # else the number asked for is more than the others' arrows
                     taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
                 y = min(y, zero - off) if slope > 0 else max(y, zero + off)
             wide = ruler.width(text)
@@ -209,7 +212,7 @@ class Gradient(PlotPanel):
                 # Beside a short arrow the number keeps off the line of zero.
                 middle = (zero + y) / 2
                 y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
-            elif crowded and index != lit and _covers(frame, gradient, index, wide, y):
+            elif crowded and index != highlighted and _covers(frame, gradient, index, wide, y):
                 continue
             elif highest <= y <= lowest:
                 sides = _ABOVE[dense] if slope > 0 else _BELOW[dense]

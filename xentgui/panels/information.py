@@ -18,15 +18,16 @@ from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.accessible_text import told_amounts
+from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.areas import Areas
+from xentgui.panels.class_numbers import INFORMATION, ClassNumber
+from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.dense_dots import distinct
-from xentgui.panels.handle import INFORMATION, Handle
 from xentgui.panels.information_curve import falling_curve, upper_edge
-from xentgui.panels.labelled_classes import largest, most_probable, named, prominent
+from xentgui.panels.labelled_classes import labelled_classes, largest, most_probable, named
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
 
-_LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always in sight
+_LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always seen
 _AREAS = Areas()
 _MANY = 400  # beyond, dots that others cover are left out
 _MOST_DROPS = 24
@@ -36,14 +37,14 @@ _FLAT = ("above right", "right", "over", "far over", "above", "left", "below lef
 _END = ("above", "above left", "left", "right", "below left", "over")
 
 
-class Information(PlotPanel):
+class Information(ClassPlot):
     """A dot per class on the curve; drop lines to both axes for the classes in the target."""
 
     key = "information"
     title = QT_TRANSLATE_NOOP("panels", "Information")
     formula = "h(p) = −log p"
     tip = QT_TRANSLATE_NOOP("panels", "Drag a dot along the curve: rare is surprising.")
-    kinds = (INFORMATION,)
+    numbers = (INFORMATION,)
 
     def face(self, view: View) -> PlotPanel:
         """Return the curve, or the rectangles whose area is the cross-entropy."""
@@ -89,10 +90,10 @@ class Information(PlotPanel):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""
         height = in_unit(snapshot.information, view.unit)
-        important = prominent(frame, snapshot, view, of_all=_most_told)
+        important = labelled_classes(frame, snapshot, view, of_all=_most_important)
         others = frame if view.highlighted_class is None else frame.faint
         if len(height) > len(important):
-            self._paint_crowd(painter, others, snapshot, height)
+            self._paint_dense_dots(painter, others, snapshot, height)
         places = {
             index: (
                 frame.x(float(snapshot.probabilities[index])),
@@ -102,19 +103,19 @@ class Information(PlotPanel):
         }
         lines = self._paint_drop_lines(painter, frame, snapshot, height)
         self._paint_ghosts(painter, frame, snapshot, view)
-        top, lit = frame.ranges.top, view.highlighted_class
-        alone = {k for k in important if k == lit or height[k] > top}
+        top, highlighted = frame.ranges.top, view.highlighted_class
+        alone = {k for k in important if k == highlighted or height[k] > top}
         usual = [k for k in reversed(important) if k not in alone]
         if usual:
             points = np.array([places[k] for k in usual])
             draw_stamped(painter, others.style, draw_dot, points, np.array(usual))
         for index in (k for k in reversed(important) if k in alone):
-            around = frame if index == lit else others
+            around = frame if index == highlighted else others
             beyond = bool(height[index] > top)
             self._paint_dot(painter, around, view, index, QPointF(*places[index]), beyond=beyond)
         self._paint_labels(painter, frame, snapshot, view, places, lines)
 
-    def _paint_crowd(
+    def _paint_dense_dots(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
     ) -> None:
         """Paint hundreds of dots in their colours; of thousands, those that others do not cover."""
@@ -227,23 +228,22 @@ class Information(PlotPanel):
         index = self.class_at(frame, snapshot, view, point)
         return [] if index is None else [index]
 
-    def distance(
-        self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
-    ) -> float:
+    def distance(self, at: QPointF, frame: Frame, point: QPointF) -> float:
         """Return how far `point` is from the dot's middle, less what it reaches further."""
-        at = self.locate(handle, frame, snapshot, view)
         return max(0.0, math.hypot(point.x() - at.x(), point.y() - at.y()) - frame.style.px(4))
 
-    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+    def place(
+        self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
+    ) -> QPointF:
         """Return the middle of the dot."""
-        height = in_unit(float(snapshot.information[handle.index]), view.unit)
-        p = float(snapshot.probabilities[handle.index])
+        height = in_unit(float(snapshot.information[index]), view.unit)
+        p = float(snapshot.probabilities[index])
         return QPointF(frame.x(p), frame.y(within(height, 0.0, frame.ranges.top)))
 
-    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
+    def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the information, in nats, of the point of the curve nearest to `point`.
 
-        Where the curve is steep its height tells more, where it is flat its breadth.
+        Where the curve is steep, the height counts more; where it is flat, the breadth.
         """
         size = UNITS[view.unit]
         x = within(frame.x_value(point.x()), 0.0, 1.0)
@@ -255,8 +255,8 @@ class Information(PlotPanel):
         return float(along[int(np.argmin(gaps))])
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
-        """Return the information of the most asked-for classes."""
-        return told_amounts(snapshot, view, snapshot.information)
+        """Return the information of the classes with the largest targets."""
+        return amounts_in_words(snapshot, view, snapshot.information)
 
 
 def _round_up(value: float) -> float:
@@ -266,12 +266,12 @@ def _round_up(value: float) -> float:
     return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
 
 
-def _most_told(snapshot: Snapshot, most: int) -> list[int]:
+def _most_important(snapshot: Snapshot, most: int) -> list[int]:
     """Return the `most` classes that matter here: by their target, and among equals by p."""
     asked = snapshot.support
     if asked.size > most:
         asked = asked[largest(_weights(snapshot, asked), most)]
-    # Whoever is not asked for is among the most probable.
+    # A class outside the support matters only if it is among the most probable.
     among = np.array(sorted({*asked.tolist(), *most_probable(snapshot, most)}))
     found: list[int] = among[largest(_weights(snapshot, among), most)].tolist()
     return found

@@ -1,4 +1,4 @@
-"""Which classes deserve a number when there is no room for all, and how they are told apart."""
+"""Which classes get a number where there is no room for all, and how they are named."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WHOLE, _LONGEST, _SHORT = 200, 20, 8  # characters of a name beside a mark
 _HALF_BAR = 0.23  # of a class's slot
 
 
-def prominent(
+def labelled_classes(
     frame: Frame,
     snapshot: Snapshot,
     view: View,
@@ -93,7 +93,7 @@ def named(snapshot: Snapshot, index: int, text: str, *, short: bool = False) -> 
     labels = snapshot.state.labels
     label = name_of(labels, index, _WHOLE if short else _LONGEST)
     if short and len(label) > _SHORT:
-        # The ends of names tell apart what begins alike.
+        # Names that begin alike differ at their ends.
         label = f"{label[: _SHORT // 2]}…{label[1 - _SHORT // 2 :]}"
     return (
         translate("panels", "{label}: {value}").format(label=label, value=text) if text else label

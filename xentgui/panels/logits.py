@@ -1,4 +1,4 @@
-"""The logits themselves: a stem per class with a head to pull at."""
+"""The logits themselves: a stem per class with a head to drag."""
 
 from __future__ import annotations
 
@@ -18,22 +18,23 @@ from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
-from xentgui.panels.handle import LOGIT, Handle
-from xentgui.panels.labelled_classes import named, prominent, spanned
-from xentgui.panels.plot_panel import PlotPanel, span, within
+from xentgui.panels.class_numbers import LOGIT, ClassNumber
+from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.labelled_classes import labelled_classes, named, spanned
+from xentgui.panels.plot_panel import span, within
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
-_LEAST = 3.0  # so much of the axis is always in sight, either way
+_LEAST = 3.0  # so much of the axis is always seen, either way
 
 
-class Logits(PlotPanel):
+class Logits(ClassPlot):
     """Stems at z; a logit of minus infinity is a chevron at the bottom edge."""
 
     key = "logits"
     title = QT_TRANSLATE_NOOP("panels", "Logits")
     formula = "z"
     tip = QT_TRANSLATE_NOOP("panels", "Drag a stem's head to set its logit.")
-    kinds = (LOGIT,)
+    numbers = (LOGIT,)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range that holds 0 and every finite logit."""
@@ -73,13 +74,13 @@ class Logits(PlotPanel):
             width = min(0.3, frame.style.px(4) / frame.slot)
             others = frame if view.highlighted_class is None else frame.faint
             draw_class_bars(painter, others, finite, width)
-            self._paint_lit(painter, frame, finite, view, width)
+            self._paint_highlighted(painter, frame, finite, view, width)
             self._paint_heads(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
 
-    def _paint_lit(
+    def _paint_highlighted(
         self, painter: QPainter, frame: Frame, values: np.ndarray, view: View, width: float
     ) -> None:
         shown = frame.visible(len(values))
@@ -102,7 +103,7 @@ class Logits(PlotPanel):
         points = np.stack([frame.centers(len(logits))[inside], frame.y(z[inside])], axis=1)
         draw_handles(painter, frame.style, points, which[inside], view.highlighted_class)
         for index in which[~inside].tolist():
-            at = self.locate(Handle(LOGIT, index), frame, snapshot, view)
+            at = self.place(LOGIT, index, frame, snapshot, view)
             style = frame.style if view.highlighted_class in (None, index) else frame.style.faint
             draw_beyond(
                 painter, style, at, style.theme.class_color(index), up=bool(logits[index] > 0)
@@ -130,32 +131,34 @@ class Logits(PlotPanel):
         style, labels, ink = frame.style, [], frame.style.theme.ink
         dense, ruler = is_dense(frame), style.ruler(0.92, bold=True)
         crowded = not dense and frame.slot < style.px(48)
-        for index in prominent(frame, snapshot, view):
-            logit, lit = float(snapshot.logits[index]), index == view.highlighted_class
-            x, y = self.locate(Handle(LOGIT, index), frame, snapshot, view).toTuple()
+        for index in labelled_classes(frame, snapshot, view):
+            logit, highlighted = float(snapshot.logits[index]), index == view.highlighted_class
+            x, y = self.place(LOGIT, index, frame, snapshot, view).toTuple()
             text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
             if dense:
                 text = named(snapshot, index, text)
-            elif crowded and not lit:
+            elif crowded and not highlighted:
                 others = snapshot.logits[spanned(frame, index, ruler.width(text))]
                 further = float(others.max() if logit >= 0 else others.min())
                 if further != logit and abs(frame.y(further) - y) > style.px(2):
                     continue
-            # A lit head is larger, and may have a ring.
-            clear = style.px(13 if lit else 8)
+            # A highlighted head is larger, and may have a ring.
+            clear = style.px(13 if highlighted else 8)
             sides: tuple[str, ...] = _ABOVE if logit >= 0 else _BELOW
-            if crowded and not lit:
+            if crowded and not highlighted:
                 sides = sides[:1]
             y = min(y, frame.rect.bottom() - style.px(6))  # a little up, to fit beside the head
             labels.append(Label(text, ink, x, y, clear, sides, backed=True))
         draw_labels(painter, frame, labels)
 
-    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+    def place(
+        self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
+    ) -> QPointF:
         """Return the middle of the stem's head."""
-        logit = within(float(snapshot.logits[handle.index]), frame.ranges.bottom, frame.ranges.top)
-        return QPointF(frame.x(float(handle.index)), frame.y(logit))
+        logit = within(float(snapshot.logits[index]), frame.ranges.bottom, frame.ranges.top)
+        return QPointF(frame.x(float(index)), frame.y(logit))
 
-    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
+    def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the logit at the height of `point`."""
         return frame.y_value(point.y())
 

@@ -1,4 +1,4 @@
-"""A panel without axes: what stands still is kept, what lives is painted at every edit."""
+"""A panel without axes: its static part is cached, its numbers are painted at every edit."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.panels.marks import Way
 from xentgui.panels.panel import Panel
 
 
@@ -28,15 +30,15 @@ class PagePanel(Panel):
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint the whole page."""
-        self.paint_still(painter, rect, snapshot, view, style)
-        self.paint_live(painter, rect, snapshot, view, style)
+        self.paint_static(painter, rect, snapshot, view, style)
+        self.paint_numbers(painter, rect, snapshot, view, style)
 
-    def paint_still(
+    def paint_static(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
-        """Paint what stays the same while `still_key` does."""
+        """Paint what stays the same while `static_key` does."""
 
-    def paint_live(
+    def paint_numbers(
         self,
         painter: QPainter,
         rect: QRectF,
@@ -45,20 +47,20 @@ class PagePanel(Panel):
         style: Style,
         parts: frozenset[int] | None = None,
     ) -> None:
-        """Paint what follows from the numbers: all, or those of `live_parts` with these indices.
+        """Paint what follows from the numbers: all, or the `number_parts` with these indices.
 
         There is at least one.
         """
         raise NotImplementedError
 
-    def live_parts(
+    def number_parts(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> tuple[object, ...]:
-        """Return what each part of what lives depends on, beside `still_key` and the style."""
+        """Return what each part of the numbers depends on, beside `static_key` and the style."""
         return ((snapshot, view),)
 
-    def still_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
-        """Return what, beside the style, `paint_still` depends on."""
+    def static_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
+        """Return what, beside the style, `paint_static` depends on."""
         return None
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
@@ -75,17 +77,26 @@ class PagePanel(Panel):
         """Return where on the page the stage that came last is; None if none did."""
         return None
 
-    def class_places(
-        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, index: int
+    def places_of(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, mark: Mark
     ) -> tuple[QRectF, ...]:
-        """Return where on the page class `index` is."""
+        """Return where on the page `mark` is."""
         return ()
 
-    def class_at_point(
+    def highlight_at(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
-    ) -> int | None:
-        """Return the class that what is painted at `point` speaks of, or None."""
+    ) -> Mark | None:
+        """Return the mark of which the page speaks at `point`, or None."""
         return None
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the mark after (`Way.NEXT`) or before `mark`: here, from class to class."""
+        last, step = len(snapshot.logits) - 1, 1 if way is Way.NEXT else -1
+        if not isinstance(mark, ClassMark):
+            return ClassMark(0 if step > 0 else last)
+        return ClassMark(min(max(mark.index + step, 0), last))
 
     def is_prepared(self, snapshot: Snapshot, view: View) -> bool:
         """Return whether painting takes no longer than a frame."""

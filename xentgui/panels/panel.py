@@ -8,8 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.panels.class_read_out import class_read_out
+from xentgui.panels.marks import ReadOut
 
 
 class Panel:
@@ -48,3 +51,12 @@ class Panel:
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the picture in words and numbers, for those who cannot see it."""
         raise NotImplementedError
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return what is read out of `mark`; None if the panel does not know it.
+
+        Every panel knows the classes.
+        """
+        if isinstance(mark, ClassMark) and mark.is_in(snapshot.state):
+            return class_read_out(snapshot, mark.index, view)
+        return None

@@ -1,8 +1,9 @@
-"""A panel with axes: ranges that hold still, a background that is kept, marks on top."""
+"""A panel with axes: ranges that hold still, a background that is cached, marks on top."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
@@ -10,26 +11,39 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
+from xentgui.model.mark import Mark
+from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges, device_resolution
 from xentgui.painting.style import Style
-from xentgui.panels.handle import Handle, HandleKind
+from xentgui.panels.marks import Hold, Way
 from xentgui.panels.panel import Panel
 
 REACH = 10.0
 """How near, in design pixels, a pointer must come to a mark to take hold of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """The least that each axis shows when zoomed in, in data units; None: it does not zoom."""
+
+    across: float | None = None
+    up: float | None = None
+
+
 class PlotPanel(Panel):
-    """A panel that maps data to pixels through a `Frame`.
+    """A panel that maps data to pixels through a `Frame`, and hands out its marks.
+
+    A mark is opaque outside the panel, and has one or two degrees of freedom.  The panel
+    says where it is, how it is called, and which edits move it.
 
     Attributes
     ----------
-    kinds
-        What can be dragged, in the order in which keys step through it.
+    zoom
+        In which directions people can zoom and pan.
     """
 
-    kinds: ClassVar[tuple[HandleKind, ...]] = ()
+    zoom: ClassVar[Zoom] = Zoom(across=3.0)
 
     def face(self, view: View) -> PlotPanel:
         """Return what `view` makes of this panel: itself, unless it can be drawn in two ways."""
@@ -40,7 +54,7 @@ class PlotPanel(Panel):
         return QMarginsF(46, 12, 14, 30)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return the ranges with all of `snapshot` in sight."""
+        """Return the ranges that show all of `snapshot`."""
         raise NotImplementedError
 
     def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
@@ -48,7 +62,7 @@ class PlotPanel(Panel):
         return self.home(snapshot, view)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        """Paint what depends on the ranges and names only; kept between edits."""
+        """Paint what depends on the ranges and names only; cached between edits."""
         raise NotImplementedError
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -74,7 +88,7 @@ class PlotPanel(Panel):
     def paint(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
-        """Paint the whole picture with everything in sight."""
+        """Paint the whole picture with everything in view."""
         ranges = self.face(view).home(snapshot, view)
         self.paint_within(painter, rect, ranges, snapshot, view, style)
 
@@ -94,55 +108,60 @@ class PlotPanel(Panel):
         face.paint_axes(painter, frame, snapshot, view)
         face.paint_marks(painter, frame, snapshot, view)
 
-    def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
-        """Return the class that `point` speaks of, or None."""
-        if not frame.outer.contains(point) or point.x() < frame.rect.left():
-            return None
-        index = round(frame.x_value(point.x()))
-        return index if 0 <= index < len(snapshot.logits) else None
+    # Marks.  A panel without any has nothing to move, and none of these is asked of it
+    # beyond `mark_at` and `mark_beside`.
 
-    def locate(self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
-        """Return where `handle` is, in pixels, moved to the edge if it lies beyond."""
-        raise NotImplementedError
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
+        """Return the mark that a press at `point` takes hold of, or None."""
+        return None
 
-    def value_at(self, handle: Handle, frame: Frame, view: View, point: QPointF) -> float:
-        """Return the number that `handle` has when pulled to `point`."""
-        raise NotImplementedError
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the mark to which a key leads from `mark`, or from outside the panel.
 
-    def handle_at(
+        None where no mark is: after the last and before the first, Tab leaves the panel.
+        """
+        return None
+
+    def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
-    ) -> Handle | None:
-        """Return the handle within reach of `point`, the nearest first, or None."""
-        reach = frame.style.px(REACH)
-        best: tuple[float, Handle] | None = None
-        for index in self.candidates(frame, snapshot, view, point):
-            for kind in self.kinds:
-                handle = Handle(kind, index)
-                distance = self.distance(handle, frame, snapshot, view, point)
-                if distance <= reach and (best is None or distance < best[0]):
-                    best = (distance, handle)
-        return best[1] if best else None
+    ) -> Mark | None:
+        """Return the mark, or the class, of which `point` speaks, or None."""
+        return None
 
-    def candidates(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> list[int]:
-        """Return the classes whose handles may be within reach of `point`."""
-        count = len(snapshot.logits)
-        reach = max(frame.style.px(REACH) / frame.slot, 0.5)
-        first = max(0, int(np.ceil(frame.x_value(point.x()) - reach)))
-        last = min(count - 1, int(np.floor(frame.x_value(point.x()) + reach)))
-        if last - first < 64:
-            return list(range(first, last + 1))
-        # Thousands of classes share these pixels: only what stands out can be meant.
-        inside = np.arange(first, last + 1)
-        prominence = np.maximum(snapshot.probabilities[inside], snapshot.effective_target[inside])
-        return [int(index) for index in inside[np.argsort(prominence)[-8:]]]
+    def highlight_of(self, mark: Mark) -> Mark:
+        """Return what is highlighted everywhere while `mark` is held or has the keys."""
+        return mark
 
-    def distance(
-        self, handle: Handle, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
-    ) -> float:
-        """Return how far `point` is from `handle`, in pixels; a class's whole width counts as near."""
-        at = self.locate(handle, frame, snapshot, view)
-        across = max(0.0, abs(point.x() - at.x()) - 0.35 * frame.slot)
-        return float(np.hypot(across, point.y() - at.y()))
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return where `mark` is, in pixels, moved to the edge if it lies beyond."""
+        raise NotImplementedError
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return how a move of `mark` is called in the Edit menu, translated."""
+        raise NotImplementedError
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Take hold of `mark`, which is to be moved from where `snapshot` has it."""
+        raise NotImplementedError
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return what an arrow key asks for; None if the mark does not move that way.
+
+        `way` is to the right and up, each -1, 0 or 1; `size` is in steps of the mark.
+        """
+        return None
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return what each number is called that can be typed at `mark`, with its unit."""
+        raise NotImplementedError
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return what typed numbers ask for, one for each of `captions`."""
+        raise NotImplementedError
 
 
 FARTHEST = 1e100

@@ -15,6 +15,7 @@ from tests.flows.second_loss.truth import SEED, style, truth_of, value, with_los
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import derive
 from xentgui.model.losses import LOSSES
+from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.painting import fonts
@@ -111,11 +112,11 @@ def test_that_the_card_and_the_pointers_read_out_have_its_formulas(
     bar = brier_window.cards.by_key["gradient"].title_bar
     formula = "∂L/∂z = 2p(p − y − Σp(p − y)) / T"
 
-    view.readout.point_at(1, QPointF(100, 100))
-    qtbot.waitUntil(view.readout.isVisible)
+    view.hover.readout.point_at(ClassMark(1), QPointF(100, 100))
+    qtbot.waitUntil(view.hover.readout.isVisible)
 
     assert bar.formula.text() == fonts.formula(formula)
-    words = view.readout.words()
+    words = view.hover.readout.words()
     truth = truth_of(brier_window.store.snapshot.state)
     told = words.partition("Brier score (p − y)²")[2].split()[0]
     assert words.startswith("dog\n")

@@ -24,9 +24,9 @@ def _state(logits: list[float], temperature: float = 1.0) -> State:
 def test_that_the_probability_asked_for_is_the_one_obtained(logits, k, probability, temperature):
     k %= len(logits)
     assume(max(v for i, v in enumerate(logits) if i != k) > -INF)
-    snapshot = derive(_state(logits, temperature))
+    state = _state(logits, temperature)
 
-    moved = with_probability(snapshot, k, probability)
+    moved = with_probability(state, k, probability)
 
     assert derive(moved).probabilities[k] == pytest.approx(probability, rel=1e-10)
     assert [v for i, v in enumerate(moved.logits) if i != k] == [
@@ -38,9 +38,9 @@ def test_that_the_probability_asked_for_is_the_one_obtained(logits, k, probabili
 def test_that_the_information_asked_for_is_the_one_obtained(logits, k, information, temperature):
     k %= len(logits)
     assume(max(v for i, v in enumerate(logits) if i != k) > -INF)
-    snapshot = derive(_state(logits, temperature))
+    state = _state(logits, temperature)
 
-    moved = derive(with_information(snapshot, k, information))
+    moved = derive(with_information(state, k, information))
 
     size = max(map(abs, moved.state.logits), key=lambda v: v if v < INF else 0.0) / temperature
     slack = math.ulp(1.0) * 8 * max(size, 1.0)  # of z/T: what a logit can tell apart
@@ -49,45 +49,45 @@ def test_that_the_information_asked_for_is_the_one_obtained(logits, k, informati
 
 @pytest.mark.parametrize("information", [1e-30, 1e-12, 1e-6, 0.1])
 def test_that_an_information_next_to_nothing_is_met(information):
-    moved = derive(with_information(derive(_state([1.0, 2.0, 3.0])), 0, information))
+    moved = derive(with_information(_state([1.0, 2.0, 3.0]), 0, information))
 
     assert moved.information[0] == pytest.approx(information, rel=1e-12)
 
 
 def test_that_an_information_far_beyond_any_probability_is_met():
-    moved = derive(with_information(derive(_state([1.0, 2.0, 3.0])), 0, 5000.0))
+    moved = derive(with_information(_state([1.0, 2.0, 3.0]), 0, 5000.0))
 
     assert moved.information[0] == pytest.approx(5000.0, rel=1e-15)
     assert moved.probabilities[0] == 0.0
 
 
 def test_that_certainty_is_as_far_as_a_float_can_tell():
-    snapshot = derive(_state([1.0, 0.0], 2.0))
+    state = _state([1.0, 0.0], 2.0)
 
-    sure, never = with_probability(snapshot, 0, 1), with_probability(snapshot, 0, 0)
+    sure, never = with_probability(state, 0, 1), with_probability(state, 0, 0)
 
     assert sure.logits == (pytest.approx(2.0 * FARTHEST), 0.0)
     assert never.logits == (pytest.approx(-2.0 * FARTHEST), 0.0)
     assert derive(sure).probabilities[0] == 1.0
     assert derive(never).probabilities[0] == pytest.approx(2.0**-54)
-    assert with_information(snapshot, 0, 0.0) == sure
-    assert with_information(snapshot, 0, INF) == never
+    assert with_information(state, 0, 0.0) == sure
+    assert with_information(state, 0, INF) == never
 
 
 def test_that_a_logit_farther_than_certainty_stays_where_it_is():
     far, off = _state([900.0, 0.0]), _state([-INF, 0.0])
 
-    assert with_probability(derive(far), 0, 1) == far
-    assert with_probability(derive(far), 1, 0) == far
-    assert with_probability(derive(off), 0, 0) == off
-    assert derive(with_probability(derive(off), 0, 0.25)).probabilities[0] == pytest.approx(0.25)
+    assert with_probability(far, 0, 1) == far
+    assert with_probability(far, 1, 0) == far
+    assert with_probability(off, 0, 0) == off
+    assert derive(with_probability(off, 0, 0.25)).probabilities[0] == pytest.approx(0.25)
 
 
 def test_that_more_probability_never_takes_a_smaller_logit():
-    snapshot = derive(_state([0.3, 1.0, -2.0]))
+    state = _state([0.3, 1.0, -2.0])
     steps = [0.0, 1e-15, 1e-9, 0.1, 0.5, 0.9, 1 - 1e-9, 1 - 1e-15, 1 - 2**-53, 1.0]
 
-    logits = [with_probability(snapshot, 0, p).logits[0] for p in steps]
+    logits = [with_probability(state, 0, p).logits[0] for p in steps]
 
     assert logits == sorted(logits)
 
@@ -96,20 +96,20 @@ def test_that_more_probability_never_takes_a_smaller_logit():
 def test_that_at_the_limits_no_logit_gives_a_probability(temperature):
     state = with_setting(_state([1.0, 0.0]), "temperature", temperature)
 
-    assert with_probability(derive(state), 0, 0.3) is state
-    assert with_information(derive(state), 0, 0.3) is state
+    assert with_probability(state, 0, 0.3) is state
+    assert with_information(state, 0, 0.3) is state
 
 
 def test_that_a_class_without_others_keeps_its_logit():
     alone = _state([1.0, -INF])
 
-    assert with_probability(derive(alone), 0, 0.3) is alone
+    assert with_probability(alone, 0, 0.3) is alone
 
 
 @pytest.mark.parametrize("temperature", [5e-324, 1e-300, 1e300, 1.7e308])
 @pytest.mark.parametrize("probability", [0.0, 1e-300, 0.5, 1.0])
 def test_that_extreme_temperatures_give_a_state_and_no_warning(temperature, probability):
     for logits in ([1.0, 0.0, -INF], [1e308, -1e308, 0.0], [0.0, 0.0, 0.0]):
-        snapshot = derive(_state(logits, temperature))
+        state = _state(logits, temperature)
         for k in range(3):
-            derive(with_probability(snapshot, k, probability))
+            derive(with_probability(state, k, probability))

@@ -15,7 +15,6 @@ from xentgui.model.edits.copying import require_class
 from xentgui.model.edits.values import with_logit
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.naming import name_of
-from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
 
 FARTHEST = 54 * math.log(2.0)
@@ -32,50 +31,52 @@ _INFORMATION = QT_TRANSLATE_NOOP(
 )
 
 
-def with_probability(snapshot: Snapshot, k: int, probability: float) -> State:
+def with_probability(state: State, k: int, probability: float, known: float | None = None) -> State:
     """Move the logit of class `k` alone so that its softmax is `probability`.
 
-    0 and 1 have no finite logit: they take it `FARTHEST` from p = 1/2, unless it is
-    farther already.  The state comes back unchanged where no logit can do it: at T = 0
-    or inf, with all other classes off, and beyond the largest float.
+    0 and 1 have no finite logit: they take it `FARTHEST` from p = 1/2, unless `known` is
+    farther already.  The logit is `known` where no logit can do it: at T = 0 or inf, with
+    all other classes off, and beyond the largest float.  `known` is the logit that the
+    class has, or had when a drag began.
     """
-    k = require_class(snapshot.state, k)
+    k = require_class(state, k)
     p = to_number(probability)
     if not 0.0 <= p <= 1.0:
-        label = name_of(snapshot.state.labels, k)
+        label = name_of(state.labels, k)
         raise InvalidStateError(_PROBABILITY, label=label, value=shown(probability))
     log_odds = math.log(p) - math.log1p(-p) if 0.0 < p < 1.0 else math.copysign(math.inf, p - 0.5)
-    return _with_log_odds(snapshot, k, log_odds)
+    return _with_log_odds(state, k, log_odds, known)
 
 
-def with_information(snapshot: Snapshot, k: int, information: float) -> State:
+def with_information(state: State, k: int, information: float, known: float | None = None) -> State:
     """Move the logit of class `k` alone so that its -log p is `information`, in nats.
 
     0 and inf are p = 1 and p = 0, and what `with_probability` says of limits holds here.
     """
-    k = require_class(snapshot.state, k)
+    k = require_class(state, k)
     h = to_number(information)
     if not h >= 0.0:
-        label = name_of(snapshot.state.labels, k)
+        label = name_of(state.labels, k)
         raise InvalidStateError(_INFORMATION, label=label, value=shown(information))
     if 0.0 < h < math.inf:
-        return _with_log_odds(snapshot, k, -h - math.log(-math.expm1(-h)))
-    return _with_log_odds(snapshot, k, math.copysign(math.inf, 0.5 - h))
+        return _with_log_odds(state, k, -h - math.log(-math.expm1(-h)), known)
+    return _with_log_odds(state, k, math.copysign(math.inf, 0.5 - h), known)
 
 
-def _with_log_odds(snapshot: Snapshot, k: int, log_odds: float) -> State:
-    state, temperature = snapshot.state, snapshot.state.temperature
-    others = snapshot.logits.copy()
+def _with_log_odds(state: State, k: int, log_odds: float, known: float | None) -> State:
+    temperature = state.temperature
+    unchanged = state if known is None else with_logit(state, k, known)
+    others = state.logit_array.copy()
     others[k] = -np.inf
     peak = float(others.max())
     if temperature in {0.0, math.inf} or peak == -math.inf:
-        return state
+        return unchanged
     with np.errstate(over="ignore"):
         log_weight = math.log(np.exp((others - peak) / temperature).sum())  # 0 or more
     if math.isfinite(log_odds):
         logit = peak + temperature * (log_weight + log_odds)
     else:
         logit = peak + temperature * (log_weight + math.copysign(FARTHEST, log_odds))
-        known = float(state.logit_array[k])
-        logit = max(logit, known) if log_odds > 0.0 else min(logit, known)
-    return with_logit(state, k, logit) if math.isfinite(logit) else state
+        before = float(unchanged.logit_array[k])
+        logit = max(logit, before) if log_odds > 0.0 else min(logit, before)
+    return with_logit(unchanged, k, logit) if math.isfinite(logit) else unchanged

@@ -1,0 +1,117 @@
+"""What careless code would say of a class and of the loss, line by line."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
+from xentgui.model import Snapshot, careless
+from xentgui.panels.derivation_page.numerals import scaled, share
+
+WAYS = {
+    "truth": (QT_TRANSLATE_NOOP("panels", "The truth"), "exp(z − max z), log1p"),
+    "float64": (QT_TRANSLATE_NOOP("panels", "float64, nothing subtracted"), "exp(z) / Σ exp(z)"),
+    "float32": (QT_TRANSLATE_NOOP("panels", "float32, nothing subtracted"), "exp(z) / Σ exp(z)"),
+    "float16": (QT_TRANSLATE_NOOP("panels", "float16, nothing subtracted"), "exp(z) / Σ exp(z)"),
+    "twice": (QT_TRANSLATE_NOOP("panels", "softmax applied twice"), "softmax(softmax(z))"),
+    "clipped": (QT_TRANSLATE_NOOP("panels", "p clipped"), "clip(p, 1e−7, 1 − 1e−7)"),
+    "offset": (QT_TRANSLATE_NOOP("panels", "p with something added"), "log(p + 1e−10)"),
+}
+"""What each way is called, and what its code says."""
+
+_EXACT = QT_TRANSLATE_NOOP("panels", "right")
+_OFF = QT_TRANSLATE_NOOP("panels", "off by {error}")
+_LOST = QT_TRANSLATE_NOOP("panels", "not a number")
+_TRUTH_IS = QT_TRANSLATE_NOOP("panels", "it is {value}")
+_OVERFLOW = QT_TRANSLATE_NOOP("panels", "exp({logit}) = ∞: overflow")
+
+_NAN = "NaN"  # as every program writes it
+
+_BAD = 1e-3
+"""A relative error that a person would notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number that a way gives: the number, what is to be said of it, and whether it is bad."""
+
+    text: str
+    note: str
+    bad: bool
+
+    def in_words(self) -> str:
+        """Return the number, or that there is none."""
+        return self.note if self.text == _NAN else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """One way: its key, what its code says or where it broke, and its claims."""
+
+    key: str
+    code: str
+    broken: bool
+    probability: Claim
+    loss: Claim
+
+
+@lru_cache(maxsize=4)
+def _careless(snapshot: Snapshot) -> tuple[careless.CarelessResult, ...]:
+    return careless.careless_results(snapshot)
+
+
+def way_rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[WayRow, ...]:
+    """Return the truth and then every careless way, for class `index`."""
+    p, loss = float(snapshot.probabilities[index]), in_unit(snapshot.cross_entropy, unit)
+    true_p = share(
+        p, float(snapshot.complements[index]), float(snapshot.information[index]), decimals
+    )
+    truth = WayRow(
+        "truth",
+        WAYS["truth"][1],
+        False,
+        Claim(true_p, "", False),
+        Claim(number(loss, decimals), "", False),
+    )
+    found = [truth]
+    for way in _careless(snapshot):
+        code, broken = WAYS[way.key][1], way.overflow is not None
+        if way.overflow is not None:
+            power = scaled(float(snapshot.logits[way.overflow]), snapshot.state.temperature, 3)
+            code = translate("panels", _OVERFLOW).format(logit=power)
+        said, told = float(way.probabilities[index]), in_unit(way.cross_entropy, unit)
+        found.append(
+            WayRow(
+                way.key,
+                code,
+                broken,
+                _claim(said, _distance(said, snapshot, index), p, true_p, decimals),
+                _claim(told, told - loss, loss, truth.loss.text, decimals),
+            )
+        )
+    return tuple(found)
+
+
+def _distance(said: float, snapshot: Snapshot, index: int) -> float:
+    """Return how far `said` is from p, also where p only rounds to 0 or 1."""
+    p, complement = float(snapshot.probabilities[index]), float(snapshot.complements[index])
+    if complement < 1e-7:
+        return (said - 1.0) + complement
+    underflows = p == 0.0 and math.isfinite(float(snapshot.information[index]))
+    return said - math.ulp(0.0) if underflows else said - p
+
+
+def _claim(said: float, distance: float, truth: float, true_text: str, decimals: int) -> Claim:
+    """Judge the number `said`, which is `distance` from the truth."""
+    if math.isnan(said):
+        return Claim(_NAN, translate("panels", _LOST), True)
+    text = number(said, decimals)
+    if said == truth and not abs(distance) > 0.0:  # infinity less infinity is NaN
+        return Claim(text, translate("panels", _EXACT), False)
+    error = abs(distance) / truth if 0.0 < truth < math.inf else math.inf
+    if not error < 0.995:
+        return Claim(text, translate("panels", _TRUTH_IS).format(value=true_text), True)
+    size = f"{100 * error:.0f} %" if error >= 0.01 else number(error, 1)
+    return Claim(text, translate("panels", _OFF).format(error=size), error >= _BAD)

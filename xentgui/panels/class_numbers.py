@@ -1,0 +1,150 @@
+"""The numbers of a class that a person can move, and what moving one asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS, unit_name
+from xentgui.model import Snapshot, State, edits
+from xentgui.model.mark import Mark
+from xentgui.model.view import View
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassNumber:
+    """One number that each class has and a person can move.
+
+    Attributes
+    ----------
+    key
+        Stable, lower case.
+    symbol
+        As a formula.
+    text
+        Names the undo step; translated under "panels", with the class as {label}.
+    field
+        What of the state it writes.
+    read
+        (snapshot, class) to the number as it is.
+    write
+        (state, class, number, start) to `state` with that number; `start` is the state
+        when the mark was taken hold of.
+    step
+        What one press of an arrow key changes.
+    share
+        Like `write`, but the others give way so that the sum stays; or None.
+    has_unit
+        Whether people meet it in the unit of the view; it is in nats here.
+    """
+
+    key: str
+    symbol: str
+    text: str
+    field: edits.Field
+    read: Callable[[Snapshot, int], float]
+    write: Callable[[State, int, float, State], State]
+    step: float
+    share: Callable[[State, int, float, State], State] | None = None
+    has_unit: bool = False
+
+    def unit(self, view: View) -> float:
+        """Return how large one step of the axis is in the measure of this number."""
+        return UNITS[view.unit] if self.has_unit else 1.0
+
+    def caption(self, view: View) -> str:
+        """Return the symbol, with the unit if there is one."""
+        return f"{self.symbol} / {unit_name(view.unit)}" if self.has_unit else self.symbol
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMark(Mark):
+    """The number `number` of class `index`."""
+
+    number: ClassNumber
+    index: int
+
+    def is_in(self, state: State) -> bool:
+        """Return whether `state` has so many classes."""
+        return self.index < len(state.labels)
+
+
+def put_back(state: State, field: edits.Field, start: State, index: int | None = None) -> State:
+    """Return `state` with the `field` of `start`: of class `index`, or of all classes."""
+    array = start.logit_array if field == "logits" else start.target_array
+    first, stop = (0, len(array)) if index is None else (index, index + 1)
+    return edits.with_values(state, field, first, array[first:stop])
+
+
+def _write_logit(state: State, index: int, value: float, _start: State) -> State:
+    return edits.with_logit(state, index, value)
+
+
+def _write_probability(state: State, index: int, value: float, start: State) -> State:
+    known = float(start.logit_array[index])
+    return edits.with_probability(state, index, min(max(value, 0.0), 1.0), known)
+
+
+def _write_information(state: State, index: int, value: float, start: State) -> State:
+    known = float(start.logit_array[index])
+    return edits.with_information(state, index, max(value, 0.0), known)
+
+
+def _write_target(state: State, index: int, value: float, _start: State) -> State:
+    """Set y so that the effective target, which is what is drawn, has `value`."""
+    count, epsilon = len(state.labels), state.label_smoothing
+    if epsilon:
+        others = float(np.delete(state.target_array, index).sum())
+        value = (value - epsilon * others / count) / (1.0 - epsilon + epsilon / count)
+    return edits.with_target(state, index, max(value, 0.0))
+
+
+def _share_target(state: State, index: int, value: float, start: State) -> State:
+    count, epsilon, total = len(state.labels), state.label_smoothing, start.target_sum
+    state = put_back(state, "target", start)
+    if epsilon == 1.0:
+        return state  # all of it is spread evenly, whatever is typed
+    value = (value - epsilon * total / count) / (1.0 - epsilon)
+    return edits.with_target_scaled(state, index, min(max(value, 0.0), total))
+
+
+LOGIT = ClassNumber(
+    "logit",
+    "z",
+    QT_TRANSLATE_NOOP("panels", "Drag Logit of {label}"),
+    "logits",
+    lambda snapshot, index: float(snapshot.logits[index]),
+    _write_logit,
+    0.1,
+)
+PROBABILITY = ClassNumber(
+    "probability",
+    "p",
+    QT_TRANSLATE_NOOP("panels", "Drag Probability of {label}"),
+    "logits",
+    lambda snapshot, index: float(snapshot.probabilities[index]),
+    _write_probability,
+    0.01,
+)
+TARGET = ClassNumber(
+    "target",
+    "y",
+    QT_TRANSLATE_NOOP("panels", "Drag Target of {label}"),
+    "target",
+    lambda snapshot, index: float(snapshot.effective_target[index]),
+    _write_target,
+    0.01,
+    _share_target,
+)
+INFORMATION = ClassNumber(
+    "information",
+    "−log p",
+    QT_TRANSLATE_NOOP("panels", "Drag Information of {label}"),
+    "logits",
+    lambda snapshot, index: float(snapshot.information[index]),
+    _write_information,
+    0.05,
+    has_unit=True,
+)

@@ -1,0 +1,203 @@
+"""A plot whose marks are numbers of classes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+
+from xentgui.language.text import translate
+from xentgui.model import Snapshot, State
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.naming import name_of
+from xentgui.model.subjects import Edit, OnState
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.ticks import snapped
+from xentgui.panels.class_numbers import ClassNumber, NumberMark, put_back
+from xentgui.panels.marks import Hold, Way
+from xentgui.panels.plot_panel import REACH, PlotPanel
+
+_FEW = 64  # classes near the pointer: each is looked at
+
+
+class ClassPlot(PlotPanel):
+    """A plot with one mark for each of `numbers` of each class; the axis up shows them.
+
+    Attributes
+    ----------
+    numbers
+        What can be moved, in the order in which keys step through it.
+    """
+
+    numbers: ClassVar[tuple[ClassNumber, ...]] = ()
+
+    # What the panels say.
+
+    def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
+        """Return the class of which `point` speaks, or None."""
+        if not frame.outer.contains(point) or point.x() < frame.rect.left():
+            return None
+        index = round(frame.x_value(point.x()))
+        return index if 0 <= index < len(snapshot.logits) else None
+
+    def place(
+        self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
+    ) -> QPointF:
+        """Return where `which` of class `index` is, in pixels; at the edge if it is beyond."""
+        raise NotImplementedError
+
+    def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
+        """Return the number of a mark that is moved to `point`."""
+        raise NotImplementedError
+
+    def candidates(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> list[int]:
+        """Return the classes whose marks may be within reach of `point`."""
+        count = len(snapshot.logits)
+        reach = max(frame.style.px(REACH) / frame.slot, 0.5)
+        first = max(0, int(np.ceil(frame.x_value(point.x()) - reach)))
+        last = min(count - 1, int(np.floor(frame.x_value(point.x()) + reach)))
+        if last - first < _FEW:
+            return list(range(first, last + 1))
+        # Thousands of classes share these pixels: only the largest can be meant.
+        inside = np.arange(first, last + 1)
+        largest = np.maximum(snapshot.probabilities[inside], snapshot.effective_target[inside])
+        return [int(index) for index in inside[np.argsort(largest)[-8:]]]
+
+    def distance(self, at: QPointF, frame: Frame, point: QPointF) -> float:
+        """Return how far `point` is from the mark `at`, in pixels; its class's width is near."""
+        across = max(0.0, abs(point.x() - at.x()) - 0.35 * frame.slot)
+        return float(np.hypot(across, point.y() - at.y()))
+
+    # What follows for the marks.
+
+    def mark_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> NumberMark | None:
+        """Return the mark within reach of `point`, the nearest, or None."""
+        reach = frame.style.px(REACH)
+        best: tuple[float, NumberMark] | None = None
+        for index in self.candidates(frame, snapshot, view, point) if self.numbers else ():
+            for number in self.numbers:
+                at = self.place(number, index, frame, snapshot, view)
+                distance = self.distance(at, frame, point)
+                if distance <= reach and (best is None or distance < best[0]):
+                    best = (distance, NumberMark(number, index))
+        return best[1] if best else None
+
+    def highlight_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> ClassMark | None:
+        """Return the class of which `point` speaks."""
+        index = self.class_at(frame, snapshot, view, point)
+        return None if index is None else ClassMark(index)
+
+    def highlight_of(self, mark: Mark) -> ClassMark:
+        """Return the class that `mark` is a number of."""
+        return ClassMark(_own(mark).index)
+
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return where `mark` is, in pixels."""
+        own = _own(mark)
+        return self.place(own.number, own.index, frame, snapshot, view)
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return how a move of `mark` is called, translated."""
+        own = _own(mark)
+        label = name_of(snapshot.state.labels, own.index)
+        return translate("panels", own.number.text).format(label=label)
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Take hold of `mark`."""
+        return _NumberHold(self, _own(mark), snapshot.state)
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return what a key up or down asks for; marks of classes do not move across."""
+        number, index = (own := _own(mark)).number, own.index
+        if not way[1]:
+            return None
+        step = number.step * size
+        # On the grid of the step: ten presses of 0.01 are 0.1 and not 0.09999999999999999.
+        steps = round(number.read(snapshot, index) / step) + way[1]
+        return _set(own, float(f"{steps * step:.12g}"))
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return the symbol of the one number that can be typed."""
+        return (_own(mark).number.caption(view),)
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return what a number asks for, which is typed in the unit of `view`."""
+        own = _own(mark)
+        return _set(own, values[0] * own.number.unit(view))
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> NumberMark | None:
+        """Return the mark to which a key leads; Tab goes through the numbers of a class first."""
+        numbers, last = self.numbers, len(snapshot.logits) - 1
+        if not numbers:
+            return None
+        own = NumberMark(numbers[0], 0) if mark is None else _own(mark)
+        if way in (Way.NEXT, Way.PREVIOUS):
+            count = (last + 1) * len(numbers)
+            position = own.index * len(numbers) + numbers.index(own.number)
+            position += 1 if way is Way.NEXT else -1
+            if mark is None:
+                position = 0 if way is Way.NEXT else count - 1
+            if not 0 <= position < count:
+                return None
+            return NumberMark(numbers[position % len(numbers)], position // len(numbers))
+        if way in (Way.FIRST, Way.LAST):
+            return NumberMark(own.number, 0 if way is Way.FIRST else last)
+        if mark is None:
+            return own
+        index = own.index + (1 if way is Way.RIGHT else -1)
+        return NumberMark(own.number, min(max(index, 0), last))
+
+
+class _NumberHold:
+    """A number of a class that is held."""
+
+    def __init__(self, plot: ClassPlot, mark: NumberMark, start: State) -> None:
+        self._plot, self._mark, self._start = plot, mark, start
+        self._shared = False  # whether the others have given way, and have to come back
+
+    def move(
+        self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
+    ) -> Edit:
+        """Return what is asked for at `point`; with Shift the others keep the sum as it was."""
+        number, index, start = self._mark.number, self._mark.index, self._start
+        value = self._plot.value_at(frame, view, point)
+        if not modifiers & Qt.KeyboardModifier.AltModifier:
+            r, height = frame.ranges, frame.rect.height()
+            value = snapped(value, r.bottom, r.top, height, number.unit(view))
+        share = number.share if modifiers & Qt.KeyboardModifier.ShiftModifier else None
+        if share is not None:
+            self._shared = True
+            return OnState(lambda state: share(state, index, value, start))
+        if self._shared:
+            return OnState(
+                lambda state: number.write(
+                    put_back(state, number.field, start), index, value, start
+                )
+            )
+        return OnState(lambda state: number.write(state, index, value, start))
+
+    def put_back(self) -> Edit:
+        """Return the edit that gives the class, or all that have given way, their start."""
+        field, index = self._mark.number.field, None if self._shared else self._mark.index
+        return OnState(lambda state: put_back(state, field, self._start, index))
+
+
+def _own(mark: Mark) -> NumberMark:
+    if not isinstance(mark, NumberMark):
+        raise TypeError(f"a plot of classes has no {mark!r}")
+    return mark
+
+
+def _set(mark: NumberMark, value: float) -> Edit:
+    number, index = mark.number, mark.index
+    return OnState(lambda state: number.write(state, index, value, state))

@@ -1,0 +1,60 @@
+"""All the numbers of a class, as they are read out beside the pointer."""
+
+from __future__ import annotations
+
+from xentgui.language.text import (
+    in_unit,
+    loss_in_unit,
+    loss_name,
+    loss_unit,
+    number,
+    probability,
+    translate,
+    typed,
+    unit_name,
+)
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.naming import name_of
+from xentgui.model.view import View
+from xentgui.panels.marks import ReadOut
+
+_MOST = 10  # characters of a number; a dragged one has more, and nobody needs them
+_LONGEST_NAME = 1000  # characters
+
+
+def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
+    """Return every number of class `index`, information in the unit of `view`."""
+    logit, unit = float(snapshot.logits[index]), view.unit
+    whole = typed(logit)
+    lines = [
+        (translate("panels", "logit z"), whole if len(whole) <= _MOST else number(logit, 6)),
+        (
+            translate("panels", "softmax p"),
+            probability(
+                float(snapshot.probabilities[index]),
+                float(snapshot.complements[index]),
+                6,
+                float(snapshot.information[index]),
+            ),
+        ),
+        (translate("panels", "hardmax"), number(float(snapshot.hardmax[index]))),
+        (translate("panels", "target y"), number(float(snapshot.effective_target[index]), 6)),
+        (
+            translate("panels", "information −log p"),
+            f"{number(in_unit(float(snapshot.information[index]), unit), 6)} {unit_name(unit)}",
+        ),
+        (
+            translate("panels", "contribution −y·log p"),
+            f"{number(in_unit(float(snapshot.contributions[index]), unit), 6)} {unit_name(unit)}",
+        ),
+        (
+            translate("panels", "gradient ∂L/∂z"),
+            number(float(snapshot.gradient[index]), 6, signed=True),
+        ),
+    ]
+    if snapshot.loss_terms is not snapshot.contributions:
+        loss = chosen_loss(snapshot.state)
+        term = number(loss_in_unit(float(snapshot.loss_terms[index]), loss, unit), 6)
+        caption = f"{loss_name(loss)} {loss.formulas.term}"
+        lines.insert(-1, (caption, f"{term} {loss_unit(loss, unit)}".rstrip()))
+    return ReadOut(name_of(snapshot.state.labels, index, _LONGEST_NAME), tuple(lines))
