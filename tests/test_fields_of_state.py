@@ -27,6 +27,7 @@ from xentgui.model import State, derive, edits
 from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import PARTS
+from xentgui.model.subjects import BareLogits
 from xentgui.program.subcommands import inputs
 from xentgui.reading.batch import batch
 from xentgui.reading.samples.row_state import neutral_state, row_state
@@ -90,9 +91,9 @@ def test_that_states_that_differ_in_a_field_differ(name: str) -> None:
         copy.deepcopy,
         replace,
         lambda state: pickle.loads(pickle.dumps(state)),  # noqa: S301 (our own bytes)
-        lambda state: decode(encode(Document((Scene(state),)))).scenes[0].state,
+        lambda state: decode(encode(Document((Scene(BareLogits(state)),)))).scenes[0].state,
         lambda state: (
-            recovery.decode(recovery.encode(recovery.Work(Document((Scene(state),)))))
+            recovery.decode(recovery.encode(recovery.Work(Document((Scene(BareLogits(state)),)))))
             .document.scenes[0]
             .state
         ),
@@ -198,7 +199,7 @@ def test_that_an_option_keeps_every_field_of_the_file_that_it_does_not_name(
     tmp_path: Path, option: str
 ) -> None:
     path = tmp_path / "three.xent.json"
-    path.write_text(encode(Document((Scene(STATE),))), encoding="utf-8")
+    path.write_text(encode(Document((Scene(BareLogits(STATE)),))), encoding="utf-8")
     value, named = OPTIONS[option]
 
     assert _parts(_read(str(path))) == BASE

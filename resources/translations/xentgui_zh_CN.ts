@@ -2574,10 +2574,6 @@
         <translation>保存会覆盖其他程序的更改。</translation>
     </message>
     <message>
-        <source>Scene {number}</source>
-        <translation>场景 {number}</translation>
-    </message>
-    <message>
         <source>Show information in {unit}</source>
         <translation>以{unit}为单位显示信息量</translation>
     </message>

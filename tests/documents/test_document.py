@@ -16,6 +16,7 @@ from xentgui.documents.scene import UNITS, in_language
 from xentgui.language.text import UNITS as UNITS_SHOWN
 from xentgui.language.text import explain
 from xentgui.model import State
+from xentgui.model.subjects import BareLogits
 
 GOOD = """
 {
@@ -57,7 +58,13 @@ def scenes(draw: st.DrawFn) -> Scene:
         temperature=draw(st.floats(0, math.inf)),
         label_smoothing=draw(st.floats(0, 1)),
     )
-    return Scene(state, draw(TEXTS), draw(TEXTS), tuple(draw(PANELS)), draw(st.sampled_from(UNITS)))
+    return Scene(
+        BareLogits(state),
+        draw(TEXTS),
+        draw(TEXTS),
+        tuple(draw(PANELS)),
+        draw(st.sampled_from(UNITS)),
+    )
 
 
 DOCUMENTS = st.lists(scenes(), min_size=1, max_size=3).map(lambda found: Document(tuple(found)))
@@ -87,19 +94,21 @@ def test_that_a_file_written_by_hand_means_what_it_says() -> None:
     first, second = decode(GOOD).scenes
 
     assert first == Scene(
-        State(
-            ["cat", "dog", "猫头鹰"],
-            [1.5, -math.inf, -0.1],
-            [1, 0, 0.5],
-            temperature=math.inf,
-            label_smoothing=0.1,
+        BareLogits(
+            State(
+                ["cat", "dog", "猫头鹰"],
+                [1.5, -math.inf, -0.1],
+                [1, 0, 0.5],
+                temperature=math.inf,
+                label_smoothing=0.1,
+            )
         ),
         {"en": "A tie", "zh_CN": "并列"},
         {"en": "Two classes share the first place."},
         ("distribution", "gradient"),
         "bits",
     )
-    assert second == Scene(State(["class 1", "class 2"], [0, 1e-320], [0, 1]))
+    assert second == Scene(BareLogits(State(["class 1", "class 2"], [0, 1e-320], [0, 1])))
 
 
 def test_that_a_document_is_pleasant_to_read() -> None:
@@ -116,7 +125,7 @@ def test_that_numbers_are_as_short_as_they_can_be() -> None:
     state = State(
         ["a", "b"], [1e22, -2.5e-300], [0.1 + 0.2, 100], temperature=0.5, label_smoothing=1
     )
-    text = encode(Document((Scene(state),)))
+    text = encode(Document((Scene(BareLogits(state)),)))
 
     assert '"logits": [1e22, -2.5e-300],' in text
     assert '"target": [0.30000000000000004, 100],' in text
@@ -127,9 +136,9 @@ def test_that_one_changed_number_among_many_is_one_changed_line() -> None:
     logits = [k / 7 for k in range(1000)]
     labels = [f"token {k}" for k in range(1000)]
 
-    before = encode(Document((Scene(State(labels, logits, [1] * 1000)),))).splitlines()
+    before = encode(Document((Scene(BareLogits(State(labels, logits, [1] * 1000))),))).splitlines()
     logits[500] = 3.25
-    after = encode(Document((Scene(State(labels, logits, [1] * 1000)),))).splitlines()
+    after = encode(Document((Scene(BareLogits(State(labels, logits, [1] * 1000))),))).splitlines()
 
     assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
 
@@ -287,7 +296,7 @@ def test_that_noise_is_refused(noise: bytes | str) -> None:
 
 
 def test_that_half_a_character_in_a_name_does_not_make_a_document_unreadable() -> None:
-    document = Document((Scene(State(["a\ud83d", "b"], [0, 1], [1, 0])),))
+    document = Document((Scene(BareLogits(State(["a\ud83d", "b"], [0, 1], [1, 0]))),))
 
     assert decode(encode(document)).scenes[0].state.labels == ("a\ufffd", "b")
 
@@ -302,7 +311,7 @@ def test_that_the_units_are_those_of_the_program() -> None:
 )
 def test_that_no_scene_can_be_made_that_could_not_be_read_back(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="scene"):
-        Scene(State(["a", "b"], [0, 1], [1, 0]), **wrong)
+        Scene(BareLogits(State(["a", "b"], [0, 1], [1, 0])), **wrong)
 
 
 @pytest.mark.parametrize(

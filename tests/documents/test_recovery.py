@@ -16,10 +16,11 @@ from xentgui.documents import document
 from xentgui.documents.recovery import Recovery, Work, decode, encode
 from xentgui.documents.scene import Document, Scene
 from xentgui.model import State
+from xentgui.model.subjects import BareLogits
 
 STATE = State(["a", "b"], [0.1, -math.inf], [1 / 3, 0], temperature=math.inf, label_smoothing=0.05)
-OTHER = Scene(State(["a", "b"], [1, 0], [0, 1]))
-SCENES = Document((Scene(STATE, {"en": "A tie"}, unit="bits"), OTHER))
+OTHER = Scene(BareLogits(State(["a", "b"], [1, 0], [0, 1])))
+SCENES = Document((Scene(BareLogits(STATE), {"en": "A tie"}, unit="bits"), OTHER))
 WORK = Work(SCENES, Path("/somewhere/a tie.xent.json"), 1, "123-abc")
 
 LOGITS = st.lists(st.floats(allow_nan=False, max_value=1e308), min_size=2, max_size=5).filter(
@@ -35,7 +36,7 @@ def test_that_work_is_read_back_to_the_last_bit(
     state = State(
         [name] * count, logits, [1.0] * count, temperature=temperature, label_smoothing=smoothing
     )
-    work = Work(Document((Scene(state),)), Path(name), 0, name)
+    work = Work(Document((Scene(BareLogits(state)),)), Path(name), 0, name)
 
     assert decode(encode(work)) == work
 
@@ -151,7 +152,7 @@ def test_that_the_last_of_many_steps_is_written(
     recovery = Recovery(tmp_path)
     for logit in range(100):
         state = State(["a", "b"], [logit, 0], [1, 0])
-        recovery.keep(Work(Document((Scene(state),))))
+        recovery.keep(Work(Document((Scene(BareLogits(state)),))))
 
     qtbot.waitUntil(recovery.path.exists)
 
@@ -178,7 +179,7 @@ def test_that_many_steps_in_quick_succession_do_not_put_off_the_writing_of_large
     state = State([""] * 3000, [0] * 3000, [1] * 3000)
 
     def step() -> bool:
-        recovery.keep(Work(Document((Scene(state),))))
+        recovery.keep(Work(Document((Scene(BareLogits(state)),))))
         return recovery.path.exists()
 
     qtbot.waitUntil(step)
@@ -197,7 +198,7 @@ def test_that_large_work_is_written_in_turns_with_everything_else(
     others.start(0)
 
     for state in states:
-        recovery.keep(Work(Document((Scene(state),))))
+        recovery.keep(Work(Document((Scene(BareLogits(state)),))))
         recovery._go_on()
     qtbot.waitUntil(lambda: recovery.path.exists() and recovery._work is None)
     others.stop()
@@ -212,7 +213,7 @@ def test_that_work_that_is_being_written_can_be_written_at_once(
 ) -> None:
     recovery = Recovery(tmp_path)
     state = State([""] * 100_000, [1 / 7] * 100_000, [1] * 100_000)
-    recovery.keep(Work(Document((Scene(state),))))
+    recovery.keep(Work(Document((Scene(BareLogits(state)),))))
     recovery._go_on()
     assert not recovery.path.exists()
 

@@ -15,7 +15,7 @@ from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
-from xentgui.model.subjects import BareLogits, to_state
+from xentgui.model.subjects import BareLogits, resolve, to_state
 from xentgui.panels import PANELS
 
 OPENING = State(["a", "b"], [1, 0], [1, 0])
@@ -122,7 +122,10 @@ def test_that_saving_keeps_every_scene_and_all_that_is_not_shown(
 
     saved = decode(path.read_bytes())
     panels = ("gradient", "information", "distribution")
-    assert saved.scenes == (replace(TIE, state=state, panels=panels), *LECTURE.scenes[1:])
+    assert saved.scenes == (
+        replace(TIE, subject=BareLogits(state), panels=panels),
+        *LECTURE.scenes[1:],
+    )
     assert not session.is_modified
 
 
@@ -149,7 +152,7 @@ def test_that_saved_work_is_clean_and_undo_makes_it_dirty_again(
     session.save(tmp_path / "new.xent.json")
     assert not session.is_modified
     assert session.path == tmp_path / "new.xent.json"
-    assert session.opening_state == EDITED
+    assert resolve(session.opening_subject) == EDITED
 
     store.history.undo()
     assert session.is_modified
@@ -170,31 +173,89 @@ def test_that_a_save_that_fails_changes_nothing(
     assert store.history.canUndo()
 
 
-def test_that_scenes_are_steps_that_keep_what_was_done_to_them(
+def test_that_a_visit_is_no_step_and_keeps_what_was_done_to_the_scenes(
     session: Session, store: Store, path: Path
 ) -> None:
     _open(session, path)
     warmer = replace(TIE.state, temperature=2.0)
     store.edit(to_state(warmer), "warmer")
 
-    session.go_to(1, "Scene 2")
+    session.visit(1)
     assert store.snapshot.state == MASKED.state
     assert store.view.unit == "nats"
     assert session.title == {"en": "Three"}
-    session.go_to(0, "Scene 1")
+    session.visit(0)
     assert store.snapshot.state == warmer
     assert store.view.unit == "bits"
 
-    for state in (MASKED.state, warmer, TIE.state):
-        store.history.undo()
-        assert store.snapshot.state == state
+    assert store.history.count() == 1
+    store.history.undo()
+    assert store.snapshot.state == TIE.state
     assert not session.is_modified
+
+
+def test_that_undoing_an_edit_goes_back_to_its_scene(
+    session: Session, store: Store, path: Path
+) -> None:
+    _open(session, path)
+    store.edit(to_state(EDITED), "in the first")
+    session.visit(2)
+    store.edit(to_state(MASKED.state), "in the third")
+    session.visit(1)
+
+    store.history.undo()
+    assert (session.scene, store.snapshot.state) == (2, LECTURE.scenes[2].state)
+    store.history.undo()
+    assert (session.scene, store.snapshot.state) == (0, TIE.state)
+    assert store.view.unit == TIE.unit
+    assert session.document() == LECTURE
+    store.history.redo()
+    assert (session.scene, store.snapshot.state) == (0, EDITED)
+    store.history.redo()
+    assert (session.scene, store.snapshot.state) == (2, MASKED.state)
+
+
+def test_that_steps_of_scenes_and_edits_are_undone_from_wherever_one_is(
+    session: Session, store: Store, path: Path
+) -> None:
+    _open(session, path)
+    session.visit(1)
+    session.add_scene("add")
+    store.edit(to_state(EDITED), "in the copy")
+    session.visit(0)
+    session.remove_scene("remove")
+    session.visit(2)
+
+    for scene, count in ((0, 4), (2, 4), (1, 3)):
+        store.history.undo()
+        assert (session.scene, session.count) == (scene, count)
+    assert session.document() == LECTURE
+    for _ in range(3):
+        store.history.redo()
+    assert session.document().scenes == (
+        MASKED,
+        replace(MASKED, subject=BareLogits(EDITED), title={}),
+        LECTURE.scenes[2],
+    )
+
+
+def test_that_a_drag_ends_in_its_scene(session: Session, store: Store, path: Path) -> None:
+    _open(session, path)
+    drag = store.begin(object(), "drag")
+    drag.edit(to_state(EDITED))
+
+    session.visit(1)
+
+    assert not drag.is_open
+    assert session.document().scenes[0].state == EDITED
+    store.history.undo()
+    assert session.document() == LECTURE
 
 
 def test_that_walking_through_the_scenes_changes_nothing(session: Session, path: Path) -> None:
     _open(session, path)
     for scene in (1, 2, 3, 99, -1, 1, 0):
-        session.go_to(scene, "step")
+        session.visit(scene)
 
     assert session.scene == 0
     assert session.document() == LECTURE
@@ -207,17 +268,17 @@ def test_that_a_change_in_a_scene_that_is_not_shown_is_a_change(
     _open(session, path)
     store.edit(to_state(EDITED), "edit")
 
-    session.go_to(2, "Scene 3")
+    session.visit(2)
 
     assert session.is_modified
-    assert session.opening_state == LECTURE.scenes[2].state
+    assert resolve(session.opening_subject) == LECTURE.scenes[2].state
 
 
 def test_that_reverting_takes_what_the_disk_has_and_can_be_undone(
     session: Session, store: Store, path: Path
 ) -> None:
     _open(session, path)
-    session.go_to(2, "Scene 3")
+    session.visit(2)
     store.edit(to_state(EDITED), "edit")
     path.write_text(encode(ONE), "utf-8")
 
@@ -275,7 +336,7 @@ def test_that_work_goes_on_after_a_crash_with_file_scene_and_mark(
     begin: Callable[[], Session], session: Session, store: Store, path: Path
 ) -> None:
     _open(session, path)
-    session.go_to(1, "Scene 2")
+    session.visit(1)
     store.edit(to_state(EDITED), "edit")
     work = session.work()
 
@@ -343,7 +404,7 @@ def test_that_new_work_is_modified_after_a_crash_if_it_was(
     dirty = begin()
     dirty.resume(session.work())
     assert dirty.is_modified
-    assert dirty.opening_state == OPENING
+    assert resolve(dirty.opening_subject) == OPENING
 
 
 def test_that_one_change_is_told_of_once(

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from xentgui.model.subjects import resolve
 from xentgui.program.crash import CrashReporter
 from xentgui.window.main_window import MainWindow
 
@@ -157,4 +158,4 @@ def test_that_two_running_programs_do_not_take_each_others_work(start: Start) ->
 
     other = start()
 
-    assert other.store.snapshot.state == other.documents.opening_state
+    assert other.store.snapshot.state == resolve(other.documents.opening_subject)

@@ -34,7 +34,6 @@ WORK_AND_DIE = """
 import os, signal
 from xentgui import settings
 from xentgui.documents import recovery
-from xentgui.model.subjects import to_state
 from xentgui.program import app
 
 kept = recovery.Recovery(settings.directory())
@@ -45,7 +44,8 @@ window.commands["target.uniform"].trigger()
 while not kept.path.exists():  # on a busy machine, writing takes more than one turn
     application.processEvents()
 window.store.begin(None, "unfinished")
-window.store.edit(to_state(window.documents.opening_state), "unfinished")
+opening = window.documents.opening_subject
+window.store.edit(lambda _: opening, "unfinished")
 application.processEvents()
 os.kill(os.getpid(), signal.SIGKILL)
 """

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model.subjects import to_state
 
 
 def _undo_label(host: Host) -> str:
@@ -41,7 +40,8 @@ def _paste(host: Host) -> None:
 
 
 def _reset(host: Host) -> None:
-    host.store.edit(to_state(host.documents.opening_state), translate("actions", "Reset"))
+    opening = host.documents.opening_subject
+    host.store.edit(lambda _: opening, translate("actions", "Reset"))
 
 
 EDIT = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from xentgui.documents.recent import Recent
     from xentgui.documents.store import Store
-    from xentgui.model import State
+    from xentgui.model.subjects import Subject
     from xentgui.painting.theme import Theme
     from xentgui.tables.table_commands import TableCommands
 
@@ -85,7 +85,7 @@ class DocumentHost(Protocol):
         """The files that were open before."""
 
     @property
-    def opening_state(self) -> State:
+    def opening_subject(self) -> Subject:
         """Where Reset goes back to."""
 
     @property

@@ -43,6 +43,7 @@ from xentgui.documents.written_settings import read_settings, written_type
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.state import State, default_labels
+from xentgui.model.subjects import BareLogits
 
 __all__ = ["LONGEST", "Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
 
@@ -142,4 +143,6 @@ def _scene(written: Any, at: int) -> Scene:
         else:
             field = ".target"
         raise faults.meaningless(place + field, error) from None
-    return Scene(state, written.title, written.caption, tuple(written.panels), written.unit)
+    return Scene(
+        BareLogits(state), written.title, written.caption, tuple(written.panels), written.unit
+    )

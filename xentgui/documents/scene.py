@@ -1,4 +1,4 @@
-"""What a document is made of: scenes, each a state and how it is to be shown."""
+"""What a document is made of: scenes, each a subject and how it is to be shown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from xentgui.model.state import State
+from xentgui.model.subjects import Subject, resolve
 
 UNITS: Final = ("nats", "bits", "dits")
 """The units a scene can be shown in."""
@@ -24,12 +25,12 @@ MOST_SCENES: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A state, and how it is to be shown.
+    """A subject, and how it is to be shown.
 
     Attributes
     ----------
-    state
-        The numbers.
+    subject
+        What a person has set.
     title, caption
         Texts by the codes of their languages, such as ``{"en": "A tie"}``; empty for none.
     panels
@@ -39,7 +40,7 @@ class Scene:
         One of `UNITS`.
     """
 
-    state: State
+    subject: Subject
     title: Mapping[str, str] = field(default_factory=dict)
     caption: Mapping[str, str] = field(default_factory=dict)
     panels: tuple[str, ...] = ()
@@ -56,6 +57,11 @@ class Scene:
             raise ValueError(f"a scene has the panels {self.panels}")
         if self.unit not in UNITS:
             raise ValueError(f"a scene has the unit {self.unit!r}")
+
+    @property
+    def state(self) -> State:
+        """The state that follows from the subject."""
+        return resolve(self.subject)
 
 
 @dataclass(frozen=True, slots=True)

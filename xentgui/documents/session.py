@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
@@ -14,14 +13,12 @@ from xentgui.documents.disk_watch import DiskWatch
 from xentgui.documents.document_text import encode
 from xentgui.documents.file_error import FileError
 from xentgui.documents.opening import Opened, fingerprint, read_file
+from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.recovery import Work
 from xentgui.documents.saving import write_file
 from xentgui.documents.scene import MOST_SCENES, Document, Scene
 from xentgui.documents.store import Store
-from xentgui.model import State
-from xentgui.model.subjects import BareLogits
-
-_T = TypeVar("_T")
+from xentgui.model.subjects import Subject
 
 
 class Session(QObject):
@@ -31,8 +28,6 @@ class Session(QObject):
     ----------
     path
         The file that Save writes, or None.
-    scene
-        The number of the present scene, from 0.
     is_modified
         Whether closing now would lose something.
     shown_panels
@@ -59,20 +54,25 @@ class Session(QObject):
         super().__init__(parent)
         self._store, self._known_panels = store, frozenset(known_panels)
         self.path: Path | None = None
-        self.scene = 0
         self.is_modified = False
         self.shown_panels: Callable[[], tuple[str, ...]] | None = None
-        self._scenes: tuple[Scene, ...] = (Scene(store.snapshot.state, unit=store.view.unit),)
+        self._scenes: tuple[Scene, ...] = (Scene(store.subject, unit=store.view.unit),)
         self._clean: Document | None = Document(self._scenes)
         # Of each scene, when it was opened or saved:
-        self._opened: tuple[State, ...] = (store.snapshot.state,)
+        self._opened: tuple[Subject, ...] = (store.subject,)
         self._fingerprint = ""
         self._settling = False
         self.watch = DiskWatch(self)
         self.watch.changed.connect(self.changed_on_disk)
         store.history.indexChanged.connect(self.tell)
+        store.scene_wanted.connect(self._visit)
 
     # What there is
+
+    @property
+    def scene(self) -> int:
+        """The number of the present scene, from 0."""
+        return self._store.scene
 
     @property
     def count(self) -> int:
@@ -90,8 +90,8 @@ class Session(QObject):
         return dict(self._scenes[self.scene].caption)
 
     @property
-    def opening_state(self) -> State:
-        """The numbers that the present scene had when it was opened or saved."""
+    def opening_subject(self) -> Subject:
+        """The subject that the present scene had when it was opened or saved."""
         return self._opened[self.scene]
 
     @property
@@ -128,8 +128,8 @@ class Session(QObject):
             shown = self.shown_panels()
             kept = tuple(key for key in panels if key in shown or key not in self._known_panels)
             panels = kept + tuple(key for key in shown if key not in kept)
-        state, unit = self._store.snapshot.state, self._store.view.unit
-        present = replace(scene, state=state, unit=unit, panels=panels)
+        subject, unit = self._store.subject, self._store.view.unit
+        present = replace(scene, subject=subject, unit=unit, panels=panels)
         return Document((*self._scenes[: self.scene], present, *self._scenes[self.scene + 1 :]))
 
     # Another document
@@ -144,7 +144,7 @@ class Session(QObject):
 
     def resume(self, work: Work) -> None:
         """Go on with what a program left behind when it died."""
-        clean: Document | None = Document((Scene(self._store.snapshot.state),))
+        clean: Document | None = Document((Scene(self._store.subject),))
         if work.path is not None:
             try:
                 clean = read_file(work.path).document
@@ -167,12 +167,12 @@ class Session(QObject):
     ) -> None:
         self._settling = True
         self.path, self._clean = path, clean
-        self._scenes, self.scene = document.scenes, scene
+        self._scenes = document.scenes
         opened = clean.scenes if clean is not None else ()
-        self._opened = _states(opened if len(opened) == self.count else document.scenes)
+        self._opened = subjects_of(opened if len(opened) == self.count else document.scenes)
         self._know(known)
         present = document.scenes[scene]
-        self._store.open(BareLogits(present.state))
+        self._store.open(present.subject, scene)
         self._show(present)
         view = replace(self._store.view, highlight=None, pinned=None)
         self._store.show(view)
@@ -191,7 +191,7 @@ class Session(QObject):
         data = encode(document).encode()
         write_file(path, data)
         self.path, self._clean = path, document
-        self._scenes, self._opened = document.scenes, _states(document.scenes)
+        self._scenes, self._opened = document.scenes, subjects_of(document.scenes)
         self._know(fingerprint(data))
         self.tell()
 
@@ -208,7 +208,8 @@ class Session(QObject):
             return
         self._clean = opened.document
         scenes = opened.document.scenes
-        self._go(_Place(scenes, min(self.scene, len(scenes) - 1), _states(scenes)), text)
+        place = Place(scenes, min(self.scene, len(scenes) - 1), subjects_of(scenes))
+        self._go(place, text)
         self.tell()
 
     def keep_mine(self) -> None:
@@ -223,61 +224,54 @@ class Session(QObject):
 
     # Scenes
 
-    def go_to(self, scene: int, text: str) -> None:
-        """Show another scene, as a step called `text`, keeping what was done to this one."""
+    def visit(self, scene: int) -> None:
+        """Show another scene, keeping what was done to this one.  Not an undo step."""
         if 0 <= scene < self.count and scene != self.scene:
-            self._go(replace(self._place(), scene=scene), text)
+            self._store.end_gesture()
+            self._visit(scene)
+            self.tell()
+
+    def _visit(self, scene: int) -> None:
+        self._scenes = self.document().scenes
+        self._store.visit(scene, self._scenes[scene].subject)
+        self._show(self._scenes[scene])
 
     def describe(self, title: Mapping[str, str], caption: Mapping[str, str], text: str) -> None:
         """Give the present scene a title and a caption, by language, as a step called `text`."""
         place = self._place()
-        present = replace(place.scenes[self.scene], title=title, caption=caption)
-        if present != place.scenes[self.scene]:
-            self._go(replace(place, scenes=_put(place.scenes, self.scene, 1, present)), text)
+        described = place.described(title, caption)
+        if described != place:
+            self._go(described, text)
 
     def add_scene(self, text: str) -> None:
         """Go on, as a step called `text`, in a copy of the present scene behind it."""
-        place, behind = self._place(), self.scene + 1
         if self.count < MOST_SCENES:
-            copy = replace(place.scenes[self.scene], title={}, caption={})
-            scenes = _put(place.scenes, behind, 0, copy)
-            self._go(_Place(scenes, behind, _put(place.opened, behind, 0, copy.state)), text)
+            self._go(self._place().with_copy(), text)
 
     def remove_scene(self, text: str) -> None:
         """Take the present scene away, unless it is the only one, as a step called `text`."""
-        place, here = self._place(), self.scene
         if self.count > 1:
-            scenes, opened = _put(place.scenes, here, 1), _put(place.opened, here, 1)
-            self._go(_Place(scenes, min(here, len(scenes) - 1), opened), text)
+            self._go(self._place().without_present(), text)
 
-    def _place(self) -> _Place:
-        return _Place(self.document().scenes, self.scene, self._opened)
+    def _place(self) -> Place:
+        return Place(self.document().scenes, self.scene, self._opened)
 
-    def _go(self, place: _Place, text: str) -> None:
+    def _go(self, place: Place, text: str) -> None:
         self._store.end_gesture()
         self._store.history.push(_Go(self, self._place(), place, text))
 
-    def settle(self, place: _Place) -> None:
+    def settle(self, place: Place) -> None:
         """Make these the scenes; for undo steps."""
-        before, after = self.document().scenes[self.scene], place.scenes[place.scene]
+        before, after = self.document().scenes[self.scene], place.present
         stays = place.scene == self.scene and len(place.scenes) == self.count
-        self._scenes, self.scene, self._opened = place.scenes, place.scene, place.opened
-        self._store.set_subject(BareLogits(after.state))
+        self._scenes, self._opened = place.scenes, place.opened
+        self._store.visit(place.scene, after.subject)
         if not stays or (before.panels, before.unit) != (after.panels, after.unit):
             self._show(after)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """All scenes, which is present, and the numbers that each had at first."""
-
-    scenes: tuple[Scene, ...]
-    scene: int
-    opened: tuple[State, ...]
-
-
 class _Go(QUndoCommand):
-    def __init__(self, session: Session, before: _Place, after: _Place, text: str) -> None:
+    def __init__(self, session: Session, before: Place, after: Place, text: str) -> None:
         super().__init__(text)
         self._session, self._before, self._after = session, before, after
 
@@ -288,16 +282,8 @@ class _Go(QUndoCommand):
         self._session.settle(self._before)
 
 
-def _put(them: tuple[_T, ...], at: int, instead_of: int, *new: _T) -> tuple[_T, ...]:
-    return (*them[:at], *new, *them[at + instead_of :])
-
-
-def _states(scenes: tuple[Scene, ...]) -> tuple[State, ...]:
-    return tuple(scene.state for scene in scenes)
-
-
 def _same(now: Scene, then: Scene, *, looks: bool) -> bool:
-    if now.state != then.state or now.title != then.title or now.caption != then.caption:
+    if now.subject != then.subject or now.title != then.title or now.caption != then.caption:
         return False
     panels = not then.panels or set(now.panels) == set(then.panels)
     return not looks or (now.unit == then.unit and panels)

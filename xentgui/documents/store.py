@@ -25,6 +25,8 @@ class Store(QObject):
         What the person has set.
     snapshot
         What follows from it.
+    scene
+        The number of the scene that `subject` belongs to; edits are undone in their scene.
     gesture
         The drag, or other edit in many parts, that is under way; None if there is none.
 
@@ -34,12 +36,15 @@ class Store(QObject):
         The subject is another one; this is what follows from it.
     view_changed(View)
         The same numbers are to be looked at in another way.
+    scene_wanted(int)
+        A step is undone or done again that belongs to this scene: it is to be shown first.
     refused(RefusedError)
         The subject cannot take an edit; everything is as it was.
     """
 
     changed = Signal(object)
     view_changed = Signal(object)
+    scene_wanted = Signal(int)
     refused = Signal(object)
 
     def __init__(self, subject: Subject, parent: QObject | None = None) -> None:
@@ -48,6 +53,7 @@ class Store(QObject):
         self.snapshot: Snapshot = derive(resolve(subject))
         self.view = View()
         self.history = QUndoStack(self)
+        self.scene = 0
         self.gesture: Gesture | None = None
         self._notifying = False
 
@@ -114,11 +120,19 @@ class Store(QObject):
             self.gesture = None
             self.set_subject(gesture.before)
 
-    def open(self, subject: Subject) -> None:
-        """Start anew from `subject`: nothing before it can be undone."""
+    def open(self, subject: Subject, scene: int = 0) -> None:
+        """Start anew from the `subject` of a scene: nothing before it can be undone."""
         self._refuse_listeners("open")
         self.gesture = None
         self.history.clear()
+        self.scene = scene
+        self.set_subject(subject)
+
+    def visit(self, scene: int, subject: Subject) -> None:
+        """Go on in another scene, which has `subject`.  Not an undo step."""
+        self._refuse_listeners("visit")
+        self.end_gesture()
+        self.scene = scene
         self.set_subject(subject)
 
     def show(self, view: View) -> None:
@@ -199,9 +213,15 @@ class _Replace(QUndoCommand):
     def __init__(self, store: Store, before: Subject, after: Subject, text: str) -> None:
         super().__init__(text)
         self._store, self.before, self.after = store, before, after
+        self._scene = store.scene
 
     def redo(self) -> None:
-        self._store.set_subject(self.after)
+        self._become(self.after)
 
     def undo(self) -> None:
-        self._store.set_subject(self.before)
+        self._become(self.before)
+
+    def _become(self, subject: Subject) -> None:
+        if self._store.scene != self._scene:
+            self._store.scene_wanted.emit(self._scene)
+        self._store.set_subject(subject)

@@ -18,6 +18,7 @@ from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+from xentgui.model.subjects import BareLogits, Subject, resolve
 from xentgui.settings import Settings
 from xentgui.window import file_dialogs, question
 from xentgui.window.kept_work import KeptWork
@@ -88,9 +89,9 @@ class Documents(QObject):
         self._unit = store.view.unit
 
     @property
-    def opening_state(self) -> State:
+    def opening_subject(self) -> Subject:
         """Where Reset goes back to."""
-        return self.session.opening_state
+        return self.session.opening_subject
 
     @property
     def path(self) -> Path | None:
@@ -117,7 +118,7 @@ class Documents(QObject):
 
     def speak(self, language: str) -> None:
         """Name the classes of the opening example in another language, if nobody has touched it."""
-        session, state = self.session, self.session.opening_state
+        session, state = self.session, resolve(self.session.opening_subject)
         touched = session.is_modified or session.path or self._store.history.count()
         if state == self._opening and not touched:
             self._opening = presets.opening_state(language)
@@ -207,7 +208,7 @@ class Documents(QObject):
     # How it is done
 
     def _begin(self, state: State) -> None:
-        self.session.start(Document((Scene(state, unit=self._settings.unit),)))
+        self.session.start(Document((Scene(BareLogits(state), unit=self._settings.unit),)))
 
     def _take(self, path: Path, opened: Opened) -> None:
         self._messages.withdraw("refused")

@@ -14,14 +14,13 @@ from xentgui.model.naming import one_line
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
 
-_STEP = QT_TRANSLATE_NOOP("window", "Scene {number}")
 _DESCRIBE = QT_TRANSLATE_NOOP("window", "Title and Caption")
 _ADD = QT_TRANSLATE_NOOP("window", "Add Scene")
 _REMOVE = QT_TRANSLATE_NOOP("window", "Remove Scene {number}")
 
 
 class Scenes(QObject):
-    """Goes from scene to scene, and changes what they are called; all of it can be undone."""
+    """Goes from scene to scene; adds, removes and describes them, which can be undone."""
 
     def __init__(
         self,
@@ -51,8 +50,7 @@ class Scenes(QObject):
     def step(self, by: int) -> None:
         """Show the next scene, or another one."""
         self._finish()
-        scene = self._session.scene + by
-        self._session.go_to(scene, translate("window", _STEP).format(number=scene + 1))
+        self._session.visit(self._session.scene + by)
 
     def ask_words(self) -> None:
         """Open the dialog for the title and the caption of the present scene."""

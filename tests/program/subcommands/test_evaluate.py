@@ -17,6 +17,7 @@ import pytest
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document, Scene
 from xentgui.model import State, derive
+from xentgui.model.subjects import BareLogits
 from xentgui.program.cli import main
 
 ROOT = Path(__file__).parents[3]
@@ -116,7 +117,10 @@ def test_that_json_has_the_names_and_the_bits_of_a_snapshot(
     off = State(("a", "b"), (1 / 3, -math.inf), (0.5, 0.5))
     states = (EXAMPLE, off)
     path = tmp_path / "two.xent.json"
-    path.write_text(document_text.encode(Document(tuple(map(Scene, states)))), encoding="utf-8")
+    path.write_text(
+        document_text.encode(Document(tuple(Scene(BareLogits(state)) for state in states))),
+        encoding="utf-8",
+    )
 
     code, text, _ = evaluate(str(path), "--scene", str(scene), "--format", "json")
 
@@ -136,7 +140,7 @@ def test_that_json_has_the_names_and_the_bits_of_a_snapshot(
         "cat,2.33,0.7\ndog,-1.46,0.2\nowl,0.56,0.1\n",
         "class;score;truth\ncat;2,33;0,7\ndog;-1,46;0,2\nowl;0,56;0,1\n",
         '{"labels": ["cat", "dog", "owl"], "logits": [2.33, -1.46, 0.56], "target": [0.7, 0.2, 0.1]}',
-        document_text.encode(Document((Scene(EXAMPLE),))),
+        document_text.encode(Document((Scene(BareLogits(EXAMPLE)),))),
     ],
     ids=["plain", "synonyms", "json", "document"],
 )
@@ -159,7 +163,9 @@ def test_that_expressions_and_minus_infinity_are_numbers(evaluate: Any) -> None:
 
 def test_that_arguments_win_over_the_file(evaluate: Any, tmp_path: Path) -> None:
     path = tmp_path / "a.xent.json"
-    path.write_text(document_text.encode(Document((Scene(EXAMPLE, unit="bits"),))), "utf-8")
+    path.write_text(
+        document_text.encode(Document((Scene(BareLogits(EXAMPLE), unit="bits"),))), "utf-8"
+    )
 
     _, text, _ = evaluate(str(path), "--target=0,1,0", "--temperature=2", "--labels=x,y,z")
 
@@ -246,7 +252,11 @@ def test_that_targets_of_any_kind_are_used(evaluate: Any, tmp_path: Path, shape:
         ((), "", "standard input"),
         ((), "1,2,3\n4,x,6\n", "Line 2, column 2"),
         ((), '{"format": "xentgui-document", "version": 1, "scenes": [{}]}', "$.scenes[0]"),
-        (("--scene=2",), document_text.encode(Document((Scene(EXAMPLE),))), "no scene 2"),
+        (
+            ("--scene=2",),
+            document_text.encode(Document((Scene(BareLogits(EXAMPLE)),))),
+            "no scene 2",
+        ),
         (("--scene=1",), MATRIX, "no scenes"),
         (("--row=4",), MATRIX, "no row 4"),
         (("--target=1,0,0",), MATRIX, "--row"),

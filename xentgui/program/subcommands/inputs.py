@@ -16,6 +16,7 @@ from xentgui.model import State, default_labels
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
+from xentgui.model.subjects import BareLogits
 from xentgui.reading.arrays import file_size
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
@@ -102,7 +103,7 @@ def read_input(arguments: argparse.Namespace) -> Scene | ManySamples:
         ):  # fmt: skip
             if value is not None:
                 arguments.refuse_usage(f"argument {option}: not allowed with argument --logits")
-        return _with_unit(Scene(_typed_state(arguments)), arguments)
+        return _with_unit(Scene(BareLogits(_typed_state(arguments))), arguments)
     name, found = _load(arguments)
     if isinstance(found, Document):
         return _with_unit(_overridden(_chosen_scene(name, found, arguments), arguments), arguments)
@@ -117,7 +118,7 @@ def read_scene(arguments: argparse.Namespace) -> Scene:
     if isinstance(found, Scene):
         return found
     like = neutral_state(found.batch, found.settings)
-    return Scene(row_state(found.batch, 0, like), unit=found.unit)
+    return Scene(BareLogits(row_state(found.batch, 0, like)), unit=found.unit)
 
 
 def _typed_state(arguments: argparse.Namespace) -> State:
@@ -140,13 +141,14 @@ def _samples_or_row(
         if arguments.target is not None:
             raise RefusedError(_ONE_ROW, name=shown(name), count=batch.samples)
         return ManySamples(batch, ScalarSettings.of(like), arguments.unit or "nats")
-    scene = Scene(row_state(batch, row or 0, like))
+    scene = Scene(BareLogits(row_state(batch, row or 0, like)))
     return _with_unit(_overridden(scene, arguments), arguments)
 
 
 def _overridden(scene: Scene, arguments: argparse.Namespace) -> Scene:
     """Return `scene` with what the arguments say instead, and nothing else changed."""
-    return replace(scene, state=replace(scene.state, **_given(arguments)))
+    state = replace(scene.state, **_given(arguments))
+    return replace(scene, subject=scene.subject.absorb(state))
 
 
 def _given(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""The scenes of a document and the one that is shown, as a step of the history holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from xentgui.documents.scene import Scene
+from xentgui.model.subjects import Subject
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """All scenes, which is present, and the subject that each had when it was opened or saved."""
+
+    scenes: tuple[Scene, ...]
+    scene: int
+    opened: tuple[Subject, ...]
+
+    @property
+    def present(self) -> Scene:
+        """The scene that is shown."""
+        return self.scenes[self.scene]
+
+    def described(self, title: Mapping[str, str], caption: Mapping[str, str]) -> Place:
+        """Return the place with other words for the present scene."""
+        present = replace(self.present, title=title, caption=caption)
+        return replace(self, scenes=_put(self.scenes, self.scene, 1, present))
+
+    def with_copy(self) -> Place:
+        """Return the place in a copy, without words, of the present scene behind it."""
+        behind = self.scene + 1
+        copy = replace(self.present, title={}, caption={})
+        opened = _put(self.opened, behind, 0, copy.subject)
+        return Place(_put(self.scenes, behind, 0, copy), behind, opened)
+
+    def without_present(self) -> Place:
+        """Return the place without the present scene, in the next one or else the last."""
+        here, scenes = self.scene, _put(self.scenes, self.scene, 1)
+        return Place(scenes, min(here, len(scenes) - 1), _put(self.opened, here, 1))
+
+
+def subjects_of(scenes: tuple[Scene, ...]) -> tuple[Subject, ...]:
+    """Return the subject of each scene."""
+    return tuple(scene.subject for scene in scenes)
+
+
+def _put(them: tuple[_T, ...], at: int, instead_of: int, *new: _T) -> tuple[_T, ...]:
+    return (*them[:at], *new, *them[at + instead_of :])
