@@ -35,7 +35,7 @@ def _stamp_first_paint(window: QWidget) -> None:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             # This filter is asked before the program's own, and its timer comes first, too:
             # when the event has been dealt with.  (`sync` would let the program go on.)
-            if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
+            if event.type() == QEvent.Type.Paint:
                 watched.removeEventFilter(self)
                 QTimer.singleShot(0, self.painted)
             return False

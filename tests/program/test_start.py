@@ -20,8 +20,26 @@ names = {module: set(dir(module)) for module in (QtCore, QtGui, QtWidgets)}
 from PySide6.QtWidgets import QApplication
 from xentgui.program import app
 
+class Frames(QtCore.QObject):
+    # Notes where everything is when it is painted.
+    def __init__(self):
+        super().__init__()
+        self.places, self.kinds = {}, set()
+
+    def eventFilter(self, watched, event):
+        if event.type() == QtCore.QEvent.Type.Paint and isinstance(watched, QtWidgets.QWidget):
+            kind = type(watched).__name__
+            self.kinds.add(kind)
+            if kind in ("Card", "PlotPicture", "Viewport", "ToolBar"):
+                corner = watched.mapTo(watched.window(), QtCore.QPoint())
+                place = str(corner.toTuple() + watched.size().toTuple())
+                self.places.setdefault(f"{kind} {id(watched)}", []).append(place)
+        return False
+
 def stop_when_complete():
     pictures_without_pyqtgraph = 0
+    frames = Frames()
+    QApplication.instance().installEventFilter(frames)
     while "xentgui.window.controls.sample_bar" not in sys.modules:  # the last thing that is made
         QApplication.processEvents()
         if "pyqtgraph" not in sys.modules:
@@ -29,6 +47,8 @@ def stop_when_complete():
             pictures_without_pyqtgraph = max(pictures_without_pyqtgraph, shown.count("PlotPicture"))
     after = builtins.__import__, builtins.compile, list(sys.meta_path), list(sys.path_hooks)
     print(json.dumps({
+        "places": frames.places,
+        "painted": list(frames.kinds),
         "modules": list(sys.modules),
         "pictures": pictures_without_pyqtgraph,
         "untouched": [one == other for one, other in zip(before, after)],
@@ -72,6 +92,13 @@ def test_that_a_start_does_not_import(started: dict[str, Any], module: str) -> N
 
 def test_that_every_plot_is_seen_before_pyqtgraph_is_there(started: dict[str, Any]) -> None:
     assert started["pictures"] == 3
+
+
+def test_that_from_the_first_frame_on_everything_is_where_it_stays(started: dict[str, Any]) -> None:
+    kinds = {key.partition(" ")[0] for key in started["places"]}
+    assert kinds == {"Card", "PlotPicture", "Viewport", "ToolBar"}
+    assert [key for key, places in started["places"].items() if len(set(places)) > 1] == []
+    assert "QScrollBar" not in started["painted"]
 
 
 def test_that_a_start_replaces_nothing_of_python_and_pyside(started: dict[str, Any]) -> None:

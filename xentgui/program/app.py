@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
@@ -30,6 +30,9 @@ STYLE = "Fusion"
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
+
+_LAYOUTS = 3
+"""How many turns of the event loop it takes until every part is where it stays."""
 
 _PAUSE_MS = 100
 """What a hand does at once comes before what cannot be seen yet."""
@@ -107,7 +110,11 @@ class _Start(QObject):
         self._after_this_frame(self._build)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+        # A request to update a window that is not on the screen yet paints nothing.
+        asked = (
+            event.type() == QEvent.Type.UpdateRequest and self._window.windowHandle().isExposed()
+        )
+        if asked or event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(self._pause, self._next)
         return False
@@ -126,7 +133,10 @@ class _Start(QObject):
         self._window.setUpdatesEnabled(False)
         _build(self._window, self._options, Recovery(directory()))
         self._window.show_pictures()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # A part that is shown asks for a layout of its card, and that for a layout of all cards.
+        # Without these turns the first frames would show what is on its way.
+        for _ in range(_LAYOUTS):
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._window.setUpdatesEnabled(True)
         self._after_this_frame(self._show_panels)
 
