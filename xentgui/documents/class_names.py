@@ -29,6 +29,6 @@ def class_names(
     return tuple(f"{before}{number}{after}" for number in range(1, count + 1))
 
 
-def names_of_now(count: int) -> tuple[str, ...]:
+def names_in_current_language(count: int) -> tuple[str, ...]:
     """Return names for `count` classes that have none, in the current language."""
     return class_names(count, current())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xentgui.documents.class_names import names_of_now
+from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import State
 from xentgui.model.edits import (
@@ -45,7 +45,7 @@ def add_below(state: State, rows: Sequence[int]) -> Request:
 def free_names(state: State, count: int) -> list[str]:
     """Return names for `count` new classes, in the current language, that none has yet."""
     taken, total = set(state.labels), len(state.labels)
-    names = names_of_now(2 * total + count)[total:]
+    names = names_in_current_language(2 * total + count)[total:]
     return [name for name in names if name not in taken][:count]
 
 

@@ -8,12 +8,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, State
-from xentgui.model.edits import Field
+from xentgui.model.edits import Field, with_label, with_values
 from xentgui.model.naming import name_of
+from xentgui.model.rows import Array
 from xentgui.model.subjects import OnState
 from xentgui.tables.cells.refused_text import RefusedTexts
 from xentgui.tables.class_rows import ClassRows
-from xentgui.tables.typed_cell import stored, written
+from xentgui.tables.column import TableColumn
+from xentgui.tables.local_number import read_here
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -84,7 +86,7 @@ class ClassModel(ClassRows):
         before = self.state
         if before is None or not self.drafts.all:
             return
-        old, new = stored(before, self.field), stored(state, self.field)
+        old, new = _stored(before, self.field), _stored(state, self.field)
         if len(old) == len(new):
             names = self.column_of("label")
             self.drafts.keep_only(lambda row, at: at == names or old[row] == new[row])
@@ -150,7 +152,7 @@ class ClassModel(ClassRows):
         if not column.editable:
             return False
         field, row = self.field, index.row()
-        edit = OnState(lambda state: written(state, field, row, column, value))
+        edit = OnState(lambda state: _written(state, field, row, column, value))
         try:
             after = edit.on(state)
         except RefusedError as error:
@@ -161,3 +163,16 @@ class ClassModel(ClassRows):
             step = translate("tables", _RENAME if column.is_name else self.step)
             self.edit_requested.emit(edit, step.format(label=name_of(state.labels, row)))
         return True
+
+
+def _stored(state: State, field: Field) -> Array:
+    """Return the numbers that are typed in the column of `field`, shape (K,)."""
+    return state.logit_array if field == "logits" else state.target_array
+
+
+def _written(state: State, field: Field, row: int, column: TableColumn, value: object) -> State:
+    """Return `state` with what was typed in a row; raises RefusedError if it makes no sense."""
+    if column.is_name:
+        return with_label(state, row, str(value))
+    number = float(value) if isinstance(value, int | float) else read_here(str(value))
+    return with_values(state, field, row, [number])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar
 
-from xentgui.documents.class_names import names_of_now
+from xentgui.documents.class_names import names_in_current_language
 from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
@@ -163,7 +163,7 @@ class Samples(QObject):
             if self.bar.open(batch, text):
                 self._show(visible=True)
             return
-        edit = OnState(lambda state: row_state(batch, 0, state, names_of_now))
+        edit = OnState(lambda state: row_state(batch, 0, state, names_in_current_language))
         try:
             edit.on(self._store.snapshot.state)
         except RefusedError as error:

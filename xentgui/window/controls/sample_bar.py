@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from xentgui.documents.class_names import names_of_now
+from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.subjects import difference
@@ -93,7 +93,7 @@ class SampleBar(SampleParts):
     def open(self, batch: LogitsBatch, text: str) -> bool:
         """Show the first sample of `batch`, as a step called `text`; say whether there is one."""
         assert self._snapshot is not None
-        walk = Walk(batch, names_of_now)
+        walk = Walk(batch, names_in_current_language)
         try:
             before = self._snapshot.state
             step = walk.go(0, before)
