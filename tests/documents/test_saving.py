@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import os
-import resource
-import signal
 import stat
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.outside import full_disk
 from xentgui.documents.file_error import FileError
 from xentgui.documents.saving import write_file
 
@@ -102,22 +100,6 @@ def test_that_protected_files_and_folders_are_named_with_a_remedy() -> None:
         assert path.read_text() == "old"
 
 
-@contextmanager
-def _full_disk() -> Iterator[None]:
-    """Let no file grow beyond 1000 bytes, as on a disk that is full.
-
-    For as long as the file is written and no longer: pytest's own output may go to a file.
-    """
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-        signal.signal(signal.SIGXFSZ, handler)
-
-
 @pytest.mark.parametrize("size", [2000, 100_000])
 def test_that_a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it(
     tmp_path: Path, size: int
@@ -125,7 +107,7 @@ def test_that_a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it(
     path = tmp_path / "a.xent.json"
     path.write_text("old")
 
-    with _full_disk():
+    with full_disk():
         words = _refusal(path, b"x" * size)
 
     assert "Make room on the disk" in words
