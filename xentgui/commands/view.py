@@ -71,7 +71,7 @@ def _theme(key: str) -> ActionSpec:
 def _language(code: str, own_name: str) -> ActionSpec:
     return ActionSpec(
         key=f"language.{code}",
-        text=own_name,  # a language is called what its speakers call it
+        text=own_name,  # its name in the language itself, never translated
         tip=_LANGUAGE_TIP,
         run=lambda host: host.look.choose_language(code),
         checked=lambda host: host.look.chosen_language == code,

@@ -90,7 +90,7 @@ class TitleBar(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Ask to be enlarged."""
-        event.accept()  # or Qt would let the dock float
+        event.accept()  # else Qt lets the dock float
         self.enlarge_requested.emit()
 
 
@@ -130,7 +130,7 @@ class Card(QDockWidget):
         self._layout.addWidget(content)
         before = item.widget() if item is not None else None
         if before is not None:
-            # At once and in the same place, so that no frame is painted without either of them.
+            # In the same place and at once, so that every frame shows one of them.
             content.setGeometry(before.geometry())
             content.show()
             before.hide()

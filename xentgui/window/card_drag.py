@@ -26,7 +26,7 @@ class CardDrag(QObject):
     def begin(self, card: QDockWidget) -> None:
         """Remember where everything is: `card` may be dragged from now on."""
         self._card, self._before = card, self._cards.saveState()
-        # During a drag, keys still go to whatever has the focus.
+        # During a drag, keys still go to the widget with the focus.
         self._application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -55,7 +55,7 @@ class CardDrag(QObject):
         self._end()
         QApplication.sendEvent(card, release)
         self._cards.restoreState(self._before)
-        self._cards.window().activateWindow()  # the card was a window of its own, and had the keys
+        self._cards.window().activateWindow()  # the floating card was a window and had the keys
 
     def _end(self) -> None:
         self._card = None

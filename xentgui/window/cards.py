@@ -193,7 +193,7 @@ class Cards(QMainWindow):
         self._shown_before = self.panels_shown()
         self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
-        self.by_key[key].take_keys()  # or they would go to the first part that is not hidden
+        self.by_key[key].take_keys()  # else Qt gives them to the first part that is not hidden
         for other, card in self.by_key.items():
             card.setVisible(other == key)
         self.arranged.emit()
@@ -242,7 +242,7 @@ class Cards(QMainWindow):
         super().childEvent(event)
         if not event.polished() or self._style is None:
             return
-        # To be given the child, whatever it is, PySide would make every class that it could be of.
+        # `event.child()` would make PySide build every class that the child could have.
         for bar in self._tab_bars():
             if not bar.styleSheet():
                 _style_tabs(bar, self._style)
@@ -254,7 +254,7 @@ class Cards(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that a person has made the tables wider or narrower."""
-        # The tables' column was resized and the window was not: by a person, who meant it.
+        # Only the tables' column was resized, not the window: a person has done that.
         if event.type() == QEvent.Type.Resize and self.width() == self._width:
             self._column = self.by_key[self._tables[0]].width()
         return super().eventFilter(watched, event)

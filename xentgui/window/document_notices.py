@@ -50,7 +50,7 @@ class DocumentNotices(QObject):
         """Name the document in the title of the window, with a mark if it is not saved."""
         session, window = self._session, self._window
         name = session.path.name if session.path else translate("window", "Untitled")
-        name = name.replace("[*]", "[*][*]")  # a mark that is twice there means itself
+        name = name.replace("[*]", "[*][*]")  # twice, the mark is plain text
         scene = f" ({session.scene + 1}/{session.count})" if session.count > 1 else ""
         title = self._scenes.words()[0][:_LONGEST_TITLE].replace("[*]", "[*][*]")
         called = f" — {title}" if title else ""

@@ -34,7 +34,7 @@ _Then = Callable[[], None]
 
 
 def _nothing() -> None:
-    """Do what comes after a save that nothing waits for."""
+    """Do nothing after a save."""
 
 
 class Documents(QObject):
@@ -186,7 +186,7 @@ class Documents(QObject):
 
     def revert(self) -> None:
         """Take what the disk has, as a step that can be undone."""
-        self._finish()  # a button in a message does not wait for that
+        self._finish()  # a button in a message does not do that
         try:
             self.session.revert(translate("window", "Revert"))
         except FileError as error:
@@ -202,7 +202,7 @@ class Documents(QObject):
         return False
 
     def end(self) -> None:
-        """Work that ends as it should needs no recovery."""
+        """End as a program should: the work needs no recovery."""
         self.work.end()
 
     # How it is done
@@ -215,7 +215,7 @@ class Documents(QObject):
         self._messages.withdraw("disk")
         if opened.fingerprint:
             self.session.start(opened.document, path, opened.fingerprint)
-        else:  # a figure shows what it was made from, and is not written again
+        else:  # a figure gives its numbers only; Save must not write over it
             self.session.start(opened.document)
         self._remember(path)
 

@@ -23,7 +23,7 @@ _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
 class Drops(QObject):
-    """Takes what is dropped on a window, and says of anything else what could be."""
+    """Takes a file that is dropped on a window; of anything else it says what can be dropped."""
 
     def __init__(
         self, window: QWidget, take: Callable[[Path], None], refuse: Callable[[Message], None]
@@ -40,7 +40,7 @@ class Drops(QObject):
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
             answer = self._answer(event.mimeData())
-            QTimer.singleShot(0, answer)  # the program it comes from waits for this to return
+            QTimer.singleShot(0, answer)  # the other program waits until this returns
         return True
 
     def _answer(self, data: QMimeData) -> Callable[[], None]:

@@ -35,10 +35,10 @@ class Examples:
             self._status.say_of_state(example.note(language))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Name the example whose numbers these are, if they are one's."""
-        # Undo brings back the very state that was taken, so there is nothing to compare.
+        """Name the example that has these numbers, if there is one."""
+        # Undo brings back the same object, so identity is enough.
         taken = (key for state, key in self._taken if state is snapshot.state)
         key = next(taken, None)
         title = preset(key).title(self._look.language) if key else ""
-        if title != self._toolbar.example:  # else it would be measured at every edit
+        if title != self._toolbar.example:  # else the title is measured at every edit
             self._toolbar.show_example(title)

@@ -209,7 +209,7 @@ class Exports(QObject):
         return tuple(panel.key for panel in PANELS if self._cards.is_shown(panel.key))
 
     def _meant(self) -> str:
-        """Return the panel that "this one" is."""
+        """Return the key of the panel that a person means by "this panel"."""
         panels, focus = self._panels, QApplication.focusWidget()
         for key, view in panels.items():
             if view.isVisible() and view.rect().contains(view.mapFromGlobal(QCursor.pos())):
@@ -225,7 +225,7 @@ def _holds(view: QWidget, focus: QWidget | None) -> bool:
 
 
 def _number_formats() -> Mapping[str, NumberFormat]:
-    # A start does not wait for formats that are asked for later, if ever.
+    # Few people ask for these formats, so no start waits for them.
     from xentgui.export.numbers import NUMBER_FORMATS  # noqa: PLC0415
 
     return NUMBER_FORMATS

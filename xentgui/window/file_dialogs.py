@@ -37,7 +37,7 @@ def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> Non
 
     def named(found: Path) -> None:
         whole = with_suffix(found)
-        # The dialog has asked about the name that was typed, not about the one that results.
+        # The dialog asked about the typed name, which had no suffix yet.
         if whole != found and whole.exists():
             question.ask_replace(parent, whole.name, lambda: chosen(whole))
         else:

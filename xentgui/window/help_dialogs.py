@@ -70,7 +70,7 @@ class Shortcuts(QDialog):
     def _fit(self, layout: QVBoxLayout, buttons: QDialogButtonBox) -> None:
         """Be as large as the list, if the screen is: it should be seen at once."""
         em, margins = self.fontMetrics().height(), layout.contentsMargins()
-        page = self.list.document().clone(self)  # the list's own is as wide as the list is now
+        page = self.list.document().clone(self)  # the list's own page has the list's width
         page.setTextWidth(_WIDTH_EM * em)
         around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
         wide = ceil(page.textWidth()) + margins.left() + margins.right()

@@ -1,4 +1,4 @@
-"""The work is kept safe while it is done, and brought back when the program died."""
+"""Keeps the work safe while a person works, and brings it back after a crash."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class KeptWork(QObject):
 
         Without a path it is whatever work was lost last.
         """
-        # With a document to be opened, other work waits for a start that opens nothing.
+        # If a document is to be opened, other lost work waits for a start that opens none.
         lost = self.recovery.lost(path) if self.recovery is not None else None
         if lost is None:
             return False
@@ -60,7 +60,7 @@ class KeptWork(QObject):
             self.has_discarded = True
 
     def end(self) -> None:
-        """Keep nothing: work that ends as it should needs no recovery."""
+        """Keep nothing more: the program ends as it should."""
         if self.recovery is not None:
             self.recovery.close()
 

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
     # What commands ask for
 
     def run(self, spec: ActionSpec) -> None:
-        """Run a command, unless a hand holds something: that has to come to its end."""
+        """Run a command, unless something is dragged: the drag has to end first."""
         goes_on = spec.in_burst and self.samples.in_burst
         if goes_on or self._built.wiring.finish_bursts():
             spec.run(self)
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
-        # Both dialogs are rarely seen, and imported when they are.
+        # Both dialogs are rare, so their module is imported when one is wanted.
         from xentgui.window.help_dialogs import Shortcuts  # noqa: PLC0415
 
         Shortcuts(self).open()
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _remember_view(self, view: View) -> None:
         self.settings.decimals = view.decimals
-        if self.documents.path is None:  # the unit of a document is not the person's
+        if self.documents.path is None:  # a document has a unit of its own
             self.settings.unit = view.unit
 
     def silence(self) -> None:

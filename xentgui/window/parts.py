@@ -164,8 +164,8 @@ class Parts:
         asked_in: Gesture | None = None
 
         def refresh(*_: object) -> None:
-            # During a drag nobody looks at the menus: its first step says what they allow until
-            # it ends, and then the history changes.
+            # During a drag nobody looks at the menus.  Its first edit refreshes them once; its end
+            # changes the history, and that refreshes them again.
             nonlocal asked_in
             if store.gesture is None or store.gesture is not asked_in:
                 asked_in = store.gesture

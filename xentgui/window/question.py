@@ -62,7 +62,7 @@ def _ask(
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("XentGUI")
-    box.setTextFormat(Qt.TextFormat.PlainText)  # of a file called <b>.json, too
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.json
     box.setText(text)
     box.setInformativeText(detail)
     for button in answers:

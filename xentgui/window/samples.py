@@ -37,7 +37,7 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except (OSError, ValueError):
-        return 0  # who opens it says why
+        return 0  # opening it will say why
 
 
 class Samples(QObject):
@@ -132,7 +132,7 @@ class Samples(QObject):
         from xentgui.reading.logits_file import open_logits  # noqa: PLC0415
 
         try:
-            # Arrays are mapped, and as quick as they are large; texts are not.
+            # An array is mapped and opens at once, whatever its size; a text has to be read.
             with wait_cursor(0 if path.suffix == ".npy" else _size(path)):
                 batch = open_logits(path, decimal_point=decimal_point())
         except RefusedError as error:

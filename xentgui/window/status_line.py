@@ -58,7 +58,7 @@ class StatusLine(QStatusBar):
         for widget, stretch in ((self._sum, 0), (self._message, 1), (self.discard, 0)):
             self._layout.addWidget(widget, stretch)
         self._layout.addWidget(self._language)
-        # What is permanent makes no room for the tips of commands: they are shown in the line.
+        # A permanent widget leaves no room for the tips of commands, so this line shows them.
         self.addPermanentWidget(line, 1)
         self.messageChanged.connect(self._show_tip)
         self._said = self._offer = ""
@@ -74,7 +74,7 @@ class StatusLine(QStatusBar):
             self.show_hint()
         total = snapshot.probability_sum
         text = f"Σ p = {'1' if sums_to_one(total) else number(total)}  ·"
-        if text != self._sum.text():  # a label lays the line out anew, even for the same text
+        if text != self._sum.text():  # setText lays the line out anew, even for the same text
             self._sum.setText(text)
 
     def show_style(self, style: Style) -> None:
@@ -109,7 +109,7 @@ class StatusLine(QStatusBar):
         """Show `message` for a while."""
         self._about_state = False
         self._write(message, tip(message))
-        self.discard.setVisible(False)  # beside another sentence it would say something else
+        self.discard.setVisible(False)  # it belongs to the other sentence
         self._timer.start()
 
     def offer_discard(self, message: str) -> None:

@@ -68,7 +68,7 @@ class ToolBar(QToolBar):
         """Take on colours and sizes."""
         self._em = style.em
         self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
-        # What has a style sheet, and all in it, would keep the font that the program had before.
+        # A widget with a style sheet, and all in it, would keep the old font of the program.
         self.setStyleSheet(f"* {{ {font_rule(style)} }}" + _sheet(style.theme, style.em))
         for control in self.sliders.values():
             control.show_style(style)

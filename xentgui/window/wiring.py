@@ -30,7 +30,7 @@ from xentgui.window.status_line import StatusLine
 
 
 def _nothing() -> None:
-    """End the gesture of a part that has no more to do about it."""
+    """Do nothing to end the gesture of a part that makes no bursts."""
 
 
 class Wiring(QObject):
@@ -44,8 +44,8 @@ class Wiring(QObject):
         self._store, self._status = store, status
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
-        # What parts have begun and not ended, and what ends it.  Of these at most the last is
-        # still under way: the store ends a gesture when another hand takes hold.
+        # The gestures that parts have begun and not ended, each with what ends it.  Only the last
+        # can still be open: the store ends a gesture when another part begins one.
         self._begun: dict[object, tuple[Gesture, Callable[[], None]]] = {}
         self._highlight: Mark | None = None
         self._soon = QTimer(self)
@@ -117,7 +117,7 @@ class Wiring(QObject):
     # Gestures
 
     def finish_bursts(self) -> bool:
-        """End what keys have begun; return False while a hand holds something."""
+        """End what keys have begun; return False while something is dragged."""
         self._finish_others(None)
         under_way = self._begun or self._store.gesture is not None
         if under_way and QApplication.mouseButtons():
@@ -137,7 +137,7 @@ class Wiring(QObject):
         self._finish_others(part)
         gesture, finish = self._begun.get(part, (None, _nothing))
         if gesture is not None and not gesture.is_open:
-            # Another hand took hold in between: what this one goes on to do is another step.
+            # Another part has ended the gesture; what this part does from here on is a new step.
             self._begun[part] = self._store.begin(part, text), finish
         self._store.edit(edit, text, part)
 
@@ -160,7 +160,7 @@ class Wiring(QObject):
             self._release()
 
     def _finish_others(self, part: object) -> None:
-        """End what keys have begun in other parts; what a pointer holds there goes on."""
+        """End what keys have begun in other parts; a drag there goes on."""
         for other, (_, finish) in tuple(self._begun.items()):
             if other is not part:
                 finish()
@@ -174,7 +174,7 @@ class Wiring(QObject):
 
     def point_at(self, mark: Mark | None) -> None:
         """Highlight a mark everywhere as soon as there is time, or none."""
-        # Pointers move faster than screens: only where it is when there is time is shown.
+        # A pointer moves faster than a screen: show only its last place.
         self._highlight = mark
         self._soon.start()
 

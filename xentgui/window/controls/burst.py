@@ -8,7 +8,7 @@ from xentgui.window.controls.slider import BURST_MS, Slider
 
 
 class Burst(QObject):
-    """One gesture of keys and buttons, or of a hand on `slider`.
+    """One gesture of keys and buttons, or of a drag of `slider`.
 
     Signals
     -------
@@ -45,7 +45,7 @@ class Burst(QObject):
         self._timer.start()
 
     def finish(self) -> None:
-        """End, so that what comes next is another undo step; a hand on the slider goes on."""
+        """End, so that what comes next is another undo step; a drag of the slider goes on."""
         self._timer.stop()
         self._slider.finish()
         if self.goes_on:

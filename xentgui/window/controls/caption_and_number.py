@@ -23,7 +23,7 @@ class CaptionAndNumber(QWidget):
     def show_text(self, caption: str, value: str, *, pale: bool = False, tip: str = "") -> None:
         """Show `value`, pale as long as it is not the last word."""
         if self.caption.text() != caption:
-            self.setMinimumWidth(self._least)  # it is another number
+            self.setMinimumWidth(self._least)  # another number begins with its own width
         self.caption.setText(caption)
         self.value.setText(value)
         self.setToolTip(tip)
@@ -38,5 +38,5 @@ class CaptionAndNumber(QWidget):
         """Take on sizes; the colours are those of the style sheet around it."""
         self.caption.setFont(style.font(0.82))
         self.value.setFont(style.font(1.0, bold=True))
-        self._least = round(style.em * 3.8)  # room for a number that is yet to come
+        self._least = round(style.em * 3.8)  # room for a number that comes later
         self.setMinimumWidth(self._least)

@@ -12,7 +12,7 @@ from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.scan import Scan
 
 SLICE_MS = 4.0
-"""Work goes on for so long before hands and screen get their turn."""
+"""Work goes on for so long before input and screen get their turn."""
 
 REPORT_MS = 80.0
 """Between two words about how far it has come."""
@@ -50,7 +50,7 @@ class IdleScan(QObject):
         self._wanted: tuple[LogitsBatch, State] | None = None
         self._is_held = False
         self._reported = 0.0
-        # Qt sends this only when no event is waiting: hands and painting go first.
+        # Qt sends this only when no event is waiting, so input and painting go first.
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._work)
@@ -65,13 +65,13 @@ class IdleScan(QObject):
         self._look()
 
     def follow(self, state: State) -> None:
-        """Begin anew once hands have been still for a while, if `state` asks for it."""
+        """Begin anew once the settings have been still for a while, if `state` asks for it."""
         scan = self.scan
         batch = self._wanted[0] if self._wanted else scan.batch if scan else None
         if batch is None:
             return
         if scan is not None and scan.batch is batch and _is_at(scan, state):
-            self._wanted = None  # there and back: what is known still holds
+            self._wanted = None  # the state came back, so the scan still holds
             self._settled.stop()
         else:
             self._wanted = (batch, state)

@@ -75,7 +75,7 @@ class NumberBox(QLineEdit):
 
     def _write(self) -> None:
         text = typed(self._value)
-        if text != self.text() or self.isModified():  # else it would be painted at every edit
+        if text != self.text() or self.isModified():  # else it is painted at every edit
             self.setText(text)
             self.setCursorPosition(0)
         self._mark(wrong=False)

@@ -221,7 +221,7 @@ class SampleBar(SampleParts):
 
     def _on_order(self, order: Order) -> None:
         assert self.walk is not None
-        # Who asks for the largest loss wants to see it.
+        # A person who asks for the largest loss wants to see it.
         begin = order is not Order.FILE
         self._arrange(order, only_wrong=self.walk.only_wrong, begin=begin)
 

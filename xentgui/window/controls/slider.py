@@ -49,7 +49,7 @@ class Slider(QSlider):
         self._burst.setSingleShot(True)
         self._burst.setInterval(BURST_MS)
         self._burst.timeout.connect(self._end)
-        # As wide as it likes and no wider: what is left belongs to the gaps of the toolbar.
+        # Never wider than its hint: the gaps of the toolbar take the room that is left.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -133,7 +133,7 @@ class Slider(QSlider):
             return
         self.finish()
         x, handle = event.position().x(), self._x(self.sliderPosition())
-        # Taking hold of the handle off its middle must not move it.
+        # Pressing the handle beside its middle must not move it.
         self._grip = x - handle if abs(x - handle) <= self._radius else 0.0
         self.setSliderDown(True)
         self._follow(x)
@@ -161,7 +161,7 @@ class Slider(QSlider):
         """Put everything back with Escape in a drag; else move as sliders do."""
         if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
             self._active = False
-            self.setSliderDown(False)  # or the handle would not go back
+            self.setSliderDown(False)  # else the handle does not go back
             self.cancelled.emit()
             return
         super().keyPressEvent(event)

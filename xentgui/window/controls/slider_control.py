@@ -41,10 +41,10 @@ class SliderControl(QWidget):
         super().__init__(parent)
         self._setting, self._slide = SETTINGS[key], SLIDES[key]
         scale = self._slide.scale
-        # What the toolbar has to spare belongs to its gaps.
+        # The gaps of the toolbar take the room that is left.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
-        self._value = math.nan  # that is shown; equal to no other
+        self._value = math.nan  # the value that is shown; NaN equals no other
         self._compact = False
         self._em = 13.0
         self.label = QLabel(self)
@@ -124,7 +124,7 @@ class SliderControl(QWidget):
         if self._state is not None:
             key = self._setting.key
             edit = OnState(lambda state: edits.with_setting(state, key, value))
-            edit.on(self._state)  # what is refused is refused here, before anybody is asked
+            edit.on(self._state)  # a refusal is raised here, and shown at the control
             self.edit_requested.emit(edit, self._step)
 
     def _on_ended(self) -> None:

@@ -42,7 +42,7 @@ _PARAMETERS = {
     HISTORY: QT_TRANSLATE_NOOP("export", "The steps of the undo history"),
 }
 _SIZE = (1280, 720)
-_MOST_CLASSES = 1000  # nobody looks for one in a longer list
+_MOST_CLASSES = 1000  # nobody searches a longer list
 _MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
 _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
 _CANCELLED = QT_TRANSLATE_NOOP("export", "Cancelled; nothing was written")

@@ -208,7 +208,7 @@ class ExportDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addLayout(columns, 1)
         whole.addWidget(self._buttons)
-        # Qt would leave a third of a small screen free, and of the preview next to nothing.
+        # On a small screen Qt would leave a third free, and next to no room for the preview.
         self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * _OF_SCREEN))
 
     def closeEvent(self, event: QCloseEvent) -> None:
