@@ -19,7 +19,7 @@ from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
 from xentgui.painting.marks import arrow_shapes
-from xentgui.painting.polygon import polygon
+from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.dense_dots import distinct
 from xentgui.panels.labelled_classes import largest

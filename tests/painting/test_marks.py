@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from xentgui.painting.marks import arrow_shapes
-from xentgui.painting.polygon import polygon
+from xentgui.painting.qt_arrays import polygon
 
 _TAIL = 50.0
 

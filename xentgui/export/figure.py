@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
 
-from xentgui.export.language import speaking
 from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import EM, FigureError, FigureSpec
-from xentgui.language.text import translate
+from xentgui.language.text import translate, translated_by
+from xentgui.language.translation import languages, load
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
@@ -27,8 +28,12 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _GAP, _SIDE, _RADIUS = 14.0, 14.0, 6.0  # design pixels, as between and on the window's cards
+_PANEL_WIDTH, _PANEL_HEIGHT = 1280.0, 800.0  # of a panel by itself
 _NO_PANEL = QT_TRANSLATE_NOOP("errors", "There is no panel {value}. Choose from: {choices}.")
 _EMPTY = QT_TRANSLATE_NOOP("errors", "A figure shows at least one panel. Choose one.")
+_UNKNOWN_LANGUAGE = QT_TRANSLATE_NOOP(
+    "errors", "There is no translation into {value}. Choose one of: {choices}."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -217,3 +222,41 @@ def _paint_caption(painter: QPainter, style: Style, spec: FigureSpec, room: QRec
 
 def _text_height(metrics: QFontMetricsF, text: str, width: float) -> float:
     return metrics.boundingRect(QRectF(0, 0, max(width, 1.0), 1e6), _WRAPPED, text).height()
+
+
+def panel_figure(
+    key: str,
+    snapshot: Snapshot,
+    view: View,
+    *,
+    theme: str = "light",
+    shape: float = _PANEL_WIDTH / _PANEL_HEIGHT,
+    document: str = "",
+) -> Figure:
+    """Return the panel `key` as a figure of about a million pixels, as copying and dragging take it.
+
+    `shape` is its width by its height, as on the screen, within what a slide has room for.
+    """
+    shape = min(max(shape, 0.5), 3.0)
+    area = _PANEL_WIDTH * _PANEL_HEIGHT
+    width, height = round((area * shape) ** 0.5), round((area / shape) ** 0.5)
+    return Figure(
+        FigureSpec.in_pixels((key,), width, height, theme=theme), snapshot, view, document
+    )
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let `translate` speak `language` for a while; "" changes nothing.
+
+    No translator is installed, so that windows are not told of a new language.  Raises
+    FigureError if there is no such language.
+    """
+    if not language:
+        yield
+        return
+    codes = [one.code for one in languages()]
+    if language not in codes:
+        raise FigureError(_UNKNOWN_LANGUAGE, value=language, choices=", ".join(codes))
+    with translated_by(load(language)):
+        yield

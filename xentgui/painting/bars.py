@@ -13,8 +13,7 @@ from PySide6.QtGui import QBrush, QPainter, QPolygonF
 
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
-from xentgui.painting.polygon import polygon
-from xentgui.painting.qt_arrays import in_place, in_place_at
+from xentgui.painting.qt_arrays import in_place, in_place_at, polygon
 
 _MOST_OUTLINES = 400
 _RASTER = 1, 2, 3  # Qt's numbers for widgets, pixmaps and images

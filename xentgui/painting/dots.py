@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.bars import is_raster
 from xentgui.painting.frame import Frame, device_resolution
 from xentgui.painting.pixmap_sheet import PixmapSheet, blank_sheet
-from xentgui.painting.polygon import polygon
+from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
 
 

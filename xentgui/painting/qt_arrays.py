@@ -1,4 +1,4 @@
-"""Arrays that Qt reads where they are, without a Python object for each row."""
+"""Arrays for Qt, without a Python object for each row."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import shiboken6
+from PySide6.QtGui import QPolygonF
 
 _T = TypeVar("_T")
 
@@ -36,3 +37,20 @@ def _address(array: np.ndarray) -> int:
     # `array.ctypes.data` takes ten times as long: it imports a module at each call.
     memory: Any = shiboken6.VoidPtr(array)  # type: ignore[arg-type]
     return int(memory)
+
+
+def polygon(points: np.ndarray) -> QPolygonF:
+    """Return `points`, shape (n, 2), as Qt draws lines, shapes and dots from them.
+
+    >>> polygon(np.array([[1.0, 2.0], [3.0, 4.0]])).at(1).y()
+    4.0
+    """
+    shape = QPolygonF()
+    count = len(points)
+    if count:
+        shape.resize(count)
+        # A QPointF is two doubles, and so is a row.
+        (address,) = shiboken6.getCppPointer(shape.data())
+        memory = shiboken6.VoidPtr(address, count * 16, True)  # type: ignore[call-arg]
+        np.frombuffer(memory, dtype=np.float64).reshape(count, 2)[:] = points  # type: ignore[call-overload]
+    return shape

@@ -19,7 +19,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import arrow_shapes, draw_beyond
-from xentgui.painting.polygon import polygon
+from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.class_plot import ClassPlot

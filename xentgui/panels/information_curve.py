@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtGui import QPolygonF
 
 from xentgui.painting.frame import Frame
-from xentgui.painting.polygon import polygon
+from xentgui.painting.qt_arrays import polygon
 
 
 def falling_curve(frame: Frame, size: float) -> QPolygonF:

@@ -119,7 +119,7 @@ class Exports(QObject):
     def copy_panel(self) -> None:
         """Copy the panel under the pointer, else the one with the focus, else the first."""
         from xentgui.export.clipboard import copy_figure  # noqa: PLC0415
-        from xentgui.export.panel_figure import panel_figure  # noqa: PLC0415
+        from xentgui.export.figure import panel_figure  # noqa: PLC0415
 
         key = self._meant()
         widget = self._panels.get(key)

@@ -8,9 +8,8 @@ from PySide6.QtGui import QImage
 
 from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
 from xentgui.export.figure import Figure
-from xentgui.export.formats.device import painting
+from xentgui.export.formats.device import OutlinePainter, painting
 from xentgui.export.formats.export_format import ExportFormat
-from xentgui.export.formats.outline_painter import OutlinePainter
 from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat
-from xentgui.export.numbers.one_line import printable
+from xentgui.export.numbers.number_format import Looks, NumberFormat, printable
 from xentgui.export.numbers.quantities import readouts, table
 from xentgui.model import Snapshot
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -49,3 +50,15 @@ class NumberFormat:
     name: str
     suffix: str
     encode: Callable[[Snapshot, Looks], str]
+
+
+def printable(text: str) -> str:
+    r"""Return `text` on one line and without what would steer a terminal or turn a line round.
+
+    >>> printable("two\nlines"), printable("\x1b[31m") == "\N{REPLACEMENT CHARACTER}[31m"
+    ('two lines', True)
+    """
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter).startswith("C") else letter
+        for letter in " ".join(text.split())
+    )

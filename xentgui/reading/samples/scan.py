@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+import mmap
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.message import RefusedError
@@ -13,7 +15,6 @@ from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.measures import RowMeasures, measure
-from xentgui.reading.samples.page_cache import let_go
 
 BLOCK_BYTES: Final = 1 << 18
 """Logits looked at in one go, as float64: a few milliseconds, and they fit into a cache."""
@@ -138,3 +139,16 @@ class Scan:
 
 def _unknown(count: int) -> Array:
     return np.full(count, np.nan)
+
+
+def let_go(array: NDArray[Any]) -> None:
+    """Tell the system that what has been read of a mapped `array` is not needed in memory.
+
+    It is read from the file again when it is looked at again.  Does nothing for an array in
+    memory, nor where the system cannot be told.
+    """
+    owner: Any = array
+    while owner is not None and not isinstance(owner, mmap.mmap):
+        owner = getattr(owner, "base", None)
+    if isinstance(owner, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        owner.madvise(mmap.MADV_DONTNEED)
