@@ -1934,10 +1934,6 @@
         <translation>{label}：{value}</translation>
     </message>
     <message>
-        <source>{label}: {value} {unit}</source>
-        <translation>{label}：{value} {unit}</translation>
-    </message>
-    <message>
         <source>{way}: p {p}, loss {loss}</source>
         <translation>{way}：p {p}，损失 {loss}</translation>
     </message>

@@ -12,7 +12,7 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.dense_dots import distinct
+from xentgui.panels.information_curve import distinct_dots
 from xentgui.panels.labelled_classes import largest
 
 
@@ -38,7 +38,7 @@ def test_that_dots_are_left_out_only_where_others_cover_them(
         rect, rect, Ranges(0.0, 1.0, 0.0, 8.0), Style(LIGHT, 13.0, ui_font(13)), resolution
     )
 
-    seen = distinct(frame, p, heights)
+    seen = distinct_dots(frame, p, heights)
 
     x, y = frame.x(p), frame.y(np.minimum(heights, 8.0))
     along = np.sort(x + y)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from xentgui.language.text import in_unit, number, translate, unit_name
@@ -12,15 +14,19 @@ from xentgui.model.view import View
 _MOST = 10  # classes; nobody listens to more
 
 
-def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
-    """Return `nats`, shape (K,), of the classes with the largest targets, in the unit of `view`."""
-    form = translate("panels", "{label}: {value} {unit}")
-    order = np.argsort(-snapshot.effective_target, kind="stable")[:_MOST]
+def classes_in_words(snapshot: Snapshot, by: np.ndarray, text: Callable[[int], str]) -> str:
+    """Return `text` of the classes with the largest `by`, shape (K,), each behind its name."""
+    form = translate("panels", "{label}: {value}")
     return "; ".join(
-        form.format(
-            label=name_of(snapshot.state.labels, index),
-            value=number(in_unit(float(nats[index]), view.unit)),
-            unit=unit_name(view.unit),
-        )
-        for index in order
+        form.format(label=name_of(snapshot.state.labels, index), value=text(index))
+        for index in np.argsort(-by, kind="stable")[:_MOST].tolist()
     )
+
+
+def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
+    """Return `nats`, shape (K,), of the classes with the largest targets, in the view's unit."""
+
+    def text(index: int) -> str:
+        return f"{number(in_unit(float(nats[index]), view.unit))} {unit_name(view.unit)}"
+
+    return classes_in_words(snapshot, snapshot.effective_target, text)

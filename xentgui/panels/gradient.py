@@ -10,9 +10,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, number
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
@@ -22,6 +21,7 @@ from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_step
+from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import labelled_classes, named, spanned
 from xentgui.panels.plot_panel import span, within
@@ -225,15 +225,12 @@ class Gradient(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest components."""
-        form = translate("panels", "{label}: {value}")
-        order = np.argsort(-np.abs(snapshot.gradient), kind="stable")[:10]
-        return "; ".join(
-            form.format(
-                label=name_of(snapshot.state.labels, i),
-                value=number(float(snapshot.gradient[i]), signed=True),
-            )
-            for i in order
-        )
+        gradient = snapshot.gradient
+
+        def text(index: int) -> str:
+            return number(float(gradient[index]), signed=True)
+
+        return classes_in_words(snapshot, np.abs(gradient), text)
 
 
 def _heads(frame: Frame, slopes: np.ndarray) -> np.ndarray:

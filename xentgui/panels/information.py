@@ -22,8 +22,7 @@ from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.areas import Areas
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.dense_dots import distinct
-from xentgui.panels.information_curve import falling_curve, upper_edge
+from xentgui.panels.information_curve import distinct_dots, falling_curve, upper_edge
 from xentgui.panels.labelled_classes import labelled_classes, largest, most_probable, named
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
 
@@ -121,7 +120,7 @@ class Information(ClassPlot):
         """Paint hundreds of dots in their colours; of thousands, those that others do not cover."""
         p, theme, few = snapshot.probabilities, frame.style.theme, len(height) <= _MANY
         if not few:
-            seen = distinct(frame, p, height)
+            seen = distinct_dots(frame, p, height)
             p, height = p[seen], height[seen]
         points = np.empty((len(p), 2))
         points[:, 0], points[:, 1] = frame.x(p), frame.y(np.minimum(height, frame.ranges.top))

@@ -1,9 +1,10 @@
-"""The curve -log p in pixels: the line to draw, and where it is for what must not touch it."""
+"""The curve -log p in pixels: the line to draw, where it is, and which dots on it are seen."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtGui import QPolygonF
@@ -35,3 +36,25 @@ def upper_edge(frame: Frame, size: float) -> Callable[[float], float]:
         return top if p <= 0.0 else floor if p >= 1.0 else floor + lift * math.log(p)
 
     return height
+
+
+def distinct_dots(frame: Frame, probabilities: np.ndarray, heights: np.ndarray) -> np.ndarray:
+    """Return which of thousands of dots, shape (K,), are a device pixel apart along the curve."""
+    # The curve falls all the way: along it, the way across less the way up only ever grows.
+    r, resolution = frame.ranges, frame.resolution
+    along = np.minimum(heights, r.top)
+    np.subtract(r.top, along, out=along)
+    along *= frame.lift * resolution
+    along += probabilities * (frame.slot * resolution)
+    steps = along.astype(np.intp)
+    longest = (frame.lift * r.top + frame.slot) * resolution
+    found = np.full(int(longest) + 2, -1)
+    found[steps] = _places(len(steps))
+    return found[found >= 0]
+
+
+@lru_cache(maxsize=4)
+def _places(count: int) -> np.ndarray:
+    places = np.arange(count)
+    places.setflags(write=False)
+    return places

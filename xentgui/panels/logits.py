@@ -8,9 +8,8 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, typed
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, typed
 from xentgui.model import Snapshot
-from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.frame import Frame, Ranges
@@ -18,6 +17,7 @@ from xentgui.painting.ghosts import ghosts
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
+from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_numbers import LOGIT, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import labelled_classes, named, spanned
@@ -164,11 +164,5 @@ class Logits(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest logits."""
-        form = translate("panels", "{label}: {value}")
-        order = np.argsort(-snapshot.logits, kind="stable")[:10]
-        return "; ".join(
-            form.format(
-                label=name_of(snapshot.state.labels, i), value=typed(float(snapshot.logits[i]))
-            )
-            for i in order
-        )
+        logits = snapshot.logits
+        return classes_in_words(snapshot, logits, lambda index: typed(float(logits[index])))
