@@ -22,7 +22,7 @@ from xentgui.panels.page_panel import PagePanel
 
 
 class Derivation(PagePanel):
-    """The formulas of softmax, cross-entropy and gradient, with live numbers in them."""
+    """The formulas of softmax, loss and gradient, with the numbers of now in them."""
 
     key = "derivation"
     title = QT_TRANSLATE_NOOP("panels", "Derivation")

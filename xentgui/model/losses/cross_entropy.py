@@ -108,9 +108,10 @@ cross_entropy = contributions.sum()""",
         difference: Array = s * p - y
         top = int(p.argmax())
         if p[top] > 0.5:
-            support = given.target.support
-            rest = y[support[support != top]]
-            difference[top] = np.add.reduce(rest) - s * given.complements[top]
+            support, rest = given.target.support, 0.0
+            if support.size > 1 or y[top] == 0.0:  # else only the most probable class is wanted
+                rest = np.add.reduce(y[support[support != top]])
+            difference[top] = rest - s * given.complements[top]
         elif given.at_limit:
             _settle_ties(difference, y, p == p[top])
         return difference
