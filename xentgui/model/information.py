@@ -43,7 +43,7 @@ def cross_terms(target: Array, information: Array, on: npt.NDArray[np.intp]) -> 
 
 def support_of(target: Array) -> npt.NDArray[np.intp]:
     """Return where the flat `target`, any shape, is not 0; usually in few places."""
-    # To ask the numbers themselves, without `!=`, takes five times as long.
+    # nonzero of the numbers themselves, without `!=`, takes five times as long.
     return np.asarray((target.ravel() != 0.0).nonzero()[0])
 
 
@@ -216,6 +216,6 @@ def _pair(
     return y, p, h, shape
 
 
-def _spread(rows: Array, own: tuple[int, ...], shape: tuple[int, ...]) -> Array:
-    spread = np.broadcast_to(rows.reshape(own), shape)
+def _spread(rows: Array, given: tuple[int, ...], shape: tuple[int, ...]) -> Array:
+    spread = np.broadcast_to(rows.reshape(given), shape)
     return np.ascontiguousarray(spread).reshape(-1, shape[-1])

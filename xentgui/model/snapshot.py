@@ -38,7 +38,8 @@ class Snapshot:
     target_entropy : H(y) = -sum(y log y); below 0 is possible while sum(y) exceeds 1.
     cross_entropy : H(y, p), the sum of `contributions`; inf if y asks for what is off.
     kl_divergence : sum(y log(y/p) - y + p), 0 or more; H(y, p) - H(y) if sum(y) is 1.
-    perplexity : exp(H(y, p)): as uncertain as a fair choice among so many classes.
+    perplexity : exp(H(y, p)): as uncertain as a fair choice among so many classes; source:
+        Jelinek, Mercer, Bahl & Baker 1977, :doi:`10.1121/1.2016299`.
     probability_sum, target_sum : sum(p) and sum(target).
     prediction : the classes with the largest logit, from 0; more than one if tied.
     loss : of `LOSSES`, the chosen one; in nats if it is an amount of information.

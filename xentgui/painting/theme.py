@@ -146,7 +146,10 @@ THEMES = {theme.key: theme for theme in (LIGHT, DARK, PRINT)}
 
 @cache
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    """Return the contrast of two colours, from 1 to 21.
+
+    Source: WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
+    """
     high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 

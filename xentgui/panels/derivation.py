@@ -1,4 +1,4 @@
-"""From the logits to the loss and its gradient, stage by stage, with the numbers of now."""
+"""From the logits to the loss and its gradient, stage by stage, with the current numbers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from xentgui.panels.page_panel import PagePanel
 
 
 class Derivation(PagePanel):
-    """The formulas of softmax, loss and gradient, with the numbers of now in them."""
+    """The formulas of softmax, loss and gradient, with the current numbers in them."""
 
     key = "derivation"
     title = QT_TRANSLATE_NOOP("panels", "Derivation")
@@ -146,8 +146,8 @@ class Derivation(PagePanel):
             if view.stage is not None and line.number > view.stage:
                 break
             numbers = zip(labels, line.cells, strict=True)
-            told = ", ".join(f"{label} {number}" for label, number in numbers)
+            spoken = ", ".join(f"{label} {number}" for label, number in numbers)
             result = ", ".join(word.text for word in line.tail_words)
             caption = translate("panels", line.stage.caption(smoothed=smoothed))
-            sentences.append(f"{caption}: {told}" + (f" = {result}" if result else ""))
+            sentences.append(f"{caption}: {spoken}" + (f" = {result}" if result else ""))
         return "; ".join(sentences)

@@ -1,1 +1,1 @@
-"""Typeset formulas with live numbers: laid out once, the digits drawn anew at every edit."""
+"""Typeset formulas with the current numbers: laid out once, the digits drawn at every edit."""

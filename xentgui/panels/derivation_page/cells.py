@@ -34,18 +34,19 @@ class NumberPlace(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def cells_in_sight(
+def visible_cells(
     sheet: PageLayout,
     stages: tuple[Stage, ...],
     shown: tuple[int, ...],
     until: int,
-    lit: int | None,
-    sight: tuple[float, float],
+    highlighted: int | None,
+    baselines: tuple[float, float],
     style: Style,
 ) -> tuple[NumberPlace, ...]:
     """Return where to write, class by class, as each has a colour; powers are no such numbers.
 
-    `until` is the number of lines that are shown, `sight` the least and the greatest baseline.
+    `until` is the number of lines that are shown, `baselines` the least and the greatest that can
+    be seen.
     """
     lines = [
         (line, rooms)
@@ -60,9 +61,9 @@ def cells_in_sight(
             position,
             rooms[position],
             style.color(style.theme.class_color(index)),
-            opacity(index, lit),
+            opacity(index, highlighted),
         )
         for position, index in enumerate(shown)
         for line, rooms in lines
-        if sight[0] < rooms[position].baseline < sight[1]
+        if baselines[0] < rooms[position].baseline < baselines[1]
     )

@@ -29,7 +29,7 @@ _MANY = 0.5
 
 _LONGEST_NAME, _LONGEST_NAME_FOLDED = 7.0, 5.4
 _LOOSEST, _TIGHTEST = 1.5, 0.84
-"""Lines may be pulled apart, or moved together, by so much to fill the page."""
+"""Lines may be spread, or moved together, by so much to fill the page."""
 
 
 def usual_cell(stage: Stage, places: int) -> float:
@@ -213,8 +213,8 @@ class ColumnLayout:
 
     def _room(self, x: float, width: float, number: int, baseline: float) -> Room:
         # Numbers stand in the middle of a column that a wide formula made wider.
-        own = self.em * self._usual[number]
-        slack = max(0.0, (width - own) / 2)
+        usual = self.em * self._usual[number]
+        slack = max(0.0, (width - usual) / 2)
         point = x + width - slack - self.em * self._after
         return Room(x, point, x + width, baseline)
 

@@ -56,7 +56,7 @@ class GlyphWriter:
         self._color: QColor | None = None
 
     def formula(self, formula: Formula, x: float, baseline: float, color: QColor) -> None:
-        """Draw what stands still of `formula`, its left end at `x`."""
+        """Draw the static parts of `formula`, its left end at `x`."""
         painter = self._painter
         painter.save()
         painter.translate(x, baseline)

@@ -1,4 +1,4 @@
-"""What the derivation says of a snapshot: a line a stage, with the numbers of now as text."""
+"""What the derivation says of a snapshot: a line a stage, with the current numbers as text."""
 
 from __future__ import annotations
 

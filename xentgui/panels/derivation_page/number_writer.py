@@ -1,4 +1,4 @@
-"""Writes the numbers of now on a page, at every edit."""
+"""Writes the current numbers on a page, at every edit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from xentgui.painting.style import Style
-from xentgui.panels.derivation_page.cells import NumberPlace, cells_in_sight
+from xentgui.panels.derivation_page.cells import NumberPlace, visible_cells
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.panels.derivation_page.page_layout import UNIT_GAP, Room
@@ -49,7 +49,7 @@ class NumberWriter(PageWriter):
         """Write the numbers of the lines, class by class, as each has a colour."""
         lines, opacity = self._page.working.lines, 1.0
         self._painter.setOpacity(opacity)
-        for part, line, position, room, color, wanted in self._cells_in_sight():
+        for part, line, position, room, color, wanted in self._visible_cells():
             if part not in parts:
                 continue
             if wanted != opacity:
@@ -57,19 +57,19 @@ class NumberWriter(PageWriter):
                 self._painter.setOpacity(opacity)
             self._writer.in_room(lines[line].cells[position], room, room.baseline, color)
 
-    def _cells_in_sight(self) -> tuple[NumberPlace, ...]:
+    def _visible_cells(self) -> tuple[NumberPlace, ...]:
         page, em = self._page, self._writer.em
-        sight = -math.inf, math.inf
+        baselines = -math.inf, math.inf
         if self._seen is not None:
-            sight = self._seen.top() - em, self._seen.bottom() + em
+            baselines = self._seen.top() - em, self._seen.bottom() + em
         shown = sum(map(self._is_shown, page.working.lines))
-        return cells_in_sight(
+        return visible_cells(
             page.sheet,
             page.measures.stages,
             page.working.shown,
             shown,
             self._view.highlighted_class,
-            sight,
+            baselines,
             self._style,
         )
 
@@ -172,5 +172,5 @@ class NumberWriter(PageWriter):
 
 @lru_cache(maxsize=8)
 def _length(text: str, size: float, style: Style) -> float:
-    """Return how long `text` is, in pixels: to ask takes as long as to write a number."""
+    """Return how long `text` is, in pixels; Qt takes as long to answer as to write a number."""
     return style.metrics(size).horizontalAdvance(text)

@@ -14,7 +14,7 @@ _FEW = 7
 """A logit typed with at most so many characters is shown as typed."""
 
 _NEARLY = 1e-7
-"""Below this distance from 1 a number is told by the distance."""
+"""Below this distance from 1 a number is written as its distance from 1."""
 
 _LEAST_EXPONENT = -700.0
 """Below it e to a power is no normal float64 any more."""

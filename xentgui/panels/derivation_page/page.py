@@ -75,8 +75,8 @@ _latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxl
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
     found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
-    # How high it is, what stands still and what moves: each asks for the same page, and to tell
-    # by all that is on it whether it is known would take longer than anything else.
+    # Its height, its static and its changing parts all need the same page.  To compare all that
+    # is on a page, so as to find a known one, would take longer than anything else.
     same = found, snapshot, style, language()
     equal = rect.getRect(), view.decimals, view.unit
     for others, values, page in _latest:
@@ -84,7 +84,7 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
             return page
     captions = _captions(found, snapshot)
     unit = loss_unit(chosen_loss(snapshot.state), view.unit)
-    # Whatever is asked of a page, and for whatever size, begins with the same measures.
+    # A page of any size begins with the same measures.
     measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
     measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)

@@ -19,9 +19,9 @@ RECEDED = 0.4
 _SHORT = 1.2
 
 
-def opacity(index: int, lit: int | None) -> float:
-    """Return the opacity of class `index` while class `lit`, if there is one, is pointed at."""
-    return 1.0 if lit is None or index == lit else RECEDED
+def opacity(index: int, highlighted: int | None) -> float:
+    """Return the opacity of class `index` while class `highlighted`, or none, is pointed at."""
+    return 1.0 if highlighted is None or index == highlighted else RECEDED
 
 
 class PageWriter:

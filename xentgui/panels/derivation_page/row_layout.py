@@ -20,7 +20,7 @@ _NAMES, _LINE, _FRACTION, _THOUGHT = 1.75, 1.72, 3.3, 0.4
 # Gaps across, in em.
 _GAP, _MANY_GAP, _HEAD_GAP, _TAIL_GAP, _CAPTION_GAP = 1.05, 3.1, 0.9, 1.0, 1.1
 
-_LOOSEST = 1.5  # lines may be pulled apart by so much to fill the page
+_LOOSEST = 1.5  # lines may be spread by so much to fill the page
 _TIGHTEST = 0.55  # gaps between few classes shrink by so much where nothing could be read else
 _FEW = 3
 

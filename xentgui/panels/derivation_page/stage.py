@@ -86,7 +86,7 @@ class Stage(ABC):
 
     @abstractmethod
     def line(self, number: int, numbers: StageNumbers) -> Line:
-        """Return the stage, which is the `number`-th one, with the numbers of now."""
+        """Return the stage, which is the `number`-th one, with the current numbers."""
 
     @abstractmethod
     def templates(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Writes what stands still on a page: it is kept as a picture until something of it changes."""
+"""Writes the static parts of a page, which are kept as a picture until one of them changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A formula ready to be drawn: ink that never changes, and slots for the numbers of now."""
+"""A formula ready to be drawn: ink that never changes, and slots for the current numbers."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Formula:
     Attributes
     ----------
     ink
-        The outline of all that stands still.
+        The outline of all its static parts.
     width, ascent, descent
         What the whole takes, slots included.
     slots
