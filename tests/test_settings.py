@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from xentgui.language.text import UNITS
+from xentgui.language.units import UNITS
 from xentgui.settings import CONFIG_VARIABLE, Settings, directory
 
 

@@ -6,27 +6,13 @@ from dataclasses import replace
 
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
-from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS
+from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.language.translation import languages
+from xentgui.language.units import UNITS, Unit
 from xentgui.painting import motion
 
 MOST_DECIMALS = 15
 ZOOM_STEP = 1.1
-
-_UNITS = {
-    "nats": (
-        QT_TRANSLATE_NOOP("actions", "&Nats"),
-        QT_TRANSLATE_NOOP("actions", "Measure information with the natural logarithm"),
-    ),
-    "bits": (
-        QT_TRANSLATE_NOOP("actions", "&Bits"),
-        QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 2"),
-    ),
-    "dits": (
-        QT_TRANSLATE_NOOP("actions", "&Dits"),
-        QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 10"),
-    ),
-}
 
 _THEMES = {
     "": (
@@ -46,14 +32,13 @@ _THEMES = {
 _LANGUAGE_TIP = QT_TRANSLATE_NOOP("actions", "Show the whole program in this language, from now on")
 
 
-def _unit(unit: str) -> ActionSpec:
-    text, tip = _UNITS[unit]
+def _unit(unit: Unit) -> ActionSpec:
     return ActionSpec(
-        key=f"unit.{unit}",
-        text=text,
-        tip=tip,
-        run=lambda host: host.store.show(replace(host.store.view, unit=unit)),
-        checked=lambda host: host.store.view.unit == unit,
+        key=f"unit.{unit.key}",
+        text=unit.command,
+        tip=unit.tip,
+        run=lambda host: host.store.show(replace(host.store.view, unit=unit.key)),
+        checked=lambda host: host.store.view.unit == unit.key,
     )
 
 
@@ -94,7 +79,7 @@ def _switch_areas(host: Host) -> None:
     host.store.show(replace(view, areas=not view.areas))
 
 
-UNIT = tuple(_unit(unit) for unit in UNITS)
+UNIT = tuple(_unit(unit) for unit in UNITS.values())
 THEME = tuple(_theme(key) for key in _THEMES)
 
 LANGUAGE = (

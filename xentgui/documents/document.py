@@ -40,6 +40,7 @@ from xentgui.documents.scene import (
     repeated,
 )
 from xentgui.documents.written_settings import read_settings, written_type
+from xentgui.language.units import UNITS
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.state import State, default_labels
@@ -63,7 +64,7 @@ class _SceneWithoutSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=T
     title: dict[_Code, str] = {}
     caption: dict[_Code, str] = {}
     panels: Annotated[list[_Key], msgspec.Meta(max_length=1000)] = []
-    unit: Literal["nats", "bits", "dits"] = "nats"
+    unit: Literal[tuple(UNITS)] = "nats"  # type: ignore[valid-type]
 
 
 _SceneText: Any = msgspec.defstruct(

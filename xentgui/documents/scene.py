@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from xentgui.language.units import UNITS
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject, resolve
-
-UNITS: Final = ("nats", "bits", "dits")
-"""The units a scene can be shown in."""
 
 LANGUAGE_CODE: Final = r"\A[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*\Z"
 """What the code of a language looks like: "en", "zh_CN"."""
@@ -37,7 +35,7 @@ class Scene:
         Keys of the panels to be shown; empty to leave that open.  One that this program does
         not have is kept.
     unit
-        One of `UNITS`.
+        A key of `UNITS`.
     """
 
     subject: Subject

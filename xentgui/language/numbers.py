@@ -1,4 +1,4 @@
-"""Where numbers are made for people: units and formats.  Needs no Qt and no language."""
+"""Where numbers are made for people: formats, and amounts in a unit.  Needs no Qt and no language."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from typing import overload
 
 import numpy as np
 
+from xentgui.language.units import UNITS
 from xentgui.model.losses import Loss
-
-UNITS = {"nats": 1.0, "bits": math.log(2.0), "dits": math.log(10.0)}
-"""The size of each unit of information, in nats."""
 
 MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
@@ -34,7 +32,7 @@ def in_unit(nats: float | np.ndarray, unit: str) -> float | np.ndarray:
     >>> in_unit(math.log(1000.0), "dits")
     3.0
     """
-    return nats if unit == "nats" else without_rounding(nats / UNITS[unit])
+    return nats if unit == "nats" else without_rounding(nats / UNITS[unit].nats)
 
 
 @overload

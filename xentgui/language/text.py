@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from xentgui.language.numbers import (
     INFINITY,
     MINUS,
-    UNITS,
     exponential,
     in_unit,
     loss_in_unit,
@@ -27,7 +26,6 @@ __all__ = [
     "INFINITY",
     "MINUS",
     "QT_TRANSLATE_NOOP",
-    "UNITS",
     "explain",
     "exponential",
     "forget_translations",
@@ -125,10 +123,3 @@ def loss_name(loss: Loss) -> str:
 def loss_unit(loss: Loss, unit: str) -> str:
     """Return the name of `unit` in the current language; "" if `loss` is a plain number."""
     return "" if loss.unit is None else unit_name(unit)
-
-
-_UNIT_NAMES = (
-    QT_TRANSLATE_NOOP("units", "nats"),
-    QT_TRANSLATE_NOOP("units", "bits"),
-    QT_TRANSLATE_NOOP("units", "dits"),
-)

@@ -18,7 +18,7 @@ class View:
     Attributes
     ----------
     unit
-        A key of `xentgui.language.text.UNITS`: the unit in which information meets people.
+        A key of `xentgui.language.units.UNITS`: the unit in which information meets people.
     decimals
         Places behind the point in tables and read-outs.
     highlight

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS, unit_name
+from xentgui.language.text import QT_TRANSLATE_NOOP, unit_name
+from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
@@ -52,7 +53,7 @@ class ClassNumber:
 
     def unit(self, view: View) -> float:
         """Return how large one step of the axis is in the measure of this number."""
-        return UNITS[view.unit] if self.has_unit else 1.0
+        return UNITS[view.unit].nats if self.has_unit else 1.0
 
     def caption(self, view: View) -> str:
         """Return the symbol, with the unit if there is one."""

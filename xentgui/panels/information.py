@@ -8,7 +8,8 @@ import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, UNITS, in_unit, number, translate, unit_name
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
+from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.dots import draw_dots
@@ -72,7 +73,7 @@ class Information(ClassPlot):
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # The curve ends where the plot does: clipped, it would be whole in some programs' SVG.
-        painter.drawPolyline(falling_curve(frame, UNITS[view.unit]))
+        painter.drawPolyline(falling_curve(frame, UNITS[view.unit].nats))
         self._paint_unit(painter, frame, view)
 
     def _paint_unit(self, painter: QPainter, frame: Frame, view: View) -> None:
@@ -205,7 +206,7 @@ class Information(ClassPlot):
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
             color = style.theme.class_color(index)
             labels.append(Label(text, color, x, y, clear, sides, wide=wide))
-        draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit]))
+        draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit].nats))
 
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View
@@ -244,7 +245,7 @@ class Information(ClassPlot):
 
         Where the curve is steep, the height counts more; where it is flat, the breadth.
         """
-        size = UNITS[view.unit]
+        size = UNITS[view.unit].nats
         x = within(frame.x_value(point.x()), 0.0, 1.0)
         y = max(frame.y_value(point.y()), 0.0) * size
         along = np.concatenate([np.linspace(0.0, frame.ranges.top * size, 2048), [y]])

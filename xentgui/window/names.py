@@ -6,7 +6,7 @@ Each is stable and never translated.
 from __future__ import annotations
 
 from xentgui.commands import ACTIONS, MENUS, TOOLBAR
-from xentgui.language.numbers import UNITS
+from xentgui.language.units import UNITS
 from xentgui.model.settings_of_state import SLIDES
 from xentgui.panels import PANELS
 from xentgui.window.card_registry import TABLE_TITLES

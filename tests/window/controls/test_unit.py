@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from xentgui.language.text import UNITS
+from xentgui.language.units import UNITS
 from xentgui.model.view import View
 from xentgui.window.controls.unit import Unit
 

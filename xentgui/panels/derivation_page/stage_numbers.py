@@ -7,6 +7,7 @@ import sys
 from typing import NamedTuple
 
 from xentgui.language.text import MINUS, loss_in_unit
+from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.rows import Array
 from xentgui.panels.derivation_page.numerals import normaliser, scaled, share, shifted
@@ -15,11 +16,10 @@ MOST = 12
 """So many classes are shown in full; of more, a few."""
 
 _FEW = 4
-_LOGARITHMS = {"nats": r"\ln", "bits": r"\log_2", "dits": r"\log_{10}"}
 TARGETS = ("y", r"\tilde y")
 """The symbol of the target, without and with label smoothing."""
 
-LOGARITHMS = tuple(_LOGARITHMS.values())
+LOGARITHMS = tuple(unit.logarithm for unit in UNITS.values())
 """The symbols of the logarithm, one for each unit."""
 
 
@@ -129,7 +129,7 @@ class StageNumbers:
     def formula(self, template: str) -> str:
         """Return a formula of a loss with the symbols of the target and of the logarithm."""
         target = TARGETS[self.snapshot.state.label_smoothing > 0.0]
-        return template.replace("@y", target).replace("@log", _LOGARITHMS[self._unit])
+        return template.replace("@y", target).replace("@log", UNITS[self._unit].logarithm)
 
     def _largest_taken_off(self) -> tuple[str, tuple[SlotText, ...]]:
         z = "z" if self.temperature == 1.0 else "z/T"

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Final
 from xentgui.documents.embedded import read_state_document
 from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import typed
+from xentgui.language.units import UNITS
 from xentgui.model import State, default_labels
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.setting import ChoiceSetting, NumberSetting
@@ -86,7 +87,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             metavar=setting.metavar,
             help=words,
         )
-    parser.add_argument("--unit", choices=("nats", "bits", "dits"), help="of information")
+    parser.add_argument("--unit", choices=tuple(UNITS), help="of information")
     parser.add_argument("--scene", type=int, metavar="N", help="of a document, from 1 (default: 1)")
     parser.add_argument("--row", type=int, metavar="N", help="of a matrix, from 0 as numpy counts")
     parser.set_defaults(refuse_usage=parser.error)

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from xentgui.language.text import UNITS
+from xentgui.language.units import UNITS
 from xentgui.model.view import View
 from xentgui.tables.column import TableColumn
 from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS, NAME, PROBABILITY

@@ -19,6 +19,7 @@ from xentgui.language.text import (
     typed,
     unit_name,
 )
+from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import Loss
 from xentgui.model.naming import name_of
@@ -28,7 +29,6 @@ _MOST_TIED = 3  # names that a tie lists
 _NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
 _INVISIBLE = 1e-7  # above 1, a number as small shows nothing in its first digits
 _WHOLE = 1_000_000  # characters of a name that is told in full
-_BASES = {"nats": "e", "bits": "2", "dits": "10"}
 
 _TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
 _TIE_OF_MANY = QT_TRANSLATE_NOOP("tables", "{names} = … (tie of {count})")
@@ -75,7 +75,7 @@ class ReadoutSpec:
         """Return the caption in the current language, for `unit` and `loss`."""
         name = f"{loss_name(loss)} {loss.formulas.value}"
         name = name[0].upper() + name[1:]
-        return translate("tables", self.caption).format(base=_BASES[unit], loss=name)
+        return translate("tables", self.caption).format(base=UNITS[unit].base, loss=name)
 
     def is_present(self, snapshot: Snapshot) -> bool:
         """Return whether the line is there."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from xentgui.language.text import UNITS, translate, unit_name
+from xentgui.language.text import translate, unit_name
+from xentgui.language.units import UNITS
 from xentgui.model.view import View
 
 

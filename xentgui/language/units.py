@@ -1,0 +1,68 @@
+"""The units of information: one entry here, and menus, buttons, documents and options follow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from xentgui.model.message import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of information, which belongs to the base of a logarithm.
+
+    Attributes
+    ----------
+    key
+        As in documents, settings and options; also its English name, in the context "units".
+    nats
+        Its size.
+    base
+        The base of its logarithm as a formula writes it.
+    logarithm
+        The LaTeX of its logarithm.
+    command, tip
+        What the command that chooses it is called, and does; in the context "actions".
+    """
+
+    key: str
+    nats: float
+    base: str
+    logarithm: str
+    command: str
+    tip: str
+
+
+_ALL = (
+    Unit(
+        QT_TRANSLATE_NOOP("units", "nats"),
+        1.0,
+        "e",
+        r"\ln",
+        QT_TRANSLATE_NOOP("actions", "&Nats"),
+        QT_TRANSLATE_NOOP("actions", "Measure information with the natural logarithm"),
+    ),
+    Unit(
+        QT_TRANSLATE_NOOP("units", "bits"),
+        math.log(2.0),
+        "2",
+        r"\log_2",
+        QT_TRANSLATE_NOOP("actions", "&Bits"),
+        QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 2"),
+    ),
+    Unit(
+        QT_TRANSLATE_NOOP("units", "dits"),
+        math.log(10.0),
+        "10",
+        r"\log_{10}",
+        QT_TRANSLATE_NOOP("actions", "&Dits"),
+        QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 10"),
+    ),
+)
+
+UNITS: Final[Mapping[str, Unit]] = MappingProxyType({unit.key: unit for unit in _ALL})
+"""Every unit there is, by its key, in the order of menus; the first is the usual one."""
