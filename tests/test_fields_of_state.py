@@ -21,7 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.documents import preset_file, recovery
 from xentgui.documents.document import Document, Scene, decode, encode
-from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.export.file_formats import NUMBER_FORMATS
+from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import READOUTS
 from xentgui.model import State, derive, edits
 from xentgui.model.setting import ChoiceSetting, NumberSetting

@@ -1174,8 +1174,8 @@
         <translation>无法写入 {name}：{reason}。请换一个位置或名称。</translation>
     </message>
     <message>
-        <source>{name} does not tell a format. Let it end with .png, .svg or .pdf, or give --format.</source>
-        <translation>从 {name} 看不出格式。请以 .png、.svg 或 .pdf 结尾，或给出 --format。</translation>
+        <source>{name} does not tell a format. Let it end with {endings}, or give --format.</source>
+        <translation>从 {name} 看不出格式。请让文件名以 {endings} 结尾，或给出 --format。</translation>
     </message>
     <message>
         <source>{name} has a single class: its shape is {shape}. Two classes at least are needed; a column that is one vector is saved with array.ravel().</source>

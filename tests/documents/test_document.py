@@ -63,7 +63,7 @@ def scenes(draw: st.DrawFn) -> Scene:
         draw(TEXTS),
         draw(TEXTS),
         tuple(draw(PANELS)),
-        draw(st.sampled_from(UNITS)),
+        draw(st.sampled_from(list(UNITS))),
     )
 
 

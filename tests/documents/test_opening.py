@@ -11,7 +11,7 @@ from xentgui.documents.document_errors import LONGEST
 from xentgui.documents.file_error import FileError
 from xentgui.documents.opening import fingerprint, read_file
 from xentgui.export.figure import Figure
-from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import derive
 from xentgui.model.view import View

@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 
 from tests.export.samples import EXAMPLE, figure, of_qimage, pixels
 from xentgui.export.clipboard import copied
+from xentgui.export.file_formats import SVG
 from xentgui.export.formats.png import render
-from xentgui.export.formats.svg import SVG
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -15,7 +15,7 @@ import xentgui
 from tests.export.samples import AWKWARD, EXAMPLE, PDFTOTEXT, figure, many, of_qimage, pixels
 from xentgui.documents.embedded import read_state_document
 from xentgui.export.figure import Figure
-from xentgui.export.formats import EXPORT_FORMATS, ExportFormat
+from xentgui.export.file_formats import EXPORT_FORMATS, ExportFormat
 from xentgui.export.formats.png import render
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive

@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.export.numbers.aligned import _width
+from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import COLUMNS, READOUTS
 from xentgui.model import Snapshot, State, derive
 
@@ -224,10 +225,12 @@ def test_that_scripts_are_python_whatever_the_names(key: str) -> None:
 
 def test_that_numbers_need_no_qt() -> None:
     code = (
-        "import sys, xentgui.export.numbers as n\n"
+        "import sys\n"
+        "from xentgui.export.file_formats import NUMBER_FORMATS\n"
+        "from xentgui.export.numbers.looks import Looks\n"
         "from xentgui.model import State, derive\n"
         "s = derive(State(['a', 'b'], [1, 2], [1, 0]))\n"
-        "[f.encode(s, n.Looks()) for f in n.NUMBER_FORMATS.values()]\n"
+        "[f.encode(s, Looks()) for f in NUMBER_FORMATS.values()]\n"
         "sys.exit(any(name.startswith(('PySide6', 'pyqtgraph')) for name in sys.modules))"
     )
 

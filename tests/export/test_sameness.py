@@ -31,7 +31,7 @@ from tests.export.samples import (
     pixels,
 )
 from xentgui.export.figure import Figure
-from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.formats.png import render
 from xentgui.export.spec import THEMES, FigureSpec
 from xentgui.model import State, derive

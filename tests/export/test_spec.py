@@ -6,10 +6,8 @@ import math
 
 import pytest
 
-from xentgui.export.animation import ANIMATION_FORMATS
-from xentgui.export.formats import EXPORT_FORMATS
 from xentgui.export.layout import Box, arrange, rows
-from xentgui.export.spec import MOVING_FORMATS, STILL_FORMATS, USUAL_PANELS, FigureError, FigureSpec
+from xentgui.export.spec import USUAL_PANELS, FigureError, FigureSpec
 from xentgui.panels import PANELS
 
 ONE = ("distribution",)
@@ -85,7 +83,5 @@ def test_that_panels_fill_the_page_without_touching(count: int, page: Box) -> No
             assert beside or abs(box.top - other.top) >= box.height + 10 - 1e-9
 
 
-def test_that_the_command_line_offers_every_format_there_is() -> None:
-    assert tuple(EXPORT_FORMATS) == STILL_FORMATS
-    assert tuple(ANIMATION_FORMATS) == MOVING_FORMATS
+def test_that_the_usual_panels_are_panels() -> None:
     assert set(USUAL_PANELS) <= {panel.key for panel in PANELS}

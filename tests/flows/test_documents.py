@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.documents.samples import LECTURE, MASKED, ONE, TIE
 from xentgui.documents.document import decode, encode
 from xentgui.export.figure import Figure
-from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive
 from xentgui.model.subjects import BareLogits, to_state

@@ -84,7 +84,15 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "module", ["numpy.ma", "ziamath", "PIL", "xentgui.window.dialogs", "xentgui.export"]
+    "module",
+    [
+        "numpy.ma",
+        "ziamath",
+        "PIL",
+        "xentgui.window.dialogs",
+        "xentgui.export.figure",
+        "xentgui.export.numbers",
+    ],
 )
 def test_that_a_start_does_not_import(started: dict[str, Any], module: str) -> None:
     assert module not in started["modules"]

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
+from xentgui.export.file_formats import NUMBER_FORMATS, NumberFormat
 from xentgui.language.text import QT_TRANSLATE_NOOP
 
-_NUMBERS = {
-    "csv": QT_TRANSLATE_NOOP("actions", "As &CSV"),
-    "json": QT_TRANSLATE_NOOP("actions", "As &JSON"),
-    "markdown": QT_TRANSLATE_NOOP("actions", "As &Markdown"),
-    "latex": QT_TRANSLATE_NOOP("actions", "As &LaTeX"),
-    "table": QT_TRANSLATE_NOOP("actions", "As &Text Table"),
-    "numpy": QT_TRANSLATE_NOOP("actions", "As &numpy Script"),
-    "pytorch": QT_TRANSLATE_NOOP("actions", "As &PyTorch Script"),
-}
 _TIP = QT_TRANSLATE_NOOP("actions", "Copy all numbers, to be pasted into another program")
 
 
-def _numbers(key: str, text: str) -> ActionSpec:
+def _numbers(written: NumberFormat) -> ActionSpec:
     def run(host: Host) -> None:
-        host.exports.copy_numbers(key)
+        host.exports.copy_numbers(written.key)
 
-    return ActionSpec(key=f"numbers.{key}", text=text, tip=_TIP, run=run)
+    return ActionSpec(key=f"numbers.{written.key}", text=written.command, tip=_TIP, run=run)
 
 
 EXPORT = (
@@ -54,5 +46,5 @@ EXPORT = (
         shortcuts=("Ctrl+Shift+C",),
         icon="image",
     ),
-    *(_numbers(key, text) for key, text in _NUMBERS.items()),
+    *map(_numbers, NUMBER_FORMATS.values()),
 )

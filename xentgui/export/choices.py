@@ -7,10 +7,9 @@ import math
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import BACKGROUNDS, THEMES, UNITS, FigureSpec, automatic_font_size
 from xentgui.model.message import QT_TRANSLATE_NOOP
-
-FORMATS = ("png", "svg", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def from_text(text: str) -> Choices:
     }
     choices = replace(usual, **kept)
     for name, legal in (
-        ("theme", THEMES), ("background", BACKGROUNDS), ("unit", UNITS), ("file_format", FORMATS)
+        ("theme", THEMES), ("background", BACKGROUNDS), ("unit", UNITS), ("file_format", EXPORT_FORMATS)
     ):  # fmt: skip
         if getattr(choices, name) not in legal:
             choices = replace(choices, **{name: getattr(usual, name)})

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from xentgui.export.figure import Figure
-from xentgui.export.formats.png import PNG, render
-from xentgui.export.formats.svg import SVG
+from xentgui.export.file_formats import PNG, SVG
+from xentgui.export.formats.png import render
 
 
 def copied(figure: Figure) -> QMimeData:

@@ -15,10 +15,6 @@ THEMES = ("light", "dark", "print")
 BACKGROUNDS = ("theme", "white", "transparent")
 UNITS = ("px", "cm")
 
-STILL_FORMATS = ("png", "svg", "pdf")
-MOVING_FORMATS = ("apng", "gif", "webp", "mp4")
-"""The keys of `EXPORT_FORMATS` and of `ANIMATION_FORMATS`, for who cannot import Qt yet."""
-
 USUAL_PANELS = ("distribution", "information", "gradient")
 """What a figure shows if nothing says what."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
@@ -14,6 +13,7 @@ from xentgui.documents import document_text
 from xentgui.documents.scene import Document
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
+from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model.message import RefusedError
 from xentgui.panels import PANELS
@@ -22,9 +22,6 @@ from xentgui.window.cards import Cards
 from xentgui.window.look import Look
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
-
-if TYPE_CHECKING:
-    from xentgui.export.numbers.number_format import NumberFormat
 
 _FOLDER = "export/folder"
 _COPIED = QT_TRANSLATE_NOOP("window", "Copied {name}")
@@ -144,15 +141,15 @@ class Exports(QObject):
 
     def copy_numbers(self, key: str) -> None:
         """Copy the numbers in one of the `NUMBER_FORMATS`."""
-        written = _number_formats()[key]
+        written = NUMBER_FORMATS[key]
         QGuiApplication.clipboard().setText(self._text(key))
         self._say(_COPIED, translate("export", written.name))
 
     def ask_numbers(self) -> None:
         """Ask where the numbers are to be saved, and in which format."""
-        formats = _number_formats()
         filters = {
-            f"{translate('export', one.name)} (*{one.suffix})": key for key, one in formats.items()
+            f"{translate('export', one.name)} (*{one.suffix})": key
+            for key, one in NUMBER_FORMATS.items()
         }
         dialog = QFileDialog(self._window, translate("window", "Save Numbers"))
         dialog.setObjectName("dialog.numbers")
@@ -162,7 +159,7 @@ class Exports(QObject):
         dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
 
         def follow(chosen: str) -> None:
-            dialog.setDefaultSuffix(formats[filters[chosen]].suffix[1:])
+            dialog.setDefaultSuffix(NUMBER_FORMATS[filters[chosen]].suffix[1:])
 
         dialog.filterSelected.connect(follow)
         follow(next(iter(filters)))
@@ -187,10 +184,10 @@ class Exports(QObject):
 
     def _text(self, key: str) -> str:
         view = self._store.view
-        from xentgui.export.numbers import Looks  # noqa: PLC0415
+        from xentgui.export.numbers.looks import Looks  # noqa: PLC0415
 
         looks = Looks(view.unit, view.decimals, translate)
-        return _number_formats()[key].encode(self._store.snapshot, looks)
+        return NUMBER_FORMATS[key].encode(self._store.snapshot, looks)
 
     def _say(self, sentence: str, name: str) -> None:
         self._status.say(translate("window", sentence).format(name=name))
@@ -222,10 +219,3 @@ class Exports(QObject):
 
 def _holds(view: QWidget, focus: QWidget | None) -> bool:
     return focus is not None and (view is focus or view.isAncestorOf(focus))
-
-
-def _number_formats() -> Mapping[str, NumberFormat]:
-    # Few people ask for these formats, so no start waits for them.
-    from xentgui.export.numbers import NUMBER_FORMATS  # noqa: PLC0415
-
-    return NUMBER_FORMATS

@@ -20,7 +20,7 @@ from xentgui.documents.embedded.marks import (
     PNG_KEYWORD,
     SVG_NAMESPACE,
 )
-from xentgui.export.formats import EXPORT_FORMATS, ExportFormat
+from xentgui.export.file_formats import EXPORT_FORMATS, ExportFormat
 
 DOCUMENT = '{"logits": [1.0, 2.0]}'
 every_format = pytest.mark.parametrize("written", EXPORT_FORMATS.values(), ids=EXPORT_FORMATS)

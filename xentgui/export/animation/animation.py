@@ -119,23 +119,3 @@ def _sample(states: tuple[State, ...], most: int = 200) -> tuple[State, ...]:
     """Return enough of `states` to know how far they reach, the first and the last among them."""
     step = -(-len(states) // most)
     return (*states[::step], states[-1])
-
-
-@dataclass(frozen=True, slots=True)
-class AnimationFormat:
-    """One way to write an animation.
-
-    Attributes
-    ----------
-    key
-        The usual ending of its files, without the dot.
-    name
-        What people call it; the same in every language.
-    encode
-        Makes the file's bytes; raises CancelledError, or AnimationError if something that it
-        needs is not installed.
-    """
-
-    key: str
-    name: str
-    encode: Callable[[Animation, Progress | None], bytes]

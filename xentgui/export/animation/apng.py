@@ -7,7 +7,7 @@ import struct
 import numpy as np
 
 from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
-from xentgui.export.animation.animation import Animation, AnimationFormat, Progress
+from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
 
 _SOURCE, _KEEP = 0, 0  # a frame replaces what is under it, and stays
@@ -60,6 +60,3 @@ def _changed(before: np.ndarray, after: np.ndarray) -> tuple[int, int, int, int]
     if not len(rows):
         return 0, 0, 1, 1
     return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
-
-
-APNG = AnimationFormat("apng", "APNG", encode)

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from xentgui.documents.embedded.marks import PROGRAM
-from xentgui.export.animation.animation import Animation, AnimationFormat, Progress
+from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
 from xentgui.export.formats.png_parts import pixels
 from xentgui.painting.theme import THEMES, Theme
@@ -81,6 +81,3 @@ class _Palette:
 def _parts(codes: np.ndarray) -> np.ndarray:
     """Return red, green and blue of each of `codes`, shape (n, 3)."""
     return np.stack([codes >> 16 & 255, codes >> 8 & 255, codes & 255], axis=-1).astype(np.uint8)
-
-
-GIF = AnimationFormat("gif", "GIF", encode)

@@ -14,7 +14,6 @@ from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.animation.animation import (
     Animation,
     AnimationError,
-    AnimationFormat,
     Progress,
 )
 from xentgui.export.formats.png_parts import pixels
@@ -82,6 +81,3 @@ def _rows(frame: QImage, width: int, height: int) -> bytes:
     colors = pixels(frame)[..., :3]
     missing = ((0, height - len(colors)), (0, width - colors.shape[1]), (0, 0))
     return np.pad(colors, missing, mode="edge").tobytes()
-
-
-MP4 = AnimationFormat("mp4", "MP4", encode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xentgui.export.animation.animation import Animation, AnimationFormat, Progress
+from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
 from xentgui.export.formats.png_parts import pixels
 
@@ -14,6 +14,3 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
 
     pictures = (Image.fromarray(pixels(frame)) for frame in animation.frames(progress))
     return saved(pictures, "WEBP", animation, lossless=True, quality=20, method=1)
-
-
-WEBP = AnimationFormat("webp", "WebP", encode)

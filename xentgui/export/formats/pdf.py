@@ -11,7 +11,6 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
-from xentgui.export.formats.export_format import ExportFormat
 from xentgui.export.formats.pdf_text import with_searchable_chinese
 from xentgui.export.xml_text import xml_text
 
@@ -80,6 +79,3 @@ def _xmp(title: str, words: str) -> str:
         f"<xmp:CreatorTool>{xml_text(PROGRAM)}</xmp:CreatorTool>"
         "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end='w'?>"
     )
-
-
-PDF = ExportFormat("pdf", "PDF", "application/pdf", encode)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage
 from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import OutlinePainter, painting
-from xentgui.export.formats.export_format import ExportFormat
 from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
 
 
@@ -43,6 +42,3 @@ def encode(figure: Figure) -> bytes:
         parts.append(text(PNG_KEYWORD, figure.document, compress=True))
     parts += [chunk(b"IDAT", packed(pixels(image))), chunk(b"IEND", b"")]
     return b"".join(parts)
-
-
-PNG = ExportFormat("png", "PNG", "image/png", encode)

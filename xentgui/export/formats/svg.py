@@ -11,7 +11,6 @@ from PySide6.QtSvg import QSvgGenerator
 from xentgui.documents.embedded.marks import PROGRAM, SVG_ELEMENT, SVG_NAMESPACE
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
-from xentgui.export.formats.export_format import ExportFormat
 from xentgui.export.formats.svg_body import body
 from xentgui.export.spec import FigureSpec
 from xentgui.export.xml_text import is_plain, xml_text
@@ -75,6 +74,3 @@ def _metadata(document: str) -> str:
         return f'{head} encoding="text">{xml_text(document)}</xent:{SVG_ELEMENT}>'
     packed = base64.b64encode(zlib.compress(document.encode("utf-8", "replace"), 9)).decode()
     return f'{head} encoding="zlib">{packed}</xent:{SVG_ELEMENT}>'
-
-
-SVG = ExportFormat("svg", "SVG", "image/svg+xml", encode)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat, printable
+from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import readouts, table
 from xentgui.model import Snapshot
-from xentgui.model.message import QT_TRANSLATE_NOOP
 
 
 def encode(snapshot: Snapshot, looks: Looks) -> str:
@@ -47,6 +46,3 @@ def _width(text: str) -> int:
 def wide(letter: str) -> bool:
     """Return whether a terminal gives `letter` two columns."""
     return unicodedata.east_asian_width(letter) in "WF"
-
-
-TABLE = NumberFormat("table", QT_TRANSLATE_NOOP("export", "Text table"), ".txt", encode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import columns_of, readouts_of
 from xentgui.model import Snapshot
 
@@ -54,6 +54,3 @@ def _harmless(label: str) -> str:
     except ValueError:
         return f"'{label}" if label.startswith(_TRIGGERS) else label
     return label
-
-
-CSV = NumberFormat("csv", "CSV", ".csv", encode)

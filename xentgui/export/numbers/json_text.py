@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import numpy as np
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.looks import Looks
 from xentgui.model import Snapshot
 from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.model.state import parts_of
@@ -53,6 +53,3 @@ def exact(value: object) -> object:
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else str(float(value))
     return value
-
-
-JSON = NumberFormat("json", "JSON", ".json", encode)

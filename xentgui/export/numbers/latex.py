@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat, printable
+from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import (
     CLASS,
     PREDICTION,
@@ -110,6 +110,3 @@ def mathematics(number: str) -> str:
         return f"$e^{{{mathematics(number[2:])[1:-1]}}}$"
     powered = _POWER.sub(r"\\times10^{\1}", number)
     return f"${powered.replace(MINUS, '-').replace(INFINITY, chr(92) + 'infty')}$"
-
-
-LATEX = NumberFormat("latex", "LaTeX", ".tex", encode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat, printable
+from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import readouts, table
 from xentgui.model import Snapshot
 
@@ -39,6 +39,3 @@ def escaped(text: str) -> str:
     'a\\|b \\*c\\*'
     """
     return _SPECIAL.sub(r"\\\1", printable(text))
-
-
-MARKDOWN = NumberFormat("markdown", "Markdown", ".md", encode)

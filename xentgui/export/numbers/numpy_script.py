@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.script_data import array, head, labels, print_of, settings
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.message import QT_TRANSLATE_NOOP
 
 _ALONG = """\
 shifted = (logits - logits.max()) / temperature
@@ -78,6 +77,3 @@ def _gradient(temperature: float) -> str:
     if math.isinf(temperature):
         return "gradient = np.zeros_like(error)"
     return "gradient = error / temperature"
-
-
-NUMPY = NumberFormat("numpy", QT_TRANSLATE_NOOP("export", "numpy script"), ".py", encode)

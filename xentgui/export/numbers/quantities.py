@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from xentgui.export.numbers.number_format import Looks
+from xentgui.export.numbers.looks import Looks
 from xentgui.language.numbers import (
     exponential,
     in_unit,

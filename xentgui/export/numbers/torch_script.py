@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-from xentgui.export.numbers.number_format import Looks, NumberFormat
+from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.script_data import array, head, labels, print_of, settings
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import Loss
-from xentgui.model.message import QT_TRANSLATE_NOOP
 
 _ALONG = "log_probabilities = torch.log_softmax(logits / temperature, dim=-1)"
 
@@ -67,6 +66,3 @@ def _gradient(loss: Loss, *, cold: bool, hot: bool) -> str:
     if hot:
         return "gradient = torch.zeros_like(y)"
     return f"{loss.key}.backward()\ngradient = logits.grad"
-
-
-PYTORCH = NumberFormat("pytorch", QT_TRANSLATE_NOOP("export", "PyTorch script"), ".py", encode)

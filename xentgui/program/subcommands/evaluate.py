@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.export.file_formats import NUMBER_FORMATS
+from xentgui.export.numbers.looks import Looks
 from xentgui.model import derive
 from xentgui.model.message import RefusedError
 from xentgui.program.subcommands import inputs
 from xentgui.program.subcommands.inputs import ManySamples, read_input
 from xentgui.program.subcommands.output import write
-from xentgui.program.subcommands.sample_text import sample_text
-
-FORMATS = ("table", "json", "csv", "markdown", "latex")
+from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS, sample_text
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     inputs.add_arguments(parser)
     parser.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=tuple(SAMPLE_FORMATS),
         default="table",
         help="json and csv are exact and always in nats (default: table)",
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
+from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
 from xentgui.export.spec import (
     BACKGROUNDS,
-    MOVING_FORMATS,
-    STILL_FORMATS,
     THEMES,
     USUAL_PANELS,
 )
@@ -28,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=(*STILL_FORMATS, *MOVING_FORMATS),
+        choices=(*EXPORT_FORMATS, *ANIMATION_FORMATS),
         help="by default what the name of the output ends with",
     )
     parser.add_argument(

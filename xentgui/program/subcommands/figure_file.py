@@ -9,7 +9,8 @@ from typing import Any
 
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document, Scene, in_language
-from xentgui.export.spec import MOVING_FORMATS, STILL_FORMATS, USUAL_PANELS, FigureSpec
+from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
+from xentgui.export.spec import USUAL_PANELS, FigureSpec
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
@@ -20,7 +21,7 @@ from xentgui.reading.number import read_number
 _PIXELS = (1600.0, 900.0)
 _NO_FORMAT = QT_TRANSLATE_NOOP(
     "errors",
-    "{name} does not tell a format. Let it end with .png, .svg or .pdf, or give --format.",
+    "{name} does not tell a format. Let it end with {endings}, or give --format.",
 )
 _STILL = QT_TRANSLATE_NOOP(
     "errors", "A sweep is written as {choices}, and {value} cannot move. Choose another format."
@@ -59,7 +60,7 @@ def _moving(
     # Qt may be missing a library: `preflight.check` says so before it is imported.
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
-    from xentgui.export.animation import ANIMATION_FORMATS, Animation  # noqa: PLC0415
+    from xentgui.export.animation.animation import Animation  # noqa: PLC0415
     from xentgui.export.animation.sweep import Sweep  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
@@ -79,7 +80,6 @@ def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     from xentgui.export.figure import Figure  # noqa: PLC0415
-    from xentgui.export.formats import EXPORT_FORMATS  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
@@ -114,10 +114,12 @@ def _first(given: str | None, otherwise: str) -> str:
 
 def _format(arguments: argparse.Namespace) -> str:
     key = arguments.format or Path(arguments.output).suffix.lower().removeprefix(".")
-    if key not in (*STILL_FORMATS, *MOVING_FORMATS):
-        raise OutputError(_NO_FORMAT, name=arguments.output)
-    if arguments.sweep is not None and key not in MOVING_FORMATS:
-        raise OutputError(_STILL, choices=", ".join(MOVING_FORMATS), value=key)
-    if arguments.sweep is None and key in MOVING_FORMATS:
+    if key not in (*EXPORT_FORMATS, *ANIMATION_FORMATS):
+        *endings, last = (f".{known}" for known in EXPORT_FORMATS)
+        either = f"{', '.join(endings)} or {last}"
+        raise OutputError(_NO_FORMAT, name=arguments.output, endings=either)
+    if arguments.sweep is not None and key not in ANIMATION_FORMATS:
+        raise OutputError(_STILL, choices=", ".join(ANIMATION_FORMATS), value=key)
+    if arguments.sweep is None and key in ANIMATION_FORMATS:
         raise OutputError(_NO_SWEEP, value=key)
     return str(key)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
-from xentgui.export.numbers import Looks
 from xentgui.export.numbers.aligned import column_lines
 from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
 from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
+from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.markdown import pipe_table
 from xentgui.language.numbers import loss_in_unit, number
 from xentgui.model import default_labels
@@ -43,7 +45,7 @@ def sample_text(samples: ManySamples, key: str, looks: Looks) -> str:
         scan.advance()
         if scan.first_skipped is not None:
             raise scan.first_skipped
-    return _FORMATS[key](scan, looks)
+    return SAMPLE_FORMATS[key](scan, looks)
 
 
 def _columns(scan: Scan, looks: Looks) -> list[_Column]:
@@ -176,4 +178,7 @@ def _latex(scan: Scan, looks: Looks) -> str:
     return two_tabulars(places, [*map(escaped, rows[0])], lines, amounts)
 
 
-_FORMATS = {"json": _json, "csv": _csv, "markdown": _markdown, "latex": _latex, "table": _table}
+SAMPLE_FORMATS: Final[Mapping[str, Callable[[Scan, Looks], str]]] = MappingProxyType(
+    {"table": _table, "json": _json, "csv": _csv, "markdown": _markdown, "latex": _latex}
+)
+"""The formats of `NUMBER_FORMATS` that hold many samples, too; the others are scripts."""

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xentgui.export.animation import ANIMATION_FORMATS, Animation, CancelledError
+from xentgui.export.animation.animation import Animation, CancelledError
 from xentgui.export.animation.sweep import LOGIT, SWEPT, Sweep
 from xentgui.export.choices import from_text
+from xentgui.export.file_formats import ANIMATION_FORMATS
 from xentgui.export.saving import save
 from xentgui.export.spec import FigureSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate, typed

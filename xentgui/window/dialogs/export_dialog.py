@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from xentgui.export.choices import Choices, from_text, to_text
 from xentgui.export.clipboard import copy_figure
 from xentgui.export.figure import Figure, panels_of
-from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.saving import save
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.export.choices import PRESETS, Choices
-from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
 from xentgui.panels import PANELS

@@ -1,12 +1,10 @@
-"""What a format of numbers is."""
+"""How numbers are written for people."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from xentgui.model import Snapshot
 
 
 def _untranslated(_context: str, text: str) -> str:
@@ -28,28 +26,6 @@ class Looks:
     unit: str = "nats"
     decimals: int = 4
     translate: Callable[[str, str], str] = _untranslated
-
-
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
-    """One way to write the numbers of a snapshot as text.
-
-    Attributes
-    ----------
-    key
-        As ``--format`` wants it.
-    name
-        What people call it, in English, marked in the context "export".
-    suffix
-        The usual ending of its files.
-    encode
-        Makes the text, which ends with a line's end.
-    """
-
-    key: str
-    name: str
-    suffix: str
-    encode: Callable[[Snapshot, Looks], str]
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,188 @@
+"""Every format in which figures, animations and numbers leave the program: one line each.
+
+Dialogs, menus and the command line read these lists.  What writes a format is a module of its own,
+with a function `encode`, and is imported when something is written: a start waits for none of them,
+and the command line knows the figures' formats before there is Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from xentgui.model.message import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from xentgui.export.animation.animation import Animation, Progress
+    from xentgui.export.figure import Figure
+    from xentgui.export.numbers.looks import Looks
+    from xentgui.model import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One way to write a figure.
+
+    Attributes
+    ----------
+    key
+        The usual ending of its files, without the dot.
+    name
+        What people call it; the same in every language.
+    mime
+        Its media type.
+    module
+        What writes it: ``encode(figure)``.
+    """
+
+    key: str
+    name: str
+    mime: str
+    module: str
+
+    def encode(self, figure: Figure) -> bytes:
+        """Return the bytes of a file; the same figure gives the same bytes."""
+        written: bytes = import_module(self.module).encode(figure)
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class AnimationFormat:
+    """One way to write an animation.
+
+    Attributes
+    ----------
+    key, name
+        As in `ExportFormat`.
+    module
+        What writes it: ``encode(animation, progress)``.
+    """
+
+    key: str
+    name: str
+    module: str
+
+    def encode(self, animation: Animation, progress: Progress | None) -> bytes:
+        """Return the bytes of a file.
+
+        Raises CancelledError, or AnimationError if something that it needs is not installed.
+        """
+        written: bytes = import_module(self.module).encode(animation, progress)
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """One way to write the numbers of a snapshot as text.
+
+    Attributes
+    ----------
+    key
+        As ``--format`` wants it.
+    name
+        What people call it, in English, marked in the context "export".
+    suffix
+        The usual ending of its files.
+    command
+        What the command that copies the numbers is called, in the context "actions".
+    module
+        What writes it: ``encode(snapshot, looks)``.
+    """
+
+    key: str
+    name: str
+    suffix: str
+    command: str
+    module: str
+
+    def encode(self, snapshot: Snapshot, looks: Looks) -> str:
+        """Return the text, which ends with a line's end."""
+        written: str = import_module(self.module).encode(snapshot, looks)
+        return written
+
+
+_FIGURES, _ANIMATIONS = "xentgui.export.formats", "xentgui.export.animation"
+_NUMBERS = "xentgui.export.numbers"
+
+PNG: Final = ExportFormat("png", "PNG", "image/png", f"{_FIGURES}.png")
+SVG: Final = ExportFormat("svg", "SVG", "image/svg+xml", f"{_FIGURES}.svg")
+PDF: Final = ExportFormat("pdf", "PDF", "application/pdf", f"{_FIGURES}.pdf")
+
+EXPORT_FORMATS: Final[Mapping[str, ExportFormat]] = MappingProxyType(
+    {one.key: one for one in (PNG, SVG, PDF)}
+)
+"""Every format of figures, by its key, in the order of menus; the first is the usual one."""
+
+ANIMATION_FORMATS: Final[Mapping[str, AnimationFormat]] = MappingProxyType(
+    {
+        one.key: one
+        for one in (
+            AnimationFormat("apng", "APNG", f"{_ANIMATIONS}.apng"),
+            AnimationFormat("gif", "GIF", f"{_ANIMATIONS}.gif"),
+            AnimationFormat("webp", "WebP", f"{_ANIMATIONS}.webp"),
+            AnimationFormat("mp4", "MP4", f"{_ANIMATIONS}.mp4"),
+        )
+    }
+)
+"""Every format of animations, by its key, in the order of menus."""
+
+NUMBER_FORMATS: Final[Mapping[str, NumberFormat]] = MappingProxyType(
+    {
+        one.key: one
+        for one in (
+            NumberFormat(
+                "csv",
+                "CSV",
+                ".csv",
+                QT_TRANSLATE_NOOP("actions", "As &CSV"),
+                f"{_NUMBERS}.csv_text",
+            ),
+            NumberFormat(
+                "json",
+                "JSON",
+                ".json",
+                QT_TRANSLATE_NOOP("actions", "As &JSON"),
+                f"{_NUMBERS}.json_text",
+            ),
+            NumberFormat(
+                "markdown",
+                "Markdown",
+                ".md",
+                QT_TRANSLATE_NOOP("actions", "As &Markdown"),
+                f"{_NUMBERS}.markdown",
+            ),
+            NumberFormat(
+                "latex",
+                "LaTeX",
+                ".tex",
+                QT_TRANSLATE_NOOP("actions", "As &LaTeX"),
+                f"{_NUMBERS}.latex",
+            ),
+            NumberFormat(
+                "table",
+                QT_TRANSLATE_NOOP("export", "Text table"),
+                ".txt",
+                QT_TRANSLATE_NOOP("actions", "As &Text Table"),
+                f"{_NUMBERS}.aligned",
+            ),
+            NumberFormat(
+                "numpy",
+                QT_TRANSLATE_NOOP("export", "numpy script"),
+                ".py",
+                QT_TRANSLATE_NOOP("actions", "As &numpy Script"),
+                f"{_NUMBERS}.numpy_script",
+            ),
+            NumberFormat(
+                "pytorch",
+                QT_TRANSLATE_NOOP("export", "PyTorch script"),
+                ".py",
+                QT_TRANSLATE_NOOP("actions", "As &PyTorch Script"),
+                f"{_NUMBERS}.torch_script",
+            ),
+        )
+    }
+)
+"""Every format of numbers, by its key, in the order of menus."""
