@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
+from xentgui.panels.dense_dots import distinct
 
 from benchmarks.contenders_ours import three
 from xentgui.canvas.plot_view import PlotView
@@ -21,7 +22,6 @@ from xentgui.painting import fonts
 from xentgui.painting.marks import arrow_shapes
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.dense_dots import distinct
 from xentgui.panels.labelled_classes import largest
 
 _AA = QPainter.RenderHint.Antialiasing

@@ -26,10 +26,9 @@ from xentgui.model.losses import LOSSES
 from xentgui.model.view import View
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.derivation import Derivation
-from xentgui.panels.derivation_page.lines import working
 from xentgui.panels.derivation_page.page import page_of
 from xentgui.panels.derivation_page.stage import Line
-from xentgui.panels.derivation_page.stages import present, stages_of
+from xentgui.panels.derivation_page.stages import present, stages_of, working
 
 
 @every_state

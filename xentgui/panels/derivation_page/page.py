@@ -20,10 +20,10 @@ from xentgui.panels.derivation_page import row_layout as rows
 from xentgui.panels.derivation_page.column_layout import ColumnLayout
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
-from xentgui.panels.derivation_page.lines import Working, working
 from xentgui.panels.derivation_page.page_layout import CAPTION, UNIT_GAP, PageLayout, PageMeasures
 from xentgui.panels.derivation_page.row_layout import RowLayout
 from xentgui.panels.derivation_page.stage_numbers import MOST, SlotText, places_of
+from xentgui.panels.derivation_page.stages import Working, working
 
 _READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
 _SIDE, _TOP = 9.0, 3.0

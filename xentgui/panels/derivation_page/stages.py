@@ -1,14 +1,16 @@
-"""All stages of the derivation for a loss, and the way from one to the next."""
+"""All stages of the derivation for a loss, the lines they write, and the way from one to the next."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from xentgui.model import State, chosen_loss
+from xentgui.model import Snapshot, State, chosen_loss
 from xentgui.model.losses import LOSSES, Loss
 from xentgui.panels.derivation_page.loss_stages import GradientStage, ValueStage
 from xentgui.panels.derivation_page.softmax_stages import SOFTMAX_STAGES
-from xentgui.panels.derivation_page.stage import Stage
+from xentgui.panels.derivation_page.stage import Line, Stage
+from xentgui.panels.derivation_page.stage_numbers import StageNumbers
 
 SIGNS = ("e^{@5}", "+", r"+\cdots+", r"\cdots", r"\Sigma")
 """What stands between and around numbers."""
@@ -24,6 +26,24 @@ def present(state: State) -> tuple[int, ...]:
     """Return the numbers, from 1, of the stages that `state` has: at T = 1 nothing is divided."""
     stages = enumerate(stages_of(chosen_loss(state)), 1)
     return tuple(number for number, stage in stages if stage.is_present(state))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Working:
+    """All lines, the classes shown, and the one whose probability is derived."""
+
+    lines: tuple[Line, ...]
+    shown: tuple[int, ...]
+    derived: int
+
+
+@lru_cache(maxsize=4)
+def working(snapshot: Snapshot, unit: str, decimals: int, highlight: int | None) -> Working:
+    """Return the derivation of `snapshot`; numbers have one place fewer than in tables."""
+    numbers = StageNumbers(snapshot, unit, decimals, highlight)
+    stages = stages_of(numbers.loss)
+    lines = tuple(stages[number - 1].line(number, numbers) for number in present(snapshot.state))
+    return Working(lines, numbers.shown, numbers.derived)
 
 
 def onward(stage: int | None, state: State) -> int | None:
