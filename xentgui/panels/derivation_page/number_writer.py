@@ -10,12 +10,18 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from xentgui.painting.style import Style
-from xentgui.panels.derivation_page.cells import NumberPlace, visible_cells
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.glyph_writer import LEAST_SIZE, OVERHANG, numeral_width
 from xentgui.panels.derivation_page.page_layout import UNIT_GAP, Room
 from xentgui.panels.derivation_page.page_writer import PageWriter
-from xentgui.panels.derivation_page.parts import CELLS, HEAD, TAIL, stride
+from xentgui.panels.derivation_page.parts import (
+    CELLS,
+    HEAD,
+    TAIL,
+    NumberPlace,
+    stride,
+    visible_cells,
+)
 from xentgui.panels.derivation_page.stage import LOSS, Line
 from xentgui.panels.derivation_page.stage_numbers import SlotText
 
