@@ -249,7 +249,7 @@ def panel_figure(
 def speaking(language: str) -> Iterator[None]:
     """Let `translate` speak `language` for a while; "" changes nothing.
 
-    No translator is installed, so that windows are not told of a new language.  Raises
+    No translator is installed, so that windows do not change their language.  Raises
     FigureError if there is no such language.
     """
     if not language:

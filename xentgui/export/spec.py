@@ -1,4 +1,4 @@
-"""What a figure is to look like, told apart from what it shows."""
+"""What a figure looks like, apart from what it shows."""
 
 from __future__ import annotations
 

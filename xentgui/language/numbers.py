@@ -132,7 +132,7 @@ def exponential(power: float, decimals: int = 4) -> str:
     """Return e to `power` like `number`, also where float64 would say 0 or infinity.
 
     Digits that the rounding of `power` leaves open are not shown.  Where that are all of
-    them, only the power is told.
+    them, only the power is written.
 
     >>> exponential(-0.176), exponential(-1023.0), exponential(950.0), exponential(-1e300)
     ('0.8386', '5.209e\N{MINUS SIGN}445', '3.8e412', 'e^\N{MINUS SIGN}1e300')
@@ -150,7 +150,7 @@ def exponential(power: float, decimals: int = 4) -> str:
 def probability(
     value: float, complement: float, decimals: int = 4, information: float = 0.0
 ) -> str:
-    """Return a probability; one that is nearly 1 is told by its distance from 1.
+    """Return a probability; one that is nearly 1 is written as its distance from 1.
 
     `complement` is 1 - p to full precision, as `Snapshot.complements` has it; `information`
     is -log p in nats, which still tells a probability that is too small for float64.

@@ -66,14 +66,14 @@ def language() -> object:
 
 
 def forget_translations() -> None:
-    """Ask Qt anew; needed when another language is installed."""
+    """Forget the kept translations; needed when another language is installed."""
     _known.clear()
     _languages[:] = [object()]
 
 
 @contextmanager
 def translated_by(translator: QTranslator) -> Iterator[None]:
-    """Let `translate` ask `translator` for a while; no window is told, as none is concerned."""
+    """Let `translate` ask `translator` for a while; no window gets an event, as none changes."""
     _translators.append(translator)
     try:
         yield

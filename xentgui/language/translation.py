@@ -69,7 +69,7 @@ _installed: list[QTranslator] = []
 def install(app: QCoreApplication, language: str = "") -> str:
     """Let `app` speak `language`, or the person's own if it is empty; return its code.
 
-    Open windows are told by a LanguageChange event.  What Qt itself writes, as on buttons of
+    Open windows get a LanguageChange event.  What Qt itself writes, as on buttons of
     dialogs, follows.  A language without a translation leaves English.
     """
     code = language or system_language()

@@ -43,7 +43,7 @@ def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
 def draw_outlines(painter: QPainter, rects: Sequence[QRectF]) -> None:
     """Draw the outlines of `rects`, crisply, with the painter's pen."""
     if len(rects) > _MOST_OUTLINES:
-        return  # so many dashes side by side are but a grey haze, and dear
+        return  # so many dashes side by side look like a grey haze, and cost time
     painter.setRenderHint(_SMOOTH, False)
     for rect in rects:
         painter.drawRect(rect)
@@ -126,7 +126,7 @@ def _columns(
 def columns(frame: Frame, count: int) -> PixelColumns:
     """Return the pixel columns that show any of `count` classes.
 
-    They are the same from edit to edit, and dearer than all that is done with them.
+    They are the same from edit to edit, and cost more than all that is done with them.
     """
     shown = frame.visible(count)
     pixels = max(1, int(frame.rect.width() * frame.resolution))

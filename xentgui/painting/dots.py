@@ -28,7 +28,7 @@ def draw_dots(
 
     All have the first of `colors`, or each that which `which`, shape (n,), says.
 
-    On a screen they lie on whole pixels: nobody sees half a pixel in a crowd, and Qt copies a
+    On a screen they lie on whole pixels: nobody sees half a pixel among so many dots, and Qt copies a
     picture eight times as fast as it fills a circle.
     """
     if not len(points):

@@ -22,7 +22,7 @@ _NAMES = {
 class Ghost:
     """A distribution to compare with, shape (K,), and its translated name.
 
-    Its classes are those of the moment; NaN stands where one has no counterpart.
+    Its classes are the current ones; NaN stands where the pinned state has no such class.
     `logits` and `gradient` are there when the ghost is a whole state.
     """
 

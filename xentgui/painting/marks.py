@@ -21,19 +21,19 @@ def draw_handle(
 
 
 def draw_handles(
-    painter: QPainter, style: Style, points: np.ndarray, which: np.ndarray, lit: int | None
+    painter: QPainter, style: Style, points: np.ndarray, which: np.ndarray, highlight: int | None
 ) -> None:
     """Draw a handle at each of `points`, shape (n, 2), for classes `which`, shape (n,).
 
-    While class `lit` is pointed at, the others recede.
+    While class `highlight` is pointed at, the others recede.
     """
-    if lit is None:
+    if highlight is None:
         draw_stamped(painter, style, draw_handle, points, which)
         return
-    others = which != lit
+    others = which != highlight
     draw_stamped(painter, style.faint, draw_handle, points[others], which[others])
     for x, y in points[~others].tolist():
-        draw_handle(painter, style, QPointF(x, y), style.theme.class_color(lit), active=True)
+        draw_handle(painter, style, QPointF(x, y), style.theme.class_color(highlight), active=True)
 
 
 def draw_dot(

@@ -57,7 +57,7 @@ class Style:
 
     @property
     def faint(self) -> Style:
-        """The style of what recedes while something else is lit.
+        """The style of what recedes while something else is highlighted.
 
         Its colours are opaque: Qt draws the outline of what is not several times slower.
         """

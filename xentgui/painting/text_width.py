@@ -1,4 +1,4 @@
-"""How wide text is, told much faster than by asking Qt for every number anew."""
+"""How wide text is, found much faster than by asking Qt about every number."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour there is, as ``#rrggbb``; what stands for what is told by the name.
+    """Every colour there is, as ``#rrggbb``; the name says what each stands for.
 
     Text colours (`ink`, `mute`, `accent`, `warning`, each of `classes`) hold 4.5 : 1 on
     `card`; marks hold 3 : 1.  A test asserts both.

@@ -52,7 +52,7 @@ def read_block(
     Columns are parted by tab, else semicolon, else comma, else blanks; decimals by what the
     numbers themselves prove, else by the locale's `decimal_point`.  Brackets are read as
     Python, numpy, PyTorch and JSON write them.  A header is recognised by its names
-    (`xentgui.reading.column`).  What the columns mean is told in `xentgui.reading.blocks`.
+    (`xentgui.reading.column`).  What the columns mean is described in `xentgui.reading.blocks`.
 
     Raises
     ------

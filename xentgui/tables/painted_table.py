@@ -69,7 +69,7 @@ class PaintedTable(QTableView):
         self._marked = MarkedCells(self)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show a model, and lay out anew what changes in it."""
+        """Show a model, and lay the table out again when its columns change."""
         super().setModel(model)
         if model is None:
             return
@@ -140,7 +140,7 @@ class PaintedTable(QTableView):
         self._look.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay the table out anew for another font."""
+        """Lay the table out again for another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._apply_theme(self._look.style.theme)

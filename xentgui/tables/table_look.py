@@ -60,7 +60,7 @@ class TableLook:
         self.lay_out()
 
     def names_changed(self) -> None:
-        """Lay the columns out anew if the first names are others."""
+        """Lay the columns out again if the first names changed."""
         state = self._model.state
         if state is not None and state.labels[:_SAMPLED] != self._names:
             self.lay_out()

@@ -17,7 +17,7 @@ from xentgui.painting.frame import Ranges
 from xentgui.panels.plot_panel import PlotPanel
 
 Progress = Callable[[int, int], bool]
-"""Told how many frames are done, and of how many; returns False to make no more."""
+"""Takes how many frames are done, and of how many; returns False to stop."""
 
 MOST_FRAMES = 2000
 LARGEST_FRAME = 10_000_000  # pixels: more than 4K

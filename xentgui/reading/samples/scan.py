@@ -142,10 +142,10 @@ def _unknown(count: int) -> Array:
 
 
 def let_go(array: NDArray[Any]) -> None:
-    """Tell the system that what has been read of a mapped `array` is not needed in memory.
+    """Let the system give back the memory of what has been read of a mapped `array`.
 
     It is read from the file again when it is looked at again.  Does nothing for an array in
-    memory, nor where the system cannot be told.
+    memory, nor where the system has no such call.
     """
     owner: Any = array
     while owner is not None and not isinstance(owner, mmap.mmap):

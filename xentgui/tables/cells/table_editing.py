@@ -29,7 +29,7 @@ class TableEditing(QObject):
         super().__init__(table)
         self._table = table
         self._model = model
-        self._told: QPersistentModelIndex | None = None
+        self._explained: QPersistentModelIndex | None = None
         self.delegate = CellDelegate(model, style, self)
         self.bubble = MessageBubble(style, table)
         self.delegate.ending_requested.connect(self.end)
@@ -46,18 +46,18 @@ class TableEditing(QObject):
 
     def say(self, text: str, index: QModelIndex | QPersistentModelIndex) -> None:
         """Show a message at a cell until the next key or click."""
-        self._told = QPersistentModelIndex(index)
+        self._explained = QPersistentModelIndex(index)
         self.bubble.say(text, self._place(index), self._table.viewport())
 
     def hush(self) -> None:
         """Take the message away."""
-        self._told = None
+        self._explained = None
         self.bubble.hide()
 
     def follow(self) -> None:
         """Keep the message at its cell when that moves."""
-        if self._told is not None and self.bubble.isVisible():
-            self.say(self.bubble.text(), self._told)
+        if self._explained is not None and self.bubble.isVisible():
+            self.say(self.bubble.text(), self._explained)
 
     def tell_about_draft(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """Say why the text that a cell holds was refused, if it holds any."""

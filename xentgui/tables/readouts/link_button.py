@@ -19,7 +19,7 @@ class LinkButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_style(self, style: Style) -> None:
-        """Wear other fonts and colours."""
+        """Take on other fonts and colours."""
         self._look = style
         self.update()
 

@@ -28,7 +28,7 @@ from xentgui.tables.table_view import TableView
 _MOST_TIED = 3  # names that a tie lists
 _NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
 _INVISIBLE = 1e-7  # above 1, a number as small shows nothing in its first digits
-_WHOLE = 1_000_000  # characters of a name that is told in full
+_WHOLE = 1_000_000  # characters of a name that is written in full
 
 _TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
 _TIE_OF_MANY = QT_TRANSLATE_NOOP("tables", "{names} = … (tie of {count})")
@@ -49,7 +49,7 @@ class ReadoutSpec:
     shown, full
         The value as the view wants it, and with all its digits.
     same
-        Whether two snapshots give the same value, told without working it out.
+        Whether two snapshots give the same value, found without computing it.
     bold
         Whether it is what the card is about.
     has_unit

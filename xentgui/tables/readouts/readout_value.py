@@ -23,7 +23,7 @@ from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
 _HEIGHT, _LEAST_HEIGHT, _LEAST_WIDTH = 27.0, 17.5, 40.0  # design pixels
-_MOST_TOLD = 1000  # characters that a tool-tip has room for
+_LONGEST_TIP = 1000  # characters that a tool-tip has room for
 
 
 class ReadoutValue(QWidget):
@@ -48,7 +48,7 @@ class ReadoutValue(QWidget):
     @property
     def full(self) -> str:
         """The value with all its digits."""
-        return self._full(self.line)  # worked out when it is wanted: a tie may have many names
+        return self._full(self.line)  # computed when it is wanted: a tie may have many names
 
     @property
     def ink(self) -> QColor:
@@ -128,10 +128,10 @@ class ReadoutValue(QWidget):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """Tell all digits in a tool-tip, and keep the key that copies them."""
+        """Show all digits in a tool-tip, and keep the key that copies them."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             # Made when it is wanted: eight tool-tips a frame would cost more than the text.
-            QToolTip.showText(event.globalPos(), tip(self.full[:_MOST_TOLD]), self)
+            QToolTip.showText(event.globalPos(), tip(self.full[:_LONGEST_TIP]), self)
             return True
         if (
             event.type() == QEvent.Type.ShortcutOverride

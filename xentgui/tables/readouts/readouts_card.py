@@ -141,7 +141,7 @@ class ReadoutsCard(QWidget):
             self._name(caption, value)
 
     def _refresh(self, before: Snapshot | None = None) -> None:
-        """Say what is another value than `before`, or all."""
+        """Show the values that differ from those of `before`, or all."""
         snapshot, view = self._snapshot, self._view
         if snapshot is None:
             return

@@ -40,14 +40,14 @@ def cell_texts(
     if column.is_name:
         room = width - name_left(style) - style.px(2)
     wanted = table_view.view.decimals
-    crowded = not editable and decimals_that_fit(wanted, plain, room) < wanted
+    shortened = not editable and decimals_that_fit(wanted, plain, room) < wanted
     for row in rows:
         bold = boldly is not None and boldly(table_view, row)
         ruler = bold_ruler if bold else plain
         draft = drafts.at(row, at) if drafts.all else None
         text = draft.text if draft else column.cell_text(table_view, row)
         long = ruler.width(text)
-        if long > room or (crowded and "." in text):
+        if long > room or (shortened and "." in text):
             if column.value is None or draft:
                 text = fitted_name(text, ruler, room)
             elif editable:
