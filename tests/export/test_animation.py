@@ -15,14 +15,9 @@ from PIL import Image, ImageSequence
 
 from tests.export.samples import EXAMPLE, of_qimage, pixels
 from xentgui.documents.embedded import read_state_document
-from xentgui.export.animation import (
-    ANIMATION_FORMATS,
-    Animation,
-    AnimationError,
-    AnimationFormat,
-    CancelledError,
-)
+from xentgui.export.animation.animation import Animation, AnimationError, CancelledError
 from xentgui.export.animation.sweep import Sweep
+from xentgui.export.file_formats import ANIMATION_FORMATS, AnimationFormat
 from xentgui.export.spec import FigureSpec
 from xentgui.model import State
 from xentgui.model.view import View
