@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 
 from tests.flows.second_loss.truth import SEED, every_state, truth_of, value, with_loss
-from xentgui.export.numbers import NUMBER_FORMATS, Looks
+from xentgui.export.file_formats import NUMBER_FORMATS
+from xentgui.export.numbers.looks import Looks
 from xentgui.model import State, derive
 from xentgui.model.losses import CROSS_ENTROPY, LOSSES
 

@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.flows.second_loss.truth import truth_of
-from xentgui.export.numbers import Looks
+from xentgui.export.numbers.looks import Looks
 from xentgui.model import State, derive
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import to_state
