@@ -1026,8 +1026,8 @@
         <translation>此文本过长：有 {found} 个字符，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
     </message>
     <message>
-        <source>What was dropped is no file. Drop a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, or logits (.npy, .npz, .csv, .tsv, .txt, .json).</source>
-        <translation>拖入的不是文件。请拖入文档（.xent.json）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（.npy、.npz、.csv、.tsv、.txt、.json）。</translation>
+        <source>What was dropped is no file. Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
+        <translation>拖入的不是文件。请拖入文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
     </message>
     <message>
         <source>Write 0 or a positive finite number.</source>
@@ -1150,8 +1150,8 @@
         <translation>{file} 没有保存：{reason}。当前的工作没有丢失。请换一个位置。</translation>
     </message>
     <message>
-        <source>{file} is nothing that can be opened here. Open a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, or logits (.npy, .npz, .csv, .tsv, .txt, .json).</source>
-        <translation>{file} 不能在这里打开。请打开文档（.xent.json）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（.npy、.npz、.csv、.tsv、.txt、.json）。</translation>
+        <source>{file} is nothing that can be opened here. Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
+        <translation>{file} 不能在这里打开。请打开文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
     </message>
     <message>
         <source>{file} is wrong at {place}: {reason}. Mend or replace it.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+from xentgui.reading.file_kinds import ENDINGS
 
 
 class FileError(RefusedError):
@@ -28,8 +29,8 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Open
 _NO_KIND = QT_TRANSLATE_NOOP(
     "errors",
     "{file} is nothing that can be opened here. "
-    "Open a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, "
-    "or logits (.npy, .npz, .csv, .tsv, .txt, .json).",
+    "Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, "
+    "or logits ({logits}).",
 )
 _NO_STATE = QT_TRANSLATE_NOOP(
     "errors",
@@ -45,7 +46,7 @@ def about(path: Path, reason: RefusedError) -> FileError:
 
 def no_kind(path: Path) -> NoKindError:
     """Return what is said of a file of another program."""
-    return NoKindError(_NO_KIND, file=path.name)
+    return NoKindError(_NO_KIND, file=path.name, **ENDINGS)
 
 
 def no_document(path: Path, reason: RefusedError) -> NoKindError:

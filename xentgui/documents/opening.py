@@ -11,6 +11,7 @@ from pathlib import Path
 from xentgui.documents import file_error
 from xentgui.documents.scene import Document
 from xentgui.model.message import RefusedError
+from xentgui.reading.file_kinds import DOCUMENT
 
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|%PDF-|(?:\xef\xbb\xbf)?\s*<|\xff\xfe<|\xfe\xff\x00<")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{")
@@ -81,7 +82,7 @@ def _document(path: Path, data: bytes) -> Opened:
 
 def _is_meant(path: Path, data: bytes) -> bool:
     """Return whether what cannot be read as a document was to be one; logits are JSON, too."""
-    ours = path.name.lower().endswith(".xent.json")
+    ours = path.name.lower().endswith(DOCUMENT.suffixes[0])
     data = data.replace(b"\0", b"")  # as if it were not in UTF-16
     return ours or b"xentgui-document" in data or b'"scenes"' in data
 

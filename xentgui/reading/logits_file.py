@@ -12,12 +12,12 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.arrays import file_size, open_array, read_array
 from xentgui.reading.batch import LogitsBatch, batch
 from xentgui.reading.block import Block, BlockKind, read_block
+from xentgui.reading.file_kinds import ARRAY_SUFFIXES
 from xentgui.reading.npy_header import EMPTY, MAGIC
 from xentgui.reading.read_error import ReadError
 
 MOST_CHARACTERS: Final = 20_000_000
 MOST_CELLS: Final = 2_000_000
-_ARRAYS: Final = {".npy", ".npz"}
 _OTHERS: Final = (
     (re.compile(rb"\x80[\x02-\x05]"), "pickle"),
     (re.compile(rb"\x89HDF"), "HDF5"),
@@ -130,7 +130,7 @@ def block_batch(block: Block, name: str) -> LogitsBatch:
 def _is_array(start: bytes, name: str) -> bool:
     if start.startswith((MAGIC, b"PK\x03\x04", b"PK\x05\x06")):
         return True
-    return Path(name).suffix.lower() in _ARRAYS and not _other_kind(start)
+    return Path(name).suffix.lower() in ARRAY_SUFFIXES and not _other_kind(start)
 
 
 def _other_kind(start: bytes) -> str:

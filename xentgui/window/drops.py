@@ -10,12 +10,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+from xentgui.reading.file_kinds import ENDINGS
 
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors",
     "What was dropped is no file. "
-    "Drop a document (.xent.json), a PNG, SVG or PDF that XentGUI has exported, "
-    "or logits (.npy, .npz, .csv, .tsv, .txt, .json).",
+    "Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, "
+    "or logits ({logits}).",
 )
 _MANY = QT_TRANSLATE_NOOP("errors", "{count} files were dropped. Drop one of them.")
 
@@ -48,5 +49,5 @@ class Drops(QObject):
         if len(files) == 1:
             return lambda: self._take(files[0])
         if not files:
-            return lambda: self._refuse(Message(_NO_FILE))
+            return lambda: self._refuse(Message(_NO_FILE, ENDINGS))
         return lambda: self._refuse(Message(_MANY, {"count": len(files)}))

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from xentgui.language.text import translate
+from xentgui.reading.file_kinds import DOCUMENT, FIGURE, FILE_KINDS, FileKind, patterns
 from xentgui.window import question
 
-SUFFIX = ".xent.json"
+SUFFIX = DOCUMENT.suffixes[0]
 
 
 def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
@@ -20,12 +21,13 @@ def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> N
     dialog = _dialog(parent, "dialog.open", translate("window", "Open"), chosen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
+    # What ends with .xent.json ends with .json.
+    every = (Path(f"a{suffix}").suffix for kind in FILE_KINDS for suffix in kind.suffixes)
     dialog.setNameFilters(
         [
-            translate("window", "All that can be opened")
-            + " (*.json *.png *.svg *.pdf *.npy *.npz *.csv *.tsv *.txt *.dat)",
-            translate("window", "Documents") + f" (*{SUFFIX} *.json)",
-            translate("window", "Figures that XentGUI exported") + " (*.png *.svg *.pdf)",
+            translate("window", "All that can be opened") + f" ({patterns(every)})",
+            _filter(DOCUMENT),
+            _filter(FIGURE),
             translate("window", "All files") + " (*)",
         ]
     )
@@ -45,7 +47,7 @@ def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> Non
 
     dialog = _dialog(parent, "dialog.save", translate("window", "Save As"), named)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([translate("window", "Documents") + f" (*{SUFFIX} *.json)"])
+    dialog.setNameFilters([_filter(DOCUMENT)])
     dialog.setDefaultSuffix(SUFFIX[1:])
     dialog.setDirectory(str(path.parent))
     dialog.selectFile(path.name)
@@ -69,6 +71,10 @@ def file_name(title: str) -> str:
     """
     words = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).split()
     return (" ".join(words)[:80].strip(". ") or "untitled") + SUFFIX
+
+
+def _filter(kind: FileKind) -> str:
+    return f"{translate(kind.context, kind.name)} ({patterns(kind.suffixes)})"
 
 
 def _dialog(parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]) -> QFileDialog:

@@ -17,6 +17,7 @@ from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OnState
+from xentgui.reading.file_kinds import LOGITS, patterns
 from xentgui.settings import Settings
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from xentgui.reading.batch import LogitsBatch
     from xentgui.reading.blocks import Block
     from xentgui.window.controls.sample_bar import SampleBar
-
-SUFFIXES = frozenset({".npy", ".npz", ".csv", ".tsv", ".txt", ".dat", ".json"})
-"""What the names of files end with that may hold logits."""
 
 
 def _size(path: Path) -> int:
@@ -114,8 +112,8 @@ class Samples(QObject):
         dialog.setObjectName("dialog.import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        logits, every = translate("panels", "Logits"), translate("window", "All files")
+        logits, every = translate(LOGITS.context, LOGITS.name), translate("window", "All files")
+        endings = patterns(sorted(LOGITS.suffixes))
         dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])
         if self._settings.folder:
             dialog.setDirectory(self._settings.folder)
@@ -125,7 +123,7 @@ class Samples(QObject):
     @staticmethod
     def takes(path: Path) -> bool:
         """Whether the name of a file, which is no document, says that it may hold logits."""
-        return path.suffix.lower() in SUFFIXES
+        return LOGITS.takes(path)
 
     def open(self, path: Path) -> None:
         """Take the logits in a file; say why that cannot be done."""

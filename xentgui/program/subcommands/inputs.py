@@ -21,6 +21,7 @@ from xentgui.model.subjects import BareLogits
 from xentgui.reading.arrays import file_size
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
+from xentgui.reading.file_kinds import ARRAY_SUFFIXES, DOCUMENT
 from xentgui.reading.logits_file import open_logits, read_logits
 from xentgui.reading.number import read_number
 from xentgui.reading.samples.row_state import neutral_state, row_state
@@ -69,8 +70,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file",
         nargs="?",
         metavar="FILE",
-        help="a document (.xent.json), a figure made by xentgui, or logits (.npy, .npz, CSV, "
-        "text); - is standard input, and so is nothing at the end of a pipe",
+        help=f"a document ({DOCUMENT.suffixes[0]}), a figure made by xentgui, or logits "
+        f"({', '.join(ARRAY_SUFFIXES)}, CSV, text); - is standard input, and so is nothing at the "
+        "end of a pipe",
     )
     parser.add_argument("--logits", metavar="Z,…", help="--logits=2.33,-1.46,0.56 needs no file")
     parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
@@ -231,7 +233,7 @@ def _document(data: bytes, name: str) -> Document | None:
 
 
 def _is_ours(name: str) -> bool:
-    return name.lower().endswith(".xent.json")
+    return name.lower().endswith(DOCUMENT.suffixes[0])
 
 
 def _is_stream(path: Path) -> bool:

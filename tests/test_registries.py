@@ -1,0 +1,149 @@
+"""What the command line, the dialogs and the menus offer is what the registries hold, no more, no less."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.export.samples import EXAMPLE
+from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.documents.scene import Scene
+from xentgui.export import choices
+from xentgui.export.animation.sweep import LOGIT, SWEPT
+from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS, NUMBER_FORMATS
+from xentgui.language.units import UNITS
+from xentgui.model import derive
+from xentgui.model.setting import NumberSetting
+from xentgui.model.settings_of_state import SETTINGS, SLIDES
+from xentgui.model.subjects import BareLogits
+from xentgui.model.view import View
+from xentgui.panels import PANELS
+from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export
+from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
+from xentgui.reading.file_kinds import DOCUMENT, FIGURE, FILE_KINDS, LOGITS
+from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
+from xentgui.window.dialogs.export_dialog import ExportDialog
+from xentgui.window.main_window import MainWindow
+
+
+def _options(command: Any) -> dict[str, argparse.Action]:
+    parser = argparse.ArgumentParser()
+    command.add_arguments(parser)
+    return {word: action for action in parser._actions for word in action.option_strings}
+
+
+def _keys(combo: QComboBox) -> list[str]:
+    return [combo.itemData(place) for place in range(combo.count())]
+
+
+def _commands(beginning: str) -> list[str]:
+    return [key.removeprefix(beginning) for key in ACTIONS if key.startswith(beginning)]
+
+
+def _endings(dialog: QFileDialog) -> list[set[str]]:
+    return [set(re.findall(r"\*(\S*?)(?=[ )])", one)) for one in dialog.nameFilters()]
+
+
+@pytest.mark.parametrize("command", [evaluate, export])
+def test_that_units_and_settings_are_options_of_the_command_line(command: Any) -> None:
+    options = _options(command)
+
+    assert list(options["--unit"].choices or ()) == list(UNITS)
+    assert {setting.option for setting in SETTINGS.values()} <= set(options)
+
+
+def test_that_units_are_commands_buttons_and_units_of_documents(window: MainWindow) -> None:
+    assert _commands("unit.") == list(UNITS)
+    assert list(MENUS["unit"].entries) == [f"unit.{unit}" for unit in UNITS]
+    assert list(window.toolbar.unit.buttons) == list(UNITS)
+    for unit in UNITS:
+        assert Scene(BareLogits(EXAMPLE), unit=unit).unit == unit
+        window.settings.unit = unit
+        assert window.settings.unit == unit
+
+
+def test_that_every_setting_that_can_be_slid_is_in_the_toolbar(window: MainWindow) -> None:
+    slid = {
+        key
+        for key, setting in SETTINGS.items()
+        if isinstance(setting, NumberSetting) and setting.slide is not None
+    }
+
+    assert set(window.toolbar.sliders) == slid
+    assert {f"control.{slide.control}" for slide in SLIDES.values()} <= set(TOOLBAR)
+
+
+def test_that_every_format_of_figures_is_in_the_command_line_and_the_dialog(qtbot: QtBot) -> None:
+    dialog = ExportDialog(derive(EXAMPLE), View(), {})
+    qtbot.addWidget(dialog)
+
+    offered = list(_options(export)["--format"].choices or ())
+    assert offered == [*EXPORT_FORMATS, *ANIMATION_FORMATS]
+    assert _keys(dialog.findChild(QComboBox, "export.format")) == list(EXPORT_FORMATS)  # type: ignore[arg-type]
+    for key in EXPORT_FORMATS:
+        assert choices.from_text(f'{{"file_format": "{key}"}}').file_format == key
+    for written in (*EXPORT_FORMATS.values(), *ANIMATION_FORMATS.values()):
+        assert written.name in SUBCOMMANDS["export"].help
+    for figure in EXPORT_FORMATS.values():
+        assert figure.name in ACTIONS["export.figure"].tip
+
+
+def test_that_every_animation_and_sweep_is_in_the_dialog_and_the_help(qtbot: QtBot) -> None:
+    dialog = AnimationDialog(derive(EXAMPLE), View(), {}, history=(EXAMPLE, EXAMPLE))
+    qtbot.addWidget(dialog)
+    swept, formats = (
+        dialog.findChild(QComboBox, f"animation.{name}") for name in ("parameter", "format")
+    )
+
+    assert _keys(formats) == list(ANIMATION_FORMATS)  # type: ignore[arg-type]
+    assert _keys(swept) == [*SWEPT, HISTORY]  # type: ignore[arg-type]
+    for key in SWEPT.keys() - {LOGIT}:
+        assert key in str(_options(export)["--sweep"].help)
+
+
+def test_that_every_format_of_numbers_is_a_command_and_a_filter_of_the_dialog(
+    window: MainWindow,
+) -> None:
+    assert _commands("numbers.") == list(NUMBER_FORMATS)
+    assert list(MENUS["numbers"].entries) == [f"numbers.{key}" for key in NUMBER_FORMATS]
+    window.exports.ask_numbers()
+    dialog = window.findChild(QFileDialog, "dialog.numbers")
+    assert dialog is not None
+    assert _endings(dialog) == [{one.suffix} for one in NUMBER_FORMATS.values()]
+    dialog.close()
+
+
+def test_that_evaluate_offers_what_it_can_write_of_many_samples() -> None:
+    offered = _options(evaluate)["--format"].choices or ()
+
+    assert set(offered) == set(SAMPLE_FORMATS) <= set(NUMBER_FORMATS)
+    for key in SAMPLE_FORMATS:
+        assert key in SUBCOMMANDS["evaluate"].help.lower()
+
+
+def test_that_every_ending_of_a_file_is_in_the_dialogs_and_the_help(window: MainWindow) -> None:
+    window.commands["file.open"].trigger()
+    opening = window.findChild(QFileDialog, "dialog.open")
+    window.samples.ask()
+    importing = window.findChild(QFileDialog, "dialog.import")
+    assert opening is not None
+    assert importing is not None
+
+    every = {suffix for kind in FILE_KINDS for suffix in kind.suffixes} - {".xent.json"}
+    assert _endings(opening)[:3] == [every, set(DOCUMENT.suffixes), set(FIGURE.suffixes)]
+    assert _endings(importing)[0] == set(LOGITS.suffixes)
+    assert [suffix.removeprefix(".") for suffix in FIGURE.suffixes] == list(EXPORT_FORMATS)
+    opening.close()
+    importing.close()
+
+
+def test_that_every_panel_is_a_command_and_every_command_is_in_the_window(
+    window: MainWindow,
+) -> None:
+    assert set(_commands("show.")) > {panel.key for panel in PANELS}
+    assert all(window.commands[key].objectName() == f"action.{key}" for key in ACTIONS)
