@@ -702,20 +702,20 @@
         <translation>{place} 处只有半个字符，例如 \ud83d 缺少后一半。请写出完整的字符。</translation>
     </message>
     <message>
-        <source>At {place} stands something else. {remedy}</source>
-        <translation>{place} 处不是这样的内容。{remedy}</translation>
-    </message>
-    <message>
         <source>At {place} stands the key {key} twice. Remove one of them.</source>
         <translation>{place} 处的键 {key} 出现了两次。请删除其中一个。</translation>
     </message>
     <message>
-        <source>At {place} stands the key {key}, which means nothing there. Remove or correct it.</source>
-        <translation>{place} 处的键 {key} 没有意义。请删除或更正。</translation>
+        <source>At {place} stands the key {key}, which only a newer XentGUI knows. Open the document with the newer one, or remove the key.</source>
+        <translation>{place} 处的键 {key} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或删除这个键。</translation>
     </message>
     <message>
-        <source>At {place} stands the key {key}, which means nothing there. Write {near}.</source>
-        <translation>{place} 处的键 {key} 没有意义。请改为 {near}。</translation>
+        <source>At {place} stands the key {key}, which this XentGUI does not know. Write {near}, or open the document with a newer XentGUI.</source>
+        <translation>此版本的 XentGUI 不认识 {place} 处的键 {key}。请写成 {near}，或用更新版本的 XentGUI 打开该文档。</translation>
+    </message>
+    <message>
+        <source>At {place} stands {value}, which only a newer XentGUI knows. Open the document with the newer one, or correct it.</source>
+        <translation>{place} 处的 {value} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或改正它。</translation>
     </message>
     <message>
         <source>At {place} stands {value}. {remedy}</source>

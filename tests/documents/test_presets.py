@@ -158,8 +158,8 @@ def test_that_text_that_is_not_json_is_refused_with_its_place(tmp_path):
 
 def test_that_opening_the_program_reads_no_preset():
     code = (
-        "import sys; from xentgui.documents.presets import opening_state; opening_state(); "
-        "sys.exit('msgspec' in sys.modules)"
+        "import sys; from xentgui.documents.presets import opening_state, presets; "
+        "opening_state(); sys.exit(presets.cache_info().currsize)"
     )
 
     subprocess.run([sys.executable, "-c", code], cwd=resource().parent, check=True, timeout=600)

@@ -104,7 +104,7 @@ def test_that_the_first_frame_needs_nothing_but_qt(tmp_path: Path) -> None:
     loaded = _run(["-c", code], tmp_path).stdout.split()
 
     assert "xentgui.window.main_window" in loaded
-    assert not {"numpy", "msgspec", "pyqtgraph", "xentgui.model"} & set(loaded)
+    assert not {"numpy", "pyqtgraph", "xentgui.model"} & set(loaded)
 
 
 def test_that_the_version_is_told_without_qt(tmp_path: Path) -> None:

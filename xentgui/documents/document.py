@@ -18,18 +18,20 @@
   ]
 }
 
-Importing this brings in msgspec, which takes a while: the window does so when it is needed.
+A scene whose subject is not bare logits says so under "subject", and has the keys of that kind
+instead of labels, logits, target and settings: see `subject_formats`.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal
+import re
+from collections.abc import Mapping
 
-import msgspec
-
-from xentgui.documents import document_errors as faults
-from xentgui.documents.document_errors import LONGEST, MOST_CLASSES, DocumentError
-from xentgui.documents.document_text import FORMAT, VERSION, encode
+from xentgui.documents import document_errors
+from xentgui.documents.document_errors import LONGEST, DocumentError
+from xentgui.documents.document_text import FORMAT, encode, newest_version
+from xentgui.documents.json_shape import MisfitError, Node
+from xentgui.documents.json_text import JsonError, parse
 from xentgui.documents.scene import (
     LANGUAGE_CODE,
     MOST_SCENES,
@@ -39,60 +41,14 @@ from xentgui.documents.scene import (
     in_language,
     repeated,
 )
-from xentgui.documents.written_settings import read_settings, written_type
+from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS
+from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.language.units import UNITS
-from xentgui.model.checks import InvalidStateError
-from xentgui.model.settings_of_state import SETTINGS
-from xentgui.model.state import State, default_labels
-from xentgui.model.subjects import BareLogits
 
 __all__ = ["LONGEST", "Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
 
-_Code = Annotated[str, msgspec.Meta(pattern=LANGUAGE_CODE)]
-_Key = Annotated[str, msgspec.Meta(pattern=PANEL_KEY)]
-_Off = Literal["-inf"]
-_NotNegative = Annotated[float, msgspec.Meta(ge=0)]
-_PerClass = msgspec.Meta(min_length=2, max_length=MOST_CLASSES)
-
-
-class _SceneWithoutSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A scene as it is written, but for the scalar settings of its state."""
-
-    logits: Annotated[list[float | _Off], _PerClass]
-    target: Annotated[list[_NotNegative], _PerClass]
-    labels: Annotated[list[str], _PerClass] | msgspec.UnsetType = msgspec.UNSET
-    title: dict[_Code, str] = {}
-    caption: dict[_Code, str] = {}
-    panels: Annotated[list[_Key], msgspec.Meta(max_length=1000)] = []
-    unit: Literal[tuple(UNITS)] = "nats"  # type: ignore[valid-type]
-
-
-_SceneText: Any = msgspec.defstruct(
-    "_SceneText",
-    [(key, written_type(setting), setting.default) for key, setting in SETTINGS.items()],
-    bases=(_SceneWithoutSettings,),
-    frozen=True,
-    forbid_unknown_fields=True,
-)
-
-
-class _DocumentText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A document as it is written."""
-
-    format: Literal["xentgui-document"]
-    version: Literal[1]
-    scenes: Annotated[list[_SceneText], msgspec.Meta(min_length=1, max_length=MOST_SCENES)]
-
-
-class _Head(msgspec.Struct, frozen=True):
-    """What tells a document from other texts, and its version from others."""
-
-    format: Any = None
-    version: Any = None
-
-
-_READ_HEAD: Final = msgspec.json.Decoder(_Head)
-_READ: Final = msgspec.json.Decoder(_DocumentText)
+_MOST_PANELS = 1000
+_OWN_KEYS = ("title", "caption", "panels", "unit", "subject")
 
 
 def decode(data: str | bytes) -> Document:
@@ -101,49 +57,62 @@ def decode(data: str | bytes) -> Document:
     Raises DocumentError for everything else: other files, damaged ones, newer versions, keys
     that are unknown or given twice, numbers that are none.  It says where, why, and what to do.
     """
-    text, body = faults.text_of(data)
+    text = document_errors.text_of(data)
     try:
-        _require_version(_READ_HEAD.decode(body))
-        written = _READ.decode(body)
-    except msgspec.ValidationError as error:
-        raise faults.invalid(str(error), text) from None
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        raise faults.malformed(str(error), text, body) from None
-    # msgspec takes the last of two equal keys; which of them was meant, nobody knows.
-    faults.require_distinct_keys(text)
-    return Document(tuple(_scene(scene, at) for at, scene in enumerate(written.scenes)))
+        return _document(Node(parse(text)), text)
+    except JsonError as error:
+        raise document_errors.damaged(error, text) from None
+    except MisfitError as error:
+        raise document_errors.misfit(error, text) from None
+    except MeaninglessError as error:
+        raise document_errors.meaningless(error) from None
 
 
-def _require_version(head: _Head) -> None:
-    if head.format != FORMAT:
-        raise DocumentError(faults.NOT_OURS)
-    if type(head.version) is int and head.version > VERSION:
-        raise faults.newer(head.version, VERSION)
+def _document(root: Node, text: str) -> Document:
+    if not isinstance(root.value, dict) or root.value.get("format") != FORMAT:
+        raise DocumentError(document_errors.NOT_OURS)
+    root.require_object()
+    known = newest_version()
+    version = root.value.get("version")
+    if type(version) is float and version > known:
+        raise document_errors.newer(version, known)
+    root.require_keys(("format", "version", "scenes"))
+    root["version"].whole(1, known)
+    document_errors.require_whole_characters(root, text)
+    return Document(tuple(_scene(scene) for scene in root["scenes"].entries(1, MOST_SCENES)))
 
 
-def _scene(written: Any, at: int) -> Scene:
-    place = f"$.scenes[{at}]"
-    again = repeated(written.panels)
-    if again is not None:
-        raise faults.wrong(f"{place}.panels[{again}]", written.panels[again])
-    count = len(written.logits)
-    labels = default_labels(count) if written.labels is msgspec.UNSET else tuple(written.labels)
-    try:
-        state = State(
-            labels,
-            tuple(map(float, written.logits)),
-            tuple(written.target),
-            **read_settings(written),
-        )
-    except InvalidStateError as error:
-        # What is wrong with one number has been refused before, so this concerns all of them.
-        if not len(labels) == count == len(written.target):
-            field = ""
-        elif all(logit == "-inf" for logit in written.logits):
-            field = ".logits"
-        else:
-            field = ".target"
-        raise faults.meaningless(place + field, error) from None
+def _scene(node: Node) -> Scene:
+    node.require_object()
+    kind = BARE_LOGITS
+    if "subject" in node:
+        kind = SUBJECTS[node["subject"].word(SUBJECTS)]
+    node.require_keys(kind.required, (*_OWN_KEYS, *kind.optional))
     return Scene(
-        BareLogits(state), written.title, written.caption, tuple(written.panels), written.unit
+        subject=kind.read(node),
+        title=_texts(node, "title"),
+        caption=_texts(node, "caption"),
+        panels=_panels(node["panels"]) if "panels" in node else (),
+        unit=node["unit"].word(UNITS) if "unit" in node else "nats",
     )
+
+
+def _texts(scene: Node, key: str) -> Mapping[str, str]:
+    if key not in scene:
+        return {}
+    node = scene[key]
+    node.require_object()
+    texts: dict[str, str] = node.value
+    fits = all(re.match(LANGUAGE_CODE, code) and type(one) is str for code, one in texts.items())
+    if not fits:
+        raise node.wrong()
+    return texts
+
+
+def _panels(node: Node) -> tuple[str, ...]:
+    panels = node.texts(0, _MOST_PANELS)
+    again = repeated(panels)
+    for place, panel in enumerate(panels):
+        if place == again or not re.match(PANEL_KEY, panel):
+            raise node[place].wrong()
+    return panels

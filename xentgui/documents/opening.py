@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xentgui.documents import file_error
+from xentgui.documents.document import LONGEST, DocumentError, decode
+from xentgui.documents.embedded import read_state_document
 from xentgui.documents.scene import Document
 from xentgui.model.message import RefusedError
 from xentgui.reading.file_kinds import DOCUMENT
@@ -45,7 +47,7 @@ def read_file(path: Path) -> Opened:
         with path.open("rb") as file:
             head = file.read(_HEAD)
             if _JSON.match(head):
-                return _document(path, head + file.read(_longest()))
+                return _document(path, head + file.read(LONGEST))
     except (OSError, ValueError) as error:
         if isinstance(error, RefusedError):
             raise
@@ -61,18 +63,7 @@ def fingerprint(data: bytes) -> str:
     return f"{len(data)}-{zlib.crc32(data):08x}"
 
 
-# Reading brings in msgspec, and a start without a document should not wait for it.
-
-
-def _longest() -> int:
-    from xentgui.documents.document_errors import LONGEST  # noqa: PLC0415
-
-    return LONGEST
-
-
 def _document(path: Path, data: bytes) -> Opened:
-    from xentgui.documents.document import DocumentError, decode  # noqa: PLC0415
-
     try:
         return Opened(decode(data), fingerprint(data))
     except DocumentError as error:
@@ -88,9 +79,6 @@ def _is_meant(path: Path, data: bytes) -> bool:
 
 
 def _figure(path: Path) -> Opened:
-    from xentgui.documents.document import DocumentError, decode  # noqa: PLC0415
-    from xentgui.documents.embedded import read_state_document  # noqa: PLC0415
-
     try:
         text = read_state_document(path)
         if text is None:

@@ -16,135 +16,124 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Final, TypeAlias
 
-import msgspec
 import numpy as np
 
 from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names, in_language
-from xentgui.documents.written_settings import read_settings, written_type
+from xentgui.documents.json_shape import MisfitError, Node
+from xentgui.documents.json_text import JsonError, parse, text_of
+from xentgui.documents.written_settings import read_settings
 from xentgui.model import RefusedError, State
-from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
 
 _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Mend or replace it.")
 _WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Mend or replace it.")
 
-_Text = dict[str, str]
-_Names = dict[str, list[str]] | list[str]
-_Logit = float | Literal["-inf"]
-_Number = Annotated[int, msgspec.Meta(ge=1)]
-_Count = Annotated[int, msgspec.Meta(ge=2, le=1_000_000)]
+_Texts: TypeAlias = Mapping[str, str]
+_MOST: Final = 1_000_000
+_OFF: Final = {"-inf": -math.inf}
+_NUMBERED: Final = re.compile(r"[^{}]*\{number\}[^{}]*")
 
 
 class PresetError(RefusedError):
     """A preset that cannot be used; says in which file, where in it, and why."""
 
 
-class NamedClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class NamedClass:
     """A class among generated ones that has a name and a logit of its own; numbered from 1."""
 
-    number: _Number = msgspec.field(name="class")
+    number: int
     logit: float
-    label: _Text | None = None
+    label: _Texts | None
 
 
-class Generate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class Generate:
     """Logits too many to write down: normally distributed round 0 with deviation `spread`."""
 
-    classes: _Count
+    classes: int
     seed: int
     spread: float
-    named: list[NamedClass] = []
+    named: tuple[NamedClass, ...]
 
-
-class OneHot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A target of 1 for one class, numbered from 1."""
-
-    number: _Number = msgspec.field(name="class")
-
-
-class PresetFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The content of a preset's file, checked; what `read` returns has the scalar settings too."""
-
-    title: _Text
-    target: list[float] | OneHot
-    note: _Text = {}
-    labels: _Names | None = None
-    label: _Text = msgspec.field(default_factory=lambda: CLASS_NAMES)
-    logits: list[_Logit] | None = None
-    generate: Generate | None = None
-
-    def state(self, language: str = ENGLISH) -> State:
-        """Return the state that is described, with class names in `language`."""
-        logits = self._logits()
-        return State(
-            self._labels(logits.size, language),
-            tuple(logits.tolist()),
-            tuple(self._target(logits.size)),
-            **read_settings(self),
-        )
-
-    def _logits(self) -> np.ndarray:
-        if self.generate is None:
-            return np.array([float(value) for value in self.logits or ()])
-        random = np.random.default_rng(self.generate.seed)
-        logits = random.standard_normal(self.generate.classes) * self.generate.spread
-        logits = np.round(logits, 2)
-        for one in self.generate.named:
+    def logits(self) -> np.ndarray:
+        """Return the logits, shape (classes,); the same ones every time."""
+        random = np.random.default_rng(self.seed)
+        logits = np.round(random.standard_normal(self.classes) * self.spread, 2)
+        for one in self.named:
             logits[one.number - 1] = one.logit
         return logits
 
+
+@dataclass(frozen=True, slots=True)
+class PresetFile:
+    """The content of a preset's file, checked.
+
+    Attributes
+    ----------
+    logits
+        As they are written, or how to make them.
+    target
+        As it is written, or the number of the one class that is asked for, from 1.
+    label
+        A pattern for the names of classes, for want of `labels`.
+    """
+
+    title: _Texts
+    note: _Texts
+    logits: np.ndarray | Generate
+    target: np.ndarray | int
+    labels: Mapping[str, tuple[str, ...]] | tuple[str, ...] | None = None
+    label: _Texts = field(default_factory=lambda: CLASS_NAMES)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def state(self, language: str = ENGLISH) -> State:
+        """Return the state that is described, with class names in `language`."""
+        logits = self.logits.logits() if isinstance(self.logits, Generate) else self.logits
+        target = self.target
+        if isinstance(target, int):
+            target = np.zeros(logits.size)
+            target[self.target - 1] = 1.0
+        return State(self._labels(logits.size, language), logits, target, **self.settings)  # type: ignore[arg-type]
+
     def _labels(self, count: int, language: str) -> tuple[str, ...]:
-        if isinstance(self.labels, list):
-            return tuple(self.labels)
+        if isinstance(self.labels, tuple):
+            return self.labels
         if self.labels is not None:
-            return tuple(in_language(self.labels, language))
+            return in_language(self.labels, language)
         labels = list(class_names(count, language, self.label))
-        for one in self.generate.named if self.generate else ():
+        for one in self.logits.named if isinstance(self.logits, Generate) else ():
             if one.label is not None:
                 labels[one.number - 1] = in_language(one.label, language)
         return tuple(labels)
-
-    def _target(self, count: int) -> list[float]:
-        if not isinstance(self.target, OneHot):
-            return self.target
-        target = [0.0] * count
-        target[self.target.number - 1] = 1.0
-        return target
-
-
-_PresetText: Any = msgspec.defstruct(
-    "PresetFile",
-    [(key, written_type(setting), setting.default) for key, setting in SETTINGS.items()],
-    bases=(PresetFile,),
-    frozen=True,
-    forbid_unknown_fields=True,
-)
 
 
 def read(path: Path) -> PresetFile:
     """Read and check a preset; raises PresetError, which names the file and the place."""
     try:
-        file: PresetFile = msgspec.json.decode(path.read_bytes(), type=_PresetText)
+        root = Node(parse(text_of(path.read_bytes())))
+        file = _file(root)
+        if not isinstance(file.logits, Generate):
+            for language in file.labels if isinstance(file.labels, Mapping) else (ENGLISH,):
+                file.state(language)
     except OSError as error:
         reason = error.strerror or str(error)
         raise PresetError(_UNREADABLE, file=path.name, reason=reason) from error
-    except msgspec.ValidationError as error:
-        reason, _, place = str(error).partition(" - at ")
-        raise _wrong(path, place.strip("`") or "$", reason) from error
-    except msgspec.DecodeError as error:
-        reason, _, byte = str(error).rpartition(" (byte ")
-        raise _wrong(path, f"byte {byte.rstrip(')')}", reason or str(error)) from error
-    for place, reason in _faults(file):
-        raise _wrong(path, place, reason)
-    try:
-        if file.generate is None:
-            for language in file.labels if isinstance(file.labels, dict) else (ENGLISH,):
-                file.state(language)
+    except JsonError as error:
+        place = f"line {error.line}, column {error.column}"
+        raise _wrong(path, place, f"the text is {error.damage}") from error
+    except _FaultError as error:
+        raise _wrong(path, error.place, error.reason) from error
+    except MisfitError as error:
+        raise _wrong(path, error.node.place, _reason(error)) from error
     except RefusedError as error:
-        raise _wrong(path, "$", str(error).rstrip(".")) from error
+        raise _wrong(path, "$", str(error)) from error
     return file
 
 
@@ -152,25 +141,100 @@ def _wrong(path: Path, place: str, reason: str) -> PresetError:
     return PresetError(_WRONG, file=path.name, place=place, reason=reason.rstrip("."))
 
 
-def _faults(file: PresetFile) -> list[tuple[str, str]]:
-    """Return what is wrong beyond the types, as pairs of place and reason."""
-    count = file.generate.classes if file.generate else len(file.logits or ())
-    generated = file.generate.named if file.generate else []
-    one_hot = file.target if isinstance(file.target, OneHot) else None
-    spread = file.generate.spread if file.generate else 0.0
-    texts = {"$.title": file.title, "$.note": file.note, "$.label": file.label}
-    if isinstance(file.labels, dict):
-        texts["$.labels"] = dict.fromkeys(file.labels, "")
-    checks = [
-        *((place, f'no "{ENGLISH}"', bool(t) and ENGLISH not in t) for place, t in texts.items()),
-        ("$.title", f'no "{ENGLISH}"', not file.title),
-        ("$.logits", "either logits or generate", (file.logits is None) == (file.generate is None)),
-        ("$.label", "no {number}", any(not _NUMBERED.fullmatch(t) for t in file.label.values())),
-        ("$.generate.spread", "not 0 or more", not 0 <= spread < math.inf),
-        ("$.generate.named", "no such class", any(one.number > count for one in generated)),
-        ("$.target.class", "no such class", one_hot is not None and one_hot.number > count),
-    ]
-    return [(place, reason) for place, reason, wrong in checks if wrong]
+def _reason(error: MisfitError) -> str:
+    if error.problem == "wrong":
+        told = f"{shown(error.node.value)} cannot stand there"
+        return (
+            f"{told}, but a number from {error.bounds[0]:g} to {error.bounds[1]:g}"
+            if error.bounds
+            else told
+        )
+    return f"the key {shown(error.key)} is {error.problem}"
 
 
-_NUMBERED = re.compile(r"[^{}]*\{number\}[^{}]*")
+class _FaultError(ValueError):
+    """What is wrong beyond the shape."""
+
+    def __init__(self, node: Node, reason: str) -> None:
+        super().__init__(reason)
+        self.place, self.reason = node.place, reason
+
+
+def _file(root: Node) -> PresetFile:
+    optional = ("note", "labels", "label", "logits", "generate", *SETTINGS)
+    root.require_keys(("title", "target"), optional)
+    logits, count = _logits(root)
+    return PresetFile(
+        title=_texts(root["title"]),
+        note=_texts(root["note"]) if "note" in root else {},
+        logits=logits,
+        target=_target(root["target"], count),
+        labels=_labels(root["labels"]) if _has(root, "labels") else None,
+        label=_pattern(root["label"]) if "label" in root else CLASS_NAMES,
+        settings=read_settings(root),
+    )
+
+
+def _has(node: Node, key: str) -> bool:
+    return node.value.get(key) is not None
+
+
+def _texts(node: Node) -> _Texts:
+    node.require_object()
+    _require_english(node)
+    return {language: node[language].text() for language in node.value}
+
+
+def _require_english(node: Node) -> None:
+    if ENGLISH not in node:
+        raise _FaultError(node, f'no "{ENGLISH}"')
+
+
+def _pattern(node: Node) -> _Texts:
+    texts = _texts(node)
+    if not all(_NUMBERED.fullmatch(text) for text in texts.values()):
+        raise _FaultError(node, "no {number}")
+    return texts
+
+
+def _labels(node: Node) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
+    if isinstance(node.value, list):
+        return node.texts(0, _MOST)
+    node.require_object()
+    _require_english(node)
+    return {language: node[language].texts(0, _MOST) for language in node.value}
+
+
+def _logits(root: Node) -> tuple[np.ndarray | Generate, int]:
+    """Return the logits and how many they are."""
+    if _has(root, "logits") == _has(root, "generate"):
+        raise _FaultError(Node(None, ("logits",)), "either logits or generate")
+    if _has(root, "logits"):
+        logits = root["logits"].numbers(0, _MOST, words=_OFF)
+        return logits, logits.size
+    node = root["generate"]
+    node.require_keys(("classes", "seed", "spread"), ("named",))
+    count = node["classes"].whole(2, _MOST)
+    named = node["named"].entries(0, _MOST) if "named" in node else ()
+    seed, spread = node["seed"].whole(0), node["spread"].number(0.0)
+    return Generate(count, seed, spread, tuple(_named(one, count) for one in named)), count
+
+
+def _named(node: Node, count: int) -> NamedClass:
+    node.require_keys(("class", "logit"), ("label",))
+    label = _texts(node["label"]) if _has(node, "label") else None
+    return NamedClass(_class(node["class"], count), node["logit"].number(), label)
+
+
+def _class(node: Node, count: int) -> int:
+    number = node.whole(1)
+    if number > count:
+        raise _FaultError(node, "no such class")
+    return number
+
+
+def _target(node: Node, count: int) -> np.ndarray | int:
+    if isinstance(node.value, list):
+        return node.numbers(0, _MOST)
+    node.require_keys(("class",))
+    return _class(node["class"], count)

@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from xentgui.documents.class_names import ENGLISH, class_names, in_language
+from xentgui.documents.preset_file import PresetFile, read
 from xentgui.model import State
 from xentgui.paths import resource
-
-if TYPE_CHECKING:
-    from xentgui.documents.preset_file import PresetFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +55,5 @@ def opening_state(language: str = ENGLISH) -> State:
 @cache
 def presets() -> tuple[Preset, ...]:
     """Read every preset there is, once; raises PresetError."""
-    # Reading brings in msgspec, and the window should not wait for what the menu shows.
-    from xentgui.documents.preset_file import read  # noqa: PLC0415
-
     read_all = ((path.stem, read(path)) for path in sorted(resource("presets").glob("*.json")))
     return tuple(Preset(key, file.title, file.note, file) for key, file in read_all)

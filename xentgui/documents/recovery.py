@@ -16,7 +16,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
-from xentgui.documents import document_text
+from xentgui.documents import document, document_text
 from xentgui.documents.scene import Document
 
 SLICE_S = 0.004
@@ -61,9 +61,6 @@ def _pieces(work: Work) -> Iterator[str]:
 
 def decode(data: bytes) -> Work:
     """Return the work that `encode` wrote; raises ValueError for anything else."""
-    # Reading brings in msgspec, and there is seldom anything to be read.
-    from xentgui.documents import document  # noqa: PLC0415
-
     line, _, text = data.partition(b"\n")
     try:
         head = json.loads(line)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from xentgui.documents.document import decode
 from xentgui.documents.embedded import read_state_document
 from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import typed
@@ -226,9 +227,6 @@ def _document(data: bytes, name: str) -> Document | None:
         text = read_state_document(data)
     if text is None:
         return None
-    # Bringing in msgspec takes a while, and numbers need none.
-    from xentgui.documents.document import decode  # noqa: PLC0415
-
     return decode(text)
 
 

@@ -1,0 +1,163 @@
+"""A decoded JSON text is looked through from the outside in, so that every place is known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from xentgui.documents.json_text import Twice
+from xentgui.model.rows import Array
+
+Problem = Literal["wrong", "unknown", "missing", "twice"]
+_NO_WORDS: Mapping[str, float] = {}
+
+
+class MisfitError(ValueError):
+    """A value that is not what should stand at its place.
+
+    Attributes
+    ----------
+    problem
+        "wrong" is the value itself; the others are about a key of the object there.
+    node
+        The place, and what stands there.
+    key, near
+        The key that it is about, and the one that was perhaps meant; "" for none.
+    bounds
+        The least and the greatest number that may stand there, if it is a question of these.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        node: Node,
+        key: str = "",
+        near: str = "",
+        bounds: tuple[float, float] | None = None,
+    ) -> None:
+        super().__init__(problem, node.place, key)
+        self.problem, self.node, self.key, self.near = problem, node, key, near
+        self.bounds = bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and the way to it.  All methods raise MisfitError."""
+
+    value: Any
+    steps: tuple[str | int, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The way from the outermost object, such as ``$.scenes[0].logits``."""
+        return "$" + "".join(
+            f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps
+        )
+
+    @property
+    def name(self) -> str:
+        """What the value is: the last key on the way, with ``[]`` for an entry of a list."""
+        keys = [step for step in self.steps if isinstance(step, str)]
+        inside = bool(self.steps) and isinstance(self.steps[-1], int)
+        return (keys[-1] if keys else "") + "[]" * inside
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.value
+
+    def __getitem__(self, key: str | int) -> Node:
+        """Return the value of a key, or an entry, that is known to be there."""
+        return Node(self.value[key], (*self.steps, key))
+
+    def wrong(self) -> MisfitError:
+        """Return the error that something else should stand here."""
+        return MisfitError("wrong", self)
+
+    def require_object(self) -> None:
+        """Refuse all but an object whose keys are there once."""
+        if not isinstance(self.value, dict):
+            raise self.wrong()
+        if isinstance(self.value, Twice):
+            raise MisfitError("twice", self, self.value.key)
+
+    def require_keys(self, required: Collection[str], optional: Collection[str] = ()) -> None:
+        """Refuse an object that lacks a key, or has one that is not known."""
+        self.require_object()
+        for key in self.value:
+            if key not in required and key not in optional:
+                import difflib  # noqa: PLC0415 - a start has nothing to correct
+
+                near = difflib.get_close_matches(key, [*required, *optional], 1)
+                raise MisfitError("unknown", self, key, *near)
+        for key in required:
+            if key not in self.value:
+                raise MisfitError("missing", self, key)
+
+    def entries(self, least: int, most: int) -> Iterator[Node]:
+        """Return the entries of a list that has from `least` to `most` of them."""
+        self.require_list(least, most)
+        return (self[place] for place in range(len(self.value)))
+
+    def require_list(self, least: int, most: int) -> None:
+        """Refuse all but a list that has from `least` to `most` entries."""
+        if not isinstance(self.value, list) or not least <= len(self.value) <= most:
+            raise self.wrong()
+
+    def text(self) -> str:
+        """Return a text."""
+        if type(self.value) is not str:
+            raise self.wrong()
+        return self.value
+
+    def word(self, words: Collection[str]) -> str:
+        """Return one of `words`."""
+        if self.text() not in words:
+            raise self.wrong()
+        return self.text()
+
+    def number(
+        self,
+        least: float = -math.inf,
+        most: float = math.inf,
+        words: Mapping[str, float] = _NO_WORDS,
+    ) -> float:
+        """Return a finite number from `least` to `most`, or what one of `words` stands for."""
+        value = self.value
+        if type(value) is str and value in words:
+            return words[value]
+        if type(value) is not float or not math.isfinite(value) or not least <= value <= most:
+            raise MisfitError("wrong", self, bounds=(least, most))
+        return value
+
+    def whole(self, least: float = -math.inf, most: float = math.inf) -> int:
+        """Return a whole number from `least` to `most`."""
+        number = self.number(least, most)
+        if not number.is_integer():
+            raise self.wrong()
+        return int(number)
+
+    def texts(self, least: int, most: int) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        self.require_list(least, most)
+        if set(map(type, self.value)) <= {str}:
+            return tuple(self.value)
+        return tuple(entry.text() for entry in self.entries(least, most))
+
+    def numbers(
+        self,
+        least: int,
+        most: int,
+        *,
+        above: float = -math.inf,
+        words: Mapping[str, float] = _NO_WORDS,
+    ) -> Array:
+        """Return the finite numbers of a list, `above` or more, or what `words` stand for."""
+        self.require_list(least, most)
+        if set(map(type, self.value)) <= {float}:
+            found = np.array(self.value, dtype=np.float64)
+            if bool(np.isfinite(found).all()) and bool((found >= above).all()):
+                return found
+        return np.array([entry.number(above, words=words) for entry in self.entries(least, most)])

@@ -1,0 +1,77 @@
+"""Bare logits in a document: labels, logits, target and settings, flat in their scene."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from xentgui.documents import json_lines
+from xentgui.documents.json_shape import Node
+from xentgui.documents.subject_formats.subject_format import MeaninglessError, SubjectFormat
+from xentgui.documents.written_settings import read_settings
+from xentgui.model.checks import InvalidStateError
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.settings_of_state import SETTINGS, mentioned
+from xentgui.model.state import State, default_labels
+from xentgui.model.subjects import BareLogits
+
+MOST_CLASSES: Final = 1_000_000
+_OFF: Final = {"-inf": -math.inf}
+
+_NUMBERS = QT_TRANSLATE_NOOP("errors", "Write a list of numbers, from 2 to {most}.")
+_REMEDIES: Final = {
+    "labels": QT_TRANSLATE_NOOP("errors", "Write a list of class names, from 2 to {most}."),
+    "labels[]": QT_TRANSLATE_NOOP("errors", "Write a name in quotation marks."),
+    "logits": _NUMBERS,
+    "logits[]": QT_TRANSLATE_NOOP(
+        "errors", "Write a finite number, or “-inf” to switch the class off."
+    ),
+    "target": _NUMBERS,
+    "target[]": QT_TRANSLATE_NOOP("errors", "Write 0 or a positive finite number."),
+}
+
+
+def _write(subject: BareLogits) -> Iterator[tuple[str, Iterable[str]]]:
+    state = subject.state
+    yield "labels", json_lines.texts(state.labels)
+    yield "logits", json_lines.numbers(state.logits)
+    yield "target", json_lines.numbers(state.target)
+    for key, value in mentioned(state).items():
+        yield key, (json_lines.text(value) if isinstance(value, str) else json_lines.number(value),)
+
+
+def _read(scene: Node) -> BareLogits:
+    logits = scene["logits"].numbers(2, MOST_CLASSES, words=_OFF)
+    target = scene["target"].numbers(2, MOST_CLASSES, above=0.0)
+    count = len(logits)
+    labels = scene["labels"].texts(2, MOST_CLASSES) if "labels" in scene else default_labels(count)
+    settings = read_settings(scene)
+    try:
+        return BareLogits(State(labels, logits, target, **settings))  # type: ignore[arg-type]
+    except InvalidStateError as error:
+        # What is wrong with one number has been refused before, so this concerns all of them.
+        if not len(labels) == count == len(target):
+            field = scene
+        elif not (logits > -math.inf).any():
+            field = scene["logits"]
+        else:
+            field = scene["target"]
+        raise MeaninglessError(field.place, error) from None
+
+
+def _version(subject: BareLogits) -> int:
+    return max(SETTINGS[key].since for key in mentioned(subject.state))
+
+
+BARE_LOGITS: Final = SubjectFormat(
+    key="logits",
+    kind=BareLogits,
+    required=("logits", "target"),
+    optional=("labels", *SETTINGS),
+    write=_write,
+    read=_read,
+    version=_version,
+    newest=1,
+    remedies=_REMEDIES,
+)
