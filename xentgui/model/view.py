@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xentgui.model import State
 from xentgui.model.mark import ClassMark, Mark
@@ -23,6 +23,8 @@ class View:
         Places behind the point in tables and read-outs.
     highlight
         The mark pointed at, or None; who knows it, highlights it while the others recede.
+    highlighted_class
+        The class pointed at, counted from 0; None if nothing is, or another kind of mark.
     pinned
         A state kept for comparison, drawn as a ghost, or None.
     references
@@ -45,8 +47,10 @@ class View:
     values: bool = True
     handles: bool = True
 
-    @property
-    def highlighted_class(self) -> int | None:
-        """The class pointed at, counted from 0; None if nothing is, or another kind of mark."""
+    # Painting asks for it with every mark: it is worked out once.
+    highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
         mark = self.highlight
-        return mark.index if isinstance(mark, ClassMark) else None
+        index = mark.index if isinstance(mark, ClassMark) else None
+        object.__setattr__(self, "highlighted_class", index)

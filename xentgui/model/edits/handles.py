@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from xentgui.model.checks import InvalidStateError, to_number
+from xentgui.model.checks import InvalidStateError, checked_logits, to_number
 from xentgui.model.edits.copying import require_class
 from xentgui.model.edits.values import with_logit
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
@@ -64,19 +64,20 @@ def with_information(state: State, k: int, information: float, known: float | No
 
 
 def _with_log_odds(state: State, k: int, log_odds: float, known: float | None) -> State:
-    temperature = state.temperature
-    unchanged = state if known is None else with_logit(state, k, known)
+    temperature, now = state.temperature, float(state.logit_array[k])
+    before = now if known is None else float(checked_logits(state.labels, [known], k)[0])
     others = state.logit_array.copy()
     others[k] = -np.inf
     peak = float(others.max())
-    if temperature in {0.0, math.inf} or peak == -math.inf:
-        return unchanged
-    with np.errstate(over="ignore"):
-        log_weight = math.log(np.exp((others - peak) / temperature).sum())  # 0 or more
-    if math.isfinite(log_odds):
-        logit = peak + temperature * (log_weight + log_odds)
-    else:
-        logit = peak + temperature * (log_weight + math.copysign(FARTHEST, log_odds))
-        before = float(unchanged.logit_array[k])
-        logit = max(logit, before) if log_odds > 0.0 else min(logit, before)
-    return with_logit(unchanged, k, logit) if math.isfinite(logit) else unchanged
+    logit = before
+    if temperature not in {0.0, math.inf} and peak > -math.inf:
+        with np.errstate(over="ignore"):
+            log_weight = math.log(np.exp((others - peak) / temperature).sum())  # 0 or more
+        far = log_odds if math.isfinite(log_odds) else math.copysign(FARTHEST, log_odds)
+        reached = peak + temperature * (log_weight + far)
+        if log_odds == math.inf:
+            reached = max(reached, before)
+        elif log_odds == -math.inf:
+            reached = min(reached, before)
+        logit = reached if math.isfinite(reached) else before
+    return state if logit == now else with_logit(state, k, logit)
