@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import signal
-import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -159,6 +158,9 @@ def _end_on_interrupt() -> None:
     Python handles signals between its own instructions, and Qt's loop has none while it waits;
     the signal therefore also writes to a socket that wakes the loop.
     """
+    # The first frame does not wait for this module.
+    import socket  # noqa: PLC0415
+
     reader, writer = socket.socketpair()
     writer.setblocking(False)
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xentgui.language.text import translate
@@ -137,6 +137,11 @@ class PaintedTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room among columns and rows."""
         super().resizeEvent(event)
+        self._look.lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what came while nobody saw it."""
+        super().showEvent(event)
         self._look.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -89,7 +89,12 @@ class TableLook:
         self._table.verticalHeader().setDefaultSectionSize(height)
 
     def lay_out(self) -> None:
-        """Give columns their widths and rows their height; long headings go onto two lines."""
+        """Give columns their widths and rows their height; long headings go onto two lines.
+
+        A table that nobody sees is laid out when it is shown: until then it changes often.
+        """
+        if not self._table.isVisible():
+            return
         state = self._model.state
         self._names = () if state is None else state.labels[:_SAMPLED]
         available = self._table.viewport().width()

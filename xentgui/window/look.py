@@ -1,18 +1,19 @@
 """How the program looks and which language it speaks: the system's way until one is chosen.
 
-The shell is painted with this and with nothing else, before numpy is there; what needs numpy is
-therefore imported inside functions.
+The shell is painted with this and with nothing else, before numpy is there: what needs numpy is
+therefore imported inside functions, and so is Qt's namespace ``Qt``, whose hundred enumerations
+take a tenth of the time of the first window.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from xentgui.painting import fonts, motion
+from xentgui.painting import fonts
 from xentgui.painting.theme import DARK, LIGHT, THEMES, Theme, palette
 from xentgui.settings import Settings
 
@@ -110,6 +111,8 @@ class Look(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         hints = QGuiApplication.styleHints()
         self._applying = True
@@ -129,4 +132,6 @@ def _theme_of_system() -> Theme:
 
 
 def _reduce_motion(*, reduced: bool) -> None:
+    from xentgui.painting import motion  # noqa: PLC0415
+
     motion.reduce(reduced=reduced)

@@ -196,6 +196,7 @@ def _sheet(measures: PageMeasures) -> PageLayout:
     return _arranged(measures).sheet()
 
 
+@lru_cache(maxsize=32)  # for the height of the page, and for what is on it
 def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
     """Return the arrangement whose letters are larger; lines, if it is a close race.
 
