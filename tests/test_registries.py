@@ -25,7 +25,7 @@ from xentgui.model.view import View
 from xentgui.panels import PANELS
 from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
-from xentgui.reading.file_kinds import DOCUMENT, FIGURE, FILE_KINDS, LOGITS
+from xentgui.reading.file_kinds import ARRAY_SUFFIXES, DOCUMENT, FIGURE, FILE_KINDS, LOGITS
 from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.main_window import MainWindow
@@ -138,6 +138,13 @@ def test_that_every_ending_of_a_file_is_in_the_dialogs_and_the_help(window: Main
     assert _endings(opening)[:3] == [every, set(DOCUMENT.suffixes), set(FIGURE.suffixes)]
     assert _endings(importing)[0] == set(LOGITS.suffixes)
     assert [suffix.removeprefix(".") for suffix in FIGURE.suffixes] == list(EXPORT_FORMATS)
+    asked = argparse.ArgumentParser()
+    evaluate.add_arguments(asked)
+    told = asked.format_help()
+    for suffix in (DOCUMENT.suffixes[0], *ARRAY_SUFFIXES):
+        assert suffix in told
+    for suffix in ARRAY_SUFFIXES:
+        assert suffix in ACTIONS["file.import"].tip
     opening.close()
     importing.close()
 

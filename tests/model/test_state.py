@@ -250,10 +250,11 @@ def test_that_copies_are_equal_and_as_locked():
 
 
 def test_that_the_caches_are_no_part_of_what_is_shown():
-    assert repr(State(["a", "b"], [1, 2], [0, 1])) == (
-        "State(labels=('a', 'b'), logits=(1.0, 2.0), target=(0.0, 1.0), "
-        "temperature=1.0, label_smoothing=0.0, loss='cross_entropy')"
-    )
+    shown = repr(State(["a", "b"], [1, 2], [0, 1]))
+
+    assert shown.startswith("State(labels=('a', 'b'), logits=(1.0, 2.0), target=(0.0, 1.0), temp")
+    assert "array" not in shown
+    assert "_target_sum" not in shown
 
 
 @pytest.mark.parametrize("count", [2, 3, 49, 98, 1000, 50_257])
