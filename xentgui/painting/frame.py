@@ -52,7 +52,7 @@ class Frame:
     _centers: dict[int, np.ndarray] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _kept: dict[str, tuple[object, np.ndarray]] = field(
+    _cache: dict[str, tuple[object, np.ndarray]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -128,16 +128,16 @@ class Frame:
             self._centers[count] = centers
         return centers
 
-    def kept(self, name: str, source: object, make: Callable[[], np.ndarray]) -> np.ndarray:
+    def cached(self, name: str, source: object, make: Callable[[], np.ndarray]) -> np.ndarray:
         """Return what `make` returns of `source`, made once for as long as both stay the same.
 
-        What is kept is not to be changed.
+        The array is read-only.
         """
-        found = self._kept.get(name)
+        found = self._cache.get(name)
         if found is None or found[0] is not source:
             made = make()
             made.setflags(write=False)
-            found = self._kept[name] = source, made
+            found = self._cache[name] = source, made
         return found[1]
 
 

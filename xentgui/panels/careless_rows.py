@@ -81,14 +81,14 @@ def way_rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[
         if way.overflow is not None:
             power = scaled(float(snapshot.logits[way.overflow]), snapshot.state.temperature, 3)
             code = translate("panels", _OVERFLOW).format(logit=power)
-        said, told = float(way.probabilities[index]), in_unit(way.cross_entropy, unit)
+        its_p, its_loss = float(way.probabilities[index]), in_unit(way.cross_entropy, unit)
         found.append(
             WayRow(
                 way.key,
                 code,
                 broken,
-                _claim(said, _distance(said, snapshot, index), p, true_p, decimals),
-                _claim(told, told - loss, loss, truth.loss.text, decimals),
+                _claim(its_p, _distance(its_p, snapshot, index), p, true_p, decimals),
+                _claim(its_loss, its_loss - loss, loss, truth.loss.text, decimals),
             )
         )
     return tuple(found)

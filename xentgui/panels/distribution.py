@@ -132,17 +132,17 @@ class Distribution(ClassPlot):
     def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
         # Most edits leave the target alone.
         target = snapshot.effective_target
-        return frame.kept("target", target, lambda: self._lines_of(frame, target))
+        return frame.cached("target", target, lambda: self._lines_of(frame, target))
 
     def _lines_of(self, frame: Frame, target: np.ndarray) -> np.ndarray:
         thick = frame.style.px(2.8)
         rects = bar_rects(frame, target, _TARGET)
-        asked = target[frame.visible(len(target))] > 0
+        positive = target[frame.visible(len(target))] > 0
         missing = frame.style.px(_LEAST_LINE) - _TARGET * frame.slot
-        if missing > 0 and np.count_nonzero(asked) <= _FEW:
-            rects[asked, 0] -= missing / 2
-            rects[asked, 2] += missing
-        thickness = np.where(asked, thick, frame.style.px(1.0))
+        if missing > 0 and np.count_nonzero(positive) <= _FEW:
+            rects[positive, 0] -= missing / 2
+            rects[positive, 2] += missing
+        thickness = np.where(positive, thick, frame.style.px(1.0))
         rects[:, 1] -= thickness / 2
         rects[:, 3] = thickness
         return rects
@@ -205,20 +205,22 @@ class Distribution(ClassPlot):
             if dense:
                 text = named(snapshot, index, text)
             x, y, wide = frame.x(float(index)), frame.y(min(value, most)), ruler.width(text)
-            top, asked = y - above, frame.y(snapshot.effective_target.item(index))
+            top, target_at = y - above, frame.y(snapshot.effective_target.item(index))
             if y < lowest and wide < room:
-                if y + within_bar - near < asked < y + within_bar + line + near:
-                    y = asked + near - within_bar  # below the target's line
+                if y + within_bar - near < target_at < y + within_bar + line + near:
+                    y = target_at + near - within_bar  # below the target's line
                 receded = view.highlighted_class not in (None, index)
                 color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
                 labels.append(Label(text, color, x, y, within_bar, ("below",), wide=wide))
                 continue
             if dense:
-                if view.highlighted_class is None:  # else its number is more than the others' bars
+                if (
+                    view.highlighted_class is None
+                ):  # else its number matters more than the others' bars
                     taken.append((x - near, y, x + near, frame.rect.bottom()))
                 top = min(top, frame.rect.bottom() - 2 * above)  # else nothing fits beside it
-            elif top - line - near < asked < top + near:
-                top = asked - near  # over the target's line, and not upon it
+            elif top - line - near < target_at < top + near:
+                top = target_at - near  # over the target's line, and not upon it
             if crowded and index != view.highlighted_class:
                 others = p[spanned(frame, index, wide)].tolist()  # of so few, quicker than an array
                 if frame.y(max(others)) - handle < top:
@@ -255,11 +257,11 @@ class Distribution(ClassPlot):
         style, target = frame.style, snapshot.effective_target
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.color(style.theme.ink))
-        asked = snapshot.support
-        if len(asked) <= _FEW:
-            tallest, rects = target[asked], np.empty((len(asked), 4))
+        support = snapshot.support
+        if len(support) <= _FEW:
+            tallest, rects = target[support], np.empty((len(support), 4))
             # A mark is wide enough to be seen even if its class is thinner than a pixel.
-            rects[:, 0], rects[:, 2] = frame.x(asked) - style.px(7.0), style.px(14.0)
+            rects[:, 0], rects[:, 2] = frame.x(support) - style.px(7.0), style.px(14.0)
         else:
             shared = columns(frame, len(target))
             tallest = greatest(target, shared)

@@ -204,7 +204,7 @@ class Gradient(ClassPlot):
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
-                if highlighted is None:  # else the number asked for is more than the others' arrows
+                if highlighted is None:  # else its number matters more than the others' arrows
                     taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
                 y = min(y, zero - off) if slope > 0 else max(y, zero + off)
             wide = ruler.width(text)

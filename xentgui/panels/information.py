@@ -153,11 +153,11 @@ class Information(ClassPlot):
         """Paint the lines, and return the strips that they take: no label is struck through."""
         taken: list[Edges] = []
         target = snapshot.effective_target
-        asked = snapshot.support
-        if len(asked) > _MOST_DROPS:
-            asked = asked[np.argsort(-target[asked], kind="stable")[:_MOST_DROPS]]
+        support = snapshot.support
+        if len(support) > _MOST_DROPS:
+            support = support[np.argsort(-target[support], kind="stable")[:_MOST_DROPS]]
         left, bottom = frame.rect.left(), frame.rect.bottom()
-        for index in asked.tolist():
+        for index in support.tolist():
             across = frame.x(float(snapshot.probabilities[index]))
             up = frame.y(min(float(height[index]), frame.ranges.top))
             painter.setPen(frame.style.pen(frame.style.theme.class_color(index), 1.4, (3.0, 2.4)))
@@ -268,11 +268,11 @@ def _round_up(value: float) -> float:
 
 def _most_important(snapshot: Snapshot, most: int) -> list[int]:
     """Return the `most` classes that matter here: by their target, and among equals by p."""
-    asked = snapshot.support
-    if asked.size > most:
-        asked = asked[largest(_weights(snapshot, asked), most)]
+    support = snapshot.support
+    if support.size > most:
+        support = support[largest(_weights(snapshot, support), most)]
     # A class outside the support matters only if it is among the most probable.
-    among = np.array(sorted({*asked.tolist(), *most_probable(snapshot, most)}))
+    among = np.array(sorted({*support.tolist(), *most_probable(snapshot, most)}))
     found: list[int] = among[largest(_weights(snapshot, among), most)].tolist()
     return found
 

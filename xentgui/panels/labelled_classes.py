@@ -33,8 +33,8 @@ def labelled_classes(
 
     First the one pointed at, then the prediction and the target's largest, then the
     others by `by`, shape (K,), the largest first; the probabilities if not given.
-    Where the axis across is not that of the classes, and so all are visible, `of_all` returns
-    as many of them as it is asked for.
+    Where the axis across is not that of the classes, all of them are visible, and `of_all`
+    (snapshot, count) returns so many.
     """
     count = len(snapshot.logits)
     shown = frame.visible(count) if of_all is None else slice(0, count)
