@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from xentgui.canvas.plot_view import PlotView
-from xentgui.model import State
+from xentgui.model import State, edits
 from xentgui.model.mark import ClassMark
-from xentgui.model.subjects import to_state
+from xentgui.model.subjects import OnState, to_state
 from xentgui.panels.class_numbers import (
     INFORMATION,
     LOGIT,
@@ -123,6 +123,45 @@ def test_that_escape_during_a_pull_puts_everything_back(
     assert window.store.history.count() == 0
     QTest.mouseRelease(view.viewport(), LEFT, NONE, start + QPoint(0, -30))
     assert window.store.snapshot.state == opening
+
+
+@pytest.mark.parametrize("keys", [NONE, ALT, SHIFT], ids=["snapped", "free", "with Shift"])
+@pytest.mark.parametrize(
+    ("key", "number", "index"), DRAGS, ids=lambda value: getattr(value, "key", value)
+)
+def test_that_a_drag_there_and_back_leaves_no_trace(
+    window: MainWindow, key: str, number: ClassNumber, index: int, keys: Qt.KeyboardModifier
+) -> None:
+    """Also if Shift was held on the way only: the others, which gave way, come back."""
+    start = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.1, 0.2), label_smoothing=0.1)
+    window.store.edit(to_state(start), "edit")
+    view = _view(window, key)
+    at, steps = _at(view, number, index), window.store.history.count()
+
+    QTest.mousePress(view.viewport(), LEFT, keys, at)
+    for step in (QPoint(3, -17), QPoint(-40, 60), QPoint(5, -400)):
+        _move(view, at + step, keys)
+    assert window.store.snapshot.state != start
+    _move(view, at, NONE)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, at)
+
+    assert window.store.snapshot.state == start
+    assert window.store.history.count() == steps
+
+
+def test_that_a_drag_goes_on_while_something_else_changes_the_numbers(window: MainWindow) -> None:
+    """A program that trains the logits, say: a target that is dragged writes no logit."""
+    view, at = _view(window, "distribution"), _at(_view(window, "distribution"), TARGET, 0)
+    QTest.mousePress(view.viewport(), LEFT, NONE, at)
+    _move(view, at + QPoint(0, 30))
+
+    window.store.edit(OnState(lambda state: edits.with_logit(state, 1, 0.75)), "train", view)
+    _move(view, at + QPoint(0, 60))
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, at + QPoint(0, 60))
+
+    state = window.store.snapshot.state
+    assert state.logits[1] == 0.75
+    assert state.target[0] < 1.0 and state.target[1:] == (0.0, 0.0)
 
 
 def test_that_a_bar_goes_where_the_pointer_goes_and_the_other_logits_stay(
