@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -100,6 +101,29 @@ def test_that_found_work_is_safe_again_before_the_old_file_goes(
     recovery.lost()
 
     assert decode(recovery.path.read_bytes()) == WORK
+    recovery.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of a file's size there")
+@pytest.mark.parametrize("kept_before", [False, True])
+def test_that_work_that_cannot_be_written_again_stays_in_the_old_file(
+    qapp: QApplication, tmp_path: Path, *, kept_before: bool
+) -> None:
+    from tests.outside import full_disk
+
+    large = State(["x" * 3000, "b"], [0, 1], [1, 0])
+    work = Work(Document((Scene(BareLogits(large)),)))
+    left = _left_by_a_dead_program(tmp_path, "1-x", encode(work))
+    recovery = Recovery(tmp_path)
+    if kept_before:
+        recovery.keep(WORK)
+        recovery.write()
+
+    with full_disk():
+        found = recovery.lost()
+
+    assert found == work
+    assert decode(left.read_bytes()) == work
     recovery.close()
 
 

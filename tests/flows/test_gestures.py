@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from xentgui.model.edits import uniform_target
 from xentgui.model.settings_of_state import SLIDES
+from xentgui.model.subjects import OnState
 from xentgui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -152,3 +155,75 @@ def test_that_commands_wait_while_a_hand_holds_the_slider(window: MainWindow) ->
     QTest.mouseRelease(slider, LEFT, pos=start + QPoint(40, 0))
 
     assert window.store.history.count() == 2
+
+
+# Two parts at once: each begins while another holds something.
+
+
+def _names(window: MainWindow) -> list[str]:
+    history = window.store.history
+    return [history.text(step) for step in range(history.count())]
+
+
+def _type_in_table(window: MainWindow) -> None:
+    table = window.logit_table.classes
+    table.setData(table.index(0, table.value_column), "7")
+
+
+def _press_a_key_on_the_other_slider(window: MainWindow) -> None:
+    slider = window.toolbar.sliders["label_smoothing"].slider
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    slider.finish()
+
+
+def _normalise(window: MainWindow) -> None:
+    window.readouts.edit_requested.emit(OnState(uniform_target), "Target")
+
+
+def _take_an_example(window: MainWindow) -> None:
+    window.examples.take("13-two-classes")
+
+
+@pytest.mark.parametrize(
+    ("other", "name"),
+    [
+        (_type_in_table, "Logit of class 1"),
+        (_press_a_key_on_the_other_slider, "Label Smoothing"),
+        (_normalise, "Target"),
+        (_take_an_example, "Two classes"),
+    ],
+)
+def test_that_what_another_part_does_is_no_part_of_a_drag(
+    window: MainWindow, other: Callable[[MainWindow], None], name: str
+) -> None:
+    slider = window.toolbar.sliders["temperature"].slider
+    start = QPoint(slider.width() // 2, slider.height() // 2)
+    first = window.store.snapshot.state
+    QTest.mousePress(slider, LEFT, pos=start)
+    QTest.mouseMove(slider, start + QPoint(40, 0))
+    dragged = window.store.snapshot.state
+
+    other(window)
+    done = window.store.snapshot.state
+    QTest.mouseMove(slider, start + QPoint(20, 0))
+    QTest.mouseMove(slider, start + QPoint(30, 0))
+    QTest.mouseRelease(slider, LEFT, pos=start + QPoint(30, 0))
+
+    assert _names(window) == ["Temperature", name, "Temperature"]
+    for state in (done, dragged, first):
+        window.store.history.undo()
+        assert window.store.snapshot.state == state
+
+
+def test_that_a_slider_that_is_held_writes_its_number_only(window: MainWindow) -> None:
+    slider = window.toolbar.sliders["temperature"].slider
+    start = QPoint(slider.width() // 2, slider.height() // 2)
+    QTest.mousePress(slider, LEFT, pos=start)
+    QTest.mouseMove(slider, start + QPoint(40, 0))
+
+    _type_in_table(window)
+    QTest.mouseMove(slider, start + QPoint(20, 0))
+    QTest.mouseRelease(slider, LEFT, pos=start + QPoint(20, 0))
+
+    assert window.store.snapshot.state.logits[0] == 7.0
+    assert window.store.snapshot.state.temperature > 1.0

@@ -131,6 +131,11 @@ class PageView(QWidget):
         if self.snapshot is not None:
             self.go_to(self.panel.stage_beside(self.snapshot, self.view.stage, way))
 
+    def can_step(self, way: int) -> bool:
+        """Return whether there is a stage more (1), or one fewer (-1)."""
+        snapshot, stage = self.snapshot, self.view.stage
+        return snapshot is not None and self.panel.stage_beside(snapshot, stage, way) != stage
+
     def go_to(self, stage: int | None) -> None:
         """Ask for so many stages; None for all of them."""
         if stage != self.view.stage:
@@ -150,9 +155,7 @@ class PageView(QWidget):
 
     def _show_buttons(self) -> None:
         if self.buttons is not None and self.snapshot is not None:
-            stage = self.view.stage
-            back, further = (self.panel.stage_beside(self.snapshot, stage, way) for way in (-1, 1))
-            self.buttons.allow(back=back != stage, forward=further != stage)
+            self.buttons.allow(back=self.can_step(-1), forward=self.can_step(1))
 
     def _words(self) -> str | None:
         if self.snapshot is None:

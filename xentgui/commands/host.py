@@ -60,6 +60,12 @@ class Host(Protocol):
     def is_full_screen(self) -> bool:
         """Whether the window fills the screen."""
 
+    def can_step_stage(self, way: int) -> bool:
+        """Return whether a page that is built up has a stage more (1) or fewer (-1)."""
+
+    def step_stage(self, way: int) -> None:
+        """Show a stage more (1) or fewer (-1) of such a page."""
+
     def toggle_full_screen(self) -> None:
         """Let the window fill the screen, or no longer."""
 

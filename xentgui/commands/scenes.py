@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.documents.scene import MOST_SCENES
 from xentgui.language.text import QT_TRANSLATE_NOOP
+
+
+def _may_step(host: Host, way: int) -> bool:
+    place = host.documents.scenes.place + way
+    return _presents_stage(host, way) or 0 <= place < host.documents.scenes.count
+
+
+def _step(host: Host, way: int) -> None:
+    if _presents_stage(host, way):
+        host.step_stage(way)
+    else:
+        host.documents.scenes.step(way)
+
+
+def _presents_stage(host: Host, way: int) -> bool:
+    """Return whether the next thing to be presented is a stage and not a scene."""
+    return host.is_full_screen and host.can_step_stage(way)
+
 
 SCENES = (
     ActionSpec(
@@ -31,16 +50,16 @@ SCENES = (
         key="scene.previous",
         text=QT_TRANSLATE_NOOP("actions", "&Previous Scene"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the scene before this one"),
-        run=lambda host: host.documents.scenes.step(-1),
+        run=lambda host: _step(host, -1),
         shortcuts=("PgUp",),
-        enabled=lambda host: host.documents.scenes.place > 0,
+        enabled=lambda host: _may_step(host, -1),
     ),
     ActionSpec(
         key="scene.next",
         text=QT_TRANSLATE_NOOP("actions", "Ne&xt Scene"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the scene after this one"),
-        run=lambda host: host.documents.scenes.step(1),
+        run=lambda host: _step(host, 1),
         shortcuts=("PgDown",),
-        enabled=lambda host: host.documents.scenes.place + 1 < host.documents.scenes.count,
+        enabled=lambda host: _may_step(host, 1),
     ),
 )

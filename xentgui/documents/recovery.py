@@ -106,12 +106,11 @@ class Recovery(QObject):
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
-    def write(self) -> None:
-        """Write what is to be kept now."""
+    def write(self) -> bool:
+        """Write what is to be kept now; return False if that failed."""
         self._stop()
         work, self._work = self._work, None
-        if work is not None:
-            self._put(self.path, encode(work))
+        return work is None or self._put(self.path, encode(work))
 
     def _go_on(self) -> None:
         if self._pieces is None:
@@ -138,16 +137,22 @@ class Recovery(QObject):
         self._begun = self._pieces = None
         self._text.clear()
 
-    def _put(self, path: Path, data: bytes) -> None:
-        """Put `data` in the place of a file; a disk that is full must not stop the work."""
+    def _put(self, path: Path, data: bytes) -> bool:
+        """Put `data` in the place of a file; return False if there is no room for it.
+
+        A disk that is full must not stop the work.
+        """
         # Not made sure of on the disk itself: that takes a while, and a program that is killed
         # does not take down what the system has been given.
         if not self._ready():
-            return
+            return False
         beside = path.with_suffix(".new")
-        with contextlib.suppress(OSError):
+        try:
             beside.write_bytes(data)
             beside.replace(path)
+        except OSError:
+            return False
+        return True
 
     def discard(self, document: Document) -> None:
         """Keep what a person discards until the next time: `discarded` can be opened."""
@@ -175,8 +180,7 @@ class Recovery(QObject):
                 continue
             # It is this program's work now, and safe before the old file goes.
             self._work = work
-            self.write()
-            if self.path.exists():
+            if self.write():
                 left.unlink(missing_ok=True)
             return work
         return None

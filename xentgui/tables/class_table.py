@@ -232,11 +232,16 @@ class ClassTable(PaintedTable):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (command_for(event) or jump_for(event))
+            and (command_for(event) or jump_for(event) or self._pages(event))
         ):
             event.accept()
             return True
         return super().event(event)
+
+    def _pages(self, event: QKeyEvent) -> bool:
+        """Return whether a key goes a page up or down here; while presenting, it goes on."""
+        page = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        return page and not event.modifiers() and not self.window().isFullScreen()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
         """Go to the next number with Tab, and out of the table after the last one."""

@@ -185,6 +185,14 @@ class MainWindow(QMainWindow):
         """Whether the window fills the screen."""
         return self.isFullScreen()
 
+    def can_step_stage(self, way: int) -> bool:
+        """Return whether a page that is built up has a stage more (1) or fewer (-1)."""
+        return self._built.panel_views.can_step_stage(way)
+
+    def step_stage(self, way: int) -> None:
+        """Show a stage more (1) or fewer (-1) of such a page."""
+        self._built.panel_views.step_stage(way)
+
     def toggle_full_screen(self) -> None:
         """Let the window fill the screen, or no longer."""
         if self.isFullScreen():

@@ -58,6 +58,28 @@ class PanelViews:
             if key not in self.by_key and (self._cards.is_shown(key) or not shown_only):
                 self._add(view_for(panel_class()))
 
+    def can_step_stage(self, way: int) -> bool:
+        """Return whether a page that is shown and built up has a stage more (1) or fewer (-1).
+
+        One that shows all of its stages is not being built up: it has none fewer.
+        """
+        built_up = way > 0 or self._store.view.stage is not None
+        return built_up and any(page.can_step(way) for page in self._staged())
+
+    def step_stage(self, way: int) -> None:
+        """Show a stage more (1) or fewer (-1) of such a page."""
+        for page in self._staged():
+            if page.can_step(way):
+                page.step(way)
+                return
+
+    def _staged(self) -> list[PageView]:
+        return [
+            view
+            for key, view in self.by_key.items()
+            if isinstance(view, PageView) and view.panel.staged and self._cards.is_shown(key)
+        ]
+
     def _add(self, view: PlotView | PageView) -> None:
         key = view.panel.key
         self.by_key[key] = view

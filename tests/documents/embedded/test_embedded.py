@@ -73,6 +73,29 @@ def test_every_format_is_read_from_a_path_as_from_bytes(
     assert read_state_document(path) == DOCUMENT
 
 
+def _appended(number: int, text: bytes) -> bytes:
+    head = b"%d 0 obj\n<< /Type /EmbeddedFile /Length %d >>\nstream\n" % (number, len(text))
+    return head + text + b"\nendstream\nendobj\n"
+
+
+@pytest.mark.parametrize(
+    "appended",
+    [
+        _appended(2, b'{"new": 1}'),
+        b"1 0 obj\n<< /Type /Filespec /F ("
+        + PDF_ATTACHMENT.encode()
+        + b") /EF << /F 7 0 R >> >>\nendobj\n"
+        + _appended(7, b'{"new": 1}'),
+    ],
+    ids=["the file itself", "what points to it"],
+)
+def test_that_the_newer_of_two_attachments_of_a_pdf_is_read(appended: bytes) -> None:
+    older = _pdf(b'{"old": 1}', filtered="/Length 10")
+    assert read_state_document(older) == '{"old": 1}'
+
+    assert read_state_document(older + b"\n" + appended) == '{"new": 1}'
+
+
 def test_that_what_other_programs_make_of_a_file_is_still_understood() -> None:
     assert read_state_document(_png(KEY + b"\0\0\0en\0\0{}")) == "{}"
     assert read_state_document(_svg(">{&quot;a&quot;: <![CDATA[1}]]>")) == '{"a": 1}'

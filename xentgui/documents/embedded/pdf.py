@@ -16,17 +16,19 @@ _MOST = 64  # attachments that are looked at
 def document_in_pdf(data: Data) -> str | None:
     """Return the text of our attachment in the bytes of a PDF, or None.
 
-    Files that another program rewrote with packed objects are not understood.
+    Who changes a PDF may append what is new to it: the last attachment holds.  Files that
+    another program rewrote with packed objects are not understood.
     """
     if b"%PDF-" not in data[:_HEAD]:
         return None
+    newest = None
     for count, match in enumerate(_ATTACHED.finditer(data)):
         if count >= _MOST:
             break
         around = data[max(0, match.start() - 512) : match.end() + 512]
         if _is_ours(around):
-            return _stream(data, int(match[1]), int(match[2]))
-    return None
+            newest = match
+    return None if newest is None else _stream(data, int(newest[1]), int(newest[2]))
 
 
 def _is_ours(around: bytes) -> bool:
