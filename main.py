@@ -1,9 +1,8 @@
 """Start XentGUI from a checkout, with nothing but Python and pip on the machine.
 
 python3 main.py [FILE | command]   open the window, or run a command of xentgui
-python3 main.py test [options]     run the tests; options go to pytest, but --all runs those too
-                                   that take long, and --install-libraries lets root install
-                                   what Qt lacks on Debian and Ubuntu
+python3 main.py test [options]     run the tests, with --all also those that take long; other
+                                   options go to pytest, but --install-libraries (see --help)
 python3 main.py lint               run the linters
 
 What the program needs is installed into ``.venv`` beside this file, once.  Only the standard
@@ -41,6 +40,7 @@ REQUIREMENT = re.compile(
 INSTALL = "--install-libraries"  # an option of ours, not of pytest
 EXTRAS = {"test": ("test",), "lint": ("dev", "test")}
 ALL = "--all"  # of the tests
+YOUNG_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 
 
 class SetupError(Exception):
@@ -161,8 +161,7 @@ def prepared_python(extras: tuple[str, ...]) -> str:
 def install(needed: list[str]) -> None:
     """Install `needed` into .venv, which is made, or made anew when it is broken."""
     started = time.monotonic()
-    young_enough = "import sys; sys.exit(sys.version_info < (3, 11))"
-    if UNFINISHED.exists() or not works(str(PYTHON), "-c", young_enough):
+    if UNFINISHED.exists() or not works(str(PYTHON), "-c", YOUNG_ENOUGH):
         say(f"setting up {VENV}; this is done once, and downloads about 120 MB")
         make_venv()
     else:
@@ -172,8 +171,7 @@ def install(needed: list[str]) -> None:
     settings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     settings["PIP_USER"] = "0"
     pip = [*find_pip(), "install", "--no-input", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, *needed], check=False, env=settings, stdout=sys.stderr)
-    if done.returncode:
+    if subprocess.run([*pip, *needed], check=False, env=settings, stdout=sys.stderr).returncode:
         raise SetupError(
             "pip could not install what is needed; its reason stands above.\n"
             "If it is the network, start again: what was downloaded is not asked for twice"
@@ -199,8 +197,7 @@ def make_venv() -> None:
 def find_pip() -> list[str]:
     """Return the start of a command that installs into .venv."""
     own = [str(PYTHON), "-m", "pip"]
-    callers = [sys.executable, "-m", "pip", "--python", str(PYTHON)]  # pip 22.3 and newer
-    for pip in (own, callers):
+    for pip in (own, [sys.executable, "-m", "pip", "--python", str(PYTHON)]):  # pip 22.3 and newer
         if works(*pip, "--version"):
             return pip
     if works(str(PYTHON), "-m", "ensurepip"):
@@ -275,9 +272,8 @@ def run_tests(options: list[str]) -> int:
     if refusal is not None:
         say(refusal)
         return int(preflight.EXIT_CODE)
-    passed_on = [one for one in options if one not in {ALL, INSTALL}]
-    if ALL in options:
-        passed_on += ["-m", ""]  # instead of "not long", which pyproject.toml asks for
+    passed_on = ["-m", ""] if ALL in options else []  # pyproject.toml asks for "not long"
+    passed_on += [one for one in options if one not in {ALL, INSTALL}]
     return int(importlib.import_module("pytest").main(passed_on))
 
 
