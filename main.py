@@ -272,8 +272,8 @@ def run_tests(options: list[str]) -> int:
     if refusal is not None:
         say(refusal)
         return int(preflight.EXIT_CODE)
-    passed_on = ["-m", ""] if ALL in options else []  # pyproject.toml asks for "not long"
-    passed_on += [one for one in options if one not in {ALL, INSTALL}]
+    passed_on = [one for one in options if one not in {ALL, INSTALL}]
+    passed_on += ["-m", ""] if ALL in options else []  # pyproject.toml asks for "not long"
     return int(importlib.import_module("pytest").main(passed_on))
 
 
