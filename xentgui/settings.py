@@ -81,6 +81,8 @@ class Settings:
         The size of everything, as a multiple of the design's.
     geometry, layout
         What `QMainWindow.saveGeometry` and `saveState` gave at the last end.
+    sizes
+        How big the cards were made, as JSON.
     recent, folder
         The files that were open, as JSON, and the folder of the last one.
     """
@@ -93,6 +95,7 @@ class Settings:
     zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)
+    sizes = _Setting("window/sizes", "", _text)
     recent = _Setting("files/recent", "", _text)
     folder = _Setting("files/folder", "", _text)
 

@@ -87,7 +87,12 @@ def test_that_the_arrangement_is_there_after_a_restart_and_can_be_reset(start: S
     window = start()
     first = _places(window)
     window.commands["show.glance"].trigger()
-    window.cards.resizeDocks([window.cards.by_key["logit_table"]], [500], Qt.Orientation.Horizontal)
+    _places(window)
+    line = window.cards.by_key["logit_table"].geometry().topRight() + QPoint(3, 50)
+    QTest.mousePress(window.cards, Qt.MouseButton.LeftButton, pos=line)
+    QTest.mouseMove(window.cards, line + QPoint(124, 0))
+    _places(window)
+    QTest.mouseRelease(window.cards, Qt.MouseButton.LeftButton, pos=line + QPoint(124, 0))
     arranged = _places(window)
     assert arranged["logit_table"][2] > first["logit_table"][2] + 20
     window.close()

@@ -7,7 +7,7 @@ import pytest
 from xentgui.commands.panels import CARDS
 from xentgui.panels import PANELS
 from xentgui.window.card_registry import TABLE_TITLES
-from xentgui.window.cards import WORKSPACES, Workspace
+from xentgui.window.workspaces import WORKSPACES, Workspace
 
 
 @pytest.mark.parametrize("workspace", WORKSPACES.values(), ids=WORKSPACES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
@@ -15,7 +15,14 @@ class CardDrag(QObject):
 
     Qt has no way to call a drag of a dock off.  So it is ended where it is, and then the
     arrangement from before is restored.
+
+    Signals
+    -------
+    ended()
+        The button is about to be let go, or the drag was called off.
     """
+
+    ended = Signal()
 
     def __init__(self, cards: QMainWindow) -> None:
         super().__init__(cards)
@@ -60,6 +67,7 @@ class CardDrag(QObject):
     def _end(self) -> None:
         self._card = None
         self._application().removeEventFilter(self)
+        self.ended.emit()
 
     @staticmethod
     def _application() -> QApplication:

@@ -6,7 +6,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.panels import PANELS
 from xentgui.window.card import Card
-from xentgui.window.cards import WORKSPACES, Cards
+from xentgui.window.cards import Cards
+from xentgui.window.workspaces import WORKSPACES
 
 TABLE_TITLES = {
     "logit_table": QT_TRANSLATE_NOOP("window", "Logits"),

@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from xentgui.painting.style import Style, font_rule
 from xentgui.window.card import INSET_PX, Card
 from xentgui.window.card_drag import CardDrag
-
-TABLES_WIDTH_PX = 384
+from xentgui.window.card_fit import CardFit
+from xentgui.window.card_sizes import CardSizes
+from xentgui.window.workspaces import Workspace
 
 _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
-class Workspace(NamedTuple):
-    """An arrangement of cards that has a name.
+class Arrangement(NamedTuple):
+    """Where the cards are, and how big.
 
     Attributes
     ----------
-    tables
-        The cards at the left, from top to bottom, each with its share of the height.
-    panels
-        The panels that are shown, row by row; all others are hidden.
+    docks
+        What `QMainWindow.saveState` gave.
+    sizes
+        The sizes of the cards; None if nobody knows.
     """
 
-    tables: tuple[tuple[str, float], ...]
-    panels: tuple[tuple[str, ...], ...]
-
-
-WORKSPACES = {
-    "explore": Workspace(
-        tables=(("logit_table", 0.285), ("target_table", 0.285), ("glance", 0.43)),
-        panels=(("distribution", "information"), ("gradient", "derivation")),
-    ),
-}
-"""Every workspace, by its key."""
+    docks: bytes
+    sizes: CardSizes | None = None
 
 
 class Cards(QMainWindow):
@@ -61,26 +53,27 @@ class Cards(QMainWindow):
         """`workspace` is what `reset` goes back to."""
         super().__init__(None, Qt.WindowType.Widget)
         self.by_key = dict(cards)
+        self._workspace = workspace
         self._tables = tuple(key for key, _ in workspace.tables)
-        self._heights = tuple(height for _, height in workspace.tables)
-        self._rows = workspace.panels
         self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()
         self._used_before: str | None = None
         self.enlarged: str | None = None
+        self._own: Arrangement | None = None  # only while a document shows other panels
+        self._own_panels: tuple[str, ...] = ()
         self._style: Style | None = None
-        self._width, self._column = 0, TABLES_WIDTH_PX
+        self._fit = CardFit(self, self.by_key, self._tables[0])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         drag = CardDrag(self)
+        drag.ended.connect(self._fit.let_go)
         for card in self.by_key.values():
             card.setParent(self)
-            card.title_bar.pressed.connect(lambda card=card: drag.begin(card))
+            card.title_bar.pressed.connect(lambda card=card: self._on_title_pressed(drag, card))
             card.title_bar.enlarge_requested.connect(lambda key=card.key: self._on_title(key))
-        self.by_key[self._tables[0]].installEventFilter(self)
         self.reset()
 
     def show_style(self, style: Style) -> None:
@@ -92,60 +85,52 @@ class Cards(QMainWindow):
         self.setContentsMargins(edge, edge, edge, edge)
         for card in self.by_key.values():
             card.show_style(style)
+        self._fit.show_scale(style.px(1.0))
 
     def _tab_bars(self) -> list[QTabBar]:
         return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def reset(self) -> None:
         """Put every card where it was at first."""
-        self._before_enlarging, self.enlarged = None, None
-        for card in self.by_key.values():
-            self.removeDockWidget(card)
-        self._place()
-        self._unshared = not self.isVisible()
+        self._own = None
+        self._arrange(self._workspace)
         self.arranged.emit()
 
-    def _place(self) -> None:
+    def _arrange(self, workspace: Workspace, column: float | None = None) -> None:
+        """Place all cards anew; the tables are `column` design pixels wide."""
+        self._before_enlarging, self.enlarged = None, None
+        self._fit.suspend(suspended=True)
+        for card in self.by_key.values():
+            self.removeDockWidget(card)
+        self._place(workspace)
+        self._fit.suspend(suspended=False)
+        sizes = workspace.sizes
+        self._fit.take(sizes if column is None else sizes._replace(column=column))
+
+    def _place(self, workspace: Workspace) -> None:
         # All cards lie in one area; the first of each row splits what is left of it.
-        corner = self.by_key[self._rows[0][0]]
+        rows = workspace.panels
+        corner = self.by_key[rows[0][0]]
         first = self.by_key[self._tables[0]]
         self.addDockWidget(_LEFT_AREA, first)
         self.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
         for above, below in pairwise(self._tables):
             self.splitDockWidget(self.by_key[above], self.by_key[below], Qt.Orientation.Vertical)
-        starts = [self.by_key[row[0]] for row in self._rows]
+        starts = [self.by_key[row[0]] for row in rows]
         for above_card, below_card in pairwise(starts):
             self.splitDockWidget(above_card, below_card, Qt.Orientation.Vertical)
-        for row in self._rows:
+        for row in rows:
             for before, after in pairwise(row):
                 self.splitDockWidget(
                     self.by_key[before], self.by_key[after], Qt.Orientation.Horizontal
                 )
-        shown = {*self._tables, *(key for row in self._rows for key in row)}
+        shown = {*self._tables, *(key for row in rows for key in row)}
         for key, card in self.by_key.items():
             if key not in shown:
                 self.addDockWidget(_LEFT_AREA, card)
                 self.tabifyDockWidget(corner, card)
             card.setVisible(key in shown)
         corner.raise_()
-        self._share()
-
-    def _share(self) -> None:
-        """Give the tables their width, and share what is left evenly."""
-        rest = max(self.width() - TABLES_WIDTH_PX, 100)
-        for row in self._rows:
-            widths = [TABLES_WIDTH_PX, *(rest // len(row) for _ in row)]
-            self._resize((self._tables[0], *row), widths, Qt.Orientation.Horizontal)
-        height = max(self.height(), 100)
-        starts = tuple(row[0] for row in self._rows)
-        even = [height // len(starts)] * len(starts)
-        self._resize(starts, even, Qt.Orientation.Vertical)
-        self._resize(
-            self._tables, [round(height * part) for part in self._heights], Qt.Orientation.Vertical
-        )
-
-    def _resize(self, keys: tuple[str, ...], sizes: list[int], along: Qt.Orientation) -> None:
-        self.resizeDocks([self.by_key[key] for key in keys], sizes, along)
 
     # Showing and hiding
 
@@ -159,14 +144,25 @@ class Cards(QMainWindow):
             return self._shown_before
         return tuple(key for key in self.by_key if key not in self._tables and self.is_shown(key))
 
-    def show_panels(self, keys: tuple[str, ...]) -> None:
-        """Show these panels and hide the others; if there are none of them, leave all as it is."""
-        panels = {key: card for key, card in self.by_key.items() if key not in self._tables}
-        if not panels.keys() & set(keys):
-            return
+    def show_panels(self, keys: Collection[str]) -> None:
+        """Show the panels that a document names, where the workspace has them.
+
+        If it names none, or those that a person shows anyway, the arrangement is the person's own.
+        It is the one that `save` returns in any case: a document is not to change other starts.
+        """
+        wanted = [key for key in self.by_key if key in keys and key not in self._tables]
         self.restore()
-        for key, card in panels.items():
-            card.setVisible(key in keys)
+        own_panels = self.panels_shown() if self._own is None else self._own_panels
+        if wanted and set(wanted) != set(own_panels):
+            if self._own is None:
+                self._own, self._own_panels = self._arrangement(), own_panels
+            sizes = self._fit.sizes
+            self._arrange(self._workspace.showing(wanted), sizes.column if sizes else None)
+        elif (own := self._own_now()) is not None:
+            self._own = None
+            self._apply(own)
+        else:
+            return
         self.arranged.emit()
 
     def toggle(self, key: str) -> None:
@@ -176,6 +172,7 @@ class Cards(QMainWindow):
         card.setVisible(card.isHidden())
         if not card.isHidden():
             card.raise_()
+        self._fit.measure_soon()
         self.arranged.emit()
 
     def toggle_enlarged(self) -> None:
@@ -183,13 +180,14 @@ class Cards(QMainWindow):
         if self.enlarged is not None:
             self.restore()
             return
-        key = self._key_of(QApplication.focusWidget()) or self._rows[0][0]
+        key = self._key_of(QApplication.focusWidget()) or self._workspace.panels[0][0]
         self.enlarge(key)
 
     def enlarge(self, key: str) -> None:
         """Let one card fill the window."""
         self.restore()
         self._before_enlarging = self.saveState(self._version)
+        self._fit.suspend(suspended=True)
         self._shown_before = self.panels_shown()
         self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
@@ -204,6 +202,7 @@ class Cards(QMainWindow):
             return
         before, self._before_enlarging, self.enlarged = self._before_enlarging, None, None
         self.restoreState(before, self._version)
+        self._fit.suspend(suspended=False)
         if self._used_before is not None:
             self.by_key[self._used_before].take_keys()
         self.arranged.emit()
@@ -214,6 +213,10 @@ class Cards(QMainWindow):
         else:
             self.restore()
 
+    def _on_title_pressed(self, drag: CardDrag, card: Card) -> None:
+        self._fit.hold()
+        drag.begin(card)
+
     def _key_of(self, widget: QWidget | None) -> str | None:
         for key, card in self.by_key.items():
             if widget is not None and card.isAncestorOf(widget):
@@ -222,20 +225,37 @@ class Cards(QMainWindow):
 
     # Remembering
 
-    def save(self) -> bytes:
-        """Return the arrangement, as `load` takes it."""
-        state = self._before_enlarging or self.saveState(self._version)
-        return bytes(state.data())
+    def save(self) -> Arrangement:
+        """Return the person's own arrangement, as `load` takes it."""
+        return self._own_now() or self._arrangement()
 
-    def load(self, arrangement: bytes) -> None:
+    def _own_now(self) -> Arrangement | None:
+        """Return the own arrangement while a document has another; the tables' width is the same."""
+        own, sizes = self._own, self._fit.sizes
+        if own is None or own.sizes is None or sizes is None:
+            return own
+        return own._replace(sizes=own.sizes._replace(column=sizes.column))
+
+    def _arrangement(self) -> Arrangement:
+        sizes = self._fit.sizes
+        docks = self._before_enlarging or self.saveState(self._version)
+        return Arrangement(bytes(docks.data()), sizes)
+
+    def load(self, arrangement: Arrangement) -> None:
         """Arrange the cards as they were saved; what is of no use is passed over."""
-        if not arrangement:
+        if not arrangement.docks:
             return
-        if self.restoreState(QByteArray(arrangement), self._version):
-            self._unshared = False
-        else:
-            self.reset()
+        self._apply(arrangement)
         self.arranged.emit()
+
+    def _apply(self, arrangement: Arrangement) -> None:
+        self._fit.suspend(suspended=True)
+        known = self.restoreState(QByteArray(arrangement.docks), self._version)
+        self._fit.suspend(suspended=False)
+        if known:
+            self._fit.take(arrangement.sizes)
+        else:
+            self._arrange(self._workspace)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Apply the theme to the tabs that Qt makes when one card lies on another."""
@@ -252,24 +272,14 @@ class Cards(QMainWindow):
         # Qt's style has put dots between the cards; the shape of the cursor is enough there.
         QPainter(self).fillRect(event.rect(), self.palette().window())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that a person has made the tables wider or narrower."""
-        # Only the tables' column was resized, not the window: a person has done that.
-        if event.type() == QEvent.Type.Resize and self.width() == self._width:
-            self._column = self.by_key[self._tables[0]].width()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give new width to the panels."""
-        super().resizeEvent(event)
-        tables = self.by_key[self._tables[0]]
-        if self._unshared:
-            self._unshared = False
-            self._share()
-        elif tables.isVisible() and self.enlarged is None and not self.tabifiedDockWidgets(tables):
-            # Qt would widen all columns alike; the tables have no use for more width.
-            self.resizeDocks([tables], [self._column], Qt.Orientation.Horizontal)
-        self._width = self.width()
+    def event(self, event: QEvent) -> bool:
+        """Notice a hand that moves the line between two cards."""
+        # What a press on a card means is the card's affair and does not come here.
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._fit.hold()
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            self._fit.let_go()
+        return super().event(event)
 
 
 def _style_tabs(bar: QTabBar, style: Style) -> None:

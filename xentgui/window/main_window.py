@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
 
     def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
         """Make everything but the panels; `language`, if given, wins over the settings."""
+        from xentgui.window.card_sizes import CardSizes  # noqa: PLC0415
+        from xentgui.window.cards import Arrangement  # noqa: PLC0415
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
         self.look.speak(language or self.settings.language)
@@ -128,7 +130,8 @@ class MainWindow(QMainWindow):
         self._parts = parts
         parts.retranslate()
         self._show_look()
-        self.cards.load(self.settings.layout)
+        sizes = CardSizes.decode(self.settings.sizes)
+        self.cards.load(Arrangement(self.settings.layout, sizes))
         self.logit_table.setFocus()
 
     def show_pictures(self) -> None:
@@ -255,7 +258,9 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = bytes(self.saveGeometry().data())
-        self.settings.layout = self.cards.save()
+        arrangement = self.cards.save()
+        self.settings.layout = arrangement.docks
+        self.settings.sizes = arrangement.sizes.encode() if arrangement.sizes else ""
         self.settings.save()
         self.documents.end()
         self.silence()

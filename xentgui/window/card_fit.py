@@ -1,0 +1,197 @@
+"""Gives cards the sizes that a person gave them, whatever room there is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar
+
+from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes, Rect
+
+
+class CardFit(QObject):
+    """Keeps the sizes of cards as they were made on purpose, and fits them to the room.
+
+    What the layout does by itself, in a room that is small or for a moment, is never kept: only
+    what comes of a person's hand (`hold` and `let_go`) or of cards that come and go (`measure_soon`).
+    """
+
+    def __init__(self, window: QMainWindow, cards: Mapping[str, QDockWidget], table: str) -> None:
+        """`table` is a card whose column keeps its width in every room."""
+        super().__init__(window)
+        self._window, self._cards, self._table = window, cards, table
+        self._sizes: CardSizes | None = None
+        self._scale = 1.0
+        self._column_px = 0.0
+        self._held: dict[str, Rect] | None = None
+        self._suspended = False
+        # What was tried in vain for these sizes: a card can be in the way, with its own least size.
+        self._wanted: dict[str, tuple[int, int]] = {}
+        self._tried: list[dict[str, Rect]] = []
+        self._measuring = self._timer(self._measure)
+        self._fitting = self._timer(self.fit)
+        self._releasing = self._timer(self._release)
+        window.installEventFilter(self)
+
+    def _timer(self, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(then)
+        return timer
+
+    @property
+    def sizes(self) -> CardSizes | None:
+        """The sizes as they were made; None if there was no room for any yet."""
+        if self._measuring.isActive():
+            self._measure()
+        return self._sizes
+
+    def take(self, sizes: CardSizes | None) -> None:
+        """Fit these sizes from now on; None takes what the layout gives."""
+        self._measuring.stop()
+        self._sizes = sizes
+        if sizes is None:
+            self._measuring.start()
+        self.fit()
+
+    def show_scale(self, scale: float) -> None:
+        """Take on another number of pixels for a design pixel."""
+        self._scale = scale
+        self._fitting.start()
+
+    def suspend(self, *, suspended: bool) -> None:
+        """Leave everything to the layout for a while, or no longer."""
+        self._suspended = suspended
+        if not suspended:
+            self.fit()
+
+    def measure_soon(self) -> None:
+        """Keep the sizes that come of another set of cards; the tables keep their width."""
+        self._measuring.start()
+
+    # A person's hand
+
+    def hold(self) -> None:
+        """Let a hand change sizes until `let_go`."""
+        if self._held is None and not self._suspended:
+            self._held = self._places()
+
+    def let_go(self) -> None:
+        """Keep what the hand has made, once it is laid out."""
+        if self._held is not None:
+            self._releasing.start()
+
+    def _release(self) -> None:
+        before, self._held = self._held, None
+        if self._window.isVisible() and before != self._places():
+            self._keep()
+            self._keep_column()
+        self.fit()
+
+    # Measuring and fitting
+
+    def _measure(self) -> None:
+        self._measuring.stop()
+        if self._suspended or not self._window.isVisible():
+            return
+        self._lay_out()
+        self._keep()
+        self.fit()
+
+    def _keep(self) -> None:
+        places = self._places()
+        if places:
+            column = self._sizes.column if self._sizes is not None else TABLES_WIDTH
+            self._sizes = CardSizes(self._room(), places, column)
+
+    def _keep_column(self) -> None:
+        sizes = self._sizes
+        width = sizes.width_of(self._table) if sizes is not None else None
+        if sizes is not None and width is not None and abs(width - self._column_px) > 0.5:
+            self._sizes = sizes._replace(column=width / self._scale)
+
+    def fit(self) -> None:
+        """Give every card its size, as far as there is room."""
+        self._fitting.stop()
+        sizes, room = self._sizes, self._room()
+        if sizes is None or self._suspended or self._held is not None or min(room) <= 0:
+            return
+        wanted = {
+            key: size
+            for key, size in sizes.fitted(room, self._table, self._scale).items()
+            if key in self._cards and self._is_docked(self._cards[key])
+        }
+        have = self._places()
+        if wanted != self._wanted:
+            self._wanted, self._tried = wanted, []
+        if have in self._tried or _sizes_of(have) == wanted:
+            return
+        self._tried.append(have)
+        gap = self._gap()
+        cards = [self._cards[key] for key in wanted]
+        for place, along in enumerate((Qt.Orientation.Horizontal, Qt.Orientation.Vertical)):
+            lengths = [max(1, size[place] - gap) for size in wanted.values()]
+            self._window.resizeDocks(cards, lengths, along)
+        self._lay_out()
+        if self._table in wanted:
+            self._column_px = float(wanted[self._table][0])
+
+    def _lay_out(self) -> None:
+        """Lay out now what the next turn of the event loop would: a frame could come first."""
+        layout = self._window.layout()
+        assert layout is not None
+        layout.activate()
+
+    def _gap(self) -> int:
+        metric = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
+        return self._window.style().pixelMetric(metric, None, self._window)
+
+    def _room(self) -> tuple[int, int]:
+        room, gap = self._window.contentsRect(), self._gap()
+        return room.width() + gap, room.height() + gap
+
+    @staticmethod
+    def _is_docked(card: QDockWidget) -> bool:
+        return not card.isHidden() and not card.isFloating()
+
+    def _places(self) -> dict[str, Rect]:
+        """Return where the cards are that can be seen, those under other cards left out."""
+        room, gap = self._window.contentsRect(), self._gap()
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = [
+            bar.geometry()
+            for bar in self._window.findChildren(QTabBar, options=options)
+            if not bar.isHidden()
+        ]
+        places: dict[str, Rect] = {}
+        for key, card in self._cards.items():
+            place = card.geometry()
+            if not self._is_docked(card) or not room.intersects(place):
+                continue
+            for bar in bars:
+                if bar.left() == place.left() and 0 <= bar.top() - place.bottom() <= 2:
+                    place = place.united(bar)
+            left, top = place.left() - room.left(), place.top() - room.top()
+            right, bottom = left + place.width() + gap, top + place.height() + gap
+            places[key] = (float(left), float(top), float(right), float(bottom))
+        return places
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again after a resize, and when a card has asked for a new layout."""
+        kind = event.type()
+        if kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            # The layout has been here before the filter; what it did is put right before a frame.
+            if self._sizes is not None and not self._measuring.isActive():
+                self.fit()
+            elif self._sizes is None:
+                self._measuring.start()
+        return super().eventFilter(watched, event)
+
+
+def _sizes_of(places: Mapping[str, Rect]) -> dict[str, tuple[int, int]]:
+    return {
+        key: (round(right - left), round(bottom - top))
+        for key, (left, top, right, bottom) in places.items()
+    }

@@ -1,0 +1,72 @@
+"""Arrangements of cards that have a name, as a start and Reset put them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes, Rect
+
+_ROOM = (10000.0, 10000.0)
+"""Any room will do: sizes are fitted to the real one."""
+
+_IN_A_ROW = 2
+"""More panels beside one another than so many are too narrow."""
+
+
+class Workspace(NamedTuple):
+    """An arrangement of cards that has a name.
+
+    Attributes
+    ----------
+    tables
+        The cards at the left, from top to bottom, each with its share of the height.
+    panels
+        The panels that are shown, row by row; all others are hidden.
+    """
+
+    tables: tuple[tuple[str, float], ...]
+    panels: tuple[tuple[str, ...], ...]
+
+    def showing(self, panels: Collection[str]) -> Workspace:
+        """Return this workspace with these panels only, in its own order; others come last."""
+        rows = [[key for key in row if key in panels] for row in self.panels]
+        rows = [row for row in rows if row]
+        placed = {key for row in rows for key in row}
+        for key in panels:
+            if key in placed:
+                continue
+            row = next((row for row in rows if len(row) < _IN_A_ROW), None)
+            if row is None:
+                rows.append([key])
+            else:
+                row.append(key)
+        return Workspace(self.tables, tuple(tuple(row) for row in rows))
+
+    @property
+    def sizes(self) -> CardSizes:
+        """How the room is shared: the tables' column by their shares, the panels' evenly."""
+        width, height = _ROOM
+        column = width / 4
+        places: dict[str, Rect] = {}
+        top = 0.0
+        for key, share in self.tables:
+            places[key] = (0.0, top, column, top + share * height)
+            top += share * height
+        for number, row in enumerate(self.panels):
+            above, below = (height * (number + step) / len(self.panels) for step in (0, 1))
+            for place, key in enumerate(row):
+                left, right = (
+                    column + (width - column) * (place + step) / len(row) for step in (0, 1)
+                )
+                places[key] = (left, above, right, below)
+        return CardSizes(_ROOM, places, TABLES_WIDTH)
+
+
+WORKSPACES = {
+    "explore": Workspace(
+        tables=(("logit_table", 0.285), ("target_table", 0.285), ("glance", 0.43)),
+        panels=(("distribution", "information"), ("gradient", "derivation")),
+    ),
+}
+"""Every workspace, by its key."""
