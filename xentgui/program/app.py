@@ -147,6 +147,7 @@ class _Start(QObject):
         from xentgui.model.memory import collect_rarely  # noqa: PLC0415
 
         self._window.complete()
+        self._window.keep_on_screen()
         gc.freeze()
         collect_rarely()
         gc.enable()

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui.settings import Settings
 from xentgui.window.look import Look
 from xentgui.window.shell import paint_shell
+from xentgui.window.window_place import OnScreen, place
 
 if TYPE_CHECKING:
     from xentgui.commands import ActionSpec
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
     from xentgui.window.toolbar import ToolBar
-
-SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -95,11 +94,7 @@ class MainWindow(QMainWindow):
         self.look: Look = look
         self._parts: Parts | None = None
         self._completed = False
-        if settings.geometry:
-            self.restoreGeometry(QByteArray(settings.geometry))
-        else:
-            room = QGuiApplication.primaryScreen().availableSize()
-            self.resize(QSize(*SIZE).boundedTo(room))
+        place(self, settings.geometry)
 
     def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
         """Make everything but the panels; `language`, if given, wins over the settings."""
@@ -137,6 +132,10 @@ class MainWindow(QMainWindow):
     def show_pictures(self) -> None:
         """Show pictures of the panels that are shown."""
         self._built.panel_views.show_pictures()
+
+    def keep_on_screen(self) -> None:
+        """Let all of the window be seen from now on, whatever becomes of the screens."""
+        OnScreen(self).bring_back()
 
     def show_panels(self) -> None:
         """Make the panels that are shown."""
