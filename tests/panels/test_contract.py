@@ -295,8 +295,11 @@ def test_that_a_drag_leaves_alone_what_it_is_not_about(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_that_a_drag_ends_where_the_pointer_does_whichever_way_it_took() -> None:
-    """To p = 1 and back a little; and with Shift on the way, but not at the end."""
+@pytest.mark.parametrize("at_the_end", [NONE, SHIFT], ids=["alone", "with Shift"])
+def test_that_a_drag_ends_where_the_pointer_does_whichever_way_it_took(
+    at_the_end: Qt.KeyboardModifier,
+) -> None:
+    """To p = 1 and back a little; and with Shift on the way, at the end or not."""
     for key, far in (("distribution", -500.0), ("distribution", 500.0), ("logits", -500.0)):
         panel = next(one for one in PANELS if one.key == key)()
         assert isinstance(panel, ClassPlot)
@@ -307,13 +310,16 @@ def test_that_a_drag_ends_where_the_pointer_does_whichever_way_it_took() -> None
             at = panel.locate(mark, frame, snapshot, view)
             points = [
                 (at + QPointF(0, far / 9), SHIFT),
+                (at + QPointF(0, -far), SHIFT),
+                (at + QPointF(0, far), SHIFT),
                 (at + QPointF(0, -far), NONE),
                 (at + QPointF(0, far), NONE),
+                (at + QPointF(0, far / 20), at_the_end),
             ]
             hold, moved = panel.hold(mark, snapshot, view), state
             for point, modifiers in points:
                 moved = _on(hold.move(frame, view, point, modifiers), moved)
-            last = panel.hold(mark, snapshot, view).move(frame, view, points[-1][0], NONE)
+            last = panel.hold(mark, snapshot, view).move(frame, view, *points[-1])
 
             assert moved == _on(last, state)
 
