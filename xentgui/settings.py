@@ -1,4 +1,4 @@
-"""What is remembered from one start to the next; never part of a document."""
+"""What the program remembers from one start to the next; never part of a document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 CONFIG_VARIABLE = "XENTGUI_CONFIG_DIR"
-"""The environment variable that puts settings, recovery files and the log elsewhere."""
+"""The environment variable that names another folder for settings, recovery files and the log."""
 
 _Value = TypeVar("_Value", bound="str | float | bytes")
 
@@ -25,7 +25,7 @@ def directory() -> Path:
 
 
 class _Setting(Generic[_Value]):
-    """One remembered value; what is missing, or was spoilt by hand, is the default."""
+    """One remembered value; a missing or invalid one is replaced by the default."""
 
     def __init__(
         self,
@@ -60,29 +60,29 @@ def _bytes(stored: object) -> bytes:
 
 
 def _is_unit(key: str) -> bool:
-    # Units bring in the model, and with it numpy: the first window does not wait for that.
+    # Units import the model, and so numpy; the first window must not wait for that.
     from xentgui.language.units import UNITS  # noqa: PLC0415
 
     return key in UNITS
 
 
 class Settings:
-    """Typed settings over a QSettings, which the tests inject.
+    """The settings with their types, stored in a QSettings, which the tests inject.
 
     Attributes
     ----------
     theme, language
-        A key, or "" while the system is followed.
+        A key, or "" to follow the system.
     unit, decimals
         How numbers are shown.
     reduced_motion
-        1 if nothing is to move gently.
+        1 if movements are switched off.
     zoom
         The size of everything, as a multiple of the design's.
     geometry, layout
-        What `QMainWindow.saveGeometry` and `saveState` gave at the last end.
+        The results of `QMainWindow.saveGeometry` and `saveState` when the program last ended.
     sizes
-        How big the cards were made, as JSON.
+        The sizes that a person gave to the cards, as JSON.
     recent, folder
         The files that were open, as JSON, and the folder of the last one.
     """

@@ -1,4 +1,4 @@
-"""What is taught: softmax, cross-entropy and all that follows.  numpy only, nats only."""
+"""Softmax, cross-entropy and all that follows from them.  numpy only, nats only."""
 
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.information import cross_entropy, entropy, information, kl_divergence

@@ -1,4 +1,4 @@
-r"""What code without care computes: a lesson, and never the truth.
+r"""What careless code computes.  It is shown as a lesson, never as the true numbers.
 
 Each way below is found in tutorials and in programs people use:
 
@@ -6,10 +6,10 @@ Each way below is found in tutorials and in programs people use:
   88.7 in float32 and 11.1 in float16, and infinity over infinity is NaN.
 - A softmax on top of a softmax, as when probabilities are handed to a loss that expects
   logits: no probability can then exceed e/(e + K - 1).
-- log(p) kept from infinity by clipping p or by adding to it: the loss of a sure mistake
-  stops growing, and that of a sure success never reaches 0.
+- log(p) with p clipped, or with a small number added to p, so that the log stays finite: the loss
+  of a sure mistake stops growing, and the loss of a sure success never reaches 0.
 
-numpy's arithmetic is used as it is, with its warnings off: the point is what it says.
+numpy's arithmetic is used as it is, with its warnings off: its wrong results are the lesson.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from xentgui.model.rows import Array
 from xentgui.model.snapshot import Snapshot
 
 CLIP = 1e-7
-"""What Keras keeps p away from 0 and 1 by (its ``epsilon``)."""
+"""The distance that Keras keeps p from 0 and from 1 (its ``epsilon``)."""
 
 OFFSET = 1e-10
 """What tutorials add to p before they take its log."""
@@ -30,16 +30,16 @@ OFFSET = 1e-10
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CarelessResult:
-    """What one careless way says.
+    """What one careless way computes.
 
     Attributes
     ----------
     key
         A key of `WAYS`.
     probabilities
-        Shape (K,), as float64 whatever they were computed in; NaN where that came out.
+        Shape (K,), converted to float64 from the dtype of the computation; NaN where it gave NaN.
     cross_entropy
-        In nats; NaN and infinities are meant.
+        In nats; NaN and infinities are kept, because they are what the careless way gives.
     overflow
         The first class whose exponential came out infinite, or None.
     """
@@ -51,7 +51,7 @@ class CarelessResult:
 
 
 def careless_results(snapshot: Snapshot) -> tuple[CarelessResult, ...]:
-    """Return what every careless way makes of `snapshot`, in the order of `WAYS`.
+    """Return what every careless way computes for `snapshot`, in the order of `WAYS`.
 
     >>> from xentgui.model import State, derive
     >>> wrong = careless_results(derive(State(["a", "b"], [12.0, 0.0], [1, 0])))
@@ -84,7 +84,7 @@ def _unshifted(snapshot: Snapshot, kind: str) -> CarelessResult:
 
 
 def _twice(snapshot: Snapshot) -> CarelessResult:
-    """Compute the softmax of the softmax, each of them rightly."""
+    """Compute the softmax of the softmax; each of the two steps is accurate."""
     powers = np.exp(snapshot.probabilities - snapshot.probabilities.max())
     p = powers / powers.sum()
     return CarelessResult("twice", p, float(-(snapshot.effective_target * np.log(p)).sum()))

@@ -1,4 +1,4 @@
-"""What may be in a state, and what is said of what may not."""
+"""Which values a state may hold, and why it refuses the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class InvalidStateError(RefusedError):
-    """A state that has no meaning; says which class is wrong and how to mend it."""
+    """A state that is not allowed; the message names the class and the remedy."""
 
 
 _TOO_FEW = QT_TRANSLATE_NOOP(
@@ -45,7 +45,7 @@ _TARGET_SUM = QT_TRANSLATE_NOOP(
 
 
 def checked_labels(labels: Iterable[str], first: int = 0) -> tuple[str, ...]:
-    """Return `labels`, of the classes from `first` on, as plain strings, or refuse them."""
+    """Return labels, from class `first` on, as plain strings; raises InvalidStateError."""
     names = None if isinstance(labels, str | bytes) else as_tuple(labels)
     if names is None:
         raise InvalidStateError(_LABELS, value=shown(labels))
@@ -97,7 +97,7 @@ def require_finite_sum(labels: tuple[str, ...], target: Array, target_sum: float
 
 
 def _numbers(labels: tuple[str, ...], values: Iterable[float], first: int, template: str) -> Array:
-    """Return `values` as a new float64 (n,); text and bytes are not numbers here."""
+    """Return `values` as a new float64 array, shape (n,); text and bytes are not numbers here."""
     if not isinstance(values, np.ndarray | list | tuple):
         parts = None if isinstance(values, str | bytes) else as_tuple(values)
         if parts is None:
@@ -120,7 +120,7 @@ def _numbers(labels: tuple[str, ...], values: Iterable[float], first: int, templ
 
 
 def as_tuple(values: Iterable[T]) -> tuple[T, ...] | None:
-    """Return `values` as a tuple, or None if there is nothing to go through."""
+    """Return `values` as a tuple, or None if they are not iterable."""
     try:
         return tuple(values)
     except TypeError:

@@ -1,4 +1,4 @@
-"""Which class of one state is which of another, when classes have come, gone or moved."""
+"""Which class of one state is which of another, after classes were added, removed or moved."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ _kept: list[tuple[tuple[str, ...], tuple[str, ...], npt.NDArray[np.intp]]] = []
 def class_matching(now: tuple[str, ...], then: tuple[str, ...]) -> npt.NDArray[np.intp]:
     """Return for each class of `now`, shape (K,), its row in `then`, or -1 if it has none.
 
-    A class keeps its name wherever it is moved; of several with one name the first is the
-    first.  One that was renamed is where it was: names left over meet row by row.
+    Classes with the same name match, wherever they stand.  If several have one name, the first
+    matches the first, and so on.  If the number of classes is the same, a renamed class matches the
+    class in its row, provided that neither of them has matched by name.
 
     >>> class_matching(("a", "c", "new"), ("a", "b", "c")).tolist()
     [0, 2, -1]
     >>> class_matching(("a", "renamed"), ("a", "b")).tolist()
     [0, 1]
     """
-    # Asked for at every paint, and about the same two: found again by identity.
+    # Every paint needs the matching of the same two tuples, so the last one is kept, by identity.
     for known_now, known_then, rows in _kept:
         if known_now is now and known_then is then:
             return rows
@@ -49,5 +50,5 @@ def _matched(now: tuple[str, ...], then: tuple[str, ...]) -> npt.NDArray[np.intp
 
 
 def aligned(values: npt.NDArray[np.float64], rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
-    """Return `values` of the other state, class by class of this one; NaN where there is none."""
+    """Return the other state's `values` in the order of this one's classes, NaN if missing."""
     return np.where(rows < 0, np.nan, values[rows])

@@ -1,4 +1,4 @@
-"""The effective target and what follows from it alone: kept while only logits are edited."""
+"""The effective target and what follows from it alone.  It is kept while only logits are edited."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _latest: tuple[Array, float, EffectiveTarget] | None = None
 def effective_target_of(target: Array, total: float, smoothing: float) -> EffectiveTarget:
     """Return the effective target of a `target`, whose sum is `total`, under label smoothing.
 
-    `target` is read-only, shape (K,).  As long as it and `smoothing` stay the same, so does the
-    object that is returned.
+    `target` is read-only, shape (K,).  The same `target` and `smoothing` give the same object as
+    the call before.
     """
     global _latest  # noqa: PLW0603 (one is enough: edits follow each other)
     if _latest is not None and _latest[0] is target and _latest[1] == smoothing:

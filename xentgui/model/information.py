@@ -1,9 +1,9 @@
 r"""Information, entropy, cross-entropy and divergence, in nats.
 
-Each is a sum of terms that are zero or more (or as good as the target is), so nothing
-cancels.  The limits 0 log 0 = 0 and 0 times inf = 0 hold by construction.  The functions
-that the rest of the model calls do not silence numpy's warnings; their callers do, once for
-all of them, because each time costs as much as the arithmetic of three classes.
+Each is a sum of terms that are zero or more (while no target exceeds 1), so that nothing cancels.
+The limits 0 log 0 = 0 and 0 times inf = 0 hold by construction.  The functions that the rest of the
+model calls do not silence numpy's warnings.  Their callers do it once for all of them, because
+silencing costs as much as the arithmetic of three classes.
 
 Sources: Shannon 1948, :doi:`10.1002/j.1538-7305.1948.tb01338.x` (information and entropy);
 Kullback & Leibler 1951, :doi:`10.1214/aoms/1177729694` (the divergence);
@@ -33,7 +33,7 @@ def weighted(target: Array, information: Array) -> Array:
 
 
 def cross_terms(target: Array, information: Array, on: npt.NDArray[np.intp]) -> Array:
-    """Return what `weighted` does, of flat arrays; `on` is where `target` is not 0."""
+    """Return the same terms as `weighted`, for flat arrays; `on` is where `target` is not 0."""
     if 2 * on.size > target.size:
         return weighted(target, information)
     terms = np.zeros_like(target)
@@ -42,13 +42,13 @@ def cross_terms(target: Array, information: Array, on: npt.NDArray[np.intp]) -> 
 
 
 def support_of(target: Array) -> npt.NDArray[np.intp]:
-    """Return where the flat `target`, any shape, is not 0; usually in few places."""
-    # nonzero of the numbers themselves, without `!=`, takes five times as long.
+    """Return the indices, in the flat array, at which `target`, any shape, is not 0."""
+    # `nonzero` of the numbers themselves, without `!=`, takes five times as long.
     return np.asarray((target.ravel() != 0.0).nonzero()[0])
 
 
 def entropy_terms(target: Array, on: npt.NDArray[np.intp]) -> Array:
-    """Return the terms -y log y of the entropy of `target`, any shape; 0 but for `on`."""
+    """Return the terms -y log y of the entropy of `target`, any shape; 0 outside `on`."""
     if on.size == target.size:
         return weighted(target, information_of(target))
     terms = np.zeros_like(target)
@@ -63,9 +63,8 @@ def divergence_terms(
     """Return the terms y log(y/p) - y + p of the divergence, each 0 or more; one shape.
 
     `on` is where y is not 0.  `cross` and `entropy` are the terms -y log p and -y log y,
-    whose difference is y log(y/p).  Near y = p everything cancels but about
-    (y - p)**2 / 2p.  There the logarithm is log1p((y - p)/p), and the error is an ulp of
-    y - p.
+    whose difference is y log(y/p).  Near y = p the terms cancel, and about (y - p)**2 / 2p remains.
+    There the logarithm is worked out as log1p((y - p)/p), and the error is an ulp of y - p.
     """
     y, p = target.ravel(), probabilities.ravel()
     if 2 * on.size > y.size:
@@ -83,7 +82,7 @@ def _divergence(y: Array, p: Array, cross: Array, entropy: Array) -> Array:
     near = (np.abs(ratio) <= 0.5).nonzero()[0]  # not NaN, which is 0/0
     terms[near] = y[near] * np.log1p(ratio[near])
     terms -= gap
-    # Below an ulp of y - p the sign is rounding: in truth no term is negative.
+    # No true term is negative: a sign below an ulp of y - p comes from rounding.
     return np.maximum(terms, 0.0, out=terms)
 
 
@@ -91,8 +90,8 @@ def _divergence(y: Array, p: Array, cross: Array, entropy: Array) -> Array:
 def information(probabilities: npt.ArrayLike) -> Array:
     """Return -log p in nats, same shape: the surprise of each class; inf at 0.
 
-    Raises ValueError for NaN, inf and negative values.  From logits, the negative of
-    `log_softmax` keeps the digits that p near 1 has lost.
+    Raises ValueError for NaN, inf and negative values.  For logits, use -`log_softmax`: it keeps
+    the digits that p near 1 has lost.
 
     >>> information([1.0, 0.5, 0.0]).round(4).tolist()
     [0.0, 0.6931, inf]
@@ -131,13 +130,13 @@ def cross_entropy(
     probabilities : array_like, shape (..., K)
         p.  Give this or `log_probabilities`, not both.  Leading axes broadcast.
     log_probabilities : array_like, shape (..., K)
-        log p.  From logits, ``log_probabilities=log_softmax(z)`` keeps the digits of
-        small losses: p rounds to 1 where log p is still -8.5e-18.
+        log p.  For logits, ``log_probabilities=log_softmax(z)`` keeps the digits of small losses: p
+        rounds to 1 where log p is still -8.5e-18.
 
     Returns
     -------
-    float for one row, else an array of shape (...); inf when the target asks for a class
-    that cannot happen.  0 times inf counts 0.
+    float for one row, else an array of shape (...); inf if the target is above 0 for a class with p
+    = 0.  0 times inf counts 0.
 
     >>> cross_entropy([1.0, 0.0, 0.0], [0.5, 0.25, 0.25])
     0.6931471805599453
@@ -170,7 +169,7 @@ def kl_divergence(
     y, p, h, shape = _pair(target, probabilities, log_probabilities)
     on = support_of(y)
     terms = divergence_terms(y, p, weighted(y, h), entropy_terms(y, on), on)
-    lost = np.isnan(terms)  # masses above 1 so large that y log y and y log p overflow alike
+    lost = np.isnan(terms)  # sums far above 1, where y log y and y log p both overflow
     terms[lost] = y[lost] * np.log(y[lost] / p[lost]) - y[lost] + p[lost]
     return as_result(terms, shape)
 
@@ -188,7 +187,7 @@ def _pair(
     probabilities: npt.ArrayLike | None,
     log_probabilities: npt.ArrayLike | None,
 ) -> tuple[Array, Array, Array, tuple[int, ...]]:
-    """Return y, p and -log p as rows, and the shape they have in common."""
+    """Return y, p and -log p as rows (N, K), and their common shape; raises ValueError."""
     y, y_shape = _masses("target", target)
     if probabilities is not None and log_probabilities is None:
         p, p_shape = _masses("probabilities", probabilities)

@@ -1,4 +1,4 @@
-"""What can be pointed at: the identity of a mark, whoever draws it."""
+"""The identity of a mark: of anything in a panel or table that can be pointed at."""
 
 from __future__ import annotations
 

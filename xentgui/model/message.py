@@ -1,4 +1,4 @@
-"""What the model says to people: English here, translated where it is shown.
+"""Messages of the model to people: English here, translated where they are shown.
 
 The model knows no translator.  A message therefore keeps its English template and its
 values apart, so that the window can translate the one and fill in the other.
@@ -19,12 +19,12 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - lupdate l
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence with gaps, and what fills them; ``str()`` is the English one.
+    """A sentence with gaps, and the values for them; ``str()`` gives the English sentence.
 
     Attributes
     ----------
     template : str
-        English, marked for translation in the context "errors", gaps as ``{name}``.
+        In English, marked for translation in the context "errors", with gaps such as ``{name}``.
     values : Mapping[str, object]
         One value for each gap, ready to be shown; read-only.
     """
@@ -40,7 +40,7 @@ class Message:
 
 
 class RefusedError(ValueError):
-    """A request that cannot be met, said so that a person can mend it.
+    """A request that is refused; the message tells a person the reason and the remedy.
 
     >>> str(RefusedError("The name {name} is taken.", name="cat"))
     'The name cat is taken.'

@@ -1,4 +1,4 @@
-"""What a class is called in a sentence, whatever its name is made of."""
+"""The name of a class as a sentence shows it, whatever characters its label holds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 LONGEST = 40
-"""Characters of a name in a sentence; what is longer hides what the sentence says."""
+"""The most characters of a name in a sentence; a longer name would hide the sentence."""
 
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _OVERRIDES = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -16,10 +16,10 @@ _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
-    r"""Return what class `k` is called beside other words: #3 if it has no name.
+    r"""Return the name of class `k` as it stands among other words; #3 for one without a label.
 
-    It is one line, at most `longest` characters, and cannot change the order in which the
-    words around it are read, as a Hebrew name would.
+    It is one line of at most `longest` characters.  It never reverses the order of the words around
+    it, as a Hebrew name would.
 
     >>> labels = "cat", "", "two\nlines", "a" * 99
     >>> name_of(labels, 0), name_of(labels, 1), name_of(labels, 2), name_of(labels, 3, 4)
@@ -28,7 +28,7 @@ def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
     return (k < len(labels) and _shown(labels[k], longest)) or f"#{k + 1}"
 
 
-@lru_cache(maxsize=1024)  # plots ask for the same few names many times a second
+@lru_cache(maxsize=1024)  # plots need the same few names many times a second
 def _shown(label: str, longest: int) -> str:
     name = one_line(label)
     if len(name) > longest:
@@ -39,7 +39,7 @@ def _shown(label: str, longest: int) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Return `text` as it can be drawn: on one line, without what is no character.
+    r"""Return `text` as it can be drawn: on one line, without control characters.
 
     >>> one_line("  a\tb\x00"), one_line("\u202efdp.exe")
     ('a b', 'fdp.exe')

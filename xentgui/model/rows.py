@@ -1,7 +1,7 @@
-"""Any batch as contiguous rows: the one shape that the arithmetic is written for.
+"""Arrays of any shape as contiguous rows, for which all the arithmetic is written.
 
-numpy sums a row in an order that depends on the memory layout.  Rows that always lie
-contiguously therefore have the same bits in a batch as alone.
+The order in which numpy adds up a row depends on the memory layout.  Rows that are always
+contiguous therefore have the same bits in a batch as alone.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ _Kind = TypeVar("_Kind", bound=np.generic)
 
 
 def refuse(reason: str) -> ValueError:
-    """Return the ValueError of every function that takes arrays."""
+    """Return the ValueError for an argument that is not allowed."""
     return ValueError(reason)
 
 
 def as_rows(name: str, values: npt.ArrayLike) -> tuple[Array, tuple[int, ...]]:
-    """Return `values` as a C-contiguous float64 (N, K), and the shape they came in.
+    """Return `values` as a C-contiguous float64 (N, K), and the shape that they had.
 
     Raises ValueError, naming `name`, if they are not real numbers along a last axis of
     at least one class.
@@ -33,7 +33,8 @@ def as_rows(name: str, values: npt.ArrayLike) -> tuple[Array, tuple[int, ...]]:
         raise refuse(f"{name} need rows of equal length") from error
     if array.dtype.kind not in "fiub":
         try:
-            # Python's own big integers and fractions; but never text, which float() reads, nor None.
+            # Python's own large integers and fractions are numbers.  Text and None are not,
+            # although `float` reads some texts.
             if array.dtype.kind != "O" or any(
                 v is None or isinstance(v, str | bytes) for v in array.flat
             ):
@@ -55,16 +56,16 @@ def row_sums(terms: Array) -> Array:
 
 
 def as_result(terms: Array, shape: tuple[int, ...]) -> Array | float:
-    """Return the sum of each row of `terms`, in the batch's `shape` less its last axis."""
+    """Return the sum of each row of `terms`, (N, K), in `shape` without its last axis."""
     sums = row_sums(terms)
     return float(sums[0]) if len(shape) == 1 else sums.reshape(shape[:-1])
 
 
 def locked(array: npt.NDArray[_Kind]) -> npt.NDArray[_Kind]:
-    """Return a view of `array` that nobody can write to, nor make writable again.
+    """Return a view of `array` that cannot be written to, nor made writable again.
 
-    The caller gives `array` away, and all of what it is a part of.  A view, because the
-    owner of memory may unlock it, and a view may not while the owner is locked.
+    The caller must not use `array` afterwards, nor the array that it is a view of.  The result is a
+    view, because the owner of memory can unlock it, but a view cannot while its owner is locked.
     """
     owner = array.base if isinstance(array.base, np.ndarray) else array
     owner.setflags(write=False)
@@ -73,10 +74,10 @@ def locked(array: npt.NDArray[_Kind]) -> npt.NDArray[_Kind]:
 
 
 def total(array: Array) -> float:
-    """Return the sum of the 1-D `array` as if rounded once; not finite if it overflows.
+    """Return the sum of `array`, shape (n,), as if rounded once; not finite if it overflows.
 
-    What `math.fsum` does, for many numbers in a tenth of the time: halves are added with
-    their rounding errors, and the errors at the end.
+    It is the result of `math.fsum`, for many numbers in a tenth of its time.  The two halves are
+    added with their rounding errors, and the errors are added at the end.
     """
     if array.size <= 512:
         try:

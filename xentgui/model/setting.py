@@ -1,4 +1,4 @@
-"""What a scalar setting of a state is: a number or a choice, and all that the program says of it."""
+"""A scalar setting of a state: a number or a choice, and all that the program shows about it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from xentgui.model.message import shown
 
 
 class Scale(Protocol):
-    """The positions of a slider, from 0 to `steps`, and the numbers that they stand for.
+    """The positions of a slider, from 0 to `steps`, and the number for each position.
 
     Attributes
     ----------
     steps
         The last position.
     marks
-        Positions that are drawn under the groove.
+        The positions that have a tick mark under the groove.
     arrow, page
-        How many positions an arrow key and a page key go.
+        How many positions an arrow key and a page key move the slider.
     """
 
     @property
@@ -73,7 +73,7 @@ class LogScale:
     Attributes
     ----------
     decades
-        From the middle to the last position before either end.
+        How many decades lie between the middle and the last position before an end.
     detent
         Positions nearer to the middle than this are exactly 1.
     """
@@ -90,7 +90,7 @@ class LogScale:
         return 0, self.steps // 2, self.steps
 
     def value_at(self, position: int) -> float:
-        """Return the number that `position` stands for; three digits are as fine as a hand is.
+        """Return the number that `position` stands for; three digits, because a hand is no finer.
 
         >>> [LogScale().value_at(place) for place in (0, 250, 500, 750, 1000)]
         [0.0, 0.0995, 1.0, 10.0, inf]
@@ -118,7 +118,7 @@ class LogScale:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """How a person slides a setting in the toolbar.
+    """The slider of a setting in the toolbar.
 
     Attributes
     ----------
@@ -139,7 +139,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class SweepRange:
-    """How an animation sweeps a setting.
+    """The values of a setting that an animation goes through.
 
     Attributes
     ----------
@@ -148,7 +148,7 @@ class SweepRange:
     start, stop
         What the dialog proposes.
     by_ratio
-        Whether numbers above 0 follow one another in equal ratios and not in equal steps.
+        Whether numbers above 0 follow one another in equal ratios instead of equal steps.
     """
 
     title: str
@@ -159,7 +159,7 @@ class SweepRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What numbers and choices have in common.
+    """The base of number settings and choice settings.
 
     Attributes
     ----------
@@ -172,12 +172,12 @@ class Setting:
     sentence
         Why a value is refused, in the context "errors", with the gap ``{value}``.
     remedy
-        What to write into a document instead, in the context "errors".
+        What a person can write into a document instead, in the context "errors".
     metavar, usage
-        The command line's word for a value, and which values there are.
+        The placeholder for a value in the help of the command line, and the allowed values.
     since
-        The version of documents that came with it.  A document that leaves it at its default
-        does not mention it if version 1 did not know it.
+        The first version of documents that knows the setting.  If that is above 1, a document omits
+        the setting while it has its default.
     """
 
     key: str
@@ -197,7 +197,7 @@ class Setting:
 
     @abstractmethod
     def checked(self, value: object) -> float | str:
-        """Return `value` as a state holds it; raises InvalidStateError with the sentence."""
+        """Return `value` as a state holds it; raises InvalidStateError with `sentence`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +207,7 @@ class NumberSetting(Setting):
     Attributes
     ----------
     slide, sweep
-        How it is slid and swept; None where it is not.
+        Its slider and its sweep, or None if it has none.
     """
 
     default: float
@@ -226,7 +226,7 @@ class NumberSetting(Setting):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceSetting(Setting):
-    """A key out of `choices`, which is a registry."""
+    """One of the keys of `choices`, a registry."""
 
     default: str
     choices: Mapping[str, object]

@@ -1,4 +1,4 @@
-"""The scalar settings of a state: one entry here, and the whole program knows of it.
+"""The scalar settings of a state: one entry here, and the whole program knows the setting.
 
 `State` has a field for each of them.  Edits, copies, documents, JSON, the command line, sweeps,
 read-outs, scripts and the toolbar walk over `SETTINGS`; nothing else names them one by one,
@@ -52,7 +52,7 @@ _TEMPERATURE = NumberSetting(
             "T → 0 is hardmax, T → ∞ is uniform; double-click for T = 1.",
         ),
     ),
-    # Softmax sees ratios of temperatures, so that equal ratios look like equal steps.
+    # Equal steps are equal ratios of T, because softmax depends on ratios of temperatures.
     sweep=SweepRange(QT_TRANSLATE_NOOP("export", "Temperature"), 0.1, 10.0, by_ratio=True),
 )
 
@@ -107,7 +107,7 @@ def _scalar(setting: NumberSetting | ChoiceSetting) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalarSettings:
-    """The scalar settings by themselves; the base of `State`.
+    """The scalar settings without the classes; the base of `State`.
 
     Attributes
     ----------
@@ -127,7 +127,7 @@ class ScalarSettings:
 
     @classmethod
     def of(cls, state: ScalarSettings) -> ScalarSettings:
-        """Return those of `state` by themselves, without its classes."""
+        """Return the scalar settings of `state`, without its classes."""
         return ScalarSettings(**{key: getattr(state, key) for key in SETTINGS})
 
     def __post_init__(self) -> None:
@@ -145,21 +145,21 @@ SLIDES: Final = {
     for key, setting in SETTINGS.items()
     if isinstance(setting, NumberSetting) and setting.slide is not None
 }
-"""How those are slid that can be."""
+"""The sliders of those that have one."""
 
 SWEEPS: Final = {
     key: setting.sweep
     for key, setting in SETTINGS.items()
     if isinstance(setting, NumberSetting) and setting.sweep is not None
 }
-"""How those are swept that can be."""
+"""The sweeps of those that have one."""
 
 
 def mentioned(settings: ScalarSettings) -> dict[str, float | str]:
-    """Return the settings, by key, that a text names.
+    """Return the settings that a document has to name, by key.
 
-    A setting that came after version 1 of documents is left out while it has its default, so
-    that a text that needs no new program is not changed by one.
+    A setting that version 1 of documents did not know is left out while it has its default, so that
+    older programs can read the document.
     """
     values = {key: getattr(settings, key) for key in SETTINGS}
     return {

@@ -1,4 +1,4 @@
-"""All that follows from a state, worked out once."""
+"""All that follows from a state, computed once."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ class Snapshot:
     probabilities, complements : p = softmax(logits / T), and 1 - p, each to full precision.
     log_probabilities, information : log p and -log p; infinite where the class is off.
     hardmax : 1 for the largest logit; tied classes share.
-    contributions : y * -log p, the terms of the cross-entropy; 0 * inf is 0.
+    contributions : y * -log p, the terms of the cross-entropy; 0 * inf counts 0.
     gradient : of the chosen loss at the logits; its limit at T = 0 (infinite, or 0) and inf (0).
     entropy : H(p).
     target_entropy : H(y) = -sum(y log y); below 0 is possible while sum(y) exceeds 1.
     cross_entropy : H(y, p), the sum of `contributions`; inf if y asks for what is off.
     kl_divergence : sum(y log(y/p) - y + p), 0 or more; H(y, p) - H(y) if sum(y) is 1.
-    perplexity : exp(H(y, p)): as uncertain as a fair choice among so many classes; source:
+    perplexity : exp(H(y, p)): how many equally probable classes are as uncertain; source:
         Jelinek, Mercer, Bahl & Baker 1977, :doi:`10.1121/1.2016299`.
     probability_sum, target_sum : sum(p) and sum(target).
     prediction : the classes with the largest logit, from 0; more than one if tied.
-    loss : of `LOSSES`, the chosen one; in nats if it is an amount of information.
-    loss_terms : what each class adds to the loss.
+    loss : the value of the chosen loss of `LOSSES`; in nats if it is an amount of information.
+    loss_terms : the contribution of each class to the loss.
     """
 
     state: State
@@ -83,7 +83,7 @@ def chosen_loss(state: State) -> Loss:
 
 @np.errstate(all="ignore")
 def derive(state: State) -> Snapshot:
-    """Work out everything that follows from `state`.  Pure: same in, same out.
+    """Compute everything that follows from `state`.  Pure: the same input gives the same output.
 
     >>> snapshot = derive(State(["cat", "dog", "owl"], [2.33, -1.46, 0.56], [1, 0, 0]))
     >>> snapshot.probabilities.round(3).tolist(), round(snapshot.cross_entropy, 4)

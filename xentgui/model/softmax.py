@@ -11,8 +11,8 @@ For logits z with the largest m at class k, and temperature T, everything follow
 - Nothing is clipped and nothing is added: a class that is switched off (-inf) has
   p = 0 and information inf, by the rules of IEEE 754 alone.
 
-Two things no float64 can hold: numbers below 2.2e-308 are coarse, and so is what they are
-multiplied by; and where x is beyond 1.8e308 the information is inf though the class is on.
+float64 sets two limits: numbers below 2.2e-308 have few digits, and so have their products; and
+where x is beyond 1.8e308 the information is inf although the class is on.
 
 Sources: Blanchard, Higham & Higham 2021, :doi:`10.1093/imanum/draa038` (shifting);
 Knuth, TAOCP 2, 4.2.2 (the exact difference); Dekker 1971, :doi:`10.1007/BF01397083`
@@ -29,8 +29,8 @@ import numpy.typing as npt
 
 from xentgui.model.rows import Array, as_rows, refuse, row_sums
 
-_SPLITTER = 134217729.0  # 2**27 + 1, halves a 53-bit mantissa (Veltkamp)
-_TINY = 2.0**-900  # far above the subnormals, far below anything that meets a 1
+_SPLITTER = 134217729.0  # 2**27 + 1, splits a 53-bit mantissa into halves (Veltkamp)
+_TINY = 2.0**-900  # far above the subnormals, far below an ulp of 1
 
 
 class Softmax(NamedTuple):
@@ -56,12 +56,12 @@ def softmax_rows(logits: Array, temperature: float) -> Softmax:
     """Return everything that follows from C-contiguous `logits` of shape (N, K).
 
     `temperature` may be 0 (hardmax, ties share) and inf (uniform over the classes that
-    are on).  Each row has the same bits as that row alone.  Raises ValueError for a row
+    are on).  Each row has the same bits as if it were computed alone.  Raises ValueError for a row
     whose largest logit is not finite: NaN, +inf, and all -inf.
     """
     count, classes = logits.shape
     top = logits.argmax(axis=1)  # the first NaN, if there is one
-    top += np.arange(0, count * classes, classes)  # its place in the batch laid flat
+    top += np.arange(0, count * classes, classes)  # its index in the flat batch
     peak = logits.take(top)
     finite = np.isfinite(peak)
     if not finite.all():
@@ -93,7 +93,7 @@ def entropy_rows(soft: Softmax) -> Array:
             sums = row_sums(terms)
         certain = (soft.others < _TINY).nonzero()[0]
         if certain.size:
-            # Here p may be subnormal while p * -log p is not: multiply by the root twice.
+            # Here p can be subnormal although p * -log p is not, so its root is multiplied twice.
             high, low = soft.high[certain], soft.low[certain]
             root = np.exp(0.5 * high)
             root += root * (0.5 * low)
@@ -104,7 +104,7 @@ def entropy_rows(soft: Softmax) -> Array:
 
 
 def _exponent(logits: Array, peak: Array, temperature: float) -> tuple[Array, Array]:
-    """Return (logits - peak)/temperature as high + low; -inf and 0 for what is off."""
+    """Return (logits - peak)/temperature as high + low; -inf and 0 for classes that are off."""
     if temperature == 0.0:
         high = np.where(logits == peak, 0.0, -np.inf)
         return high, np.zeros_like(high)
@@ -113,8 +113,8 @@ def _exponent(logits: Array, peak: Array, temperature: float) -> tuple[Array, Ar
         return high, np.zeros_like(high)
     if temperature == 1.0:
         return _difference(logits, peak)
-    # T = mantissa * 2**power.  The power goes first where it makes numbers smaller and
-    # last where it makes them larger: then what overflows here overflows in truth.
+    # T = mantissa * 2**power.  The power is applied first if it makes numbers smaller, and last if
+    # it makes them larger.  Then a number overflows here only if the true result does.
     mantissa, power = math.frexp(temperature)
     if power > 0:
         down = math.ldexp(1.0, -power)
@@ -135,7 +135,7 @@ def _difference(left: Array, right: Array) -> tuple[Array, Array]:
     virtual += high
     np.subtract(left, virtual, out=virtual)
     low += virtual
-    # Where there is an infinity, and only there, the error of a difference is NaN.
+    # The error of a difference is NaN exactly where an operand is infinite.
     if np.isnan(np.add.reduce(low, axis=None)):
         np.copyto(low, 0.0, where=high == -np.inf)
     return high, low
@@ -186,7 +186,7 @@ def softmax(logits: npt.ArrayLike, temperature: float = 1.0) -> Array:
         z.  -inf switches a class off; NaN and +inf are refused, and so is a row
         without any finite logit.  Works along the last axis.
     temperature : float
-        T, from 0 (the limit: hardmax) to inf (the limit: uniform over what is on).
+        T, from 0 (the limit: hardmax) to inf (the limit: uniform over the classes that are on).
 
     Raises
     ------
@@ -205,8 +205,8 @@ def softmax(logits: npt.ArrayLike, temperature: float = 1.0) -> Array:
 def log_softmax(logits: npt.ArrayLike, temperature: float = 1.0) -> Array:
     """Return log softmax in nats, same shape as `logits`; -inf where the class is off.
 
-    Parameters, limits and errors are those of `softmax`.  ``log(softmax(z))`` would not
-    do: it is -inf as soon as a probability underflows, and 0 as soon as one rounds to 1.
+    Parameters, limits and errors are those of `softmax`.  ``log(softmax(z))`` is no substitute: it
+    is -inf where a probability underflows, and 0 where one rounds to 1.
 
     >>> log_softmax([1000.0, 1.0]).tolist()
     [0.0, -999.0]

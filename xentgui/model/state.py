@@ -41,14 +41,14 @@ def default_labels(count: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class State(ScalarSettings):
-    """What a person can set.  Any sequences are taken; they become tuples of plain floats.
+    """What a person can set.  It takes any sequences and stores tuples of strings and floats.
 
     Attributes
     ----------
     labels : one name for each of the K classes, K being 2 or more; need not differ.
     logits : z; finite, or -inf to switch a class off, but not all of them.
-    target : y, 0 or more and finite, as typed: the sum may differ from 1.
-    The others, given by keyword, are those of `ScalarSettings`.
+    target : y as typed, 0 or more and finite; the sum may differ from 1. The other attributes,
+    given by keyword, are those of `ScalarSettings`.
 
     Raises
     ------
@@ -64,8 +64,8 @@ class State(ScalarSettings):
     labels: tuple[str, ...]
     logits: tuple[float, ...]
     target: tuple[float, ...]
-    # The same numbers as arrays, and the target's sum.  An edit of a state makes new arrays and
-    # leaves the tuples to who asks for them: of 50 000 numbers, they cost more than the edit.
+    # The same numbers as arrays, and the target's sum.  An edit makes new arrays only.  The tuples
+    # are made when they are read, because 50 000 numbers cost more than the edit.
     logit_array: Array = field(init=False)
     target_array: Array = field(init=False)
     _target_sum: float | None = field(default=None, init=False)
@@ -89,9 +89,9 @@ class State(ScalarSettings):
         require_finite_sum(self.labels, self.target_array, self.target_sum)
 
     def unchecked(self, changes: Mapping[str, Any]) -> Self:
-        """Return a state with other slots, which are known to be valid; for `model.edits` only.
+        """Return a state with the given slots, which are known to be valid; for `model.edits` only.
 
-        Arrays are locked.  The tuples of numbers are made anew when they are asked for.
+        Arrays are locked.  The tuples of numbers are made when they are first read.
         """
         state = object.__new__(type(self))
         for name in _COPIED:
@@ -99,7 +99,7 @@ class State(ScalarSettings):
         return state
 
     def __getattr__(self, name: str) -> tuple[float, ...]:
-        # Python asks here for what has not been set yet.
+        # Python calls this for a slot that has not been set yet.
         if name not in {"logits", "target"}:
             raise AttributeError(name)
         numbers = tuple((self.logit_array if name == "logits" else self.target_array).tolist())
@@ -124,12 +124,12 @@ class State(ScalarSettings):
         return hash((self.logits, self.target, _plain_parts(self)))
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Copies and pickles are made from what was set; unpickled arrays would be writable.
+        # Copies and pickles are made from what a person set: unpickled arrays would be writable.
         return _from_parts, (parts_of(self),)
 
     @property
     def target_sum(self) -> float:
-        """The sum of `target`, rounded once: ten times 0.1 is 1."""
+        """The sum of `target`, rounded once, so that ten targets of 0.1 sum to 1."""
         known = self._target_sum
         if known is None:
             known = total(self.target_array)
@@ -138,16 +138,16 @@ class State(ScalarSettings):
 
     @property
     def target_is_normalised(self) -> bool:
-        """Whether `target` sums to 1 but for the rounding of its numbers.
+        """Whether `target` sums to 1, apart from the rounding of its numbers.
 
-        49 times the float64 nearest to 1/49 is an ulp less than 1: nobody's mistake.  The
-        8 ulp are what we hold probabilities to.
+        49 times the float64 nearest to 1/49 is an ulp less than 1, which is no mistake of the
+        person.  The tolerance of 8 ulp is the accuracy of our probabilities.
         """
         return abs(self.target_sum - 1.0) <= 8 * math.ulp(1.0)
 
 
 def parts_of(state: State) -> dict[str, Any]:
-    """Return all that was set, by name, in the order of construction: ``State(**parts)``."""
+    """Return everything that was set, by name, in the order of construction: ``State(**parts)``."""
     return {name: getattr(state, name) for name in PARTS}
 
 
@@ -164,9 +164,9 @@ _put = object.__setattr__
 PARTS: Final = tuple(
     one.name for one in sorted(fields(State), key=lambda one: one.kw_only is True) if one.init
 )
-"""The names of all that a person sets, in the order of construction."""
+"""The names of everything that a person sets, in the order of construction."""
 
-# Compared and hashed as they are.  Where they are the same object, tuples do not look into them.
+# They are compared and hashed as tuples, which do not look into two parts that are one object.
 _plain_parts = attrgetter(*(name for name in PARTS if name not in {"logits", "target"}))
 
 _COPIED: Final = tuple(one.name for one in fields(State) if one.name not in {"logits", "target"})

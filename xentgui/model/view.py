@@ -1,4 +1,4 @@
-"""What is shown and how: everything a person can choose that changes no number."""
+"""What is shown and how: all that a person can choose without changing a number."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xentgui.model import State
 from xentgui.model.mark import ClassMark, Mark
 
 REFERENCES = ("unscaled", "uniform")
-"""Ghosts that can be switched on: the softmax at T = 1, and the uniform 1/K."""
+"""The reference values that can be drawn as ghosts: the softmax at T = 1, and the uniform 1/K."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +18,23 @@ class View:
     Attributes
     ----------
     unit
-        A key of `xentgui.language.units.UNITS`: the unit in which information meets people.
+        A key of `xentgui.language.units.UNITS`: the unit in which information is shown.
     decimals
         Places behind the point in tables and read-outs.
     highlight
-        The mark pointed at, or None; who knows it, highlights it while the others recede.
+        The mark that is pointed at, or None.  Views that know it highlight it and mute the others.
     highlighted_class
-        The class pointed at, counted from 0; None if nothing is, or another kind of mark.
+        The class that is pointed at, counted from 0; None if it is no class, or nothing.
     pinned
         A state kept for comparison, drawn as a ghost, or None.
     references
         The keys of `REFERENCES` that are drawn as ghosts.
     areas
-        Information shows rectangles of width y and height -log p.
+        Whether the information panel shows rectangles of width y and height -log p.
     values, handles
-        Numbers stand beside the marks; rings show what can be dragged.
+        Whether numbers stand beside the marks, and whether rings show what can be dragged.
     stage
-        How many stages of the derivation are revealed; None for all of them.
+        How many stages of the derivation are shown; None for all of them.
     """
 
     unit: str = "nats"
@@ -47,7 +47,7 @@ class View:
     values: bool = True
     handles: bool = True
 
-    # Painting asks for it with every mark: it is worked out once.
+    # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Logits out of .npy and .npz files, without pickle and without trust in their headers."""
+"""Logits from .npy and .npz files, without pickle and without trusting their headers."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def open_array(path: Path | str) -> LogitsBatch:
     are looked at.  It holds a vector, one logit for each class, or a matrix, one row for
     each sample.  For the names in a .npz file see `xentgui.reading.npz.read_npz`.
 
-    Raises ReadError for every file that holds no such array of real numbers, or not all of
-    it; nothing is unpacked or mapped before header and size agree.
+    Raises ReadError if the file holds no such array of real numbers, or only a part of one.
+    Nothing is unpacked or mapped before header and size agree.
     """
     path = Path(path)
     size = file_size(path)
@@ -47,7 +47,7 @@ def read_array(data: bytes, name: str) -> LogitsBatch:
 
 
 def file_size(path: Path) -> int:
-    """Return the size of the file at `path`, in bytes; raises ReadError if it is none."""
+    """Return the size of the file at `path`, in bytes; raises ReadError if it is no file."""
     try:
         status = path.stat()
     except FileNotFoundError:

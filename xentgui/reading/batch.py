@@ -1,4 +1,4 @@
-"""Many logits at once, one row for each sample, read row by row as they are looked at."""
+"""The logits of many samples, one row for each, read row by row when a row is needed."""
 
 from __future__ import annotations
 
@@ -63,21 +63,21 @@ _SOFT = QT_TRANSLATE_NOOP(
 class LogitsBatch:
     """Logits of N samples over K classes, perhaps with labels and targets.
 
-    Only shapes and types are checked at first; numbers when their row is asked for, so a
-    file of any size opens at once.
+    Only shapes and types are checked at first.  Numbers are checked when their row is read, so that
+    a file of any size opens at once.
 
     Attributes
     ----------
     name : str
-        Of the file, for messages.
+        The name of the file, for messages.
     logits : (N, K) array
-        As stored: any real type and byte order, often mapped from the file.
+        As stored: any real dtype and byte order, often mapped from the file.
     labels : tuple of K str, or None
         The classes.
     targets : (N,) array, (N, K) array, or None
-        The class of each row counted from 0, or how much of each class is asked for.
+        The class of each row, counted from 0, or the target of each class in each row.
     keys : tuple[str, ...]
-        The names of the arrays or columns that were used, for people to see.
+        The names of the arrays or columns that were used, to be shown to people.
     """
 
     name: str
@@ -88,16 +88,16 @@ class LogitsBatch:
 
     @property
     def samples(self) -> int:
-        """N, how many rows there are."""
+        """N, the number of rows."""
         return int(self.logits.shape[0])
 
     @property
     def classes(self) -> int:
-        """K, how many logits a row has."""
+        """K, the number of logits in a row."""
         return int(self.logits.shape[1])
 
     def row(self, index: int) -> NDArray[np.float64]:
-        """Return the logits of one sample, (K,); raises ReadError if they are none."""
+        """Return the logits of one sample, (K,); raises ReadError if they are not valid logits."""
         return self.rows(index, index + 1).reshape(-1)
 
     def rows(self, start: int, stop: int) -> NDArray[np.float64]:
@@ -108,7 +108,7 @@ class LogitsBatch:
         """
         self._check(start, stop)
         logits = _float64(self.logits[start:stop])
-        # The largest of a row is NaN if any is, inf if any is, and -inf if all are.
+        # The maximum of a row is NaN if any number is, inf if any is, and -inf if all are.
         largest = logits.max(axis=1)
         if not np.isfinite(largest).all():
             i = int(np.argmax(~np.isfinite(largest)))
@@ -122,7 +122,7 @@ class LogitsBatch:
         return logits
 
     def target(self, index: int) -> NDArray[np.float64] | None:
-        """Return how much of each class sample `index` asks for, (K,); None without targets.
+        """Return the target of sample `index`, (K,); None without targets.
 
         Raises ReadError as `target_rows` does.
         """
@@ -172,7 +172,7 @@ class LogitsBatch:
 
 
 def _float64(array: NDArray[Any]) -> NDArray[np.float64]:
-    # What overflows or is NaN is found by its value; no warning is needed besides.
+    # Overflow and NaN are found by their values; a warning is not needed.
     with np.errstate(all="ignore"):
         return np.array(array, dtype=np.float64, order="C")
 

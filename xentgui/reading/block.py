@@ -1,4 +1,4 @@
-"""A pasted or saved text of any common form into labels, logits and targets."""
+"""Reads labels, logits and targets from a pasted or saved text of any common form."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["Block", "BlockKind", "read_block"]
 
 MOST_CHARACTERS: Final = 5_000_000
 MOST_CELLS: Final = 1_000_000
-_LONG: Final = 100_000  # characters from which it is worth a look whether they are all plain
+_LONG: Final = 100_000  # characters; for longer texts the fast way is tried first
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "errors", "There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56."
@@ -49,16 +49,16 @@ def read_block(
 ) -> Block:
     """Return what `source` holds: spreadsheet cells, CSV, words, a printed array, JSON.
 
-    Columns are parted by tab, else semicolon, else comma, else blanks; decimals by what the
-    numbers themselves prove, else by the locale's `decimal_point`.  Brackets are read as
+    Columns are separated by tab, else semicolon, else comma, else blanks.  The decimal point is
+    what the numbers themselves prove, else the locale's `decimal_point`.  Brackets are read as
     Python, numpy, PyTorch and JSON write them.  A header is recognised by its names
     (`xentgui.reading.column`).  What the columns mean is described in `xentgui.reading.blocks`.
 
     Raises
     ------
     ReadError
-        For everything that is not wholly understood, naming line and column; for NaN, +inf,
-        "..." and texts beyond the limits.
+        For every text that is not understood completely, with line and column; for NaN, +inf, "..."
+        and texts beyond the limits.
     """
     if len(source) > most_characters * (4 if isinstance(source, bytes) else 1):
         raise ReadError(_TOO_LONG, found=len(source), limit=most_characters)

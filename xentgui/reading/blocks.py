@@ -1,11 +1,11 @@
-"""What the columns of a grid stand for.
+"""What the columns of a grid mean.
 
-With a header, the names tell.  A column of logits (or one nameless column of numbers) makes
-a table with one row for each class, its words the labels.  Two columns of numbers or more
-that no name claims make a matrix with one row for each sample: their names are the classes,
-and a first or last column called target, label or y holds each row's class, by its number
-from 0 or by its name (a name wins where both are possible).  A first column of words, or
-one called index or id, only names the rows.
+With a header, the names decide.  A column of logits (or one nameless column of numbers) makes a
+table with one row for each class, its words the labels.  Two or more columns of numbers whose names
+have no known meaning make a matrix with one row for each sample.  Their names are the classes, and
+a first or last column called target, label or y holds each row's class, by its number from 0 or by
+its name (a name wins where both are possible).  A first column of words, or one called index or id,
+only names the rows.
 
 Without a header, one column or one row of numbers is a vector and more are a matrix.  Words
 in the first column (or the last) are labels before one column of numbers, and before two if
@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 
 
 class BlockKind(StrEnum):
-    """What the numbers of a block stand for."""
+    """What the numbers of a block mean."""
 
     VECTOR = "vector"  # one number for each class, and nothing else
     TABLE = "table"  # one row for each class: labels, logits, targets
@@ -38,9 +38,9 @@ class Block:
     Attributes
     ----------
     kind : BlockKind
-        How to read the rest.
+        How the other attributes are to be understood.
     cells : tuple of rows of str
-        As written, without the header and the blanks around each; a vector is one column.
+        As written, without the header and without blanks around a cell; a vector is one column.
     header : tuple[str, ...]
         The names of the columns as written, () if there are none.
     numbers : tuple of (rows,) arrays or None
@@ -52,7 +52,7 @@ class Block:
     targets : array or None
         (K,) for a table; for a matrix (N,) int64, the class of each row.
     probabilities : array or None
-        (K,) for a table whose column is called so; not turned into logits here.
+        (K,) for a table with a column of this name; they are not turned into logits here.
     """
 
     kind: BlockKind

@@ -1,4 +1,4 @@
-"""One cell of a pasted block into a number, or a refusal that names its place."""
+"""Reads the number in one cell of a pasted block, or refuses it and names its place."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ def read_cell(text: str, place: tuple[int, int], decimal_point: str) -> float:
     Parameters
     ----------
     text : str
-        The cell, without blanks around it.
+        The text of the cell, without blanks around it.
     place : tuple[int, int]
-        Its line and column, for the refusal.
+        Its line and column, for the message.
     decimal_point : str
-        What its block uses.
+        The decimal point of its block.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def read_cell(text: str, place: tuple[int, int], decimal_point: str) -> float:
     """
     plain = text.replace("−", "-") if "−" in text else text
     if decimal_point == ",":
-        # A point would be a group sign here: leave that to the careful way.
+        # A point would be a group sign here: leave that to `read_number`.
         plain = "" if "." in plain else plain.replace(",", ".")
     value = plain_number(plain)
     line, column = place

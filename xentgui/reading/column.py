@@ -1,4 +1,4 @@
-"""What the columns of a table are called, and what that makes of them."""
+"""The known names of columns, and the role that each name gives to a column."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ROLES: Final = {name: role for role, names in _NAMES.items() for name in names}
 
 
 def role_of(name: str) -> Role:
-    """Return what a column called `name` holds; OTHER if the name does not tell.
+    """Return what a column called `name` holds; OTHER if the name is not known.
 
     >>> role_of("True_Label").value, role_of("logits").value, role_of("cat").value
     ('target', 'logit', 'other')

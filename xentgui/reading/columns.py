@@ -1,4 +1,4 @@
-"""The columns of a grid as numbers where they are numbers."""
+"""The columns of a grid as arrays of numbers, or as labels."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xentgui.reading.column import Role, role_of
 from xentgui.reading.grid import Grid
 from xentgui.reading.read_error import ReadError
 
-# A number with something stuck to it is a damaged number, not a label.
+# A number with other characters attached to it is a damaged number, not a label.
 _NUMBER: Final = r"[+\-−]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?"
 _DAMAGED: Final = re.compile(
     rf"[\[({{<:=\s]+{_NUMBER}|{_NUMBER}[\])}}>:;,\s]+|.*[:：=]\s*{_NUMBER}|[+\-−*.…]+"
@@ -22,9 +22,9 @@ _DAMAGED: Final = re.compile(
 
 
 def roles(grid: Grid) -> list[Role]:
-    """Return the role of each column; OTHER for all without a header.
+    """Return the role of each column; OTHER for every column if there is no header.
 
-    An index is one only in the first column.
+    Only the first column can be an index.
     """
     if not grid.header:
         return [Role.OTHER] * grid.width
@@ -33,15 +33,15 @@ def roles(grid: Grid) -> list[Role]:
 
 
 def numbers(grid: Grid, kinds: list[Role]) -> list[NDArray[np.float64] | None]:
-    """Return each column of `grid`, read-only, or None for a column of words.
+    """Return each column of `grid` as a read-only array (rows,), or None for a column of words.
 
-    Raises ReadError at the first cell of a column that is part number, part not.
+    Raises ReadError for a column with numbers and other cells; it names the first bad cell.
     """
     return [_numbers(grid, j, kind) for j, kind in enumerate(kinds)]
 
 
 def column_numbers(grid: Grid, j: int) -> NDArray[np.float64]:
-    """Return column `j` of `grid`, read-only; raises ReadError at its first bad cell."""
+    """Return column `j`, a read-only array (rows,); raises ReadError at its first bad cell."""
     values = np.array(
         [read_cell(row[j], grid.place(i, j), grid.decimal_point) for i, row in enumerate(grid.rows)]
     )
@@ -50,7 +50,7 @@ def column_numbers(grid: Grid, j: int) -> NDArray[np.float64]:
 
 
 def refused(grid: Grid, j: int) -> ReadError:
-    """Return what is to be said of a column of words that ought to be numbers."""
+    """Return the refusal of a column of words that should be numbers."""
     try:
         column_numbers(grid, j)
     except ReadError as error:
@@ -72,8 +72,9 @@ def _numbers(grid: Grid, j: int, kind: Role) -> NDArray[np.float64] | None:
     try:
         values = column_numbers(grid, j)
     except ReadError as error:
-        # Half numbers is a damaged column, few numbers are words; what has the name of a
-        # label may be anything, and a target may be the names of classes.
+        # A column in which half of the cells are numbers is damaged; one with few numbers is a
+        # column of words.  A column with the name of labels may hold anything, and a target may
+        # hold the names of classes.
         texts = [row[j] for row in grid.rows]
         found = sum(map(looks_like_number, texts))
         first = j == 0 and grid.width > 1
@@ -81,6 +82,6 @@ def _numbers(grid: Grid, j: int, kind: Role) -> NDArray[np.float64] | None:
         if words or found == 0 or (found * 2 < len(texts) and (first or grid.header)):
             return None
         raise error from None
-    # "e" and "pi" are numbers, but a column of nothing else is one of words.
+    # "e" and "pi" are numbers, but a column of nothing else is a column of words.
     written = any(any(map(str.isdigit, row[j])) or looks_like_number(row[j]) for row in grid.rows)
     return values if written else None

@@ -1,4 +1,4 @@
-"""Which sign a whole block uses before its decimals."""
+"""Which decimal point a whole block uses."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _TWO = QT_TRANSLATE_NOOP(
 
 
 def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
-    """Return "." or ",": what the numbers of `grid` use.
+    """Return "." or ",": the decimal point of the numbers of `grid`.
 
-    One number with a single reading decides for all: ``1,46``, ``0,460`` and ``1.234,5`` can
-    only have a decimal comma, ``1.46``, ``1,234.5`` and ``1,234,567`` only a decimal point.
-    If all could be thousands, a comma is a decimal comma between semicolons (that is why
-    they are there) and otherwise what the `locale` says.  A lone point is always a decimal
-    point: no program prints its thousands with points.
+    One number that can be read in one way only decides for all: ``1,46``, ``0,460`` and ``1.234,5``
+    can only have a decimal comma, ``1.46``, ``1,234.5`` and ``1,234,567`` only a decimal point. If
+    every comma could be a group sign, it is a decimal comma where semicolons separate the cells
+    (they do so because of it); otherwise the `locale` decides.  A single point is always a decimal
+    point: no program groups thousands with points.
 
-    Raises ReadError naming two cells that contradict each other.
+    Raises ReadError, naming two cells, if they contradict each other.
     """
     if not any("," in cell for row in grid.rows for cell in row):
         return "."
@@ -58,7 +58,7 @@ def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
 
 
 def _vote(cell: str) -> tuple[str, bool]:
-    """Return the decimal sign that `cell` proves, or "", and whether it is a number with commas."""
+    """Return the decimal point that `cell` proves, or "", and whether it has commas."""
     number = _NUMBER.fullmatch(cell)
     if number is None:
         return "", False
@@ -67,7 +67,7 @@ def _vote(cell: str) -> tuple[str, bool]:
     if points and commas:
         return max(".,", key=run.rfind), True
     if points + commas != 1:
-        # Twice the same sign: groups, so the decimals would be after the other one.
+        # A sign that stands twice is a group sign, so the other one is the decimal point.
         return ("." if commas else ",") if points + commas else "", commas > 0
     if not exponent and _GROUPS.fullmatch(run):
         return "", commas > 0

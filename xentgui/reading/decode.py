@@ -1,4 +1,4 @@
-"""Bytes of unknown origin into text."""
+"""Decodes the bytes of a file of unknown encoding."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.reading.read_error import ReadError
 
-# UTF-32 first: its little-endian mark begins with that of UTF-16.
+# UTF-32 first, because its little-endian mark begins with the mark of UTF-16.
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -28,7 +28,7 @@ _NOT_TEXT = QT_TRANSLATE_NOOP(
 def decode(data: bytes) -> str:
     """Return the text in `data`: UTF-8 or, by its mark, UTF-16 or UTF-32; else GB 18030.
 
-    Raises ReadError for what is none of these, and for control characters, which no text has.
+    Raises ReadError for other encodings and for control characters, which no text has.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -1,6 +1,6 @@
 """The kinds of files that can be opened, dropped or named on the command line, and their endings.
 
-What a file begins with decides how it is read; its ending decides what dialogs show and sentences say.
+The first bytes of a file decide how it is read.  Its ending decides whether dialogs show it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """Files that are opened alike.
+    """Files that are opened in the same way.
 
     Attributes
     ----------
     context, name
-        What dialogs call them, in English, and the context of its translation.
+        Their name in dialogs, in English, and the context of its translation.
     suffixes
-        What their names end with; the first is the usual one.
+        The endings of their names; the first is the usual one.
     """
 
     context: str
@@ -30,7 +30,7 @@ class FileKind:
     suffixes: tuple[str, ...]
 
     def takes(self, path: Path) -> bool:
-        """Return whether the name of a file ends as those of this kind do."""
+        """Return whether the file's name has an ending of this kind."""
         return path.name.lower().endswith(self.suffixes)
 
 
@@ -53,7 +53,7 @@ FILE_KINDS: Final = (DOCUMENT, FIGURE, LOGITS)
 """Every kind of file that can be opened."""
 
 ENDINGS: Final = {"document": DOCUMENT.suffixes[0], "logits": ", ".join(LOGITS.suffixes)}
-"""What fills the gaps of sentences that say what can be opened."""
+"""The values for the gaps in sentences that say what can be opened."""
 
 
 def patterns(suffixes: Iterable[str]) -> str:

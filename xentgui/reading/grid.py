@@ -16,23 +16,23 @@ RAGGED = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What a text holds before anything is known of its meaning.
+    """The cells of a text before their meaning is known.
 
     Attributes
     ----------
     rows : list[list[str]]
-        All of the same length; cells without the blanks around them.
+        All of the same length; the cells without blanks around them.
     lines : list[int]
-        Where each row begins in the text, from 1.
+        The line of the text where each row begins, from 1.
     first_columns : list[int] or None
         The column, from 1, of the first cell of each row; None means 1 for all.
     header : tuple[str, ...] or None
-        Names of the columns where the form of the text tells; None where the first row
-        may be a header.
+        The names of the columns if the form of the text gives them; None if the first row may be a
+        header.
     decimal_point : str
-        What the cells use, "." or ",".
+        The decimal point of the cells, "." or ",".
     turned : bool
-        Whether the rows here were the columns of the text, behind their names.
+        Whether the rows here were columns in the text, each with its name at the start.
     """
 
     rows: list[list[str]]
@@ -51,15 +51,15 @@ class Grid:
 
     @property
     def width(self) -> int:
-        """How many cells a row has."""
+        """The number of cells in a row."""
         return len(self.rows[0]) if self.rows else 0
 
 
 def rectangular(rows: list[list[str]], lines: list[int]) -> list[list[str]]:
-    """Return `rows`, all as long as the longest that holds something at its end.
+    """Return `rows`, all as long as the longest one without its empty cells at the end.
 
-    Empty cells at the end of rows are a spreadsheet's and a list's habit ("1, 2,").
-    Raises ReadError naming the line of a row that stays shorter.
+    Spreadsheets and lists often leave empty cells at the end of a row ("1, 2,").  Raises ReadError,
+    naming the line, if a row is shorter.
     """
     trimmed = []
     for row in rows:

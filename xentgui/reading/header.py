@@ -19,10 +19,9 @@ _DECIMALS: Final = re.compile(r"[.,][0-9]")
 def with_header(grid: Grid) -> Grid:
     """Return `grid` with its first row as header if that is one, else with header ().
 
-    A header has no number in it, and either a name that is known or, over a column of
-    numbers, one that begins with a letter.  0, 1, 2, … K − 1 over numbers with decimals
-    (which is how pandas writes a matrix) are names as well.  A table whose rows begin with
-    such names lies on its side and is turned.
+    A header holds no number.  It holds a known name, or a name that begins with a letter over a
+    column of numbers.  0, 1, 2, … K − 1 over numbers with decimals are names as well, because
+    pandas writes a matrix so.  A table whose rows begin with such names is transposed.
     """
     if grid.header is not None:
         return grid
@@ -35,7 +34,7 @@ def with_header(grid: Grid) -> Grid:
 
 
 def _lies_on_its_side(grid: Grid) -> bool:
-    """Whether every row begins with another known name, one of them that of scores."""
+    """Whether every row begins with a different known name, and one of them names scores."""
     if grid.width < 3 or len(grid.rows) > len(_FIELDS):
         return False
     names = {role_of(row[0]) for row in grid.rows}
@@ -67,14 +66,14 @@ def _is_name(text: str) -> bool:
     return (
         bool(text)
         and (text[0].isalpha() or text[0] in "_$\"'[<")
-        and any(map(str.isalpha, text))  # a number after a lone quotation mark is none
+        and any(map(str.isalpha, text))  # a number after a single quotation mark is no name
         and text.casefold() not in _MISSING
         and not _DECIMALS.search(text)
     )
 
 
 def _counts(first: list[str], body: list[list[str]]) -> bool:
-    """Whether `first` is 0, 1, 2, …, perhaps between other names, over numbers with decimals."""
+    """Whether `first` is 0, 1, 2, …, perhaps among other names, over numbers with decimals."""
     places = [j for j, name in enumerate(first) if name.isdecimal()]
     if len(places) < 2 or [first[j] for j in places] != [str(k) for k in range(len(places))]:
         return False

@@ -1,4 +1,4 @@
-"""Lines of text into rows of cells: which sign parts the cells, and what is only dressing."""
+"""Lines of text into rows of cells: which sign separates cells, and what is no part of a cell."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _QUOTES = QT_TRANSLATE_NOOP(
 def lines_grid(text: str, *, locale: str) -> tuple[Grid, str]:
     """Return the rows in `text` and the sign between cells: tab, ";", ",", "|", " " or "".
 
-    Cells are parted by the first of tab, semicolon, comma and blank that every line has.
-    Where the `locale` has a decimal comma, blanks part the cells if no comma stands anywhere
-    but within a number.  Also read are ``label: value``, Markdown tables, Excel's ``sep=;`` line, and
-    comments, "#", before the first row.
-    Raises ReadError for rows of different lengths and open quotation marks.
+    Cells are separated by the first of tab, semicolon, comma and blank that every line has.  If the
+    `locale` has a decimal comma and every comma stands within a number, blanks separate the cells.
+    Also read are ``label: value``, Markdown tables, Excel's ``sep=;`` line, and comments, "#",
+    before the first row. Raises ReadError for rows of different lengths and for a quotation mark
+    without its closing one.
     """
     lines = re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029", text)
     numbers = [number for number, line in enumerate(lines, 1) if line.strip(" \u3000\u00a0")]
@@ -69,7 +69,7 @@ def lines_grid(text: str, *, locale: str) -> tuple[Grid, str]:
 
 
 def _is_comment(line: str) -> bool:
-    """Whether `line` begins with "#" and holds no number, so nothing is lost without it."""
+    """Whether `line` begins with "#" and holds no number, so that it can be left out."""
     start = line.lstrip()
     return start.startswith("#") and not any(
         looks_like_number(cell.strip()) for cell in re.split(r"[\t;,\s]+", start[1:])
@@ -77,7 +77,7 @@ def _is_comment(line: str) -> bool:
 
 
 def _names(line: str) -> bool:
-    """Whether a comment is the header that `numpy.savetxt` writes."""
+    """Whether a comment is a header as `numpy.savetxt` writes it."""
     cells = [cell for cell in re.split(r"[\t;,\s]+", line.lstrip("# \t")) if cell]
     return bool(cells) and any(role_of(cell) is not Role.OTHER for cell in cells)
 
@@ -110,7 +110,7 @@ def _pairs(lines: list[str], numbers: list[int]) -> Grid | None:
 
 
 def _pair(text: str) -> list[str]:
-    """Return label and value, or [] if `text` is not these."""
+    """Return label and value, or [] if `text` has another form."""
     pair = _PAIR.fullmatch(text)
     if pair is None or not is_number(pair.group(2), ".") or _PAIR_INSIDE.search(pair.group(1)):
         return []
@@ -118,7 +118,7 @@ def _pair(text: str) -> list[str]:
 
 
 def _has_decimal_commas(lines: list[str]) -> bool:
-    """Whether there are commas, and each is the only one in a number."""
+    """Whether there are commas, and no number has more than one."""
     if any(sign in line for line in lines for sign in '\t;"'):
         return False
     words = [word for line in lines if "," in line for word in line.split() if "," in word]

@@ -1,16 +1,16 @@
-"""Digits with points and commas into one exact number.
+"""Reads digits with points and commas as one exact number.
 
 The rule for separators, the same wherever a person types a number:
 
 * The locale's own reading comes first: its decimal point is a decimal point, and its
   group sign between complete groups of three is a group sign.  So ``1,460`` is 1460
   where the comma groups and 1.46 where the comma is the decimal point.
-* What the locale does not claim is accepted when it has one reading only: ``1,46`` and
+* Signs that the locale does not use are accepted if they can be read in one way only: ``1,46`` and
   ``0,460`` cannot be groups, so there the comma is a decimal point everywhere;
   ``1.234,5`` and ``1,234.5`` end in their decimals; ``1,234,567`` is grouped.
 * Apostrophes and narrow spaces between groups of three are group signs everywhere, a
   plain space is one where the locale's group sign is a space.
-* Everything else has no reading.
+* Everything else is refused.
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-SPACES = "\u00a0\u2009\u202f"  # no-break, thin, narrow no-break: they group digits in print
+SPACES = (
+    "\u00a0\u2009\u202f"  # no-break, thin and narrow no-break spaces, which group digits in print
+)
 _PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _NOT_ZERO = re.compile(r"[1-9]")
-_LARGEST_EXPONENT = 5000  # beyond, the number is 0 or infinite however long its digits
+_LARGEST_EXPONENT = 5000  # beyond it, the number is 0 or infinite, whatever its digits are
 
 
 def plain_number(text: str) -> float | None:
-    """Return the nearest float to `text` if it is as a computer writes it, else None.
+    """Return the float nearest to `text` if the text is as computers write numbers, else None.
 
     ``-1.46``, ``1e-05`` and ``-inf``: point as decimal point, no groups, no expression.
-    None also for what has no finite value that is as good: 1e999 and 1e-999.
+    None also for 1e999 and 1e-999, which float64 cannot hold.
 
     >>> plain_number("-1.46"), plain_number("-inf"), plain_number("1,46")
     (-1.46, -inf, None)
@@ -42,7 +44,7 @@ def plain_number(text: str) -> float | None:
 
 
 def exact(digits: str, exponent: int) -> Fraction | None:
-    """Return ``digits``·10^`exponent` exactly; None if that is far beyond every float."""
+    """Return `digits`·10^`exponent` exactly; None if no float is nearly so large or so small."""
     if not _NOT_ZERO.search(digits):
         return Fraction(0)
     if abs(exponent) > _LARGEST_EXPONENT:
@@ -53,7 +55,7 @@ def exact(digits: str, exponent: int) -> Fraction | None:
 def without_groups(
     run: str, *, decimal_point: str, group: str, scientific: bool, alone: bool
 ) -> str | None:
-    """Return `run` with a plain decimal point and no group signs; None if it has no reading.
+    """Return `run` with a plain decimal point and no group signs; None if it cannot be read.
 
     Parameters
     ----------
@@ -62,10 +64,10 @@ def without_groups(
     decimal_point, group : str
         The locale's.
     scientific : bool
-        Whether an exponent follows: then nothing is grouped.
+        Whether an exponent follows; then there are no group signs.
     alone : bool
-        Whether this is the whole text.  Within an expression a comma that the locale does
-        not know stays without a reading: ``log(3,2)`` could be meant as two numbers.
+        Whether this is the whole text.  Within an expression, a comma that the locale does not use
+        is refused, because ``log(3,2)`` could mean two numbers.
     """
     run = run.replace("’", "'")
     mark = _decimal_mark(run, decimal_point, group, scientific=scientific, alone=alone)
@@ -85,7 +87,7 @@ def without_groups(
 def _decimal_mark(
     run: str, decimal_point: str, group: str, *, scientific: bool, alone: bool
 ) -> str | None:
-    """Return the sign before the decimals, "" if there are none, None if nobody can say."""
+    """Return the decimal point, "" if there are no decimals, None if both signs are possible."""
     marks = [character for character in run if character in ".,"]
     if not marks:
         return ""
@@ -103,7 +105,7 @@ def _decimal_mark(
 
 
 def _is_grouped(whole: str, sign: str) -> bool:
-    """Whether `whole` is 1 to 3 digits, not 0, and then groups of three, all by `sign`."""
+    """Whether `whole` is 1 to 3 digits, not 0, then groups of three, each after a `sign`."""
     first, *others = whole.split(sign)
     return (
         first.isdigit()

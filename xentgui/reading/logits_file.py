@@ -1,4 +1,4 @@
-"""Logits out of a file of any kind that holds some."""
+"""Reads logits from a file of any kind that can hold them."""
 
 from __future__ import annotations
 
@@ -53,21 +53,21 @@ _PROBABILITY = QT_TRANSLATE_NOOP(
 def open_logits(path: Path | str, *, decimal_point: str = ".") -> LogitsBatch:
     """Return the logits in a file: .npy, .npz, CSV, TSV, JSON, or text of any common form.
 
-    What the file begins with decides, and its name where that says nothing: a text called
-    .npy is refused.  Texts follow `xentgui.reading.blocks`: one row for each class (label,
-    logit, target) is a batch of one sample; many columns of numbers are a matrix with one
-    row for each sample, their names the labels, and a first or last column called label,
-    target or y the targets.  A lone column of probabilities gives their logarithms.
+    The first bytes decide how the file is read; if they are of no known kind, its name does: a text
+    called .npy is refused.  Texts follow `xentgui.reading.blocks`: one row for each class (label,
+    logit, target) is a batch of one sample; many columns of numbers are a matrix with one row for
+    each sample, their names the labels, and a first or last column called label, target or y the
+    targets.  If there is one column, of probabilities, the logits are its logarithms.
 
     Parameters
     ----------
     decimal_point : str
-        The locale's, for texts whose numbers do not tell.
+        The locale's, for texts whose numbers do not prove one.
 
     Raises
     ------
     ReadError
-        For every file that is not wholly understood, with the place and the remedy.
+        For every file that is not understood completely, with the place and the remedy.
     """
     path = Path(path)
     size = file_size(path)
@@ -87,7 +87,7 @@ def open_logits(path: Path | str, *, decimal_point: str = ".") -> LogitsBatch:
                 decimal_point=decimal_point,
             )
     except OSError:
-        return open_array(path)  # says why it cannot be opened
+        return open_array(path)  # raises ReadError with the reason
 
 
 def read_logits(data: bytes, name: str, *, decimal_point: str = ".") -> LogitsBatch:
@@ -108,7 +108,7 @@ def read_logits(data: bytes, name: str, *, decimal_point: str = ".") -> LogitsBa
 
 
 def block_batch(block: Block, name: str) -> LogitsBatch:
-    """Return the logits that a text holds; raises ReadError if it holds none."""
+    """Return the logits in `block`; raises ReadError if it holds none."""
     logits, keys = block.logits, block.header
     if logits is None and block.probabilities is not None:
         wrong = ~((block.probabilities >= 0) & (block.probabilities < np.inf))

@@ -1,4 +1,4 @@
-"""What a grid with a header means; the rules stand in `xentgui.reading.blocks`."""
+"""What a grid with a header means; `xentgui.reading.blocks` has the rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xentgui.reading.columns import column_numbers, labels, numbers, refused, ro
 from xentgui.reading.grid import Grid
 from xentgui.reading.read_error import ReadError
 
-# Single letters and common words, which a class may be called as well.
+# Single letters and common words, which can be names of classes as well.
 _WEAK: Final = {"z", "y", "p", "true", "score", "scores", "output", "outputs"}
 
 _TWICE = QT_TRANSLATE_NOOP(
@@ -39,7 +39,7 @@ _ONE_CLASS = QT_TRANSLATE_NOOP(
 
 
 class Named:
-    """A grid with a header, its columns sorted by what they are called."""
+    """A grid with a header; its columns are sorted by the role that their name gives them."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid = grid
@@ -53,12 +53,12 @@ class Named:
         ]
 
     def block(self) -> Block:
-        """Return what the grid means; raises ReadError naming the cell that fits nothing."""
+        """Return the meaning of the grid; raises ReadError, naming the cell, if it has none."""
         scores = self._of(Role.LOGIT)
         classes_are_rows = any(self._names[j] not in _WEAK for j in scores) or any(
             self._numbers[j] is None and not self._is_target(j) for j in self._of(Role.LABEL)
         )
-        # x, y and z are classes, unless a column of labels says that z means the logits.
+        # x, y and z are classes, unless there is a column of labels: then z means the logits.
         alone = len(self._unclaimed) + (len(scores) if self._unclaimed else 0) < 2
         return self._table() if alone or (scores and classes_are_rows) else self._matrix()
 
@@ -69,7 +69,8 @@ class Named:
             if role in {Role.INDEX, Role.OTHER} and self._numbers[j] is None
         ]
         named = self._of(Role.LABEL)
-        # Of two columns of labels the one of words holds the classes ("class", "label").
+        # If two columns have names of labels ("class", "label"), the column of words holds the
+        # classes.
         named.sort(key=lambda j: self._numbers[j] is not None)
         label = next(iter(named or words), None)
         logit, target = self._only(Role.LOGIT), self._only(Role.TARGET)
@@ -97,7 +98,7 @@ class Named:
         return [j for j, other in enumerate(self._roles) if other is role]
 
     def _only(self, role: Role) -> int | None:
-        """Return the one column of this role; a plain name goes before a weak one."""
+        """Return the only column of this role; a clear name is preferred to a weak one."""
         found = self._of(role)
         chosen = [j for j in found if self._names[j] not in _WEAK] or found
         if len(chosen) > 1:
@@ -128,7 +129,7 @@ class Named:
         """Whether the first or last column `j` of a matrix holds each row's class."""
         role, column = self._roles[j], self._numbers[j]
         if role is Role.TARGET:
-            # A class may be called y; then its numbers are not all whole.
+            # A class can be called y; then its numbers are not all integers.
             return column is None or self._names[j] not in _WEAK or _are_whole(column)
         if role is not Role.LABEL:
             return False

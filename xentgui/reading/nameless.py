@@ -1,4 +1,4 @@
-"""What a grid without a header means; the rules stand in `xentgui.reading.blocks`."""
+"""What a grid without a header means; `xentgui.reading.blocks` has the rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xentgui.reading.grid import Grid
 
 
 def nameless_block(grid: Grid) -> Block:
-    """Return what `grid` means; raises ReadError naming the cell that fits nothing."""
+    """Return the meaning of `grid`; raises ReadError, naming the cell, if it has none."""
     columns = numbers(grid, roles(grid))
     words = [j for j, column in enumerate(columns) if column is None]
     values = [column for column in columns if column is not None]
@@ -18,7 +18,7 @@ def nameless_block(grid: Grid) -> Block:
         return _words(grid)
     last = grid.width - 1
     for j in words:
-        # One column of words, at the edge: anything else is a damaged number.
+        # There can be one column of words, the first or the last; other words are damaged numbers.
         if j not in {0, last} or len(words) > 1 or (j > 0 and len(grid.rows) == 1):
             raise refused(grid, words[-1] if j == 0 else j)
     names = labels(grid, words[0]) if words else None
@@ -56,12 +56,12 @@ def nameless_block(grid: Grid) -> Block:
 
 
 def _is_target(column: Floats) -> bool:
-    """Whether `column` can be a target: nothing negative, and in all 1."""
+    """Whether `column`, (rows,), can be a target: it is not negative, and its sum is 1."""
     return bool((column >= 0).all()) and abs(float(column.sum()) - 1) < 1e-6
 
 
 def _words(grid: Grid) -> Block:
-    """Return labels alone: one column or one row of words."""
+    """Return a block of labels only: one column or one row of words."""
     if grid.width > 1 and len(grid.rows) > 1:
         raise refused(grid, grid.width - 1)
     if grid.width > 1:

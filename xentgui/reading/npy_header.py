@@ -1,4 +1,4 @@
-"""The head of a .npy file, read before any memory is spent on what it promises.
+"""The header of a .npy file, checked before memory is allocated for the array.
 
 Format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 """
@@ -21,8 +21,8 @@ from xentgui.reading.read_error import ReadError
 
 MAGIC: Final = b"\x93NUMPY"
 _LONGEST: Final = 10_000  # bytes of header; numpy itself writes 118 for any plain array
-_LARGEST: Final = 2**63  # no array has as many values, and no file as many bytes
-# Everything that numpy's reader was seen to raise for a damaged header.
+_LARGEST: Final = 2**63  # more than the values of any array, and the bytes of any file
+# All the errors that numpy's reader is known to raise for a damaged header.
 _HEADER_ERRORS: Final = (
     ValueError, TypeError, IndexError, SyntaxError, tokenize.TokenError, MemoryError,
     RecursionError,
@@ -62,20 +62,20 @@ _KIND = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class NpyHeader:
-    """What a .npy file says of itself, found to agree with its size.
+    """The header of a .npy file, which agrees with the size of the file.
 
     Attributes
     ----------
     name : str
-        The file's, for messages.
+        The name of the file, for messages.
     dtype : numpy.dtype
-        Never of objects, and without fields.
+        Neither of objects nor with fields.
     shape : tuple[int, ...]
         () for a single value.
     is_fortran : bool
         Whether the first index changes fastest.
     offset : int
-        Where the numbers begin, in bytes after the beginning of the array.
+        Where the numbers begin, in bytes from the beginning of the .npy data.
     """
 
     name: str
@@ -86,7 +86,7 @@ class NpyHeader:
 
     @property
     def bytes_of_numbers(self) -> int:
-        """How many bytes follow the header."""
+        """The number of bytes after the header."""
         return math.prod(self.shape) * self.dtype.itemsize
 
     def array_from(self, data: bytes) -> NDArray[np.generic]:
@@ -97,12 +97,12 @@ class NpyHeader:
 def read_npy_header(file: BinaryIO, size: int, name: str) -> NpyHeader:
     """Return the header at the position of `file`, of an array of `size` bytes with its header.
 
-    Raises ReadError if it is no .npy file, holds objects or fields, or does not have exactly
-    the length that shape and type ask for.  Reads a little beyond the header.
+    Raises ReadError if it is no .npy file, holds objects or fields, or has not exactly the length
+    that shape and type require.  It reads a few bytes beyond the header.
     """
     if size == 0:
         raise ReadError(EMPTY, name=shown(name))
-    # numpy would read as much as the file says that its header has: up to 4 GiB.
+    # numpy would read as many bytes as the file says that its header has: up to 4 GiB.
     start = file.read(_LONGEST)
     if not start.startswith(MAGIC):
         raise ReadError(_TEXT if _is_text(start[:500]) else _STRANGE, name=shown(name))
@@ -147,16 +147,18 @@ def checked_real(header: NpyHeader, *, kinds: str = "iuf") -> None:
 
 
 def _parsed(head: BinaryIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]]:
-    """Return shape, order and type, as numpy reads them; raises one of `_HEADER_ERRORS`."""
+    """Return shape, order and dtype as numpy reads them; raises one of `_HEADER_ERRORS`."""
     version = npy_format.read_magic(head)
     if version not in {(1, 0), (2, 0), (3, 0)}:
         raise ValueError(version)
-    # Version 3 is version 2 in UTF-8, for names of fields; here, they are refused.
+    # Version 3 differs from version 2 in the encoding of the names of fields, which we refuse.
     read = (
         npy_format.read_array_header_1_0 if version == (1, 0) else npy_format.read_array_header_2_0
     )
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of Python 2, which wrote (3L,), and of odd types
+        warnings.simplefilter(
+            "ignore"
+        )  # warnings about Python 2, which wrote (3L,), and about unusual types
         return read(head, max_header_size=_LONGEST)
 
 

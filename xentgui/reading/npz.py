@@ -1,4 +1,4 @@
-"""Several arrays in one .npz file, which is a zip file of .npy files."""
+"""Reads logits from a .npz file, which is a zip file of .npy files."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from xentgui.reading.column import Role, role_of
 from xentgui.reading.npy_header import NpyHeader, checked_real, read_npy_header
 from xentgui.reading.read_error import ReadError
 
-MOST_BYTES: Final = 256 * 2**20  # of one array that has to be unpacked into memory
-_HARMLESS: Final = 32 * 2**20  # bytes up to which the rate of packing does not matter
-_HIGHEST_RATE: Final = 100  # real logits pack to a half, a bomb to a thousandth
+MOST_BYTES: Final = 256 * 2**20  # the largest array that may be unpacked into memory
+_HARMLESS: Final = 32 * 2**20  # bytes; up to this size, any compression ratio is accepted
+_HIGHEST_RATE: Final = 100  # real logits are compressed to a half, a zip bomb to a thousandth
 _MOST_MEMBERS: Final = 1000
 _STRINGS: Final = "US"
 
@@ -49,7 +49,7 @@ _NO_LOGITS = QT_TRANSLATE_NOOP(
 _LABEL = QT_TRANSLATE_NOOP(
     "errors", "{name}: the labels in {key} are no text that can be read. Save them as str."
 )
-# Everything the standard library is known to raise for a damaged zip file.
+# All the errors that the standard library is known to raise for a damaged zip file.
 _ZIP_ERRORS: Final = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error,
     EOFError, OSError, ValueError, RuntimeError, OverflowError, IndexError, KeyError,
@@ -64,9 +64,9 @@ def read_npz(file: BinaryIO, name: str, path: Path | None) -> LogitsBatch:
     are numbers, label or labels; class names are texts called labels, classes or names.
     The second of two unnamed arrays holds targets if it is of integers.
 
-    Only these are unpacked, and only after their size is known; a large array that is not
-    compressed is mapped from `path` instead.
-    Raises ReadError for damaged files, objects, zip bombs, and if no array is the logits.
+    Only these are unpacked, after their size was checked.  A large array that is not compressed is
+    mapped from `path` instead. Raises ReadError for damaged files, objects, zip bombs, and if no
+    array is the logits.
     """
     with _refusing(name), zipfile.ZipFile(file) as archive:
         members = {
@@ -82,7 +82,7 @@ def read_npz(file: BinaryIO, name: str, path: Path | None) -> LogitsBatch:
 
 @contextmanager
 def _refusing(name: str) -> Iterator[None]:
-    """Turn what a damaged zip file raises into a ReadError."""
+    """Turn the errors of a damaged zip file into a ReadError."""
     try:
         yield
     except ReadError:
@@ -155,7 +155,7 @@ def _texts(array: NDArray[Any], name: str, key: str) -> tuple[str, ...]:
 
 
 class _Reader:
-    """Arrays out of an open .npz file, each looked at before it is unpacked."""
+    """Reads arrays from an open .npz file, and checks the header of each before it is unpacked."""
 
     def __init__(
         self, archive: zipfile.ZipFile, file: BinaryIO, path: Path | None, name: str
@@ -166,9 +166,9 @@ class _Reader:
         self.name = name
 
     def header(self, info: zipfile.ZipInfo, key: str) -> NpyHeader:
-        """Return the header of a member, unpacking no more than that."""
+        """Return the header of a member; nothing else of it is unpacked."""
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            # numpy writes no other, and the others unpack without a limit.
+            # numpy writes no other methods, and Python unpacks those without a limit.
             raise ReadError(_NOT_ZIP, name=shown(self.name))
         with self._archive.open(info) as stream:
             return read_npy_header(_binary(stream), info.file_size, f"{self.name}:{key}")
@@ -196,7 +196,7 @@ class _Reader:
         return header.array_from(data)
 
     def _mapped(self, info: zipfile.ZipInfo, header: NpyHeader) -> NDArray[Any] | None:
-        """Return a large member that is stored as it is, mapped from the file, else None."""
+        """Return a large member that is not compressed, mapped from the file, else None."""
         stored = info.compress_type == zipfile.ZIP_STORED and not info.flag_bits & 1
         if self._path is None or not stored or info.file_size <= _HARMLESS:
             return None

@@ -1,4 +1,4 @@
-"""What a person types for a number: 2.33, 1/3, ln 2, -inf.  No eval."""
+"""Reads a number that a person types: 2.33, 1/3, ln 2, -inf.  No eval."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from xentgui.reading.token import (
 )
 
 _LONGEST: Final = 200  # characters
-_DEEPEST: Final = 40  # brackets and powers within one another
-_MOST_BITS: Final = 20_000  # of a power that is worked out exactly
+_DEEPEST: Final = 40  # the deepest nesting of brackets and powers
+_MOST_BITS: Final = 20_000  # the largest exponent of a power that is computed exactly
 
 _Value = Fraction | float
 _CONSTANTS: Final[dict[str, float]] = {
@@ -75,7 +75,7 @@ _UNDEFINED = QT_TRANSLATE_NOOP(
 
 
 def read_number(text: str, *, decimal_point: str = ".", group: str = ",") -> float:
-    """Return the number that `text` says, correctly rounded.
+    """Return the number in `text`, correctly rounded.
 
     Understood are decimals, ``1e-3``, ``1×10^−3``, ``50%``, ``-inf`` and ``−∞``; the signs
     ``+ - * / ^ **`` (a power binds before a minus: ``-2^2`` is −4) and brackets; ``pi``, ``e``;
@@ -83,9 +83,8 @@ def read_number(text: str, *, decimal_point: str = ".", group: str = ",") -> flo
     brackets or before one number (``ln 2``); full-width forms, and the minus and times
     signs of books.  Fractions are worked out exactly: ``0.1 + 0.2`` is 0.3.
 
-    Which of point and comma is the decimal point follows the locale where both readings
-    are possible (``1,460``) and is accepted from either where only one is (``1,46``):
-    `xentgui.reading.literal` has the rule.
+    Where a comma or point can be read in two ways (``1,460``), the locale decides; where there is
+    one way only (``1,46``), that one is taken.  `xentgui.reading.literal` has the rule.
 
     Parameters
     ----------
@@ -95,16 +94,16 @@ def read_number(text: str, *, decimal_point: str = ".", group: str = ",") -> flo
     Raises
     ------
     NumberError
-        For everything else, NaN, 1/0, log(-1) and log(0), and values too large or too
-        small for a float; infinity is a value only when it is written.
+        For everything else; for NaN, 1/0, log(-1) and log(0); for values that are too large or too
+        small for a float.  Infinity is accepted only if it is written as such.
 
     >>> read_number("1/3"), read_number("−1,46"), read_number("ln(0.5)")
     (0.3333333333333333, -1.46, -0.6931471805599453)
     >>> read_number("1,460"), read_number("1,460", decimal_point=",")
     (1460.0, 1.46)
     """
-    # What programs write is by far the most common and must be quick: tables paste thousands.
-    # Where the locale groups by points, 1.460 needs the longer way.
+    # Numbers as programs write them are by far the most common, and a paste holds thousands: they
+    # must be fast.  If the locale groups digits by points, 1.460 needs the full rule.
     if len(text) <= _LONGEST and (decimal_point != "," or "." not in text):
         plain = plain_number(text)
         if plain is not None:
@@ -238,7 +237,7 @@ class _Expression:
             raise self._refused(_ENDS if self._token.kind == "end" else NOT_UNDERSTOOD, self._token)
         operand = self._percent()
         if self._token.kind in {"*", "/", "^"}:
-            raise self._refused(_LOOSE, self._token)  # is ln 1/3 ln(1/3) or ln(1)/3?
+            raise self._refused(_LOOSE, self._token)  # "ln 1/3" could be ln(1/3) or ln(1)/3
         return self._computed(function, token, -operand if negative else operand)
 
     def _computed(self, function: Callable[..., float], token: Token, *operands: _Value) -> float:
@@ -255,9 +254,9 @@ class _Expression:
     def _checked(
         self, value: _Value, token: Token, *operands: _Value, may_vanish: bool = False
     ) -> _Value:
-        """Return `value`, unless it is an accident of the arithmetic.
+        """Return `value`; raises NumberError for NaN, an overflow or an underflow.
 
-        `may_vanish` is for what is 0 only if it is too small, or an operand is 0.
+        With `may_vanish`, a `value` of 0 is an underflow, unless an operand is 0 or infinite.
         """
         if isinstance(value, Fraction):
             return value
@@ -271,7 +270,7 @@ class _Expression:
         return value
 
     def _alike(self, one: _Value, other: _Value) -> tuple[_Value, _Value]:
-        """Return both exact, or both rounded."""
+        """Return both numbers as fractions, or both as floats."""
         if isinstance(one, Fraction) and isinstance(other, Fraction):
             return one, other
         return self._rounded(one), self._rounded(other)

@@ -1,6 +1,6 @@
-"""Lists, arrays and dictionaries as Python, numpy, PyTorch and JSON write them.
+"""Reads lists, arrays and dictionaries as Python, numpy, PyTorch and JSON write them.
 
-The text is taken apart by hand: nothing of it is ever executed.
+The text is parsed by hand, and never executed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.read_error import ReadError
 
-_DEEPEST: Final = 16  # brackets within one another
+_DEEPEST: Final = 16  # the deepest nesting of brackets
 
 _TOKEN: Final = re.compile(
     r"""[^\S\n]*(?:(?P<newline>\n)
@@ -27,7 +27,7 @@ _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 _CLOSING: Final = {"[": "]", "(": ")", "{": "}"}
 
-# What may stand around the numbers; the last part of a dotted name counts.
+# Names that may stand around the numbers; of a dotted name, the last part counts.
 _WRAPPERS: Final = re.compile(
     r"[+-]?(?:[A-Za-z_]+\.)*(?:array|asarray|Array|(?:[A-Z][a-z]+)?[Tt]ensor|Parameter|list|tuple"
     r"|b?float(?:16|32|64)?|u?int(?:8|16|32|64)?|double|str_?)"
@@ -61,9 +61,9 @@ _CALL = QT_TRANSLATE_NOOP(
 
 
 class Leaf(NamedTuple):
-    """A single value: a number as it was written, or what stood between quotes.
+    """A single value: a number as it was written, or a text between quotation marks.
 
-    Its place is its line and which value of that line it is, both from 1.
+    `line` counts lines from 1; `column` counts the values of that line from 1.
     """
 
     text: str
@@ -84,9 +84,9 @@ Value = Leaf | Pairs | list["Value"]
 
 
 def is_printed(text: str) -> bool:
-    """Whether `text` is brackets and what may stand before them, not lines of a table.
+    """Whether `text` is brackets, perhaps with a name before them, and not lines of a table.
 
-    A label may be ``[CLS]``, so both the beginning and the end have to fit.
+    A label can be ``[CLS]``, so that both the beginning and the end are checked.
     """
     begun = _without_prompts(text).strip()
     if "\t" in begun and not begun.startswith(("[", "{", "(")):
@@ -98,15 +98,15 @@ def is_printed(text: str) -> bool:
 
 
 def read_printed(text: str) -> list[tuple[str, Value]]:
-    """Return the values in `text` with the names they are given by ``name = ...``, or "".
+    """Return the values in `text`, each with its name in ``name = ...``, or "".
 
-    Raises ReadError, naming the line, for everything that is not finished or understood.
+    Raises ReadError, naming the line, for an incomplete text and for one that is not understood.
     """
     return _Parser(_without_prompts(text)).statements()
 
 
 def _without_prompts(text: str) -> str:
-    """Return `text` without prompts and wordy wrappers, every line where it was."""
+    """Return `text` without prompts and wrappers; every line keeps its number."""
     text = _PROMPT.sub("", text).replace("Parameter containing:", "", 1)
     tensorflow = _TENSORFLOW.fullmatch(text.strip())
     return tensorflow.group(1) if tensorflow else text.rstrip().rstrip(";,")
@@ -256,7 +256,7 @@ class _Parser:
         return value
 
     def _setting(self, name: _Token) -> None:
-        """Pass over ``dtype=float32`` and its like, and over a bare type."""
+        """Skip an argument such as ``dtype=float32``, or a type alone."""
         token = self._take("atom")
         if self._token.kind == "=":
             self._take()
@@ -267,7 +267,7 @@ class _Parser:
 
 def _string(token: _Token) -> Leaf:
     text = _ESCAPE.sub(_unescaped, token.text.lstrip("rbuRBU")[1:-1])
-    # JSON writes what lies beyond 16 bits as two escapes.
+    # JSON writes a character beyond 16 bits as two escapes.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return Leaf(text, token.line, token.column, quoted=True)
 

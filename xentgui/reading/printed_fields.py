@@ -1,4 +1,4 @@
-"""Named arrays, ``{"logits": […], "target": […]}``, into the columns of a table."""
+"""Turns named arrays, ``{"logits": […], "target": […]}``, into the columns of a table."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def fields_table(pairs: Pairs) -> Table:
     Vectors are columns; a target may also be one class, by its number from 0 or its label.
     If the logits are a matrix, each of its rows is a row, followed by its target; the labels
     are then the header, or the numbers of the classes from 0.
-    Raises ReadError for names and shapes that have no such meaning.
+    Raises ReadError for all other names and shapes.
     """
     fields: dict[Role, tuple[Leaf, list[Value]]] = {}
     for key, value in pairs.items:
@@ -79,7 +79,7 @@ def _spread_target(
     fields: dict[Role, tuple[Leaf, list[Value]]],
     pairs: Pairs,
 ) -> None:
-    """Turn a target that is one class into a column of 0 and 1."""
+    """Turn a target that is one class into a column of 0 and 1; raises ReadError."""
     scores = columns.get(Role.LOGIT) or columns.get(Role.PROBABILITY)
     single = [key.text for key, value in pairs.items if isinstance(value, Leaf)]
     if Role.TARGET not in fields or scores is None or len(scores[1]) == 1:

@@ -1,4 +1,4 @@
-"""Printed arrays, lists and dictionaries into rows of cells."""
+"""Turns printed arrays, lists and dictionaries into rows of cells."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _line(value: Value) -> int:
 
 
 def _cell(leaf: Leaf) -> str:
-    """Return the text of `leaf`; what stands without quotes has to be a number."""
+    """Return the text of `leaf`; raises ReadError for a text without quotation marks."""
     if not leaf.quoted and not looks_like_number(leaf.text):
         read_cell(leaf.text, (leaf.line, leaf.column), ".")
     return leaf.text.strip()

@@ -1,4 +1,4 @@
-"""What a text or a file gets that cannot be read."""
+"""The errors for texts and files that cannot be read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ class ReadError(RefusedError):
 class NumberError(ReadError):
     """A text that is not a number.
 
-    `place` is the first character that is not understood, counted from 1 in the text as
-    it was typed; 0 when no single one is to blame.
+    `place` is the first character that is not understood, counted from 1 in the text as it was
+    typed; 0 if the error has no single place.
     """
 
     @property

@@ -1,4 +1,4 @@
-"""Lines of words and numbers parted by blanks, as people type and pandas prints them."""
+"""Reads lines of words and numbers with blanks between them, as people type and pandas prints."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _FOOTER: Final = re.compile(
 
 
 def words_grid(lines: list[str], numbers: list[int]) -> Grid:
-    """Return the rows in `lines`, which are numbered by `numbers` and not blank.
+    """Return the rows in `lines`, none of them blank; `numbers` are their line numbers.
 
-    A line of numbers is a row of cells.  Words before numbers are one label, however many
-    they are: two blanks or more end it for certain, otherwise the trailing numbers are
-    taken for the row's.  A header may lack the name of the first column.
-    ``ln 2`` on a line of its own is one cell.  Raises ReadError for rows of different
-    lengths, and for a sign apart from its number, which could be a bullet.
+    A line of numbers is a row of cells.  All words before the numbers are one label.  It ends at
+    the first gap of two or more blanks; without such a gap, the numbers at the end of the line are
+    the cells.  A header may lack the name of the first column. ``ln 2`` on a line of its own is one
+    cell.  Raises ReadError for rows of different lengths, and for a sign with a blank before its
+    number, which could be a bullet.
     """
     if len(lines) > 1 and _FOOTER.fullmatch(lines[-1].strip()):
         lines, numbers = lines[:-1], numbers[:-1]
@@ -49,7 +49,7 @@ def words_grid(lines: list[str], numbers: list[int]) -> Grid:
         if width < 2 or not all(len(row) == width for row in rows):
             continue
         if len(rows) > 1 and len({row[0] for row in rows}) == 1 and not _is_number(rows[0][0]):
-            # "class 1", "class 2": the numbers belong to the labels.
+            # In "class 1", "class 2" the numbers belong to the labels.
             rows = [[f"{row[0]} {row[1]}", *row[2:]] for row in rows]
             width -= 1
         if body is lines:
@@ -69,14 +69,14 @@ def _is_number(word: str) -> bool:
 
 
 def _parted_by_gaps(line: str) -> list[str]:
-    """Return the label before the first wide gap and the numbers behind; [] without them."""
+    """Return the label before the first wide gap and the numbers after it; [] without them."""
     label, *rest = re.split(r"\s{2,}", line.strip(), maxsplit=1)
     values = rest[0].split() if rest else []
     return [label, *values] if values and all(map(_is_number, values)) else []
 
 
 def _parted_by_numbers(line: str) -> list[str]:
-    """Return the words before the trailing numbers as one label, and these numbers."""
+    """Return the words before the last numbers as one label, and these numbers."""
     words = line.split()
     first = len(words)
     while first > 0 and _is_number(words[first - 1]):

@@ -1,4 +1,4 @@
-"""A typed expression into tokens: numbers, names and signs, each with its place."""
+"""Splits a typed expression into tokens: numbers, names and signs, each with its place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.literal import SPACES, exact, without_groups
 from xentgui.reading.read_error import NumberError
 
-# Chinese input methods type full-width forms; papers and web pages have their own signs.
+# Chinese input methods type full-width forms; papers and web pages use other signs.
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _SIGNS: Final = _FULL_WIDTH | str.maketrans(
     "−‐‑‒–﹣×⋅·∙∗÷∕⁄。．，\u3000", "-" * 6 + "*" * 5 + "///" + ".., "
@@ -53,11 +53,11 @@ class Token:
     kind : str
         "number", "name", "end", or the sign itself: one of ``+-*/^()%‰√``.
     place : int
-        Its first character in the text as typed, from 1.
+        The position of its first character in the text as typed, from 1.
     value : Fraction
-        Of a number, exactly; otherwise 0.
+        The exact value of a number; otherwise 0.
     name : str
-        Of a name, in lower case; otherwise "".
+        The name in lower case; otherwise "".
     """
 
     kind: str
@@ -67,7 +67,7 @@ class Token:
 
 
 def plain_signs(text: str) -> str:
-    """Return `text`, as long as before, with ASCII digits and signs for their many shapes."""
+    """Return `text` with ASCII digits and signs in place of other forms; the length stays."""
     return text.translate(_SIGNS)
 
 
@@ -132,5 +132,5 @@ def tokens(text: str, *, decimal_point: str, group: str) -> list[Token]:
 
 
 def _is_alone(before: str, after: str) -> bool:
-    """Whether nothing but signs stands around a number."""
+    """Whether a number has only signs around it."""
     return not before.strip(" +-=") and not after.strip(" %‰")

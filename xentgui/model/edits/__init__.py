@@ -1,7 +1,7 @@
 """Every change of a state, as a pure function State -> State.
 
-Nothing here changes a state; each returns a new one and keeps the arrays of the fields it
-did not touch.  All of them raise InvalidStateError, and nothing else, on bad input.
+An edit never changes the state that it gets.  It returns a new one, which shares the arrays of the
+fields that stay the same.  Every edit raises InvalidStateError, and nothing else, on bad input.
 Classes are counted from 0.
 """
 

@@ -1,4 +1,4 @@
-"""Edits of which classes there are, and in which order."""
+"""Edits that add, copy, remove and reorder classes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> S
 
 
 def duplicate_classes(state: State, classes: Iterable[int]) -> State:
-    """Insert a copy of each of `classes` after it, target, name and all."""
+    """Insert a copy of each of `classes` after it, with its label, logit and target."""
     twice = {require_class(state, k) for k in require_list(classes)}
     order = [k for k in range(len(state.labels)) for _ in range(1 + (k in twice))]
     doubled = _picked(state, order)
@@ -46,7 +46,7 @@ def duplicate_classes(state: State, classes: Iterable[int]) -> State:
 
 
 def remove_classes(state: State, classes: Iterable[int]) -> State:
-    """Remove `classes`; refused if fewer than two stay, or only such as are switched off."""
+    """Remove `classes`; refused if fewer than two stay, or if all that stay are switched off."""
     gone = {require_class(state, k) for k in require_list(classes)}
     order = [k for k in range(len(state.labels)) if k not in gone]
     require_classes(len(order))
@@ -56,7 +56,7 @@ def remove_classes(state: State, classes: Iterable[int]) -> State:
 
 
 def reorder_classes(state: State, order: Iterable[int]) -> State:
-    """Put the classes into `order`, which names each of them once."""
+    """Put the classes into `order`, which holds the number of each class once."""
     places = [require_class(state, k) for k in require_list(order)]
     if sorted(places) != list(range(len(state.labels))):
         raise InvalidStateError(_NOT_AN_ORDER, count=len(state.labels))

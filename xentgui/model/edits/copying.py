@@ -25,8 +25,8 @@ _NO_ROOM = QT_TRANSLATE_NOOP(
 def copied(state: State, **parts: Any) -> State:
     """Return `state` with the given parts, which are known to be valid; the others are kept.
 
-    `logits` and `target` are arrays, given away.  A target comes without its sum unless
-    `target_sum` gives it.
+    `logits` and `target` are arrays; the caller must not use them afterwards.  The sum of a new
+    target is worked out later, unless `target_sum` gives it.
     """
     changes = parts
     if "logits" in parts:
@@ -38,14 +38,14 @@ def copied(state: State, **parts: Any) -> State:
 
 
 def with_target_array(state: State, array: Array) -> State:
-    """Return `state` with another target; the array is given away."""
+    """Return `state` with another target; the caller must not use the array afterwards."""
     edited = copied(state, target=array)
     require_finite_sum(edited.labels, edited.target_array, edited.target_sum)
     return edited
 
 
 def require_class(state: State, k: int, *, end: bool = False) -> int:
-    """Return `k` as an int if it is a class, or one past the last where `end` allows it."""
+    """Return `k` as an int if it is a class, or one past the last if `end` is true."""
     count = len(state.labels)
     try:
         index = operator.index(k)
@@ -57,7 +57,7 @@ def require_class(state: State, k: int, *, end: bool = False) -> int:
 
 
 def require_list(classes: Iterable[int]) -> tuple[int, ...]:
-    """Return `classes` as a tuple; raises InvalidStateError if there is nothing to go through."""
+    """Return `classes` as a tuple; raises InvalidStateError if it is not iterable."""
     each = as_tuple(classes)
     if each is None:
         raise InvalidStateError(_NO_LIST, value=shown(classes))
@@ -65,7 +65,7 @@ def require_list(classes: Iterable[int]) -> tuple[int, ...]:
 
 
 def require_room(state: State, start: int, size: int) -> int:
-    """Return where a block of `size` values from class `start` on ends."""
+    """Return the end of a block of `size` values from class `start` on, or refuse it."""
     count = len(state.labels)
     if start + size > count:
         raise InvalidStateError(_NO_ROOM, values=size, number=start + 1, count=count)

@@ -1,4 +1,4 @@
-r"""Edits by what follows from a logit: take hold of a probability, and the logit moves.
+r"""Edits of a probability or an information: the logit moves so that the number comes true.
 
 With the other logits as they are, :math:`z_k = T (\log\frac{p}{1-p} + \operatorname{lse})`
 where lse is the log of the sum of exp(z/T) over the others.
@@ -34,10 +34,10 @@ _INFORMATION = QT_TRANSLATE_NOOP(
 def with_probability(state: State, k: int, probability: float, known: float | None = None) -> State:
     """Move the logit of class `k` alone so that its softmax is `probability`.
 
-    0 and 1 have no finite logit: they take it `FARTHEST` from p = 1/2, unless `known` is
-    farther already.  The logit is `known` where no logit can do it: at T = 0 or inf, with
-    all other classes off, and beyond the largest float.  `known` is the logit that the
-    class has, or had when a drag began.
+    No finite logit gives 0 or 1: for these the logit goes `FARTHEST` from p = 1/2, or stays at
+    `known` if that is farther.  `known` is the logit that the class has, or had when a drag began.
+    The logit is `known` also where no logit gives the probability: at T = 0 or inf, with all other
+    classes off, and beyond the largest float.
     """
     k = require_class(state, k)
     p = to_number(probability)
@@ -51,7 +51,7 @@ def with_probability(state: State, k: int, probability: float, known: float | No
 def with_information(state: State, k: int, information: float, known: float | None = None) -> State:
     """Move the logit of class `k` alone so that its -log p is `information`, in nats.
 
-    0 and inf are p = 1 and p = 0, and what `with_probability` says of limits holds here.
+    0 and inf mean p = 1 and p = 0; `with_probability` says what happens at these limits.
     """
     k = require_class(state, k)
     h = to_number(information)

@@ -1,4 +1,4 @@
-"""What one hand has changed, written over what another hand has changed meanwhile."""
+"""Two changes at the same time, such as a drag and a training: the one written over the other."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from xentgui.model.state import State
 
 
 def with_changes(state: State, before: State, after: State) -> State:
-    """Return `state` with what differs between `before` and `after`, and nothing else written.
+    """Return `state` with only those values of `after` that differ from `before`.
 
-    Of logits and target, these are the numbers that differ, one by one.  Where the number of
-    classes differs, nobody can say which is which, and the whole of `after` is returned.
-    Raises InvalidStateError if the two do not go together.
+    Logits and target are compared number by number.  If the number of classes differs, the classes
+    cannot be matched, and `after` is returned as it is.  Raises InvalidStateError if the result is
+    no valid state.
     """
     if state is before:
         return after

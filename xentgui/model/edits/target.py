@@ -45,8 +45,8 @@ def hardmax_target(state: State) -> State:
 def with_target_scaled(state: State, k: int, value: float) -> State:
     """Set the target of class `k` and scale the others so that the sum stays.
 
-    Others that are all 0 share what is left evenly.  A value above the sum takes all of
-    it: the others cannot fall below 0, and the sum grows.
+    If the others are all 0, they share the rest evenly.  If the value is above the sum, the others
+    become 0 and the sum grows, because no target is below 0.
     """
     k = require_class(state, k)
     value = float(checked_target(state.labels, [value], k)[0])

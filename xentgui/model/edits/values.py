@@ -1,4 +1,4 @@
-"""Edits of the numbers and names of single classes and blocks, and of what belongs to none."""
+"""Edits of the numbers and labels of one class or several, and of the scalar settings."""
 
 from __future__ import annotations
 

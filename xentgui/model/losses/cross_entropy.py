@@ -1,8 +1,8 @@
-r"""Cross-entropy: the mean of -log p if the classes occur as the target says.
+r"""Cross-entropy: the mean of -log p if the classes occur with the target's probabilities.
 
 With s = sum(y) the derivative of :math:`-\sum_k y_k \log p_k` by :math:`u_j` is
-:math:`s p_j - y_j`.  Where p exceeds 1/2 it is taken as the sum of the other y less
-:math:`s (1 - p_j)`, so that a gradient of -8.5e-18 is not 0.
+:math:`s p_j - y_j`.  Where p exceeds 1/2 it is computed as the sum of the other y minus :math:`s (1
+- p_j)`, so that a gradient of -8.5e-18 is not rounded to 0.
 
 Source: Bishop 2006, Pattern Recognition and Machine Learning, 4.3.4.
 """
@@ -35,7 +35,7 @@ def _differing_sum(numbers: LossNumbers) -> float | None:
 
 
 class CrossEntropy(Loss):
-    """H(y, p) = -sum(y log p), which is infinite if y wants a class that is off."""
+    """H(y, p) = -sum(y log p); infinite if y is above 0 for a class that is off."""
 
     key = "cross_entropy"
     name = QT_TRANSLATE_NOOP("losses", "cross-entropy")
@@ -91,7 +91,7 @@ error = np.where(
     probabilities > 0.5, (y.sum() - y) - y.sum() * complements, y.sum() * probabilities - y
 )""",
         torch_value="""\
-# What is not asked for costs nothing, even if it is impossible.
+# A class with target 0 adds nothing, even if its p is 0.
 contributions = torch.where(y > 0, -y * log_probabilities, torch.zeros_like(y))
 cross_entropy = contributions.sum()""",
         torch_gradient="error = y.sum() * probabilities - y",
@@ -109,7 +109,7 @@ cross_entropy = contributions.sum()""",
         top = int(p.argmax())
         if p[top] > 0.5:
             support, rest = given.target.support, 0.0
-            if support.size > 1 or y[top] == 0.0:  # else only the most probable class is wanted
+            if support.size > 1 or y[top] == 0.0:  # else only the most probable class has a target
                 rest = np.add.reduce(y[support[support != top]])
             difference[top] = rest - s * given.complements[top]
         elif given.at_limit:
@@ -125,16 +125,16 @@ cross_entropy = contributions.sum()""",
         return row_sums(weighted(targets, soft.information))
 
     def of_classes(self, soft: Softmax, classes: NDArray[np.int64]) -> Array:
-        """Return -log p of the class that is wanted."""
+        """Return -log p of the target class."""
         found: Array = soft.information[np.arange(len(classes)), classes]
         return found
 
 
 def _settle_ties(difference: Array, y: Array, tied: Array) -> None:
-    """Make `difference` of n tied classes sum(y) - n y, and 0 just where it is 0 in truth.
+    """Set `difference` of n tied classes to sum(y) - n y, which is 0 only where it is exactly 0.
 
-    At temperature 0 an ulp would become infinity.  The sum is taken to twice the digits,
-    and y in halves, whose products with n are exact.
+    At temperature 0 an error of one ulp would become infinity.  So the sum is computed with twice
+    the digits, and y is split into halves whose products with n are exact.
     """
     numbers = y.tolist()
     high = math.fsum(numbers)

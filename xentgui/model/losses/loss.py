@@ -2,8 +2,8 @@ r"""What a loss is.
 
 A loss is a function of u = z/T, and so of p = softmax(u), and of the effective target y.  It
 never sees T: the factor 1/T of the chain rule is applied once, by `at_logits`, for all losses.
-A loss says everything that the program shows of it, in words, formulas and code, so that
-nothing else has to know which loss is chosen.
+A loss holds everything that the program shows about it, in words, formulas and code, so that no
+other code has to know which loss is chosen.
 
 To add a loss, write a subclass of `Loss` in a file of its own and add one line to `LOSSES`.
 """
@@ -25,7 +25,7 @@ from xentgui.model.softmax import Softmax
 
 
 class LossInput(NamedTuple):
-    """What a loss is worked out from; arrays have shape (K,) and must not be written to.
+    """What a loss is computed from; arrays have shape (K,) and must not be written to.
 
     Attributes
     ----------
@@ -33,8 +33,8 @@ class LossInput(NamedTuple):
     probabilities, complements : p and 1 - p, each to full relative precision.
     information : -log p in nats; inf where the class is off.
     contributions : y * -log p in nats, the terms of the cross-entropy.
-    at_limit : p is the limit of T = 0.  Then a gradient of 0 has to be 0 exactly, because
-        `at_logits` makes an infinity of anything else.
+    at_limit : p is the limit at T = 0.  Then a gradient of 0 has to be exactly 0, because
+    `at_logits` turns every other number into an infinity.
     """
 
     target: EffectiveTarget
@@ -80,22 +80,21 @@ class LossStage:
         What is done, in English, marked in the context "panels"; under label smoothing the
         second one, if there is one.
     head, column
-        The formula before the numbers, and above them where stages are columns.
+        The formula before the numbers, and the formula above them where stages are columns.
     values
         The number of each class, shape (K,).
     is_amount
         Whether the numbers are in the unit of the loss.
     is_typed
-        Whether they are shown as a person types them: 1, not 1.000.
+        Whether the numbers are shown as a person types them: 1, not 1.000.
     is_signed
-        Whether they are shown with their sign.
+        Whether the numbers are shown with their sign.
     total, tail
-        What the numbers come to, or None where there is nothing to say; and its formula, with
-        one slot.
+        The sum of the numbers, or None if none is shown; and its formula, with one slot.
     is_result
-        Whether that total is the loss; then the numbers are shown as its terms.
+        Whether `total` is the loss; then the numbers are shown as its terms.
     of_gradient
-        Whether the stage is a part of the gradient, and not of the value.
+        Whether the stage belongs to the gradient, not to the value.
     """
 
     key: str
@@ -115,19 +114,19 @@ class LossStage:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LossFormulas:
-    r"""A loss in formulas, as text for any font and as LaTeX.
+    r"""The formulas of a loss, as text for any font and as LaTeX.
 
     Attributes
     ----------
     value, value_latex
         The loss as it is written after its name: "H(y, p)".
     term, term_latex
-        What one class adds: "−y·log p".
+        What one class contributes: "−y·log p".
     gradient
         The derivative by u, in brackets if it is a sum: "(p − y)".
     gradient_stages
-        The same for the derivation, as in `LossStage`: when the sum of y is 1, and in general.
-        The sum is called s.
+        The gradient for the derivation, written as in `LossStage`: first for a sum of y of 1, then
+        in general.  The sum is called s.
     """
 
     value: str
@@ -140,12 +139,12 @@ class LossFormulas:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LossScript:
-    """The lines of the exported scripts that work out a loss.
+    """The lines of the exported scripts that compute a loss.
 
-    There are `y`, `probabilities`, `log_probabilities` and, with numpy, `information` before
-    them.  The lines of a value end by giving the variable that is called like the loss's key its
-    value; those of a gradient give `error` the derivative by u, shape (K,).  PyTorch finds the
-    gradient by itself, and needs the line only for T = 0.
+    The lines may use `y`, `probabilities`, `log_probabilities` and, with numpy, `information`.  The
+    lines of the value assign it to a variable that has the name of the loss's key.  The lines of
+    the gradient assign the derivative by u, shape (K,), to `error`.  PyTorch computes the gradient
+    itself, and needs the line only for T = 0.
     """
 
     numpy_value: str
@@ -155,23 +154,23 @@ class LossScript:
 
 
 class Loss(ABC):
-    """A loss; one object, which holds no state.
+    """A loss.  There is one object for each loss, and it never changes.
 
     Attributes
     ----------
     key
-        Stable, lower case, a name in Python: goes into files, JSON and scripts.
+        Stable, in lower case, a valid name in Python; used in files, JSON and scripts.
     name
-        English, in the middle of a sentence; marked in the context "losses".
+        In English, as it stands in the middle of a sentence; marked in the context "losses".
     unit
         "nats" if the loss is an amount of information, which is shown in the unit that a person
-        chooses; None if it is a plain number.
+        chooses; None if it is a number without unit.
     parameters
-        The keys of the settings that it depends on beside the temperature and the smoothing.
+        The keys of the settings that the loss depends on, apart from temperature and smoothing.
     formulas, stages, script
         What is shown of it.
     source
-        Who defined it: a DOI or a name.
+        Where the loss was defined: a DOI or a name.
     """
 
     key: ClassVar[str]
@@ -185,7 +184,7 @@ class Loss(ABC):
 
     @abstractmethod
     def terms(self, given: LossInput) -> Array:
-        """Return what each class adds to the loss, shape (K,); their sum is the loss."""
+        """Return the contribution of each class, shape (K,); their sum is the loss."""
 
     @abstractmethod
     def gradient(self, given: LossInput) -> Array:
@@ -193,27 +192,27 @@ class Loss(ABC):
 
     @abstractmethod
     def gradient_bound(self, target: EffectiveTarget) -> float:
-        """Return what no component of the derivative by u exceeds in size, whatever u is."""
+        """Return an upper bound for the size of every component of the derivative by u."""
 
     @abstractmethod
     def of_rows(self, soft: Softmax, targets: Array) -> Array:
         """Return the loss of each row, shape (N,), for effective targets of shape (N, K).
 
-        It has the same bits as `terms` added up for each row alone.
+        Each has the same bits as the sum of `terms` for that row alone.
         """
 
     def of_classes(self, soft: Softmax, classes: NDArray[np.int64]) -> Array:
-        """Return what `of_rows` does if only the class `classes`, shape (N,), is wanted."""
+        """Return the losses, shape (N,), for one-hot targets at `classes`, shape (N,)."""
         targets = np.zeros_like(soft.probabilities)
         targets[np.arange(len(classes)), classes] = 1.0
         return self.of_rows(soft, targets)
 
 
 def at_logits(slopes: Array, temperature: float) -> Array:
-    """Return the derivative by z, given the one by u = z/T, whose array may be overwritten.
+    """Return the derivative by z, shape (K,); `slopes`, the one by u = z/T, may be overwritten.
 
-    It is slopes/T.  At T = 0 it is the limit, infinite with the sign of the slope and 0 where the
-    slope is 0, because there p tends to its limit faster than T does.  At T = inf it is 0.
+    It is slopes/T.  At T = 0 it is the limit: infinite with the sign of the slope, and 0 where the
+    slope is 0, because there p approaches its limit faster than T does.  At T = inf it is 0.
     """
     if temperature == math.inf:
         return np.zeros_like(slopes)

@@ -1,4 +1,4 @@
-"""What a person sets: the subject, what it comes to, and the edits that change it."""
+"""What a person sets: the subject, the state that follows from it, and the edits that change it."""
 
 from xentgui.model.subjects.bare_logits import BareLogits
 from xentgui.model.subjects.edit import Edit, OnState, difference, to_state

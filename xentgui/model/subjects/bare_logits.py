@@ -9,7 +9,7 @@ from xentgui.model.state import State
 
 @dataclass(frozen=True, slots=True)
 class BareLogits:
-    """Nothing stands behind these numbers, so every edit of them can be taken."""
+    """The state as a person set it.  Its numbers depend on nothing else: all edits work."""
 
     state: State
 

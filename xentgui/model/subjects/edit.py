@@ -10,17 +10,17 @@ from xentgui.model.state import State
 from xentgui.model.subjects.subject import Subject, resolve
 
 Edit: TypeAlias = Callable[[Subject], Subject]
-"""Returns another subject, or the same if there is nothing to change; raises RefusedError.
-
-It is applied to the subject as it is then, and writes only what it is about.
+"""Returns another subject, or the same one if nothing changes; raises RefusedError.  It is applied
+to the subject of that moment, and writes only what it is meant to change.
 """
 
 
 class OnState:
-    """An edit made from a change of the state; works on every subject that absorbs the result.
+    """An edit made from a change of the state; every subject that can absorb the result takes it.
 
-    A part of the window may try the change on the state that it shows, to say in its own place
-    why it is refused.  The last result is remembered: the store need not work it out again.
+    A part of the window can try the change on the state that it shows, and then shows beside its
+    own input why it is refused.  The last result is kept, so that the store need not compute it
+    again.
     """
 
     __slots__ = ("_change", "_last")
@@ -31,27 +31,27 @@ class OnState:
         self._last: tuple[State, State] | None = None
 
     def on(self, state: State) -> State:
-        """Return what the change makes of `state`; raises RefusedError."""
+        """Return the state after the change of `state`; raises RefusedError."""
         last = self._last
         if last is None or last[0] is not state:
             last = self._last = (state, self._change(state))
         return last[1]
 
     def __call__(self, subject: Subject) -> Subject:
-        """Return the subject that comes of the change; raises RefusedError."""
+        """Return the subject after the change; raises RefusedError."""
         before = resolve(subject)
         after = self.on(before)
         return subject if after is before else subject.absorb(after)
 
 
 def to_state(state: State) -> OnState:
-    """Return the edit that leads to `state`, whatever was before."""
+    """Return the edit that sets `state`, whatever the state was before."""
     return OnState(lambda _: state)
 
 
 def difference(before: State, after: State) -> OnState:
-    """Return the edit that writes what differs between `before` and `after`, and no more.
+    """Return the edit that writes what differs between `before` and `after`, and nothing else.
 
-    For a hand that works out where it wants to be from where it began.
+    A drag needs it, because it computes each state from the state at its start.
     """
     return OnState(lambda state: with_changes(state, before, after))

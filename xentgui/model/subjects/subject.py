@@ -8,15 +8,15 @@ from xentgui.model.state import State
 
 
 class Subject(Protocol):
-    """What the store holds and undo goes back to.  It never changes: edits make another one.
+    """What the store holds, and what undo restores.  It never changes: an edit makes another one.
 
-    Equal subjects are ``==``, so that an edit that changes nothing is no step.
+    Equal subjects are ``==``, so that an edit that changes nothing makes no undo step.
     """
 
     def resolve(self) -> State:
-        """Return the state that follows; the same object however often it is asked for.
+        """Return the state that follows; every call returns the same object.
 
-        Raises nothing: a subject whose state would be invalid cannot be made.
+        It raises nothing, because no subject with an invalid state can be made.
         """
 
     def absorb(self, state: State) -> Self:
@@ -25,10 +25,10 @@ class Subject(Protocol):
         Raises
         ------
         RefusedError
-            No subject of this kind has that state; says why, and what to do.
+            If no subject of this kind has that state; the message gives the reason and the remedy.
         """
 
 
 def resolve(subject: Subject) -> State:
-    """Return the state that follows from `subject`.  Pure: same in, same out."""
+    """Return the state that follows from `subject`.  Pure: the same input gives the same output."""
     return subject.resolve()

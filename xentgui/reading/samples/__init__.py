@@ -1,1 +1,1 @@
-"""Many samples at once: what their rows come to, in which order they are shown.  No Qt."""
+"""The samples of a batch: the losses of rows, and the order in which rows are shown.  No Qt."""

@@ -1,4 +1,4 @@
-"""What a block of rows comes to: the loss of each, its confidence, and whether it is right."""
+"""The loss, the confidence and the correctness of each row of a block."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ Targets = NDArray[np.int64] | NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowMeasures:
-    """A number for each of n rows; every array is (n,).
+    """The numbers of n rows; every array is (n,).
 
     Attributes
     ----------
     losses
-        With the bits of `Snapshot.loss`; None without targets.
+        The same, to the bit, as `Snapshot.loss` of each row; None without targets.
     confidence
         The largest probability.
     prediction
         The class with the largest logit, from 0; the first of them if tied, as numpy's argmax.
     correct
-        1 if the prediction is the target, else 0; a share if several classes are tied.  Of a
-        soft target its largest classes count.  NaN where the target is 0 throughout.  None
-        without targets.
+        1 if the prediction is the target, else 0; a fraction if several classes are tied.  The
+        target class of a soft target is the largest.  NaN where all targets are 0.  None without
+        targets.
     """
 
     losses: Array | None
@@ -41,10 +41,10 @@ class RowMeasures:
 
 @np.errstate(all="ignore")
 def measure(logits: Array, targets: Targets | None, settings: ScalarSettings) -> RowMeasures:
-    """Return what the rows of `logits`, (n, K), come to, with the losses that `settings` chooses.
+    """Return the numbers of the rows of `logits`, (n, K), for the loss that `settings` chooses.
 
-    `targets` are classes counted from 0, (n,), or how much of each class is asked for,
-    (n, K).  Raises ValueError for logits that `xentgui.model.softmax` refuses.
+    `targets` are classes counted from 0, (n,), or targets of each class, (n, K).  Raises ValueError
+    for logits that `xentgui.model.softmax` refuses.
     """
     soft = softmax_rows(logits, settings.temperature)
     prediction = logits.argmax(axis=1)

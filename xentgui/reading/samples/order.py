@@ -1,4 +1,4 @@
-"""In which order rows are stepped through, and which of them."""
+"""The order in which rows are shown, and which of them are shown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xentgui.reading.samples.scan import Scan
 
 
 class Order(StrEnum):
-    """How the rows follow one another."""
+    """The orders in which rows can be shown."""
 
     FILE = "file"
     LARGEST_LOSS = "largest_loss"
@@ -22,22 +22,22 @@ class Order(StrEnum):
 
     @property
     def needs_loss(self) -> bool:
-        """Whether rows need targets for it."""
+        """Whether the order exists only for rows with targets."""
         return self in {Order.LARGEST_LOSS, Order.SMALLEST_LOSS}
 
 
 def available(scan: Scan) -> tuple[Order, ...]:
-    """Return the orders that `scan` can tell: all rows known, and not too many of them."""
+    """Return the orders that `scan` makes possible; it must be complete, and of few enough rows."""
     if not scan.done or scan.confidence is None:
         return (Order.FILE,)
     return tuple(order for order in Order if scan.losses is not None or not order.needs_loss)
 
 
 def arranged(scan: Scan, order: Order, *, only_wrong: bool) -> Sequence[int] | NDArray[np.int64]:
-    """Return the rows in `order`, which is one of `available`.
+    """Return the numbers of the rows, from 0, in `order`, which is one of `available`.
 
-    Rows of equal numbers stay as in the file.  With `only_wrong` those are left out whose
-    prediction is their target for certain.  Bad rows appear in the file's order alone.
+    Rows with equal numbers stay in the order of the file.  `only_wrong` leaves out the rows whose
+    prediction is certainly their target.  Rows that cannot be read appear only in the file's order.
     """
     wrong = scan.correct if only_wrong and scan.done else None
     if order is Order.FILE and wrong is None:
@@ -57,7 +57,7 @@ def arranged(scan: Scan, order: Order, *, only_wrong: bool) -> Sequence[int] | N
 
 
 def place_of(rows: Sequence[int] | NDArray[np.int64], row: int) -> int | None:
-    """Return where `row` stands in `rows`, or None."""
+    """Return the position of `row` in `rows`, or None."""
     if isinstance(rows, np.ndarray):
         found = np.flatnonzero(rows == row)
         return int(found[0]) if found.size else None

@@ -17,18 +17,18 @@ def row_state(
     like: State,
     names: Callable[[int], Sequence[str]] = default_labels,
 ) -> State:
-    """Return the state of `row`, counted from 0, in the place of `like`.
+    """Return the state of `row`, counted from 0, which takes what is missing from `like`.
 
-    The scalar settings stay, and so do names and target where the file has none and
-    there are as many classes; else `names` gives names for so many, and the target is the
-    first class.  Raises ReadError for a row that holds no logits or no target, and
+    The scalar settings come from `like`.  So do labels and target if the file has none and the
+    number of classes is the same; otherwise `names` makes labels for that number, and the target is
+    the first class.  Raises ReadError for a row that holds no logits or no target, and
     InvalidStateError for targets whose sum overflows.
     """
     logits, target = batch.row(row), batch.target(row)
     if batch.classes != len(like.labels):
         labels = batch.labels or tuple(names(batch.classes))
-        asked = _first_class(batch.classes) if target is None else tuple(target.tolist())
-        return replace(like, labels=labels, logits=tuple(logits.tolist()), target=asked)
+        wanted = _first_class(batch.classes) if target is None else tuple(target.tolist())
+        return replace(like, labels=labels, logits=tuple(logits.tolist()), target=wanted)
     state = with_values(like, "logits", 0, logits)
     if target is not None:
         state = with_values(state, "target", 0, target)
@@ -38,7 +38,7 @@ def row_state(
 
 
 def neutral_state(batch: LogitsBatch, settings: ScalarSettings) -> State:
-    """Return a state of the classes of `batch`, from which a row may take what it lacks."""
+    """Return a state with the classes of `batch`, for `row_state` to take what a row lacks."""
     count = batch.classes
     labels = batch.labels or default_labels(count)
     return State(labels, (0.0,) * count, _first_class(count), **asdict(settings))

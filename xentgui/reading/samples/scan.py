@@ -1,4 +1,4 @@
-"""Going through all rows of a batch in small blocks, so that it can be shown and stopped."""
+"""Goes through all rows of a batch in small blocks, so that progress can be shown and stopped."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.measures import RowMeasures, measure
 
 BLOCK_BYTES: Final = 1 << 18
-"""Logits looked at in one go, as float64: a few milliseconds, and they fit into a cache."""
+"""The size of a block, as float64: it takes a few milliseconds, and fits into a cache."""
 
 RESIDENT_BYTES: Final = 32 << 20
-"""A mapped file is let go of after so much of it has been read."""
+"""After so many bytes have been read from a mapped file, their memory is released."""
 
 MOST_KEPT: Final = 5_000_000
-"""Rows whose numbers are kept one by one, to be sorted; of more only the means are known."""
+"""The most rows whose numbers are kept, to sort them; for more rows only the means are known."""
 
 
 class Scan:
-    """The losses, confidences and means of a batch at one temperature, smoothing and so on.
+    """The losses, confidences and means of a batch under one set of scalar settings.
 
     Attributes
     ----------
     losses, confidence, prediction, correct
-        A number for each row, (N,), as in `RowMeasures`; NaN, or -1, where the row is bad, or not
-        reached yet.  None if there are too many rows, or no targets and they are needed.
+        A number for each row, (N,), as in `RowMeasures`; NaN or -1 where the row cannot be read, or
+        is not reached yet.  None if there are too many rows, or if targets are needed and missing.
     reached
-        How many rows have been looked at.
+        How many rows have been read.
     skipped
-        How many of them hold no logits, or no target.
+        How many of them hold no valid logits or no valid target.
     first_skipped
-        Why the first of them was.
+        Why the first of them was skipped.
     """
 
     def __init__(
@@ -67,17 +67,17 @@ class Scan:
 
     @property
     def done(self) -> bool:
-        """Whether every row has been looked at."""
+        """Whether every row has been read."""
         return self.reached >= self.batch.samples
 
     @property
     def loss(self) -> Loss:
-        """The loss whose losses they are."""
+        """The loss that is computed."""
         return LOSSES[self.settings.loss]
 
     @property
     def mean_loss(self) -> float | None:
-        """The mean loss of the rows looked at; None if there is none."""
+        """The mean loss of the rows read so far; None if there is none."""
         if not self._counted:
             return None
         if math.inf in self._sums:
@@ -86,11 +86,11 @@ class Scan:
 
     @property
     def accuracy(self) -> float | None:
-        """The share of the rows looked at whose prediction is their target; None if unknown."""
+        """The share of the rows read so far whose prediction is their target; None if unknown."""
         return math.fsum(self._right) / self._judged if self._judged else None
 
     def advance(self) -> None:
-        """Look at the next block of rows."""
+        """Read the next block of rows."""
         start, stop = self.reached, min(self.reached + self._rows, self.batch.samples)
         if start < stop:
             self._look_at(start, stop)
@@ -142,10 +142,10 @@ def _unknown(count: int) -> Array:
 
 
 def let_go(array: NDArray[Any]) -> None:
-    """Let the system give back the memory of what has been read of a mapped `array`.
+    """Release the memory of those pages of a mapped `array` that have been read.
 
-    It is read from the file again when it is looked at again.  Does nothing for an array in
-    memory, nor where the system has no such call.
+    A page is read from the file again when it is needed again.  This does nothing for an array in
+    memory, nor on systems without such a call.
     """
     owner: Any = array
     while owner is not None and not isinstance(owner, mmap.mmap):

@@ -1,4 +1,4 @@
-"""Stepping through the rows of a batch, in some order, around those that hold nothing."""
+"""Steps through the rows of a batch in a given order, and skips those that cannot be read."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from xentgui.reading.samples.row_state import row_state
 from xentgui.reading.samples.scan import Scan
 
 MOST_SKIPPED: Final = 1000
-"""Bad rows that are stepped over in one go."""
+"""The most bad rows that one step skips."""
 
 
 class Step(NamedTuple):
-    """Where a step led.
+    """The result of a step.
 
     Attributes
     ----------
     state
-        What the row comes to.
+        The state of the row.
     skipped
-        Why the row that was asked for is not shown, or None.
+        Why the requested row is not shown, or None.
     """
 
     state: State
@@ -40,26 +40,26 @@ class Walk:
     Attributes
     ----------
     rows
-        The rows in the present order, counted from 0.
+        The numbers of the rows, from 0, in the current order.
     row
         The row that is shown.
     place
-        Where it stands in `rows`; the nearest place if it is not among them.
+        Its position in `rows`; the nearest position if it is not among them.
     order, only_wrong
-        What `rows` were last arranged by.
+        The order that `rows` have, and whether they are the wrong ones only.
     """
 
     def __init__(
         self, batch: LogitsBatch, names: Callable[[int], Sequence[str]] = default_labels
     ) -> None:
-        """Begin at the first row; `names` gives names for as many classes, if the file has none."""
+        """Begin at the first row; `names` makes labels for K classes if the file has none."""
         self.batch = batch
         self._names = names
         self.rows: Sequence[int] | NDArray[np.int64] = range(batch.samples)
         self.row = 0
         self.place = 0
         self.order, self.only_wrong = Order.FILE, False
-        # Rows that were shown, by a hash of their logits: undo brings one of them back.
+        # The rows that were shown, by a hash of their logits, because undo can restore one of them.
         self._shown: dict[int, int] = {}
         self._present = 0
 
@@ -70,14 +70,14 @@ class Walk:
 
     @property
     def is_whole_file(self) -> bool:
-        """Whether all rows are there, as in the file."""
+        """Whether `rows` are all rows, in the order of the file."""
         return isinstance(self.rows, range)
 
     def go(self, place: int, like: State) -> Step:
-        """Go to the row at `place`, or the nearest good one, in the direction of the step.
+        """Go to the row at `place`, or to the nearest good row in the direction of the step.
 
-        `like` gives the scalar settings, and what the file has not.  Raises RefusedError
-        if there is no good row anywhere near; then everything is as it was.
+        `like` gives the scalar settings, and what the file lacks.  Raises RefusedError, and changes
+        nothing, if there is no good row near `place`.
         """
         skipped: RefusedError | None = None
         for near in self._near(place):
@@ -97,7 +97,7 @@ class Walk:
     def follow(self, snapshot: Snapshot) -> bool:
         """Go to the row that `snapshot` shows, if it is one that was shown before.
 
-        Returns whether it is the logits of a row, untouched.
+        Returns whether the logits are those of a row, unchanged.
         """
         trace = _trace(snapshot.logits)
         if trace != self._present:
@@ -109,7 +109,7 @@ class Walk:
         return True
 
     def arrange(self, scan: Scan, order: Order, *, only_wrong: bool) -> bool:
-        """Put the rows in another order; return False, and change nothing, if none would be left."""
+        """Put the rows in another order; return False, and change nothing, if none are left."""
         rows = arranged(scan, order, only_wrong=only_wrong)
         if not len(rows):
             return False
@@ -119,7 +119,7 @@ class Walk:
 
     @property
     def is_among(self) -> bool:
-        """Whether the row that is shown is one of `rows`."""
+        """Whether the current row is one of `rows`."""
         return int(self.rows[self.place]) == self.row
 
     def _find_place(self) -> None:
