@@ -1,4 +1,4 @@
-"""Where numbers are made for people: formats, and amounts in a unit.  Needs no Qt and no language."""
+"""Numbers as people read them: formats, and amounts in a unit.  It needs no Qt and no language."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from xentgui.model.losses import Loss
 MINUS = "\N{MINUS SIGN}"
 INFINITY = "\N{INFINITY}"
 
-_ROUNDING = 4e-15  # relative: what a logarithm, a sum and a division may leave
-_SMALL = 1e-3  # below it a number is written with a power of ten, wherever it stands
+_ROUNDING = 4e-15  # the relative rounding error of a logarithm, a sum and a division
+_SMALL = 1e-3  # below it a number is written with a power of ten, in tables and in plots
 _USUAL = 0.01
 _LARGE = 1e7
-_NORMAL = -708.0, 709.0  # between them e to a power is a float64 with all its digits
-_UNCERTAIN = 8.0  # spacings of float64 by which a sum of logarithms may be off
+_NORMAL = -708.0, 709.0  # between them e to the power is a float64 with all its digits
+_UNCERTAIN = 8.0  # the error of a sum of logarithms, in ulp
 
 
 @overload
@@ -49,7 +49,7 @@ def without_rounding(value: float) -> float: ...
 @overload
 def without_rounding(value: np.ndarray) -> np.ndarray: ...
 def without_rounding(value: float | np.ndarray) -> float | np.ndarray:
-    """Return what was computed; what only rounding keeps from a whole number is that number.
+    """Return `value`, or the nearest integer if it differs from it only by rounding.
 
     >>> without_rounding(2.9999999999999996), without_rounding(1e-18)
     (3.0, 1e-18)
@@ -63,12 +63,12 @@ def without_rounding(value: float | np.ndarray) -> float | np.ndarray:
 
 
 def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
-    """Return `value` with `decimals` places, but never so that rounding tells a lie.
+    """Return `value` with `decimals` places, or more where rounding would mislead.
 
-    Exact integers are plain (0 is "0", 666 is "666"); a number that is no integer never
-    looks like one: it gets more places.  Below a thousandth, and where it is very large, it
-    has a power of ten; whether it does never depends on `decimals`, so that one number looks
-    alike in a table and in a plot.
+    Exact integers have no decimals (0 is "0", 666 is "666").  Another number never looks like an
+    integer: it gets more places.  A number below a thousandth, or a very large one, has a power of
+    ten.  Whether it has one does not depend on `decimals`, so that a number looks the same in a
+    table and in a plot.
 
     >>> number(0.83836), number(-1.946), number(0.99999), number(8.496e-18)
     ('0.8384', '\N{MINUS SIGN}1.9460', '0.99999', '8.496e\N{MINUS SIGN}18')
@@ -78,7 +78,7 @@ def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)
     if _USUAL <= size < _LARGE and decimals > 2:
-        # Nearly all numbers of nearly all pictures: nothing more has to be asked of them.
+        # Nearly all numbers are of this kind, and need no further checks.
         text = f"{size:.{decimals}f}"
         if text[-1] != "0" or text[-decimals:].strip("0"):
             return sign + text
@@ -102,7 +102,7 @@ def _unsigned(size: float, decimals: int) -> str:
 
 
 def _places(size: float, decimals: int) -> int:
-    """Return so many places that two digits are seen, or one where one is asked for."""
+    """Return how many places show two digits, or one digit if `decimals` is 1."""
     digits = min(decimals, 2)
     return max(decimals, digits - 1 - math.floor(math.log10(size)))
 
@@ -112,7 +112,7 @@ def _scientific(size: float, digits: int) -> str:
 
 
 def scientific(value: float, digits: int) -> str:
-    """Return a finite `value` with a power of ten and at most so many digits before it.
+    """Return a finite `value` with a power of ten and at most `digits` digits before it.
 
     >>> scientific(-123456.0, 2)
     '\N{MINUS SIGN}1.2e5'
@@ -129,10 +129,10 @@ def _with_power(text: str) -> str:
 
 
 def exponential(power: float, decimals: int = 4) -> str:
-    """Return e to `power` like `number`, also where float64 would say 0 or infinity.
+    """Return e to the `power` in the form of `number`, also where float64 gives 0 or infinity.
 
-    Digits that the rounding of `power` leaves open are not shown.  Where that are all of
-    them, only the power is written.
+    Digits that are uncertain because of the rounding of `power` are not shown.  If all of them are,
+    only the power is written.
 
     >>> exponential(-0.176), exponential(-1023.0), exponential(950.0), exponential(-1e300)
     ('0.8386', '5.209e\N{MINUS SIGN}445', '3.8e412', 'e^\N{MINUS SIGN}1e300')
@@ -150,10 +150,10 @@ def exponential(power: float, decimals: int = 4) -> str:
 def probability(
     value: float, complement: float, decimals: int = 4, information: float = 0.0
 ) -> str:
-    """Return a probability; one that is nearly 1 is written as its distance from 1.
+    """Return a probability as text; one near 1 is written as its distance from 1.
 
-    `complement` is 1 - p to full precision, as `Snapshot.complements` has it; `information`
-    is -log p in nats, which still tells a probability that is too small for float64.
+    `complement` is 1 - p to full precision, as `Snapshot.complements` has it; `information` is -log
+    p in nats, which is known also where p is too small for float64.
 
     >>> probability(1.0, 8.496e-18), probability(0.0, 1.0, information=1023.0)
     ('1 \N{MINUS SIGN} 8.5e\N{MINUS SIGN}18', '5.209e\N{MINUS SIGN}445')
@@ -166,7 +166,7 @@ def probability(
 
 
 def typed(value: float) -> str:
-    """Return a number as a person would have typed it: the shortest that reads back the same.
+    """Return a number as a person types it: the shortest text that reads back as the same number.
 
     >>> typed(-1.46), typed(2.0), typed(float("-inf"))
     ('\N{MINUS SIGN}1.46', '2', '\N{MINUS SIGN}\N{INFINITY}')

@@ -1,4 +1,4 @@
-"""Where sentences are made for people, and, from `xentgui.language.numbers`, numbers."""
+"""Sentences as people read them and, from `xentgui.language.numbers`, numbers."""
 
 from __future__ import annotations
 
@@ -54,26 +54,28 @@ def translate(context: str, text: str) -> str:
     """Return `text` in the current language."""
     if _translators:
         return _translators[-1].translate(context, text) or text
-    known = _known.get((context, text))  # fifty an edit: to ask Qt takes ten times as long
+    known = _known.get(
+        (context, text)
+    )  # an edit translates fifty texts, and Qt takes ten times as long
     if known is None:
         known = _known[context, text] = QCoreApplication.translate(context, text)
     return known
 
 
 def language() -> object:
-    """Return an object that is another one as soon as `translate` may say something else."""
+    """Return an object; it is a different one whenever `translate` may give other results."""
     return _translators[-1] if _translators else _languages[-1]
 
 
 def forget_translations() -> None:
-    """Forget the kept translations; needed when another language is installed."""
+    """Clear the cache of translations; needed when another language is installed."""
     _known.clear()
     _languages[:] = [object()]
 
 
 @contextmanager
 def translated_by(translator: QTranslator) -> Iterator[None]:
-    """Let `translate` ask `translator` for a while; no window gets an event, as none changes."""
+    """Let `translate` use `translator` within the context; no window changes or gets an event."""
     _translators.append(translator)
     try:
         yield
@@ -97,12 +99,12 @@ def _explained(value: object) -> object:
 
 
 def plain(text: str) -> str:
-    """Return a menu's text without its access key, which Chinese puts in brackets: 文件(&F)."""
+    """Return a menu's text without its access key, which is in brackets in Chinese: 文件(&F)."""
     return _ACCESS_KEY.sub(r"\1", text)
 
 
 def tip(text: str) -> str:
-    """Return `text` for a tool-tip, which would take what looks like HTML for HTML.
+    """Return `text` for a tool-tip, escaped so that nothing in it is taken for HTML.
 
     >>> tip("p < 1"), tip("1 > p")
     ('<qt>p &lt; 1</qt>', '1 > p')
@@ -116,10 +118,10 @@ def unit_name(unit: str) -> str:
 
 
 def loss_name(loss: Loss) -> str:
-    """Return the name of `loss` in the current language, as in the middle of a sentence."""
+    """Return the name of `loss` in the current language, as it stands within a sentence."""
     return translate("losses", loss.name)
 
 
 def loss_unit(loss: Loss, unit: str) -> str:
-    """Return the name of `unit` in the current language; "" if `loss` is a plain number."""
+    """Return the name of `unit` in the current language; "" if `loss` has no unit."""
     return "" if loss.unit is None else unit_name(unit)

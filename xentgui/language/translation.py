@@ -1,4 +1,4 @@
-"""The languages people can choose, switched while the program runs.
+"""The languages that people can choose, also while the program runs.
 
 The source is English; every other language is a pair of files in ``resources/translations``, the
 ``.ts`` that translators edit and the ``.qm`` that is read.  After a text was added or translated,
@@ -22,7 +22,7 @@ from xentgui.paths import resource
 
 ENGLISH = "en"
 _MARK = QT_TRANSLATE_NOOP("language", "en")  # its translation is the language's own code
-_OF_QT = (  # what Qt writes in a dialog, and its own translations have not
+_OF_QT = (  # texts of Qt's dialogs that Qt's own translations lack
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
 )
@@ -45,14 +45,14 @@ def languages() -> tuple[Language, ...]:
 
 
 def system_language() -> str:
-    """Return the code of the language the person's system asks for; LANGUAGE is honoured."""
+    """Return the code of the language of the person's system; LANGUAGE is honoured."""
     return first_spoken(QLocale.system().uiLanguages())
 
 
 def first_spoken(wishes: Iterable[str]) -> str:
     """Return the code of the first of `wishes`, such as "de-CH", that the program speaks.
 
-    Regions do not matter, scripts do: who reads traditional Chinese is not given simplified.
+    Regions do not matter, but scripts do: simplified Chinese does not match a wish for traditional.
     """
     spoken = {_written(one.code): one.code for one in languages()}
     return next((spoken[one] for one in map(_written, wishes) if one in spoken), ENGLISH)
@@ -69,18 +69,18 @@ _installed: list[QTranslator] = []
 def install(app: QCoreApplication, language: str = "") -> str:
     """Let `app` speak `language`, or the person's own if it is empty; return its code.
 
-    Open windows get a LanguageChange event.  What Qt itself writes, as on buttons of
-    dialogs, follows.  A language without a translation leaves English.
+    Open windows get a LanguageChange event.  Qt's own texts, as on the buttons of dialogs, change
+    as well.  For a language without a translation, English stays.
     """
     code = language or system_language()
     qt_files = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    # To find them among the children would make Python know each of Qt's own, which takes long.
+    # They are kept here, because `children` would wrap every translator of Qt's, which is slow.
     before = [translator for translator in _installed if translator.parent() is app]
     _installed.clear()
     for name, folder in ((f"qtbase_{code}", qt_files), (f"xentgui_{code}", _folder())):
         translator = QTranslator(app)
         if code != ENGLISH and translator.load(name, str(folder)):
-            app.installTranslator(translator)  # asked before those installed earlier
+            app.installTranslator(translator)  # Qt tries it before those installed earlier
             _installed.append(translator)
         else:
             translator.setParent(None)
@@ -92,7 +92,7 @@ def install(app: QCoreApplication, language: str = "") -> str:
 
 
 def load(language: str) -> QTranslator:
-    """Return a translator into `language`, not installed; that into English is empty."""
+    """Return a translator into `language`, not installed; for English it is empty."""
     translator = QTranslator()
     if language != ENGLISH:
         translator.load(f"xentgui_{language}", str(_folder()))

@@ -13,20 +13,20 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of information, which belongs to the base of a logarithm.
+    """A unit of information; each belongs to a base of the logarithm.
 
     Attributes
     ----------
     key
-        As in documents, settings and options; also its English name, in the context "units".
+        Used in documents, settings and options; also the English name, in the context "units".
     nats
-        Its size.
+        Its size in nats.
     base
-        The base of its logarithm as a formula writes it.
+        The base of its logarithm, as it is written in formulas.
     logarithm
         The LaTeX of its logarithm.
     command, tip
-        What the command that chooses it is called, and does; in the context "actions".
+        The name and the tip of the command that chooses it, in the context "actions".
     """
 
     key: str
@@ -65,4 +65,4 @@ _ALL = (
 )
 
 UNITS: Final[Mapping[str, Unit]] = MappingProxyType({unit.key: unit for unit in _ALL})
-"""Every unit there is, by its key, in the order of menus; the first is the usual one."""
+"""All units by key, in the order of menus; the first is the default."""

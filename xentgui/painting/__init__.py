@@ -1,1 +1,1 @@
-"""What every panel is painted with, on any device: fonts, frames, bars, labels, arrows."""
+"""The tools that every panel paints with, on any device: fonts, frames, bars, labels, arrows."""

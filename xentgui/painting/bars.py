@@ -1,4 +1,4 @@
-"""Bars from arrays: many in one call, and never so thin that one is lost."""
+"""Bars from arrays: many in one call, and none so thin that it disappears."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _SMOOTH = QPainter.RenderHint.Antialiasing  # Python looks an enum's members up 
 _NO_PEN = Qt.PenStyle.NoPen
 
 DENSE = 2.0
-"""Below so many device pixels a class, bars become the envelope of each pixel column."""
+"""With fewer device pixels a class, bars become the envelope of each pixel column."""
 
 
 def is_dense(frame: Frame) -> bool:
-    """Return whether classes are too thin for a bar each."""
+    """Return whether classes are too narrow to have a bar each."""
     return frame.slot * frame.resolution < DENSE
 
 
@@ -34,7 +34,7 @@ def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
     """Draw all of `rects`, shape (n, 4): left, top, width, height, in one call."""
     if len(rects):
         rects = np.ascontiguousarray(rects, dtype=np.float64)
-        # Upright edges need no smoothing, and it costs three to twenty-five times as much.
+        # Vertical edges need no antialiasing, which costs three to twenty-five times as much.
         painter.setRenderHint(_SMOOTH, False)
         painter.drawRects(in_place(rects, QRectF), len(rects))
         painter.setRenderHint(_SMOOTH, True)
@@ -43,7 +43,7 @@ def draw_rects(painter: QPainter, rects: np.ndarray) -> None:
 def draw_outlines(painter: QPainter, rects: Sequence[QRectF]) -> None:
     """Draw the outlines of `rects`, crisply, with the painter's pen."""
     if len(rects) > _MOST_OUTLINES:
-        return  # so many dashes side by side look like a grey haze, and cost time
+        return  # more dashes side by side look like grey haze, and cost time
     painter.setRenderHint(_SMOOTH, False)
     for rect in rects:
         painter.drawRect(rect)
@@ -69,7 +69,7 @@ def bar_rects(frame: Frame, values: np.ndarray, width: float) -> np.ndarray:
 
 
 def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: float) -> None:
-    """Draw a bar a class in the class's colour."""
+    """Draw a bar for each class in the colour of the class."""
     rects, style = bar_rects(frame, values, width), frame.style
     start = frame.visible(len(values)).start
     count = min(len(style.theme.classes), len(rects))
@@ -91,15 +91,15 @@ def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: 
 
 @dataclass(frozen=True, slots=True)
 class PixelColumns:
-    """The pixel columns that thousands of classes share, shape (n,) each; not to be changed.
+    """The pixel columns that thousands of classes share; arrays are (n,) and must not be changed.
 
     Attributes
     ----------
     starts, stops
         The first class of each column, and the one after its last.
     left, wide
-        Where each begins across, and how wide it is, in pixels; at least a pixel of the device,
-        so that a lone peak is seen.
+        The x of each column and its width, in pixels.  A column is at least one device pixel wide,
+        so that a single peak is seen.
     """
 
     starts: np.ndarray
@@ -126,7 +126,7 @@ def _columns(
 def columns(frame: Frame, count: int) -> PixelColumns:
     """Return the pixel columns that show any of `count` classes.
 
-    They are the same from edit to edit, and cost more than all that is done with them.
+    They are kept, because they stay the same from edit to edit, and cost more than their use.
     """
     shown = frame.visible(count)
     pixels = max(1, int(frame.rect.width() * frame.resolution))
@@ -136,12 +136,12 @@ def columns(frame: Frame, count: int) -> PixelColumns:
 
 
 def greatest(values: np.ndarray, columns: PixelColumns) -> np.ndarray:
-    """Return the greatest of `values`, shape (K,), in each column; none is lost."""
+    """Return the greatest of `values`, shape (K,), in each column."""
     return np.maximum.reduceat(values[: columns.stops[-1]], columns.starts)
 
 
 def least(values: np.ndarray, columns: PixelColumns) -> np.ndarray:
-    """Return the least of `values`, shape (K,), in each column; none is lost."""
+    """Return the least of `values`, shape (K,), in each column."""
     return np.minimum.reduceat(values[: columns.stops[-1]], columns.starts)
 
 
@@ -174,15 +174,15 @@ def draw_envelope(
 
 
 def is_raster(painter: QPainter) -> bool:
-    """Return whether `painter` makes pixels, and not a file of shapes."""
-    # To ask its engine for the type would take four times as long.
+    """Return whether `painter` paints pixels, not shapes in a file."""
+    # `paintEngine().type()` would take four times as long.
     return painter.device().devType() in _RASTER
 
 
 def _outline(edges: np.ndarray, top: np.ndarray, bottom: np.ndarray) -> QPolygonF:
-    """Return columns that touch, n + 1 `edges` apart, as one shape.
+    """Return columns that touch one another, with n + 1 `edges`, as one polygon.
 
-    As shapes of their own they would show seams wherever smooth edges meet.
+    Separate polygons would show seams where their smooth edges meet.
     """
     x = np.repeat(edges, 2)[1:-1]
     above, below = np.repeat(top, 2), np.repeat(bottom, 2)

@@ -26,10 +26,10 @@ def draw_dots(
 ) -> None:
     """Draw a disc, `width` design pixels across, at each of `points`, shape (n, 2).
 
-    All have the first of `colors`, or each that which `which`, shape (n,), says.
+    All have the first of `colors`, or each has the colour at its index in `which`, shape (n,).
 
-    On a screen they lie on whole pixels: nobody sees half a pixel among so many dots, and Qt copies a
-    picture eight times as fast as it fills a circle.
+    On a screen they lie on whole pixels, because nobody sees half a pixel among so many dots.  Qt
+    copies a picture eight times as fast as it fills a circle.
     """
     if not len(points):
         return

@@ -1,8 +1,8 @@
-"""The program's own letters, so that text is as wide on every machine as on ours.
+"""The program's own fonts, so that text has the same width on every machine.
 
-A bare system may have no font at all, and would draw nothing; others differ in the width of a
-digit or have no proper minus sign.  Resources therefore carry a text face whose digits are all
-equally wide, a face for one-line formulas, and a Chinese one for systems that have none.
+A minimal system may have no font at all, and would draw nothing.  On other systems digits have
+different widths, or the minus sign is missing.  Therefore the resources hold a text font whose
+digits have one width, a font for one-line formulas, and a Chinese font for systems without one.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ class Families:
 def install() -> Families:
     """Register the fonts with Qt, once, and return their names; a QGuiApplication must exist.
 
-    The Chinese one is read only where the system has none of its own.  A file that is missing
-    costs its looks, not the start: the system's font stands in.
+    The Chinese font is read only if the system has none.  If a file is missing, the program starts
+    with the system's font instead.
     """
     text, *_ = (_register(name) for name in TEXT_FILES)
     return Families(text, _register(MATH_FILE), _chinese())
@@ -70,7 +70,7 @@ def ui_font(em: float, *, bold: bool = False, italic: bool = False) -> QFont:
 
 
 def math_font(em: float) -> QFont:
-    """Return the font for what `formula` returns, `em` pixels high."""
+    """Return the font for the result of `formula`, `em` pixels high."""
     families = install()
     return _font([families.math, families.text, families.chinese], em)
 
@@ -90,7 +90,7 @@ _ITALIC = {
     **{chr(ord("A") + i): chr(0x1D434 + i) for i in range(26)},
     **{chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)},
     **{chr(ord("α") + i): chr(0x1D6FC + i) for i in range(25)},
-    "h": "\N{PLANCK CONSTANT}",  # Unicode had this one before the others
+    "h": "\N{PLANCK CONSTANT}",  # Unicode had this letter before the others
 }
 
 

@@ -1,4 +1,4 @@
-"""From data to device: a plot's rectangle and the ranges that it shows."""
+"""Maps data to the device: the rectangle of a plot and the ranges that it shows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from xentgui.painting.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """What a plot shows of its data, in data units."""
+    """The part of the data that a plot shows, in data units."""
 
     left: float
     right: float
@@ -30,9 +30,9 @@ class Frame:
     Attributes
     ----------
     outer
-        All that the picture may paint on: labels of axes are in it.
+        The area that may be painted on, with the labels of axes.
     rect
-        The plot itself: `ranges` from edge to edge.
+        The plot itself, which `ranges` fill from edge to edge.
     resolution
         Device pixels per unit of `rect`, for level of detail.
     """
@@ -42,7 +42,7 @@ class Frame:
     ranges: Ranges
     style: Style
     resolution: float = 1.0
-    # Asked for with every mark, and each question to a QRectF costs: answered once.
+    # Every mark needs these, and each call of a QRectF costs time, so they are kept.
     _left: float = field(init=False, repr=False, compare=False)
     _bottom: float = field(init=False, repr=False, compare=False)
     _across: float = field(init=False, repr=False, compare=False)
@@ -71,7 +71,7 @@ class Frame:
     @overload
     def x(self, value: np.ndarray) -> np.ndarray: ...
     def x(self, value: float | np.ndarray) -> float | np.ndarray:
-        """Return where `value` lies across, in pixels; any shape."""
+        """Return the x of `value` in pixels; any shape."""
         return self._left + (value - self.ranges.left) * self._across
 
     @overload
@@ -79,30 +79,30 @@ class Frame:
     @overload
     def y(self, value: np.ndarray) -> np.ndarray: ...
     def y(self, value: float | np.ndarray) -> float | np.ndarray:
-        """Return where `value` lies from the top, in pixels; any shape."""
+        """Return the y of `value` in pixels from the top; any shape."""
         return self._bottom - (value - self.ranges.bottom) * self._up
 
     def x_value(self, pixel: float) -> float:
-        """Return the data value at `pixel` across."""
+        """Return the data value at x = `pixel`."""
         return self.ranges.left + (pixel - self._left) / self._across
 
     def y_value(self, pixel: float) -> float:
-        """Return the data value at `pixel` from the top."""
+        """Return the data value at y = `pixel`."""
         return self.ranges.bottom + (self._bottom - pixel) / self._up
 
     @property
     def slot(self) -> float:
-        """The width of one unit across, in pixels: what one class has for itself."""
+        """The width of one data unit in pixels, which is the room of one class."""
         return self._across
 
     @property
     def lift(self) -> float:
-        """The height of one unit up, in pixels."""
+        """The height of one data unit in pixels."""
         return self._up
 
     @property
     def faint(self) -> Frame:
-        """The same map in the style of what recedes."""
+        """The same map in the style of muted marks."""
         faint = self._faint
         if faint is None:
             faint = replace(self, style=self.style.faint)
@@ -110,7 +110,7 @@ class Frame:
         return faint
 
     def visible(self, count: int) -> slice:
-        """Return which of `count` classes, at 0, 1, 2 …, show at least in part."""
+        """Return which of `count` classes, at x = 0, 1, 2 …, are visible at least in part."""
         shown = self._visible.get(count)
         if shown is None:
             first = max(0, int(np.ceil(self.ranges.left - 0.5)))
@@ -119,7 +119,7 @@ class Frame:
         return shown
 
     def centers(self, count: int) -> np.ndarray:
-        """Return where the visible ones of `count` classes lie across; not to be changed."""
+        """Return the x of the visible ones of `count` classes, in pixels; must not be changed."""
         centers = self._centers.get(count)
         if centers is None:
             shown = self.visible(count)
@@ -129,7 +129,7 @@ class Frame:
         return centers
 
     def cached(self, name: str, source: object, make: Callable[[], np.ndarray]) -> np.ndarray:
-        """Return what `make` returns of `source`, made once for as long as both stay the same.
+        """Return ``make(source)``, which is computed once while both stay the same.
 
         The array is read-only.
         """

@@ -1,4 +1,4 @@
-"""What is drawn dotted for comparison: a pinned state, T = 1, the uniform distribution."""
+"""Distributions that are drawn dotted for comparison: a pinned state, T = 1, the uniform one."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _NAMES = {
 class Ghost:
     """A distribution to compare with, shape (K,), and its translated name.
 
-    Its classes are the current ones; NaN stands where the pinned state has no such class.
-    `logits` and `gradient` are there when the ghost is a whole state.
+    Its classes are the current ones, with NaN for a class that the pinned state does not have.
+    `logits` and `gradient` are given if the ghost is a whole state.
     """
 
     key: str
@@ -34,7 +34,7 @@ class Ghost:
 
 
 def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
-    """Return the ghosts that `view` asks for beside `snapshot`."""
+    """Return the ghosts that `view` shows beside `snapshot`."""
     found = []
     if view.pinned is not None:
         pinned = _derived(view.pinned, as_it_is=True)
@@ -66,7 +66,7 @@ _kept: list[tuple[State, bool, Snapshot]] = []
 def _derived(state: State, *, as_it_is: bool) -> Snapshot:
     """Derive `state`, at T = 1 unless `as_it_is`; the last few are kept.
 
-    They are found by identity: to hash 50 000 logits takes longer than a frame has.
+    They are found by identity, because hashing 50 000 logits takes longer than a frame.
     """
     for known, kind, snapshot in _kept:
         if known is state and kind == as_it_is:

@@ -1,4 +1,4 @@
-"""Patterns that tell classes apart in black ink, drawn as lines that scale with the picture.
+"""Patterns that distinguish classes in black ink, drawn as lines that scale with the picture.
 
 Qt's own patterns are bitmaps of eight device pixels: they would vanish at a high resolution, and
 each program that reads an SVG draws them in its own way.
@@ -15,12 +15,12 @@ from xentgui.painting.style import Style
 
 SOLID = ""
 PATTERNS = ("/", "\\", "x", "|", "-", "+", "//", "=")
-"""What a class is filled with: strokes in the directions the signs have; doubled is denser.
+"""The fill of a class: each sign stands for strokes in its direction; two signs, for denser ones.
 
-None is solid: the ink of a target's line could not be seen on it.
+No pattern is solid, because the black line of a target could not be seen on it.
 """
 
-_STEP = 6.0  # design pixels between two strokes
+_STEP = 6.0  # design pixels from one stroke to the next
 _NARROW = 8.0  # design pixels; a bar without room for strokes is solid
 
 
@@ -53,7 +53,7 @@ def draw_pattern(
 def _strokes(pattern: str, width: float, height: float, step: float) -> np.ndarray:
     """Return the strokes within a rectangle, shape (n, 4): x, y, x, y from its lower left.
 
-    They end at its edges by arithmetic, because clipping is not known to every device.
+    They are computed to end at its edges, because not every device can clip.
     """
     found = []
     if pattern in {"=", "//"}:

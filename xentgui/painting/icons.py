@@ -21,7 +21,7 @@ APPLICATION = "xentgui"
 def icon(name: str, theme: Theme) -> QIcon:
     """Return the icon `name`, a file of ``resources/icons``, in the ink of `theme`.
 
-    It pales where its action cannot be used, and keeps its contrast in a selected menu entry.
+    It is paler if its action is disabled, and has enough contrast in a selected menu entry.
     """
     colours = {
         QIcon.Mode.Normal: theme.ink,
@@ -44,7 +44,7 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: str) -> None:
 
 
 class _Engine(QIconEngine):
-    """Draws at the size that is asked for; QIcon takes care of the screen's scale."""
+    """Draws an icon at the requested size; QIcon applies the scale of the screen."""
 
     def __init__(self, name: str, colours: dict[QIcon.Mode, str]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class _Engine(QIconEngine):
         return _Engine(self._name, self._colours)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        del state  # what is on looks like what is off: the button shows it
+        del state  # the icon is the same for on and off: the button shows the difference
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
@@ -64,7 +64,7 @@ class _Engine(QIconEngine):
         paint_icon(painter, square, self._name, self._colours.get(mode, "#000000"))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        # Buttons over a picture are painted with every frame of it; the drawing stays the same.
+        # The drawing is kept, because a button over a picture is painted with every frame.
         key = (size.width(), size.height(), mode)
         pixmap = self._pixmaps.get(key)
         if pixmap is None:

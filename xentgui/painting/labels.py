@@ -1,4 +1,4 @@
-"""Text that keeps out of the way: thinned on axes, placed without overlap beside marks."""
+"""Labels that do not overlap: some are left out on axes, and those beside marks are placed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import tick_step, tick_text, ticks
 
-_LONGEST = 200  # characters of a name; what is longer is not even measured
-_WHOLE = 0.8  # of the names want to be read whole
-_SHORTENED = 46.0  # design pixels: with less, nothing of a name would be left
+_LONGEST = 200  # characters of a name; the rest is cut off before it is measured
+_WHOLE = 0.8  # the share of the names that are to be shown in full
+_SHORTENED = 46.0  # design pixels; with less, nothing of a name would remain
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NO_PEN = Qt.PenStyle.NoPen
@@ -24,11 +24,11 @@ _NO_PEN = Qt.PenStyle.NoPen
 SMALL = 0.85
 """The size of tick labels, in em."""
 
-_SIZE = 0.92  # of a label beside a mark, in em
+_SIZE = 0.92  # the size of a label beside a mark, in em
 
 
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
-    """Draw the quiet horizontal grid with its numbers at the left."""
+    """Draw the pale horizontal grid lines with their numbers at the left."""
     style, r = frame.style, frame.ranges
     most = max(2, int(frame.rect.height() / style.px(46)))
     step = tick_step(r.bottom, r.top, most)
@@ -47,14 +47,14 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
 
 
 def _fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
-    """Return the size of tick labels, in em: smaller where the longest would be cut."""
+    """Return the size of tick labels, in em; it is smaller if the longest would be cut off."""
     metrics = frame.style.metrics(SMALL)
     widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
     return SMALL if widest <= room else SMALL * room / widest
 
 
 def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
-    """Draw the numbers below the plot, and what they are."""
+    """Draw the numbers below the plot, and the name of the axis."""
     style, r = frame.style, frame.ranges
     most = max(2, int(frame.rect.width() / style.px(80)))
     step = tick_step(r.left, r.right, most)
@@ -73,7 +73,7 @@ def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
 def draw_class_axis(
     painter: QPainter, frame: Frame, labels: Sequence[str], highlight: int | None
 ) -> None:
-    """Name the classes below the plot; as many as there is room for, and the one pointed at."""
+    """Draw names of classes below the plot: as many as fit, and always the highlighted one."""
     style = frame.style
     metrics = style.metrics(0.92)
     shown = frame.visible(len(labels))
@@ -107,11 +107,11 @@ def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -
     """Return the step at which classes are named: 1, 2, 5, 10 and so on."""
     style, count = frame.style, shown.stop - shown.start
     if count <= 12 and frame.slot >= style.px(_SHORTENED):
-        return 1  # a few classes each keep their name, shortened
+        return 1  # a few classes keep their names, shortened
     metrics = style.metrics(0.92)
     sample = (*range(shown.start, shown.stop, max(1, count // 24)), shown.stop - 1)
     widths = sorted(metrics.horizontalAdvance(name_of(labels, k, _LONGEST)) for k in sample)
-    # A few long names are shortened; they do not cost the others theirs.
+    # A few long names are shortened, so that the other names need not be left out.
     room = min(widths[int(_WHOLE * len(widths))] + gap, style.px(120))
     return 1 if room <= frame.slot else _round_step(room / frame.slot)
 
@@ -136,11 +136,11 @@ def _round_step(least: float) -> int:
 class Label(NamedTuple):
     """A text that belongs to a mark.
 
-    `x` and `y` are the mark's centre, `clear` how far the text keeps from it, and `sides` the
-    places to try in turn: any of "right", "left", "above", "below",
-    "above right", "above left", "below left", "below right", "center", and "over" and "far
-    over", one and two lines higher than "above right".  A `backed` text has a veil of the
-    card's colour behind it, to be read over other marks.  `wide` is the width of the text where
+    `x` and `y` are the mark's centre, `clear` is the distance of the text from it, and `sides` are
+    the places to try in turn: any of "right", "left", "above", "below", "above right", "above
+    left", "below left", "below right", "center", and "over" and "far over", one and two lines
+    higher than "above right".  A `backed` text has a half-transparent rectangle of the card's
+    colour behind it, so that it can be read over other marks.  `wide` is the width of the text if
     it is known already.
     """
 
@@ -156,10 +156,11 @@ class Label(NamedTuple):
 
 
 Edges = tuple[float, float, float, float]
-"""The left, the top, the right and the bottom of what is taken."""
+"""The left, top, right and bottom of a rectangle."""
 
-# How many times its distance and its own size a text is moved from the mark's centre to its
-# corner: across by distance and width, down by distance and height.
+# The corner of a text is the mark's centre moved by these factors: to the right by the first of the
+# distance and the second of the width, down by the third of the distance and the fourth of the
+# height.
 _CORNERS = {
     "right": (1.0, 0.0, 0.0, -0.5),
     "left": (-1.0, -1.0, 0.0, -0.5),
@@ -176,11 +177,11 @@ _CORNERS = {
 
 
 Curve = Callable[[float], float]
-"""How far down a falling curve is at a place across."""
+"""Gives the y of a falling curve at an x."""
 
 
-_RAISED = ("above", "above left")  # may give way upwards to a curve
-_MOST_RAISED = 34.0  # design pixels: further up, nobody sees whose label it is
+_RAISED = ("above", "above left")  # may be moved up if a curve is in the way
+_MOST_RAISED = 34.0  # design pixels; further up, a label does not seem to belong to its mark
 
 
 def draw_labels(
@@ -190,9 +191,9 @@ def draw_labels(
     taken: Sequence[Edges] = (),
     curve: Curve | None = None,
 ) -> None:
-    """Draw as many of `labels`, the important first, as fit without overlap.
+    """Draw as many of `labels` as fit without overlap; the most important come first.
 
-    `taken` are rectangles that no label may cover; through none runs `curve`.
+    No label covers the rectangles `taken`, and `curve` runs through none.
     """
     placed = _placed(frame, labels, taken, curve)
     style = frame.style
@@ -203,7 +204,7 @@ def draw_labels(
         rects = np.array(veils)
         rects[:, 2:] -= rects[:, :2]
         draw_rects(painter, rects)
-    # On a screen the names before numbers are drawn as those are: nobody sees it at this size.
+    # On a screen, names before numbers are drawn in the numbers' font: at this size nobody sees it.
     color, bold, as_number = None, None, is_raster(painter)
     for label, start, _ in placed:
         if label.bold is not bold:
@@ -212,16 +213,16 @@ def draw_labels(
         if label.color != color:
             color = label.color
             painter.setPen(style.color(color))
-        # At a point, and not in a box: Qt would measure it once more, which is half the cost.
+        # Drawn at a point, because in a box Qt would measure it again, which is half of the cost.
         painter.drawText(start, label.text)
 
 
 def _placed(
     frame: Frame, labels: Sequence[Label], taken: Sequence[Edges], curve: Curve | None
 ) -> list[tuple[Label, QPointF, Edges]]:
-    """Return those of `labels` that have found a place, where they begin, and what they take."""
+    """Return the labels that fit, the points where they begin, and the rectangles they cover."""
     style, placed, used = frame.style, [], list(taken)
-    first = frame.rect.left() - style.px(4)  # left of it stand the numbers of the axis
+    first = frame.rect.left() - style.px(4)  # the numbers of the axis are to the left of it
     ceiling, end = frame.outer.top(), frame.outer.right()
     floor = min(frame.outer.bottom(), frame.rect.bottom() + style.px(3))
     height, margin = style.px(16), style.px(1)
@@ -233,7 +234,7 @@ def _placed(
             by_clear, by_width, down_clear, down_height = _CORNERS[side]
             left = x + by_clear * clear + by_width * width
             top = y + down_clear * clear + down_height * height
-            if not by_clear and down_clear:  # above or below: pushed inside
+            if not by_clear and down_clear:  # above or below: moved to the inside
                 left = max(first, min(left, end - width))
             right, bottom = left + width, top + height
             rising, through = (curve, None) if side in _RAISED else (None, curve)

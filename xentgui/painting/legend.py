@@ -1,4 +1,4 @@
-"""The line above a plot that says what is what."""
+"""The legend in the line above a plot."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Sample:
 
 
 def draw_legend(painter: QPainter, frame: Frame, samples: Iterable[Sample]) -> None:
-    """Draw `samples` side by side above the plot; those without room are left out."""
+    """Draw `samples` side by side above the plot; those that do not fit are left out."""
     style, theme = frame.style, frame.style.theme
     metrics = style.metrics(SMALL)
     x, y = frame.rect.left(), frame.rect.top() - style.px(23)

@@ -13,7 +13,7 @@ from xentgui.painting.style import Style
 def draw_handle(
     painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
 ) -> None:
-    """Draw the ring that says: take hold of me."""
+    """Draw the ring that shows that a mark can be dragged."""
     radius = style.px(7.5 if active else 5.5)
     painter.setPen(style.pen(color, 2.0))
     painter.setBrush(style.color(style.theme.card))
@@ -25,7 +25,7 @@ def draw_handles(
 ) -> None:
     """Draw a handle at each of `points`, shape (n, 2), for classes `which`, shape (n,).
 
-    While class `highlight` is pointed at, the others recede.
+    While class `highlight` is highlighted, the others are muted.
     """
     if highlight is None:
         draw_stamped(painter, style, draw_handle, points, which)
@@ -39,7 +39,7 @@ def draw_handles(
 def draw_dot(
     painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
 ) -> None:
-    """Draw a filled dot with a rim of the card's colour, to part it from its neighbours."""
+    """Draw a filled dot with a rim of the card's colour, which separates it from its neighbours."""
     radius = style.px(7.5 if active else 6.0)
     painter.setPen(style.pen(style.theme.card, 1.5))
     painter.setBrush(style.color(color))
@@ -67,7 +67,7 @@ def arrow_shapes(x: np.ndarray, tail: float, heads: np.ndarray, width: float) ->
 
 
 def draw_beyond(painter: QPainter, style: Style, at: QPointF, color: str, *, up: bool) -> None:
-    """Draw a chevron at the edge `at`: the value lies beyond it."""
+    """Draw a chevron at the edge `at`, which shows that the value lies outside the plot."""
     size, way = style.px(5.0), -1.0 if up else 1.0
     painter.setPen(style.pen(color, 2.0))
     for shift in (0.0, 0.9):

@@ -1,4 +1,4 @@
-"""Whether axes and pages may move gently, or have to be where they go at once."""
+"""Whether axes and pages may be animated, or have to change at once."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ _ANY = Qt.UIEffect.UI_General
 
 
 def is_reduced() -> bool:
-    """Return whether the person, or the system, asks for things to stand still."""
+    """Return whether the person, or the system, has switched animations off."""
     if not QApplication.isEffectEnabled(_ANY):
         return True
-    # Each is held: PySide takes what it has given away back with what it came from.
+    # Each object is kept in a variable, because PySide deletes it together with its parent.
     hints = QApplication.styleHints()
     accessibility = hints.accessibility()
-    # Qt asks the system from 6.12 on; before, what the person has chosen is all there is.
+    # Qt reads the system's choice from 6.12 on; before, only the person's choice is known.
     preference = getattr(accessibility, "motionPreference", None)
     return preference is not None and preference() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined, unused-ignore]
 
 
 def reduce(*, reduced: bool) -> None:
-    """Let everything stand still, Qt's own menus included, or leave it to the system."""
+    """Switch all animations off, those of Qt's own menus included, or leave it to the system."""
     QApplication.setEffectEnabled(_ANY, not reduced)

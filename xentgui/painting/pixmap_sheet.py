@@ -13,7 +13,7 @@ from xentgui.painting.qt_arrays import in_place
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PixmapSheet:
-    """Square pictures, `side` device pixels across, `resolution` of which are a pixel."""
+    """Square pictures, `side` device pixels wide; `resolution` device pixels make a pixel."""
 
     picture: QPixmap
     side: int
@@ -21,26 +21,26 @@ class PixmapSheet:
     _copy: np.ndarray = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        # Where its middle goes, across and down; left, top, width and height in the picture;
-        # its scale, across and down; its angle, its opacity.
+        # The x and y of its centre; left, top, width and height in the sheet; its scale in x and y;
+        # its angle; its opacity.
         side, scale = self.side, 1.0 / self.resolution
         copy = np.array([0.0, 0.0, 0.0, 0.0, side, side, scale, scale, 0.0, 1.0])
         object.__setattr__(self, "_copy", copy)
 
     def copies(self, count: int) -> np.ndarray:
-        """Return so many copies, shape (count, 10), of the first picture; to be moved."""
+        """Return `count` copies, shape (count, 10), of the first picture; the caller moves them."""
         copies = np.empty((count, len(self._copy)))
         copies[:] = self._copy
         return copies
 
     def draw(self, painter: QPainter, copies: np.ndarray) -> None:
-        """Draw `copies`; the last one is on top."""
+        """Draw `copies`; the last one lies on top."""
         first = in_place(copies, QPainter.PixmapFragment)
         painter.drawPixmapFragments(first, len(copies), self.picture)
 
 
 def blank_sheet(side: int, rows: int, columns: int, resolution: float) -> PixmapSheet:
-    """Return a transparent sheet for so many pictures."""
+    """Return a transparent sheet for a number of pictures."""
     picture = QPixmap(side * columns, side * rows)
     picture.fill(Qt.GlobalColor.transparent)
     return PixmapSheet(picture, side, resolution)

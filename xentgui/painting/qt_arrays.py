@@ -1,4 +1,4 @@
-"""Arrays for Qt, without a Python object for each row."""
+"""Passes arrays to Qt without a Python object for each row."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _T = TypeVar("_T")
 def in_place(array: np.ndarray, kind: type[_T]) -> _T:
     """Return the first row of `array` as Qt's `kind`; the others follow it in memory.
 
-    `array` is C-contiguous, of float64, with as many columns as `kind` has doubles (a QRectF
-    four, a QLineF four), and has to outlive what is returned.
+    `array` is C-contiguous, of float64, with as many columns as `kind` has doubles (a QRectF four,
+    a QLineF four), and must live longer than the result.
 
     >>> from PySide6.QtCore import QRectF
     >>> rects = np.array([[1.0, 2.0, 3.0, 4.0]])
@@ -27,20 +27,20 @@ def in_place(array: np.ndarray, kind: type[_T]) -> _T:
 
 
 def in_place_at(array: np.ndarray, kind: type[_T], rows: Iterable[int]) -> Iterator[_T]:
-    """Return, one after the other, those of `rows` of `array`, as `in_place` does the first."""
+    """Yield the rows at `rows` of `array`, as `in_place` returns the first."""
     address, size = _address(array), array.strides[0]
     for row in rows:
         yield shiboken6.wrapInstance(address + row * size, kind)  # type: ignore[misc]
 
 
 def _address(array: np.ndarray) -> int:
-    # `array.ctypes.data` takes ten times as long: it imports a module at each call.
+    # `array.ctypes.data` takes ten times as long, because it imports a module at each call.
     memory: Any = shiboken6.VoidPtr(array)  # type: ignore[arg-type]
     return int(memory)
 
 
 def polygon(points: np.ndarray) -> QPolygonF:
-    """Return `points`, shape (n, 2), as Qt draws lines, shapes and dots from them.
+    """Return `points`, shape (n, 2), in the form from which Qt draws lines, polygons and points.
 
     >>> polygon(np.array([[1.0, 2.0], [3.0, 4.0]])).at(1).y()
     4.0
@@ -49,7 +49,7 @@ def polygon(points: np.ndarray) -> QPolygonF:
     count = len(points)
     if count:
         shape.resize(count)
-        # A QPointF is two doubles, and so is a row.
+        # A QPointF is two doubles, as a row is.
         (address,) = shiboken6.getCppPointer(shape.data())
         memory = shiboken6.VoidPtr(address, count * 16, True)  # type: ignore[call-arg]
         np.frombuffer(memory, dtype=np.float64).reshape(count, 2)[:] = points  # type: ignore[call-overload]

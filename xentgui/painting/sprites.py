@@ -1,4 +1,4 @@
-"""A dozen equal marks: on a screen, copies of small pictures, a quarter of a pixel apart."""
+"""Many equal marks: on a screen, copies of small pictures, placed to a quarter of a pixel."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from xentgui.painting.pixmap_sheet import PixmapSheet, blank_sheet
 from xentgui.painting.style import Style
 
 Mark = Callable[[QPainter, Style, QPointF, str], None]
-"""Draws one mark at a point, in a class's colour."""
+"""Draws one mark at a point, in the colour of a class."""
 
 RADIUS = 8.0
 """No mark reaches further from its point, in design pixels."""
 
-_FEW = 6  # so many are drawn as soon as copied
-_PARTS = 4  # of a pixel: nobody sees less, and a mark that is pulled does not jump
+_FEW = 6  # so few are drawn as fast as they are copied
+_PARTS = 4  # of a pixel: so fine that nobody sees the steps when a mark is dragged
 
 
 def draw_stamped(
@@ -28,7 +28,7 @@ def draw_stamped(
 ) -> None:
     """Draw `mark` at each of `points`, shape (n, 2), in the colours of classes `which`, (n,).
 
-    The last one is on top.
+    The last one lies on top.
     """
     classes = style.theme.classes
     colors = which % len(classes)
@@ -42,7 +42,7 @@ def draw_stamped(
     quarters = np.floor((points * resolution + moved) * _PARTS + 0.5).astype(np.intp)
     part = quarters % _PARTS
     copies, side = sheet.copies(len(points)), sheet.side
-    # A mark stands in the middle of its picture, moved on by its part of a pixel.
+    # A mark is in the middle of its picture, moved by its fraction of a pixel.
     copies[:, :2] = ((quarters - part) / _PARTS + (side / 2 - side // 2) - moved) / resolution
     copies[:, 2] = (part[:, 0] + _PARTS * part[:, 1]) * side
     np.multiply(colors, side, out=copies[:, 3])
@@ -52,7 +52,7 @@ def draw_stamped(
 def _sheet(style: Style, mark: Mark, resolution: float) -> PixmapSheet:
     """Return a row of pictures of `mark` for each colour.
 
-    In a row the mark moves on by a part of a pixel, first across and then down.
+    Along a row the mark moves by a fraction of a pixel, first in x and then in y.
     """
     sheet = style.sheets.get((mark, resolution))
     if sheet is None:

@@ -1,4 +1,4 @@
-"""One size and one set of colours, from which every font and line of a picture follows."""
+"""One size and one set of colours, which determine every font and line of a picture."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _FLAT, _MITER = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
 class Style:
     """How a picture looks.
 
-    Fonts, pens, brushes and colours are made once and shared: who changes one, copies it first.
+    Fonts, pens, brushes and colours are made once and shared; code that changes one must copy it
+    first.
 
     Attributes
     ----------
@@ -28,13 +29,13 @@ class Style:
     em
         The font size in device-independent pixels; lines and marks scale with it.
     base_font
-        The font that all others are made from (family, tabular digits).
+        The font from which all others are made (family, tabular digits).
     resolution
-        Device pixels in a pixel, for level of detail; None to ask the painter.
+        Device pixels in a pixel, for level of detail; None to take the painter's.
     veiled
-        Whether text over marks may have the card's colour behind it; not where there is no card.
+        Whether text over marks may have the card's colour behind it; false if there is no card.
     sheets
-        Small pictures of marks, kept by whoever has painted them.
+        Small pictures of marks, a cache for the modules that paint them.
     """
 
     theme: Theme
@@ -57,9 +58,9 @@ class Style:
 
     @property
     def faint(self) -> Style:
-        """The style of what recedes while something else is highlighted.
+        """The style of marks that are muted while another is highlighted.
 
-        Its colours are opaque: Qt draws the outline of what is not several times slower.
+        Its colours are opaque, because Qt draws half-transparent outlines several times slower.
         """
         if not self._faint:
             faint = Style(self.theme.faint(), self.em, self.base_font, self.resolution, self.veiled)
@@ -75,8 +76,8 @@ class Style:
     ) -> QFont:
         """Return the font that is `size` times the em.
 
-        That for a `number` looks the same; its signs are not moved closer together where that
-        looks better, as in "To", and so it is drawn in two thirds of the time.
+        The font for a `number` looks the same.  It has no kerning (as between "T" and "o"), and so
+        it is drawn in two thirds of the time.
         """
         key = (size, bold, italic, number)
         font = self._fonts.get(key)
@@ -101,7 +102,7 @@ class Style:
         return metrics
 
     def ruler(self, size: float = 1.0, *, bold: bool = False) -> TextWidth:
-        """Return what measures text in `font` with the same arguments, quickly."""
+        """Return the fast ruler for text in `font` with the same arguments."""
         ruler = self._rulers.get((size, bold))
         if ruler is None:
             ruler = self._rulers[size, bold] = TextWidth(self.metrics(size, bold=bold))
@@ -128,7 +129,7 @@ class Style:
         return pen
 
     def round_pen(self, color: str, width: float) -> QPen:
-        """Return a pen whose points are discs, `width` design pixels across."""
+        """Return a pen whose points are discs, `width` design pixels wide."""
         key = color, -width, ()
         pen = self._pens.get(key)
         if pen is None:
@@ -137,7 +138,7 @@ class Style:
         return pen
 
     def brush(self, index: int) -> QBrush:
-        """Return what class `index` is filled with, where it is not hatched."""
+        """Return the fill of class `index` where it is not hatched."""
         name = self.theme.class_color(index)
         brush = self._brushes.get(name)
         if brush is None:
@@ -145,7 +146,7 @@ class Style:
         return brush
 
     def blank(self, size: QSizeF, ratio: float) -> QPixmap:
-        """Return a card with nothing on it, with `ratio` device pixels in a pixel of `size`."""
+        """Return an empty card with `ratio` device pixels in a pixel of `size`."""
         picture = QPixmap((size * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(self.color(self.theme.card))
@@ -153,7 +154,7 @@ class Style:
 
 
 def font_rule(style: Style) -> str:
-    """Return the font of `style` as a rule of a style sheet, for the few widgets that have one."""
+    """Return the font of `style` as a rule for the few widgets that have a style sheet."""
     families = ", ".join(f'"{family}"' for family in style.base_font.families())
     return f"font-family: {families}; font-size: {max(1, round(style.em))}px;"
 

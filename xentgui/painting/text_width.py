@@ -1,4 +1,4 @@
-"""How wide text is, found much faster than by asking Qt about every number."""
+"""The width of text, found much faster than with Qt for every number."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _MOST_KEPT = 4096  # names
 
 
 class TextWidth:
-    """Widths in one font; those of a number's signs are known once and added up.
+    """Widths in one font; for a number, the known widths of its signs are added up.
 
-    Digits are tabular, so that nothing is drawn closer together than apart.
+    This is exact, because digits are tabular and numbers have no kerning.
 
     Attributes
     ----------

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPalette
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Every colour there is, as ``#rrggbb``; the name says what each stands for.
+    """All colours, as ``#rrggbb``; each name says what the colour is for.
 
-    Text colours (`ink`, `mute`, `accent`, `warning`, each of `classes`) hold 4.5 : 1 on
-    `card`; marks hold 3 : 1.  A test asserts both.
+    On `card`, text colours (`ink`, `mute`, `accent`, `warning`, each of `classes`) have a contrast
+    of 4.5 : 1 or more, and marks have 3 : 1 or more.  A test asserts both.
     """
 
     key: str
@@ -32,16 +32,16 @@ class Theme:
     hatched: bool = False
 
     def class_color(self, index: int) -> str:
-        """Return the colour of class `index`; hue repeats, the label tells."""
+        """Return the colour of class `index`; colours repeat, so labels identify the classes."""
         return self.classes[index % len(self.classes)]
 
     def ink_on(self, color: str) -> str:
-        """Return the text colour, of `card` and `ink`, that is seen better on `color`."""
+        """Return the text colour, `card` or `ink`, that has more contrast on `color`."""
         card, ink = contrast(self.card, color), contrast(self.ink, color)
         return self.card if card >= ink else self.ink
 
     def faint(self) -> Theme:
-        """Return the colours of what recedes: seen through a veil of the card's."""
+        """Return the theme for muted marks: every colour mixed with that of the card."""
 
         def veiled(color: str) -> str:
             return _mixed(color, self.card)

@@ -1,4 +1,4 @@
-"""Where an axis has its ticks, and what they say."""
+"""The positions of the ticks of an axis, and their labels."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 def tick_step(low: float, high: float, most: int) -> float:
-    """Return the smallest round step with which `low` … `high` has at most `most` intervals."""
+    """Return the smallest round step that divides `low` … `high` into at most `most` intervals."""
     raw = (high - low) / max(most, 1)
     power = 10.0 ** math.floor(math.log10(raw))
     return next(step * power for step in _STEPS if step * power >= raw * (1 - 1e-9))
@@ -31,20 +31,20 @@ def ticks(low: float, high: float, most: int) -> list[float]:
 def snapped(value: float, low: float, high: float, length: float, unit: float = 1.0) -> float:
     """Return the round value nearest to `value` on an axis `low` … `high` of `length` pixels.
 
-    Neighbouring round values are three pixels apart or more.  `unit` is the size, in the
-    measure of `value`, of one step of the axis.
+    Neighbouring round values are three pixels apart or more.  `unit` is the size of one unit of the
+    axis in the unit of `value`.
 
     >>> snapped(0.4981, 0.0, 1.0, 300.0)
     0.5
     """
     step = tick_step(low, high, max(1, int(length / _PIXELS_A_STEP)))
     steps = round(value / unit / step)
-    # Rounded to the places of the step: 3 · 0.1 is 0.3 and not 0.30000000000000004.
+    # Rounded to the decimals of the step, so that 3 · 0.1 is 0.3 and not 0.30000000000000004.
     return float(f"{steps * step:.12g}") * unit
 
 
 def tick_text(value: float, step: float, *, signed: bool = False) -> str:
-    """Return what the tick at `value` says; all ticks of one axis show the same places.
+    """Return the label of the tick at `value`; all ticks of an axis have the same decimals.
 
     >>> tick_text(0.5, 0.25), tick_text(-200.0, 100.0)
     ('0.5', '\N{MINUS SIGN}200')
