@@ -241,7 +241,7 @@ def test_that_a_failed_installation_is_told_and_can_be_mended(project, start):
     assert json.loads(start().stdout)["toy"] == 1
 
 
-def test_that_a_folder_that_cannot_be_written_to_is_told(project, start):
+def test_that_a_folder_that_cannot_be_written_to_is_reported(project, start):
     (project / ".venv.lock").mkdir()  # root may write anywhere, but not into a folder
 
     refused = start()

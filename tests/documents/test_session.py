@@ -87,13 +87,13 @@ def test_that_how_it_is_looked_at_counts_only_for_what_has_a_file(
     session: Session, store: Store, path: Path
 ) -> None:
     store.show(replace(store.view, unit="bits"))
-    session.tell()
+    session.announce()
     assert not session.is_modified
 
     _open(session, path)
     assert store.view.unit == "bits"
     store.show(replace(store.view, unit="dits"))
-    session.tell()
+    session.announce()
     assert session.is_modified
 
 
@@ -139,7 +139,7 @@ def test_that_panels_of_another_program_are_kept(session: Session, store: Store)
 def test_that_panels_that_were_left_open_are_no_change(session: Session) -> None:
     session.shown_panels = lambda: ("distribution",)
     session.start(ONE, Path("/a"))
-    session.tell()
+    session.announce()
 
     assert not session.is_modified
 

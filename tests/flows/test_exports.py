@@ -98,7 +98,7 @@ def test_that_numbers_are_saved_in_the_format_that_is_chosen(
     assert content["cross_entropy"] == window.store.snapshot.cross_entropy
 
 
-def test_that_numbers_that_cannot_be_saved_are_told(window: MainWindow, tmp_path: Path) -> None:
+def test_that_numbers_that_cannot_be_saved_are_reported(window: MainWindow, tmp_path: Path) -> None:
     assert not window.exports.save_numbers("csv", tmp_path / "no" / "such" / "a.csv")
     assert "a.csv" in window.status.message()
 

@@ -126,7 +126,7 @@ INSTALLED = [
 
 
 @linux
-def test_that_nothing_is_installed_unasked_and_the_line_is_told(debian):
+def test_that_nothing_is_installed_unasked_and_the_line_is_reported(debian):
     done = python("-m", "xentgui", QT_QPA_PLATFORM="offscreen", **on(debian))
 
     become = "" if os.geteuid() == 0 else "sudo "
@@ -199,7 +199,7 @@ def test_that_asking_for_version_or_help_loads_neither_qt_nor_numpy(option):
     assert done.stdout.endswith("\n0 False False\n"), done.stderr
 
 
-def test_that_a_missing_pyside_is_told():
+def test_that_a_missing_pyside_is_reported():
     done = python("-S", "-m", "xentgui")  # -S leaves site-packages out
 
     assert done.returncode == 3

@@ -1,1 +1,1 @@
-"""What is open: the document and its scenes, how it is kept, and how it gets to the disk."""
+"""The open document: its scenes, the store with its undo history, and files on the disk."""

@@ -1,4 +1,4 @@
-"""What classes are called that have no name of their own, and texts that depend on the language."""
+"""Default names of classes, and the choice of a text by its language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _T = TypeVar("_T")
 
 
 def in_language(texts: Mapping[str, _T], language: str) -> _T:
-    """Return what `texts` has for `language` ("zh_CN", "zh"), or else the English one."""
+    """Return the text for `language` ("zh_CN", "zh"), or else the English one."""
     short = language[:2]
     near = (text for key, text in texts.items() if key[:2] == short)
     return texts[language] if language in texts else next(near, texts[ENGLISH])
@@ -30,5 +30,5 @@ def class_names(
 
 
 def names_in_current_language(count: int) -> tuple[str, ...]:
-    """Return names for `count` classes that have none, in the current language."""
+    """Return default names for `count` classes, in the current language."""
     return class_names(count, current())

@@ -10,7 +10,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from xentgui.documents.opening import fingerprint
 
 _PAUSE_MS = 100
-"""Programs write in several goes; they are let finish."""
+"""Programs write a file in several steps, so we wait until they have finished."""
 
 
 class DiskWatch(QObject):
@@ -19,7 +19,7 @@ class DiskWatch(QObject):
     Signals
     -------
     changed()
-        The file holds other bytes than we read or wrote last, or is gone.  Told once for each
+        The file holds other bytes than we last read or wrote, or is gone.  Emitted once for each
         content.
     """
 
@@ -28,7 +28,7 @@ class DiskWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
-        self._known = self._told = ""
+        self._known = self._reported = ""
         self._stamp: tuple[int, ...] | None = ()
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
@@ -39,50 +39,52 @@ class DiskWatch(QObject):
         self._watcher.directoryChanged.connect(self._on_event)
 
     def follow(self, path: Path | None, known: str) -> None:
-        """Watch `path`, which holds the bytes with the fingerprint `known`; None for nothing."""
+        """Watch `path`, which holds bytes with the fingerprint `known`; None to watch nothing."""
         watched = self._watcher.files() + self._watcher.directories()
         if watched:
             self._watcher.removePaths(watched)
-        self._path, self._known, self._told = path, known, known
-        self._stamp = ()  # not looked at yet
+        self._path, self._known, self._reported = path, known, known
+        self._stamp = ()  # not read yet
         self._timer.stop()
         if path is not None:
             self._watch()
 
     def is_other(self) -> bool:
-        """Look at the disk now: say whether the file is there and holds what we do not know."""
+        """Read the disk now; return whether the file exists and holds other bytes than we know."""
         return self.present() not in {"", self._known}
 
     def check(self) -> None:
-        """Look at the disk, and tell if there is something to tell."""
+        """Read the disk, and emit `changed` if there is something new."""
         path = self._path
         if path is None:
             return
-        self._watch()  # a file that was put in the place of ours is not watched yet
+        self._watch()  # a file that has replaced ours is not watched yet
         stamp = _stamp(path)
         if stamp == self._stamp:
             return
         self._stamp = stamp
         now = self.present()
-        if now not in {self._known, self._told}:
-            self._told = now
+        if now not in {self._known, self._reported}:
+            self._reported = now
             self.changed.emit()
         elif now == self._known:
-            self._told = now
+            self._reported = now
 
     def is_gone(self) -> bool:
-        """Say whether the file is not where it was."""
+        """Return whether the file is no longer where it was."""
         return self._path is not None and _stamp(self._path) is None
 
     def present(self) -> str:
-        """Return the fingerprint of what is on the disk now; "" for nothing."""
+        """Return the fingerprint of the file on the disk; "" if there is none."""
         try:
             return fingerprint(self._path.read_bytes()) if self._path is not None else ""
         except OSError:
             return ""
 
     def _on_event(self, _path: str) -> None:
-        if not self._timer.isActive():  # or a folder that is never at rest would put it off
+        if (
+            not self._timer.isActive()
+        ):  # or a folder that changes all the time would delay it for ever
             self._timer.start()
 
     def _watch(self) -> None:
@@ -95,7 +97,7 @@ class DiskWatch(QObject):
 
 
 def _stamp(path: Path) -> tuple[int, ...] | None:
-    """Return what changes whenever a file does, without reading it; None if there is none."""
+    """Return the file's size and times, which change with its content; None if there is no file."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""A document: from its text, and what is said of a text that is none.
+"""Decodes a document from its text, and refuses a text that is none.
 
 {
   "format": "xentgui-document",
@@ -18,8 +18,8 @@
   ]
 }
 
-A scene whose subject is not bare logits says so under "subject", and has the keys of that kind
-instead of labels, logits, target and settings: see `subject_formats`.
+A scene whose subject is not bare logits names the kind of subject under "subject".  It has the keys
+of that kind instead of labels, logits, target and settings: see `subject_formats`.
 """
 
 from __future__ import annotations
@@ -52,10 +52,11 @@ _OWN_KEYS = ("title", "caption", "panels", "unit", "subject")
 
 
 def decode(data: str | bytes) -> Document:
-    """Return the document that `data`, text or its UTF-8 bytes, describes.
+    """Return the document in `data`, which is text or its UTF-8 bytes.
 
-    Raises DocumentError for everything else: other files, damaged ones, newer versions, keys
-    that are unknown or given twice, numbers that are none.  It says where, why, and what to do.
+    Raises DocumentError for everything else: other files, damaged ones, newer versions, keys that
+    are unknown or given twice, invalid numbers.  The error gives the place, the reason and the
+    remedy.
     """
     text = document_errors.text_of(data)
     try:

@@ -1,4 +1,4 @@
-"""What is said of the text of a document that is wrong: where, why, and what to do about it."""
+"""The errors in the text of a document: each gives the place, the reason and the remedy."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from xentgui.model.setting import ChoiceSetting
 from xentgui.model.settings_of_state import SETTINGS
 
 LONGEST: Final = 64 * 1024 * 1024
-"""Bytes; a longer text is refused unread."""
+"""Bytes; a longer text is refused before it is decoded."""
 
 MOST_VALUES: Final = 8_000_000
-"""Commas, to be exact; they are counted before memory is spent."""
+"""Values, estimated by the number of commas, which are counted before memory is allocated."""
 
 
 class DocumentError(RefusedError):
-    """A text that is no document of ours; says where it is wrong and how to mend it."""
+    """A text that is no valid document; the message gives the place and the remedy."""
 
 
 NOT_OURS: Final = QT_TRANSLATE_NOOP(
@@ -128,7 +128,7 @@ def text_of(data: str | bytes) -> str:
 
 
 def damaged(error: JsonError, text: str) -> DocumentError:
-    """Return what is said of `text` that is no JSON."""
+    """Return the error for a `text` that is no JSON."""
     if not text.lstrip().startswith("{"):
         return DocumentError(NOT_OURS)
     if error.damage == "too deep":
@@ -138,12 +138,12 @@ def damaged(error: JsonError, text: str) -> DocumentError:
 
 
 def newer(version: float, known: int) -> DocumentError:
-    """Return what is said of a document of a later version."""
+    """Return the error for a document of a later version."""
     return DocumentError(_NEWER, version=shown(version), known=known)
 
 
 def misfit(error: MisfitError, text: str) -> DocumentError:
-    """Return what is said of a value in `text` that is not what should stand at its place."""
+    """Return the error for a value in `text` that is not allowed at its place."""
     node, place, key = error.node, _whole(error.node.place), _quoted(error.key)
     if error.problem == "missing":
         return DocumentError(_MISSING, place=place, key=key)
@@ -162,14 +162,14 @@ def misfit(error: MisfitError, text: str) -> DocumentError:
 
 
 def meaningless(error: MeaninglessError) -> DocumentError:
-    """Return what is said of values that are fine one by one and not together."""
+    """Return the error for values that are valid alone but not together."""
     return DocumentError(_MEANINGLESS, place=error.place, reason=error.reason.message)
 
 
 def require_whole_characters(root: Node, text: str) -> None:
-    """Raise DocumentError if a text within `root`, the content of `text`, has half a character.
+    """Raise DocumentError if a string in `root`, decoded from `text`, has half a character.
 
-    JSON can write one as an escape, and no file can hold it.
+    JSON can write half of a surrogate pair as an escape, but UTF-8 cannot hold it.
     """
     if not _HALF_ESCAPE.search(text):
         return
@@ -185,7 +185,7 @@ def require_whole_characters(root: Node, text: str) -> None:
 
 
 def _may_be_newer(node: Node) -> bool:
-    """Return whether a later program may well know another word at this place."""
+    """Return whether a later program could know another word at this place."""
     return node.name == "subject" or isinstance(SETTINGS.get(node.name), ChoiceSetting)
 
 

@@ -1,4 +1,4 @@
-"""A document as text: JSON that is pleasant to read, to write by hand and to compare."""
+"""Encodes a document as JSON that is easy to read, to write by hand and to compare."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def newest_version() -> int:
 
 
 def encode(document: Document) -> str:
-    """Return `document` as text, from which `document.decode` makes it again, to the last bit.
+    """Return `document` as text; `document.decode` gives the same document, to the last bit.
 
     Keys have a fixed order, arrays and texts by language are on one line if they are short, and
-    numbers are the shortest that read back the same.  Half of a surrogate pair, which UTF-8
-    cannot hold, is written as U+FFFD.  The version is the least that can hold what is written.
+    numbers are the shortest that read back the same.  Half of a surrogate pair, which UTF-8 cannot
+    hold, is written as U+FFFD.  The version is the least one that can hold the content.
     """
     return "".join(pieces(document))
 

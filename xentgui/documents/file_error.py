@@ -1,4 +1,4 @@
-"""A file that cannot be used: which one, why, and what to do."""
+"""The errors for files: each names the file, the reason and the remedy."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from xentgui.reading.file_kinds import ENDINGS
 
 
 class FileError(RefusedError):
-    """A file that cannot be read or written; the work in the window is as it was."""
+    """A file that cannot be read or written; the work in the window has not changed."""
 
 
 class NoKindError(FileError):
-    """A file that is neither a document nor a figure; it may hold logits."""
+    """A file that is neither a document nor a figure; it could hold logits."""
 
 
 _ABOUT = QT_TRANSLATE_NOOP("errors", "{file}: {reason}")
@@ -40,27 +40,27 @@ _NO_STATE = QT_TRANSLATE_NOOP(
 
 
 def about(path: Path, reason: RefusedError) -> FileError:
-    """Return what is said of a file whose content was refused for `reason`."""
+    """Return the error for a file whose content was refused for `reason`."""
     return FileError(_ABOUT, file=path.name, reason=reason.message)
 
 
 def no_kind(path: Path) -> NoKindError:
-    """Return what is said of a file of another program."""
+    """Return the error for a file of another program."""
     return NoKindError(_NO_KIND, file=path.name, **ENDINGS)
 
 
 def no_document(path: Path, reason: RefusedError) -> NoKindError:
-    """Return what is said of a text that looks like a document and is none."""
+    """Return the error for a text that looks like a document and is none."""
     return NoKindError(_ABOUT, file=path.name, reason=reason.message)
 
 
 def no_state(path: Path) -> FileError:
-    """Return what is said of a picture that is none of ours."""
+    """Return the error for a picture that holds no state."""
     return FileError(_NO_STATE, file=path.name)
 
 
 def unreadable(path: Path, error: OSError) -> FileError:
-    """Return what is said of a file that the system does not give us."""
+    """Return the error for a file that the system cannot open."""
     kinds: dict[type[OSError], str] = {
         FileNotFoundError: _NO_FILE,
         NotADirectoryError: _NO_FILE,
@@ -72,5 +72,5 @@ def unreadable(path: Path, error: OSError) -> FileError:
 
 
 def no_file(path: Path) -> FileError:
-    """Return what is said of what is there and is no file: a device, a pipe."""
+    """Return the error for a path that is no file, but a device or a pipe."""
     return FileError(_DEVICE, file=path)

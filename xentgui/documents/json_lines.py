@@ -1,4 +1,4 @@
-"""Pieces of JSON that are pleasant to read: on one line if they are short, else an entry a line."""
+"""Pieces of JSON: a short one is on one line, a long one has one line for each entry."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Final, TypeVar
 _T = TypeVar("_T")
 
 INDENT: Final = " " * 6
-"""Stands before what belongs to a scene."""
+"""The indent of the keys of a scene."""
 
-_WIDTH: Final = 100  # columns; what is longer has an entry a line
-_SLICE: Final = 1000  # entries; takes less than a millisecond
+_WIDTH: Final = 100  # columns; a longer list has one line for each entry
+_SLICE: Final = 1000  # entries, which take less than a millisecond
 _BREAK: Final = ",\n" + INDENT + "  "
 _LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 _LINES: Final = json.JSONEncoder(ensure_ascii=False, separators=(_BREAK, ": "))
@@ -45,7 +45,7 @@ def numbers(values: Sequence[float]) -> Iterator[str]:
 
 
 def _list(values: Sequence[_T], write: Callable[[Sequence[_T], str], str]) -> Iterator[str]:
-    """Yield the text of a list; `write` gives that of some entries with a text between them."""
+    """Yield the text of a list; `write` returns the text of some entries with a separator."""
     line = write(values, ", ") if len(values) <= _WIDTH // 2 else " " * _WIDTH
     if len(line) + 2 <= _WIDTH:
         yield f"[{line}]"
@@ -57,7 +57,7 @@ def _list(values: Sequence[_T], write: Callable[[Sequence[_T], str], str]) -> It
 
 
 def _strings(values: Sequence[str], between: str) -> str:
-    # Python's fast encoder cannot indent, but it can be told what to put between entries.
+    # Python's fast encoder cannot indent, but it takes a separator that holds the line break.
     return (_LINE if between == ", " else _LINES).encode(values)[1:-1]
 
 

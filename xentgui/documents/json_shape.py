@@ -1,4 +1,4 @@
-"""A decoded JSON text is looked through from the outside in, so that every place is known."""
+"""Checks a decoded JSON text from the outside in, so that the place of every error is known."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _NO_WORDS: Mapping[str, float] = {}
 
 
 class MisfitError(ValueError):
-    """A value that is not what should stand at its place.
+    """A value that is not allowed at its place.
 
     Attributes
     ----------
     problem
-        "wrong" is the value itself; the others are about a key of the object there.
+        "wrong" concerns the value itself; the others concern a key of the object there.
     node
-        The place, and what stands there.
+        The place, and the value there.
     key, near
-        The key that it is about, and the one that was perhaps meant; "" for none.
+        The key that it concerns, and the key that was perhaps meant; "" for none.
     bounds
-        The least and the greatest number that may stand there, if it is a question of these.
+        The least and the greatest number that are allowed there, if the number is out of bounds.
     """
 
     def __init__(
@@ -46,21 +46,21 @@ class MisfitError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value and the way to it.  All methods raise MisfitError."""
+    """A value and its path.  All methods raise MisfitError."""
 
     value: Any
     steps: tuple[str | int, ...] = ()
 
     @property
     def place(self) -> str:
-        """The way from the outermost object, such as ``$.scenes[0].logits``."""
+        """The path from the outermost object, such as ``$.scenes[0].logits``."""
         return "$" + "".join(
             f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps
         )
 
     @property
     def name(self) -> str:
-        """What the value is: the last key on the way, with ``[]`` for an entry of a list."""
+        """The name of the value: the last key of the path, with ``[]`` for an entry of a list."""
         keys = [step for step in self.steps if isinstance(step, str)]
         inside = bool(self.steps) and isinstance(self.steps[-1], int)
         return (keys[-1] if keys else "") + "[]" * inside
@@ -69,15 +69,15 @@ class Node:
         return key in self.value
 
     def __getitem__(self, key: str | int) -> Node:
-        """Return the value of a key, or an entry, that is known to be there."""
+        """Return the value of a key or an index that is known to exist."""
         return Node(self.value[key], (*self.steps, key))
 
     def wrong(self) -> MisfitError:
-        """Return the error that something else should stand here."""
+        """Return the error that this value is not allowed here."""
         return MisfitError("wrong", self)
 
     def require_object(self) -> None:
-        """Refuse all but an object whose keys are there once."""
+        """Refuse everything but an object without repeated keys."""
         if not isinstance(self.value, dict):
             raise self.wrong()
         if isinstance(self.value, Twice):
@@ -88,7 +88,7 @@ class Node:
         self.require_object()
         for key in self.value:
             if key not in required and key not in optional:
-                import difflib  # noqa: PLC0415 - a start has nothing to correct
+                import difflib  # noqa: PLC0415 - only an error needs it, not a start
 
                 near = difflib.get_close_matches(key, [*required, *optional], 1)
                 raise MisfitError("unknown", self, key, *near)
@@ -97,12 +97,12 @@ class Node:
                 raise MisfitError("missing", self, key)
 
     def entries(self, least: int, most: int) -> Iterator[Node]:
-        """Return the entries of a list that has from `least` to `most` of them."""
+        """Return the entries of a list of `least` to `most` entries."""
         self.require_list(least, most)
         return (self[place] for place in range(len(self.value)))
 
     def require_list(self, least: int, most: int) -> None:
-        """Refuse all but a list that has from `least` to `most` entries."""
+        """Refuse everything but a list of `least` to `most` entries."""
         if not isinstance(self.value, list) or not least <= len(self.value) <= most:
             raise self.wrong()
 
@@ -124,7 +124,7 @@ class Node:
         most: float = math.inf,
         words: Mapping[str, float] = _NO_WORDS,
     ) -> float:
-        """Return a finite number from `least` to `most`, or what one of `words` stands for."""
+        """Return a finite number from `least` to `most`, or the number for one of `words`."""
         value = self.value
         if type(value) is str and value in words:
             return words[value]
@@ -154,7 +154,7 @@ class Node:
         above: float = -math.inf,
         words: Mapping[str, float] = _NO_WORDS,
     ) -> Array:
-        """Return the finite numbers of a list, `above` or more, or what `words` stand for."""
+        """Return the finite numbers of a list, `above` or more, or the numbers for `words`."""
         self.require_list(least, most)
         if set(map(type, self.value)) <= {float}:
             found = np.array(self.value, dtype=np.float64)

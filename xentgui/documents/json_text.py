@@ -1,4 +1,4 @@
-"""JSON is decoded once, into a tree in which nothing is lost that a document must not have."""
+"""Decodes JSON once, into a tree that also keeps what a document must not have."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class JsonError(ValueError):
     """
 
     def __init__(self, damage: Damage, before: str) -> None:
-        """`before` is the text in front of the place."""
+        """`before` is the text before the place of the error."""
         super().__init__(damage)
         self.damage: Damage = damage
         self.line = before.count("\n") + 1
@@ -33,7 +33,7 @@ class JsonError(ValueError):
 
 
 class Twice(dict[str, Any]):
-    """An object in which a key stands twice, so that nobody knows which of them is meant."""
+    """An object with a repeated key, so that its meaning is not clear."""
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         super().__init__(pairs)
@@ -42,13 +42,13 @@ class Twice(dict[str, Any]):
 
 
 class Constant(str):
-    """NaN or an infinity, which Python's decoder takes for numbers and JSON has not."""
+    """NaN or an infinity, which Python's decoder accepts and JSON does not have."""
 
     __slots__ = ()
 
 
 def text_of(data: str | bytes) -> str:
-    """Return `data` as text, without the mark that some editors put first; raises JsonError."""
+    """Return `data` as text without a byte order mark; raises JsonError."""
     try:
         body = data if isinstance(data, bytes) else data.encode()
         body = body.removeprefix(b"\xef\xbb\xbf")
@@ -61,10 +61,10 @@ def text_of(data: str | bytes) -> str:
 
 
 def parse(text: str) -> Any:
-    """Return what `text` says: dicts, lists, str, float, bool and None; raises JsonError.
+    """Return the content of `text`: dicts, lists, str, float, bool and None; raises JsonError.
 
-    Every number is a float.  Instead of a dict stands a `Twice` where a key is repeated, and a
-    `Constant` instead of what JSON does not allow.
+    Every number is a float.  A `Twice` replaces a dict with a repeated key, and a `Constant`
+    replaces a number that JSON does not allow.
     """
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=float, parse_constant=Constant)
@@ -75,7 +75,7 @@ def parse(text: str) -> Any:
 
 
 def as_written(text: str, steps: Iterable[str | int]) -> str:
-    """Return the number at the end of `steps` as it stands in `text`, such as 1e400."""
+    """Return the number at the path `steps` as it is written in `text`, such as 1e400."""
     found = json.loads(text, parse_int=str, parse_float=str)
     for step in steps:
         found = found[step]
@@ -88,8 +88,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _damage(text: str, at: int) -> JsonError:
-    # A string that never ends is told from where it begins, and a comma too many either from
-    # itself or from what follows, as Python's version is.
+    # For a string without an end the place is its beginning.  For a comma too many it is the comma
+    # or what follows it, which depends on the version of Python.
     comma = _TRAILING.match(text, at)
     at = comma.end() if comma else at
     if not text[at:].strip() or (text[at] == '"' and not _STRING.match(text, at)):

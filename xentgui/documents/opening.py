@@ -1,4 +1,4 @@
-"""Files that a document can be had from: documents, and the figures that we export."""
+"""Opens files that hold a document: documents themselves, and figures that we exported."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from xentgui.reading.file_kinds import DOCUMENT
 
 _PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|%PDF-|(?:\xef\xbb\xbf)?\s*<|\xff\xfe<|\xfe\xff\x00<")
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{|\xff\xfe\{\x00|\xfe\xff\x00\{")
-_HEAD = 1024  # bytes: more blanks than that come before nothing of ours
+_HEAD = 1024  # bytes; none of our files begins with more blanks
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a file held.
+    """The content of a file.
 
     Attributes
     ----------
     document
         The scenes in it.
     fingerprint
-        Of the bytes that were read, to tell later whether they are others; "" for a figure,
-        which is not written again.
+        The fingerprint of the bytes that were read, to see later whether they have changed; "" for
+        a figure, because figures are not saved again.
     """
 
     document: Document
@@ -40,7 +40,7 @@ class Opened:
 def read_file(path: Path) -> Opened:
     """Return the document in a file, or the one that a figure was made from; raises FileError."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would keep us waiting for ever
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe could wait for ever
             if path.is_dir():
                 raise IsADirectoryError
             raise file_error.no_file(path)
@@ -59,7 +59,7 @@ def read_file(path: Path) -> Opened:
 
 
 def fingerprint(data: bytes) -> str:
-    """Return what tells these bytes from others, accidents aside."""
+    """Return a hash of `data`."""
     return f"{len(data)}-{zlib.crc32(data):08x}"
 
 
@@ -72,9 +72,9 @@ def _document(path: Path, data: bytes) -> Opened:
 
 
 def _is_meant(path: Path, data: bytes) -> bool:
-    """Return whether what cannot be read as a document was to be one; logits are JSON, too."""
+    """Return whether a file that is no valid document was meant as one; logits can be JSON, too."""
     ours = path.name.lower().endswith(DOCUMENT.suffixes[0])
-    data = data.replace(b"\0", b"")  # as if it were not in UTF-16
+    data = data.replace(b"\0", b"")  # so that UTF-16 text is found as well
     return ours or b"xentgui-document" in data or b'"scenes"' in data
 
 

@@ -1,4 +1,4 @@
-"""The scenes of a document and the one that is shown, as a step of the history holds them."""
+"""The scenes of a document and which one is shown: a value that undo steps hold."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """All scenes, which is present, and the subject that each had when it was opened or saved."""
+    """All scenes, the present one's number, and the subjects when they were opened or saved."""
 
     scenes: tuple[Scene, ...]
     scene: int
@@ -26,19 +26,19 @@ class Place:
         return self.scenes[self.scene]
 
     def described(self, title: Mapping[str, str], caption: Mapping[str, str]) -> Place:
-        """Return the place with other words for the present scene."""
+        """Return the place with another title and caption for the present scene."""
         present = replace(self.present, title=title, caption=caption)
         return replace(self, scenes=_put(self.scenes, self.scene, 1, present))
 
     def with_copy(self) -> Place:
-        """Return the place in a copy, without words, of the present scene behind it."""
+        """Return the place at a copy, without title and caption, after the present scene."""
         behind = self.scene + 1
         copy = replace(self.present, title={}, caption={})
         opened = _put(self.opened, behind, 0, copy.subject)
         return Place(_put(self.scenes, behind, 0, copy), behind, opened)
 
     def without_present(self) -> Place:
-        """Return the place without the present scene, in the next one or else the last."""
+        """Return the place without the present scene, at the next one or else the last."""
         here, scenes = self.scene, _put(self.scenes, self.scene, 1)
         return Place(scenes, min(here, len(scenes) - 1), _put(self.opened, here, 1))
 

@@ -1,4 +1,4 @@
-"""What a preset's JSON file may say, and how it becomes a state.
+"""The format of a preset's JSON file, and the state that it describes.
 
 {
   "title": {"en": "A tie", "zh_CN": "并列"},
@@ -41,12 +41,12 @@ _NUMBERED: Final = re.compile(r"[^{}]*\{number\}[^{}]*")
 
 
 class PresetError(RefusedError):
-    """A preset that cannot be used; says in which file, where in it, and why."""
+    """A preset that cannot be used; the message gives the file, the place and the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedClass:
-    """A class among generated ones that has a name and a logit of its own; numbered from 1."""
+    """A class with its own name and logit among generated ones; numbered from 1."""
 
     number: int
     logit: float
@@ -55,7 +55,7 @@ class NamedClass:
 
 @dataclass(frozen=True, slots=True)
 class Generate:
-    """Logits too many to write down: normally distributed round 0 with deviation `spread`."""
+    """Generated logits: normally distributed about 0 with the standard deviation `spread`."""
 
     classes: int
     seed: int
@@ -63,7 +63,7 @@ class Generate:
     named: tuple[NamedClass, ...]
 
     def logits(self) -> np.ndarray:
-        """Return the logits, shape (classes,); the same ones every time."""
+        """Return the logits, shape (classes,); every call gives the same numbers."""
         random = np.random.default_rng(self.seed)
         logits = np.round(random.standard_normal(self.classes) * self.spread, 2)
         for one in self.named:
@@ -78,11 +78,11 @@ class PresetFile:
     Attributes
     ----------
     logits
-        As they are written, or how to make them.
+        The logits, or how to generate them.
     target
-        As it is written, or the number of the one class that is asked for, from 1.
+        The target, or the number, from 1, of the class of a one-hot target.
     label
-        A pattern for the names of classes, for want of `labels`.
+        A pattern for the names of classes, if there are no `labels`.
     """
 
     title: _Texts
@@ -94,7 +94,7 @@ class PresetFile:
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     def state(self, language: str = ENGLISH) -> State:
-        """Return the state that is described, with class names in `language`."""
+        """Return the state, with class names in `language`."""
         logits = self.logits.logits() if isinstance(self.logits, Generate) else self.logits
         target = self.target
         if isinstance(target, int):
@@ -128,7 +128,7 @@ def read(path: Path) -> PresetFile:
     except JsonError as error:
         place = f"line {error.line}, column {error.column}"
         raise _wrong(path, place, f"the text is {error.damage}") from error
-    except _FaultError as error:
+    except _ContentError as error:
         raise _wrong(path, error.place, error.reason) from error
     except MisfitError as error:
         raise _wrong(path, error.node.place, _reason(error)) from error
@@ -143,17 +143,17 @@ def _wrong(path: Path, place: str, reason: str) -> PresetError:
 
 def _reason(error: MisfitError) -> str:
     if error.problem == "wrong":
-        told = f"{shown(error.node.value)} cannot stand there"
+        found = f"{shown(error.node.value)} cannot stand there"
         return (
-            f"{told}, but a number from {error.bounds[0]:g} to {error.bounds[1]:g}"
+            f"{found}, but a number from {error.bounds[0]:g} to {error.bounds[1]:g}"
             if error.bounds
-            else told
+            else found
         )
     return f"the key {shown(error.key)} is {error.problem}"
 
 
-class _FaultError(ValueError):
-    """What is wrong beyond the shape."""
+class _ContentError(ValueError):
+    """An error in a preset that the check of its shape does not find."""
 
     def __init__(self, node: Node, reason: str) -> None:
         super().__init__(reason)
@@ -187,13 +187,13 @@ def _texts(node: Node) -> _Texts:
 
 def _require_english(node: Node) -> None:
     if ENGLISH not in node:
-        raise _FaultError(node, f'no "{ENGLISH}"')
+        raise _ContentError(node, f'no "{ENGLISH}"')
 
 
 def _pattern(node: Node) -> _Texts:
     texts = _texts(node)
     if not all(_NUMBERED.fullmatch(text) for text in texts.values()):
-        raise _FaultError(node, "no {number}")
+        raise _ContentError(node, "no {number}")
     return texts
 
 
@@ -206,9 +206,9 @@ def _labels(node: Node) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
 
 
 def _logits(root: Node) -> tuple[np.ndarray | Generate, int]:
-    """Return the logits and how many they are."""
+    """Return the logits and their number."""
     if _has(root, "logits") == _has(root, "generate"):
-        raise _FaultError(Node(None, ("logits",)), "either logits or generate")
+        raise _ContentError(Node(None, ("logits",)), "either logits or generate")
     if _has(root, "logits"):
         logits = root["logits"].numbers(0, _MOST, words=_OFF)
         return logits, logits.size
@@ -229,7 +229,7 @@ def _named(node: Node, count: int) -> NamedClass:
 def _class(node: Node, count: int) -> int:
     number = node.whole(1)
     if number > count:
-        raise _FaultError(node, "no such class")
+        raise _ContentError(node, "no such class")
     return number
 
 

@@ -1,8 +1,7 @@
-"""Examples to begin with: one JSON file each in ``resources/presets``, in the order of their names.
+"""The presets: one JSON file each in ``resources/presets``, in the order of their names.
 
-The first digits of a file's name say where it stands; a new ten begins a new part of the menu.
-Nothing is read before it is asked for, and the example that the program opens with is not read at
-all: it is written here.
+The number at the start of a file's name gives its place in the menu; a new ten begins a new part of
+the menu.  No file is read at the start: the example that the program opens with is written here.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from xentgui.paths import resource
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """An example: what it is called, what it shows, and its numbers.
+    """An example: its title, a note on what it shows, and its numbers.
 
     Texts and class names depend on the language; one that lacks a translation is English.
     """
@@ -31,7 +30,7 @@ class Preset:
 
     @property
     def part(self) -> int:
-        """The part of the menu to which it belongs."""
+        """The number of the part of the menu to which it belongs."""
         return int(self.key.split("-")[0]) // 10
 
     def title(self, language: str = ENGLISH) -> str:
@@ -39,7 +38,7 @@ class Preset:
         return in_language(self.titles, language)
 
     def note(self, language: str = ENGLISH) -> str:
-        """Return a sentence on what there is to see, or nothing."""
+        """Return a sentence on what the preset shows, or ""."""
         return in_language(self.notes, language) if self.notes else ""
 
     def state(self, language: str = ENGLISH) -> State:
@@ -48,12 +47,12 @@ class Preset:
 
 
 def opening_state(language: str = ENGLISH) -> State:
-    """Return the worked example that the program opens with."""
+    """Return the example that the program opens with."""
     return State(class_names(3, language), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 
 
 @cache
 def presets() -> tuple[Preset, ...]:
-    """Read every preset there is, once; raises PresetError."""
+    """Return all presets, which are read once; raises PresetError."""
     read_all = ((path.stem, read(path)) for path in sorted(resource("presets").glob("*.json")))
     return tuple(Preset(key, file.title, file.note, file) for key, file in read_all)

@@ -1,4 +1,4 @@
-"""The files that were opened or saved last."""
+"""The list of recently used files."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Recent:
         self._known: tuple[Path, ...] | None = None
 
     def paths(self) -> tuple[Path, ...]:
-        """Return the files; what was spoilt by hand is no list, and empty."""
-        if self._known is None:  # menus ask more often than the list changes
+        """Return the files; an invalid setting counts as an empty list."""
+        if self._known is None:  # menus read the list more often than it changes
             self._known = self._read()
         return self._known
 

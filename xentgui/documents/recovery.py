@@ -1,7 +1,7 @@
-"""The work is kept on the disk while it is done, and found again after a crash.
+"""Saves the unsaved work in a recovery file, and finds it again after a crash.
 
-Every running program keeps a file of its own and holds a lock beside it, so that two of them do
-not take each other's work.  A file whose lock nobody holds was left by a program that died.
+Every running program has its own recovery file and a lock beside it, so that two programs do not
+take each other's work.  A file without a held lock was left by a program that crashed.
 """
 
 from __future__ import annotations
@@ -20,25 +20,25 @@ from xentgui.documents import document, document_text
 from xentgui.documents.scene import Document
 
 SLICE_S = 0.004
-"""Seconds: writing large work takes longer, and is done in turns with everything else."""
+"""Seconds; large work takes longer to write, and is written in slices between other events."""
 
 _PREFIX = "recovery-"
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is kept.
+    """The content of a recovery file.
 
     Attributes
     ----------
     document
-        As it would be saved now.
+        The document as Save would write it.
     path
         The file it belongs to, or None.
     scene
         The number of the scene that is shown.
     fingerprint
-        Of what the file held when it was read or written last.
+        The fingerprint of the file's content when it was last read or written.
     """
 
     document: Document
@@ -48,7 +48,7 @@ class Work:
 
 
 def encode(work: Work) -> bytes:
-    """Return `work` as the bytes of a recovery file: a line about it, and the document."""
+    """Return `work` as the bytes of a recovery file: a header line, and the document."""
     return "".join(_pieces(work)).encode()
 
 
@@ -60,7 +60,7 @@ def _pieces(work: Work) -> Iterator[str]:
 
 
 def decode(data: bytes) -> Work:
-    """Return the work that `encode` wrote; raises ValueError for anything else."""
+    """Return the work in bytes that `encode` made; raises ValueError for other bytes."""
     line, _, text = data.partition(b"\n")
     try:
         head = json.loads(line)
@@ -77,7 +77,7 @@ def decode(data: bytes) -> Work:
 
 
 class Recovery(QObject):
-    """Keeps the present work in a file until the program ends as it should."""
+    """Keeps the unsaved work in a file until the program ends normally."""
 
     def __init__(self, directory: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,19 +95,19 @@ class Recovery(QObject):
         self._text: list[str] = []
 
     def keep(self, work: Work) -> None:
-        """Write `work` while the event loop has nothing else to do."""
+        """Write `work` later, while the event loop is idle."""
         self._work = work
         self._timer.start(0)
 
     def forget(self) -> None:
-        """Keep nothing: there is nothing that would be missed."""
+        """Remove the kept work, because there is nothing unsaved."""
         self._stop()
         self._work = None
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
     def write(self) -> bool:
-        """Write what is to be kept now; return False if that failed."""
+        """Write the work that is waiting; return False if that failed."""
         self._stop()
         work, self._work = self._work, None
         return work is None or self._put(self.path, encode(work))
@@ -138,12 +138,11 @@ class Recovery(QObject):
         self._text.clear()
 
     def _put(self, path: Path, data: bytes) -> bool:
-        """Put `data` in the place of a file; return False if there is no room for it.
+        """Replace the content of a file by `data`; return False if that failed.
 
         A disk that is full must not stop the work.
         """
-        # Not made sure of on the disk itself: that takes a while, and a program that is killed
-        # does not take down what the system has been given.
+        # There is no fsync: it is slow, and the system keeps written data when a program is killed.
         if not self._ready():
             return False
         beside = path.with_suffix(".new")
@@ -155,14 +154,14 @@ class Recovery(QObject):
         return True
 
     def discard(self, document: Document) -> None:
-        """Keep what a person discards until the next time: `discarded` can be opened."""
+        """Keep the work that a person discards, until the next time, in the file `discarded`."""
         self._put(self.discarded, document_text.encode(document).encode())
 
     def lost(self, path: Path | None = None) -> Work | None:
-        """Return the newest work that a program left when it died, and forget that file.
+        """Return the newest work that a crashed program left, and take it over.
 
-        With a `path`, only work on that document.  What cannot be read is set aside under
-        another name; nothing is deleted unread.
+        With a `path`, only work on that document counts.  A file that cannot be read is renamed; no
+        file is deleted unread.
         """
         self._tidy()
         for left in self._left_behind():
@@ -178,7 +177,7 @@ class Recovery(QObject):
                 lock.unlock()
             if path is not None and work.path != path:
                 continue
-            # It is this program's work now, and safe before the old file goes.
+            # This program's own file holds the work before the old file is removed.
             self._work = work
             if self.write():
                 left.unlink(missing_ok=True)
@@ -186,12 +185,12 @@ class Recovery(QObject):
         return None
 
     def close(self) -> None:
-        """Remove the file: the program ends as it should."""
+        """Remove the file, because the program ends normally."""
         self.forget()
         self._lock.unlock()
 
     def _ready(self) -> bool:
-        """Make the folder and take the lock, the first time that something is written."""
+        """Create the folder and take the lock, before the first file is written."""
         if self._lock.isLocked():
             return True
         try:
@@ -201,7 +200,7 @@ class Recovery(QObject):
         return self._lock.tryLock(0)
 
     def _tidy(self) -> None:
-        """Remove what programs were just writing when they died; the file before it is whole."""
+        """Remove half-written files of crashed programs; the complete older file is still there."""
         for part in self._directory.glob("*.new"):
             lock = _lock(part.with_suffix(".lock"))
             if lock.tryLock(0):
@@ -216,11 +215,11 @@ class Recovery(QObject):
 def _time_of(path: Path) -> float:
     try:
         return path.stat().st_mtime
-    except OSError:  # its program has just ended as it should
+    except OSError:  # its program has just ended normally
         return 0.0
 
 
 def _lock(path: Path) -> QLockFile:
     lock = QLockFile(str(path))
-    lock.setStaleLockTime(0)  # held as long as its program lives, and no longer
+    lock.setStaleLockTime(0)  # a lock is held as long as its program runs
     return lock

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all."""
+"""Writes a file completely or not at all."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ _FULL = QT_TRANSLATE_NOOP(
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Put `data` in the place of what `path` held, in one move; raises FileError.
+    """Replace the content of `path` by `data` in one step; raises FileError.
 
-    Permissions stay, and a link goes on pointing to the file that is written.
+    Permissions stay, and a symbolic link stays a link to the written file.
     """
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise _refusal(path, file.errorString())
     if file.write(data) != len(data) or not file.flush():
         file.cancelWriting()
-        file.commit()  # takes away what was written on the side
+        file.commit()  # removes the temporary file
         raise FileError(_FULL, file=path.name)
     if not file.commit():
         raise _refusal(path, file.errorString())

@@ -1,4 +1,4 @@
-"""What a document is made of: scenes, each a subject and how it is to be shown."""
+"""A document is a list of scenes; each scene is a subject and the way to show it."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from xentgui.model.state import State
 from xentgui.model.subjects import Subject, resolve
 
 LANGUAGE_CODE: Final = r"\A[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*\Z"
-"""What the code of a language looks like: "en", "zh_CN"."""
+"""The form of a language's code: "en", "zh_CN"."""
 
 PANEL_KEY: Final = r"\A[a-z][a-z0-9_]{0,63}\Z"
-"""What the key of a panel looks like."""
+"""The form of a panel's key."""
 
 MOST_SCENES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A subject, and how it is to be shown.
+    """A subject, and the way to show it.
 
     Attributes
     ----------
     subject
         What a person has set.
     title, caption
-        Texts by the codes of their languages, such as ``{"en": "A tie"}``; empty for none.
+        Texts by language code, such as ``{"en": "A tie"}``; empty for none.
     panels
-        Keys of the panels to be shown; empty to leave that open.  One that this program does
-        not have is kept.
+        Keys of the panels to be shown; empty if the scene does not say.  Keys of unknown panels are
+        kept.
     unit
         A key of `UNITS`.
     """
@@ -64,7 +64,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One scene or more.  Equal documents are written as the same text, and read back equal."""
+    """One scene or more.  Equal documents give the same text, and reading it gives an equal one."""
 
     scenes: tuple[Scene, ...]
 
@@ -75,7 +75,7 @@ class Document:
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:
-    """Return the text for `language`, else the nearest, the English or the first; "" for none.
+    """Return the text for `language`, else the nearest, English or first one; "" for none.
 
     >>> in_language({"en": "A tie", "zh_CN": "并列"}, "zh_TW")
     '并列'
@@ -87,7 +87,7 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
 
 
 def repeated(keys: tuple[str, ...] | list[str]) -> int | None:
-    """Return the place of the first of `keys` that was there before, or None."""
+    """Return the index of the first repeated key in `keys`, or None."""
     seen: set[str] = set()
     for place, key in enumerate(keys):
         if key in seen:

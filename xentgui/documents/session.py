@@ -1,4 +1,4 @@
-"""The open document, its place on the disk, and whether there is something to save."""
+"""The open document, its file, and whether there is something to save."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ from xentgui.model.subjects import Subject
 
 
 class Session(QObject):
-    """The document whose present scene is in the store.
+    """The open document; the store holds its present scene.
 
     Attributes
     ----------
     path
         The file that Save writes, or None.
     is_modified
-        Whether closing now would lose something.
+        Whether closing the document would lose changes.
     shown_panels
-        Asked for the keys of the panels that are on the screen; None while there is no screen.
+        Called for the keys of the panels on the screen; None while there is no window.
 
     Signals
     -------
     changed()
-        Another document, path or scene; or there is something to save, or no longer.
+        The document, the path, the scene or `is_modified` is another one.
     scene_shown(Scene)
-        This scene is now the present one; its panels are wanted.
+        This scene is now the present one; its panels are to be shown.
     changed_on_disk()
         Another program has changed or removed the file.
     """
@@ -50,7 +50,7 @@ class Session(QObject):
     def __init__(
         self, store: Store, known_panels: Collection[str], parent: QObject | None = None
     ) -> None:
-        """`known_panels` can be shown; others that a document names are kept in it."""
+        """`known_panels` can be shown; a document keeps the keys of others that it names."""
         super().__init__(parent)
         self._store, self._known_panels = store, frozenset(known_panels)
         self.path: Path | None = None
@@ -64,7 +64,7 @@ class Session(QObject):
         self._settling = False
         self.watch = DiskWatch(self)
         self.watch.changed.connect(self.changed_on_disk)
-        store.history.indexChanged.connect(self.tell)
+        store.history.indexChanged.connect(self.announce)
         store.scene_wanted.connect(self._visit)
 
     # What there is
@@ -104,8 +104,8 @@ class Session(QObject):
         """Whether the file is no longer where it was."""
         return self.watch.is_gone()
 
-    def tell(self) -> None:
-        """Tell the listeners of `changed` to look again."""
+    def announce(self) -> None:
+        """Work out `is_modified` again, and emit `changed`."""
         if not self._settling:
             self.is_modified = self._differs()
             self.changed.emit()
@@ -114,7 +114,7 @@ class Session(QObject):
         if self._clean is None:
             return True
         now, clean = self.document().scenes, self._clean.scenes
-        # How work is looked at is worth a question only if a file says so.
+        # A change of panels or unit alone counts as unsaved only if a file holds them.
         looks = self.path is not None
         return len(now) != len(clean) or not all(
             _same(*pair, looks=looks) for pair in zip(now, clean, strict=True)
@@ -135,15 +135,15 @@ class Session(QObject):
     # Another document
 
     def start(self, document: Document, path: Path | None = None, known: str = "") -> None:
-        """Begin anew with `document`, which `path` holds: nothing before can be undone."""
+        """Begin with `document`, which `path` holds; earlier steps cannot be undone."""
         self._start(document, document, path, known)
 
     def start_unsaved(self, document: Document) -> None:
-        """Begin anew with work that no file holds."""
+        """Begin with work that no file holds."""
         self._start(document, None, None, "")
 
     def resume(self, work: Work) -> None:
-        """Go on with what a program left behind when it died."""
+        """Continue with work that a crashed program left."""
         clean: Document | None = Document((Scene(self._store.subject),))
         if work.path is not None:
             try:
@@ -154,7 +154,7 @@ class Session(QObject):
         self.watch.check()
 
     def work(self) -> Work:
-        """Return what `resume` needs."""
+        """Return the work that `resume` takes."""
         return Work(self.document(), self.path, self.scene, self._fingerprint)
 
     def _start(
@@ -177,7 +177,7 @@ class Session(QObject):
         view = replace(self._store.view, highlight=None, pinned=None)
         self._store.show(view)
         self._settling = False
-        self.tell()
+        self.announce()
 
     def _show(self, scene: Scene) -> None:
         self._store.show(replace(self._store.view, unit=scene.unit))
@@ -186,19 +186,19 @@ class Session(QObject):
     # The disk
 
     def save(self, path: Path) -> None:
-        """Write the document to `path`, which is its file from now on; raises FileError."""
+        """Write the document to `path`, which becomes its file; raises FileError."""
         document = self.document()
         data = encode(document).encode()
         write_file(path, data)
         self.path, self._clean = path, document
         self._scenes, self._opened = document.scenes, subjects_of(document.scenes)
         self._know(fingerprint(data))
-        self.tell()
+        self.announce()
 
     def revert(self, text: str) -> None:
-        """Take the document as the disk has it, as a step called `text`; raises FileError.
+        """Read the document from its file again, as a step called `text`; raises FileError.
 
-        Without a file it is the document as it was opened.
+        Without a file, the document becomes as it was when it was opened.
         """
         opened = Opened(self._clean) if self._clean is not None else None
         if self.path is not None:
@@ -210,13 +210,13 @@ class Session(QObject):
         scenes = opened.document.scenes
         place = Place(scenes, min(self.scene, len(scenes) - 1), subjects_of(scenes))
         self._go(place, text)
-        self.tell()
+        self.announce()
 
     def keep_mine(self) -> None:
-        """Stand by the document as it is, whatever the disk has: there is something to save."""
+        """Keep the document as it is although the file has changed; it counts as unsaved."""
         self._clean = None
         self._know(self.watch.present())
-        self.tell()
+        self.announce()
 
     def _know(self, known: str) -> None:
         self._fingerprint = known
@@ -225,11 +225,11 @@ class Session(QObject):
     # Scenes
 
     def visit(self, scene: int) -> None:
-        """Show another scene, keeping what was done to this one.  Not an undo step."""
+        """Show another scene; the edits of this one are kept.  Not an undo step."""
         if 0 <= scene < self.count and scene != self.scene:
             self._store.end_gesture()
             self._visit(scene)
-            self.tell()
+            self.announce()
 
     def _visit(self, scene: int) -> None:
         self._scenes = self.document().scenes
@@ -244,12 +244,12 @@ class Session(QObject):
             self._go(described, text)
 
     def add_scene(self, text: str) -> None:
-        """Go on, as a step called `text`, in a copy of the present scene behind it."""
+        """Add a copy of the present scene after it, and show it, as a step called `text`."""
         if self.count < MOST_SCENES:
             self._go(self._place().with_copy(), text)
 
     def remove_scene(self, text: str) -> None:
-        """Take the present scene away, unless it is the only one, as a step called `text`."""
+        """Remove the present scene, unless it is the only one, as a step called `text`."""
         if self.count > 1:
             self._go(self._place().without_present(), text)
 
@@ -261,7 +261,7 @@ class Session(QObject):
         self._store.history.push(_Go(self, self._place(), place, text))
 
     def settle(self, place: Place) -> None:
-        """Make these the scenes; for undo steps."""
+        """Set the scenes and the present one; for undo steps."""
         before, after = self.document().scenes[self.scene], place.present
         stays = place.scene == self.scene and len(place.scenes) == self.count
         self._scenes, self._opened = place.scenes, place.opened

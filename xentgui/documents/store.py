@@ -1,4 +1,4 @@
-"""The one mutable object: the current subject, how it is viewed, and the way back."""
+"""The one mutable object: the current subject, its view, and the undo history."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from xentgui.model.view import View
 
 
 class Store(QObject):
-    """The only door through which anything changes.
+    """Holds the subject and the view; all changes go through it.
 
-    Listeners of `changed` and `view_changed` may draw; one that asks for an edit gets a
-    RuntimeError, so that data can only flow one way.
+    Listeners of `changed` and `view_changed` may draw.  An edit by a listener raises RuntimeError,
+    so that data flows one way.
 
     Attributes
     ----------
     subject
         What the person has set.
     snapshot
-        What follows from it.
+        The numbers that follow from it.
     scene
-        The number of the scene that `subject` belongs to; edits are undone in their scene.
+        The number of the scene of `subject`; an edit is undone in its own scene.
     gesture
-        The drag, or other edit in many parts, that is under way; None if there is none.
+        The drag, or other edit of many parts, that is in progress, or None.
 
     Signals
     -------
     changed(Snapshot)
-        The subject is another one; this is what follows from it.
+        The subject has changed; this snapshot follows from it.
     view_changed(View)
-        The same numbers are to be looked at in another way.
+        The view has changed, but not the numbers.
     scene_wanted(int)
-        A step is undone or done again that belongs to this scene: it is to be shown first.
+        A step of this scene is about to be undone or redone, so the scene is to be shown first.
     refused(RefusedError)
-        The subject cannot take an edit; everything is as it was.
+        The subject has refused an edit; nothing has changed.
     """
 
     changed = Signal(object)
@@ -58,10 +58,10 @@ class Store(QObject):
         self._notifying = False
 
     def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
-        """Apply `edit` to the subject as it is now; return False if that was refused.
+        """Apply `edit` to the current subject; return False if it was refused.
 
-        `text`, already translated, names the step in the Edit menu.  If `owner` has a gesture
-        under way, the edit is a part of it; the gesture of anybody else ends before.
+        `text`, already translated, names the step in the Edit menu.  If `owner` has a gesture in
+        progress, the edit belongs to it; the gesture of another owner ends first.
         """
         self._refuse_listeners(text)
         if self.gesture is not None and self.gesture.owner is not owner:
@@ -82,7 +82,7 @@ class Store(QObject):
         return True
 
     def states(self) -> tuple[State, ...]:
-        """Return the states that the history goes through, the oldest first."""
+        """Return the states of the undo history, the oldest first."""
         steps = [self.history.command(place) for place in range(self.history.count())]
         found: list[Subject] = []
         for step in steps:
@@ -91,9 +91,9 @@ class Store(QObject):
         return tuple(map(resolve, found)) or (self.snapshot.state,)
 
     def begin(self, owner: object, text: str) -> Gesture:
-        """Let the edits of `owner` be one undo step named `text`, until the gesture ends.
+        """Begin a gesture: until it ends, the edits of `owner` are one undo step named `text`.
 
-        The gesture of another owner ends; one that `owner` has under way goes on.
+        A gesture of another owner ends; a gesture of `owner` in progress continues.
         """
         self._refuse_listeners(text)
         gesture = self.gesture
@@ -103,25 +103,25 @@ class Store(QObject):
         return gesture
 
     def end_gesture(self) -> None:
-        """End the gesture that is under way, if there is one, whoever owns it."""
+        """End the gesture in progress, if there is one, whoever owns it."""
         if self.gesture is not None:
             self.gesture.end()
 
     def finish(self, gesture: Gesture) -> None:
-        """Keep what `gesture` came to, as one step; nothing if it came to nothing."""
+        """Add the changes of `gesture` to the history as one step, if there are any."""
         if self.gesture is gesture:
             self.gesture = None
             if self.subject != gesture.before:
                 self.history.push(_Replace(self, gesture.before, self.subject, gesture.text))
 
     def put_back(self, gesture: Gesture) -> None:
-        """Put everything back to where it was when `gesture` began."""
+        """Restore the subject with which `gesture` began."""
         if self.gesture is gesture:
             self.gesture = None
             self.set_subject(gesture.before)
 
     def open(self, subject: Subject, scene: int = 0) -> None:
-        """Start anew from the `subject` of a scene: nothing before it can be undone."""
+        """Begin with the `subject` of a scene; earlier steps cannot be undone."""
         self._refuse_listeners("open")
         self.gesture = None
         self.history.clear()
@@ -129,14 +129,14 @@ class Store(QObject):
         self.set_subject(subject)
 
     def visit(self, scene: int, subject: Subject) -> None:
-        """Go on in another scene, which has `subject`.  Not an undo step."""
+        """Show another scene, which has `subject`.  Not an undo step."""
         self._refuse_listeners("visit")
         self.end_gesture()
         self.scene = scene
         self.set_subject(subject)
 
     def show(self, view: View) -> None:
-        """Look at the same numbers in another way.  Not an undo step."""
+        """Set the view.  Not an undo step."""
         self._refuse_listeners("show")
         if view == self.view:
             return
@@ -148,7 +148,7 @@ class Store(QObject):
             self._notifying = False
 
     def set_subject(self, subject: Subject) -> None:
-        """Make `subject` current without a word in the history; for undo steps and previews."""
+        """Make `subject` current without an entry in the history; for undo steps and previews."""
         if subject is self.subject:
             return
         self.subject = subject
@@ -159,7 +159,7 @@ class Store(QObject):
         self._notifying = True
         try:
             if self.view.highlight is not None and not self.view.highlight.is_in(state):
-                # What is highlighted is gone, and no part may look for it.
+                # The highlighted mark no longer exists, and no part may look for it.
                 self.view = replace(self.view, highlight=None)
                 self.view_changed.emit(self.view)
             self.changed.emit(self.snapshot)
@@ -172,19 +172,19 @@ class Store(QObject):
 
 
 class Gesture:
-    """A drag, or other edits in many parts, that are one undo step.
+    """A drag, or another edit of many parts, which is one undo step.
 
-    It ends when its owner lets go, or when another hand takes hold: then `end` and `cancel` do
-    nothing more.
+    It ends when its owner ends it, or when another owner begins one.  After that, `end` and
+    `cancel` do nothing.
 
     Attributes
     ----------
     owner
-        Whoever has hold; compared by identity.
+        The object that makes the edits; compared by identity.
     before
-        The subject in which it began.
+        The subject at its beginning.
     text
-        Names the step; that of the last edit.
+        The name of the step: that of the last edit.
     """
 
     def __init__(self, store: Store, owner: object, text: str) -> None:
@@ -193,19 +193,19 @@ class Gesture:
 
     @property
     def is_open(self) -> bool:
-        """Whether it is still under way."""
+        """Whether it is still in progress."""
         return self._store.gesture is self
 
     def edit(self, edit: Edit, text: str = "") -> bool:
-        """Apply `edit` as a part of the step; return False if that was refused, or came too late."""
+        """Apply `edit` as a part of the step; return False if refused, or after the end."""
         return self.is_open and self._store.edit(edit, text or self.text, self.owner)
 
     def end(self) -> None:
-        """Keep what it came to, as one step; nothing if it came to nothing."""
+        """Add its changes to the history as one step, if there are any."""
         self._store.finish(self)
 
     def cancel(self) -> None:
-        """Put everything back to where it was when the gesture began."""
+        """Restore the subject with which the gesture began."""
         self._store.put_back(self)
 
 

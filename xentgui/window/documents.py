@@ -273,4 +273,4 @@ class Documents(QObject):
         unit = self._store.view.unit
         if unit != self._unit:
             self._unit = unit
-            self.session.tell()
+            self.session.announce()

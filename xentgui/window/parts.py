@@ -129,7 +129,7 @@ class Parts:
         session = Session(self.store, [panel.key for panel in PANELS], window)
         session.shown_panels = self.cards.panels_shown
         session.scene_shown.connect(lambda scene: self.cards.show_panels(scene.panels))
-        self.cards.arranged.connect(session.tell)
+        self.cards.arranged.connect(session.announce)
         scenes = Scenes(window, session, look=self._look, status=self.status, finish=finish)
         work = KeptWork(recovery, session, self.status, window)
         self.documents = documents = Documents(

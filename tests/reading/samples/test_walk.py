@@ -45,7 +45,7 @@ def test_that_a_row_of_other_classes_has_its_own_names_and_target() -> None:
     assert (state.temperature, state.label_smoothing) == (2.5, 0.1)
 
 
-def test_that_nameless_classes_are_called_as_a_walk_is_told() -> None:
+def test_that_a_walk_names_nameless_classes_with_its_function() -> None:
     walk = Walk(batch("a", np.zeros((2, 4))), lambda count: [f"类别 {k + 1}" for k in range(count)])
 
     assert walk.go(0, HERE).state.labels == ("类别 1", "类别 2", "类别 3", "类别 4")

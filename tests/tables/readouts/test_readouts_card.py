@@ -59,7 +59,7 @@ def test_that_a_wrong_prediction_has_no_mark(desk):
     assert _value(desk, "prediction").text() == "class 1"
 
 
-def test_that_ties_are_told(desk_of):
+def test_that_ties_are_shown(desk_of):
     desk = desk_of(State(("cat", "dog", "owl"), (1.0, 1.0, 0.0), (1.0, 0.0, 0.0)))
     assert _value(desk, "prediction").text() == "cat = dog (tie)"
 

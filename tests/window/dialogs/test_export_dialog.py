@@ -70,7 +70,7 @@ def test_that_the_preview_is_the_figure_that_is_saved(dialog: ExportDialog) -> N
 
 
 @pytest.mark.parametrize("key", ["png", "svg", "pdf"])
-def test_every_format_is_saved_with_its_state_and_told(
+def test_every_format_is_saved_with_its_state_and_reported(
     dialog: ExportDialog, key: str, tmp_path: Path, qtbot: QtBot
 ) -> None:
     _choose(dialog, "format", key)
@@ -184,7 +184,9 @@ def test_that_the_preview_follows_the_window(dialog: ExportDialog) -> None:
     assert (of_qimage(dialog.preview.grab().toImage()) != before).any()
 
 
-def test_that_a_place_that_cannot_be_written_is_told(dialog: ExportDialog, tmp_path: Path) -> None:
+def test_that_a_place_that_cannot_be_written_is_reported(
+    dialog: ExportDialog, tmp_path: Path
+) -> None:
     assert not dialog.save(tmp_path / "no" / "such" / "a.png")
     assert "a.png" in dialog.findChild(QWidget, "export.message").text()
 

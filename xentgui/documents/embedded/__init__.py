@@ -1,4 +1,4 @@
-"""Finding the state that a figure was made from in its file, without trusting the file."""
+"""Finds the state from which a figure was made in the figure's file, without trusting the file."""
 
 from xentgui.documents.embedded.reading import read_state_document
 

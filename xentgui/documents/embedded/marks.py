@@ -1,9 +1,9 @@
-"""Where in a file the state is kept, for those who write it and those who look for it."""
+"""The names under which figures' files hold the state, for writers and readers."""
 
 import xentgui
 
 PROGRAM = f"XentGUI {xentgui.__version__}"
-"""What files say they were made by."""
+"""The name of the program in the files that it makes."""
 
 PNG_KEYWORD = "XentGUI document"
 PDF_ATTACHMENT = "figure.xent.json"
@@ -11,4 +11,4 @@ SVG_NAMESPACE = "urn:xentgui:document"
 SVG_ELEMENT = "document"
 
 LONGEST_DOCUMENT = 64 * 1024 * 1024
-"""Bytes: no honest document is longer, and a file that claims one is refused."""
+"""Bytes; no document is longer, and a file with a longer one is refused."""

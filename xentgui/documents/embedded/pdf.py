@@ -8,16 +8,16 @@ from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, PDF_ATTACHMENT
 from xentgui.documents.embedded.unpacking import Data, decoded, unpacked
 
 _HEAD = 1024  # bytes in which the signature may stand
-_DICTIONARY = 4096  # bytes: no dictionary that concerns us is longer
+_DICTIONARY = 4096  # bytes; no dictionary that we read is longer
 _ATTACHED = re.compile(rb"/EF\s{0,8}<<[^>]{0,200}?/U?F\s{1,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
-_MOST = 64  # attachments that are looked at
+_MOST = 64  # the most attachments that are read
 
 
 def document_in_pdf(data: Data) -> str | None:
     """Return the text of our attachment in the bytes of a PDF, or None.
 
-    Who changes a PDF may append what is new to it: the last attachment holds.  Files that
-    another program rewrote with packed objects are not understood.
+    A program that changes a PDF may append the changes, so the last attachment is taken.  Files
+    that another program rewrote with compressed objects are not understood.
     """
     if b"%PDF-" not in data[:_HEAD]:
         return None
@@ -37,7 +37,7 @@ def _is_ours(around: bytes) -> bool:
 
 
 def _stream(data: Data, number: int, generation: int) -> str | None:
-    """Return the text of the stream of an object; of several, the newest holds."""
+    """Return the text of an object's stream; if there are several, of the newest."""
     starts = rb"(?<!\d)%d %d obj\b" % (number, generation)
     found = None
     for match in re.finditer(starts, data):

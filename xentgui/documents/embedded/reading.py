@@ -1,4 +1,4 @@
-"""One door for every kind of file."""
+"""Finds the embedded document in every kind of figure file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xentgui.documents.embedded.svg import document_in_svg
 from xentgui.documents.embedded.unpacking import Data
 
 LARGEST_FILE = 256 * 1024 * 1024
-"""Bytes: a figure of ours is far smaller."""
+"""Bytes; our figures are far smaller."""
 
 _READERS = (document_in_png, document_in_pdf, document_in_svg)
 
@@ -19,10 +19,9 @@ _READERS = (document_in_png, document_in_pdf, document_in_svg)
 def read_state_document(source: bytes | Path) -> str | None:
     """Return the text of the document in a PNG, SVG or PDF, or None if there is none.
 
-    What is found is text of bounded length and nothing more: whether it is a document is
-    for its reader to say.  Nothing else in the file is believed or run; a file that is
-    damaged, packed to burst, or not of ours gives None.  Raises OSError if a path cannot be
-    read.
+    The text has a bounded length, but its content is not checked here.  Nothing else in the file is
+    trusted or executed.  A file that is damaged, is a compression bomb, or is not ours gives None.
+    Raises OSError if a path cannot be read.
     """
     if isinstance(source, bytes):
         return _first(source)
@@ -30,7 +29,7 @@ def read_state_document(source: bytes | Path) -> str | None:
         size = source.stat().st_size
         if not 0 < size <= LARGEST_FILE:
             return None
-        # Only what is looked at is read: the pixels of a large picture never are.
+        # The file is mapped, so that the pixels of a large picture are never read.
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
             return _first(mapped)
 

@@ -14,7 +14,7 @@ _PIECE = 1 << 16
 
 
 class _DoneError(Exception):
-    """There is nothing more to look for."""
+    """Raised to end the search: there is nothing more to look for."""
 
 
 def document_in_svg(data: Data) -> str | None:
@@ -34,7 +34,7 @@ def document_in_svg(data: Data) -> str | None:
 
 
 class _Search:
-    """Follows the tags until ours has been read."""
+    """Follows the tags until our element has been read."""
 
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -48,7 +48,7 @@ class _Search:
         self._within = self._whole = False
 
     def text(self) -> str | None:
-        """Return what was found, unpacked, or None."""
+        """Return the text that was found, unpacked, or None."""
         if not self._whole or not self._length:
             return None
         found = "".join(self._pieces)

@@ -1,4 +1,4 @@
-"""Taking packed text apart without being flooded."""
+"""Unpacks compressed text up to a limited length."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import zlib
 from xentgui.documents.embedded.marks import LONGEST_DOCUMENT
 
 Data = bytes | mmap.mmap
-"""The bytes of a file, of which only what is asked for is read."""
+"""The bytes of a file; if they are mapped, only the slices that are used are read."""
 
 
 def unpacked(data: bytes) -> str | None:
@@ -22,7 +22,7 @@ def unpacked(data: bytes) -> str | None:
 
 
 def decoded(body: bytes) -> str | None:
-    """Return UTF-8 as text, or None if it is not, or too long."""
+    """Return UTF-8 bytes as text, or None if they are no UTF-8, or too long."""
     if len(body) > LONGEST_DOCUMENT:
         return None
     try:

@@ -9,9 +9,9 @@ from xentgui.model.subjects import Subject
 __all__ = ["BARE_LOGITS", "SUBJECTS", "SubjectFormat", "format_of"]
 
 SUBJECTS: Final[dict[str, SubjectFormat]] = {one.key: one for one in (BARE_LOGITS,)}
-"""Every kind of subject, by what a scene says under "subject"."""
+"""Every kind of subject, by its name under "subject" in a scene."""
 
 
 def format_of(subject: Subject) -> SubjectFormat:
-    """Return how `subject` stands in a document."""
+    """Return the format of `subject` in documents."""
     return next(one for one in SUBJECTS.values() if type(subject) is one.kind)

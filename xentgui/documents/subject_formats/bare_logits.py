@@ -50,7 +50,7 @@ def _read(scene: Node) -> BareLogits:
     try:
         return BareLogits(State(labels, logits, target, **settings))  # type: ignore[arg-type]
     except InvalidStateError as error:
-        # What is wrong with one number has been refused before, so this concerns all of them.
+        # Invalid single numbers were refused before, so that this error concerns all of them.
         if not len(labels) == count == len(target):
             field = scene
         elif not (logits > -math.inf).any():

@@ -1,4 +1,4 @@
-"""How a kind of subject stands in a document."""
+"""How a document holds one kind of subject."""
 
 from __future__ import annotations
 
@@ -13,27 +13,28 @@ from xentgui.model.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class SubjectFormat:
-    """One kind of subject, to and from the keys that it adds to its scene.
+    """Reads and writes one kind of subject as keys of its scene.
 
     Attributes
     ----------
     key
-        What the scene says under "subject"; that of bare logits is understood.
+        Its name under "subject" in a scene; bare logits need no name.
     kind
         The class of the subject.
     required, optional
-        The keys of the scene that are its own.
+        The keys of the scene that belong to this kind.
     write
-        Yields each of them with pieces of its JSON, in order; pieces take little time each.
+        Yields each key with the pieces of its JSON, in order; each piece takes little time.
     read
-        Makes the subject of a scene whose keys are right.  Raises MisfitError for a value, and
-        MeaninglessError for values that do not go together.
+        Makes the subject of a scene whose keys were checked.  Raises MisfitError for a value, and
+        MeaninglessError for values that are not valid together.
     version
         Returns the least version of documents that can hold a subject of this kind.
     newest
-        The greatest of these, settings aside.
+        The greatest of these versions, apart from settings.
     remedies
-        What to write at a key, or at ``key[]`` for an entry of its list; in the context "errors".
+        What a person can write at a key, or at ``key[]`` for an entry of its list; in the context
+        "errors".
     """
 
     key: str
@@ -48,7 +49,7 @@ class SubjectFormat:
 
 
 class MeaninglessError(ValueError):
-    """Values that are fine one by one and not together; says where they stand."""
+    """Values that are valid alone but not together; it names their place."""
 
     def __init__(self, place: str, reason: RefusedError) -> None:
         super().__init__(place, reason)

@@ -1,8 +1,8 @@
 r"""Cross-entropy: the mean of -log p if the classes occur with the target's probabilities.
 
 With s = sum(y) the derivative of :math:`-\sum_k y_k \log p_k` by :math:`u_j` is
-:math:`s p_j - y_j`.  Where p exceeds 1/2 it is computed as the sum of the other y minus :math:`s (1
-- p_j)`, so that a gradient of -8.5e-18 is not rounded to 0.
+:math:`s p_j - y_j`.  Where p exceeds 1/2 it is computed as the sum of the other y minus
+:math:`s (1 - p_j)`, so that a gradient of -8.5e-18 is not rounded to 0.
 
 Source: Bishop 2006, Pattern Recognition and Machine Learning, 4.3.4.
 """
@@ -91,7 +91,7 @@ error = np.where(
     probabilities > 0.5, (y.sum() - y) - y.sum() * complements, y.sum() * probabilities - y
 )""",
         torch_value="""\
-# A class with target 0 adds nothing, even if its p is 0.
+# What is not asked for costs nothing, even if it is impossible.
 contributions = torch.where(y > 0, -y * log_probabilities, torch.zeros_like(y))
 cross_entropy = contributions.sum()""",
         torch_gradient="error = y.sum() * probabilities - y",
