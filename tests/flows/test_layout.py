@@ -201,3 +201,35 @@ def test_that_a_title_keeps_its_room_and_a_formula_that_has_none_is_left_out(
 
     assert not title.formula.isVisible()
     assert title.title.width() >= title.title.sizeHint().width()
+
+
+@pytest.mark.parametrize("zooms", [(), ("zoom.in", "zoom.in"), ("zoom.out",)])
+def test_that_nothing_moves_for_the_button_that_discards_restored_work(
+    window: MainWindow, zooms: tuple[str, ...]
+) -> None:
+    for key in zooms:
+        window.run_command(key)
+        _places(window)
+    before = _places(window)
+
+    window.status.offer_discard("Your work is back.")
+
+    assert window.status.discard.isVisible()
+    assert _places(window) == before
+
+
+def test_that_the_tables_grow_with_the_letters_and_leave_most_of_the_room_to_the_panels(
+    window: MainWindow,
+) -> None:
+    before = _places(window)
+    window.run_command("zoom.in")
+    bigger = _places(window)
+    for _ in range(2):
+        window.run_command("zoom.in")
+    biggest = _places(window)
+    window.run_command("zoom.reset")
+
+    zoom = bigger["logit_table"][2] / before["logit_table"][2]
+    assert zoom == pytest.approx(1.1, abs=0.03)
+    assert biggest["logit_table"][2] <= 0.42 * window.cards.width()
+    assert _places(window) == before

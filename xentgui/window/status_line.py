@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, tip, translate
 from xentgui.model import Snapshot
+from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.tables.readouts.readout_specs import sums_to_one
 
@@ -53,7 +54,7 @@ class StatusLine(QStatusBar):
         self.discard.setObjectName("status.discard")
         self.discard.setVisible(False)
         self.discard.clicked.connect(self._on_discard)
-        line = QWidget(self)
+        self._line = line = QWidget(self)
         self._layout = QHBoxLayout(line)
         for widget, stretch in ((self._sum, 0), (self._message, 1), (self.discard, 0)):
             self._layout.addWidget(widget, stretch)
@@ -85,7 +86,10 @@ class StatusLine(QStatusBar):
             label.setPalette(colors)
         em = style.em
         side = round(em * 1.1)
-        self._layout.setContentsMargins(side, round(em * 0.35), side, round(em * 0.35))
+        self._layout.setContentsMargins(side, 0, side, 0)
+        # High enough for the button, so that nothing moves when it comes and goes.
+        letters = QFontMetrics(fonts.ui_font(em)).height()
+        self._line.setMinimumHeight(letters + 2 * round(em * 0.4))
 
     def retranslate(self, language: str) -> None:
         """Speak the current language, whose own name is `language`."""
