@@ -1,1 +1,1 @@
-"""A panel on the screen: a widget that shows it, and the pointer and the keys that edit it."""
+"""The widgets that show a panel on the screen, with the pointer and the keys that edit it."""

@@ -1,4 +1,4 @@
-"""What a panel is called and says to those who do not see it."""
+"""The accessible name and description of a panel."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 from xentgui.language.text import translate
 from xentgui.panels.panel import Panel
 
-_DELAY_MS = 300  # who listens to a description cannot follow every frame of a drag
+_DELAY_MS = 300  # a listener cannot follow a description of every frame of a drag
 
 
 class AccessibleText:
-    """Gives a widget the name of its panel, and a description of what it shows."""
+    """Gives a widget the name of its panel and a description of its content."""
 
     def __init__(self, widget: QWidget, panel: Panel, describe: Callable[[], str | None]) -> None:
-        """Describe by what `describe` returns, once the numbers have come to rest."""
+        """Describe the panel with the text of `describe`, once the numbers do not change."""
         self._widget, self._panel, self._describe = widget, panel, describe
         self._timer = QTimer(widget)
         self._timer.setSingleShot(True)
@@ -25,13 +25,13 @@ class AccessibleText:
         self._timer.timeout.connect(self._say)
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Set name and description in the current language."""
         self._widget.setAccessibleName(translate("panels", self._panel.title))
         self._widget.setWhatsThis(translate("panels", self._panel.tip))
         self.refresh()
 
     def refresh(self) -> None:
-        """Describe the numbers of now, soon."""
+        """Update the description soon."""
         self._timer.start()
 
     def _say(self) -> None:

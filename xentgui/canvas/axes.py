@@ -1,4 +1,4 @@
-"""The ranges that a plot shows: pyqtgraph's view box holds them, and they move gently."""
+"""The ranges that a plot shows: pyqtgraph's view box holds them, and their moves are animated."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from xentgui.painting.frame import Ranges
 from xentgui.panels.plot_panel import Zoom
 
 _EASE_MS = 160
-_FAR = 1e307  # beyond all limits
+_FAR = 1e307  # larger than all limits
 
 
 class Axes(QObject):
-    """Where the ranges are, where they go, and whether a person has zoomed.
+    """The current ranges, the ranges that they move to, and whether a person has zoomed.
 
     Attributes
     ----------
     box
         The view box: it has the ranges, zooms with the wheel, and keeps to the limits.
     zoomed
-        Whether a person looks at a part; the axes that zoom then stay where they are.
+        Whether a person has zoomed in; then the axes that can be zoomed do not move by themselves.
 
     Signals
     -------
     moved()
-        The ranges are others; at each step of an eased move.
+        The ranges have changed; emitted at each step of an eased move.
     """
 
     moved = Signal()
@@ -55,13 +55,13 @@ class Axes(QObject):
 
     @property
     def ranges(self) -> Ranges:
-        """What is shown at this moment."""
+        """The ranges that are shown at this moment."""
         (left, right), (bottom, top) = self.box.viewRange()
         return Ranges(left, right, bottom, top)
 
     @property
     def goal(self) -> Ranges:
-        """What is shown when the move under way is over."""
+        """The ranges at the end of the move in progress."""
         return self._goal
 
     def place(self, rect: QRectF) -> None:
@@ -69,19 +69,19 @@ class Axes(QObject):
         self.box.setGeometry(rect)
 
     def get_ready(self) -> None:
-        """Let the box know where its ranges are now, before it answers the pointer.
+        """Update the box's ranges before it answers the pointer.
 
-        pyqtgraph would do so when its view paints, but the picture is painted alone.
+        pyqtgraph does so when its view paints, but here the picture is painted without it.
         """
         self.box.updateMatrix()
 
     def allow(self, zoom: Zoom) -> None:
-        """Let the wheel zoom, and a drag pan, the axes that `zoom` names."""
+        """Allow the wheel to zoom, and a drag to pan, the axes that `zoom` names."""
         self._zoom = zoom
         self.box.setMouseEnabled(x=zoom.across is not None, y=zoom.up is not None)
 
     def limit(self, home: Ranges) -> None:
-        """Let nobody zoom out beyond `home`, or in until nothing is left."""
+        """Limit zooming out to `home`, and zooming in to the smallest ranges of `zoom`."""
         left, right, least_across, across = _limits(home.left, home.right, self._zoom.across)
         bottom, top, least_up, up = _limits(home.bottom, home.top, self._zoom.up)
         self.box.setLimits(
@@ -104,7 +104,7 @@ class Axes(QObject):
         self._apply(ranges)
 
     def go(self, ranges: Ranges, *, eased: bool = True) -> None:
-        """Move to `ranges`; a person who has zoomed keeps what they look at."""
+        """Move to `ranges`; axes that a person has zoomed stay."""
         if self.zoomed:
             now, zoom = self.ranges, self._zoom
             if zoom.across is not None:
@@ -117,7 +117,7 @@ class Axes(QObject):
             self.jump(ranges)
             return
         self._from, self._goal = self.ranges, ranges
-        # On the way neither end of it may be out of bounds.
+        # During the move neither end may be outside the limits.
         left, right = min(self._from.left, ranges.left), max(self._from.right, ranges.right)
         bottom, top = min(self._from.bottom, ranges.bottom), max(self._from.top, ranges.top)
         if not self.zoomed:
@@ -127,7 +127,7 @@ class Axes(QObject):
         self._easing.start()
 
     def stop(self) -> None:
-        """Stay where the move has come to."""
+        """Stop the move at its current ranges."""
         self._easing.stop()
 
     def _apply(self, ranges: Ranges) -> None:
@@ -169,7 +169,7 @@ class Axes(QObject):
 def _limits(
     low: float, high: float, least: float | None
 ) -> tuple[float, float, float | None, float | None]:
-    """Return the ends, the least and the greatest length of an axis; open if it does not zoom."""
+    """Return an axis' two ends, least and greatest length; no limits if it cannot be zoomed."""
     if least is None:
         return -_FAR, _FAR, None, None
     return low, high, min(least, high - low), high - low

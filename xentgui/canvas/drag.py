@@ -13,7 +13,8 @@ from xentgui.model.message import RefusedError
 class Drag:
     """A mark that follows the pointer.
 
-    Where the pointer was pressed, the mark has the values that it had then, bit for bit.
+    If the pointer returns to where it was pressed, the mark has its first values again, bit for
+    bit.
     """
 
     def __init__(self, host: PlotHost, mark: Mark, point: QPointF) -> None:
@@ -27,7 +28,7 @@ class Drag:
         self._began = False
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        """Follow the pointer to `point`."""
+        """Move the mark to the pointer at `point`."""
         host, picture = self._host, self._host.picture
         if point != self._pressed:
             to = point + self._offset
@@ -47,18 +48,18 @@ class Drag:
         host.edit_requested.emit(edit, self._text)
 
     def finish(self) -> None:
-        """Let go."""
+        """End the drag as one undo step."""
         if self._began:
             self._host.gesture_ended.emit()
 
     def cancel(self) -> None:
-        """Put everything back."""
+        """Restore the values from the start of the drag."""
         if self._began:
             self._host.gesture_cancelled.emit()
 
 
 def mark_under(host: PlotHost, point: QPointF, reach: float = 1.0) -> Mark | None:
-    """Return the mark that a press at `point` takes hold of; a finger reaches further."""
+    """Return the mark that a press at `point` grabs; a finger has a larger reach."""
     picture, snapshot = host.picture, host.picture.snapshot
     if snapshot is None:
         return None

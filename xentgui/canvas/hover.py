@@ -1,4 +1,4 @@
-"""Pointing without pressing: what is pointed at is highlighted everywhere and read out."""
+"""Pointing without a press: the mark is highlighted everywhere and read out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Hover:
     Attributes
     ----------
     readout
-        The card with the numbers.
+        The small card with the numbers of the mark.
     """
 
     def __init__(
@@ -30,24 +30,24 @@ class Hover:
         highlighted: Callable[[], Mark | None],
         highlight: Callable[[Mark | None], None],
     ) -> None:
-        """Serve the panel `key` in `widget`; `words` are read out, `highlight` asks for it."""
+        """Serve the panel `key` in `widget`; `words` gives the read-out."""
         self.readout = MarkReadout(widget, key, words)
         self._highlighted, self._highlight = highlighted, highlight
 
     def point_at(self, mark: Mark | None, point: QPointF) -> None:
-        """Point at `mark`, or at nothing; `point` is in pixels of the panel."""
+        """Highlight `mark`, or nothing, and read it out; `point` is in pixels of the panel."""
         if mark != self._highlighted():
             self._highlight(mark)
         self.readout.point_at(mark, point)
 
     def hide(self) -> None:
-        """Take the read-out away, and leave highlighted what is."""
+        """Hide the read-out; the highlight stays."""
         self.readout.point_at(None, QPointF())
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self.readout.show_style(style)
 
     def refresh(self) -> None:
-        """Say the numbers of now."""
+        """Show the current numbers."""
         self.readout.refresh()

@@ -1,4 +1,4 @@
-"""Keys that do what dragging does."""
+"""Keys that do the same as dragging."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _WALKS = {
 
 
 class Keyboard:
-    """Arrows move the mark that has the keys, where it moves; else they lead to another.
+    """Arrows move the focused mark in directions in which it can move; others lead to another mark.
 
-    Tab leads from mark to mark.  A held key is one step; typing a number sets it.
+    Tab goes from mark to mark.  A held key makes one undo step; a typed number sets the value.
     """
 
     def __init__(self, host: PlotHost) -> None:
@@ -39,24 +39,24 @@ class Keyboard:
         self._held = False
 
     def focus_came(self, reason: Qt.FocusReason) -> None:
-        """Show the mark that the keys act on, unless it was the pointer that came."""
+        """Show the focused mark, unless the focus came by the pointer."""
         if reason == Qt.FocusReason.TabFocusReason:
             self._walk(None, Way.NEXT)
         elif reason == Qt.FocusReason.BacktabFocusReason:
             self._walk(None, Way.PREVIOUS)
 
     def focus_went(self) -> None:
-        """End what a key was doing and show no focus."""
+        """End the step of a held key and show no focus."""
         self._end()
         self._host.picture.focus_mark(None)
 
     def tab(self, way: Way) -> bool:
-        """Go to the next mark; return False at the end, to leave the panel."""
+        """Go to the next mark; return False after the last one, to leave the panel."""
         focused = self._host.picture.focused
         return focused is not None and self._walk(focused, way)
 
     def key_pressed(self, event: QKeyEvent) -> bool:
-        """Act on a key; return whether it meant something here."""
+        """Act on a key; return whether it has a meaning here."""
         key, focused = Qt.Key(event.key()), self._host.picture.focused
         if self._host.picture.snapshot is None:
             return False
@@ -70,7 +70,7 @@ class Keyboard:
         return False
 
     def key_released(self, event: QKeyEvent) -> bool:
-        """End the step that a held key makes."""
+        """End the undo step of a held key."""
         key = Qt.Key(event.key())
         if key not in _ARROWS or (key in _WALKS and not self._held):
             return False
@@ -85,7 +85,7 @@ class Keyboard:
             self._host.settle()
 
     def _walk(self, mark: Mark | None, way: Way) -> bool:
-        """Go where `way` leads from `mark`; return whether there is a mark."""
+        """Go from `mark` to the next one in direction `way`; return whether there is one."""
         picture = self._host.picture
         if picture.snapshot is None:
             return False
@@ -101,7 +101,7 @@ class Keyboard:
         self._host.highlight_requested.emit(picture.face.highlight_of(mark))
 
     def _nudge(self, mark: Mark, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Move `mark` as an arrow says; return False if it does not move that way."""
+        """Move `mark` in the direction of an arrow key; return False if it cannot move so."""
         host, picture, size = self._host, self._host.picture, 1.0
         assert picture.snapshot is not None
         if modifiers & Qt.KeyboardModifier.ShiftModifier:

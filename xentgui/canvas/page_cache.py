@@ -1,4 +1,4 @@
-"""What of a page does not change from edit to edit, painted once into pictures."""
+"""The parts of a page that do not change from edit to edit, painted once into pictures."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from xentgui.panels.page_panel import PagePanel
 
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
 _RECENT = 60
-"""What changed in so many edits is expected to change in the next."""
+"""A part that changed within so many edits is expected to change in the next one."""
 
 
 class PageCache:
-    """Paints the page of `panel`.
+    """Paints the page of `panel` with the help of two pictures.
 
-    There are two pictures: the static part, and what is seen of it with those numbers on it
-    that rest.  An edit moves few numbers, and only those have to be written.
+    The first picture is the static part.  The second is its visible part with the numbers that do
+    not change.  An edit changes few numbers, and only those have to be written.
     """
 
     def __init__(self, panel: PagePanel) -> None:
@@ -32,7 +32,7 @@ class PageCache:
         self._moving = MovingParts()
 
     def forget(self) -> None:
-        """Paint it anew the next time."""
+        """Paint the pictures again the next time."""
         self._static.forget()
 
     def paint(
@@ -62,7 +62,7 @@ class PageCache:
 
         def write(painter: QPainter, those: frozenset[int]) -> None:
             painter.translate(0, -seen.top())
-            if rect.height() > seen.height():  # so that what cannot be seen need not be written
+            if rect.height() > seen.height():  # so that invisible numbers need not be written
                 painter.setClipRect(seen)
             if those:
                 panel.paint_numbers(painter, rect, snapshot, view, style, those)
@@ -81,7 +81,7 @@ class PageCache:
 
 
 class MovingParts:
-    """Looks on while the parts of a page change."""
+    """Observes which parts of a page change."""
 
     def __init__(self) -> None:
         self._parts: Sequence[object] = ()
@@ -90,10 +90,10 @@ class MovingParts:
         self._edits = 0
 
     def among(self, parts: Sequence[object]) -> frozenset[int]:
-        """Return the indices of those of `parts` that move.
+        """Return the indices of those of `parts` that change often.
 
-        While the answer stays the same, all others are what they were: one of them that changes
-        is among those that move from then on, and those that have come to rest no longer are.
+        While the result stays the same, no other part changes: a part that changes is in the result
+        from then on, and one that has stopped changing is removed.
         """
         self._edits += 1
         changed = [index for index, other in enumerate(map(ne, parts, self._parts)) if other]

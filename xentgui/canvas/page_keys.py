@@ -1,4 +1,4 @@
-"""Keys on a page: from stage to stage, from mark to mark, up and down."""
+"""Keys on a page: they go from stage to stage, from mark to mark, and scroll."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ _WALKS = {Qt.Key.Key_Up: Way.PREVIOUS, Qt.Key.Key_Down: Way.NEXT}
 
 
 class PageHost(Protocol):
-    """What the keys ask of a page."""
+    """What the keys need from a page."""
 
     def step(self, way: int) -> None:
-        """Ask for a stage more (1) or one fewer (-1)."""
+        """Request one more stage (1) or one fewer (-1)."""
         ...
 
     def go_to(self, stage: int | None) -> None:
-        """Ask for so many stages; None for all of them."""
+        """Request a number of stages; None for all of them."""
         ...
 
     def walk(self, way: Way) -> None:
-        """Ask that the next mark be highlighted, or the one before."""
+        """Request to highlight the next mark or the one before."""
         ...
 
     def scroll_step(self, way: int) -> None:
-        """Go a step down (1) or up (-1)."""
+        """Scroll one step down (1) or up (-1)."""
         ...
 
 
 def page_key_pressed(page: PageHost, event: QKeyEvent, *, staged: bool) -> bool:
-    """Act on a key; return whether it meant something on a page, which may have stages."""
+    """Act on a key; return whether it has a meaning on this page."""
     key = Qt.Key(event.key())
     if key in _WALKS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         page.scroll_step(1 if _WALKS[key] is Way.NEXT else -1)

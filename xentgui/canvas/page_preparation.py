@@ -1,4 +1,4 @@
-"""Getting a page ready to be painted, in a thread of its own."""
+"""Prepares a page for painting in its own thread."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _ASK_MS = 30
 
 
 class PagePreparation(QObject):
-    """Prepares `panel` once; what was prepared once is for ever.
+    """Prepares `panel`.  What has been prepared stays prepared.
 
     Signals
     -------
     prepared()
         The page can be painted now.
     waited()
-        It may be prepared by now: somebody should ask again.
+        The page may be prepared now; the receiver should call `is_ready` again.
     """
 
     prepared = Signal()
@@ -37,14 +37,14 @@ class PagePreparation(QObject):
         self._asking.timeout.connect(self.waited)
 
     def is_ready(self, snapshot: Snapshot, view: View) -> bool:
-        """Return whether the page can be painted at once; if not, begin to prepare it."""
+        """Return whether the page can be painted at once; if not, start to prepare it."""
         if not self.is_done and self._panel.is_prepared(snapshot, view):
             self.is_done = True
             self._asking.stop()
             self.prepared.emit()
         if not self.is_done and not self._asking.isActive():
             self._asking.start()
-            # Not in this thread: it would hold up what the pointer does meanwhile.
+            # Not in this thread, which has to answer the pointer meanwhile.
             work = partial(self._panel.prepare, snapshot, view)
             Thread(target=work, name=self._panel.key).start()
         return self.is_done

@@ -1,4 +1,4 @@
-"""The way to see all of a page that is higher than its widget."""
+"""The scroll bar of a page that is higher than its widget."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from xentgui.painting.style import Style, scroll_bar_sheet
 _WIDTH = 8.0
 _STEP = 40.0  # both in design pixels
 _EASED_MS = 220
-_NOTCH = 120.0  # of a wheel, in Qt's units
+_NOTCH = 120.0  # one notch of a wheel, in Qt's units
 
 
 class PageScroll(QScrollBar):
-    """A thin bar at the right of a page, there only while it is needed.
+    """A thin bar at the right of a page, visible only while it is needed.
 
     Signals
     -------
     moved()
-        Another part of the page is to be seen.
+        Another part of the page is to be shown.
     """
 
     moved = Signal()
@@ -46,7 +46,7 @@ class PageScroll(QScrollBar):
 
     @property
     def offset(self) -> int:
-        """How much of the page is above what can be seen, in pixels."""
+        """How many pixels of the page are above the visible part."""
         return self.value()
 
     def show_style(self, style: Style) -> None:
@@ -57,10 +57,10 @@ class PageScroll(QScrollBar):
         self.place()
 
     def page(self, height_of: Callable[[QSizeF], float]) -> QRectF:
-        """Return how large the page is, and serve it; `height_of` a size is what it needs."""
+        """Return the size of the page, and set the bar; `height_of` gives the height needed."""
         whole = QSizeF(self._page.size())
         narrow = QSizeF(whole.width() - self.width() / 2, whole.height())
-        # Nothing shall be written under the bar.
+        # The page must not extend under the bar.
         size = narrow if self.is_needed else whole
         height = height_of(size)
         if (height > whole.height()) is not (size is narrow):
@@ -71,7 +71,7 @@ class PageScroll(QScrollBar):
 
     def _fit(self, height: float) -> None:
         seen = self._page.height()
-        if (height, seen) == self._fitted:  # as after nearly every edit
+        if (height, seen) == self._fitted:  # true after nearly every edit
             return
         self._fitted = height, seen
         self.setRange(0, max(0, round(height) - seen))
@@ -79,20 +79,20 @@ class PageScroll(QScrollBar):
         self.setVisible(self.is_needed)
 
     def place(self) -> None:
-        """Go to the right edge of the page."""
+        """Move the bar to the right edge of the page."""
         self.setGeometry(self._page.width() - self.width(), 0, self.width(), self._page.height())
 
     def free_of_it(self) -> QRect:
-        """Return the part of the page that the bar does not cover: to paint a bar takes long."""
+        """Return the part of the page that the bar, which is slow to paint, does not cover."""
         there = self._page.rect()
         return there.adjusted(0, 0, -self.width(), 0) if self.isVisible() else there
 
     def shows(self, place: QRectF) -> bool:
-        """Return whether all of `place` can be seen."""
+        """Return whether all of `place` is visible."""
         return self.offset <= place.top() and place.bottom() <= self.offset + self._page.height()
 
     def bring(self, place: QRectF) -> None:
-        """Scroll, eased and no further than needed, until `place` can be seen."""
+        """Scroll, eased and no further than needed, until `place` is visible."""
         if self.shows(place):
             return
         lowest = place.bottom() - self._page.height()
@@ -103,7 +103,7 @@ class PageScroll(QScrollBar):
         self._go(self.offset + way * self.singleStep())
 
     def wheel(self, event: QWheelEvent) -> bool:
-        """Follow a wheel or two fingers; return whether there was anywhere to go."""
+        """Scroll with a wheel or two fingers; return whether scrolling was possible."""
         if not self.is_needed or event.modifiers() != Qt.KeyboardModifier.NoModifier:
             return False
         turned = event.angleDelta().y() / _NOTCH

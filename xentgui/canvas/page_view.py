@@ -1,4 +1,4 @@
-"""A page on the screen: its static part cached, its numbers painted at every edit."""
+"""A page on the screen: its static part is cached, and its numbers are painted at every edit."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ from xentgui.panels.page_panel import PagePanel
 class PageView(QWidget):
     """Shows one `PagePanel`, and turns pointing and keys into requests.
 
-    A page whose letters could not be read at the height of the widget is higher, and scrolls.
+    If the letters would be too small at the height of the widget, the page is higher and scrolls.
 
     Signals
     -------
     highlight_requested(Mark | None)
-        What is pointed at.
+        A mark is pointed at, or None.
     view_requested(View)
-        Another stage is wanted.
+        Another stage is to be shown.
     prepared()
         The page can be painted now; until then it is blank.
     """
@@ -85,7 +85,7 @@ class PageView(QWidget):
         self.retranslate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the numbers of now."""
+        """Show `snapshot`."""
         self.snapshot = snapshot
         self._show_buttons()
         self._measure()
@@ -94,7 +94,7 @@ class PageView(QWidget):
         self.update(self.scroller.free_of_it())
 
     def show_view(self, view: View) -> None:
-        """Look at the same numbers in another way; what has come is scrolled into view."""
+        """Show the same numbers in another way, and scroll to a new stage or mark."""
         before, self.view = self.view, view
         self._show_buttons()
         self._measure()
@@ -132,7 +132,7 @@ class PageView(QWidget):
             self.go_to(self.panel.stage_beside(self.snapshot, self.view.stage, way))
 
     def can_step(self, way: int) -> bool:
-        """Return whether there is a stage more (1), or one fewer (-1)."""
+        """Return whether there is one more stage (1) or one fewer (-1)."""
         snapshot, stage = self.snapshot, self.view.stage
         return snapshot is not None and self.panel.stage_beside(snapshot, stage, way) != stage
 
@@ -177,7 +177,7 @@ class PageView(QWidget):
             self.update()
 
     def _measure(self) -> None:
-        """Find out how high the page is: now if it is seen, else when it is painted."""
+        """Find the height of the page: now if it is visible, else when it is painted."""
         self._measured = False
         if self.isVisible():
             self._measure_now()
@@ -192,14 +192,14 @@ class PageView(QWidget):
         )
 
     def _bring_stage(self) -> None:
-        """Scroll to the stage that came last."""
+        """Scroll to the latest stage."""
         snapshot, style = self.snapshot, self.style_of_page
         if self.scroller.is_needed and snapshot is not None and style is not None:
             place = self.panel.stage_place(self._page, snapshot, self.view, style)
             self.scroller.bring(place if place is not None else QRectF())
 
     def _bring_mark(self, mark: Mark) -> None:
-        """Scroll to a mark, unless some of what is said of it can be seen."""
+        """Scroll to a mark, unless one of its places is visible."""
         snapshot, style = self.snapshot, self.style_of_page
         if self.scroller.is_needed and snapshot is not None and style is not None:
             places = self.panel.places_of(self._page, snapshot, self.view, style, mark)
@@ -245,21 +245,21 @@ class PageView(QWidget):
         if self.buttons is not None:
             self.buttons.place()
         self.scroller.place()
-        self.hover.hide()  # something else is under the pointer now
+        self.hover.hide()  # another thing is under the pointer now
         self._measure()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, if there is more than can be seen."""
+        """Scroll, if the page is higher than its widget."""
         if not self.scroller.wheel(event):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the read-out out of the way."""
+        """Hide the read-out."""
         super().mousePressEvent(event)
         self.hover.hide()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Highlight what is pointed at."""
+        """Highlight the mark under the pointer."""
         super().mouseMoveEvent(event)
         snapshot, style = self.snapshot, self.style_of_page
         if snapshot is None or style is None or not self._preparation.is_done:
@@ -272,7 +272,7 @@ class PageView(QWidget):
         self.hover.point_at(mark, point)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Point at nothing."""
+        """Highlight nothing."""
         super().leaveEvent(event)
         self.hover.point_at(None, QPointF())
 
@@ -282,11 +282,11 @@ class PageView(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
+        """Show that this page has the focus."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys go elsewhere."""
+        """Show that this page has lost the focus."""
         super().focusOutEvent(event)
         self.update()

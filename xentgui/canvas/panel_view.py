@@ -1,4 +1,4 @@
-"""Which widget shows which panel."""
+"""The widget for each kind of panel."""
 
 from __future__ import annotations
 

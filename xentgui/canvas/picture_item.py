@@ -19,8 +19,8 @@ from xentgui.panels.plot_panel import PlotPanel
 class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a panel in the scene's pixels.
 
-    The axes depend on the ranges and the names only; they are painted once into a
-    pixmap, so that an edit paints nothing but marks.
+    The axes depend only on ranges and names.  They are painted once into a pixmap, so that an edit
+    paints only marks.
     """
 
     def __init__(self, panel: PlotPanel) -> None:
@@ -39,23 +39,24 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
 
     @property
     def face(self) -> PlotPanel:
-        """The way in which the panel is drawn now."""
+        """The panel, or the other way of drawing it that the view chooses."""
         return self._panel.face(self.view)
 
     def focus_mark(self, mark: Mark | None) -> None:
-        """Show that the keys act on `mark`."""
+        """Show that `mark` has the focus."""
         self.focused = mark
         self.update()
 
     def is_highlighted(self, mark: Mark) -> bool:
-        """Return whether `mark`, or what it speaks of, is highlighted."""
+        """Return whether `mark`, or the mark that it belongs to, is highlighted."""
         return self.face.highlight_of(mark) == self.view.highlight
 
     def frame(self) -> Frame:
-        """Return the map from data to the scene's pixels, as it is now."""
+        """Return the current map from data to the scene's pixels."""
         if self.style is None:
             raise RuntimeError("a picture has no frame before it has a style")
-        # Every move of the pointer needs it; each of these is replaced, and never changed.
+        # It is kept, because every move of the pointer needs it.  Its sources are replaced, not
+        # changed.
         parts = (self.rect, self.ranges, self.view, self.style, self.resolution)
         if self._frame is None or any(a is not b for a, b in zip(parts, self._framed, strict=True)):
             self._frame, self._framed = self.face.frame(*parts), parts
@@ -67,13 +68,13 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.rect = QRectF(rect)
 
     def boundingRect(self) -> QRectF:
-        """Return all that is painted on."""
+        """Return the painted area."""
         return self.rect
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the cached background and the marks of now."""
+        """Paint the cached background and the current marks."""
         if self.snapshot is None or self.style is None:
             if widget is not None:
                 painter.fillRect(self.rect, widget.palette().base())
@@ -100,5 +101,5 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         )
 
     def forget_background(self) -> None:
-        """Paint the axes anew next time; needed when the language changes."""
+        """Paint the axes again next time; needed when the language changes."""
         self._background.forget()

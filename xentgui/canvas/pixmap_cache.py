@@ -1,4 +1,4 @@
-"""What is expensive to paint and seldom changes, as a picture that is painted once."""
+"""Caches pictures that are expensive to paint and seldom change."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from xentgui.painting.style import Style
 
 
 class PixmapCache:
-    """A picture on the card's colour, and what it follows from."""
+    """A picture on the card's colour, and the key that it depends on."""
 
     def __init__(self) -> None:
         self._picture, self._key = QPixmap(), None  # type: tuple[QPixmap, object]
 
     def forget(self) -> None:
-        """Paint it anew the next time."""
+        """Paint the picture again the next time."""
         self._key = None
 
     def picture(
@@ -28,7 +28,7 @@ class PixmapCache:
         style: Style,
         paint: Callable[[QPainter], None],
     ) -> QPixmap:
-        """Return what `paint` paints, anew if `key` is another one, or the size or the style.
+        """Return the picture of `paint`, painted again if `key`, the size or the style has changed.
 
         `ratio` is the number of device pixels in a pixel of `size`.
         """
@@ -39,6 +39,6 @@ class PixmapCache:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             paint(painter)
             painter.end()
-        # Also if it is equal: names that are the same objects compare at once, others one by one.
+        # Kept also if it is equal: the next comparison is faster with the same objects.
         self._key = whole
         return self._picture

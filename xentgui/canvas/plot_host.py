@@ -1,4 +1,4 @@
-"""What the pointer, the keys and a drag need of the plot that they serve."""
+"""What the pointer, the keys and a drag need from their plot."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class PlotHost(Protocol):
 
     @property
     def picture(self) -> PictureItem:
-        """What is shown, how it is looked at, and which mark has the keys."""
+        """The picture, with its snapshot, its view and its focused mark."""
         ...
 
     @property
@@ -28,41 +28,41 @@ class PlotHost(Protocol):
 
     @property
     def hover(self) -> Hover:
-        """What is pointed at."""
+        """Highlights and reads out the mark under the pointer."""
         ...
 
     @property
     def edit_requested(self) -> SignalInstance:
-        """An edit is wanted, and the text that names its step."""
+        """Signal: an edit, and the text that names its step."""
         ...
 
     @property
     def gesture_started(self) -> SignalInstance:
-        """The edits from now on are one step, which the text names."""
+        """Signal: the following edits are one step, which the text names."""
         ...
 
     @property
     def gesture_ended(self) -> SignalInstance:
-        """The step is complete."""
+        """Signal: the step is complete."""
         ...
 
     @property
     def gesture_cancelled(self) -> SignalInstance:
-        """The step has never been."""
+        """Signal: the edits of the step are to be taken back."""
         ...
 
     @property
     def highlight_requested(self) -> SignalInstance:
-        """A mark is to be highlighted, or None."""
+        """Signal: a mark is to be highlighted, or None."""
         ...
 
     @property
     def message(self) -> SignalInstance:
-        """A sentence for the person."""
+        """Signal: a sentence for the person."""
         ...
 
     def settle(self) -> None:
-        """Move the axes to where they serve the numbers best."""
+        """Move the axes to the best ranges for the numbers."""
         ...
 
     def viewport(self) -> QWidget:
@@ -70,12 +70,12 @@ class PlotHost(Protocol):
         ...
 
     def keys_widget(self) -> QWidget:
-        """Return the widget that has the keys."""
+        """Return the widget that gets the keys."""
         ...
 
 
 def check(host: PlotHost, edit: Edit) -> None:
-    """Raise the RefusedError that `edit` meets, where that can be known beforehand."""
+    """Raise the RefusedError with which `edit` would be refused, if that is known before."""
     snapshot = host.picture.snapshot
     if isinstance(edit, OnState) and snapshot is not None:
         edit.on(snapshot.state)

@@ -1,4 +1,4 @@
-"""A plot before its view is there: the same picture, painted by a plain widget."""
+"""A plot before its view exists: the same picture, painted by a plain widget."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from xentgui.panels.plot_panel import PlotPanel
 
 
 class PlotPicture(QWidget):
-    """Shows one `PlotPanel` as it is at the start, and answers to nothing.
+    """Shows one `PlotPanel` as it is at the start, without reacting to input.
 
     A `PlotView` needs pyqtgraph, whose import takes as long as all else that the window shows.
-    A view that has just been made shows all there is, and so does this: when the view takes the
-    place of this widget, not a pixel changes.
+    Like a new view, this shows all of the plot: when the view replaces this widget, no pixel
+    changes.
     """
 
     def __init__(self, panel: PlotPanel, snapshot: Snapshot, view: View, style: Style) -> None:
@@ -29,7 +29,7 @@ class PlotPicture(QWidget):
             style,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(120, 90)  # like a view
+        self.setMinimumSize(120, 90)  # as in a view
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -37,7 +37,7 @@ class PlotPicture(QWidget):
         face, snapshot, view, style = self._face, self._snapshot, self._view, self._style
         rect, ratio = QRectF(self.rect()), self.devicePixelRatioF()
         frame = face.frame(rect, face.home(snapshot, view), view, style, ratio)
-        # A thin line half-way between two pixels goes to one or the other, as the device likes.
+        # A thin line half-way between two pixels goes to either of them; it depends on the device.
         axes = style.blank(rect.size(), ratio)
         painter = QPainter(axes)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

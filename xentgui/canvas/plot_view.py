@@ -37,20 +37,20 @@ _PASSING = (  # the keys go away for a moment, and come back
 
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
-    """Shows one `PlotPanel` and turns what the pointer and keys do there into requests.
+    """Shows one `PlotPanel` and turns pointer and key events into requests.
 
     It is a `PlotHost` for its pointer and its keys.
 
     Signals
     -------
     edit_requested(Edit, str)
-        A change is wanted; the text, translated, names the step.
+        An edit is requested; the text, translated, names the step.
     gesture_started(str), gesture_ended(), gesture_cancelled()
-        The edits in between are one step; cancelled, they never were.
+        The edits in between are one step; if it is cancelled, they are taken back.
     highlight_requested(Mark | None)
-        What is pointed at.
+        A mark is pointed at, or None.
     message(str)
-        A sentence for the person who moved something that will not follow.
+        A sentence that says why a mark cannot be moved.
     """
 
     edit_requested = Signal(object, str)
@@ -65,9 +65,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.panel = panel
         self.setObjectName(f"panel.{panel.key}")
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        # The picture is one item: whatever changes, all of it is painted, and once.
+        # The picture is one item, so that every change paints all of it once.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        # And it covers everything: nothing needs to be painted, or cached, under it.
+        # It covers the whole view, so that nothing under it needs to be painted or cached.
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setOptimizationFlags(
@@ -82,7 +82,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.setZValue(1)
         self.axes.moved.connect(self._on_moved)
         self._held = False
-        self._behind = False  # numbers have come that the axes, unseen, have not followed
+        self._behind = False  # the numbers changed while the plot was hidden, and the axes have not followed yet
         self.accessible = AccessibleText(self, panel, self._words)
         self.hover = Hover(
             self,
@@ -97,11 +97,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     @property
     def snapshot(self) -> Snapshot | None:
-        """What is shown."""
+        """The snapshot that is shown."""
         return self.picture.snapshot
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Move the marks; the axes follow, eased, unless a drag holds them."""
+        """Show other numbers; the axes follow, eased, unless a drag holds them."""
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
         if before is None or len(before.logits) != len(snapshot.logits):
@@ -116,11 +116,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._paint_anew()
 
     def show_view(self, view: View) -> None:
-        """Look at the same numbers in another way."""
+        """Show the same numbers in another way."""
         before, face = self.picture.view, self.picture.face
         self.picture.view = view
         changed_scale = view.unit != before.unit or self.picture.face is not face
-        if self.picture.face is not face:  # which has marks of its own
+        if self.picture.face is not face:  # which has other marks
             self.picture.focused = None
         if changed_scale and self.snapshot is not None:
             self._place_box()
@@ -143,16 +143,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._paint_anew()
 
     def hold(self) -> None:
-        """Keep the axes still: something is dragged, here or elsewhere."""
+        """Keep the axes fixed while a mark is dragged, here or in another panel."""
         self._held = True
 
     def release(self) -> None:
-        """Let the axes settle: the drag is over."""
+        """Let the axes follow again after a drag."""
         self._held = False
         self.settle()
 
     def settle(self, *, eased: bool = True) -> None:
-        """Move the axes to where they serve the numbers best."""
+        """Move the axes to the best ranges for the numbers."""
         if self.snapshot is None or self._held or self.pointer.drags:
             return
         self._behind = False
@@ -160,18 +160,18 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.axes.go(wanted, eased=eased and self.isVisible())
 
     def show_all(self) -> None:
-        """Show all again, after zooming."""
+        """Show the whole plot again, after zooming."""
         self.axes.zoomed = False
         if self.snapshot is not None:
             home = self.picture.face.home(self.snapshot, self.picture.view)
             self.axes.go(home, eased=self.isVisible())
 
     def keys_widget(self) -> QWidget:
-        """Return the widget that has the keys: this one."""
+        """Return the widget that gets the keys: this one."""
         return self
 
     def _paint_anew(self) -> None:
-        # The scene would ask for it a turn later: after, and not with, all else that changes.
+        # The scene would request it one turn of the event loop later than all other changes.
         self.viewport().update()
 
     def _start_anew(self, snapshot: Snapshot) -> None:
@@ -205,17 +205,17 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     # Qt's names, and pyqtgraph's, from here on.
 
     def useOpenGL(self, b: bool = False) -> None:  # noqa: FBT001, FBT002 (pyqtgraph's signature)
-        """Paint on an ordinary widget; pyqtgraph asks when it makes the view."""
+        """Paint on an ordinary widget; pyqtgraph calls this when it makes the view."""
         del b  # without a graphics card, OpenGL is many times slower
-        # Of the one that Qt has made, PySide would first make every class that it could be of.
+        # For Qt's own viewport, PySide would first create every class that it could have.
         self.setViewport(QWidget())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the scene; pyqtgraph would have its items get ready first, but one paints alone."""
+        """Paint the scene without pyqtgraph's preparation, which its only item does not need."""
         QGraphicsView.paintEvent(self, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let the axes serve what came while nobody saw them."""
+        """Let the axes follow the changes that happened while the plot was hidden."""
         if self._behind:
             self.settle(eased=False)
         super().showEvent(event)
@@ -223,25 +223,25 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Fill the new size."""
         super().resizeEvent(event)
-        if hasattr(self, "picture"):  # pyqtgraph resizes while it is being made
+        if hasattr(self, "picture"):  # pyqtgraph resizes the view in its constructor
             self._place_box()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of what is under the pointer."""
+        """Grab the mark under the pointer."""
         if not self.pointer.pressed(event):
             self.axes.get_ready()
             super().mousePressEvent(event)
             self.pointer.explain(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let what is held follow; else highlight what is pointed at."""
+        """Move the grabbed mark, or highlight the mark under the pointer."""
         if not self.pointer.moved(event):
             self.axes.get_ready()
             super().mouseMoveEvent(event)
             self.pointer.hovered(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of what is held."""
+        """Release the grabbed mark."""
         if not self.pointer.released(event):
             super().mouseReleaseEvent(event)
 
@@ -251,7 +251,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show all again, if zoomed; on a mark, a second press."""
+        """Show the whole plot again, if zoomed; on a mark, act as a second press."""
         if self.axes.zoomed and mark_under(self, event.position()) is None:
             self.show_all()
             return
@@ -263,7 +263,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.pointer.left()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do with keys what the pointer does; Escape puts a drag back."""
+        """Act on a key as the pointer would; Escape cancels a drag."""
         if event.key() == Qt.Key.Key_Escape and self.pointer.cancelled():
             return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
@@ -272,19 +272,19 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Put the tool away, or end the step that a held key makes."""
+        """Drop the tool, or end the undo step of a held key."""
         if event.key() == Qt.Key.Key_T and not event.isAutoRepeat():
             self.pointer.drop_target_tool()
         elif not self.keyboard.key_released(event):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show what the keys act on."""
+        """Show the focused mark."""
         super().focusInEvent(event)
         self.keyboard.focus_came(event.reason())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide what the keys acted on, and end what they were doing."""
+        """Hide the focused mark, and end the step of a held key."""
         super().focusOutEvent(event)
         self.pointer.drop_target_tool()
         held = self.picture.focused
@@ -294,7 +294,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.highlight_requested.emit(None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
-        """Walk through this panel's marks before leaving it."""
+        """Go through this panel's marks before leaving it."""
         return self.keyboard.tab(Way.NEXT if forward else Way.PREVIOUS) or bool(
             super().focusNextPrevChild(forward)
         )

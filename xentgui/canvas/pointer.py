@@ -1,4 +1,4 @@
-"""What a pointer does in a plot: it highlights, drags, and sets the target."""
+"""The pointer in a plot: it highlights, drags, and sets the target."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
 
 
 class Pointer:
-    """Answers the pointer of one plot; each answer says whether there was something to do."""
+    """Handles the pointer of one plot; each method returns whether it did something."""
 
     def __init__(self, host: PlotHost) -> None:
         self._host = host
@@ -28,21 +28,21 @@ class Pointer:
 
     @property
     def drags(self) -> bool:
-        """Whether a mark is held."""
+        """Whether a mark is being dragged."""
         return self._drag is not None
 
     def hold_target_tool(self) -> None:
-        """Let a press make the class under it the target."""
+        """Let a press make the class under the pointer the target."""
         self._target_tool = True
         self._host.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
 
     def drop_target_tool(self) -> None:
-        """Let a press take hold again."""
+        """Let a press grab marks again."""
         self._target_tool = False
         self._host.viewport().unsetCursor()
 
     def pressed(self, event: QMouseEvent) -> bool:
-        """Take hold of what is under the pointer, or make it the target."""
+        """Grab the mark under the pointer, or make its class the target."""
         host, point = self._host, event.position()
         if event.button() != Qt.MouseButton.LeftButton or self._drag:
             return False
@@ -53,7 +53,7 @@ class Pointer:
             return True
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
         mark = mark_under(host, point, reach=2.0 if touch else 1.0)
-        host.hover.hide()  # it would come, and cover what is dragged
+        host.hover.hide()  # or it would appear, and cover the dragged mark
         if mark is None:
             return False
         event.accept()
@@ -64,7 +64,7 @@ class Pointer:
         return True
 
     def moved(self, event: QMouseEvent) -> bool:
-        """Let what is held follow."""
+        """Move the grabbed mark."""
         if self._drag is None:
             return False
         self._drag.move(event.position(), event.modifiers())
@@ -72,7 +72,7 @@ class Pointer:
         return True
 
     def hovered(self, event: QMouseEvent) -> None:
-        """Highlight what is pointed at, and read it out."""
+        """Highlight the mark under the pointer, and read it out."""
         host, point = self._host, event.position()
         if host.picture.snapshot is None or event.buttons() != Qt.MouseButton.NoButton:
             return
@@ -85,7 +85,7 @@ class Pointer:
         host.hover.point_at(mark, point)
 
     def released(self, event: QMouseEvent) -> bool:
-        """Let go: the whole drag is one step."""
+        """Release the mark: the whole drag is one step."""
         if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
             return False
         drag, self._drag = self._drag, None
@@ -95,7 +95,7 @@ class Pointer:
         return True
 
     def cancelled(self) -> bool:
-        """Put a drag back."""
+        """Cancel a drag."""
         if self._drag is None:
             return False
         drag, self._drag = self._drag, None
@@ -104,14 +104,14 @@ class Pointer:
         return True
 
     def left(self) -> None:
-        """Point at nothing."""
+        """Highlight nothing."""
         if self._drag is None:
             self._host.hover.point_at(None, QPointF())
         else:
             self._host.hover.hide()
 
     def explain(self, event: QMouseEvent) -> None:
-        """Say why a mark does not follow: what is a consequence cannot be dragged."""
+        """Say why a mark cannot be dragged: its number is a consequence of others."""
         picture, snapshot = self._host.picture, self._host.picture.snapshot
         if event.button() != Qt.MouseButton.LeftButton or snapshot is None:
             return

@@ -1,4 +1,4 @@
-"""All the numbers of the mark under the pointer."""
+"""A small card with all numbers of the mark under the pointer."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _DELAY_MS = 350
 
 
 class MarkReadout(QFrame):
-    """A small card beside the pointer; comes when the pointer rests, goes when it leaves.
+    """A small card beside the pointer; it appears when the pointer rests, and goes when it leaves.
 
-    It lies over the whole window, not over one panel: in a small one it would have to cover
-    the very mark that is pointed at.
+    It lies over the whole window, not over one panel, because in a small panel it would have to
+    cover the mark itself.
     """
 
     def __init__(self, panel: QWidget, key: str, words: Callable[[Mark], ReadOut | None]) -> None:
-        """Read out what `words` returns, over the widget `panel`."""
+        """Show the text that `words` returns, over the widget `panel`."""
         super().__init__(panel)
         self._panel = panel
         self._words = words
@@ -54,7 +54,7 @@ class MarkReadout(QFrame):
         )
 
     def point_at(self, mark: Mark | None, point: QPointF) -> None:
-        """Read out `mark`, soon, beside `point`."""
+        """Show the numbers of `mark`, soon, beside `point`."""
         self._point = QPointF(point)
         if mark is None:
             self._timer.stop()
@@ -70,12 +70,12 @@ class MarkReadout(QFrame):
             self._place()
 
     def refresh(self) -> None:
-        """Say the numbers of now."""
+        """Show the current numbers."""
         if self.isVisible():
             self._come()
 
     def words(self) -> str:
-        """Return what is said, as plain text."""
+        """Return the shown text without formatting."""
         return QTextDocumentFragment.fromHtml(self._text.text()).toPlainText()
 
     def _come(self) -> None:
@@ -94,18 +94,18 @@ class MarkReadout(QFrame):
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go with the panel, if it is hidden or taken to another window."""
+        """Hide with the panel, if it is hidden or moved to another window."""
         if event.type() in (QEvent.Type.Hide, QEvent.Type.ParentChange):
             self.hide()
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Need to know no more of the panel."""
+        """Stop watching the panel."""
         super().hideEvent(event)
         self._panel.removeEventFilter(self)
 
     def _cut(self, name: str) -> str:
-        """Return a name with … where the panel is too narrow for it."""
+        """Return a name, cut off with … if the panel is too narrow for it."""
         font = self._text.font()
         font.setBold(True)
         margins = self.contentsMargins() + self._layout.contentsMargins()

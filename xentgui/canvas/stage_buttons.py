@@ -1,4 +1,4 @@
-"""Two small buttons at the corner of a page: a stage back, a stage further."""
+"""Two small buttons at the corner of a page, for the stage before and the next."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _INSET_PX = 2
 
 
 class StageButtons(QWidget):
-    """Stand at the bottom right of their page, unless somebody gives them another place.
+    """The buttons are at the bottom right of their page, unless they are placed elsewhere.
 
     Signals
     -------
     step_requested(int)
-        A stage more (1) or one fewer (-1) is wanted.
+        One more stage (1) or one fewer (-1) is requested.
     """
 
     step_requested = Signal(int)
@@ -41,7 +41,7 @@ class StageButtons(QWidget):
             layout.addWidget(button)
 
     def allow(self, *, back: bool, forward: bool) -> None:
-        """Let only those be pressed that lead somewhere."""
+        """Enable only the buttons that lead to another stage."""
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
@@ -61,7 +61,7 @@ class StageButtons(QWidget):
             button.setAccessibleName(translate("panels", text))
 
     def place(self) -> None:
-        """Go to the corner of the page, if they are on the page."""
+        """Move to the corner of the page, if they are on the page."""
         if self.parentWidget() is not self._page:
             return
         self.adjustSize()

@@ -1,4 +1,4 @@
-"""Numbers typed at a mark."""
+"""A small input for numbers typed at a mark."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _COUNT = QT_TRANSLATE_NOOP(
 
 
 class ValueBox(QLineEdit):
-    """A line at `at` that starts with what was typed; Enter hands the numbers over.
+    """A line edit at `at` that starts with the typed text; Enter applies the numbers.
 
     There is one number for each of `captions`; with more than one, a line below names them.
-    What cannot be read stays, with the reason below it; Escape leaves everything as it was.
-    After both, and after Tab, `parent` has the keys again, and `back` is called.
+    A text that cannot be read stays, with the reason below it; Escape changes nothing.  After
+    Enter, Escape and Tab, `parent` gets the focus again, and `back` is called.
     """
 
     def __init__(
@@ -104,7 +104,7 @@ class ValueBox(QLineEdit):
     # Qt's names from here on.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter hands the numbers over, Escape takes it back."""
+        """Enter applies the numbers, Escape closes the box."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._hand_over():
                 self._give_back()
@@ -115,14 +115,14 @@ class ValueBox(QLineEdit):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
-        """Tab hands the numbers over, too, and goes on from its mark."""
+        """Tab applies the numbers, too, and goes on from the mark."""
         if self._hand_over():
             self._give_back()
             self._host.focusNextPrevChild(forward)
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Someone looks elsewhere: what was typed and is not yet handed over is taken as meant."""
+        """Apply the numbers also if the focus goes elsewhere."""
         super().focusOutEvent(event)
         if self.isVisible() and event.reason() == Qt.FocusReason.MouseFocusReason:
             self._hand_over()

@@ -34,7 +34,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *HELP,
     )
 )
-"""Every command there is, by its key."""
+"""All commands by key."""
 
 MENUS: dict[str, MenuSpec] = {
     "file": MenuSpec(
@@ -145,7 +145,7 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "help": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Help"), ("help.shortcuts", None, "help.about")),
 }
-"""Every menu there is, by its key."""
+"""All menus by key."""
 
 MENU_BAR = ("file", "edit", "classes", "view", "help")
 """The menus of the menu bar; the others are inside these."""
@@ -162,6 +162,6 @@ TOOLBAR: tuple[str | None, ...] = (
     "theme.toggle",
     "control.language",
 )
-"""The toolbar, from left to right: commands and controls; None is a gap, "stretch" a wide one."""
+"""The toolbar from left to right: commands and controls; None is a gap, "stretch" a wide one."""
 
 __all__ = ["ACTIONS", "MENUS", "MENU_BAR", "TOOLBAR", "ActionSpec", "MenuSpec", "lookup"]

@@ -1,4 +1,4 @@
-"""Commands that put something beside the present state, to compare it with."""
+"""Commands that show another state or distribution beside the present one."""
 
 from __future__ import annotations
 

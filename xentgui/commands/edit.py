@@ -1,4 +1,4 @@
-"""Commands that go back and forth, and that copy and paste."""
+"""Commands for undo and redo, and for copy and paste."""
 
 from __future__ import annotations
 

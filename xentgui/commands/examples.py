@@ -1,4 +1,4 @@
-"""One command for each preset; its file is read when its menu opens, not before."""
+"""One command for each preset; the files are read when the menu opens."""
 
 from __future__ import annotations
 
@@ -36,6 +36,6 @@ EXAMPLES = tuple(_example(key) for key in _KEYS)
 
 
 def entries() -> tuple[str | None, ...]:
-    """Return the keys for the menu; a line parts one ten of the numbering from the next."""
+    """Return the keys for the menu; a separator stands between the tens of the numbering."""
     parts = [[f"preset.{key}" for key in part] for _, part in groupby(_KEYS, lambda key: key[0])]
     return tuple(entry for part in parts for entry in (None, *part))[1:]

@@ -1,4 +1,4 @@
-"""Commands that take figures and numbers out of the program."""
+"""Commands that export figures and numbers."""
 
 from __future__ import annotations
 

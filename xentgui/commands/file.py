@@ -1,4 +1,4 @@
-"""Commands that concern the program and its documents as a whole, and its help."""
+"""Commands for documents, for the program itself, and for help."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What a command may ask of the program it runs in.
+"""What a command may read and request in the program.
 
-The window is one such host.  A command knows nothing of it but this, so that commands, and the
-menus made of them, stand below the window.
+The window is such a host.  Commands know only this Protocol, so that commands and menus do not
+import the window.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class Host(Protocol):
-    """Everything that a command can read or ask for."""
+    """Everything that a command can read or request."""
 
     @property
     def store(self) -> Store:
-        """The numbers, and the way back."""
+        """The store, with the numbers and the undo history."""
 
     @property
     def documents(self) -> DocumentHost:
@@ -30,15 +30,15 @@ class Host(Protocol):
 
     @property
     def exports(self) -> ExportHost:
-        """What leaves the program."""
+        """Writes figures and numbers."""
 
     @property
     def samples(self) -> SampleHost:
-        """Logits that come from elsewhere."""
+        """Reads logits from files, and steps through samples."""
 
     @property
     def examples(self) -> ExampleHost:
-        """The examples that come with the program."""
+        """The presets that come with the program."""
 
     @property
     def cards(self) -> CardHost:
@@ -50,33 +50,33 @@ class Host(Protocol):
 
     @property
     def table_commands(self) -> TableCommands:
-        """What can be done to the selected classes of the table in use."""
+        """The commands for the selected classes of the table in use."""
 
     @property
     def current_class(self) -> int:
-        """The class that "here" means, counted from 0."""
+        """The class that commands apply to, counted from 0."""
 
     @property
     def is_full_screen(self) -> bool:
         """Whether the window fills the screen."""
 
     def can_step_stage(self, way: int) -> bool:
-        """Return whether a page that is built up has a stage more (1) or fewer (-1)."""
+        """Return whether a page with stages has one more (1) or one fewer (-1)."""
 
     def step_stage(self, way: int) -> None:
-        """Show a stage more (1) or fewer (-1) of such a page."""
+        """Show one more stage (1) of such a page, or one fewer (-1)."""
 
     def toggle_full_screen(self) -> None:
-        """Let the window fill the screen, or no longer."""
+        """Make the window fill the screen, or end that."""
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
 
     def show_about(self) -> None:
-        """Show the version, and what the program is made of."""
+        """Show the version of the program and of its libraries."""
 
     def quit(self) -> None:
-        """End the program, once nothing is left to be saved."""
+        """End the program, after asking about unsaved work."""
 
 
 class DocumentHost(Protocol):
@@ -92,36 +92,36 @@ class DocumentHost(Protocol):
 
     @property
     def opening_subject(self) -> Subject:
-        """Where Reset goes back to."""
+        """The subject that Reset restores."""
 
     @property
     def is_modified(self) -> bool:
-        """Whether closing now would lose something."""
+        """Whether closing would lose changes."""
 
     @property
     def has_discarded(self) -> bool:
         """Whether there is discarded work that can be brought back."""
 
     def new(self) -> None:
-        """Begin anew, as the program begins."""
+        """Open the example that the program begins with."""
 
     def open(self) -> None:
         """Ask for a file and open it."""
 
     def open_path(self, path: Path) -> None:
-        """Open a file; say why one cannot be opened."""
+        """Open a file, or say why it cannot be opened."""
 
     def open_discarded(self) -> None:
-        """Bring back what was discarded last."""
+        """Open the work that was discarded last."""
 
     def save(self) -> None:
-        """Write the file, or ask for one."""
+        """Write the file; ask for a name if there is none."""
 
     def save_as(self) -> None:
         """Ask for a name and write that file."""
 
     def revert(self) -> None:
-        """Take what the disk has, as a step that can be undone."""
+        """Read the file again, as a step that can be undone."""
 
 
 class SceneHost(Protocol):
@@ -136,7 +136,7 @@ class SceneHost(Protocol):
         """The number of the present scene, from 0."""
 
     def step(self, by: int) -> None:
-        """Show another scene, `by` places on."""
+        """Show another scene, `by` places further."""
 
     def ask_words(self) -> None:
         """Ask for the title and the caption of the present scene."""
@@ -145,7 +145,7 @@ class SceneHost(Protocol):
         """Add a copy of the present scene, and show it."""
 
     def remove(self) -> None:
-        """Take the present scene away."""
+        """Remove the present scene."""
 
 
 class ExportHost(Protocol):
@@ -155,20 +155,20 @@ class ExportHost(Protocol):
         """Ask how a figure of the panels is to be saved."""
 
     def ask_animation(self) -> None:
-        """Ask how a moving figure is to be saved."""
+        """Ask how an animation is to be saved."""
 
     def ask_numbers(self) -> None:
         """Ask where the numbers are to be saved, and in which format."""
 
     def copy_panel(self) -> None:
-        """Copy the panel that is meant, as a picture."""
+        """Copy the current panel as a picture."""
 
     def copy_numbers(self, key: str) -> None:
         """Copy the numbers in the format called `key`."""
 
 
 class SampleHost(Protocol):
-    """Brings in logits, and steps through many samples of them."""
+    """Reads logits from files, and steps through many samples."""
 
     @property
     def is_open(self) -> bool:
@@ -181,7 +181,7 @@ class SampleHost(Protocol):
         """Go to the "first", "previous", "next" or "last" sample."""
 
     def close(self) -> None:
-        """Put the sample bar away; the numbers stay."""
+        """Close the sample bar; the numbers stay."""
 
 
 class ExampleHost(Protocol):
@@ -211,7 +211,7 @@ class CardHost(Protocol):
         """Go back from one card to all."""
 
     def reset(self) -> None:
-        """Put every card where it was at first."""
+        """Move every card to its first place."""
 
 
 class LookHost(Protocol):
@@ -227,7 +227,7 @@ class LookHost(Protocol):
 
     @property
     def zoom(self) -> float:
-        """How many times as big as in the design everything is."""
+        """The size of everything, as a multiple of the design's."""
 
     @property
     def language(self) -> str:
@@ -238,16 +238,16 @@ class LookHost(Protocol):
         """The code of the language that was chosen, or "" for the system's."""
 
     def choose(self, theme: str) -> None:
-        """Take a theme from now on; "" follows the system."""
+        """Choose a theme; "" follows the system."""
 
     def choose_language(self, language: str) -> None:
-        """Take a language from now on; "" follows the system."""
+        """Choose a language; "" follows the system."""
 
     def zoom_by(self, factor: float) -> None:
-        """Make everything bigger or smaller."""
+        """Make everything larger or smaller."""
 
     def zoom_to(self, zoom: float) -> None:
-        """Make everything `zoom` times as big as in the design."""
+        """Make everything `zoom` times as large as in the design."""
 
     def reduce_motion(self, *, reduced: bool) -> None:
-        """Let everything stand still from now on, or leave that to the system."""
+        """Switch animations off, or leave that to the system."""

@@ -1,4 +1,4 @@
-"""Commands that bring in logits and step through samples."""
+"""Commands that read logits from files and step through samples."""
 
 from __future__ import annotations
 

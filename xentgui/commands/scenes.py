@@ -21,7 +21,7 @@ def _step(host: Host, way: int) -> None:
 
 
 def _presents_stage(host: Host, way: int) -> bool:
-    """Return whether the next thing to be presented is a stage and not a scene."""
+    """Return whether the next step of a presentation is a stage, not a scene."""
     return host.is_full_screen and host.can_step_stage(way)
 
 

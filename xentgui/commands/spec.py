@@ -1,4 +1,4 @@
-"""What a command is, declared as data; and how one is found by its key."""
+"""A command, declared as data, and the search for one by its key."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ class ActionSpec:
     text, tip
         English, marked for translation in the context "actions".  `tip` says what happens.
     run
-        What is done, given the host.
+        The function that is called with the host.
     shortcuts
         Portable key sequences, the one to be shown first.
     enabled
-        Whether it makes sense now; None for always.
+        Whether it can be used now; None for always.
     checked
         Whether it is ticked now; None for a command that cannot be ticked.
     label
-        The present text, already translated, where it changes ("Undo Edit logit").
+        The current text, already translated, if it changes ("Undo Edit logit").
     icon
-        A name that `xentgui.painting.icons.icon` knows, or "".
+        A name for `xentgui.painting.icons.icon`, or "".
     visible
         Whether it is in its menu now; None for always.
     in_burst
-        Whether it is one undo step with the same command just before; otherwise what keys have
-        begun is finished first.
+        Whether it forms one undo step with the same command just before.  If not, the step of a
+        held key ends first.
     context
         The translation context of `text`; "" for a text that is the same in every language.
     """
@@ -66,7 +66,7 @@ class MenuSpec:
 
 
 def by_key(specs: tuple[ActionSpec, ...]) -> dict[str, ActionSpec]:
-    """Return `specs` by their keys; two of the same key are a ValueError."""
+    """Return `specs` by key; raises ValueError for a repeated key."""
     found: dict[str, ActionSpec] = {}
     for spec in specs:
         if spec.key in found:

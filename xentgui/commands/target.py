@@ -1,4 +1,4 @@
-"""Commands that set the whole target at once, each by one keystroke."""
+"""Commands that set the whole target at once, each with one key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that change how things look, and no number."""
+"""Commands that change the look, but no number."""
 
 from __future__ import annotations
 

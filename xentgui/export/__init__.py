@@ -1,4 +1,4 @@
-"""What leaves the program: figures, numbers and animations.
+"""Writes figures, numbers and animations.
 
 Nothing is imported here, so that numbers can be written without Qt.
 """

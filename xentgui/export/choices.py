@@ -1,4 +1,4 @@
-"""What a person chose in the dialog: pure data, remembered as text."""
+"""The choices in the export dialog: plain data, remembered as text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class SizePreset:
-    """A size that is asked for often, with the font that goes with it (0: automatic)."""
+    """A common size, with its font size (0: automatic)."""
 
     key: str
     name: str
@@ -29,7 +29,7 @@ _SLIDE_FONT = round(automatic_font_size(1920, 1080), 1)
 PRESETS = (
     SizePreset("slide", QT_TRANSLATE_NOOP("export", "Slide, 16:9"), "px", 1920, 1080),
     SizePreset("slide_4k", QT_TRANSLATE_NOOP("export", "Slide, 16:9, in 4K"), "px", 3840, 2160),
-    # The text of half a slide is as large as that of a whole one.
+    # The text for half a slide is as large as for a whole one.
     SizePreset(
         "half_slide", QT_TRANSLATE_NOOP("export", "Half a slide"), "px", 960, 1080, _SLIDE_FONT
     ),
@@ -41,14 +41,14 @@ PRESETS = (
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """All that the dialog asks for, in the units in which it asks.
+    """All inputs of the dialog, in the units of the dialog.
 
     Attributes
     ----------
     width, height
         In `unit`.
     font_size
-        In pixels, or in points for centimetres; 0 for what suits the size.
+        In pixels, or in points if the size is in centimetres; 0 for automatic.
     kept
         Whether the state goes into the file.
     """
@@ -71,7 +71,7 @@ class Choices:
     kept: bool = True
 
     def spec(self) -> FigureSpec:
-        """Return the figure that was chosen; raises FigureError if it cannot be made."""
+        """Return the chosen figure; raises FigureError if it cannot be made."""
         looks: dict[str, Any] = {
             name: getattr(self, name)
             for name in (
@@ -97,7 +97,7 @@ class Choices:
         )
 
     def preset(self) -> SizePreset | None:
-        """Return the preset whose size this is, or None."""
+        """Return the preset with this size, or None."""
         size = (self.unit, self.width, self.height, self.font_size)
         return next((one for one in PRESETS if _size(one) == size), None)
 
@@ -107,12 +107,12 @@ def _size(preset: SizePreset) -> tuple[str, float, float, float]:
 
 
 def to_text(choices: Choices) -> str:
-    """Return what `from_text` reads; sentences belong to one figure and are left out."""
+    """Return the text for `from_text`, without heading and caption: they belong to one figure."""
     return json.dumps(asdict(replace(choices, heading="", caption="")), ensure_ascii=False)
 
 
 def from_text(text: str) -> Choices:
-    """Return the choices in `text`; what is missing or spoilt is as it is by itself.
+    """Return the choices in `text`; a missing or invalid one has its default.
 
     >>> from_text('{"theme": "dark", "width": "wide"}').theme
     'dark'
@@ -139,7 +139,7 @@ def from_text(text: str) -> Choices:
 
 
 def _read(value: object, usual: Any) -> Any:
-    """Return `value` if it is of the kind of `usual`, else `usual`."""
+    """Return `value` if it has the type of `usual`, else `usual`."""
     if isinstance(usual, bool):
         return value if isinstance(value, bool) else usual
     if isinstance(usual, float):

@@ -1,4 +1,4 @@
-"""A figure on the clipboard: pixels, vectors and words together, and the program that pastes picks."""
+"""A figure on the clipboard as pixels, vectors and words; the program that pastes chooses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xentgui.export.formats.png import render
 
 
 def copied(figure: Figure) -> QMimeData:
-    """Return what the clipboard is to hold: a bitmap, PNG with its transparency, SVG and words."""
+    """Return the content for the clipboard: a bitmap, PNG with transparency, SVG and words."""
     data = QMimeData()
     data.setImageData(render(figure))
     data.setData(PNG.mime, PNG.encode(figure))
@@ -25,15 +25,15 @@ def copied(figure: Figure) -> QMimeData:
 def copy_figure(figure: Figure) -> None:
     """Put `figure` on the clipboard."""
     QGuiApplication.clipboard().setMimeData(copied(figure))
-    # Registered once however often it is asked for.
+    # Registered once, however often a figure is copied.
     atexit.unregister(_let_go)
     atexit.register(_let_go)
 
 
 def _let_go() -> None:
-    """Empty the clipboard where nobody takes it over at the end.
+    """Empty the clipboard at the end if there is no window system.
 
-    Without a window system Qt frees what the clipboard holds after Python is gone, and crashes.
+    Without one, Qt would free the clipboard's content after Python has ended, and crash.
     """
     application = QGuiApplication.instance()
     if not isinstance(application, QGuiApplication):

@@ -27,8 +27,12 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextF
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-_GAP, _SIDE, _RADIUS = 14.0, 14.0, 6.0  # design pixels, as between and on the window's cards
-_PANEL_WIDTH, _PANEL_HEIGHT = 1280.0, 800.0  # of a panel by itself
+_GAP, _SIDE, _RADIUS = (
+    14.0,
+    14.0,
+    6.0,
+)  # design pixels, as in the window between cards and within them
+_PANEL_WIDTH, _PANEL_HEIGHT = 1280.0, 800.0  # of a panel without a card
 _NO_PANEL = QT_TRANSLATE_NOOP("errors", "There is no panel {value}. Choose from: {choices}.")
 _EMPTY = QT_TRANSLATE_NOOP("errors", "A figure shows at least one panel. Choose one.")
 _UNKNOWN_LANGUAGE = QT_TRANSLATE_NOOP(
@@ -38,16 +42,16 @@ _UNKNOWN_LANGUAGE = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """All that a file is made from.
+    """Everything from which a file is made.
 
     Attributes
     ----------
     spec, snapshot, view
-        How it looks, and what it shows.
+        The look of the figure, and the numbers that it shows.
     document
-        The state as the text of a document, to be found again in the file; "" for none.
+        The state as the text of a document, which is embedded in the file; "" for none.
     ranges
-        What the axes of a panel show, by its key; by itself all of its marks.
+        The ranges of a panel's axes, by its key; by default they show all of its marks.
     """
 
     spec: FigureSpec
@@ -99,13 +103,13 @@ def paint_figure(
 ) -> None:
     """Paint a figure, `spec.design_size` units of `painter` wide and high.
 
-    The painter's scale alone says how large the figure becomes, so that every device shows
-    the same picture.  The language of windows that are open does not change.
+    Only the painter's scale determines the size of the figure, so that every device shows the same
+    picture.  The language of open windows does not change.
     """
     panels = panels_of(spec)
     theme = THEMES[spec.theme]
     scale = max(abs(painter.deviceTransform().m11()), 1e-6)
-    # Detail finer than the design's pixels would make a larger picture another one.
+    # Detail finer than the design's pixels would make a larger picture differ from a smaller one.
     solid = spec.background != "transparent"
     style = Style(theme, EM, fonts.ui_font(EM), resolution=min(1.0, scale), veiled=solid)
     shown = replace(view, highlight=None, values=spec.values, handles=spec.handles)
@@ -153,7 +157,7 @@ def _paint_title(
     snapshot: Snapshot,
     cell: QRectF,
 ) -> QRectF:
-    """Paint name and formula of `panel` and return what is left of `cell` for it."""
+    """Paint name and formula of `panel` and return the rest of `cell`, which is for the panel."""
     if not (spec.titles or spec.formulas):
         return cell.adjusted(0, 8, 0, -8)
     line = QRectF(cell.left() + _SIDE, cell.top() + 9, cell.width() - 2 * _SIDE, 20)
@@ -166,7 +170,8 @@ def _paint_title(
     if spec.formulas:
         formula = panel.formula_of(snapshot)
         font, text = fonts.math_font(EM), fonts.formula(formula)
-        # A formula that would run into the title is left out, as half a formula is wrong.
+        # A formula without enough room beside the title is left out, because half a formula is
+        # wrong.
         room = line.width() - metrics.horizontalAdvance(name) - _GAP
         if QFontMetricsF(font).horizontalAdvance(text) <= room:
             painter.setPen(style.color(style.theme.mute))
@@ -177,8 +182,8 @@ def _paint_title(
 def _paint_formula(painter: QPainter, line: QRectF, font: QFont, text: str, plain: str) -> None:
     """Paint `text` at the right end of `line`.
 
-    Qt cannot tell the reader of a PDF what mathematical letters mean; there it gets outlines,
-    with the `plain` letters over them, unseen, to be found and copied.
+    In a PDF of Qt's, mathematical letters have no meaning.  So they are painted as outlines, with
+    the `plain` letters over them, invisible, to be found and copied.
     """
     painter.setFont(font)
     if painter.paintEngine().type() != QPaintEngine.Type.Pdf:
@@ -190,7 +195,7 @@ def _paint_formula(painter: QPainter, line: QRectF, font: QFont, text: str, plai
     path = QPainterPath()
     path.addText(left, base, font, text)
     painter.fillPath(path, painter.pen().color())
-    painter.setFont(fonts.ui_font(EM))  # which is in the file anyway
+    painter.setFont(fonts.ui_font(EM))  # which the file holds anyway
     painter.setPen(QColor(0, 0, 0, 0))
     painter.drawText(QPointF(left, base), plain)
 
@@ -233,9 +238,9 @@ def panel_figure(
     shape: float = _PANEL_WIDTH / _PANEL_HEIGHT,
     document: str = "",
 ) -> Figure:
-    """Return the panel `key` as a figure of about a million pixels, as copying and dragging take it.
+    """Return the panel `key` as a figure of about a million pixels, for copying and dragging.
 
-    `shape` is its width by its height, as on the screen, within what a slide has room for.
+    `shape` is its width divided by its height, as on the screen, limited to what fits on a slide.
     """
     shape = min(max(shape, 0.5), 3.0)
     area = _PANEL_WIDTH * _PANEL_HEIGHT
@@ -247,7 +252,7 @@ def panel_figure(
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Let `translate` speak `language` for a while; "" changes nothing.
+    """Let `translate` use `language` within the context; "" changes nothing.
 
     No translator is installed, so that windows do not change their language.  Raises
     FigureError if there is no such language.

@@ -1,8 +1,8 @@
-"""Every format in which figures, animations and numbers leave the program: one line each.
+"""Every format of figures, animations and numbers: one line each.
 
-Dialogs, menus and the command line read these lists.  What writes a format is a module of its own,
-with a function `encode`, and is imported when something is written: a start waits for none of them,
-and the command line knows the figures' formats before there is Qt.
+Dialogs, menus and the command line read these lists.  Each format has its own module with a
+function `encode`.  It is imported when something is written.  So a start need not wait for it, and
+the command line knows the formats without Qt.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class ExportFormat:
     key
         The usual ending of its files, without the dot.
     name
-        What people call it; the same in every language.
+        Its name for people; the same in every language.
     mime
         Its media type.
     module
-        What writes it: ``encode(figure)``.
+        The module with ``encode(figure)``.
     """
 
     key: str
@@ -58,7 +58,7 @@ class AnimationFormat:
     key, name
         As in `ExportFormat`.
     module
-        What writes it: ``encode(animation, progress)``.
+        The module with ``encode(animation, progress)``.
     """
 
     key: str
@@ -81,15 +81,15 @@ class NumberFormat:
     Attributes
     ----------
     key
-        As ``--format`` wants it.
+        The value for ``--format``.
     name
-        What people call it, in English, marked in the context "export".
+        Its name for people, in English, marked in the context "export".
     suffix
         The usual ending of its files.
     command
-        What the command that copies the numbers is called, in the context "actions".
+        The name of the command that copies the numbers, in the context "actions".
     module
-        What writes it: ``encode(snapshot, looks)``.
+        The module with ``encode(snapshot, looks)``.
     """
 
     key: str
@@ -99,7 +99,7 @@ class NumberFormat:
     module: str
 
     def encode(self, snapshot: Snapshot, looks: Looks) -> str:
-        """Return the text, which ends with a line's end."""
+        """Return the text, which ends with a newline."""
         written: str = import_module(self.module).encode(snapshot, looks)
         return written
 
@@ -114,7 +114,7 @@ PDF: Final = ExportFormat("pdf", "PDF", "application/pdf", f"{_FIGURES}.pdf")
 EXPORT_FORMATS: Final[Mapping[str, ExportFormat]] = MappingProxyType(
     {one.key: one for one in (PNG, SVG, PDF)}
 )
-"""Every format of figures, by its key, in the order of menus; the first is the usual one."""
+"""All formats of figures by key, in the order of menus; the first is the default."""
 
 ANIMATION_FORMATS: Final[Mapping[str, AnimationFormat]] = MappingProxyType(
     {
@@ -127,7 +127,7 @@ ANIMATION_FORMATS: Final[Mapping[str, AnimationFormat]] = MappingProxyType(
         )
     }
 )
-"""Every format of animations, by its key, in the order of menus."""
+"""All formats of animations by key, in the order of menus."""
 
 NUMBER_FORMATS: Final[Mapping[str, NumberFormat]] = MappingProxyType(
     {
@@ -185,4 +185,4 @@ NUMBER_FORMATS: Final[Mapping[str, NumberFormat]] = MappingProxyType(
         )
     }
 )
-"""Every format of numbers, by its key, in the order of menus."""
+"""All formats of numbers by key, in the order of menus."""

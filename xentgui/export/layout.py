@@ -1,11 +1,11 @@
-"""Where the panels of a figure go: rows of equal height that fill the page."""
+"""Arranges the panels of a figure in rows of equal height that fill the page."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-_BEST_SHAPE = 1.5  # width to height: what an axis with its labels likes
+_BEST_SHAPE = 1.5  # width to height: the best shape for a plot with its labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,10 @@ class Box:
 
 
 def rows(count: int, width: float, height: float) -> tuple[int, ...]:
-    """Return how many of `count` panels stand in each row of a page of this size.
+    """Return how many of `count` panels each row of a page of this size has.
 
-    Of all ways with as many in each row as in the next, or one fewer, the one whose cells
-    come closest to the shape that suits a plot.
+    Rows differ by one panel at most.  Of these arrangements, it is the one whose cells are closest
+    to the best shape for a plot.
 
     >>> rows(3, 960, 540), rows(4, 960, 540), rows(3, 300, 900), rows(1, 10, 10)
     ((2, 1), (2, 2), (1, 1, 1), (1,))

@@ -1,4 +1,4 @@
-"""A file that appears whole or not at all."""
+"""Writes an exported file completely or not at all."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _FAILED = QT_TRANSLATE_NOOP(
 
 
 class SavingError(RefusedError):
-    """A file that cannot be written; says why."""
+    """A file that cannot be written; the message gives the reason."""
 
 
 def save(data: bytes, path: Path) -> None:
-    """Write `data` to `path`; what was there stays until all is written.  Raises SavingError."""
+    """Write `data` to `path`; the old file stays until all is written.  Raises SavingError."""
     file = QSaveFile(str(path))
-    file.setDirectWriteFallback(True)  # a folder may allow no second file
+    file.setDirectWriteFallback(True)  # the folder may not allow a second file
     whole = (
         file.open(QIODevice.OpenModeFlag.WriteOnly)
         and file.write(data) == len(data)

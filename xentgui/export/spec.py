@@ -1,4 +1,4 @@
-"""What a figure looks like, apart from what it shows."""
+"""The look of a figure, apart from the numbers that it shows."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ BACKGROUNDS = ("theme", "white", "transparent")
 UNITS = ("px", "cm")
 
 USUAL_PANELS = ("distribution", "information", "gradient")
-"""What a figure shows if nothing says what."""
+"""The panels of a figure if none are chosen."""
 
 LARGEST_SIDE = 32_767
 LARGEST_AREA = 120_000_000
-"""Pixels: what Qt can paint on, and what a machine has the memory for."""
+"""Pixels; the limit of Qt's images and of common memory."""
 
 _CSS_INCH = 96.0
 _CM = _CSS_INCH / 2.54
 _POINT = _CSS_INCH / 72.0
-_REFERENCE_AREA = 900.0 * 506.25  # of a picture in which the text has the size of the design
+_REFERENCE_AREA = 900.0 * 506.25  # pixels of a picture whose text has the size of the design
 _PAPER_TEXT = 9.0 * _POINT
-_LEAST_SIDE = 60.0  # design pixels; below, not even an axis has room
+_LEAST_SIDE = 60.0  # design pixels; in less, not even an axis has room
 
 _SIZE = QT_TRANSLATE_NOOP(
     "errors", "The figure would be {value} wide or high. Give a size above 0, such as 1920x1080."
@@ -49,12 +49,12 @@ _UNKNOWN = QT_TRANSLATE_NOOP("errors", "There is no {value} here. Choose one of:
 
 
 class FigureError(RefusedError):
-    """A figure that cannot be made; says why and what to do instead."""
+    """A figure that cannot be made; the message gives the reason and the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSpec:
-    """How a figure looks; `in_pixels` and `in_centimetres` make one.
+    """The look of a figure; `in_pixels` and `in_centimetres` make one.
 
     Attributes
     ----------
@@ -63,16 +63,16 @@ class FigureSpec:
     width, height
         The size, in pixels of 1/96 inch.
     font_size
-        Of the text, in the same unit; lines and marks scale with it.
+        The size of the text, in the same unit; lines and marks scale with it.
     density
-        Device pixels in a pixel of 1/96 inch; says how sharp a PNG is.
+        Device pixels in a pixel of 1/96 inch; a PNG is sharper with more.
     unit
-        In which the size was given: "px" or "cm".
+        The unit in which the size was given: "px" or "cm".
     theme, background
         One of `THEMES` and of `BACKGROUNDS`.
     titles, formulas, values, handles
         Whether panels have their names and formulas above them, numbers beside the marks,
-        and rings to pull at.
+        and rings that show what can be dragged.
     heading, caption
         Sentences above and below the panels; "" for none.
     language
@@ -120,8 +120,8 @@ class FigureSpec:
     ) -> Self:
         """Return a figure of `width` x `height` pixels, with text of `font_size` pixels.
 
-        By itself the text grows with the figure: a picture of 3840 x 2160 pixels is the
-        one of 960 x 540, only sharper.
+        By default the text grows with the figure: a picture of 3840 x 2160 pixels is the same as
+        one of 960 x 540, but sharper.
         """
         size = font_size if font_size is not None else automatic_font_size(width, height)
         return cls(panels, width, height, size, **looks)
@@ -138,7 +138,7 @@ class FigureSpec:
     ) -> Self:
         """Return a figure of `width` x `height` centimetres, with text of `font_size` points.
 
-        By itself the text has 9 points, as in the figures of most papers.
+        By default the text has 9 points, as in the figures of most papers.
         """
         size = _PAPER_TEXT if font_size is None else font_size * _POINT
         return cls(
@@ -147,12 +147,12 @@ class FigureSpec:
 
     @property
     def zoom(self) -> float:
-        """How many pixels of 1/96 inch a design pixel is large."""
+        """The size of a design pixel, in pixels of 1/96 inch."""
         return self.font_size / EM
 
     @property
     def design_size(self) -> tuple[float, float]:
-        """Width and height in design pixels: what is painted on."""
+        """Width and height of the painted area in design pixels."""
         return self.width / self.zoom, self.height / self.zoom
 
     @property
@@ -166,9 +166,9 @@ class FigureSpec:
 
 
 def automatic_font_size(width: float, height: float) -> float:
-    """Return the font size that suits a picture on a screen of so many pixels, in pixels.
+    """Return the font size, in pixels, for a picture of this size in pixels.
 
-    Depends on the area only, and so that the same shape in another size looks the same.
+    It depends on the area only, so that the same shape looks the same in every size.
     """
     if not 0 < width * height < math.inf:
         raise FigureError(_SIZE, value=shown(min(width, height)))

@@ -1,16 +1,16 @@
-"""Text on its way into XML."""
+"""Escapes text for XML."""
 
 from __future__ import annotations
 
 import re
 from xml.sax.saxutils import escape
 
-# All that XML 1.0 does not allow, even escaped.
+# The characters that XML 1.0 does not allow, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:
-    r"""Return `text` for between tags; what XML cannot hold becomes U+FFFD.
+    r"""Return `text` escaped for the content of an element; U+FFFD replaces forbidden characters.
 
     >>> xml_text("p < 1\x00") == "p &lt; 1\N{REPLACEMENT CHARACTER}"
     True
@@ -19,10 +19,10 @@ def xml_text(text: str) -> str:
 
 
 def without_forbidden(text: str) -> str:
-    """Return `text` with a replacement for every character that XML cannot hold."""
+    """Return `text` with U+FFFD for every character that XML cannot hold."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def is_plain(text: str) -> bool:
-    """Say whether XML can hold `text` as it is; carriage returns would be lost on reading."""
+    """Return whether XML can hold `text` unchanged; it would lose carriage returns."""
     return _FORBIDDEN.search(text) is None and "\r" not in text

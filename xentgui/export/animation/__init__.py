@@ -1,1 +1,1 @@
-"""What writes moving figures, a file for each format of `ANIMATION_FORMATS`."""
+"""The encoders of animations, one file for each format of `ANIMATION_FORMATS`."""

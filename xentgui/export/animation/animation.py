@@ -1,4 +1,4 @@
-"""A figure that moves: the same figure of one state after the other, on axes that stand still."""
+"""An animation: the same figure of a sequence of states, on fixed axes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from xentgui.painting.frame import Ranges
 from xentgui.panels.plot_panel import PlotPanel
 
 Progress = Callable[[int, int], bool]
-"""Takes how many frames are done, and of how many; returns False to stop."""
+"""Called with the number of finished frames and of all frames; returns False to stop."""
 
 MOST_FRAMES = 2000
 LARGEST_FRAME = 10_000_000  # pixels: more than 4K
@@ -33,16 +33,16 @@ _LARGE = QT_TRANSLATE_NOOP(
 
 
 class AnimationError(RefusedError):
-    """An animation that cannot be made; says why and what to do instead."""
+    """An animation that cannot be made; the message gives the reason and the remedy."""
 
 
 class CancelledError(Exception):
-    """The person wants no more frames."""
+    """The person has cancelled the animation."""
 
 
 @dataclass(frozen=True, eq=False)
 class Animation:
-    """All that a moving file is made from.
+    """Everything from which an animation is made.
 
     Attributes
     ----------
@@ -58,7 +58,7 @@ class Animation:
     Raises
     ------
     AnimationError
-        If there are too few frames, or more than memory should be asked for.
+        If there are too few frames, or too many for the memory.
     """
 
     spec: FigureSpec
@@ -78,15 +78,15 @@ class Animation:
 
     @property
     def milliseconds(self) -> int:
-        """How long each frame is shown."""
+        """The duration of a frame."""
         return round(1000.0 / self.rate)
 
     def title(self) -> str:
-        """Return what the file is called within itself."""
+        """Return the title in the file's metadata."""
         return Figure(self.spec, derive(self.states[0]), self.view).title()
 
     def frames(self, progress: Progress | None = None) -> Iterator[QImage]:
-        """Paint one frame after the other; raises CancelledError if `progress` says so."""
+        """Paint one frame after the other; raises CancelledError if `progress` returns False."""
         ranges = self._ranges()
         for done, state in enumerate(self.states):
             if progress is not None and not progress(done, len(self.states)):
@@ -94,9 +94,9 @@ class Animation:
             yield render(Figure(self.spec, derive(state), self.view, ranges=ranges))
 
     def _ranges(self) -> dict[str, Ranges]:
-        """Return for each panel the ranges in which all states can be seen.
+        """Return, for each panel, ranges that show all states.
 
-        While the number of classes changes, axes have to move.
+        If the number of classes changes, axes cannot be fixed.
         """
         if len({len(state.labels) for state in self.states}) > 1:
             return {}
@@ -116,6 +116,6 @@ class Animation:
 
 
 def _sample(states: tuple[State, ...], most: int = 200) -> tuple[State, ...]:
-    """Return enough of `states` to know how far they reach, the first and the last among them."""
+    """Return enough of `states`, with the first and the last, to find the ranges of all."""
     step = -(-len(states) // most)
     return (*states[::step], states[-1])

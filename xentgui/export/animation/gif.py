@@ -1,4 +1,4 @@
-"""GIF: what every program can show; 256 colours, the same in all frames."""
+"""GIF: every program can show it; 256 colours, the same in all frames."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COLORS = 256
 def encode(animation: Animation, progress: Progress | None = None) -> bytes:
     """Return the bytes of a GIF; raises AnimationError without Pillow.
 
-    What is transparent is white, as a GIF has no half-transparent edges.
+    Transparent pixels become white, because a GIF has no half-transparent edges.
     """
     require_pillow()
     from PIL import Image  # noqa: PLC0415
@@ -48,9 +48,9 @@ def _codes(colors: np.ndarray) -> np.ndarray:
 
 
 class _Palette:
-    """The colours of the theme and the most frequent of one picture, exact; others the nearest.
+    """The exact colours of the theme and the most frequent of a picture; others take the nearest.
 
-    A palette made by cutting the space of colours would turn white into nearly white.
+    A palette from a median cut would turn white into nearly white.
     """
 
     def __init__(self, codes: np.ndarray, theme: Theme) -> None:
@@ -66,7 +66,7 @@ class _Palette:
         self._known = np.zeros(1 << 24, np.bool_)
 
     def indices(self, codes: np.ndarray) -> np.ndarray:
-        """Return the place of the nearest colour for each of `codes`, the same shape."""
+        """Return the index of the nearest colour for each of `codes`, the same shape."""
         strange = np.unique(codes[~self._known[codes]])
         if len(strange):
             there = self.colors[: self._count].astype(np.int32)

@@ -31,7 +31,7 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
     program = shutil.which("ffmpeg")
     if program is None:
         raise AnimationError(_NO_ENCODER)
-    # H.264 wants even sizes.
+    # H.264 needs even sizes.
     width, height = (size + size % 2 for size in animation.spec.device_size)
     with tempfile.TemporaryDirectory(prefix="xentgui-") as folder:
         video, log = Path(folder) / "video.mp4", Path(folder) / "log"
@@ -67,7 +67,7 @@ def _feed(
     width: int,
     height: int,
 ) -> None:
-    """Hand the frames over; an encoder that has ended says why in its log."""
+    """Write the frames to the encoder; if it has ended, its log says why."""
     assert running.stdin is not None
     try:
         for frame in animation.frames(progress):

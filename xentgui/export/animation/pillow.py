@@ -1,4 +1,4 @@
-"""GIF and WebP are written by Pillow, which not everyone has installed."""
+"""Writes GIF and WebP with Pillow, which may not be installed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COMMAND = 'pip install "xentgui[anim]"'
 
 
 def require_pillow() -> None:
-    """Raise AnimationError, with the remedy, unless Pillow is there."""
+    """Raise AnimationError, with the remedy, unless Pillow is installed."""
     try:
         import PIL  # noqa: F401, PLC0415
     except ImportError:
@@ -31,7 +31,7 @@ def require_pillow() -> None:
 def saved(
     pictures: Iterator[Image.Image], kind: str, animation: Animation, **options: Any
 ) -> bytes:
-    """Return what Pillow writes; it takes one picture at a time."""
+    """Return the bytes that Pillow writes; it takes one picture at a time."""
     first = next(pictures)
     out = io.BytesIO()
     first.save(

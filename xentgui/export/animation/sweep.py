@@ -18,12 +18,12 @@ from xentgui.model.settings_of_state import SWEEPS
 LOGIT: Final = "logit"
 
 SWEPT: Final[Mapping[str, SweepRange]] = {
-    # The order that people know: the first setting, one logit, the other settings.
+    # The order of menus: the first setting, one logit, the other settings.
     **dict(islice(SWEEPS.items(), 1)),
     LOGIT: SweepRange(QT_TRANSLATE_NOOP("export", "One logit"), -5.0, 5.0),
     **dict(islice(SWEEPS.items(), 1, None)),
 }
-"""What can be swept, by its key: one logit, and scalar settings."""
+"""What can be swept, by key: one logit, and scalar settings."""
 
 _PARAMETER = QT_TRANSLATE_NOOP("errors", "{value} cannot be swept. Choose one of: {choices}.")
 _ENDS = QT_TRANSLATE_NOOP(
@@ -34,7 +34,7 @@ _CLASS = QT_TRANSLATE_NOOP("errors", "There is no class {value}. Give a number f
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """One parameter on its way from `start` to `stop`.
+    """One parameter that goes from `start` to `stop`.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class Sweep:
     index
         The class whose logit moves, from 0.
     back
-        Whether it goes back to the start, so that the animation can go round without a jump.
+        Whether it goes back to the start, so that the animation can repeat without a jump.
     """
 
     parameter: str
@@ -61,7 +61,7 @@ class Sweep:
                 raise AnimationError(_ENDS, value=value)
 
     def values(self) -> list[float]:
-        """Return the parameter's value in each frame, in equal ratios or in equal steps.
+        """Return the parameter's value in each frame; they have equal ratios or equal steps.
 
         >>> Sweep("label_smoothing", 0.0, 1.0, 3).values()
         [0.0, 0.5, 1.0, 0.5]
@@ -77,7 +77,7 @@ class Sweep:
         return there + there[-2:0:-1] if self.back else there
 
     def states(self, state: State) -> tuple[State, ...]:
-        """Return `state` with each value in turn; raises AnimationError or InvalidStateError."""
+        """Return `state` with each of the values; raises AnimationError or InvalidStateError."""
         if self.parameter != LOGIT:
             return tuple(with_setting(state, self.parameter, value) for value in self.values())
         if not 0 <= self.index < len(state.labels):

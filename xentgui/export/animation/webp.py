@@ -1,4 +1,4 @@
-"""WebP: every colour, and the smallest files."""
+"""WebP: keeps all colours, and gives the smallest files."""
 
 from __future__ import annotations
 

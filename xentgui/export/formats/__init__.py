@@ -1,1 +1,1 @@
-"""What writes figures, a file for each format of `EXPORT_FORMATS`."""
+"""The encoders of figures, one file for each format of `EXPORT_FORMATS`."""

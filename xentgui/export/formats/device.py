@@ -1,4 +1,4 @@
-"""Painters for the devices that files are made of."""
+"""Painters for the devices that write files."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtGui import QPaintDevice, QPainter, QTransform
 
-# Under a perspective Qt fills outlines; this one moves nothing by a thousandth of a pixel.
+# With a perspective, Qt fills outlines; this one moves no point by a thousandth of a pixel.
 _PERSPECTIVE = QTransform(1.0, 0.0, 1e-10, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
 @contextmanager
 def painting(device: QPaintDevice, kind: type[QPainter] = QPainter) -> Iterator[QPainter]:
-    """Give a painter for `device`, and end it before an error can destroy what it paints on."""
+    """Yield a painter for `device`, and end it before an error can delete the device."""
     painter = kind(device)
     try:
         yield painter
@@ -23,15 +23,15 @@ def painting(device: QPaintDevice, kind: type[QPainter] = QPainter) -> Iterator[
 
 
 class OutlinePainter(QPainter):
-    """Paints as any other painter does, but its letters have the weight of their outlines.
+    """A painter whose letters have the weight of their outlines.
 
-    Qt draws letters from a cache of bitmaps, up to half again as heavy as their outlines are,
-    most of all small ones and on a transparent ground.  On a screen that helps; in a picture it
-    would make text bolder than the same text in SVG and PDF, and bolder the smaller the picture.
+    Qt draws letters from a cache of bitmaps, which are up to 1.5 times as heavy as the outlines,
+    above all if they are small or on a transparent background.  On a screen that helps.  In a
+    picture, text would be bolder than the same text in SVG and PDF, and bolder in smaller pictures.
     """
 
     def drawText(self, *arguments: Any) -> Any:
-        """Draw text as filled outlines, placed as ever."""
+        """Draw text as filled outlines at the usual place."""
         transform = self.transform()
         self.setTransform(_PERSPECTIVE, True)
         try:

@@ -14,7 +14,7 @@ from xentgui.export.formats.device import painting
 from xentgui.export.formats.pdf_text import with_searchable_chinese
 from xentgui.export.xml_text import xml_text
 
-_POINTS = 0.75  # in a pixel of 1/96 inch
+_POINTS = 0.75  # points in a pixel of 1/96 inch
 _NAMESPACE = uuid.UUID("6f9c3a52-2f0b-5a9e-9c7f-3d1f2a6f1c55")
 
 
@@ -25,7 +25,7 @@ def encode(figure: Figure) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    # At any other resolution Qt gives fonts another size than lines.
+    # At other resolutions Qt scales fonts and lines differently.
     writer.setResolution(96)
     size = QSizeF(spec.width * _POINTS, spec.height * _POINTS)
     writer.setPageSize(
@@ -48,10 +48,10 @@ def encode(figure: Figure) -> bytes:
 
 
 def _exact(pdf: bytes, width: float, height: float) -> bytes:
-    """Return `pdf` with its page as large as asked, and without the time of day.
+    """Return `pdf` with the exact size of its page, and without the time of day.
 
-    Qt rounds a page to whole points.  What is written is as long as what was there, so that
-    the places of the objects stay right.
+    Qt rounds a page to whole points.  The new text is as long as the old one, so that the offsets
+    of the objects stay right.
     """
 
     def box(match: re.Match[bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""What the letters of a PDF mean to those who search it."""
+"""Repairs the characters of a PDF, so that its text can be searched."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _IDEOGRAPHS = "".join(map(chr, range(0x4E00, 0xA000)))
 
 
 def with_searchable_chinese(pdf: bytes) -> bytes:
-    """Return `pdf` in which no character is taken for a radical that looks the same.
+    """Return `pdf` in which no character is encoded as a radical that looks the same.
 
-    Many Chinese fonts draw U+9E1F and the radical U+2EE6 with one glyph.  Qt looks for the
-    character of a glyph and finds the radical first, and nobody types that.
+    Many Chinese fonts draw U+9E1F and the radical U+2EE6 with one glyph.  Qt takes the radical for
+    the glyph's character, but people type the other one.
     """
 
     def mended(table: re.Match[bytes]) -> bytes:
@@ -32,7 +32,7 @@ def with_searchable_chinese(pdf: bytes) -> bytes:
 
 
 def _characters(radicals: set[bytes]) -> dict[bytes, bytes]:
-    """Return the character with the same glyph, both as hexadecimal digits, where there is one."""
+    """Return the character for each radical with the same glyph, both as hexadecimal digits."""
     found = {}
     for weight in (QFont.Weight.Normal, QFont.Weight.Bold):
         font = QFont(fonts.ui_font(13.0))

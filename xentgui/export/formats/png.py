@@ -1,4 +1,4 @@
-"""PNG: a picture of pixels, transparent if asked."""
+"""PNG: a picture of pixels, which can be transparent."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def render(figure: Figure) -> QImage:
 
 
 def encode(figure: Figure) -> bytes:
-    """Return the bytes of a PNG file with the figure's title, words and state in it."""
+    """Return the bytes of a PNG file, with the figure's title, description and state in it."""
     image = render(figure)
     parts = [SIGNATURE, header(image), chunk(b"sRGB", b"\x00")]
     if figure.spec.unit == "cm":

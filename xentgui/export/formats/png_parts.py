@@ -10,18 +10,18 @@ from PySide6.QtGui import QImage
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
-_LEVEL = 3  # of deflate: a tenth larger than the best, and five times as fast
+_LEVEL = 3  # the level of deflate: a tenth larger than the best, and five times as fast
 _UP = 2  # the filter "difference from the row above", which suits flat colours
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:
-    """Return one chunk, with its length and its sum."""
+    """Return one chunk, with its length and its checksum."""
     check = zlib.crc32(body, zlib.crc32(kind))
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", check)
 
 
 def header(image: QImage) -> bytes:
-    """Return the first chunk: size and kind of pixels."""
+    """Return the first chunk: the size and the format of the pixels."""
     kind = 6 if image.hasAlphaChannel() else 2
     body = struct.pack(">IIBBBBB", image.width(), image.height(), 8, kind, 0, 0, 0)
     return chunk(b"IHDR", body)
@@ -31,25 +31,27 @@ def text(keyword: str, content: str, *, compress: bool = False) -> bytes:
     """Return a chunk with text in any script."""
     body = content.encode("utf-8", "replace")
     packed = zlib.compress(body, 9) if compress else body
-    flags = bytes((int(compress), 0)) + b"\x00\x00"  # method, no language, no translation
+    flags = (
+        bytes((int(compress), 0)) + b"\x00\x00"
+    )  # compression method, no language, no translation
     return chunk(b"iTXt", keyword.encode("latin-1") + b"\x00" + flags + packed)
 
 
 def pixels(image: QImage) -> np.ndarray:
-    """Return the colours of `image`, shape (height, width, 3), or 4 if it can be transparent."""
+    """Return the colours of `image`, shape (height, width, 3), or (…, 4) with transparency."""
     clear = image.hasAlphaChannel()
     form = QImage.Format.Format_RGBA8888 if clear else QImage.Format.Format_RGB888
     plain = image.convertToFormat(form)
     depth = 4 if clear else 3
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
     colors = rows[:, : plain.width() * depth].reshape(plain.height(), plain.width(), depth)
-    return colors.copy()  # Qt's memory ends with `plain`
+    return colors.copy()  # Qt frees the memory with `plain`
 
 
 def packed(colors: np.ndarray) -> bytes:
     """Return `colors`, as `pixels` has them, filtered and compressed.
 
-    Qt's own writer tries every filter on every row and takes three times as long.
+    Qt's own writer tries every filter for every row and takes three times as long.
     """
     rows = colors.reshape(len(colors), -1)
     filtered = np.empty((len(rows), 1 + rows.shape[1]), np.uint8)

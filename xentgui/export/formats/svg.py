@@ -16,15 +16,15 @@ from xentgui.export.spec import FigureSpec
 from xentgui.export.xml_text import is_plain, xml_text
 
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-_PLAIN = 8_192  # a longer state is packed
+_PLAIN = 8_192  # a longer state is compressed
 
 
 def encode(figure: Figure) -> bytes:
-    """Return the bytes of an SVG file with the figure's title, words and state in it.
+    """Return the bytes of an SVG file, with the figure's title, description and state in it.
 
-    Letters are outlines, because many programs do not read fonts from an SVG; the text
-    itself lies over them, clear as glass.  Nothing is clipped and no pen is cosmetic, as
-    QtSvg knows neither.
+    Letters are outlines, because many programs do not read fonts from an SVG.  The text itself lies
+    over them, invisible.  Nothing is clipped and no pen is cosmetic, because QtSvg supports
+    neither.
     """
     spec = figure.spec
     across, down = spec.design_size
@@ -45,13 +45,13 @@ def encode(figure: Figure) -> bytes:
 
 
 def _drawn(figure: Figure) -> str:
-    """Return what Qt makes of the figure."""
+    """Return Qt's SVG of the figure."""
     across, down = figure.spec.design_size
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
-    generator.setResolution(96)  # or fonts get another size
+    generator.setResolution(96)  # at other resolutions fonts get another size
     generator.setSize(QSize(round(across), round(down)))
     generator.setViewBox(QRectF(0, 0, across, down))
     with painting(generator) as painter:
@@ -66,7 +66,7 @@ def _size(spec: FigureSpec) -> str:
 
 
 def _metadata(document: str) -> str:
-    """Return the program and the state: as text if it is short, else packed."""
+    """Return the metadata: the program and the state, as text if it is short, else compressed."""
     head = f'<xent:{SVG_ELEMENT} xmlns:xent="{SVG_NAMESPACE}" program="{PROGRAM}"'
     if not document:
         return head + "/>"

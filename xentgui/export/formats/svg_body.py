@@ -1,4 +1,4 @@
-"""What Qt draws as SVG, made short and independent of the fonts of the reader's machine."""
+"""Makes Qt's SVG short, and independent of the fonts of the reader's machine."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DEFAULTS = {
 
 
 def body(drawn: str) -> tuple[list[str], list[str]]:
-    """Return the lines of the drawing, and of the words that lie over it unseen.
+    """Return the lines of the drawing, and of the invisible text over it.
 
     `drawn` is the output of QSvgGenerator: a group of groups, one for each state of the
     painter, with plain elements in them.
@@ -53,7 +53,7 @@ def body(drawn: str) -> tuple[list[str], list[str]]:
 
 
 class _Writer:
-    """Collects elements by the state of the painter they were drawn in."""
+    """Collects elements by the state of the painter with which they were drawn."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -61,10 +61,10 @@ class _Writer:
         self._group: dict[str, str] = {}
         self._header = ""
         self._depth = 0
-        self._kept: list[str] = []  # elements within which nothing is touched
+        self._kept: list[str] = []  # the depth of elements in which nothing is changed
 
     def open(self, name: str, written: str, text: str) -> None:
-        """Take in one element, with its attributes as they are `written`."""
+        """Add one element, with its attributes as they are `written`."""
         if name == "g":
             self._depth += 1
             self._group = _group(written) if self._depth > 1 else {}
@@ -80,7 +80,7 @@ class _Writer:
             self._add(name, written.rstrip("/"))
 
     def close(self, name: str) -> None:
-        """Take in the end of an element."""
+        """Add the end of an element."""
         if self._kept and self._kept[-1] == name:
             self._kept.pop()
             self.lines.append(f"</{name}>")
@@ -98,7 +98,7 @@ class _Writer:
             kept = kept.replace(f'fill="{fill}" ', "", 1)
         self._enter_group(self._group)
         opacity = self._group.get("opacity")
-        if opacity is not None:  # to the group as a whole it would mean another thing
+        if opacity is not None:  # it would have another meaning for the whole group
             kept += f' opacity="{opacity}"'
         self.lines.append(f"<{name} {kept}/>")
 
@@ -108,7 +108,9 @@ class _Writer:
         if not outline:
             return
         group = {"fill": attributes["fill"], "stroke": "none"}
-        opaque = attributes.get("fill-opacity", "1")  # the pen's; the group's is the brush's
+        opaque = attributes.get(
+            "fill-opacity", "1"
+        )  # the opacity of the pen; the group's is that of the brush
         if opaque != "1":
             group["fill-opacity"] = opaque
         self._enter_group({**group, **({"transform": transform} if transform else {})})
@@ -132,7 +134,7 @@ class _Writer:
 
 @lru_cache(maxsize=256)
 def _group(written: str) -> dict[str, str]:
-    """Return what of a group's attributes is not said already; not to be changed."""
+    """Return those attributes of a group that are not set already; must not be changed."""
     attributes = dict(_ATTRIBUTE.findall(written))
     stroked = attributes.get("stroke", "none") != "none"
     return {
@@ -145,6 +147,6 @@ def _group(written: str) -> dict[str, str]:
 
 
 def _header(attributes: dict[str, str]) -> str:
-    """Return the opening of a group; opacity is left to its elements."""
+    """Return the start tag of a group; opacity is set by its elements."""
     said = (f' {key}="{value}"' for key, value in attributes.items() if key != "opacity")
     return f"<g{''.join(said)}>"

@@ -1,4 +1,4 @@
-"""Letters as outlines, and the words they make lying over them unseen."""
+"""Letters as outlines, with the invisible text over them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
 from xentgui.export.xml_text import xml_text
 
-_FINE = 100  # steps in a design pixel, in which outlines are written
+_FINE = 100  # steps in a design pixel; outlines are written in such steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class _Word:
 
 
 class Words:
-    """The text of a drawing, as it is drawn."""
+    """Collects the text of a drawing in the order of drawing."""
 
     def __init__(self) -> None:
         self._words: list[_Word] = []
 
     def add(self, attributes: dict[str, str], text: str, transform: str) -> str:
-        """Take in a text element of Qt's and return its outline, "" if there is nothing to see."""
+        """Add a text element of Qt's and return its outline, "" if it is invisible."""
         font = (
             html.unescape(attributes["font-family"]),
             attributes["font-size"],
@@ -47,7 +47,7 @@ class Words:
         return f'<path transform="{place}" d="{path}"/>'
 
     def _remember(self, word: _Word) -> None:
-        """Keep `word`; what Qt took apart at a change of script is put together again."""
+        """Keep `word`; parts that Qt separated at a change of script are joined again."""
         if self._words:
             last = self._words[-1]
             same = (last.y, last.size, last.transform) == (word.y, word.size, word.transform)
@@ -58,7 +58,7 @@ class Words:
         self._words.append(word)
 
     def lines(self) -> list[str]:
-        """Return the words as elements that cannot be seen and can be selected."""
+        """Return the words as elements that are invisible and can be selected."""
         found = [_element(word) for word in self._words if word.text.strip()]
         if not found:
             return []
@@ -68,7 +68,7 @@ class Words:
 
 def _element(word: _Word) -> str:
     turned = f' transform="{word.transform}"' if word.transform else ""
-    # The reader's own font is stretched to the width that the outlines have.
+    # The reader's own font is stretched to the width of the outlines.
     return (
         f'<text x="{word.x:.6g}" y="{word.y:.6g}" font-size="{word.size}" xml:space="preserve" '
         f'textLength="{word.width:.6g}" lengthAdjust="spacingAndGlyphs"{turned}>'
@@ -77,7 +77,7 @@ def _element(word: _Word) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return `text` with mathematical letters as those that people type when they search."""
+    """Return `text` with mathematical letters replaced by those that people type in a search."""
     return "".join(
         unicodedata.normalize("NFKC", letter)
         if letter == "ℎ" or "\U0001d400" <= letter <= "\U0001d7ff"
@@ -88,7 +88,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _outline(text: str, family: str, size: str, weight: str, style: str) -> tuple[str, float]:
-    """Return the path of `text` from its baseline's start, in `_FINE` steps, and its width."""
+    """Return the path of `text` from the start of its baseline, in `_FINE` steps, and its width."""
     font = QFont()
     font.setFamilies([name.strip().strip("'") for name in family.split(",")])
     font.setPixelSize(round(float(size)))
@@ -101,7 +101,7 @@ def _outline(text: str, family: str, size: str, weight: str, style: str) -> tupl
 
 
 def _data(path: QPainterPath) -> str:
-    """Return `path` as SVG path data, relative and in whole steps, which is shortest."""
+    """Return `path` as SVG path data, relative and in whole steps, which is the shortest form."""
     kind = QPainterPath.ElementType
     parts: list[str] = []
     at_x = at_y = 0

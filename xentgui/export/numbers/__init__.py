@@ -1,1 +1,1 @@
-"""What writes numbers as text, a file for each format of `NUMBER_FORMATS`.  Needs no Qt."""
+"""The encoders of numbers, one file for each format of `NUMBER_FORMATS`.  They need no Qt."""

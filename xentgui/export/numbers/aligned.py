@@ -1,4 +1,4 @@
-"""A table for a terminal: columns line up, whatever script the names are in."""
+"""A table for a terminal: columns are aligned, whatever script the names have."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def column_lines(rows: Sequence[Sequence[str]], *, rule: bool) -> list[str]:
 
 
 def _width(text: str) -> int:
-    """Return how many columns of a terminal `text` takes.
+    """Return the width of `text` in columns of a terminal.
 
     >>> _width("cat"), _width("猫")
     (3, 2)
@@ -44,5 +44,5 @@ def _width(text: str) -> int:
 
 
 def wide(letter: str) -> bool:
-    """Return whether a terminal gives `letter` two columns."""
+    """Return whether `letter` takes two columns in a terminal."""
     return unicodedata.east_asian_width(letter) in "WF"

@@ -1,4 +1,4 @@
-"""CSV: a line a class, exact, with the single numbers repeated on every line."""
+"""CSV: one line for each class, exact, with the single numbers repeated on every line."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
 def encode(snapshot: Snapshot, looks: Looks) -> str:
     """Return the numbers of `snapshot`, in nats, as comma-separated values after RFC 4180.
 
-    Every number reads back exactly; infinity is "inf".  One table of one shape: what belongs
-    to no class stands in columns of its own, the same on every line.
+    Every number reads back exactly; infinity is "inf".  There is one table: numbers that belong to
+    no class have columns of their own, with the same value on every line.
     """
     arrays, singles = columns_of(snapshot), readouts_of(snapshot, looks)
     header = ["label", *(one.singular for one in arrays), *(one.field for one in singles)]
@@ -30,21 +30,21 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
 
 
 def text_cell(text: str) -> str:
-    """Return `text` as a cell: quoted if need be, and never a formula."""
+    """Return `text` as a cell: quoted if necessary, and never a formula."""
     return _quoted(_harmless(text))
 
 
 def _quoted(text: str) -> str:
-    """Return `text` in quotes if it needs them; the standard library forgets carriage returns."""
+    """Return `text` in quotes if it needs them; Python's csv does not quote carriage returns."""
     if _PLAIN.fullmatch(text):
         return text
     return '"' + text.replace('"', '""') + '"'
 
 
 def _harmless(label: str) -> str:
-    """Return `label`, behind an apostrophe if a spreadsheet would take it for a formula.
+    """Return `label`, with an apostrophe first if a spreadsheet would take it for a formula.
 
-    A label may come from anywhere, and a formula can send the sheet to anyone.
+    A label can come from an unknown source, and a formula can send the sheet to a stranger.
 
     >>> _harmless("=HYPERLINK(A1)"), _harmless("cat"), _harmless("-1")
     ("'=HYPERLINK(A1)", 'cat', '-1')

@@ -14,15 +14,15 @@ from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.model.state import parts_of
 
 _KEYS = {"support": "asked"}
-"""The fields that have another name in JSON: other programs read it under that one."""
+"""The fields with another name in JSON, which other programs already read."""
 
 
 def encode(snapshot: Snapshot, _looks: Looks) -> str:
     """Return `snapshot` as JSON, in nats.
 
-    The keys are the names of its fields, and under "state" those of the state's.  Numbers
-    read back exactly; JSON has no infinity, so that it is the text "inf" or "-inf".
-    "prediction" and "asked", which is the field `support`, list classes, counted from 0.
+    The keys are the names of its fields and, under "state", of the state's fields.  Numbers read
+    back exactly; JSON has no infinity, so it is the text "inf" or "-inf".  "prediction" and "asked"
+    (the field `support`) are lists of classes, counted from 0.
     """
     content = plain(snapshot)
     lines = (
@@ -47,7 +47,7 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
 
 
 def exact(value: object) -> object:
-    """Return `value` as JSON can hold it: infinity as text, all within lists likewise."""
+    """Return `value` as JSON can hold it: infinity as text, also within lists."""
     if isinstance(value, list | tuple):
         return [exact(one) for one in value]
     if isinstance(value, float):

@@ -1,4 +1,4 @@
-"""LaTeX: two tables in the manner of booktabs."""
+"""LaTeX: two tables in the style of booktabs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SPECIAL = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
     '"': r"\textquotedbl{}",
-    "-": "{-}",  # two of them would become a dash
+    "-": "{-}",  # two hyphens would become a dash
 }
 _POWER = re.compile(rf"e({MINUS}?\d+)")
 

@@ -1,4 +1,4 @@
-"""How numbers are written for people."""
+"""The form of numbers for people."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ def _untranslated(_context: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How numbers are written where people are to read them; exact formats take no notice.
+    """The form of numbers in formats for people; exact formats ignore it.
 
     Attributes
     ----------
     unit, decimals
         As in `xentgui.model.view.View`.
     translate
-        Takes a context and an English text; `xentgui.language.text.translate`, where there is Qt.
+        Takes a context and an English text; with Qt it is `xentgui.language.text.translate`.
     """
 
     unit: str = "nats"
@@ -29,7 +29,7 @@ class Looks:
 
 
 def printable(text: str) -> str:
-    r"""Return `text` on one line and without what would steer a terminal or turn a line round.
+    r"""Return `text` on one line, without control characters and changes of text direction.
 
     >>> printable("two\nlines"), printable("\x1b[31m") == "\N{REPLACEMENT CHARACTER}[31m"
     ('two lines', True)

@@ -1,4 +1,4 @@
-"""A short script that works out the same numbers with numpy."""
+"""A short script that computes the same numbers with numpy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to write: a column for each array, a line for each single number."""
+"""The quantities of all formats: a column for each array, a line for each single number."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from xentgui.model.settings_of_state import SETTINGS, mentioned
 
 @dataclass(frozen=True, slots=True)
 class ClassQuantity:
-    """A number for each class.
+    """A quantity with one number for each class.
 
     Attributes
     ----------
     field
         Its name in `Snapshot`.
     singular
-        Its name above a column.
+        Its name as the heading of a column.
     heading, latex
-        What it is called in tables for people, as text and as LaTeX; "" if it is left out.
+        Its name in tables for people, as text and as LaTeX; "" if it is left out.
     show
-        Writes the number of one class for people.
+        Formats the number of one class for people.
     """
 
     field: str
@@ -45,7 +45,7 @@ class ClassQuantity:
     show: Callable[[Snapshot, int, Looks], str]
 
     def values(self, snapshot: Snapshot) -> list[float]:
-        """Return the numbers, exact."""
+        """Return the exact numbers."""
         values: list[float] = getattr(snapshot, self.field).tolist()
         return values
 
@@ -57,7 +57,7 @@ class SingleQuantity:
     Attributes
     ----------
     value
-        Gives it, exact.
+        Returns the exact value.
     """
 
     field: str
@@ -122,7 +122,7 @@ COLUMNS = (
     ),
     ClassQuantity("gradient", "gradient", "∂L/∂z", r"$\partial L/\partial z$", _signed("gradient")),
 )
-"""Every array of a snapshot; those without a heading are in the exact formats only."""
+"""All arrays of a snapshot; those without a heading are in the exact formats only."""
 
 
 def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> SingleQuantity:
@@ -146,7 +146,7 @@ def _setting(setting: Setting) -> SingleQuantity:
 
 
 def _perplexity(snapshot: Snapshot, looks: Looks) -> str:
-    if math.isinf(snapshot.perplexity):  # float64 has no number as large
+    if math.isinf(snapshot.perplexity):  # float64 cannot hold so large a number
         return exponential(snapshot.cross_entropy, looks.decimals)
     return number(snapshot.perplexity, looks.decimals)
 
@@ -172,11 +172,11 @@ _NUMBERS = (
 )
 
 READOUTS = (*_NUMBERS, *map(_setting, SETTINGS.values()))
-"""Every single number of a snapshot, and every setting of its state."""
+"""All single numbers of a snapshot, and all settings of its state."""
 
 
 def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
-    """Return every array of `snapshot`; the terms of the loss if they are not those of H(y, p)."""
+    """Return all arrays of `snapshot`, with the loss's terms if they are not those of H(y, p)."""
     if snapshot.loss_terms is snapshot.contributions:
         return COLUMNS
     loss = chosen_loss(snapshot.state)
@@ -190,7 +190,7 @@ def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
 
 
 def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:
-    """Return every single number of `snapshot`; the loss first if it is not H(y, p)."""
+    """Return all single numbers of `snapshot`; the loss comes first if it is not H(y, p)."""
     known = {*(one.field for one in _NUMBERS), *mentioned(snapshot.state)}
     shown = tuple(one for one in READOUTS if one.field in known)
     if snapshot.loss_terms is snapshot.contributions:
@@ -217,7 +217,7 @@ PREDICTION = QT_TRANSLATE_NOOP("export", "prediction")
 
 
 def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]:
-    """Return headings and rows for people: a row a class, its name first."""
+    """Return headings and rows for people: one row for each class, which begins with its name."""
     shown = [column for column in columns_of(snapshot) if column.heading]
     headings = [looks.translate("export", column.heading) for column in shown]
     rows = [
@@ -228,7 +228,7 @@ def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]
 
 
 def readouts(snapshot: Snapshot, looks: Looks) -> list[tuple[str, str]]:
-    """Return the single numbers for people: what each is, with its unit, and its value."""
+    """Return the single numbers for people: the name of each, with its unit, and its value."""
     unit = looks.translate("units", looks.unit)
     lines = []
     for readout in readouts_of(snapshot, looks):
@@ -241,7 +241,7 @@ def readouts(snapshot: Snapshot, looks: Looks) -> list[tuple[str, str]]:
 
 
 AMOUNTS = frozenset({"cross_entropy", "entropy", "target_entropy", "kl_divergence"})
-"""The single numbers that are amounts of information, and so have a unit."""
+"""The single numbers that are amounts of information, which have a unit."""
 
 
 def prediction(snapshot: Snapshot) -> str:

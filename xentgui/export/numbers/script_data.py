@@ -1,4 +1,4 @@
-"""What the scripts have in common: the numbers of a state as Python."""
+"""The common part of the scripts: the numbers of a state as Python."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xentgui.model.settings_of_state import mentioned
 
 
 def head(state: State, what: str) -> list[str]:
-    """Return the first lines of a script that works out `what`."""
+    """Return the first lines of a script that computes `what`."""
     classes = len(state.labels)
     return [f'"""{what} of {classes} classes, written by XentGUI {xentgui.__version__}."""', ""]
 
@@ -34,12 +34,12 @@ def array(name: str, call: str, values: tuple[float, ...], infinity: str, rest: 
 
 
 def settings(state: State, infinity: str) -> list[str]:
-    """Return a line for each scalar setting; `infinity` is what the library calls it."""
+    """Return a line for each scalar setting; `infinity` is the library's name for it."""
     return [f"{key} = {literal(value, infinity)}" for key, value in mentioned(state).items()]
 
 
 def literal(value: float | str, infinity: str) -> str:
-    """Return `value` as Python; `infinity` is what the library calls it."""
+    """Return `value` as Python; `infinity` is the library's name for it."""
     if isinstance(value, str):
         return repr(value)
     if math.isinf(value):
@@ -48,7 +48,7 @@ def literal(value: float | str, infinity: str) -> str:
 
 
 def ascii_or_letters(text: str) -> str:
-    """Return `text` as a literal; what could change the direction of a line is escaped."""
+    """Return `text` as a literal; characters that change the direction of text are escaped."""
     return repr(text) if text.isprintable() else ascii(text)
 
 

@@ -1,4 +1,4 @@
-"""A short script that works out the same numbers with PyTorch, the gradient by itself."""
+"""A short script that computes the same numbers with PyTorch, and the gradient with autograd."""
 
 from __future__ import annotations
 
