@@ -1,23 +1,13 @@
-"""Default names of classes, and the choice of a text by its language."""
+"""Default names of classes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
 
+from xentgui.documents.scene import in_language
 from xentgui.language.translation import current
 
 ENGLISH = "en"
-_T = TypeVar("_T")
-
-
-def in_language(texts: Mapping[str, _T], language: str) -> _T:
-    """Return the text for `language` ("zh_CN", "zh"), or else the English one."""
-    short = language[:2]
-    near = (text for key, text in texts.items() if key[:2] == short)
-    return texts[language] if language in texts else next(near, texts[ENGLISH])
-
-
 CLASS_NAMES = {ENGLISH: "class {number}", "zh_CN": "类别 {number}"}
 
 

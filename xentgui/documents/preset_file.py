@@ -23,10 +23,11 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names, in_language
+from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import JsonError, parse, text_of
-from xentgui.documents.written_settings import read_settings
+from xentgui.documents.scene import in_language, nearest_code
+from xentgui.documents.subject_formats.subject_format import read_settings
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
@@ -106,7 +107,7 @@ class PresetFile:
         if isinstance(self.labels, tuple):
             return self.labels
         if self.labels is not None:
-            return in_language(self.labels, language)
+            return self.labels[nearest_code(self.labels, language)]
         labels = list(class_names(count, language, self.label))
         for one in self.logits.named if isinstance(self.logits, Generate) else ():
             if one.label is not None:

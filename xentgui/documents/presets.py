@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from xentgui.documents.class_names import ENGLISH, class_names, in_language
+from xentgui.documents.class_names import ENGLISH, class_names
 from xentgui.documents.preset_file import PresetFile, read
+from xentgui.documents.scene import in_language
 from xentgui.model import State
 from xentgui.paths import resource
 

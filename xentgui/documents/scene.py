@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -80,10 +80,22 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
     >>> in_language({"en": "A tie", "zh_CN": "并列"}, "zh_TW")
     '并列'
     """
+    return texts[nearest_code(texts, language)] if texts else ""
+
+
+def nearest_code(codes: Collection[str], language: str) -> str:
+    """Return which of the `codes` of languages, one or more, is nearest to `language`.
+
+    For want of a near one it is English, or else the first.
+
+    >>> nearest_code(["en", "zh_CN"], "zh_TW"), nearest_code(["en", "fi"], "fil")
+    ('zh_CN', 'en')
+    """
+    if language in codes:
+        return language
     short = re.split("[_-]", language)[0]
-    nearest = (code for code in texts if re.split("[_-]", code)[0] == short)
-    code = language if language in texts else next(nearest, "en")
-    return texts[code] if code in texts else next(iter(texts.values()), "")
+    near = (code for code in codes if re.split("[_-]", code)[0] == short)
+    return next(near, None) or ("en" if "en" in codes else next(iter(codes)))
 
 
 def repeated(keys: tuple[str, ...] | list[str]) -> int | None:

@@ -8,8 +8,11 @@ from typing import Final
 
 from xentgui.documents import json_lines
 from xentgui.documents.json_shape import Node
-from xentgui.documents.subject_formats.subject_format import MeaninglessError, SubjectFormat
-from xentgui.documents.written_settings import read_settings
+from xentgui.documents.subject_formats.subject_format import (
+    MeaninglessError,
+    SubjectFormat,
+    read_settings,
+)
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
