@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.export.samples import EXAMPLE
 from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.documents.file_readers import (
+    DOCUMENTS,
+    FIGURES,
+    FILE_READERS,
+    LOGITS,
+    FileReader,
+)
 from xentgui.documents.scene import Scene
 from xentgui.export import choices
 from xentgui.export.animation.sweep import LOGIT, SWEPT
@@ -23,9 +34,9 @@ from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.panels import PANELS
+from xentgui.program.cli import main
 from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
-from xentgui.reading.file_kinds import ARRAY_SUFFIXES, DOCUMENT, FIGURE, FILE_KINDS, LOGITS
 from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.main_window import MainWindow
@@ -134,19 +145,86 @@ def test_that_every_ending_of_a_file_is_in_the_dialogs_and_the_help(window: Main
     assert opening is not None
     assert importing is not None
 
-    every = {suffix for kind in FILE_KINDS for suffix in kind.suffixes} - {".xent.json"}
-    assert _endings(opening)[:3] == [every, set(DOCUMENT.suffixes), set(FIGURE.suffixes)]
-    assert _endings(importing)[0] == set(LOGITS.suffixes)
-    assert [suffix.removeprefix(".") for suffix in FIGURE.suffixes] == list(EXPORT_FORMATS)
+    every = {ending for one in FILE_READERS.values() for ending in one.endings} - {".xent.json"}
+    assert _endings(opening)[:3] == [every, set(DOCUMENTS.endings), set(FIGURES.endings)]
+    assert _endings(importing)[0] == set(LOGITS.endings)
+    assert [ending.removeprefix(".") for ending in FIGURES.endings] == list(EXPORT_FORMATS)
     asked = argparse.ArgumentParser()
     evaluate.add_arguments(asked)
     told = asked.format_help()
-    for suffix in (DOCUMENT.suffixes[0], *ARRAY_SUFFIXES):
-        assert suffix in told
-    for suffix in ARRAY_SUFFIXES:
-        assert suffix in ACTIONS["file.import"].tip
+    for ending in (DOCUMENTS.endings[0], *LOGITS.endings):
+        assert ending in told
+    for ending in FILE_READERS["array"].endings:
+        assert ending in ACTIONS["file.import"].tip
     opening.close()
     importing.close()
+
+
+@pytest.fixture
+def dice(monkeypatch: pytest.MonkeyPatch) -> FileReader:
+    """Register a kind of file that only the tests know: one file, and this one entry."""
+    reader = FileReader(
+        "dice", LOGITS, "tests.dice_reader", endings=(".dice",), begins=re.compile(rb"dice\b")
+    )
+    monkeypatch.setitem(FILE_READERS, reader.key, reader)
+    return reader
+
+
+@pytest.mark.parametrize("name", ["throw.dice", "throw.csv", "throw"])
+@pytest.mark.parametrize("way", ["open", "import", "start"])
+def test_that_a_new_kind_of_file_is_opened_by_the_window(
+    start: Callable[..., MainWindow], dice: FileReader, tmp_path: Path, way: str, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_text("dice 3 1 2")
+
+    window = start(file=path) if way == "start" else start()
+    if way == "open":
+        window.documents.open_path(path)
+    elif way == "import":
+        window.samples.open(path)
+
+    assert window.store.snapshot.state.logits == (3.0, 1.0, 2.0)
+    assert window.store.history.undoText() == f"Import {name}"
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_that_a_new_kind_of_file_is_evaluated(
+    dice: FileReader,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    piped: bool,
+) -> None:
+    path, output = tmp_path / "throw.dice", tmp_path / "numbers.json"
+    path.write_text("dice 3 1 2")
+    with path.open() as standard_input:
+        monkeypatch.setattr(sys, "stdin", standard_input)
+
+        code = main(["evaluate", "-" if piped else str(path), "--format=json", "-o", str(output)])
+        monkeypatch.undo()
+
+    assert code == 0
+    assert json.loads(output.read_text())["state"]["logits"] == [3, 1, 2]
+
+
+def test_that_a_new_kind_of_file_is_in_the_dialogs_the_sentences_and_the_help(
+    window: MainWindow, dice: FileReader, tmp_path: Path
+) -> None:
+    (tmp_path / "strange.abc").write_bytes(b"?")
+
+    window.documents.open_path(tmp_path / "strange.abc")
+    window.commands["file.open"].trigger()
+    window.samples.ask()
+
+    assert ".dice" in window.message_bar.message()
+    for name in ("dialog.open", "dialog.import"):
+        dialog = window.findChild(QFileDialog, name)
+        assert dialog is not None
+        assert ".dice" in _endings(dialog)[0]
+        dialog.close()
+    parser = argparse.ArgumentParser()
+    evaluate.add_arguments(parser)
+    assert ".dice" in parser.format_help()
 
 
 def test_that_every_panel_is_a_command_and_every_command_is_in_the_window(

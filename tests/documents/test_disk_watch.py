@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from xentgui.documents.disk_watch import DiskWatch
-from xentgui.documents.opening import fingerprint
+from xentgui.documents.document_file import fingerprint
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ import pytest
 from tests.documents.samples import LECTURE, TIE
 from xentgui.documents.document import encode
 from xentgui.documents.document_errors import LONGEST
+from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
-from xentgui.documents.opening import fingerprint, read_file
+from xentgui.documents.opening import read_file
 from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec

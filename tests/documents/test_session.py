@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.samples import LECTURE, MASKED, ONE, TIE
 from xentgui.documents.document import Document, decode, encode
+from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
-from xentgui.documents.opening import fingerprint
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.model import State

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import (
     QEvent,
@@ -637,6 +638,69 @@ def test_that_logits_in_json_are_opened_like_a_document(
     window.commands["undo"].trigger()
     _drop(window, _files(file), QPoint(700, 400))
     assert _state(window).logits == (1.5, -2.0)
+
+
+@pytest.mark.parametrize("kind", ["document", *EXPORT_FORMATS])
+def test_that_a_document_that_is_imported_is_opened(
+    window: MainWindow, path: Path, tmp_path: Path, kind: str
+) -> None:
+    if kind in EXPORT_FORMATS:
+        spec = FigureSpec.in_pixels(("information",), 600, 400)
+        figure = Figure(spec, derive(TIE.state), View(), encode(LECTURE))
+        path = tmp_path / f"figure.{kind}"
+        path.write_bytes(EXPORT_FORMATS[kind].encode(figure))
+    work = _edit(window)
+
+    window.samples.open(path)
+    assert _state(window) == work
+    _answer(window, DISCARD)
+
+    assert _state(window) == TIE.state
+    assert window.documents.session.path == (path if kind == "document" else None)
+
+
+def test_that_a_document_that_cannot_be_imported_is_named(window: MainWindow, path: Path) -> None:
+    path.write_text(encode(LECTURE).replace("1.5", '"one"'), "utf-8")
+
+    window.samples.open(path)
+
+    assert "lecture.xent.json: At $.scenes[0].logits[0]" in window.message_bar.message()
+
+
+def test_that_a_table_of_tokens_in_angle_brackets_is_no_picture(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "vocabulary.csv"
+    file.write_text("<pad>,<unk>,cat\n1,2,3\n", "utf-8")
+
+    window.documents.open_path(file)
+
+    assert _state(window).labels == ("<pad>", "<unk>", "cat")
+    assert _state(window).logits == (1.0, 2.0, 3.0)
+
+
+def test_that_content_is_opened_under_any_name_and_refused_by_its_kind(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    with (tmp_path / "result").open("wb") as file:
+        np.save(file, np.array([3.0, 1.0]))
+    window.documents.open_path(tmp_path / "result")
+    assert _state(window).logits == (3.0, 1.0)
+
+    (tmp_path / "model.bin").write_bytes(b"\x89HDF\r\n")
+    window.documents.open_path(tmp_path / "model.bin")
+    assert "a file of the kind HDF5" in window.message_bar.message()
+    assert _state(window).logits == (3.0, 1.0)
+
+
+def test_that_a_file_with_the_name_of_a_document_is_refused_as_one(
+    window: MainWindow, path: Path
+) -> None:
+    path.write_text("label,logit\ncat,1\ndog,2\n", "utf-8")
+
+    window.documents.open_path(path)
+
+    assert "lecture.xent.json: This is not an XentGUI document" in window.message_bar.message()
 
 
 def test_that_a_damaged_document_is_not_taken_for_logits(

@@ -12,10 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from xentgui.documents.opening import read_source
+from xentgui.model.message import RefusedError
 from xentgui.reading.arrays import read_array
+from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.block import read_block
-from xentgui.reading.logits_file import read_logits
 from xentgui.reading.read_error import ReadError
+from xentgui.reading.source import Source
 
 LOGITS = np.array([[2.5, -1.5, 0.5], [0.25, -np.inf, 4.0]])
 
@@ -141,10 +144,11 @@ def test_that_a_damaged_text_gives_numbers_or_a_reason(text, decimal_point):
 @given(damaged([text.encode() for text in GOOD_TEXTS] + list(GOOD_ARRAYS.values()), BYTES))
 def test_that_a_damaged_file_of_any_kind_gives_rows_or_a_reason(data):
     try:
-        batch = read_logits(data, "file")
-    except ReadError:
+        found = read_source(Source("file", data))
+    except RefusedError:
         return
-    _everything_in(batch)
+    assert isinstance(found, LogitsBatch)
+    _everything_in(found)
 
 
 @OFTEN

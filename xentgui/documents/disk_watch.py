@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from xentgui.documents.opening import fingerprint
+from xentgui.documents.document_file import fingerprint
 
 _PAUSE_MS = 100
 """Programs write a file in several steps, so we wait until they have finished."""

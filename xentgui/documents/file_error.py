@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from xentgui.documents.file_readers import listed_endings
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
-from xentgui.reading.file_kinds import ENDINGS
 
 
 class FileError(RefusedError):
     """A file that cannot be read or written; the work in the window has not changed."""
-
-
-class NoKindError(FileError):
-    """A file that is neither a document nor a figure; it could hold logits."""
 
 
 _ABOUT = QT_TRANSLATE_NOOP("errors", "{file}: {reason}")
@@ -39,24 +35,19 @@ _NO_STATE = QT_TRANSLATE_NOOP(
 )
 
 
-def about(path: Path, reason: RefusedError) -> FileError:
+def about(name: str, reason: RefusedError) -> FileError:
     """Return the error for a file whose content was refused for `reason`."""
-    return FileError(_ABOUT, file=path.name, reason=reason.message)
+    return FileError(_ABOUT, file=name, reason=reason.message)
 
 
-def no_kind(path: Path) -> NoKindError:
+def no_kind(path: Path) -> FileError:
     """Return the error for a file of another program."""
-    return NoKindError(_NO_KIND, file=path.name, **ENDINGS)
+    return FileError(_NO_KIND, file=path.name, **listed_endings())
 
 
-def no_document(path: Path, reason: RefusedError) -> NoKindError:
-    """Return the error for a text that looks like a document and is none."""
-    return NoKindError(_ABOUT, file=path.name, reason=reason.message)
-
-
-def no_state(path: Path) -> FileError:
+def no_state(name: str) -> FileError:
     """Return the error for a picture that holds no state."""
-    return FileError(_NO_STATE, file=path.name)
+    return FileError(_NO_STATE, file=name)
 
 
 def unreadable(path: Path, error: OSError) -> FileError:

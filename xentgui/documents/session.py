@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
 from xentgui.documents.disk_watch import DiskWatch
+from xentgui.documents.document_file import Opened, fingerprint
 from xentgui.documents.document_text import encode
 from xentgui.documents.file_error import FileError
-from xentgui.documents.opening import Opened, fingerprint, read_file
+from xentgui.documents.opening import read_file
 from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.recovery import Work
 from xentgui.documents.saving import write_file

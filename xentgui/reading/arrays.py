@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import io
-import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch, checked_shape
 from xentgui.reading.npy_header import checked_real, read_npy_header
 from xentgui.reading.npz import mapped, read_npz
-from xentgui.reading.read_error import ReadError
+from xentgui.reading.source import Source, file_size, unreadable
 
-_MISSING = QT_TRANSLATE_NOOP("errors", "There is no file {name}. Check its name and folder.")
-_NO_FILE = QT_TRANSLATE_NOOP("errors", "{name} is not a file. Choose a file.")
-_UNREADABLE = QT_TRANSLATE_NOOP(
-    "errors", "{name} cannot be opened: {reason}. Check its name and your rights to read it."
-)
+
+def read(source: Source) -> LogitsBatch:
+    """Return the logits in a .npy or .npz file, or in the bytes of one; raises ReadError."""
+    if source.path is not None:
+        return open_array(source.path)
+    return read_array(source.read(source.size), source.name)
 
 
 def open_array(path: Path | str) -> LogitsBatch:
@@ -36,29 +35,12 @@ def open_array(path: Path | str) -> LogitsBatch:
         with path.open("rb") as file:
             return _read(file, size, path.name, path)
     except OSError as error:
-        raise ReadError(
-            _UNREADABLE, name=shown(path.name), reason=error.strerror or str(error)
-        ) from None
+        raise unreadable(path.name, error) from None
 
 
 def read_array(data: bytes, name: str) -> LogitsBatch:
     """Return the logits in the bytes of a .npy or .npz file; raises ReadError as `open_array`."""
     return _read(io.BytesIO(data), len(data), name, None)
-
-
-def file_size(path: Path) -> int:
-    """Return the size of the file at `path`, in bytes; raises ReadError if it is no file."""
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        raise ReadError(_MISSING, name=shown(path.name or str(path))) from None
-    except (OSError, ValueError) as error:
-        raise ReadError(
-            _UNREADABLE, name=shown(path.name or str(path)), reason=str(error)
-        ) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError(_NO_FILE, name=shown(path.name or str(path)))
-    return status.st_size
 
 
 def _read(file: BinaryIO, size: int, name: str, path: Path | None) -> LogitsBatch:

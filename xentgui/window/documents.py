@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
-from xentgui.documents.file_error import FileError, NoKindError
-from xentgui.documents.opening import Opened, read_file
+from xentgui.documents.document_file import Opened
+from xentgui.documents.file_error import FileError
+from xentgui.documents.file_readers import LOGITS
+from xentgui.documents.opening import look_into, read_document, read_file
 from xentgui.documents.recent import Recent
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
@@ -86,6 +88,7 @@ class Documents(QObject):
         self.closes_unasked = False
         self.recent = Recent(settings)
         store.view_changed.connect(self._on_view)
+        samples.document_found.connect(self.take)
         self._unit = store.view.unit
 
     @property
@@ -143,16 +146,21 @@ class Documents(QObject):
         """Open a document, one of our figures or logits; say why one cannot be opened."""
         path = path.absolute()
         try:
-            opened = read_file(path)
-        except FileError as error:
-            if isinstance(error, NoKindError) and self._samples.takes(path):
+            source, reader = look_into(path)
+            if reader is not None and reader.group is LOGITS:
                 self._samples.open(path)
                 return
+            opened = read_document(source, reader)
+        except FileError as error:
             if not path.exists():
                 self.recent.forget(path)
             self._refuse(error)
             return
-        self._when_safe(lambda: self._take(path, opened))
+        self.take(path, opened)
+
+    def take(self, path: Path, opened: Opened) -> None:
+        """Show the document of a file, as soon as no work is lost by that."""
+        self._when_safe(lambda: self._take(path.absolute(), opened))
 
     def open_discarded(self) -> None:
         """Bring back what was discarded last."""

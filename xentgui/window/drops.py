@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from xentgui.documents.file_readers import listed_endings
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
-from xentgui.reading.file_kinds import ENDINGS
 
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors",
@@ -49,5 +49,5 @@ class Drops(QObject):
         if len(files) == 1:
             return lambda: self._take(files[0])
         if not files:
-            return lambda: self._refuse(Message(_NO_FILE, ENDINGS))
+            return lambda: self._refuse(Message(_NO_FILE, listed_endings()))
         return lambda: self._refuse(Message(_MANY, {"count": len(files)}))

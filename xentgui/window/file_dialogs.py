@@ -9,11 +9,17 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from xentgui.documents.file_readers import (
+    DOCUMENTS,
+    FIGURES,
+    FILE_GROUPS,
+    FileGroup,
+    patterns,
+)
 from xentgui.language.text import translate
-from xentgui.reading.file_kinds import DOCUMENT, FIGURE, FILE_KINDS, FileKind, patterns
 from xentgui.window import question
 
-SUFFIX = DOCUMENT.suffixes[0]
+SUFFIX = DOCUMENTS.endings[0]
 
 
 def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
@@ -22,12 +28,12 @@ def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> N
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
     # What ends with .xent.json ends with .json.
-    every = (Path(f"a{suffix}").suffix for kind in FILE_KINDS for suffix in kind.suffixes)
+    every = (Path(f"a{ending}").suffix for group in FILE_GROUPS for ending in group.endings)
     dialog.setNameFilters(
         [
             translate("window", "All that can be opened") + f" ({patterns(every)})",
-            _filter(DOCUMENT),
-            _filter(FIGURE),
+            _filter(DOCUMENTS),
+            _filter(FIGURES),
             translate("window", "All files") + " (*)",
         ]
     )
@@ -47,7 +53,7 @@ def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> Non
 
     dialog = _dialog(parent, "dialog.save", translate("window", "Save As"), named)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([_filter(DOCUMENT)])
+    dialog.setNameFilters([_filter(DOCUMENTS)])
     dialog.setDefaultSuffix(SUFFIX[1:])
     dialog.setDirectory(str(path.parent))
     dialog.selectFile(path.name)
@@ -73,8 +79,8 @@ def file_name(title: str) -> str:
     return (" ".join(words)[:80].strip(". ") or "untitled") + SUFFIX
 
 
-def _filter(kind: FileKind) -> str:
-    return f"{translate(kind.context, kind.name)} ({patterns(kind.suffixes)})"
+def _filter(group: FileGroup) -> str:
+    return f"{translate(group.context, group.name)} ({patterns(group.endings)})"
 
 
 def _dialog(parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]) -> QFileDialog:

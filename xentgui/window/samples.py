@@ -13,11 +13,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar
 
 from xentgui.documents.class_names import names_in_current_language
+from xentgui.documents.document_file import Opened
+from xentgui.documents.file_readers import LOGITS, patterns
+from xentgui.documents.opening import read_source
 from xentgui.documents.store import Store
 from xentgui.language.text import translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OnState
-from xentgui.reading.file_kinds import LOGITS, patterns
+from xentgui.reading.source import open_source
 from xentgui.settings import Settings
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
@@ -45,9 +48,12 @@ class Samples(QObject):
     -------
     opened_or_closed()
         There are samples to step through, or no longer.
+    document_found(Path, Opened)
+        The file to import is a document, or a figure with a document in it.
     """
 
     opened_or_closed = Signal()
+    document_found = Signal(object, object)
 
     def __init__(
         self,
@@ -113,36 +119,32 @@ class Samples(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         logits, every = translate(LOGITS.context, LOGITS.name), translate("window", "All files")
-        endings = patterns(sorted(LOGITS.suffixes))
+        endings = patterns(sorted(LOGITS.endings))
         dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])
         if self._settings.folder:
             dialog.setDirectory(self._settings.folder)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         dialog.open()
 
-    @staticmethod
-    def takes(path: Path) -> bool:
-        """Whether the name of a file, which is no document, says that it may hold logits."""
-        return LOGITS.takes(path)
-
     def open(self, path: Path) -> None:
         """Take the logits in a file; say why that cannot be done."""
-        from xentgui.reading.logits_file import open_logits  # noqa: PLC0415
-
         try:
             # An array is mapped and opens at once, whatever its size; a text has to be read.
             with wait_cursor(0 if path.suffix == ".npy" else _size(path)):
-                batch = open_logits(path, decimal_point=decimal_point())
+                found = read_source(open_source(path, decimal_point()))
         except RefusedError as error:
             self._refuse(error)
             return
+        if isinstance(found, Opened):
+            self.document_found.emit(path, found)
+            return
         self._settings.folder = str(path.absolute().parent)
         self._messages.withdraw("refused")
-        self.take(batch)
+        self.take(found)
 
     def take_block(self, block: Block) -> None:
         """Take the logits in a text that was pasted."""
-        from xentgui.reading.logits_file import block_batch  # noqa: PLC0415
+        from xentgui.reading.logits_text import block_batch  # noqa: PLC0415
 
         name = translate("samples", "clipboard")
         try:

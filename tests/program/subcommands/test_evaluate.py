@@ -250,13 +250,19 @@ def test_that_targets_of_any_kind_are_used(evaluate: Any, tmp_path: Path, shape:
         (("no.npy",), "", "“no.npy”"),
         ((), "", "standard input"),
         ((), "1,2,3\n4,x,6\n", "Line 2, column 2"),
-        ((), '{"format": "xentgui-document", "version": 1, "scenes": [{}]}', "$.scenes[0]"),
+        (
+            (),
+            '{"format": "xentgui-document", "version": 1, "scenes": [{}]}',
+            "standard input: At $.scenes[0]",
+        ),
         (
             ("--scene=2",),
             document_text.encode(Document((Scene(BareLogits(EXAMPLE)),))),
             "no scene 2",
         ),
         (("--scene=1",), MATRIX, "no scenes"),
+        ((), "<svg/>", "standard input is a picture without numbers in it"),
+        ((), "<pad>,<unk>,cat\n1,x,3\n4,5,6\n", "Line 2, column 2"),
         (("--row=4",), MATRIX, "no row 4"),
         (("--target=1,0,0",), MATRIX, "--row"),
         (("--labels=a,b",), MATRIX, "names 2 classes"),
@@ -273,6 +279,16 @@ def test_that_bad_input_is_named_on_standard_error(
     assert error.startswith("xentgui evaluate: ")
     assert said in error
     assert error.endswith(".\n")
+
+
+def test_that_a_document_in_utf_16_is_told_so(evaluate: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(document_text.encode(Document((Scene(BareLogits(EXAMPLE)),))), "utf-16")
+
+    code, output, error = evaluate(str(path))
+
+    assert (code, output) == (1, "")
+    assert "not text in UTF-8" in error
 
 
 def test_that_the_first_row_without_logits_is_named(evaluate: Any, tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from xentgui.model import State, derive
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.reading.arrays import open_array
 from xentgui.reading.batch import LogitsBatch, batch
-from xentgui.reading.logits_file import open_logits
 from xentgui.reading.samples import scan as scan_module
 from xentgui.reading.samples.order import Order, arranged, available, place_of
 from xentgui.reading.samples.scan import BLOCK_BYTES, Scan
@@ -153,7 +153,7 @@ def test_that_a_matrix_of_2_gb_is_opened_at_once_and_never_loaded_whole(
     _sparse(tmp_path / "large.npy", rows, classes)
     before = _resident()
 
-    of = open_logits(tmp_path / "large.npy")
+    of = open_array(tmp_path / "large.npy")
     of.row(rows - 1)
     assert _resident() - before < 16 << 20
 

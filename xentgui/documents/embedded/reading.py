@@ -5,15 +5,31 @@ from __future__ import annotations
 import mmap
 from pathlib import Path
 
+from xentgui.documents import file_error
+from xentgui.documents.document import decode
+from xentgui.documents.document_file import Opened
 from xentgui.documents.embedded.pdf import document_in_pdf
 from xentgui.documents.embedded.png import document_in_png
 from xentgui.documents.embedded.svg import document_in_svg
 from xentgui.documents.embedded.unpacking import Data
+from xentgui.reading.source import Source
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; our figures are far smaller."""
 
 _READERS = (document_in_png, document_in_pdf, document_in_svg)
+
+
+def read(source: Source) -> Opened:
+    """Return the document from which a figure was made.
+
+    Raises FileError if the figure has none, DocumentError if it is no document, and OSError.
+    """
+    data = source.read(source.size) if source.path is None else source.path
+    text = read_state_document(data)
+    if text is None:
+        raise file_error.no_state(source.name)
+    return Opened(decode(text))
 
 
 def read_state_document(source: bytes | Path) -> str | None:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from xentgui.documents.document import decode
-from xentgui.documents.embedded import read_state_document
+from xentgui.documents import file_readers
+from xentgui.documents.document_file import Opened
+from xentgui.documents.opening import read_source
 from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import typed
 from xentgui.language.units import UNITS
@@ -19,21 +20,16 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.subjects import BareLogits
-from xentgui.reading.arrays import file_size
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
-from xentgui.reading.file_kinds import ARRAY_SUFFIXES, DOCUMENT
-from xentgui.reading.logits_file import open_logits, read_logits
 from xentgui.reading.number import read_number
 from xentgui.reading.samples.row_state import neutral_state, row_state
+from xentgui.reading.source import Source, open_source
 
 MOST_BYTES: Final = 1 << 30
 """What is read from standard input, which cannot be mapped."""
 
-_SNIFFED: Final = 256_000_000  # bytes; what is larger is no document
 _STDIN: Final = "standard input"
-_BLANK: Final = b"\xef\xbb\xbf \t\r\n"  # blanks, and the mark that Windows puts before UTF-8
-_BEGINNINGS: Final = (b"{", b"\x89PNG", b"%PDF", b"<?xml", b"<svg")
 
 _NO_SCENE = QT_TRANSLATE_NOOP(
     "errors", "There is no scene {number} in {name}, which has {count}. The first is scene 1."
@@ -71,9 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file",
         nargs="?",
         metavar="FILE",
-        help=f"a document ({DOCUMENT.suffixes[0]}), a figure made by xentgui, or logits "
-        f"({', '.join(ARRAY_SUFFIXES)}, CSV, text); - is standard input, and so is nothing at the "
-        "end of a pipe",
+        help=f"a document ({file_readers.DOCUMENTS.endings[0]}), a figure made by xentgui, or "
+        f"logits ({', '.join(file_readers.LOGITS.endings)}); - is standard input, and so is "
+        "nothing at the end of a pipe",
     )
     parser.add_argument("--logits", metavar="Z,…", help="--logits=2.33,-1.46,0.56 needs no file")
     parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
@@ -196,42 +192,17 @@ def _load(arguments: argparse.Namespace) -> tuple[str, Document | LogitsBatch]:
     if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
         arguments.refuse_usage("give a file, or --logits=2.33,-1.46,0.56")
     if arguments.file in {None, "-"}:
-        return _STDIN, _understood(_all_of(sys.stdin.buffer, _STDIN), _STDIN)
+        return _STDIN, _understood(Source(_STDIN, _all_of(sys.stdin.buffer, _STDIN)))
     path = Path(arguments.file)
     if _is_stream(path):
         with path.open("rb") as stream:
-            return path.name, _understood(_all_of(stream, path.name), path.name)
-    size = file_size(path)
-    if size <= _SNIFFED:
-        with path.open("rb") as file:
-            # Arrays are mapped, not read, so only what can be a document is.
-            start = file.read(64)
-            if start.lstrip(_BLANK).startswith(_BEGINNINGS) or _is_ours(path.name):
-                document = _document(start + file.read(), path.name)
-                if document is not None:
-                    return path.name, document
-    return path.name, open_logits(path)
+            return path.name, _understood(Source(path.name, _all_of(stream, path.name)))
+    return path.name, _understood(open_source(path))
 
 
-def _understood(data: bytes, name: str) -> Document | LogitsBatch:
-    return _document(data, name) or read_logits(data, name)
-
-
-def _document(data: bytes, name: str) -> Document | None:
-    """Return the document in `data`, text or figure; None if it is neither."""
-    text: bytes | str | None = None
-    if data.lstrip(_BLANK).startswith(b"{") or _is_ours(name):
-        if _is_ours(name) or b"xentgui-document" in data or b'"scenes"' in data:
-            text = data
-    elif data.startswith(_BEGINNINGS):
-        text = read_state_document(data)
-    if text is None:
-        return None
-    return decode(text)
-
-
-def _is_ours(name: str) -> bool:
-    return name.lower().endswith(DOCUMENT.suffixes[0])
+def _understood(source: Source) -> Document | LogitsBatch:
+    found = read_source(source)
+    return found.document if isinstance(found, Opened) else found
 
 
 def _is_stream(path: Path) -> bool:

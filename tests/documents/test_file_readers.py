@@ -8,10 +8,116 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from xentgui.reading.logits_file import MOST_CHARACTERS, open_logits, read_logits
+from tests.documents.samples import LECTURE
+from xentgui.documents.document import encode
+from xentgui.documents.document_file import Opened
+from xentgui.documents.file_readers import FILE_READERS, recognised
+from xentgui.documents.opening import read_source
+from xentgui.model.message import RefusedError
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.logits_text import MOST_CHARACTERS
 from xentgui.reading.read_error import ReadError
+from xentgui.reading.source import Source, open_source
 
 INF = math.inf
+
+
+def _logits(source: Source) -> LogitsBatch:
+    found = read_source(source)
+    assert isinstance(found, LogitsBatch)
+    return found
+
+
+def open_logits(path: Path) -> LogitsBatch:
+    return _logits(open_source(path))
+
+
+def read_logits(data: bytes, name: str, decimal_point: str = ".") -> LogitsBatch:
+    return _logits(Source(name, data, decimal_point=decimal_point))
+
+
+TEXT = encode(LECTURE)
+LOGITS_IN_JSON = '{"labels": ["cat", "dog"], "logits": [1.5, -2]}'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "key"),
+    [
+        ("a.xent.json", TEXT.encode(), "document"),
+        ("a.json", TEXT.encode(), "document"),
+        ("a.csv", b"\xef\xbb\xbf \r\n" + TEXT.encode(), "document"),
+        ("a", TEXT.encode("utf-16"), "document"),
+        ("standard input", b'{"logits": [1, 2], "scenes": []}', "document"),
+        ("lecture.XENT.JSON", b"", "document"),
+        ("lecture.xent.json", b"label,logit\n", "document"),
+        ("a.json", LOGITS_IN_JSON.encode(), "text"),
+        ("a.json", LOGITS_IN_JSON.encode("utf-16"), "text"),
+        ("a.json", b"", "text"),
+        ("a", LOGITS_IN_JSON.encode(), None),
+        ("a.csv", b"\x89PNG\r\n\x1a\n", "figure"),
+        ("a.xent.json", b"%PDF-1.4", "figure"),
+        ("a", b"\xef\xbb\xbf  \n<?xml version='1.0'?>", "figure"),
+        ("a", "<svg/>".encode("utf-16"), "figure"),
+        ("a", b"<!-- drawn by hand --><svg/>", "figure"),
+        ("a", b"<!DOCTYPE svg PUBLIC>", "figure"),
+        ("a", b"<s:svg xmlns:s=''/>", "figure"),
+        ("vocabulary.csv", b"<pad>,<unk>,cat\n1,2,3\n", "text"),
+        ("page.html", b"<!DOCTYPE html>", None),
+        ("a.png", b"1,2,3", None),
+        ("a.csv", b"\x93NUMPY\x01\x00", "array"),
+        ("a", b"PK\x03\x04", "array"),
+        ("a.NPY", b"1,2,3", "array"),
+        ("a.npz", b"\x80\x04\x95", "foreign"),
+        ("model.bin", b'\x20\0\0\0\0\0\0\0{"a"', "foreign"),
+        ("a.CSV", b"\xff\xd8\xff", "text"),
+        ("photo.jpg", b"\xff\xd8\xff", None),
+    ],
+    ids=lambda value: repr(value)[:24],
+)
+def test_that_content_says_what_a_file_is_and_its_name_where_that_does_not(
+    tmp_path: Path, name: str, data: bytes, key: str | None
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    for source in (Source(name, data), open_source(path)):
+        found = recognised(source)
+        assert (found and found.key) == key
+
+
+def test_every_reader_is_under_its_key_and_says_how_it_is_recognised() -> None:
+    for key, reader in FILE_READERS.items():
+        assert reader.key == key
+        assert reader.begins is not None or set(reader.endings) - set(reader.shared)
+        assert set(reader.shared) <= set(reader.endings)
+
+
+def test_that_what_comes_through_a_pipe_is_what_the_file_holds(tmp_path: Path) -> None:
+    path = tmp_path / "lecture.xent.json"
+    path.write_text(TEXT, "utf-8")
+
+    found = read_source(open_source(path))
+
+    assert isinstance(found, Opened)
+    assert found.document == LECTURE
+    assert found == read_source(Source("standard input", TEXT.encode()))
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.4\n", b"<svg/>"])
+def test_that_a_picture_is_refused_as_one_from_a_file_and_from_a_pipe(
+    tmp_path: Path, data: bytes
+) -> None:
+    (tmp_path / "a.csv").write_bytes(data)
+
+    for source in (open_source(tmp_path / "a.csv"), Source("standard input", data)):
+        with pytest.raises(RefusedError, match="is a picture without numbers in it"):
+            read_source(source)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="asks Linux for a file that fails")
+def test_that_a_file_that_fails_when_it_is_read_is_named_with_the_reason() -> None:
+    with pytest.raises(ReadError, match=r"“mem” cannot be opened: .*Check its name"):
+        open_source(Path("/proc/self/mem"))
 
 
 @pytest.mark.parametrize("name", ["a.npy", "a.dat", "a.csv"])

@@ -1,0 +1,38 @@
+"""Reads a document from a file, and tells later whether the file has changed."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+from xentgui.documents.document import LONGEST, decode
+from xentgui.documents.scene import Document
+from xentgui.reading.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The content of a file.
+
+    Attributes
+    ----------
+    document
+        The scenes in it.
+    fingerprint
+        The fingerprint of the bytes that were read, to see later whether they have changed; "" for
+        a figure, because figures are not saved again.
+    """
+
+    document: Document
+    fingerprint: str = ""
+
+
+def read(source: Source) -> Opened:
+    """Return the document in `source`; raises DocumentError and OSError."""
+    data = source.read(LONGEST + 1)  # with one byte more, it is refused as too long
+    return Opened(decode(data), fingerprint(data))
+
+
+def fingerprint(data: bytes) -> str:
+    """Return a hash of `data`."""
+    return f"{len(data)}-{zlib.crc32(data):08x}"

@@ -1,0 +1,179 @@
+"""Every kind of file that can be read, one entry each; the window and the command line share them.
+
+An entry gives the first bytes of its files and the endings of their names.  Content is recognised by
+them in the same way wherever it comes from, and dialogs and sentences list the endings.  A module of
+its own, with a function `read`, reads such files.  It is imported when there is something to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from xentgui.documents.document_errors import LONGEST
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.reading import foreign
+from xentgui.reading.source import Source
+
+if TYPE_CHECKING:
+    from xentgui.documents.document_file import Opened
+    from xentgui.reading.batch import LogitsBatch
+
+    Found: TypeAlias = Opened | LogitsBatch
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """Files that are opened for the same purpose.
+
+    Attributes
+    ----------
+    context, name
+        Their name in dialogs, in English, and the context of its translation.
+    """
+
+    context: str
+    name: str
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of the names of such files; the first is the usual one."""
+        found = (
+            ending for one in FILE_READERS.values() if one.group is self for ending in one.endings
+        )
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class FileReader:
+    """One kind of file, how it is recognised, and what reads it.
+
+    Attributes
+    ----------
+    key
+        Its name in `FILE_READERS`.
+    group
+        The purpose for which such files are opened.
+    module
+        The module that reads one: its ``read(source)`` returns an `Opened` or a `LogitsBatch`, and
+        raises RefusedError or OSError.
+    endings
+        The endings of their names, which dialogs and sentences list.
+    shared
+        Those of the endings that files of other kinds have, too: they do not decide the kind.
+    begins
+        The first bytes, or the first characters of a text; None if they can be anything.
+    holds
+        Texts of which the content must also hold one, at any place; () if nothing is needed.
+    """
+
+    key: str
+    group: FileGroup
+    module: str
+    endings: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    begins: re.Pattern[bytes] | None = None
+    holds: tuple[bytes, ...] = ()
+
+    def begins_like(self, source: Source) -> bool:
+        """Return whether `source` begins as files of this kind do."""
+        begins = self.begins
+        return begins is not None and bool(
+            begins.match(source.head) or begins.match(source.beginning)
+        )
+
+    def knows_content(self, source: Source) -> bool:
+        """Return whether the content of `source` is of this kind; raises OSError."""
+        if not self.begins_like(source):
+            return False
+        if not self.holds:
+            return True
+        data = source.read(LONGEST + 1).replace(b"\0", b"")  # so that UTF-16 text is found as well
+        return any(text in data for text in self.holds)
+
+    def knows_name(self, source: Source) -> bool:
+        """Return whether the name of `source` has an ending that decides for this kind."""
+        decisive = tuple(ending for ending in self.endings if ending not in self.shared)
+        return source.name.lower().endswith(decisive)
+
+    def read(self, source: Source) -> Found:
+        """Return what `source` holds; raises RefusedError and OSError."""
+        found: Found = import_module(self.module).read(source)
+        return found
+
+
+DOCUMENTS: Final = FileGroup("window", QT_TRANSLATE_NOOP("window", "Documents"))
+FIGURES: Final = FileGroup("window", QT_TRANSLATE_NOOP("window", "Figures that XentGUI exported"))
+LOGITS: Final = FileGroup("panels", QT_TRANSLATE_NOOP("panels", "Logits"))
+
+FILE_GROUPS: Final = (DOCUMENTS, FIGURES, LOGITS)
+
+DOCUMENT: Final = FileReader(
+    "document",
+    DOCUMENTS,
+    "xentgui.documents.document_file",
+    endings=(".xent.json", ".json"),
+    shared=(".json",),
+    begins=re.compile(rb"\{"),
+    holds=(b"xentgui-document", b'"scenes"'),  # logits can be JSON, too
+)
+TEXT: Final = FileReader(
+    "text",
+    LOGITS,
+    "xentgui.reading.logits_text",
+    endings=(".csv", ".tsv", ".txt", ".dat", ".json"),
+)
+
+FILE_READERS: Final = {
+    reader.key: reader
+    for reader in (
+        DOCUMENT,
+        FileReader(
+            "figure",
+            FIGURES,
+            "xentgui.documents.embedded.reading",
+            endings=(".png", ".svg", ".pdf"),
+            shared=(".png", ".svg", ".pdf"),
+            # The names of classes may be in angle brackets: "<" alone is no SVG.
+            begins=re.compile(rb"\x89PNG|%PDF|<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg\b)"),
+        ),
+        FileReader(
+            "array",
+            LOGITS,
+            "xentgui.reading.arrays",
+            endings=(".npy", ".npz"),
+            begins=re.compile(rb"\x93NUMPY|PK\x03\x04|PK\x05\x06"),
+        ),
+        FileReader("foreign", LOGITS, "xentgui.reading.foreign", begins=foreign.BEGINS),
+        TEXT,
+    )
+}
+"""Every reader of files by its key.  Content is asked before names, both in this order."""
+
+
+def recognised(source: Source) -> FileReader | None:
+    """Return the reader of `source`, by its content or else its name; None if neither decides.
+
+    Raises OSError.
+    """
+    readers = FILE_READERS.values()
+    by_content = (one for one in readers if one.knows_content(source))
+    by_name = (one for one in readers if one.knows_name(source))
+    return next(by_content, None) or next(by_name, None)
+
+
+def listed_endings() -> dict[str, str]:
+    """Return the values for the gaps in sentences that say what can be opened."""
+    return {"document": DOCUMENTS.endings[0], "logits": ", ".join(LOGITS.endings)}
+
+
+def patterns(endings: Iterable[str]) -> str:
+    """Return `endings` as the filter of a file dialog, each of them once.
+
+    >>> patterns([".npy", ".csv", ".npy"])
+    '*.npy *.csv'
+    """
+    return " ".join(f"*{ending}" for ending in dict.fromkeys(endings))

@@ -1,0 +1,39 @@
+"""Refuses files of other programs that often hold logits: names their kind and the remedy."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NoReturn
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.read_error import ReadError
+from xentgui.reading.source import Source
+
+_KINDS: Final = {
+    "pickle": rb"\x80[\x02-\x05]",
+    "HDF5": rb"\x89HDF",
+    "Parquet": rb"PAR1",
+    "Arrow": rb"ARROW1",
+    "gzip": rb"\x1f\x8b",
+    "MATLAB": rb"MATLAB 5\.0",
+    "safetensors": rb".{7}\x00\{\"",
+    "Excel": rb"\xd0\xcf\x11\xe0",
+}
+
+BEGINS: Final = re.compile(
+    b"|".join(b"(?P<%s>%s)" % (kind.encode(), bytes_) for kind, bytes_ in _KINDS.items()),
+    re.DOTALL,
+)
+"""The first bytes of such files."""
+
+_KIND = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} is a file of the kind {kind}, which is not read. "
+    "Save the logits with numpy.save, or as CSV, and open that file.",
+)
+
+
+def read(source: Source) -> NoReturn:
+    """Raise ReadError, which names the kind of the file."""
+    found = BEGINS.match(source.head)
+    raise ReadError(_KIND, name=shown(source.name), kind=found.lastgroup if found else "")
