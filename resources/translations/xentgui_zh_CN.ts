@@ -1866,6 +1866,10 @@
         <translation>损失 ({unit})</translation>
     </message>
     <message>
+        <source>magnified × {factor}</source>
+        <translation>放大 × {factor}</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>

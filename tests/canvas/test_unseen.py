@@ -47,7 +47,7 @@ def test_every_plot_that_comes_into_sight_shows_what_came_before(
     view.show_snapshot(derive(LARGE))
     card.show()
 
-    fresh = view.picture.face.settle(view.axes.goal, derive(LARGE), view.picture.view)
+    fresh = view.picture.face.home(derive(LARGE), view.picture.view)
     assert view.axes.ranges == view.axes.goal == fresh
     assert view.picture.ranges == view.axes.ranges
 

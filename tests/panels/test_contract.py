@@ -140,9 +140,7 @@ def test_that_no_two_panels_share_a_key() -> None:
 @pytest.mark.usefixtures("qapp")
 @EVERY_PLOT
 @EVERY_STATE
-def test_every_plot_has_finite_ranges_that_hold_still(
-    panel_class: type[PlotPanel], state: State
-) -> None:
+def test_every_plot_has_finite_ranges(panel_class: type[PlotPanel], state: State) -> None:
     panel, snapshot = panel_class(), derive(state)
 
     home = panel.home(snapshot, View())
@@ -150,7 +148,6 @@ def test_every_plot_has_finite_ranges_that_hold_still(
     assert np.isfinite([home.left, home.right, home.bottom, home.top]).all()
     assert home.left < home.right
     assert home.bottom < home.top
-    assert panel.settle(home, snapshot, View()) == home
 
 
 @pytest.mark.usefixtures("qapp")

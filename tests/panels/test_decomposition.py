@@ -72,16 +72,6 @@ def test_that_every_finite_part_is_in_sight() -> None:
     assert _frames(replace(SOFT, target=(2.0, 0.5, 0.5))).left == -1.0
 
 
-def test_that_the_axis_holds_still_while_it_serves() -> None:
-    panel, near = Decomposition(), replace(SOFT, logits=(2.0, 2.0, 2.0))
-    held = _frames(SOFT)
-
-    assert panel.settle(held, derive(near), View()) == held
-    far = replace(SOFT, logits=(-9.0, 0.0, 0.0))
-    assert panel.settle(held, derive(far), View()) == _frames(far)
-    assert panel.settle(_frames(far), derive(SOFT), View()) == held
-
-
 def _pixels(state: State, theme: Theme = LIGHT, rect: QRectF = RECT) -> np.ndarray:
     image = QImage(rect.size().toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor(theme.card))

@@ -103,32 +103,42 @@ class Axes(QObject):
             self.limit(ranges)
         self._apply(ranges)
 
-    def go(self, ranges: Ranges, *, eased: bool = True) -> None:
-        """Move to `ranges`; axes that a person has zoomed stay."""
-        if self.zoomed:
-            now, zoom = self.ranges, self._zoom
-            if zoom.across is not None:
-                ranges = replace(ranges, left=now.left, right=now.right)
-            if zoom.up is not None:
-                ranges = replace(ranges, bottom=now.bottom, top=now.top)
-        if ranges == self._goal:
+    def go(self, ranges: Ranges, least: Ranges | None = None, *, eased: bool = True) -> None:
+        """Move to `ranges`; axes that a person has zoomed stay.
+
+        During the move `least` is always in view.
+        """
+        ranges, now = self._where_zoomed(ranges), self.ranges
+        start = now if least is None else now.united(self._where_zoomed(least))
+        if ranges == self._goal and start == now:
             return
         if not eased or motion.is_reduced():
             self.jump(ranges)
             return
-        self._from, self._goal = self.ranges, ranges
+        self._from, self._goal = start, ranges
         # During the move neither end may be outside the limits.
         left, right = min(self._from.left, ranges.left), max(self._from.right, ranges.right)
         bottom, top = min(self._from.bottom, ranges.bottom), max(self._from.top, ranges.top)
         if not self.zoomed:
             self.limit(Ranges(left, right, bottom, top))
         self._easing.stop()
+        if start != now:
+            self._apply(start)
         self._easing.setDuration(_EASE_MS)
         self._easing.start()
 
     def stop(self) -> None:
         """Stop the move at its current ranges."""
         self._easing.stop()
+
+    def _where_zoomed(self, ranges: Ranges) -> Ranges:
+        """Return `ranges`, but along axes that a person has zoomed what is shown there."""
+        now, zoom = self.ranges, self._zoom
+        if self.zoomed and zoom.across is not None:
+            ranges = replace(ranges, left=now.left, right=now.right)
+        if self.zoomed and zoom.up is not None:
+            ranges = replace(ranges, bottom=now.bottom, top=now.top)
+        return ranges
 
     def _apply(self, ranges: Ranges) -> None:
         self.box.setRange(

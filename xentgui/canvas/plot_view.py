@@ -125,6 +125,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
+        elif view.pinned is not before.pinned and self.isVisible():
+            self.settle()
         self.hover.refresh()
         self._paint_anew()
 
@@ -143,7 +145,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._paint_anew()
 
     def hold(self) -> None:
-        """Keep the axes fixed while a mark is dragged, here or in another panel."""
+        """Keep the axes as still as can be: something is dragged, here or elsewhere."""
         self._held = True
 
     def release(self) -> None:
@@ -152,12 +154,19 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.settle()
 
     def settle(self, *, eased: bool = True) -> None:
-        """Move the axes to the best ranges for the numbers."""
-        if self.snapshot is None or self._held or self.pointer.drags:
+        """Move the axes to where what is shown has them.
+
+        While something is dragged elsewhere they only give way, so that nothing leaves them.
+        Where a mark of this plot is dragged, they stay: the hand moves on them.
+        """
+        if self.snapshot is None or self.pointer.drags:
             return
         self._behind = False
-        wanted = self.picture.face.settle(self.axes.goal, self.snapshot, self.picture.view)
-        self.axes.go(wanted, eased=eased and self.isVisible())
+        face, view = self.picture.face, self.picture.view
+        wanted = face.home(self.snapshot, view)
+        if self._held:
+            wanted = wanted.united(self.axes.goal)
+        self.axes.go(wanted, face.least(self.snapshot, view), eased=eased and self.isVisible())
 
     def show_all(self) -> None:
         """Show the whole plot again, after zooming."""

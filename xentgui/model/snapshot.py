@@ -10,7 +10,7 @@ import numpy.typing as npt
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
 from xentgui.model.losses import LOSSES, Loss
-from xentgui.model.losses.loss import LossInput, at_logits
+from xentgui.model.losses.loss import LossInput, at_logits, bound_at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import entropy_rows, softmax_rows
 from xentgui.model.state import State
@@ -34,6 +34,8 @@ class Snapshot:
     hardmax : 1 for the largest logit; tied classes share.
     contributions : y * -log p, the terms of the cross-entropy; 0 * inf counts 0.
     gradient : of the chosen loss at the logits; its limit at T = 0 (infinite, or 0) and inf (0).
+    gradient_bound : what no component of `gradient` exceeds in size, whatever the logits are;
+        for the cross-entropy sum(y)/T.
     entropy : H(p).
     target_entropy : H(y) = -sum(y log y); below 0 is possible while sum(y) exceeds 1.
     cross_entropy : H(y, p), the sum of `contributions`; inf if y asks for what is off.
@@ -58,6 +60,7 @@ class Snapshot:
     hardmax: Array
     contributions: Array
     gradient: Array
+    gradient_bound: float
     entropy: float
     target_entropy: float
     cross_entropy: float
@@ -118,6 +121,7 @@ def derive(state: State) -> Snapshot:
         hardmax=locked(hardmax),
         contributions=contributions,
         gradient=locked(at_logits(loss.gradient(given), state.temperature)),
+        gradient_bound=bound_at_logits(loss.gradient_bound(effective), state.temperature),
         entropy=float(entropy_rows(soft)[0]),
         target_entropy=effective.entropy,
         cross_entropy=cross_entropy,

@@ -22,6 +22,15 @@ class Ranges:
     bottom: float
     top: float
 
+    def united(self, other: Ranges) -> Ranges:
+        """Return the smallest ranges that show what this one and `other` show."""
+        return Ranges(
+            min(self.left, other.left),
+            max(self.right, other.right),
+            min(self.bottom, other.bottom),
+            max(self.top, other.top),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -60,6 +60,11 @@ def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
     return tuple(found)
 
 
+def pinned_snapshot(view: View) -> Snapshot | None:
+    """Return all that follows from the state that is pinned, or None."""
+    return None if view.pinned is None else _derived(view.pinned, as_it_is=True)
+
+
 _kept: list[tuple[State, bool, Snapshot]] = []
 
 

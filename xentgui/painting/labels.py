@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +33,12 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
     most = max(2, int(frame.rect.height() / style.px(46)))
     step = tick_step(r.bottom, r.top, most)
     texts = {value: tick_text(value, step, signed=signed) for value in ticks(r.bottom, r.top, most)}
+    draw_y_ticks(painter, frame, texts)
+
+
+def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) -> None:
+    """Draw a quiet horizontal line at each key of `texts`, and at the left what it says."""
+    style = frame.style
     room = frame.rect.left() - style.px(7) - frame.outer.left()
     painter.setFont(style.font(_fitting(frame, texts.values(), room)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

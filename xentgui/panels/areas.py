@@ -50,13 +50,6 @@ class Areas(ClassPlot):
         total = max(1.0, float(snapshot.effective_target.sum()))
         return Ranges(0.0, total, 0.0, round_limit(max(tallest * 1.1, 0.2)))
 
-    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
-        """Hold the height until a rectangle leaves it or all have become small."""
-        wanted = self.home(snapshot, view)
-        if not wanted.top <= ranges.top <= 3 * wanted.top:
-            return wanted
-        return Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top)
-
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the legend."""
         draw_y_axis(painter, frame)

@@ -26,7 +26,6 @@ _MIDDLE = 0.66
 """Where in a row its bars are, and how high, as shares of it."""
 
 _LEAST = 1.0  # nats, bits or dits: so much of the axis is always seen
-_HOLD = 2.6
 
 _CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
 _FLOOR = QT_TRANSLATE_NOOP("panels", "the floor")
@@ -101,12 +100,6 @@ class Decomposition(PlotPanel):
         low, high = min(finite), max(finite)
         left = -round_limit(-low * 1.04) if low < 0.0 else 0.0
         return Ranges(left, round_limit(max(high * 1.02, _LEAST)), 0.0, float(_ROWS))
-
-    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
-        """Hold the axis until a bar leaves it or all of them have become short."""
-        wanted = self.home(snapshot, view)
-        fits = wanted.right <= ranges.right <= _HOLD * wanted.right
-        return ranges if fits and ranges.left == wanted.left else wanted
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return what the axes depend on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,20 +15,23 @@ from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts
-from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
-from xentgui.painting.ticks import tick_step
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.gradient_axis import (
+    draw_gradient_axis,
+    draw_magnification,
+    longest_arrow,
+    reach,
+)
 from xentgui.panels.labelled_classes import labelled_classes, named, spanned
-from xentgui.panels.plot_panel import span, within
+from xentgui.panels.plot_panel import within
 
 _SPECK = 0.2  # device pixels
-_ROOM = 1.2  # times the largest component: its number stands beyond it
 _BROAD = 104.0  # design pixels: the last class, too, has its number at its right
-_LEAST = 1e-3  # a gradient smaller than this is seen to be small
 # Where the neighbours would be covered, there are other places to try.
 _BESIDE = ("right", "left")
 _ABOVE = ("above",), ("above", "right", "left")
@@ -53,24 +55,16 @@ class Gradient(ClassPlot):
         return f"∂L/∂z = {chosen_loss(snapshot.state).formulas.gradient} / T"
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return a range about 0 that holds every finite component."""
-        lowest, highest = span(snapshot.gradient)
-        largest = max(-lowest, highest) * _ROOM
-        # A gradient of zeros has an axis of round numbers.
-        largest = max(largest, _LEAST) if largest else 1.0
-        step = tick_step(0.0, largest, 5)
-        top = math.ceil(largest / step - 1e-9) * step
-        return Ranges(-0.5, len(snapshot.logits) - 0.5, -top, top)
+        """Return a range about 0 that holds every gradient that the logits could have."""
+        return _about_zero(snapshot, reach(snapshot, view))
 
-    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
-        """Hold the axis until an arrow leaves it or all of them have become too short."""
-        wanted = self.home(snapshot, view)
-        fits = wanted.top <= ranges.top <= 2.6 * wanted.top
-        return Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top) if fits else wanted
+    def least(self, snapshot: Snapshot, view: View) -> Ranges | None:
+        """Return a range that holds every arrow: none is ever cut off."""
+        return _about_zero(snapshot, longest_arrow(snapshot, view))
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the line of zero, and the names."""
-        draw_y_axis(painter, frame, signed=True)
+        draw_gradient_axis(painter, frame, snapshot)
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0))
         zero = frame.y(0.0)
@@ -78,7 +72,7 @@ class Gradient(ClassPlot):
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return what the axes depend on."""
-        return (snapshot.state.labels, view.highlighted_class)
+        return (snapshot.state.labels, view.highlighted_class, snapshot.state.temperature == 0.0)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
@@ -92,6 +86,7 @@ class Gradient(ClassPlot):
         else:
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
+        draw_magnification(painter, frame, snapshot, view)
         if view.values:
             self._paint_numbers(
                 painter, frame, snapshot, numbered, highlighted=view.highlighted_class
@@ -194,7 +189,7 @@ class Gradient(ClassPlot):
         beside, dense = frame.slot >= style.px(_BROAD), is_dense(frame)
         ink, clear, off = style.theme.ink, style.px(18 if beside else 4), style.px(9)
         zero, head = frame.y(0.0), style.px(13)
-        highest, lowest = frame.outer.top() + style.px(20), frame.rect.bottom() - style.px(17)
+        highest, lowest = frame.rect.top() + style.px(20), frame.rect.bottom() - style.px(20)
         sides: tuple[str, ...] = _BESIDE
         ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
         gradient, taken = snapshot.gradient, list[Edges]()
@@ -231,6 +226,10 @@ class Gradient(ClassPlot):
             return number(float(gradient[index]), signed=True)
 
         return classes_in_words(snapshot, np.abs(gradient), text)
+
+
+def _about_zero(snapshot: Snapshot, size: float) -> Ranges:
+    return Ranges(-0.5, len(snapshot.logits) - 0.5, -size, size)
 
 
 def _heads(frame: Frame, slopes: np.ndarray) -> np.ndarray:

@@ -61,11 +61,6 @@ class Information(ClassPlot):
             0.0, 1.0, 0.0, _LEAST_TOP if tallest <= _LEAST_TOP else _round_up(tallest * 1.02)
         )
 
-    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
-        """Hold the axis until a dot leaves it or it has become three times too tall."""
-        wanted = self.home(snapshot, view)
-        return ranges if wanted.top <= ranges.top <= 3 * wanted.top else wanted
-
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the curve."""
         draw_y_axis(painter, frame)

@@ -44,17 +44,6 @@ class Logits(ClassPlot):
         bottom, top = math.floor(low / step * 1.02) * step, math.ceil(high / step * 1.02) * step
         return Ranges(-0.5, len(snapshot.logits) - 0.5, bottom, top)
 
-    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
-        """Hold the axis until a stem leaves it or it has become three times too tall."""
-        wanted = self.home(snapshot, view)
-        holds = ranges.bottom <= wanted.bottom and wanted.top <= ranges.top
-        tight = ranges.top - ranges.bottom <= 3 * (wanted.top - wanted.bottom)
-        return (
-            Ranges(wanted.left, wanted.right, ranges.bottom, ranges.top)
-            if holds and tight
-            else wanted
-        )
-
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the names."""
         draw_y_axis(painter, frame)

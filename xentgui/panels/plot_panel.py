@@ -1,4 +1,4 @@
-"""A panel with axes: ranges that hold still, a background that is cached, marks on top."""
+"""A panel with axes: ranges by what is shown, a background that is cached, marks on top."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ class PlotPanel(Panel):
         return QMarginsF(46, 12, 14, 30)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return the ranges that show all of `snapshot`."""
+        """Return the ranges that show all of `snapshot`, by what is shown alone."""
         raise NotImplementedError
 
-    def settle(self, ranges: Ranges, snapshot: Snapshot, view: View) -> Ranges:
-        """Return `ranges` if they still serve, else better ones, so that axes rarely move."""
-        return self.home(snapshot, view)
+    def least(self, snapshot: Snapshot, view: View) -> Ranges | None:
+        """Return ranges that are to be seen even while the axes move; None if there are none."""
+        return None
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint what depends on the ranges and names only; cached between edits."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from PySide6.QtGui import QImage
 
@@ -106,12 +107,7 @@ class Animation:
             if isinstance(panel, PlotPanel):
                 face = panel.face(self.view)
                 homes = [face.home(snapshot, self.view) for snapshot in snapshots]
-                found[panel.key] = Ranges(
-                    min(home.left for home in homes),
-                    max(home.right for home in homes),
-                    min(home.bottom for home in homes),
-                    max(home.top for home in homes),
-                )
+                found[panel.key] = reduce(Ranges.united, homes)
         return found
 
 

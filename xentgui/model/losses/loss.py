@@ -192,7 +192,10 @@ class Loss(ABC):
 
     @abstractmethod
     def gradient_bound(self, target: EffectiveTarget) -> float:
-        """Return an upper bound for the size of every component of the derivative by u."""
+        """Return an upper bound for the size of every component of the derivative by u.
+
+        It is inf if there is none.
+        """
 
     @abstractmethod
     def of_rows(self, soft: Softmax, targets: Array) -> Array:
@@ -221,3 +224,10 @@ def at_logits(slopes: Array, temperature: float) -> Array:
     if temperature != 1.0:
         slopes /= temperature
     return slopes
+
+
+def bound_at_logits(bound: float, temperature: float) -> float:
+    """Return what no derivative by z exceeds in size, given the same for the one by u = z/T."""
+    if bound == 0.0 or temperature == math.inf:
+        return 0.0
+    return bound / temperature if temperature else math.inf
