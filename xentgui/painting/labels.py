@@ -30,7 +30,8 @@ _SIZE = 0.92  # the size of a label beside a mark, in em
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
     """Draw the pale horizontal grid lines with their numbers at the left."""
     style, r = frame.style, frame.ranges
-    most = max(2, int(frame.rect.height() / style.px(46)))
+    # About 0, four steps or fewer are three ticks or more.
+    most = max(4 if signed else 2, int(frame.rect.height() / style.px(46)))
     step = tick_step(r.bottom, r.top, most)
     texts = {value: tick_text(value, step, signed=signed) for value in ticks(r.bottom, r.top, most)}
     draw_y_ticks(painter, frame, texts)
