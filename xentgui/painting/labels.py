@@ -24,6 +24,7 @@ _NO_PEN = Qt.PenStyle.NoPen
 SMALL = 0.85
 """The size of tick labels, in em."""
 
+_LEGIBLE = 0.3  # em: less would not help
 _SIZE = 0.92  # the size of a label beside a mark, in em
 
 
@@ -54,10 +55,16 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
 
 
 def _fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
-    """Return the size of tick labels, in em; it is smaller if the longest would be cut off."""
-    metrics = frame.style.metrics(SMALL)
-    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-    return SMALL if widest <= room else SMALL * room / widest
+    """Return the size of tick labels, in em: smaller where the longest would be cut."""
+    longest, size = tuple(texts), SMALL
+    while size > _LEGIBLE:
+        metrics = frame.style.metrics(size)
+        widest = max((metrics.horizontalAdvance(text) for text in longest), default=0.0)
+        if widest <= room:
+            break
+        # A font has whole pixels only, so that the first try may still be too wide.
+        size *= min(room / widest, 0.96)
+    return size
 
 
 def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
