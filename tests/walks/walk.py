@@ -132,6 +132,7 @@ def faults_of(where: Where) -> list[str]:
     for name, (px, py, pw, ph) in parts.items():
         if px < 0 or py < 0 or px + pw > inside_w or py + ph > inside_h:
             faults.append(f"{name} {(px, py, pw, ph)} is not in the window {(inside_w, inside_h)}")
+    faults += where.get("moved", [])
     return [f"after {where['after']}: {fault}" for fault in faults]
 
 
@@ -150,8 +151,8 @@ def walk(
             if one[key] != other[key]:
                 faults.append(f"{what}: {key} {one[key]} became {other[key]}")
 
-    first = start(screen, settings, [*look, "pull 57"], pictures=picture("first"))
-    for begun, done in zip(first[0:-1:2], first[2::2], strict=False):
+    first = start(screen, settings, [*look, "pull 57", "show.logits"], pictures=picture("first"))
+    for begun, done in zip(first[0:-3:2], first[2:-2:2], strict=True):
         same(f"{done['after']}, there and back", begun, done)
     again = start(screen, settings, pictures=picture("again"))
     same("a restart", first[-1], again[-1])

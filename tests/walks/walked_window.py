@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -32,6 +32,39 @@ _STILL = 12
 """After so many turns without a change nothing moves any more."""
 
 
+class Frames(QObject):
+    """Notes where the parts of the window are in each frame of the start that shows them.
+
+    Attributes
+    ----------
+    places
+        Of each part that was painted, its kind and where it was.
+    """
+
+    KINDS = ("Card", "ToolBar", "StatusLine", "MessageBar", "QTabBar", "PlotPicture", "QScrollBar")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: dict[int, tuple[str, set[object]]] = {}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what is painted."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            kind, window = type(watched).__name__, watched.window()
+            if kind in self.KINDS and watched is not window:
+                place = (watched.mapTo(window, QPoint()).toTuple(), watched.size().toTuple())
+                self.places.setdefault(id(watched), (kind, set()))[1].add(place)
+        return False
+
+    def moved(self) -> list[str]:
+        """Return what was not where it stays from the first frame on."""
+        return [
+            f"{kind} was at {sorted(map(str, places))}"
+            for kind, places in self.places.values()
+            if len(places) > 1 or kind == "QScrollBar"
+        ]
+
+
 class Walk(QObject):
     """Does one deed after the other, each when the one before has come to rest."""
 
@@ -43,6 +76,8 @@ class Walk(QObject):
         self._last: dict[str, Any] = {}
         self._still = 0
         self._count = 0
+        self._frames: Frames | None = Frames()
+        QApplication.instance().installEventFilter(self._frames)
         self._timer = QTimer(self)
         self._timer.setInterval(_TURN_MS)
         self._timer.timeout.connect(self._turn)
@@ -69,6 +104,8 @@ class Walk(QObject):
         deeds: dict[str, Callable[[], object]] = {
             "pull": lambda: pull(window, int(rest)),
             "open": lambda: window.documents.open_path(Path(rest)),
+            "maximize": window.showMaximized,
+            "normal": window.showNormal,
             "die": self._die,
         }
         deeds.get(name, lambda: window.run_command(name))()
@@ -85,6 +122,9 @@ class Walk(QObject):
             picture = window.screen().grabWindow(0) if _sees_screen() else window.grab()
             picture.save(f"{self._pictures}-{self._count}-{word}.png")
         self._count += 1
+        if self._frames is not None:
+            QApplication.instance().removeEventFilter(self._frames)
+            now["moved"], self._frames = self._frames.moved(), None
         sys.stdout.write(json.dumps({"after": self._done, **now}) + "\n")
         sys.stdout.flush()
 
