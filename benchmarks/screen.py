@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.model.memory import collect_rarely
 
+_MOST_PASSES = 3  # until a toolkit that waits for a timer has painted
+
 
 def application() -> QApplication:
     """Return the application, made as the program makes it."""
@@ -58,13 +60,14 @@ class Watch(QObject):
         return False
 
     def paint_after(self, change: Callable[[], None]) -> None:
-        """Make a change and return when everything is painted and on the screen."""
+        """Make a change and return when everything that it changes is painted and on the screen."""
         for widget in self._counts:
             self._counts[widget] = 0
         change()
-        while not all(self._counts.values()):
-            QApplication.processEvents()
-        before = 0
+        for _ in range(_MOST_PASSES):  # a table is not painted where no cell says something else
+            if not all(self._counts.values()):
+                QApplication.processEvents()
+        before = -1
         while before != sum(self._counts.values()):
             before = sum(self._counts.values())
             QApplication.processEvents()

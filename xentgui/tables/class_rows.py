@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -80,7 +79,7 @@ class ClassRows(QAbstractTableModel):
     # -- showing ------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show other numbers: one signal for each column that changed."""
+        """Show other numbers: one signal, however many classes there are."""
         before = self._table_view
         self._look(TableView(snapshot, self._view, before.pinned if before else self._pin(None)))
 
@@ -113,20 +112,13 @@ class ClassRows(QAbstractTableModel):
         others = wanted != self._columns
         if others:
             self._remove_columns(wanted)
-        before = self._table_view
         self._about_to_show(table_view.snapshot.state)
         self._replace_rows(table_view)
         if others:
             self._insert_columns(wanted)
-        if before is None or others or not _is_shown_alike(before, table_view):
-            # For `index`, Qt would first ask how many rows and columns there are.
-            last = self.createIndex(len(table_view.snapshot.state.labels) - 1, len(wanted) - 1)
-            self.dataChanged.emit(self.createIndex(0, 0), last)
-            return
-        for at, column in enumerate(wanted):
-            rows = _changed_rows(column, before.snapshot, table_view.snapshot)
-            if rows is not None:
-                self.dataChanged.emit(self.createIndex(rows[0], at), self.createIndex(rows[1], at))
+        # For `index`, Qt would first ask how many rows and columns there are.
+        last = self.createIndex(len(table_view.snapshot.state.labels) - 1, len(wanted) - 1)
+        self.dataChanged.emit(self.createIndex(0, 0), last)
 
     def _replace_rows(self, table_view: TableView) -> None:
         old = self._table_view.snapshot.state.labels if self._table_view is not None else ()
@@ -215,21 +207,3 @@ def row_change(before: Sequence[str], after: Sequence[str]) -> tuple[int, int, i
     if before[:first] != after[:first]:
         return None
     return first, max(-growth, 0), max(growth, 0)
-
-
-def _is_shown_alike(one: TableView, other: TableView) -> bool:
-    """Return whether the same number says the same in both."""
-    return (
-        one.view is other.view
-        and one.pinned is other.pinned
-        and one.snapshot.state.labels is other.snapshot.state.labels
-    )
-
-
-def _changed_rows(column: TableColumn, old: Snapshot, new: Snapshot) -> tuple[int, int] | None:
-    """Return the first and the last row that follow from other numbers in a column, or None."""
-    changed = np.zeros(len(new.logits), np.bool_)
-    for name in column.sources:
-        changed |= getattr(old, name) != getattr(new, name)
-    rows = np.flatnonzero(changed)
-    return (int(rows[0]), int(rows[-1])) if len(rows) else None

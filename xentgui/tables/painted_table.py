@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xentgui.language.text import translate
@@ -125,6 +135,19 @@ class PaintedTable(QTableView):
         return Marks(self._highlight, self._marked.blocks(), self._cell() if shown else None)
 
     # -- Qt -----------------------------------------------------------------------------
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint only the cells that say something else; a screen reader is told of all of them."""
+        changed = self._look.follow(self.verticalOffset(), self.horizontalOffset())
+        if changed is None or QAccessible.isActive():
+            super().dataChanged(first, last, list(roles))
+        else:
+            self.viewport().update(changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the visible rows at once."""

@@ -156,20 +156,25 @@ class TableLook:
 
     # -- painting -----------------------------------------------------------------------
 
+    def follow(self, down: int, across: int) -> QRegion | None:
+        """Follow the model; return the part of the viewport that has changed, or None for all."""
+        others = self.rows.follow(self._places(down))
+        return others if others is None else others.translated(-across, 0)
+
+    def _places(self, down: int) -> RowPlaces:
+        """Return the rows in sight of a viewport that shows what is `down`."""
+        viewport, height = self._table.viewport().rect(), self._row_height
+        first = down // height
+        last = min((viewport.bottom() + down) // height, self._model.rowCount() - 1)
+        width = max(self.header.length(), viewport.width())
+        return RowPlaces(range(first, last + 1), first * height - down, height, width)
+
     def paint(
         self, painter: QPainter, exposed: QRegion, down: int, across: int, marks: Marks
     ) -> None:
         """Paint the part of the viewport that is `exposed`; it shows what is `down` and `across`."""
-        viewport = self._table.viewport().rect()
-        height, count = self._row_height, self._model.rowCount()
-        first, last = down // height, min((viewport.bottom() + down) // height, count - 1)
-        places = RowPlaces(
-            range(first, last + 1),
-            first * height - down,
-            height,
-            max(self.header.length(), viewport.width()),
-        )
-        beneath = viewport.adjusted(0, max(places.y(last + 1), 0), 0, 0)
+        viewport, places = self._table.viewport().rect(), self._places(down)
+        beneath = viewport.adjusted(0, max(places.y(places.rows.stop), 0), 0, 0)
         painter.fillRect(beneath, self.style.color(self.style.theme.card))
         painter.translate(-across, 0)
         if places.rows:

@@ -1,4 +1,4 @@
-"""What cells say as they are drawn, and that nothing changes unannounced."""
+"""What cells say as they are drawn, and that nothing changes unnoticed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex
 
 from xentgui.model import State, default_labels, derive, edits
 from xentgui.model.view import View
@@ -16,9 +15,10 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.class_model import ClassModel
 from xentgui.tables.logit_table import LogitsModel
-from xentgui.tables.rows.cell_text import CellText, cell_texts
+from xentgui.tables.rows.cell_text import CellText, CellTexts
 from xentgui.tables.target_table import TargetModel
 
+IN_SIGHT = range(1, 4)
 LABELS = default_labels(4)  # the same object, as after an edit
 CERTAIN = (800.0, 0.0, -400.0, 0.5)
 NEVER = (900.0, 0.0, -400.0, 0.5)
@@ -49,39 +49,42 @@ STATES += [
 ]
 
 
-def _texts(model: ClassModel, rows: range) -> list[list[CellText]]:
-    style = Style(LIGHT, 13.0, fonts.ui_font(13.0))
-    return [
-        list(cell_texts(model, style, at, 80 * at, 80, rows)) for at in range(len(model.columns))
-    ]
+def _cell_texts(model: ClassModel) -> CellTexts:
+    texts = CellTexts(model, Style(LIGHT, 13.0, fonts.ui_font(13.0)))
+    texts.set_columns([80 * at for at in range(6)], [80] * 6)
+    return texts
+
+
+def _texts(model: ClassModel, texts: CellTexts | None = None) -> list[list[CellText]]:
+    """Return what is known of the cells in sight, or what they say when all is read anew."""
+    texts = texts or _cell_texts(model)
+    return [texts.of(at, IN_SIGHT) for at in range(len(model.columns))]
 
 
 @pytest.mark.parametrize("kind", [LogitsModel, TargetModel])
 @pytest.mark.parametrize("pinned", [None, STATES[1]], ids=["alone", "compared"])
-def test_that_no_cell_says_something_else_without_its_rows_being_announced(
+def test_that_every_cell_in_sight_that_says_something_else_is_found(
     qapp: object, kind: type[ClassModel], pinned: State | None
 ) -> None:
-    """Whoever shows the table paints only what is announced."""
+    """The table paints only what is found; all else is on the screen already."""
     model = kind()
     model.show_view(View(pinned=pinned))
-    announced: set[tuple[int, int]] = set()
-
-    def remember(first: QModelIndex, last: QModelIndex) -> None:
-        columns = range(first.column(), last.column() + 1)
-        announced.update(product(range(first.row(), last.row() + 1), columns))
+    model.show_snapshot(derive(STATES[0]))
+    texts = _cell_texts(model)
+    texts.follow(IN_SIGHT)
+    before = _texts(model, texts)
 
     def check() -> None:
         nonlocal before
-        after = _texts(model, range(4))
-        if len(after) == len(before):
-            for column, row in product(range(len(after)), range(4)):
-                assert (row, column) in announced or after[column][row] == before[column][row]
+        found, after = texts.follow(IN_SIGHT), _texts(model)
+        if found is not None:
+            cells = product(IN_SIGHT, range(len(after)))
+            assert set(found) == {
+                (row, at) for row, at in cells if after[at][row - 1] != before[at][row - 1]
+            }
+        assert _texts(model, texts) == after
         before = after
-        announced.clear()
 
-    model.dataChanged.connect(remember)
-    model.show_snapshot(derive(STATES[0]))
-    before = _texts(model, range(4))
     for state in STATES:
         model.show_snapshot(derive(state))
         check()
@@ -93,11 +96,15 @@ def test_that_no_cell_says_something_else_without_its_rows_being_announced(
 def test_that_a_refused_text_stands_in_its_cell_until_it_is_dropped(qapp: object) -> None:
     model = LogitsModel()
     model.show_snapshot(derive(STATES[0]))
-    index, before = model.index(1, model.value_column), _texts(model, range(4))
+    texts = _cell_texts(model)
+    texts.follow(IN_SIGHT)
+    index, before = model.index(1, model.value_column), _texts(model, texts)
 
     model.keep_draft(index, "abc", "no number")
-    assert _texts(model, range(4))[model.value_column][1].text == "abc"
-    assert _texts(model, range(4))[model.value_column][1].wrong
+    assert texts.follow(IN_SIGHT) is None
+    assert texts.of(model.value_column, [1])[0].text == "abc"
+    assert texts.of(model.value_column, [1])[0].wrong
 
     model.drop_draft(index)
-    assert _texts(model, range(4)) == before
+    assert texts.follow(IN_SIGHT) is None
+    assert _texts(model, texts) == before

@@ -71,6 +71,27 @@ def test_that_rows_drawn_in_part_look_like_rows_drawn_anew(
         fresh.close()
 
 
+def test_that_the_screen_shows_what_a_table_painted_anew_would_show(
+    desk_of: Callable[[State], Desk],
+) -> None:
+    """An edit paints only the cells that say something else over what is on the screen."""
+    desk = desk_of(START)
+    for name, change in CHANGES.items():
+        QApplication.processEvents()
+        change(desk)
+        QApplication.processEvents()
+        for table in (desk.logits, desk.target):
+            shown = _on_the_screen(table)
+            table.viewport().update()
+            QApplication.processEvents()
+            assert shown == _on_the_screen(table), name
+
+
+def _on_the_screen(table: ClassTable) -> QImage:
+    window = table.window()
+    return window.screen().grabWindow(window.winId()).toImage()
+
+
 @pytest.mark.parametrize("way", [1, 10, 40])
 def test_that_rows_look_alike_wherever_they_are_scrolled_to(
     desk_of: Callable[[State], Desk], way: int

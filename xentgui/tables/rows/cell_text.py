@@ -1,19 +1,24 @@
-"""What the cells of a table say, as it is drawn: shortened, and in its place."""
+"""What the cells in sight say, as it is drawn: shortened, and in its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+
+from xentgui.model import Snapshot
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import name_left, text_right
 from xentgui.tables.class_model import ClassModel
+from xentgui.tables.column import TableColumn
 from xentgui.tables.rows.fitted_text import (
     decimals_that_fit,
     fitted_name,
     fitted_number,
     fitted_typed,
 )
+from xentgui.tables.table_view import TableView
 
 
 class CellText(NamedTuple):
@@ -27,7 +32,7 @@ class CellText(NamedTuple):
 
 
 def cell_texts(
-    model: ClassModel, style: Style, at: int, left: float, width: float, rows: range
+    model: ClassModel, style: Style, at: int, left: float, width: float, rows: Iterable[int]
 ) -> Iterator[CellText]:
     """Yield the texts of `rows` in the column `at`, which begins at `left` and is `width` wide."""
     table_view, drafts, column = model.table_view, model.drafts, model.columns[at]
@@ -58,3 +63,96 @@ def cell_texts(
         start = left + name_left(style) if column.is_name else end - long
         quiet = quietly is not None and quietly(table_view, row)
         yield CellText(start, text, quiet, bold, draft is not None)
+
+
+class CellTexts:
+    """The texts of the cells in sight, which are read again only where their numbers change.
+
+    To read a cell is to format, to measure and maybe to shorten a number.  An edit changes the
+    numbers of many cells, but what most of them say only if there are few classes.
+
+    Attributes
+    ----------
+    lefts, widths
+        Where the columns are, from the left of the first.
+    """
+
+    def __init__(self, model: ClassModel, style: Style) -> None:
+        self._model = model
+        self._style = style
+        self.lefts: list[int] = []
+        self.widths: list[int] = []
+        self._forget()
+
+    def _forget(self) -> None:
+        self._table_view: TableView | None = None
+        self._columns: tuple[TableColumn, ...] = ()
+        self._texts: dict[int, dict[int, CellText]] = {}  # by column, then by row
+
+    def set_style(self, style: Style) -> None:
+        """Measure with other fonts."""
+        self._style = style
+        self._forget()
+
+    def set_columns(self, lefts: list[int], widths: list[int]) -> None:
+        """Place the columns."""
+        self.lefts, self.widths = lefts, widths
+        self._forget()
+
+    def of(self, at: int, rows: Iterable[int]) -> list[CellText]:
+        """Return the texts of `rows` in the column `at`."""
+        known = self._texts.setdefault(at, {})
+        missing = [row for row in rows if row not in known]
+        if missing:
+            known.update(zip(missing, self._read(at, missing), strict=True))
+        return [known[row] for row in rows]
+
+    def follow(self, rows: range) -> list[tuple[int, int]] | None:
+        """Follow the model; return the row and column of each cell that says something else.
+
+        Only `rows` are in sight.  None if any cell may say something else.
+        """
+        before, now, columns = self._table_view, self._model.table_view, self._columns
+        if (
+            before is None
+            or now is None
+            or columns != self._model.columns
+            or not _is_shown_alike(before, now)
+        ):
+            self._forget()
+            self._table_view, self._columns = now, self._model.columns
+            return None
+        self._table_view, others = now, []
+        for at, known in self._texts.items():
+            changed = _changed_rows(columns[at], before.snapshot, now.snapshot, rows)
+            kept = {row: known[row] for row in rows if row in known}
+            for row, text in zip(changed, self._read(at, changed), strict=True):
+                if kept.get(row) != text:
+                    kept[row] = text
+                    others.append((row, at))
+            self._texts[at] = kept
+        return others
+
+    def _read(self, at: int, rows: Iterable[int]) -> Iterator[CellText]:
+        return cell_texts(self._model, self._style, at, self.lefts[at], self.widths[at], rows)
+
+
+def _is_shown_alike(one: TableView, other: TableView) -> bool:
+    """Return whether the same number says the same in both; what is refused says another text."""
+    return (
+        one is not other
+        and one.view is other.view
+        and one.pinned is other.pinned
+        and one.snapshot.state.labels is other.snapshot.state.labels
+    )
+
+
+def _changed_rows(column: TableColumn, old: Snapshot, new: Snapshot, rows: range) -> list[int]:
+    """Return those of `rows` that follow from other numbers in a column."""
+    part = slice(rows.start, rows.stop)
+    changed = np.zeros(len(rows), np.bool_)
+    for name in column.sources:
+        one, other = getattr(old, name), getattr(new, name)
+        if one is not other:
+            changed |= one[part] != other[part]
+    return [rows.start + nth for nth in changed.nonzero()[0].tolist()]

@@ -6,16 +6,16 @@ roles; painting the rows at once costs a fraction of that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import DOT, EDGE, RADIUS, box, frame
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.rows.cell_text import CellText, cell_texts
+from xentgui.tables.rows.cell_text import CellTexts
 
 SELECTION_OPACITY = 0.12
 """How much of the accent colour lies over selected cells."""
@@ -64,11 +64,11 @@ class RowPlaces(NamedTuple):
         """Return where a row begins."""
         return self.top + (row - self.rows.start) * self.height
 
-    def between(self, top: int, bottom: int) -> RowPlaces:
+    def between(self, top: int, bottom: int) -> range:
         """Return those rows of which a part is between two lines of pixels, these included."""
         first = max((top - self.top) // self.height, 0)
         last = min((bottom - self.top) // self.height, len(self.rows) - 1)
-        return self._replace(rows=self.rows[first : last + 1], top=self.top + first * self.height)
+        return self.rows[first : last + 1]
 
 
 class RowPainter:
@@ -77,21 +77,38 @@ class RowPainter:
     def __init__(self, model: ClassModel, style: Style) -> None:
         self._model = model
         self._style = style
-        self._lefts: list[int] = []
-        self._widths: list[int] = []
+        self._texts = CellTexts(model, style)
+
+    @property
+    def _lefts(self) -> list[int]:
+        return self._texts.lefts
+
+    @property
+    def _widths(self) -> list[int]:
+        return self._texts.widths
 
     def set_style(self, style: Style) -> None:
         """Paint with other fonts and colours."""
         self._style = style
+        self._texts.set_style(style)
 
     def set_columns(self, lefts: list[int], widths: list[int]) -> None:
         """Place the columns; `lefts` are from the left of the first."""
-        self._lefts, self._widths = lefts, widths
+        self._texts.set_columns(lefts, widths)
 
     def texts(self, row: int) -> list[str]:
         """Return what the cells of a row say, shortened as they are drawn."""
-        rows = range(row, row + 1)
-        return [cell.text for at in range(len(self._lefts)) for cell in self._texts(at, rows)]
+        return [self._texts.of(at, [row])[0].text for at in range(len(self._lefts))]
+
+    def follow(self, places: RowPlaces) -> QRegion | None:
+        """Follow the model; return where it says something else now, or None for everywhere."""
+        cells = self._texts.follow(places.rows)
+        if cells is None:
+            return None
+        others = QRegion()
+        for row, at in cells:
+            others += QRect(self._lefts[at], places.y(row), self._widths[at], places.height)
+        return others
 
     def paint(
         self, painter: QPainter, places: RowPlaces, exposed: Sequence[QRect], marks: Marks
@@ -106,42 +123,41 @@ class RowPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_lines(painter, places, marks.highlight)
         columns = self._exposed_columns(places, exposed)
-        for column, part in columns:
-            self._paint_ground(painter, part, column)
+        for column, rows in columns:
+            self._paint_ground(painter, places, column, rows)
         self._paint_selection(painter, places, marks.selected)
         for draft in self._model.drafts.all:
             self._paint_outline(painter, places, draft.index.row(), draft.index.column())
-        for column, part in columns:
-            self._paint_texts(painter, part, column, marks)
+        for column, rows in columns:
+            self._paint_texts(painter, places, column, rows, marks)
         if marks.current is not None:
             self._paint_outline(painter, places, *marks.current)
 
     def _exposed_columns(
         self, places: RowPlaces, exposed: Sequence[QRect]
-    ) -> list[tuple[int, RowPlaces]]:
+    ) -> list[tuple[int, list[int]]]:
         """Return the columns of which something is exposed, and in which rows."""
         columns = []
         for column, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
             seen = [r for r in exposed if r.left() < left + width and r.right() >= left]
             if seen:
-                top, bottom = min(r.top() for r in seen), max(r.bottom() for r in seen)
-                columns.append((column, places.between(top, bottom)))
+                rows = {row for r in seen for row in places.between(r.top(), r.bottom())}
+                columns.append((column, sorted(rows)))
         return columns
 
-    def _texts(self, at: int, rows: range) -> Iterator[CellText]:
-        return cell_texts(self._model, self._style, at, self._lefts[at], self._widths[at], rows)
-
-    def _paint_texts(self, painter: QPainter, places: RowPlaces, column: int, marks: Marks) -> None:
+    def _paint_texts(
+        self, painter: QPainter, places: RowPlaces, column: int, rows: list[int], marks: Marks
+    ) -> None:
         style, theme = self._style, self._style.theme
-        y = places.top + places.height / 2 + style.ruler().rise
+        baseline = places.height / 2 + style.ruler().rise
         number, bold_number = style.font(number=True), style.font(bold=True, number=True)
         name, font = style.font(), None
         ink, muted, warning = [style.pen(c) for c in (theme.ink, theme.mute, theme.warning)]
         pen = None
         highlight, selected = marks.highlight, marks.selected
         receded = highlight is not None and highlight < self._model.rowCount()
-        texts = self._texts(column, places.rows)
-        for row, (left, text, quiet, bold, wrong) in zip(places.rows, texts, strict=True):
+        texts = self._texts.of(column, rows)
+        for row, (left, text, quiet, bold, wrong) in zip(rows, texts, strict=True):
             recede = receded and row != highlight
             wanted = warning if wrong else muted if quiet or recede else ink
             if wanted is muted and selected and any(b.covers(row, column) for b in selected):
@@ -153,8 +169,7 @@ class RowPainter:
             if face is not font:
                 font = face
                 painter.setFont(font)
-            painter.drawText(QPointF(left, y), text)
-            y += places.height
+            painter.drawText(QPointF(left, places.y(row) + baseline), text)
 
     # -- under the texts ----------------------------------------------------------------
 
@@ -172,27 +187,32 @@ class RowPainter:
             strip = QRectF(0, places.y(highlight), places.width, places.height)
             painter.drawRoundedRect(strip, style.px(6), style.px(6))
 
-    def _paint_ground(self, painter: QPainter, places: RowPlaces, column: int) -> None:
+    def _paint_ground(
+        self, painter: QPainter, places: RowPlaces, column: int, rows: list[int]
+    ) -> None:
         """Draw the dots before names, or the boxes in which numbers can be typed."""
         if self._model.columns[column].is_name:
-            self._paint_dots(painter, places)
+            self._paint_dots(painter, places, rows)
         elif self._model.columns[column].editable:
-            self._paint_boxes(painter, places, self._lefts[column], self._widths[column])
+            self._paint_boxes(painter, places, column, rows)
 
-    def _paint_dots(self, painter: QPainter, places: RowPlaces) -> None:
+    def _paint_dots(self, painter: QPainter, places: RowPlaces, rows: list[int]) -> None:
         style = self._style
         size, left = style.px(DOT), style.px(EDGE)
         down = (places.height - size) / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        for row in places.rows:
+        for row in rows:
             painter.setBrush(style.color(style.theme.class_color(row)))
             painter.drawEllipse(QRectF(left, places.y(row) + down, size, size))
 
-    def _paint_boxes(self, painter: QPainter, places: RowPlaces, left: int, width: int) -> None:
+    def _paint_boxes(
+        self, painter: QPainter, places: RowPlaces, column: int, rows: list[int]
+    ) -> None:
         style, theme, radius = self._style, self._style.theme, self._style.px(RADIUS)
+        left, width = self._lefts[column], self._widths[column]
         painter.setPen(QPen(style.color(theme.line), style.px(1.2)))
         painter.setBrush(style.color(theme.field))
-        for row in places.rows:
+        for row in rows:
             cell = QRectF(left, places.y(row), width, places.height)
             painter.drawRoundedRect(box(style, cell), radius, radius)
 
