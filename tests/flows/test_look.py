@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xentgui.painting.theme import DARK, LIGHT
+from xentgui.painting.theme import DARK, LIGHT, Theme
 from xentgui.window.look import EM_PX
 from xentgui.window.main_window import MainWindow
 
@@ -28,6 +28,27 @@ def test_that_the_theme_changes_live_and_is_remembered(
     window.close()
 
     assert start().look.theme is theme
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_that_titles_and_ground_do_not_wait_for_qt_to_change_their_colours(
+    start: Start, theme: Theme
+) -> None:
+    window = start(theme="light" if theme is DARK else "dark")
+    window.look.choose(theme.key)
+
+    titles = (card.title_bar.title for card in window.cards.by_key.values())
+    assert {title.palette().windowText().color().name() for title in titles} == {theme.ink}
+    assert window.cards.palette().window().color().name() == theme.window
+
+
+def test_that_the_first_frame_in_another_theme_is_the_last(window: MainWindow) -> None:
+    window.run_command("theme.dark")
+
+    at_once = window.grab().toImage()
+    QCoreApplication.sendPostedEvents()
+
+    assert at_once == window.grab().toImage()
 
 
 def test_that_the_card_of_a_panel_is_painted_in_the_theme(window: MainWindow) -> None:

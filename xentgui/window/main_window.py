@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window.look import Look
 from xentgui.window.shell import paint_shell
@@ -222,6 +223,9 @@ class MainWindow(QMainWindow):
     # How it looks, and what is remembered
 
     def _show_look(self) -> None:
+        # Qt tells widgets later that the application has another palette, and frames come before
+        # that: titles and ground would keep the old colours beside what the style paints.
+        self.setPalette(palette(self.look.theme))
         self._built.show_style(self.look.style())
 
     def _remember_view(self, view: View) -> None:
