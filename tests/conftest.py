@@ -58,6 +58,17 @@ class _PatientBot(QtBot):
         return super().waitExposed(widget, timeout=timeout)
 
 
+@pytest.fixture(autouse=True)
+def _still() -> Iterator[None]:
+    """Let nothing move, as somebody's system asks for, so that no test waits for an axis."""
+    from xentgui.painting import motion
+
+    motion.reduce(reduced=None)
+    motion.system_says(reduced=True)
+    yield
+    motion.reduce(reduced=None)
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """Return the bot of pytest-qt with patience."""

@@ -12,6 +12,9 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 CONFIG_VARIABLE = "XENTGUI_CONFIG_DIR"
 """The environment variable that names another folder for settings, recovery files and the log."""
 
+FOLLOW_SYSTEM = -1
+"""What a setting is of which the system has the say."""
+
 _Value = TypeVar("_Value", bound="str | float | bytes")
 
 
@@ -91,7 +94,9 @@ class Settings:
     language = _Setting("view/language", "", _text)
     unit = _Setting("view/unit", "nats", _text, _is_unit)
     decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
-    reduced_motion = _Setting("view/reduced_motion", 0, int, {0, 1}.__contains__)
+    reduced_motion = _Setting(
+        "view/reduced_motion", FOLLOW_SYSTEM, int, {FOLLOW_SYSTEM, 0, 1}.__contains__
+    )
     zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)

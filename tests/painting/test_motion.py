@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from xentgui.model import State, default_labels
@@ -14,10 +15,9 @@ from xentgui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def moving(qapp: QApplication) -> Iterator[None]:
-    motion.reduce(reduced=False)
-    yield
-    motion.reduce(reduced=False)
+def moving() -> None:
+    """Let the system say nothing of motion, as most do."""
+    motion.system_says(reduced=None)
 
 
 def _tall(window: MainWindow) -> tuple[float, float]:
@@ -25,6 +25,20 @@ def _tall(window: MainWindow) -> tuple[float, float]:
     window.store.edit(to_state(State(default_labels(3), (0.0, 30.0, 0.0), (1.0, 0.0, 0.0))), "edit")
     axes = window.panels["information"].axes
     return axes.ranges.top, axes.goal.top
+
+
+def test_that_things_move_where_nobody_says_anything(qapp: QApplication) -> None:
+    motion.system_says(reduced=None)
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)  # as on plain Linux
+
+    assert not motion.is_reduced()
+
+
+def test_that_the_system_is_followed_until_the_person_says(window: MainWindow) -> None:
+    assert window.commands["motion.reduce"].isChecked()
+
+    motion.system_says(reduced=False)
+    assert not motion.is_reduced()
 
 
 @pytest.mark.usefixtures("moving")
@@ -53,3 +67,19 @@ def test_that_reduced_motion_is_remembered_and_can_be_taken_back(window: MainWin
 
     assert not window.settings.reduced_motion
     assert not motion.is_reduced()
+
+
+@pytest.mark.parametrize("system", [True, False])
+def test_that_motion_stays_as_the_person_set_it(
+    start: Callable[..., MainWindow], *, system: bool
+) -> None:
+    motion.system_says(reduced=not system)
+    window = start()
+    window.run_command("motion.reduce")
+    motion.system_says(reduced=not system)  # says it once more, as after another theme
+    assert motion.is_reduced() is system
+    window.close()
+
+    start()
+
+    assert motion.is_reduced() is system

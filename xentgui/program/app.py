@@ -145,8 +145,10 @@ class _Start(QObject):
 
     def _complete(self) -> None:
         from xentgui.model.memory import collect_rarely  # noqa: PLC0415
+        from xentgui.program.system_motion import SystemMotion  # noqa: PLC0415
 
         self._window.complete()
+        SystemMotion(self._window).ask()
         self._window.keep_on_screen()
         gc.freeze()
         collect_rarely()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from xentgui.painting import fonts
 from xentgui.painting.theme import DARK, LIGHT, THEMES, Theme, palette
-from xentgui.settings import Settings
+from xentgui.settings import FOLLOW_SYSTEM, Settings
 
 if TYPE_CHECKING:
     from xentgui.painting.style import Style
@@ -48,8 +48,7 @@ class Look(QObject):
         self.theme: Theme = THEMES.get(self.chosen) or _theme_of_system()
         self.language = ""
         self._applying = False
-        if settings.reduced_motion:
-            _reduce_motion(reduced=True)
+        _reduce_motion(settings.reduced_motion)
         QApplication.setPalette(palette(self.theme))
 
     @property
@@ -70,9 +69,9 @@ class Look(QObject):
         self._apply()
 
     def reduce_motion(self, *, reduced: bool) -> None:
-        """Let everything stand still from now on, or leave that to the system."""
+        """Let everything stand still, or move, from now on, whatever the system says."""
         self._settings.reduced_motion = int(reduced)
-        _reduce_motion(reduced=reduced)
+        _reduce_motion(int(reduced))
 
     def zoom_by(self, factor: float) -> None:
         """Make everything bigger or smaller."""
@@ -131,7 +130,7 @@ def _theme_of_system() -> Theme:
     return DARK if ground.lightnessF() < 0.5 else LIGHT
 
 
-def _reduce_motion(*, reduced: bool) -> None:
+def _reduce_motion(setting: int) -> None:
     from xentgui.painting import motion  # noqa: PLC0415
 
-    motion.reduce(reduced=reduced)
+    motion.reduce(reduced=None if setting == FOLLOW_SYSTEM else bool(setting))

@@ -1,0 +1,75 @@
+"""Asks the system whether things may move, where Qt does not do it yet (before 6.12)."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtDBus import (
+    QDBusConnection,
+    QDBusMessage,
+    QDBusPendingCallWatcher,
+    QDBusVariant,
+)
+
+from xentgui.painting import motion
+
+_DESKTOP = (
+    "org.freedesktop.portal.Desktop",
+    "/org/freedesktop/portal/desktop",
+    "org.freedesktop.portal.Settings",
+)
+_LONGEST_MS = 2000
+
+# Each desktop has one or the other; the first that answers counts.
+_KEYS = (
+    ("org.freedesktop.appearance", "reduced-motion"),  # 1: reduced
+    ("org.gnome.desktop.interface", "enable-animations"),  # false: reduced
+)
+
+
+class SystemMotion(QObject):
+    """Asks once, without waiting, and listens from then on.
+
+    Linux desktops answer on D-Bus, through their portal; without one nobody is asked.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: dict[str, QDBusPendingCallWatcher] = {}
+        self._said: dict[str, bool] = {}
+        self._bus = QDBusConnection.sessionBus() if sys.platform.startswith("linux") else None
+
+    def ask(self) -> None:
+        """Let `motion` know what the system says, now and whenever it says something else."""
+        if self._bus is None or not self._bus.isConnected():
+            return
+        slot = SLOT("_on_changed(QString,QString,QDBusVariant)")
+        self._bus.connect(*_DESKTOP, "SettingChanged", self, slot)  # type: ignore[call-overload] # not bytes
+        for namespace, key in _KEYS:
+            call = QDBusMessage.createMethodCall(*_DESKTOP, "Read")
+            call.setArguments([namespace, key])
+            watcher = QDBusPendingCallWatcher(self._bus.asyncCall(call, _LONGEST_MS), self)
+            watcher.finished.connect(lambda done, key=key: self._on_answer(key, done))
+            self._waiting[key] = watcher
+
+    def _on_answer(self, key: str, watcher: QDBusPendingCallWatcher) -> None:
+        reply = watcher.reply()
+        if reply.type() == QDBusMessage.MessageType.ReplyMessage:
+            self._take(key, reply.arguments()[0])
+        del self._waiting[key]
+        watcher.deleteLater()
+
+    @Slot(str, str, QDBusVariant)
+    def _on_changed(self, namespace: str, key: str, value: QDBusVariant) -> None:
+        if (namespace, key) in _KEYS:
+            self._take(key, value)
+
+    def _take(self, key: str, value: Any) -> None:
+        while isinstance(value, QDBusVariant):
+            value = value.variant()
+        if isinstance(value, (bool, int)):
+            self._said[key] = bool(value) if key == "reduced-motion" else not value
+            first = next(self._said[key] for _, key in _KEYS if key in self._said)
+            motion.system_says(reduced=first)
