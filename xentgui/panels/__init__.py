@@ -18,6 +18,6 @@ PANELS: tuple[type[Panel], ...] = (
     Decomposition,
     Careless,
 )
-"""Every panel there is, in the order of the menu."""
+"""All panels, in the order of the menu."""
 
 __all__ = ["PANELS", "Panel"]

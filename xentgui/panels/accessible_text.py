@@ -1,4 +1,4 @@
-"""What a panel shows, in words, for those who do not see it."""
+"""The content of a panel in words, for people who cannot see it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 
-_MOST = 10  # classes; nobody listens to more
+_MOST = 10  # classes; a longer description is not listened to
 
 
 def classes_in_words(snapshot: Snapshot, by: np.ndarray, text: Callable[[int], str]) -> str:
-    """Return `text` of the classes with the largest `by`, shape (K,), each behind its name."""
+    """Return name and `text` of the classes with the largest `by`, shape (K,)."""
     form = translate("panels", "{label}: {value}")
     return "; ".join(
         form.format(label=name_of(snapshot.state.labels, index), value=text(index))
@@ -24,7 +24,7 @@ def classes_in_words(snapshot: Snapshot, by: np.ndarray, text: Callable[[int], s
 
 
 def amounts_in_words(snapshot: Snapshot, view: View, nats: np.ndarray) -> str:
-    """Return `nats`, shape (K,), of the classes with the largest targets, in the view's unit."""
+    """Return `nats`, shape (K,), for the classes with the largest targets, in the view's unit."""
 
     def text(index: int) -> str:
         return f"{number(in_unit(float(nats[index]), view.unit))} {unit_name(view.unit)}"

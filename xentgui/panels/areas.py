@@ -1,4 +1,4 @@
-"""The cross-entropy as an area: per class a rectangle of width y and height -log p."""
+"""The cross-entropy as an area: each class has a rectangle of width y and height -log p."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from xentgui.panels.loss_note import described_with_note, draw_loss_note
 from xentgui.panels.plot_panel import span
 
 _ABOVE = ("above", "above right", "above left")
-_MANY = 400  # beyond, rectangles are thinner than a pixel: they are painted in one colour
+_MANY = 400  # with more, rectangles are narrower than a pixel and have one colour
 
 
 class Areas(ClassPlot):
     """How the Information panel looks with `View.areas`; not a panel of its own.
 
     The rectangles stand side by side, so that their whole area is the sum of
-    -y log p.  The dashed rectangles inside have the height -log y: their area is the
-    entropy of the target, and what stands out above them is the divergence.
-    Source: Olah 2015, Visual Information Theory.
+    -y log p.  The dashed rectangles inside have the height -log y: their area is the entropy of the
+    target, and the rest of the area is the divergence. Source: Olah 2015, Visual Information
+    Theory.
     """
 
     key = "information"
@@ -45,7 +45,7 @@ class Areas(ClassPlot):
         return QMarginsF(46, 38, 18, 46)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return the whole target across, and the tallest finite rectangle in height."""
+        """Return the sum of the target in x, and the tallest finite rectangle in y."""
         tallest = in_unit(span(snapshot.information[snapshot.support])[1], view.unit)
         total = max(1.0, float(snapshot.effective_target.sum()))
         return Ranges(0.0, total, 0.0, round_limit(max(tallest * 1.1, 0.2)))
@@ -129,7 +129,7 @@ class Areas(ClassPlot):
             text = named(snapshot, index, value)
             bottom, floor = top + height, float(floors[position])
             taken.append((left, min(top, floor), left + width, bottom))
-            # The dashed line goes through no number: the larger part beside it has it.
+            # The number stands in the larger part beside the dashed line, not on it.
             parts = ((top, floor), (floor, bottom)) if top < floor < bottom else ((top, bottom),)
             upper, lower = max(parts, key=lambda part: part[1] - part[0])
             x, middle, color = left + width / 2, (upper + lower) / 2, style.theme.class_color(index)
@@ -143,7 +143,7 @@ class Areas(ClassPlot):
         draw_labels(painter, frame, above, taken)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
-        """Return the class on whose share of the target's width `point` stands."""
+        """Return the class whose rectangle is at the x of `point`."""
         support, edges = _placed(snapshot)
         x = frame.x_value(point.x())
         if not frame.rect.contains(point) or not 0 <= x < edges[-1]:
@@ -168,7 +168,7 @@ def _placed(snapshot: Snapshot) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _rects(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:
-    """Return rectangles, shape (n, 4) in pixels, from `edges` across and `heights` up."""
+    """Return rectangles, shape (n, 4) in pixels, from their `edges` in x and their `heights`."""
     rects = np.empty((len(heights), 4))
     tops = frame.y(np.minimum(heights, frame.ranges.top))
     rects[:, 0] = frame.x(edges[:-1])
@@ -179,10 +179,10 @@ def _rects(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:
 
 
 def _columns(frame: Frame, edges: np.ndarray, heights: np.ndarray) -> np.ndarray:
-    """Return a rectangle for every pixel column that has just the area of the many in it.
+    """Return a rectangle for every pixel column, with the area of all the rectangles in it.
 
-    Of thousands of rectangles side by side none is as wide as a pixel, and each alone
-    would be drawn as nothing; their area, which is the lesson, stays.
+    None of thousands of rectangles is as wide as a pixel, and Qt would not draw any of them.  Their
+    area, which is the lesson, stays.
     """
     heights = np.minimum(heights, frame.ranges.top)
     area = np.concatenate([[0.0], np.cumsum(np.diff(edges) * heights)])

@@ -1,4 +1,4 @@
-"""A lesson: what careless code would say, beside the truth."""
+"""A lesson: the results of careless code beside the true numbers."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _CROSS_ENTROPY_IN = QT_TRANSLATE_NOOP("panels", "H(y, p) in {unit}")
 
 _LINES = len(WAYS) + 1.1  # and a head and a foot
 _LINE_PX, _WIDTH_PX, _TOP_PX = 37.0, 400.0, 2.0
-"""How high a way is, and how wide the table, at a scale of 1, in design pixels; the margin."""
+"""In design pixels at a scale of 1: the height of a row, the width of the table, the margin."""
 
 _LEAST_ACROSS = 0.85
-"""On a narrower page letters are not smaller, and long names lose their ends."""
+"""On a narrower page the letters do not shrink further, and long names are cut off."""
 
 
 class Careless(PagePanel):
-    """A table: a way a row, with the probability of one class, and the loss."""
+    """A table with a row for each way: the probability of one class, and the loss."""
 
     key = "naive"
     title = QT_TRANSLATE_NOOP("panels", "What careless code would say")
@@ -61,21 +61,21 @@ class Careless(PagePanel):
         _Table(painter, rect, style).paint(snapshot, view)
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
-        """Return the height of `size`, or what legible letters need."""
+        """Return the height of `size`, or the height that legible letters need."""
         needed = _LINES * _least_scale(_inside(QRectF(QPointF(), size), style), style)
         return max(size.height(), math.ceil(style.px(_LINE_PX) * needed + 2 * style.px(_TOP_PX)))
 
     def highlight_at(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
     ) -> ClassMark | None:
-        """Return the class that the column of probabilities speaks of, if `point` is there."""
+        """Return the class of the column of probabilities, if `point` is there."""
         _, column, _ = _columns(_inside(rect, style), style)
         if not column.contains(point):
             return None
         return ClassMark(derived_class(snapshot, view.highlighted_class))
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
-        """Return every way with what it says."""
+        """Return every way with its numbers."""
         index = derived_class(snapshot, view.highlighted_class)
         line = translate("panels", "{way}: p {p}, loss {loss}")
         words = "; ".join(
@@ -90,13 +90,13 @@ class Careless(PagePanel):
 
 
 def _inside(rect: QRectF, style: Style) -> QRectF:
-    """Return what margins leave of `rect`."""
+    """Return `rect` without the margins."""
     side, top = style.px(9), style.px(_TOP_PX)
     return rect.adjusted(side, top, -side, -top)
 
 
 def _least_scale(box: QRectF, style: Style) -> float:
-    """Return the scale at which all letters can be read, or as near to that as the width allows."""
+    """Return the scale at which all letters are legible, or the largest that the width allows."""
     return min(1.0, max(box.width() / style.px(_WIDTH_PX), _LEAST_ACROSS))
 
 
@@ -110,7 +110,7 @@ def _columns(line: QRectF, style: Style) -> Iterator[QRectF]:
 
 
 class _Table:
-    """The rows on a page, as large as it allows."""
+    """The rows on a page, as large as the page allows."""
 
     def __init__(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         self._painter, self._style = painter, style
@@ -198,7 +198,7 @@ class _Table:
         *,
         bold: bool = False,
     ) -> None:
-        """Write one line; what is too long loses its end."""
+        """Write one line; a text that is too long is cut off."""
         size *= self._scale
         metrics = self._style.metrics(size, bold=bold)
         self._painter.setFont(self._style.font(size, bold=bold))

@@ -1,4 +1,4 @@
-"""What careless code would say of a class and of the loss, line by line."""
+"""The results of careless code for a class and for the loss, row by row."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WAYS = {
     "clipped": (QT_TRANSLATE_NOOP("panels", "p clipped"), "clip(p, 1e−7, 1 − 1e−7)"),
     "offset": (QT_TRANSLATE_NOOP("panels", "p with something added"), "log(p + 1e−10)"),
 }
-"""What each way is called, and what its code says."""
+"""The name of each way, and its code."""
 
 _EXACT = QT_TRANSLATE_NOOP("panels", "right")
 _OFF = QT_TRANSLATE_NOOP("panels", "off by {error}")
@@ -27,7 +27,7 @@ _LOST = QT_TRANSLATE_NOOP("panels", "not a number")
 _TRUTH_IS = QT_TRANSLATE_NOOP("panels", "it is {value}")
 _OVERFLOW = QT_TRANSLATE_NOOP("panels", "exp({logit}) = ∞: overflow")
 
-_NAN = "NaN"  # as every program writes it
+_NAN = "NaN"  # as all programming languages write it
 
 _BAD = 1e-3
 """A relative error that a person would notice."""
@@ -35,20 +35,20 @@ _BAD = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number that a way gives: the number, what is to be said of it, and whether it is bad."""
+    """A number that a way gives: its text, a remark on it, and whether it is wrong."""
 
     text: str
     note: str
     bad: bool
 
     def in_words(self) -> str:
-        """Return the number, or that there is none."""
+        """Return the number in words, or that there is none."""
         return self.note if self.text == _NAN else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class WayRow:
-    """One way: its key, what its code says or where it broke, and its claims."""
+    """One way: its key, its code or the place of its failure, and its claims."""
 
     key: str
     code: str
@@ -63,7 +63,7 @@ def _careless(snapshot: Snapshot) -> tuple[careless.CarelessResult, ...]:
 
 
 def way_rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[WayRow, ...]:
-    """Return the truth and then every careless way, for class `index`."""
+    """Return the row of the true numbers, and then every careless way, for class `index`."""
     p, loss = float(snapshot.probabilities[index]), in_unit(snapshot.cross_entropy, unit)
     true_p = share(
         p, float(snapshot.complements[index]), float(snapshot.information[index]), decimals
@@ -95,7 +95,7 @@ def way_rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[
 
 
 def _distance(said: float, snapshot: Snapshot, index: int) -> float:
-    """Return how far `said` is from p, also where p only rounds to 0 or 1."""
+    """Return the distance of `said` from p, also where p only rounds to 0 or 1."""
     p, complement = float(snapshot.probabilities[index]), float(snapshot.complements[index])
     if complement < 1e-7:
         return (said - 1.0) + complement
@@ -104,11 +104,11 @@ def _distance(said: float, snapshot: Snapshot, index: int) -> float:
 
 
 def _claim(said: float, distance: float, truth: float, true_text: str, decimals: int) -> Claim:
-    """Judge the number `said`, which is `distance` from the truth."""
+    """Return the claim for the number `said`, which is `distance` from the true one."""
     if math.isnan(said):
         return Claim(_NAN, translate("panels", _LOST), True)
     text = number(said, decimals)
-    if said == truth and not abs(distance) > 0.0:  # infinity less infinity is NaN
+    if said == truth and not abs(distance) > 0.0:  # infinity minus infinity is NaN
         return Claim(text, translate("panels", _EXACT), False)
     error = abs(distance) / truth if 0.0 < truth < math.inf else math.inf
     if not error < 0.995:

@@ -1,4 +1,4 @@
-"""The numbers of a class that a person can move, and what moving one asks for."""
+"""The numbers of a class that a person can move, and the edit for each."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ class ClassNumber:
     key
         Stable, lower case.
     symbol
-        As a formula.
+        Its symbol in formulas.
     text
         Names the undo step; translated under "panels", with the class as {label}.
     field
-        What of the state it writes.
+        The field of the state that it writes.
     read
-        (snapshot, class) to the number as it is.
+        (snapshot, class) to the current number.
     write
         (state, class, number, start) to `state` with that number; `start` is the state
-        when the mark was taken hold of.
+        when the drag began.
     step
         What one press of an arrow key changes.
     share
-        Like `write`, but the others give way so that the sum stays; or None.
+        Like `write`, but the others change so that the sum stays; or None.
     has_unit
-        Whether people meet it in the unit of the view; it is in nats here.
+        Whether it is shown in the unit of the view; here it is in nats.
     """
 
     key: str
@@ -52,11 +52,11 @@ class ClassNumber:
     has_unit: bool = False
 
     def unit(self, view: View) -> float:
-        """Return how large one step of the axis is in the measure of this number."""
+        """Return the size of one unit of the axis in the unit of this number."""
         return UNITS[view.unit].nats if self.has_unit else 1.0
 
     def caption(self, view: View) -> str:
-        """Return the symbol, with the unit if there is one."""
+        """Return the symbol, with the unit if it has one."""
         return f"{self.symbol} / {unit_name(view.unit)}" if self.has_unit else self.symbol
 
 
@@ -94,7 +94,7 @@ def _write_information(state: State, index: int, value: float, start: State) -> 
 
 
 def _write_target(state: State, index: int, value: float, _start: State) -> State:
-    """Set y so that the effective target, which is what is drawn, has `value`."""
+    """Set y so that the effective target, which is drawn, has `value`."""
     count, epsilon = len(state.labels), state.label_smoothing
     if epsilon:
         others = float(np.delete(state.target_array, index).sum())
@@ -106,7 +106,7 @@ def _share_target(state: State, index: int, value: float, start: State) -> State
     count, epsilon, total = len(state.labels), state.label_smoothing, start.target_sum
     state = put_back(state, "target", start)
     if epsilon == 1.0:
-        return state  # all of it is spread evenly, whatever is typed
+        return state  # the target is spread evenly, whatever y is
     value = (value - epsilon * total / count) / (1.0 - epsilon)
     return edits.with_target_scaled(state, index, min(max(value, 0.0), total))
 

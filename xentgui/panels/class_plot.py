@@ -1,4 +1,4 @@
-"""A plot whose marks are numbers of classes."""
+"""The base of plots whose marks are numbers of classes."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from xentgui.panels.class_numbers import ClassNumber, NumberMark, put_back
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel
 
-_FEW = 64  # classes near the pointer: each is looked at
+_FEW = 64  # classes near the pointer; up to so many are all checked
 
 
 class ClassPlot(PlotPanel):
-    """A plot with one mark for each of `numbers` of each class; the axis up shows them.
+    """A plot with one mark for each of `numbers` of each class; the y axis shows them.
 
     Attributes
     ----------
     numbers
-        What can be moved, in the order in which keys step through it.
+        The numbers that can be moved, in the order of the Tab key.
     """
 
     numbers: ClassVar[tuple[ClassNumber, ...]] = ()
@@ -36,7 +36,7 @@ class ClassPlot(PlotPanel):
     # What the panels say.
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
-        """Return the class of which `point` speaks, or None."""
+        """Return the class at `point`, or None."""
         if not frame.outer.contains(point) or point.x() < frame.rect.left():
             return None
         index = round(frame.x_value(point.x()))
@@ -45,28 +45,28 @@ class ClassPlot(PlotPanel):
     def place(
         self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
     ) -> QPointF:
-        """Return where `which` of class `index` is, in pixels; at the edge if it is beyond."""
+        """Return the place of `which` of class `index`, in pixels, limited to the plot."""
         raise NotImplementedError
 
     def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
-        """Return the number of a mark that is moved to `point`."""
+        """Return the number of a mark at `point`."""
         raise NotImplementedError
 
     def candidates(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> list[int]:
-        """Return the classes whose marks may be within reach of `point`."""
+        """Return the classes whose marks could be within reach of `point`."""
         count = len(snapshot.logits)
         reach = max(frame.style.px(REACH) / frame.slot, 0.5)
         first = max(0, int(np.ceil(frame.x_value(point.x()) - reach)))
         last = min(count - 1, int(np.floor(frame.x_value(point.x()) + reach)))
         if last - first < _FEW:
             return list(range(first, last + 1))
-        # Thousands of classes share these pixels: only the largest can be meant.
+        # Of thousands of classes that share these pixels, only the largest can be meant.
         inside = np.arange(first, last + 1)
         largest = np.maximum(snapshot.probabilities[inside], snapshot.effective_target[inside])
         return [int(index) for index in inside[np.argsort(largest)[-8:]]]
 
     def distance(self, at: QPointF, frame: Frame, point: QPointF) -> float:
-        """Return how far `point` is from the mark `at`, in pixels; its class's width is near."""
+        """Return the distance, in pixels, of `point` from the mark `at`, as wide as its class."""
         across = max(0.0, abs(point.x() - at.x()) - 0.35 * frame.slot)
         return float(np.hypot(across, point.y() - at.y()))
 
@@ -75,7 +75,7 @@ class ClassPlot(PlotPanel):
     def mark_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
     ) -> NumberMark | None:
-        """Return the mark within reach of `point`, the nearest, or None."""
+        """Return the nearest mark within reach of `point`, or None."""
         reach = frame.style.px(REACH)
         best: tuple[float, NumberMark] | None = None
         for index in self.candidates(frame, snapshot, view, point) if self.numbers else ():
@@ -89,49 +89,49 @@ class ClassPlot(PlotPanel):
     def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
     ) -> ClassMark | None:
-        """Return the class of which `point` speaks."""
+        """Return the mark of the class at `point`."""
         index = self.class_at(frame, snapshot, view, point)
         return None if index is None else ClassMark(index)
 
     def highlight_of(self, mark: Mark) -> ClassMark:
-        """Return the class that `mark` is a number of."""
-        return ClassMark(_own(mark).index)
+        """Return the mark of the class to which `mark` belongs."""
+        return ClassMark(_checked(mark).index)
 
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
         """Return where `mark` is, in pixels."""
-        own = _own(mark)
-        return self.place(own.number, own.index, frame, snapshot, view)
+        this = _checked(mark)
+        return self.place(this.number, this.index, frame, snapshot, view)
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
-        """Return how a move of `mark` is called, translated."""
-        own = _own(mark)
-        label = name_of(snapshot.state.labels, own.index)
-        return translate("panels", own.number.text).format(label=label)
+        """Return the name of a move of `mark`, translated."""
+        this = _checked(mark)
+        label = name_of(snapshot.state.labels, this.index)
+        return translate("panels", this.number.text).format(label=label)
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
-        """Take hold of `mark`."""
-        return _NumberHold(self, _own(mark), snapshot.state)
+        """Begin a drag of `mark`."""
+        return _NumberHold(self, _checked(mark), snapshot.state)
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
     ) -> Edit | None:
-        """Return what a key up or down asks for; marks of classes do not move across."""
-        number, index = (own := _own(mark)).number, own.index
+        """Return the edit for a key up or down; marks of classes do not move in x."""
+        number, index = (this := _checked(mark)).number, this.index
         if not way[1]:
             return None
         step = number.step * size
-        # On the grid of the step: ten presses of 0.01 are 0.1 and not 0.09999999999999999.
+        # Rounded to a multiple of the step: ten presses of 0.01 give 0.1, not 0.09999999999999999.
         steps = round(number.read(snapshot, index) / step) + way[1]
-        return _set(own, float(f"{steps * step:.12g}"))
+        return _set(this, float(f"{steps * step:.12g}"))
 
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         """Return the symbol of the one number that can be typed."""
-        return (_own(mark).number.caption(view),)
+        return (_checked(mark).number.caption(view),)
 
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
-        """Return what a number asks for, which is typed in the unit of `view`."""
-        own = _own(mark)
-        return _set(own, values[0] * own.number.unit(view))
+        """Return the edit for a typed number, which is in the unit of `view`."""
+        this = _checked(mark)
+        return _set(this, values[0] * this.number.unit(view))
 
     def mark_beside(
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
@@ -140,10 +140,10 @@ class ClassPlot(PlotPanel):
         numbers, last = self.numbers, len(snapshot.logits) - 1
         if not numbers:
             return None
-        own = NumberMark(numbers[0], 0) if mark is None else _own(mark)
+        this = NumberMark(numbers[0], 0) if mark is None else _checked(mark)
         if way in (Way.NEXT, Way.PREVIOUS):
             count = (last + 1) * len(numbers)
-            position = own.index * len(numbers) + numbers.index(own.number)
+            position = this.index * len(numbers) + numbers.index(this.number)
             position += 1 if way is Way.NEXT else -1
             if mark is None:
                 position = 0 if way is Way.NEXT else count - 1
@@ -151,24 +151,24 @@ class ClassPlot(PlotPanel):
                 return None
             return NumberMark(numbers[position % len(numbers)], position // len(numbers))
         if way in (Way.FIRST, Way.LAST):
-            return NumberMark(own.number, 0 if way is Way.FIRST else last)
+            return NumberMark(this.number, 0 if way is Way.FIRST else last)
         if mark is None:
-            return own
-        index = own.index + (1 if way is Way.RIGHT else -1)
-        return NumberMark(own.number, min(max(index, 0), last))
+            return this
+        index = this.index + (1 if way is Way.RIGHT else -1)
+        return NumberMark(this.number, min(max(index, 0), last))
 
 
 class _NumberHold:
-    """A number of a class that is held."""
+    """A number of a class that is being dragged."""
 
     def __init__(self, plot: ClassPlot, mark: NumberMark, start: State) -> None:
         self._plot, self._mark, self._start = plot, mark, start
-        self._shared = False  # whether the others have given way, and have to come back
+        self._shared = False  # whether the others have changed, and have to be restored
 
     def move(
         self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
     ) -> Edit:
-        """Return what is asked for at `point`; with Shift the others keep the sum as it was."""
+        """Return the edit for the mark at `point`; with Shift the others keep the sum."""
         number, index, start = self._mark.number, self._mark.index, self._start
         value = self._plot.value_at(frame, view, point)
         if not modifiers & Qt.KeyboardModifier.AltModifier:
@@ -187,12 +187,12 @@ class _NumberHold:
         return OnState(lambda state: number.write(state, index, value, start))
 
     def put_back(self) -> Edit:
-        """Return the edit that gives the class, or all that have given way, their start."""
+        """Return the edit that restores the class, or all classes if the others have changed."""
         field, index = self._mark.number.field, None if self._shared else self._mark.index
         return OnState(lambda state: put_back(state, field, self._start, index))
 
 
-def _own(mark: Mark) -> NumberMark:
+def _checked(mark: Mark) -> NumberMark:
     if not isinstance(mark, NumberMark):
         raise TypeError(f"a plot of classes has no {mark!r}")
     return mark

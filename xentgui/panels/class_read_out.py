@@ -1,4 +1,4 @@
-"""All the numbers of a class, as they are read out beside the pointer."""
+"""All the numbers of a class for the read-out beside the pointer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.panels.marks import ReadOut
 
-_MOST = 10  # characters of a number; a dragged one has more, and nobody needs them
+_MOST = 10  # characters of a number; a dragged one has more, which nobody needs
 _LONGEST_NAME = 1000  # characters
 
 

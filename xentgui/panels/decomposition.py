@@ -1,4 +1,4 @@
-"""What cross-entropy is made of: the target's own entropy, and what p costs beyond it."""
+"""The parts of cross-entropy: the entropy of the target, and the divergence."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from xentgui.panels.plot_panel import PlotPanel
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}
 _MIDDLE = 0.66
-"""Where in a row its bars are, and how high, as shares of it."""
+"""The middle of the bars and, above, their heights, as shares of a row."""
 
-_LEAST = 1.0  # nats, bits or dits: so much of the axis is always seen
+_LEAST = 1.0  # nats, bits or dits; the axis always shows so much
 
 _CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
 _FLOOR = QT_TRANSLATE_NOOP("panels", "the floor")
@@ -35,16 +35,16 @@ _ENTROPY = QT_TRANSLATE_NOOP("panels", "entropy of the prediction")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One stretch of the axis, in the unit of the view, with what it is called.
+    """One interval of the axis, in the unit of the view, with its name.
 
     Attributes
     ----------
     symbol, name
-        As a formula, and in English.
+        Its symbol in formulas, and its name in English.
     start, value
-        Where it begins, and how long it is; negative goes back, and it may be infinite.
+        Where it begins, and its length, which can be negative or infinite.
     row
-        From the top.
+        The row, from the top.
     role
         "sum", "floor", "excess", "surplus" or "compared".
     """
@@ -58,7 +58,7 @@ class Part:
 
 
 def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
-    """Return what is drawn: the parts of row 1 add up to the one in row 0.
+    """Return the parts that are drawn: those of row 1 add up to the one in row 0.
 
     While the target's sum is not 1, H(y, p) is H(y) + D(y‖p) + Σy - 1.
     """
@@ -78,7 +78,7 @@ def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
 
 
 class Decomposition(PlotPanel):
-    """H(y, p) = H(y) + D(y‖p), as bars on one axis; no prediction gets below the floor."""
+    """H(y, p) = H(y) + D(y‖p), as bars on one axis; no prediction has a loss below H(y)."""
 
     key = "decomposition"
     title = QT_TRANSLATE_NOOP("panels", "Decomposition")
@@ -92,7 +92,7 @@ class Decomposition(PlotPanel):
         return QMarginsF(14, 6, 26, 44)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return 0 … a round number beyond every finite part."""
+        """Return 0 … a round number above every finite part."""
         ends = [0.0]
         for part in parts(snapshot, view.unit):
             ends += [part.start, part.start + part.value]
@@ -102,7 +102,7 @@ class Decomposition(PlotPanel):
         return Ranges(left, round_limit(max(high * 1.02, _LEAST)), 0.0, float(_ROWS))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
-        """Return what the axes depend on."""
+        """Return the key of the cached axes."""
         return view.unit
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -116,7 +116,7 @@ class Decomposition(PlotPanel):
         painter.drawLine(QLineF(frame.rect.bottomLeft(), frame.rect.bottomRight()))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        """Paint the bars with their names, and the floor through all of them."""
+        """Paint the bars with their names, and the line of H(y) through all of them."""
         found = parts(snapshot, view.unit)
         for part in found:
             self._paint_bar(painter, frame, part)
@@ -162,7 +162,7 @@ class Decomposition(PlotPanel):
     def _paint_names(self, painter: QPainter, frame: Frame, row: list[Part], view: View) -> None:
         """Write the symbols, the names and the numbers of a row above its bars.
 
-        Each has its share of the width, whatever the numbers are, so that nothing moves.
+        Each has a fixed share of the width, so that the names do not move.
         """
         style = frame.style
         baseline = frame.y(_ROWS - row[0].row - 0.3) - style.px(1)
@@ -216,7 +216,7 @@ def _span(frame: Frame, row: int, height: float) -> tuple[float, float]:
 
 
 def _fill(painter: QPainter, frame: Frame, rect: QRectF, part: Part, step: float = 6.0) -> None:
-    """Fill `rect` as `part` is filled; without colours, its hatching says which it is."""
+    """Fill `rect` with the fill of `part`; without colours, the hatching identifies it."""
     pattern = _HATCHES.get(part.role, SOLID) if frame.style.theme.hatched else SOLID
     draw_pattern(painter, frame.style, rect, pattern, _color(frame, part), step)
 
@@ -238,7 +238,7 @@ def _color(frame: Frame, part: Part) -> str:
 def _write(
     painter: QPainter, text: str, x: float, baseline: float, font: QFont, color: str, style: Style
 ) -> float:
-    """Write `text` from `x` on and return its width."""
+    """Write `text` at `x` and return its width."""
     painter.setFont(font)
     painter.setPen(style.color(color))
     painter.drawText(QPointF(x, baseline), text)
@@ -246,7 +246,7 @@ def _write(
 
 
 def _draw_beyond(painter: QPainter, frame: Frame, middle: float, color: str) -> None:
-    """Draw a chevron at the right end: the bar goes on."""
+    """Draw a chevron at the right end, which shows that the bar continues."""
     style, right = frame.style, frame.rect.right()
     size = style.px(6)
     painter.setPen(style.pen(color, 2.2))

@@ -1,4 +1,4 @@
-"""From the logits to the loss and its gradient, stage by stage, with the current numbers."""
+"""The derivation from the logits to the loss and its gradient, with the current numbers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Derivation(PagePanel):
     def paint_static(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
-        """Paint captions, names and what of the formulas is not a number."""
+        """Paint captions, names, and the formulas without their numbers."""
         page = page_of(rect, snapshot, view, style)
         painter.save()
         painter.translate(page.left, page.top)
@@ -45,7 +45,7 @@ class Derivation(PagePanel):
     def number_parts(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> tuple[object, ...]:
-        """Return what each number says, or the few in a formula."""
+        """Return the text of each number, or of the few numbers in a formula."""
         return parts_of(page_of(rect, snapshot, view, style))
 
     def paint_numbers(
@@ -66,7 +66,7 @@ class Derivation(PagePanel):
         painter.translate(-page.left, -page.top)
 
     def static_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
-        """Return the places and the words: the numbers are not among them."""
+        """Return the places and the words, without the numbers."""
         page = page_of(rect, snapshot, view, style)
         heads = tuple((line.head, line.column, line.tail) for line in page.working.lines)
         names = tuple(snapshot.state.labels[index] for index in page.working.shown)
@@ -81,13 +81,13 @@ class Derivation(PagePanel):
         )
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
-        """Return the height of `size`, or what legible letters need."""
+        """Return the height of `size`, or the height that legible letters need."""
         return height_of(size, snapshot, view, style)
 
     def stage_place(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> QRectF | None:
-        """Return the band of the last line that is shown."""
+        """Return the rectangle of the last line that is shown."""
         page = page_of(rect, snapshot, view, style)
         bands = [
             band
@@ -99,7 +99,7 @@ class Derivation(PagePanel):
     def places_of(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, mark: Mark
     ) -> tuple[QRectF, ...]:
-        """Return the column, or the row in each block, of a class."""
+        """Return the rectangles of a class: its column, or its row in each block."""
         page = page_of(rect, snapshot, view, style)
         if not isinstance(mark, ClassMark) or mark.index not in page.working.shown:
             return ()
@@ -109,7 +109,7 @@ class Derivation(PagePanel):
     def highlight_at(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
     ) -> ClassMark | None:
-        """Return the class in whose column, or row, `point` is."""
+        """Return the class whose column or row contains `point`."""
         page = page_of(rect, snapshot, view, style)
         inside = point - QPointF(page.left, page.top)
         for areas in page.sheet.areas:
@@ -123,7 +123,7 @@ class Derivation(PagePanel):
         return formulas.is_prepared(self._templates(snapshot, view))
 
     def prepare(self, snapshot: Snapshot, view: View) -> None:
-        """Lay out the formulas of this page, and then all that others may need."""
+        """Lay out the formulas of this page, and then those that other pages can need."""
         formulas.prepare((*self._templates(snapshot, view), *templates()))
 
     @staticmethod

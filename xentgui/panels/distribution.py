@@ -34,10 +34,10 @@ from xentgui.panels.labelled_classes import labelled_classes, named, spanned
 from xentgui.panels.plot_panel import FARTHEST, within
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
-_LEAST_LINE = 12.0  # design pixels: a target's line that is seen among many classes
+_LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes
 _BESIDE = ("right", "left")
-_CROWDED = 48.0  # design pixels a class: with less, a number spans more than its own bar
-_FEW = 12  # lines of a target that can be seen one by one where classes cannot
+_CROWDED = 48.0  # design pixels a class; with less, a number is wider than its bar
+_FEW = 12  # the most lines of a target that are distinct where classes are not
 
 
 class Distribution(ClassPlot):
@@ -52,7 +52,7 @@ class Distribution(ClassPlot):
     numbers = (PROBABILITY, TARGET)
 
     def margins(self, view: View) -> QMarginsF:
-        """Return the room for labels: the legend stands above the plot."""
+        """Return the room for labels and, above the plot, the legend."""
         return QMarginsF(46, 38, 14, 30)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
@@ -78,7 +78,7 @@ class Distribution(ClassPlot):
         )
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
-        """Return what the axes depend on: the ghosts stand in the legend."""
+        """Return the key of the cached axes; ghosts are in it, because the legend names them."""
         names = tuple(ghost.name for ghost in ghosts(snapshot, view))
         return (super().axes_key(snapshot, view), view.highlighted_class, names)
 
@@ -130,7 +130,7 @@ class Distribution(ClassPlot):
         return [QRectF(frame.x(float(index)) - wide / 2, top, wide, zero - top) for index in won]
 
     def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
-        # Most edits leave the target alone.
+        # Most edits do not change the target.
         target = snapshot.effective_target
         return frame.cached("target", target, lambda: self._lines_of(frame, target))
 
@@ -190,7 +190,7 @@ class Distribution(ClassPlot):
         room = 0.0 if dense or style.theme.hatched else frame.slot * _BAR - style.px(6)
         within_bar, above, line, near = style.px(11), style.px(9), style.px(16), style.px(3)
         legend, beside = frame.rect.top() - style.px(14), _TARGET / 2 * frame.slot + near
-        # Beside its bar a number would cover those of the neighbours.
+        # Beside its bar, a number would cover the bars of its neighbours.
         sides = ("above", "right", "left") if dense else ("above",)
         handle, crowded = style.px(6), not dense and frame.slot < style.px(_CROWDED)
         taken: list[Edges] = []
@@ -214,21 +214,19 @@ class Distribution(ClassPlot):
                 labels.append(Label(text, color, x, y, within_bar, ("below",), wide=wide))
                 continue
             if dense:
-                if (
-                    view.highlighted_class is None
-                ):  # else its number matters more than the others' bars
+                if view.highlighted_class is None:  # a highlighted number may cover bars
                     taken.append((x - near, y, x + near, frame.rect.bottom()))
-                top = min(top, frame.rect.bottom() - 2 * above)  # else nothing fits beside it
+                top = min(top, frame.rect.bottom() - 2 * above)  # otherwise nothing fits beside it
             elif top - line - near < target_at < top + near:
-                top = target_at - near  # over the target's line, and not upon it
+                top = target_at - near  # above the target's line, not on it
             if crowded and index != view.highlighted_class:
-                others = p[spanned(frame, index, wide)].tolist()  # of so few, quicker than an array
+                others = p[spanned(frame, index, wide)].tolist()  # a short list beats an array
                 if frame.y(max(others)) - handle < top:
                     continue
             if dense or top - line >= legend:
                 labels.append(Label(text, ink, x, top + above, above, sides, True, True, wide))
             else:
-                # The bars beside one that is so tall are low.
+                # The bars beside so tall a bar are low.
                 labels.append(Label(text, ink, x, y + line, beside, _BESIDE, True, True, wide))
         draw_labels(painter, frame, labels, taken)
 
@@ -260,7 +258,7 @@ class Distribution(ClassPlot):
         support = snapshot.support
         if len(support) <= _FEW:
             tallest, rects = target[support], np.empty((len(support), 4))
-            # A mark is wide enough to be seen even if its class is thinner than a pixel.
+            # A mark is visible even if its class is narrower than a pixel.
             rects[:, 0], rects[:, 2] = frame.x(support) - style.px(7.0), style.px(14.0)
         else:
             shared = columns(frame, len(target))

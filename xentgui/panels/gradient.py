@@ -1,4 +1,4 @@
-"""The gradient of the loss at the logits: an arrow a class, from 0."""
+"""The gradient of the loss at the logits: an arrow from 0 for each class."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ from xentgui.panels.labelled_classes import labelled_classes, named, spanned
 from xentgui.panels.plot_panel import within
 
 _SPECK = 0.2  # device pixels
-_BROAD = 104.0  # design pixels: the last class, too, has its number at its right
-# Where the neighbours would be covered, there are other places to try.
+_BROAD = 104.0  # design pixels; the last class has its number at its right, too
+# The places to try if the neighbours would be covered.
 _BESIDE = ("right", "left")
 _ABOVE = ("above",), ("above", "right", "left")
 _BELOW = ("below",), ("below", "right", "left")
 
 
 class Gradient(ClassPlot):
-    """What each logit does to the loss; an arrow down says: raise me."""
+    """The slope of the loss in each logit; an arrow down means that raising it lowers the loss."""
 
     key = "gradient"
     title = QT_TRANSLATE_NOOP("panels", "Gradient")
@@ -71,7 +71,7 @@ class Gradient(ClassPlot):
         painter.drawLine(QPointF(frame.rect.left(), zero), QPointF(frame.rect.right(), zero))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
-        """Return what the axes depend on."""
+        """Return the key of the cached axes."""
         return (snapshot.state.labels, view.highlighted_class, snapshot.state.temperature == 0.0)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -100,12 +100,12 @@ class Gradient(ClassPlot):
         shown, zero, highest = frame.visible(count), frame.y(0.0), frame.ranges.top
         slopes = gradient[shown]
         heads = _heads(frame, slopes)
-        # What is shorter than this would hardly tint a pixel.
+        # A shorter arrow would hardly colour a pixel.
         long = (np.abs(heads - zero) * frame.resolution > _SPECK).nonzero()[0]
         width = min(style.px(7), frame.slot * 0.28)
         shapes = arrow_shapes(frame.centers(count)[long], zero, heads[long], width)
         painter.setPen(Qt.PenStyle.NoPen)
-        # Arrows that all stand on one line are one shape: there is nothing between them.
+        # Arrows that stand on one line side by side are one polygon, without seams between them.
         together, color_of = is_raster(painter), (shown.start + long) % len(style.theme.classes)
         order = color_of.argsort(kind="stable")
         shapes, ends = shapes[order], np.bincount(color_of).cumsum().tolist()
@@ -199,12 +199,14 @@ class Gradient(ClassPlot):
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
-                if highlighted is None:  # else its number matters more than the others' arrows
+                if (
+                    highlighted is None
+                ):  # otherwise its number is more important than the other arrows
                     taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
                 y = min(y, zero - off) if slope > 0 else max(y, zero + off)
             wide = ruler.width(text)
             if beside:
-                # Beside a short arrow the number keeps off the line of zero.
+                # Beside a short arrow, the number must not cover the line of zero.
                 middle = (zero + y) / 2
                 y = min(middle, zero - off) if slope > 0 else max(middle, zero + off)
             elif crowded and index != highlighted and _covers(frame, gradient, index, wide, y):
@@ -233,14 +235,14 @@ def _about_zero(snapshot: Snapshot, size: float) -> Ranges:
 
 
 def _heads(frame: Frame, slopes: np.ndarray) -> np.ndarray:
-    """Return where the arrows for `slopes` end, from the top; those beyond the axis at its end."""
+    """Return the y of the arrow heads for `slopes`, shape (n,); outside values are at the edge."""
     within_axis: np.ndarray = np.minimum(np.maximum(slopes, frame.ranges.bottom), frame.ranges.top)
     return frame.y(within_axis)
 
 
 def _covers(frame: Frame, gradient: np.ndarray, index: int, width: float, y: float) -> bool:
-    """Return whether a text so wide, beyond the arrow that ends at `y`, covers other arrows."""
-    # Of so few, a list is quicker than an array.
+    """Return whether a text of width `wide`, after the arrow that ends at `y`, covers others."""
+    # For so few, a list is faster than an array.
     others: list[float] = gradient[spanned(frame, index, width)].tolist()
     gap = frame.style.px(3)
     if gradient[index] > 0:

@@ -27,18 +27,18 @@ from xentgui.panels.information_curve import distinct_dots, falling_curve, upper
 from xentgui.panels.labelled_classes import labelled_classes, largest, most_probable, named
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
 
-_LEAST_TOP = 5.0  # nats, bits or dits: so much of the curve is always seen
+_LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
 _AREAS = Areas()
-_MANY = 400  # beyond, dots that others cover are left out
+_MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
-# Beside a dot, or over it, where the curve does not run through the text.
+# The places beside or above a dot where the curve does not cross the text.
 _STEEP = ("right", "above right", "above", "left", "below left", "below right")
 _FLAT = ("above right", "right", "over", "far over", "above", "left", "below left")
 _END = ("above", "above left", "left", "right", "below left", "over")
 
 
 class Information(ClassPlot):
-    """A dot per class on the curve; drop lines to both axes for the classes in the target."""
+    """A dot for each class on the curve; drop lines to both axes for the classes in the target."""
 
     key = "information"
     title = QT_TRANSLATE_NOOP("panels", "Information")
@@ -55,7 +55,7 @@ class Information(ClassPlot):
         return QMarginsF(46, 14, 18, 46)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return p in 0 … 1 and the information of every possible class."""
+        """Return p in 0 … 1 and the finite information of all classes."""
         tallest = in_unit(highest(snapshot.information), view.unit)
         return Ranges(
             0.0, 1.0, 0.0, _LEAST_TOP if tallest <= _LEAST_TOP else _round_up(tallest * 1.02)
@@ -67,7 +67,7 @@ class Information(ClassPlot):
         draw_x_axis(painter, frame, translate("panels", "probability p"))
         painter.setPen(frame.style.pen(frame.style.theme.ink, 1.8))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        # The curve ends where the plot does: clipped, it would be whole in some programs' SVG.
+        # The curve ends at the edge of the plot; some programs ignore clipping in an SVG.
         painter.drawPolyline(falling_curve(frame, UNITS[view.unit].nats))
         self._paint_unit(painter, frame, view)
 
@@ -113,7 +113,7 @@ class Information(ClassPlot):
     def _paint_dense_dots(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
     ) -> None:
-        """Paint hundreds of dots in their colours; of thousands, those that others do not cover."""
+        """Paint dots in their colours; of thousands, only those that others do not cover."""
         p, theme, few = snapshot.probabilities, frame.style.theme, len(height) <= _MANY
         if not few:
             seen = distinct_dots(frame, p, height)
@@ -145,7 +145,7 @@ class Information(ClassPlot):
     def _paint_drop_lines(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
     ) -> list[Edges]:
-        """Paint the lines, and return the strips that they take: no label is struck through."""
+        """Paint the lines, and return the strips that they cover, which labels must avoid."""
         taken: list[Edges] = []
         target = snapshot.effective_target
         support = snapshot.support
@@ -188,7 +188,7 @@ class Information(ClassPlot):
         style, labels, taken = frame.style, [], lines
         radius, clear = style.px(7), style.px(11)
         ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
-        # The slope of -log p is -1/p: in pixels it is 1 where p is `lift / slot`.
+        # The slope of -log p is -1/p; in pixels it is -1 where p is `lift / slot`.
         bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
         for index, (x, y) in places.items():
             value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
@@ -206,12 +206,12 @@ class Information(ClassPlot):
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Return where the dots are, each (K,), those above the axis moved to its top."""
+        """Return x and y of the dots, each (K,); dots above the plot are moved to its top."""
         height = np.minimum(in_unit(snapshot.information, view.unit), frame.ranges.top)
         return frame.x(snapshot.probabilities), frame.y(height)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
-        """Return the class of the nearest dot in reach."""
+        """Return the class of the nearest dot within reach."""
         x, y = self._places(frame, snapshot, view)
         distances = np.hypot(x - point.x(), y - point.y())
         near = np.flatnonzero(distances <= distances.min() + 0.5)
@@ -219,12 +219,12 @@ class Information(ClassPlot):
         return index if distances[index] <= frame.style.px(REACH + 4) else None
 
     def candidates(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> list[int]:
-        """Return the class of the dot in reach."""
+        """Return the class of the dot within reach."""
         index = self.class_at(frame, snapshot, view, point)
         return [] if index is None else [index]
 
     def distance(self, at: QPointF, frame: Frame, point: QPointF) -> float:
-        """Return how far `point` is from the dot's middle, less what it reaches further."""
+        """Return the distance of `point` from the dot's middle, minus its extra reach."""
         return max(0.0, math.hypot(point.x() - at.x(), point.y() - at.y()) - frame.style.px(4))
 
     def place(
@@ -238,7 +238,7 @@ class Information(ClassPlot):
     def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the information, in nats, of the point of the curve nearest to `point`.
 
-        Where the curve is steep, the height counts more; where it is flat, the breadth.
+        So the y of `point` matters more where the curve is steep, and its x where it is flat.
         """
         size = UNITS[view.unit].nats
         x = within(frame.x_value(point.x()), 0.0, 1.0)
@@ -255,18 +255,18 @@ class Information(ClassPlot):
 
 
 def _round_up(value: float) -> float:
-    """Return a tidy top for the axis: 1, 1.5, 2, 3, 5 or 8 times a power of ten."""
+    """Return a round top for the axis: 1, 1.5, 2, 3, 5 or 8 times a power of ten."""
     limit = round_limit(value)
     power = 10.0 ** math.floor(math.log10(value))
     return min((limit, *(s * power for s in (1.5, 3.0, 8.0) if s * power >= value)))
 
 
 def _most_important(snapshot: Snapshot, most: int) -> list[int]:
-    """Return the `most` classes that matter here: by their target, and among equals by p."""
+    """Return the `most` classes with the largest targets; equal ones are ordered by p."""
     support = snapshot.support
     if support.size > most:
         support = support[largest(_weights(snapshot, support), most)]
-    # A class outside the support matters only if it is among the most probable.
+    # Of the classes outside the support, only the most probable are needed.
     among = np.array(sorted({*support.tolist(), *most_probable(snapshot, most)}))
     found: list[int] = among[largest(_weights(snapshot, among), most)].tolist()
     return found

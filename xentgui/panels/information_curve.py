@@ -1,4 +1,4 @@
-"""The curve -log p in pixels: the line to draw, where it is, and which dots on it are seen."""
+"""The curve -log p in pixels: its line, its y, and the dots on it that are visible."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from xentgui.painting.qt_arrays import polygon
 
 
 def falling_curve(frame: Frame, size: float) -> QPolygonF:
-    """Return -log p in units of `size` nats over the visible range, evenly dense along it."""
+    """Return points of -log p, in units of `size` nats, evenly spaced along the visible curve."""
     top = frame.ranges.top * size
     steep = np.linspace(0.0, top, 160)
     flat = -np.log(np.linspace(max(np.exp(-top), 1e-3), 1.0, 160))
-    # From heights, as the p of a great height is 0, and its logarithm would be lost.
+    # p is computed from the heights: at a great height p is 0, and its logarithm would be lost.
     heights = np.sort(np.concatenate([steep, flat]))
-    # numpy's unique would import masked arrays first.
+    # `numpy.unique` would import masked arrays first.
     heights = heights[np.diff(heights, prepend=-1.0) > 0.0]
     p, y = np.exp(-heights), heights / size
     return polygon(np.stack([frame.x(p), frame.y(y)], axis=1))
 
 
 def upper_edge(frame: Frame, size: float) -> Callable[[float], float]:
-    """Return how far down the curve's upper edge is at a place across, both in pixels."""
+    """Return the y of the curve's upper edge at an x, both in pixels."""
     top, left, slot = frame.rect.top(), frame.x(0.0), frame.slot
     floor, lift = frame.y(0.0) - frame.style.px(2), frame.lift / size
 
@@ -39,8 +39,8 @@ def upper_edge(frame: Frame, size: float) -> Callable[[float], float]:
 
 
 def distinct_dots(frame: Frame, probabilities: np.ndarray, heights: np.ndarray) -> np.ndarray:
-    """Return which of thousands of dots, shape (K,), are a device pixel apart along the curve."""
-    # The curve falls all the way: along it, the way across less the way up only ever grows.
+    """Return which of thousands of dots, shape (K,), are a device pixel or more apart."""
+    # Because the curve falls everywhere, x plus y in pixels grows along it.
     r, resolution = frame.ranges, frame.resolution
     along = np.minimum(heights, r.top)
     np.subtract(r.top, along, out=along)

@@ -1,4 +1,4 @@
-"""Which classes get a number where there is no room for all, and how they are named."""
+"""The classes that get a label if there is no room for all, and their names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from xentgui.painting.bars import DENSE
 from xentgui.painting.frame import Frame
 
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
-_NARROW = 30.0  # design pixels: less than a number needs
+_NARROW = 30.0  # design pixels; less than a number needs
 _BLOCK = 256  # values
 _WHOLE, _LONGEST, _SHORT = 200, 20, 8  # characters of a name beside a mark
 _HALF_BAR = 0.23  # of a class's slot
@@ -29,12 +29,12 @@ def labelled_classes(
     by: np.ndarray | None = None,
     of_all: Callable[[Snapshot, int], Sequence[int]] | None = None,
 ) -> list[int]:
-    """Return the visible classes, the important first: two dozen, or a handful if dense.
+    """Return the most important visible classes: up to two dozen, or a few if dense.
 
-    First the one pointed at, then the prediction and the target's largest, then the
-    others by `by`, shape (K,), the largest first; the probabilities if not given.
-    Where the axis across is not that of the classes, all of them are visible, and `of_all`
-    (snapshot, count) returns so many.
+    First comes the highlighted one, then the prediction and the largest target, then the others by
+    `by`, shape (K,), the largest first.  By default `by` is the probabilities. If the x axis is not
+    that of the classes, all of them are visible, and `of_all(snapshot, count)` returns the
+    candidates.
     """
     count = len(snapshot.logits)
     shown = frame.visible(count) if of_all is None else slice(0, count)
@@ -56,7 +56,7 @@ def labelled_classes(
     return [index for index in dict.fromkeys((*first, *top)) if start <= index < stop]
 
 
-@lru_cache(maxsize=2)  # more than one panel asks
+@lru_cache(maxsize=2)  # more than one panel needs it
 def most_probable(snapshot: Snapshot, most: int) -> tuple[int, ...]:
     """Return the `most` most probable classes, or all, the largest first."""
     return tuple(largest(snapshot.probabilities, most).tolist())
@@ -64,7 +64,7 @@ def most_probable(snapshot: Snapshot, most: int) -> tuple[int, ...]:
 
 def spanned(frame: Frame, index: int, width: float) -> slice:
     """Return the classes that a text over class `index` spans, `width` pixels wide."""
-    # As `draw_labels` places it: not over the numbers of the axis, nor beyond the edge.
+    # `draw_labels` places a text neither over the numbers of the axis nor beyond the edge.
     left = min(frame.x(float(index)) - width / 2, frame.outer.right() - width)
     left = max(left, frame.rect.left() - frame.style.px(4))
     first = math.ceil(frame.x_value(left) - _HALF_BAR)
@@ -73,13 +73,13 @@ def spanned(frame: Frame, index: int, width: float) -> slice:
 
 
 def largest(values: np.ndarray, most: int) -> np.ndarray:
-    """Return where the `most` largest values are, or all, the largest first."""
+    """Return the indices of the `most` largest values, or of all, the largest first."""
     if len(values) <= most:
         return np.asarray((-values).argsort(kind="stable"))
     if len(values) <= _BLOCK * most:
         places = values.argpartition(-most)[-most:]
         return np.asarray(places[(-values[places]).argsort(kind="stable")])
-    # As many blocks have a maximum as great as this one, and so it is not above any of them.
+    # At least `most` blocks have so large a maximum, so the result has no smaller values.
     maxima = np.maximum.reduceat(values, np.arange(0, len(values), _BLOCK))
     maxima.partition(len(maxima) - most)
     places = (values >= maxima[-most]).nonzero()[0]
@@ -89,11 +89,11 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
 
 
 def named(snapshot: Snapshot, index: int, text: str, *, short: bool = False) -> str:
-    """Return `text`, if there is any, behind the name of class `index`, shortened if long."""
+    """Return the name of class `index`, shortened if long, and `text`, if there is any."""
     labels = snapshot.state.labels
     label = name_of(labels, index, _WHOLE if short else _LONGEST)
     if short and len(label) > _SHORT:
-        # Names that begin alike differ at their ends.
+        # Names with the same beginning differ at their ends.
         label = f"{label[: _SHORT // 2]}…{label[1 - _SHORT // 2 :]}"
     return (
         translate("panels", "{label}: {value}").format(label=label, value=text) if text else label

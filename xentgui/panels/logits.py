@@ -1,4 +1,4 @@
-"""The logits themselves: a stem per class with a head to drag."""
+"""The logits: a stem for each class, with a head to drag."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from xentgui.panels.labelled_classes import labelled_classes, named, spanned
 from xentgui.panels.plot_panel import span, within
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
-_LEAST = 3.0  # so much of the axis is always seen, either way
+_LEAST = 3.0  # the axis always shows so much in both directions
 
 
 class Logits(ClassPlot):
@@ -37,7 +37,7 @@ class Logits(ClassPlot):
     numbers = (LOGIT,)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return a range that holds 0 and every finite logit."""
+        """Return a range that contains 0 and every finite logit."""
         lowest, highest = span(snapshot.logits)
         low, high = min(-_LEAST, lowest), max(_LEAST, highest)
         step = tick_step(low, high, 8)
@@ -50,7 +50,7 @@ class Logits(ClassPlot):
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
-        """Return what the axes depend on."""
+        """Return the key of the cached axes."""
         return (snapshot.state.labels, view.highlighted_class)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -131,7 +131,7 @@ class Logits(ClassPlot):
                 further = float(others.max() if logit >= 0 else others.min())
                 if further != logit and abs(frame.y(further) - y) > style.px(2):
                     continue
-            # A highlighted head is larger, and may have a ring.
+            # A highlighted head is larger, and can have a ring.
             clear = style.px(13 if highlighted else 8)
             sides: tuple[str, ...] = _ABOVE if logit >= 0 else _BELOW
             if crowded and not highlighted:

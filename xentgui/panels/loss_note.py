@@ -1,4 +1,4 @@
-"""What a panel about cross-entropy says of itself while another loss is chosen."""
+"""The note on a panel about cross-entropy while another loss is chosen."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def loss_note(snapshot: Snapshot) -> str:
 
 
 def described_with_note(snapshot: Snapshot, words: str) -> str:
-    """Return `words`, which tell a panel, after the sentence if it is needed."""
+    """Return the description `words` of a panel, with the sentence before them if it is needed."""
     note = loss_note(snapshot)
     return f"{note} {words}" if note else words
 

@@ -1,4 +1,4 @@
-"""What a plot says of its marks: where keys lead, how a held mark follows, what is read out."""
+"""The types for the marks of a plot: directions of keys, drags, and read-outs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xentgui.painting.frame import Frame
 
 
 class Way(Enum):
-    """What a key asks for that leads from one mark to another."""
+    """The directions in which a key leads from one mark to another."""
 
     NEXT = auto()
     PREVIOUS = auto()
@@ -25,29 +25,29 @@ class Way(Enum):
 
 
 class Hold(Protocol):
-    """A mark that is held, from the press of a button to its release.
+    """A mark during a drag, from the press of a button to its release.
 
-    All its edits write the same part of the subject: that part follows from the start and
-    from the point, and everything else stays as it is when the edit is made.
+    All its edits write the same part of the subject.  That part is computed from the start of the
+    drag and the point; everything else keeps its value of the moment when the edit is applied.
     """
 
     def move(
         self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
     ) -> Edit:
-        """Return what is asked for when the mark is moved to `point`, in pixels of `frame`.
+        """Return the edit that moves the mark to `point`, in pixels of `frame`.
 
-        Alt frees it from round values; what Shift does is for the panel to say.
+        With Alt, values are not rounded; the panel decides what Shift does.
         """
         ...
 
     def put_back(self) -> Edit:
-        """Return the edit that gives what was moved the values of the start, bit for bit."""
+        """Return the edit that restores the values of the start, bit for bit."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOut:
-    """What is read out of a mark: its name, and lines of a caption and a number."""
+    """The read-out of a mark: its name, and lines with a caption and a number."""
 
     name: str
     lines: tuple[tuple[str, str], ...]

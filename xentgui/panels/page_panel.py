@@ -16,12 +16,12 @@ from xentgui.panels.panel import Panel
 
 
 class PagePanel(Panel):
-    """A panel that is laid out like a page of a book.
+    """A panel that is laid out like a page.
 
     Attributes
     ----------
     staged
-        Whether it can be revealed stage by stage, as `View.stage` says.
+        Whether it can be shown stage by stage, as `View.stage` says.
     """
 
     staged: ClassVar[bool] = False
@@ -36,7 +36,7 @@ class PagePanel(Panel):
     def paint_static(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
-        """Paint what stays the same while `static_key` does."""
+        """Paint the static part, which changes only with `static_key`."""
 
     def paint_numbers(
         self,
@@ -47,7 +47,7 @@ class PagePanel(Panel):
         style: Style,
         parts: frozenset[int] | None = None,
     ) -> None:
-        """Paint what follows from the numbers: all, or the `number_parts` with these indices.
+        """Paint the numbers: all, or the `number_parts` at these indices.
 
         There is at least one.
         """
@@ -56,37 +56,37 @@ class PagePanel(Panel):
     def number_parts(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> tuple[object, ...]:
-        """Return what each part of the numbers depends on, beside `static_key` and the style."""
+        """Return, for each part, what it depends on beside `static_key` and the style."""
         return ((snapshot, view),)
 
     def static_key(self, rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> object:
-        """Return what, beside the style, `paint_static` depends on."""
+        """Return the key of `paint_static`: what it depends on beside the style."""
         return None
 
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
-        """Return how high a page as wide as `size` has to be for its letters to be read.
+        """Return the height that a page with the width of `size` needs for legible letters.
 
-        That is the height of `size`, or more; what is painted on a page that is not high enough
-        is as small as it must be.
+        It is the height of `size`, or more.  On a page that is too low, everything is painted
+        smaller.
         """
         return size.height()
 
     def stage_place(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> QRectF | None:
-        """Return where on the page the stage that came last is; None if none did."""
+        """Return the place of the latest stage on the page; None if there is none."""
         return None
 
     def places_of(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, mark: Mark
     ) -> tuple[QRectF, ...]:
-        """Return where on the page `mark` is."""
+        """Return the places of `mark` on the page."""
         return ()
 
     def highlight_at(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
     ) -> Mark | None:
-        """Return the mark of which the page speaks at `point`, or None."""
+        """Return the mark at `point`, or None."""
         return None
 
     def mark_beside(
@@ -99,11 +99,11 @@ class PagePanel(Panel):
         return ClassMark(min(max(mark.index + step, 0), last))
 
     def is_prepared(self, snapshot: Snapshot, view: View) -> bool:
-        """Return whether painting takes no longer than a frame."""
+        """Return whether painting needs no long preparation."""
         return True
 
     def prepare(self, snapshot: Snapshot, view: View) -> None:
-        """Do beforehand what takes long, first for `snapshot`; may run in a thread of its own."""
+        """Prepare for painting, first for `snapshot`; takes long, and may run in another thread."""
 
     def stage_beside(self, snapshot: Snapshot, stage: int | None, way: int) -> int | None:
         """Return the stage after `stage` (1) or before it (-1); the same at the ends."""

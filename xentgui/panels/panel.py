@@ -1,4 +1,4 @@
-"""What a panel is: a picture of a snapshot that can be painted on any device."""
+"""The base of all panels: a picture of a snapshot that can be painted on any device."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from xentgui.panels.marks import ReadOut
 
 
 class Panel:
-    """A picture of a snapshot.  It holds no state of its own and knows no widget.
+    """A picture of a snapshot.  It has no state and knows no widget.
 
-    One piece of code paints it on the screen and on every exported figure, in
-    device-independent pixels, so that what is exported is right by construction.
+    The same code paints it on the screen and on every exported figure, in device-independent
+    pixels, so that both show the same picture.
 
     Attributes
     ----------
     key
-        Stable, lower case: goes into files, settings and object names.
+        Stable, in lower case; used in files, settings and object names.
     title, tip
-        English, translated under the context "panels" on the way to the screen.
+        In English, translated under the context "panels" when they are shown.
     formula
-        What is drawn, as a line of mathematics; the same in every language.  Of a panel whose
-        formula depends on the loss, that of cross-entropy.
+        The drawn quantity as one line of mathematics, the same in every language.  If it depends on
+        the loss, this is the formula for cross-entropy.
     """
 
     key: ClassVar[str]
@@ -49,11 +49,11 @@ class Panel:
         return cls.formula
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
-        """Return the picture in words and numbers, for those who cannot see it."""
+        """Return the picture in words and numbers, for people who cannot see it."""
         raise NotImplementedError
 
     def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
-        """Return what is read out of `mark`; None if the panel does not know it.
+        """Return the read-out of `mark`; None if the panel does not know it.
 
         Every panel knows the classes.
         """

@@ -20,12 +20,12 @@ from xentgui.panels.marks import Hold, Way
 from xentgui.panels.panel import Panel
 
 REACH = 10.0
-"""How near, in design pixels, a pointer must come to a mark to take hold of it."""
+"""The distance, in design pixels, within which a press grabs a mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Zoom:
-    """The least that each axis shows when zoomed in, in data units; None: it does not zoom."""
+    """The least length of each axis when zoomed in, in data units; None if it cannot be zoomed."""
 
     across: float | None = None
     up: float | None = None
@@ -34,19 +34,19 @@ class Zoom:
 class PlotPanel(Panel):
     """A panel that maps data to pixels through a `Frame`, and hands out its marks.
 
-    A mark is opaque outside the panel, and has one or two degrees of freedom.  The panel
-    says where it is, how it is called, and which edits move it.
+    A mark is opaque outside the panel, and has one or two degrees of freedom.  The panel gives its
+    place, its name, and the edits that move it.
 
     Attributes
     ----------
     zoom
-        In which directions people can zoom and pan.
+        The directions in which people can zoom and pan.
     """
 
     zoom: ClassVar[Zoom] = Zoom(across=3.0)
 
     def face(self, view: View) -> PlotPanel:
-        """Return what `view` makes of this panel: itself, unless it can be drawn in two ways."""
+        """Return the panel that paints for `view`: itself, unless it can be drawn in two ways."""
         return self
 
     def margins(self, view: View) -> QMarginsF:
@@ -62,15 +62,15 @@ class PlotPanel(Panel):
         return None
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        """Paint what depends on the ranges and names only; cached between edits."""
+        """Paint what depends only on ranges and names; it is cached between edits."""
         raise NotImplementedError
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        """Paint what follows from the numbers."""
+        """Paint everything that follows from the numbers."""
         raise NotImplementedError
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
-        """Return what, beside the frame, `paint_axes` depends on."""
+        """Return the key of `paint_axes`: what it depends on beside the frame."""
         return (snapshot.state.labels, view.unit)
 
     def frame(
@@ -88,7 +88,7 @@ class PlotPanel(Panel):
     def paint(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
-        """Paint the whole picture with everything in view."""
+        """Paint the whole picture on axes that show all marks."""
         ranges = self.face(view).home(snapshot, view)
         self.paint_within(painter, rect, ranges, snapshot, view, style)
 
@@ -108,11 +108,10 @@ class PlotPanel(Panel):
         face.paint_axes(painter, frame, snapshot, view)
         face.paint_marks(painter, frame, snapshot, view)
 
-    # Marks.  A panel without any has nothing to move, and none of these is asked of it
-    # beyond `mark_at` and `mark_beside`.
+    # Marks.  For a panel without marks, only `mark_at` and `mark_beside` are called.
 
     def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
-        """Return the mark that a press at `point` takes hold of, or None."""
+        """Return the mark that a press at `point` grabs, or None."""
         return None
 
     def mark_beside(
@@ -120,58 +119,58 @@ class PlotPanel(Panel):
     ) -> Mark | None:
         """Return the mark to which a key leads from `mark`, or from outside the panel.
 
-        None where no mark is: after the last and before the first, Tab leaves the panel.
+        None if there is no mark: after the last and before the first, Tab leaves the panel.
         """
         return None
 
     def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
     ) -> Mark | None:
-        """Return the mark, or the class, of which `point` speaks, or None."""
+        """Return the mark, or the class, to highlight at `point`, or None."""
         return None
 
     def highlight_of(self, mark: Mark) -> Mark:
-        """Return what is highlighted everywhere while `mark` is held or has the keys."""
+        """Return the mark to highlight everywhere while `mark` is dragged or has the focus."""
         return mark
 
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
-        """Return where `mark` is, in pixels, moved to the edge if it lies beyond."""
+        """Return the place of `mark` in pixels; a mark outside the plot is at its edge."""
         raise NotImplementedError
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
-        """Return how a move of `mark` is called in the Edit menu, translated."""
+        """Return the name of a move of `mark` for the Edit menu, translated."""
         raise NotImplementedError
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
-        """Take hold of `mark`, which is to be moved from where `snapshot` has it."""
+        """Begin a drag of `mark` from its place in `snapshot`."""
         raise NotImplementedError
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
     ) -> Edit | None:
-        """Return what an arrow key asks for; None if the mark does not move that way.
+        """Return the edit for an arrow key; None if the mark does not move in this direction.
 
         `way` is to the right and up, each -1, 0 or 1; `size` is in steps of the mark.
         """
         return None
 
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
-        """Return what each number is called that can be typed at `mark`, with its unit."""
+        """Return the name, with its unit, of each number that can be typed at `mark`."""
         raise NotImplementedError
 
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
-        """Return what typed numbers ask for, one for each of `captions`."""
+        """Return the edit for typed numbers, one for each of `captions`."""
         raise NotImplementedError
 
 
 FARTHEST = 1e100
-"""No axis reaches further; a value beyond is shown at the edge, with its number."""
+"""The limit of all axes; a value beyond it is shown at the edge, with its number."""
 
 
 def span(values: np.ndarray) -> tuple[float, float]:
-    """Return the least and the greatest of `values`, shape (n,), that an axis may be made for.
+    """Return the least and the greatest of `values`, shape (n,), that an axis has to show.
 
-    Infinities and NaN are left out, and nothing is beyond `FARTHEST`; 0 and 0 if nothing is left.
+    Infinities and NaN are left out, and others are limited to `FARTHEST`; 0 and 0 if none is left.
     """
     if not values.size:
         return 0.0, 0.0
@@ -183,11 +182,11 @@ def span(values: np.ndarray) -> tuple[float, float]:
 
 
 def highest(values: np.ndarray) -> float:
-    """Return the greatest of `values`, shape (n,), as `span` does."""
+    """Return the greatest of `values`, shape (n,), that an axis has to show."""
     high = float(np.maximum.reduce(values))
     return min(high, FARTHEST) if 0.0 <= high < math.inf else span(values)[1]
 
 
 def within(value: float, low: float, high: float) -> float:
-    """Return `value` moved into `low` … `high`; infinities go to the ends."""
+    """Return `value` limited to `low` … `high`; infinities go to the ends."""
     return min(max(value, low), high)

@@ -1,1 +1,1 @@
-"""Typeset formulas with the current numbers: laid out once, the digits drawn at every edit."""
+"""Typeset formulas with numbers: formulas are laid out once, digits drawn at every edit."""

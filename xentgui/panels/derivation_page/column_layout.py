@@ -1,4 +1,4 @@
-"""A derivation as a table: one class below the other, the stages side by side."""
+"""A derivation as a table: classes are rows, and stages are columns."""
 
 from __future__ import annotations
 
@@ -23,25 +23,25 @@ _AXIS = 0.258
 
 _FRACTION, _HEAD, _CAPTION, _LINE, _TOTAL = 2.85, 1.8, 1.25, 1.5, 1.85  # heights, in em
 _GAP, _NAME_GAP, _BLOCK_GAP = 1.0, 1.1, 0.7
-_DOT, _END = 1.0, 0.5  # before a name, and for what overhangs
+_DOT, _END = 1.0, 0.5  # before a name, and for overhanging numbers
 _MANY = 0.5
-"""So much higher are lines between which classes may have been left out."""
+"""The factor for the height of lines if classes are left out between them."""
 
 _LONGEST_NAME, _LONGEST_NAME_FOLDED = 7.0, 5.4
 _LOOSEST, _TIGHTEST = 1.5, 0.84
-"""Lines may be spread, or moved together, by so much to fill the page."""
+"""The limits of the factor for the distance of lines, with which they fill the page."""
 
 
 def usual_cell(stage: Stage, places: int) -> float:
-    """Return how wide the numbers of `stage` usually are, in em: only some have signs or tens."""
+    """Return the usual width of the numbers of `stage`, in em: only some have signs or tens."""
     return stage.before + _POINT + places * DIGIT
 
 
 class ColumnLayout:
     """The table of `measures`, at any size.
 
-    One that is `folded` has as many columns side by side as there is room for, and the others
-    below them, with all classes again: as words in a paragraph, so that it can be of any width.
+    A `folded` table has as many columns side by side as fit.  The other columns are in blocks
+    below, each with all classes again, so that a page of any width can hold it.
     """
 
     def __init__(self, measures: PageMeasures, *, folded: bool = False) -> None:
@@ -66,7 +66,7 @@ class ColumnLayout:
         return [self._there]
 
     def _folded_at(self, em: int) -> list[list[int]]:
-        """Return the columns of each block for letters of `em`; a thought is left whole if it can."""
+        """Return the columns of each block at size `em`; groups stay together if they fit."""
         room = self._m.width / em - self._beside(em)
         blocks: list[list[int]] = [[]]
         for _, thought in groupby(self._there, key=lambda number: self._m.stages[number].part):
@@ -79,7 +79,7 @@ class ColumnLayout:
         return blocks
 
     def _across(self, block: list[int]) -> float:
-        """Return how wide columns are side by side, with the unit of a loss that comes last."""
+        """Return the width of columns side by side, with the unit of a loss in the last one."""
         is_result = self._m.stages[block[-1]].is_result
         unit = UNIT_GAP + self._m.unit if is_result and self._m.unit else 0.0
         return sum(self._cells[number] for number in block) + _GAP * (len(block) - 1) + unit
@@ -88,14 +88,14 @@ class ColumnLayout:
         return min(self._m.name * self._m.text(em) + _DOT, self._longest_name)
 
     def _beside(self, em: float) -> float:
-        """Return how much room is not for columns."""
+        """Return the width that is not for columns."""
         return self._name(em) + _NAME_GAP + _END
 
     def _width(self, em: int) -> float:
         return self._beside(em) + max(map(self._across, self._blocks_at(em)))
 
     def _head(self, block: list[int]) -> float:
-        """Return the height of the formulas above `block`: one of them may be a fraction."""
+        """Return the height of the formulas above `block`, one of which can be a fraction."""
         is_quotient = any(self._m.stages[number].is_quotient for number in block)
         return _FRACTION if is_quotient else _HEAD
 
@@ -109,7 +109,7 @@ class ColumnLayout:
         return heights + _BLOCK_GAP * (len(blocks) - 1)
 
     def _fit(self, *, captions: bool) -> int:
-        """Return the size of letters; lines move together only where none could be read else."""
+        """Return the size of letters; lines come closer only to make small ones legible."""
         m = self._m
 
         def fits(em: int, tight: float) -> bool:
@@ -122,7 +122,7 @@ class ColumnLayout:
         return largest(lambda em: fits(em, _TIGHTEST), m.least_px)
 
     def height_at(self, em: int, most_blocks: float = math.inf) -> float | None:
-        """Return how high a page with letters of `em` is, in pixels.
+        """Return the height of a page with letters of `em`, in pixels.
 
         None if it is too wide, or has more than `most_blocks`.
         """
@@ -131,7 +131,7 @@ class ColumnLayout:
         return _TIGHTEST * self._height(em, captions=False) * em
 
     def sheet(self) -> PageLayout:
-        """Return the places, with what room is left over spread between rows and columns."""
+        """Return the places; the remaining room is distributed between rows and columns."""
         m, em = self._m, self.em
         height = self._height(em, captions=self.captions)
         loose = min(m.height / (height * em), _LOOSEST)
@@ -174,7 +174,7 @@ class ColumnLayout:
         extra: float,
         loose: float,
     ) -> float:
-        """Find the places of one block, which begins at `top`; return where it ends."""
+        """Add the places of one block, which begins at `top`; return its bottom."""
         m, em = self._m, self.em
         unit = em * loose
         captions_bottom = top + (_CAPTION * unit if self.captions else 0.0)
@@ -212,7 +212,7 @@ class ColumnLayout:
         return bottom
 
     def _room(self, x: float, width: float, number: int, baseline: float) -> Room:
-        # Numbers stand in the middle of a column that a wide formula made wider.
+        # Numbers are in the middle of a column that has a wide formula.
         usual = self.em * self._usual[number]
         slack = max(0.0, (width - usual) / 2)
         point = x + width - slack - self.em * self._after
@@ -220,7 +220,7 @@ class ColumnLayout:
 
 
 class _Places:
-    """What is being gathered for a `PageLayout` of `count` lines."""
+    """The lists for a `PageLayout` of `count` lines, while they are filled."""
 
     def __init__(self, count: int) -> None:
         self.rooms: list[tuple[Room, ...]] = [()] * count

@@ -1,4 +1,4 @@
-"""The formulas of the derivation: those shipped, and any other laid out when it is wanted."""
+"""The formulas of the derivation: some are shipped, others are laid out when they are needed."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ def _kept() -> dict[str, Formula]:
 
 
 def formula(template: str) -> Formula:
-    """Return `template` laid out, as `lay_out` describes; the first time may take a while."""
+    """Return `template` laid out, as `lay_out` describes; the first call may be slow."""
     kept = _kept()
     found = kept.get(template)
     if found is None:
-        # What it needs is imported when a formula is not among those shipped: hardly ever.
+        # ziamath is imported only for a formula that is not shipped, which is rare.
         from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
 
         found = kept[template] = lay_out(template)
@@ -30,13 +30,13 @@ def formula(template: str) -> Formula:
 
 
 def prepare(templates: Iterable[str]) -> None:
-    """Lay out all of `templates`; may run in a thread of its own."""
+    """Lay out all of `templates`; may run in another thread."""
     with _preparing:  # a second one would do the same work again
         for template in templates:
             formula(template)
 
 
 def is_prepared(templates: Iterable[str]) -> bool:
-    """Return whether none of `templates` has to be laid out any more."""
+    """Return whether all of `templates` are laid out."""
     kept = _kept()
     return all(template in kept for template in templates)

@@ -1,4 +1,4 @@
-"""Draws formulas and numbers: as text where glyphs are kept, as outlines in a vector file."""
+"""Draws formulas and numbers: as text on a screen, as outlines in a vector file."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _RAISED, _RAISED_SIZE = 0.36, 0.72
 """How far an exponent stands above the baseline, and its size, in em."""
 
 OVERHANG = 0.5
-"""A long number may reach so far into the gap at its right, in em."""
+"""How far a long number may extend into the gap at its right, in em."""
 
 LEAST_SIZE = 0.77
-"""A long number is set so small, in em, before it gets more room."""
+"""A long number shrinks to this size, in em, before it gets more room."""
 
 _MEASURED = 200.0
 _ALIKE = str.maketrans("123456789", "0" * 9)
-"""Digits are equally wide: most numbers have the measures of one that was there before."""
+"""Digits are equally wide, so that most numbers have the same width as an earlier one."""
 
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 @lru_cache(maxsize=4096)
 def numeral_width(text: str) -> float:
-    """Return how wide a number is, in em; "8.5e−18" is drawn as 8.5 times ten to the −18."""
+    """Return the width of a number, in em; "8.5e−18" is drawn as 8.5 times ten to the −18."""
     return _measured(text)[0]
 
 
 class GlyphWriter:
-    """Writes with one painter at one size.
+    """Draws with one painter at one size.
 
     Attributes
     ----------
@@ -47,10 +47,10 @@ class GlyphWriter:
     def __init__(self, painter: QPainter, em: int) -> None:
         self.em = em
         self._painter = painter
-        # A vector file must not need our fonts, so there digits are outlines.
+        # Digits in a vector file are outlines, because it must not need our fonts.
         self._outlined = not is_raster(painter)
         self._font: tuple[int, QFont.Weight] | None = (
-            None  # what the painter has; setting costs time
+            None  # the painter's current values, because setting them costs time
         )
         self._usual = (em, QFont.Weight.Normal)
         self._color: QColor | None = None
@@ -65,7 +65,7 @@ class GlyphWriter:
         painter.restore()
 
     def words(self, text: str, x: float, baseline: float, color: QColor, font: QFont) -> None:
-        """Write `text`, its left end at `x`, in another font than numbers."""
+        """Write `text`, its left end at `x`, in the font for words."""
         self._font = self._color = None
         self._painter.setFont(font)
         self._painter.setPen(color)
@@ -93,9 +93,9 @@ class GlyphWriter:
     def in_room(
         self, text: str, room: Room, baseline: float, color: QColor, *, bold: bool = False
     ) -> tuple[float, float]:
-        """Draw a number with its decimal point where `room` has it; return its ends.
+        """Draw a number with its decimal point at that of `room`; return its ends.
 
-        One that is too wide is moved to the right end, and if need be set smaller.
+        One that is too wide is moved to the right end, and drawn smaller if necessary.
         """
         em = self.em
         width, before, mantissa, exponent = _measured(text)
@@ -103,13 +103,13 @@ class GlyphWriter:
         if width > right - left:
             self.number(text, left, baseline, color, size=(right - left) / width, bold=bold)
             return left, room.right + 0.05 * width * bold
-        # All of this is done for every number at every edit: max and min would take longer.
+        # This runs for every number at every edit, and max and min would take longer.
         start = room.point - before * em
         start = min(start, right - width)
         start = max(start, left)
         if exponent or bold or self._outlined:
             self.number(text, start, baseline, color, bold=bold)
-        else:  # nearly always, and here another call would count
+        else:  # nearly always true, and another call would cost time
             if self._font != self._usual:
                 self._use(self._usual)
             if color is not self._color:
@@ -143,7 +143,7 @@ class GlyphWriter:
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[str, str]:
     mantissa, mark, exponent = text.partition("e")
-    # A dot, as in the texts of the examples, is half as wide as a cross.
+    # The sign of multiplication is a dot, which is half as wide as a cross.
     return (
         (f"{mantissa}\N{DOT OPERATOR}10", _LEADING_ZEROS.sub("", exponent)) if mark else (text, "")
     )
@@ -153,7 +153,7 @@ def _parts(text: str) -> tuple[str, str]:
 def _font(pixels: int, weight: QFont.Weight) -> QFont:
     font = fonts.math_font(pixels)
     font.setWeight(weight)
-    # Numbers look the same, and are drawn in two thirds of the time.
+    # Without kerning, numbers look the same and are drawn in two thirds of the time.
     font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     return font
 
@@ -174,7 +174,7 @@ def _advance(text: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> tuple[float, float, str, str]:
-    """Return the width of a number, that of what is left of its point, and its parts."""
+    """Return the width of a number, the width before its decimal point, and its parts."""
     if "e" not in text:
         return (*_advances(text.translate(_ALIKE)), text, "")
     mantissa, exponent = _parts(text)
@@ -184,7 +184,7 @@ def _measured(text: str) -> tuple[float, float, str, str]:
 
 @lru_cache(maxsize=1024)
 def _advances(text: str) -> tuple[float, float]:
-    """Return the width of all of `text`, and that of what is left of its point."""
+    """Return the width of `text`, and the width before its decimal point."""
     ends = (text.find(mark) for mark in (".", "e", " "))
     end = min((end for end in ends if end > 0), default=len(text))
     return _advance(text), _advance(text[:end])

@@ -17,12 +17,12 @@ _SLOT = re.compile(r"@(\d+)")
 
 
 def lay_out(template: str) -> Formula:
-    r"""Return `template` laid out, which takes some milliseconds, and much longer the first time.
+    r"""Return `template` laid out, which takes some milliseconds, and much longer at first.
 
     `template` is LaTeX, in which ``@4`` is a slot for a number four digits wide.  A slot
     must not be followed directly by ``\ln`` or the like: ziamath 0.13 then loses a colour.
     """
-    # ziamath takes as long to import as a window to open: the first formula brings it.
+    # Importing ziamath takes as long as opening a window, so the first formula imports it.
     import ziamath  # noqa: PLC0415
 
     ziamath.config.svg2 = False  # Qt cannot draw the symbols of SVG 2
@@ -56,7 +56,7 @@ def lay_out(template: str) -> Formula:
 
 
 def _slot(digit: QRectF, count: int) -> Slot:
-    """Return the slot whose first placeholder, one of `count` times 1, fills `digit`."""
+    """Return the slot of `count` placeholders "1"; the first of them fills `digit`."""
     bearing, height = _one()
     size = digit.height() / height
     left = (digit.left() - bearing * size) / _UNITS

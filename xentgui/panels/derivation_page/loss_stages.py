@@ -1,4 +1,4 @@
-"""The stages of a loss, as the loss describes them, and that of its gradient at the logits."""
+"""The stages that a loss describes, and the stage of its gradient at the logits."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class ValueStage(Stage):
         self.is_result = described.is_result
 
     def caption(self, *, smoothed: bool) -> str:
-        """Return what is done."""
+        """Return the caption."""
         described = self._described
         return (
             described.smoothed_caption
@@ -40,7 +40,7 @@ class ValueStage(Stage):
         )
 
     def line(self, number: int, numbers: StageNumbers) -> Line:
-        """Return the numbers that the loss says, and what they come to."""
+        """Return the line with the numbers of the loss and their sum."""
         described, snapshot = self._described, numbers.snapshot
         cells = tuple(self._text(v, numbers) for v in numbers.of_shown(described.values(snapshot)))
         total = None if described.total is None else described.total(snapshot)
@@ -61,14 +61,14 @@ class ValueStage(Stage):
         return figure(value, numbers.places, signed=described.is_signed)
 
     def templates(self) -> tuple[str, ...]:
-        """Return its formulas, with every symbol of the target and of the logarithm."""
+        """Return its formulas with all symbols of the target and of the logarithm."""
         described = self._described
         whole = (*_with_symbols(described.head), *_with_symbols(described.column))
         return (*whole, described.tail) if described.tail else whole
 
 
 class GradientStage(Stage):
-    """The derivative by the logits: that by u = z/T, divided by T."""
+    """The derivative by the logits: the one by u = z/T, divided by T."""
 
     key = "gradient"
     part = GRADIENT
@@ -78,11 +78,11 @@ class GradientStage(Stage):
         self._loss = loss
 
     def caption(self, *, smoothed: bool) -> str:
-        """Return what is done."""
+        """Return the caption."""
         return QT_TRANSLATE_NOOP("panels", "gradient ∂L/∂z")
 
     def line(self, number: int, numbers: StageNumbers) -> Line:
-        """Return the gradient, with a formula that says no more than is needed."""
+        """Return the line of the gradient, with the shortest true formula."""
         snapshot = numbers.snapshot
         head = numbers.formula(_slope(self._loss, numbers.temperature, snapshot.target_sum))
         slopes = numbers.of_shown(snapshot.gradient)
@@ -90,7 +90,7 @@ class GradientStage(Stage):
         return Line(self, number, head, cells, column=head)
 
     def templates(self) -> tuple[str, ...]:
-        """Return its formulas at T = 1 and at others, for sums of 1 and for others."""
+        """Return its formulas for T = 1 and other T, for sums of 1 and other sums."""
         cases = product((1.0, 2.0), (1.0, 2.0))
         return tuple(
             template
@@ -100,14 +100,14 @@ class GradientStage(Stage):
 
 
 def _slope(loss: Loss, temperature: float, total: float) -> str:
-    """Return the formula of the gradient: p - y where nothing else is to be said."""
+    """Return the formula of the gradient, which is p - y in the simplest case."""
     plain, general = loss.formulas.gradient_stages
     formula = general if abs(total - 1.0) > 1e-9 else plain
     return formula if temperature == 1.0 else f"({formula})/T"
 
 
 def _with_symbols(template: str) -> tuple[str, ...]:
-    """Return a formula of a loss for every target and logarithm; "" gives none."""
+    """Return a formula of a loss with all symbols of target and logarithm; none for ""."""
     targets = TARGETS if "@y" in template else TARGETS[:1]
     logarithms = LOGARITHMS if "@log" in template else LOGARITHMS[:1]
     return tuple(

@@ -1,4 +1,4 @@
-"""Writes the current numbers on a page, at every edit."""
+"""Writes the current numbers on a page; runs at every edit."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from xentgui.panels.derivation_page.stage import LOSS, Line
 from xentgui.panels.derivation_page.stage_numbers import SlotText
 
 _TOTAL_REACH = 1.6
-"""So far to the left, in em, may a wide number below a column reach."""
+"""How far a wide number below a column may extend to the left, in em."""
 
 
 class NumberWriter(PageWriter):
-    """Writes the numbers, as far as they can be seen."""
+    """Writes the visible numbers."""
 
     def write(self, parts: frozenset[int]) -> None:
-        """Write those of the numbers, as `parts_of` counts them, that can be seen."""
+        """Write those of the numbers at `parts`, indices into `parts_of`, that are visible."""
         sheet, count = self._page.sheet, stride(self._page.working.shown)
         for index, line in enumerate(self._page.working.lines):
             first = index * count
@@ -52,7 +52,7 @@ class NumberWriter(PageWriter):
         return self._seen is None or band.intersects(self._seen)
 
     def _cells(self, parts: frozenset[int]) -> None:
-        """Write the numbers of the lines, class by class, as each has a colour."""
+        """Write the numbers of the lines, class by class, because each class has a colour."""
         lines, opacity = self._page.working.lines, 1.0
         self._painter.setOpacity(opacity)
         for part, line, position, room, color, wanted in self._visible_cells():
@@ -132,7 +132,7 @@ class NumberWriter(PageWriter):
     def _fill(
         self, template: str, words: tuple[SlotText, ...], at: QPointF, room: float = 0.0
     ) -> float:
-        """Write the numbers of a formula; return where the last one ends.
+        """Write the numbers of a formula; return the right end of the last one.
 
         A formula with one number may take `room`, in em.
         """
@@ -150,7 +150,7 @@ class NumberWriter(PageWriter):
         return end
 
     def _total(self, line: Line, room: Room, baseline: float) -> None:
-        """Write what a column comes to below it; a wide number reaches to the left."""
+        """Write the sum of a column below it; a wide number extends to the left."""
         word, writer, sheet = line.tail_words[0], self._writer, self._page.sheet
         self._painter.setOpacity(1.0)
         wide = replace(room, left=room.left - _TOTAL_REACH * writer.em)
@@ -158,7 +158,7 @@ class NumberWriter(PageWriter):
         if not line.stage.is_result:
             return
         loss, gap = formula(line.head), UNIT_GAP * writer.em
-        if not self._has_total_before():  # else that is where L would be
+        if not self._has_total_before():  # otherwise the sign of the loss would be there
             writer.formula(loss, start - gap - loss.width * writer.em, baseline, self._ink)
         style, size = self._style, sheet.text * sheet.em / self._style.em
         width = _length(self._page.unit, size, style)
@@ -169,7 +169,7 @@ class NumberWriter(PageWriter):
         return self._style.color(self._style.theme.class_color(index))
 
     def _has_total_before(self) -> bool:
-        """Return whether a stage of the loss before its result comes to something, too."""
+        """Return whether an earlier stage of the loss has a total, too."""
         return any(
             line.stage.part == LOSS and not line.stage.is_result and line.tail_words
             for line in self._page.working.lines
@@ -178,5 +178,5 @@ class NumberWriter(PageWriter):
 
 @lru_cache(maxsize=8)
 def _length(text: str, size: float, style: Style) -> float:
-    """Return how long `text` is, in pixels; Qt takes as long to answer as to write a number."""
+    """Return the width of `text` in pixels; it is kept, because measuring is as slow as drawing."""
     return style.metrics(size).horizontalAdvance(text)

@@ -1,4 +1,4 @@
-"""What ziamath draws, as a path: its SVG holds nothing but outlines and rules."""
+"""Turns ziamath's SVG, which holds only outlines and rules, into paths."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "Z": 0}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """One glyph or rule: its outline, in the SVG's units, and its colour as written there."""
+    """One glyph or rule: its outline, in the SVG's units, and its colour as in the SVG."""
 
     path: QPainterPath
     color: str
 
 
 def shapes(svg: str) -> list[Shape]:
-    """Return what `svg` draws, in order; raises ValueError on a command it cannot read."""
+    """Return the shapes in `svg`, in order; raises ValueError for an unknown path command."""
     found = []
     for kind, text in _ELEMENT.findall(svg):
         attributes = dict(_ATTRIBUTE.findall(text))
@@ -38,7 +38,7 @@ def shapes(svg: str) -> list[Shape]:
 
 
 def outline(data: str) -> QPainterPath:
-    """Return the path that the `d` of an SVG path, in absolute commands, describes.
+    """Return the path for the attribute `d` of an SVG path with absolute commands.
 
     >>> outline("M 0 0 L 4 0 L 4 3 Z").boundingRect().height()
     3.0

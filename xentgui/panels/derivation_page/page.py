@@ -1,4 +1,4 @@
-"""A derivation ready to be painted: the lines, and where each of them stands."""
+"""A derivation ready to be painted: the lines and their places."""
 
 from __future__ import annotations
 
@@ -25,37 +25,37 @@ from xentgui.panels.derivation_page.row_layout import RowLayout
 from xentgui.panels.derivation_page.stage_numbers import MOST, SlotText, places_of
 from xentgui.panels.derivation_page.stages import Working, working
 
-_READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # of letters, in design pixels
+_READABLE_PX, _LEAST_PX, _MOST_PX = 11.0, 12.0, 34.0  # the size of letters, in design pixels
 _SIDE, _TOP = 9.0, 3.0
 _FLOOR_PX = 11.0
-"""Letters are not smaller than that, in real pixels, whatever the size of the text around."""
+"""The least size of letters in real pixels, whatever the size of the text around them."""
 
 _MOST_BLOCKS = 3
-"""A table in so many blocks comes before smaller letters."""
+"""A table is folded into so many blocks before its letters get smaller."""
 
 _FEW = 3
-"""Up to so many classes stand side by side if that can be read."""
+"""Up to so many classes are placed side by side if they are legible."""
 
 _CLOSE = 0.9
 
 _NAME_OF_MANY = 4.0
-"""The same whichever of many classes are shown, or the page would jump when one is pointed at."""
+"""The width of names of many classes, whichever are shown, so that the page does not jump."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """What is said, and where.
+    """The content of the page and its layout.
 
     Attributes
     ----------
     working, sheet
         The lines and the places.
     measures
-        What the places follow from.
+        The measures from which the places follow.
     left, top
-        Where the sheet begins.
+        The top left corner of the sheet.
     captions
-        Of each line, in the current language.
+        The caption of each line, in the current language.
     unit
         The name of the unit of the loss; "" if it has none.
     """
@@ -75,8 +75,8 @@ _latest: deque[tuple[tuple[object, ...], tuple[object, ...], Page]] = deque(maxl
 def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
     """Return the derivation of `snapshot` laid out within `rect`."""
     found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
-    # Its height, its static and its changing parts all need the same page.  To compare all that
-    # is on a page, so as to find a known one, would take longer than anything else.
+    # The last page is kept by identity, because its height, its static and its changing parts need
+    # the same page.  To compare the content of pages would take longer than all else.
     same = found, snapshot, style, language()
     equal = rect.getRect(), view.decimals, view.unit
     for others, values, page in _latest:
@@ -84,7 +84,7 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
             return page
     captions = _captions(found, snapshot)
     unit = loss_unit(chosen_loss(snapshot.state), view.unit)
-    # A page of any size begins with the same measures.
+    # Pages of all sizes share these measures.
     measures = _measured(found, snapshot, view.decimals, style, captions, unit)
     side, top = style.px(_SIDE), style.px(_TOP)
     measures = _on_page(measures, rect.width() - 2 * side, rect.height() - 2 * top)
@@ -95,9 +95,9 @@ def page_of(rect: QRectF, snapshot: Snapshot, view: View, style: Style) -> Page:
 
 
 def height_of(size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
-    """Return how high a page of this width has to be for its letters to be read, in pixels.
+    """Return the height in pixels that a page of this width needs for legible letters.
 
-    That is the height of `size` if they can be read there.
+    It is the height of `size` if they are legible there.
     """
     page = page_of(QRectF(QPointF(), size), snapshot, view, style)
     return _height(page.measures) + 2 * page.top
@@ -112,7 +112,7 @@ def _measured(
     captions: tuple[str, ...],
     unit: str,
 ) -> PageMeasures:
-    """Return the measures on a page of no size yet."""
+    """Return the measures for a page without a size."""
     names = tuple(name_of(snapshot.state.labels, index) for index in found.shown)
     lines = found.lines
     places = places_of(decimals)
@@ -142,7 +142,7 @@ def _measured(
         caption=_widest(captions, style),
         name=_NAME_OF_MANY if many else 1.1 * _widest(names, style),  # they are bold
         unit=unit_width,
-        # What is not wider than usual makes no difference, and nothing has to be laid out anew.
+        # Numbers of the usual width do not change the measures, so that the layout stays.
         tail=max(usual_tail, *tails),
         total=total,
     )
@@ -155,7 +155,7 @@ def _on_page(measures: PageMeasures, width: float, height: float) -> PageMeasure
 
 @lru_cache(maxsize=16)
 def _widest(texts: tuple[str, ...], style: Style) -> float:
-    """Return the width of the widest text, in em of its own."""
+    """Return the width of the widest text, in em of its own font."""
     metrics = style.metrics()
     return max(metrics.horizontalAdvance(text) for text in texts) / style.em
 
@@ -169,13 +169,13 @@ def _captions(found: Working, snapshot: Snapshot) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _width(template: str, words: tuple[SlotText, ...]) -> float:
-    """Return how wide a formula is, in em: as laid out, or wider for numbers far too wide."""
+    """Return the width of a formula, in em; it is larger if the numbers are too wide."""
     if not template:
         return 0.0
     found = formula(template)
     width = found.width
     for slot, word in zip(found.slots, words, strict=True):
-        least = 1.0 if word.bold else LEAST_SIZE  # what it all comes to is not set small
+        least = 1.0 if word.bold else LEAST_SIZE  # the result is not drawn smaller
         width += _excess(numeral_width(word.text) * slot.size, slot.width, least)
     return width
 
@@ -186,7 +186,7 @@ def _widest_number(cells: tuple[str, ...]) -> float:
 
 
 def _excess(wanted: float, there: float, least: float = LEAST_SIZE) -> float:
-    """Return how much room is missing, in em, when a number shrinks and overhangs as it may."""
+    """Return the room, in em, that a number lacks after it has shrunk and overhangs."""
     missing = least * wanted - there - OVERHANG
     return math.ceil(2.0 * missing) / 2.0 if missing > 0.0 else 0.0
 
@@ -196,11 +196,11 @@ def _sheet(measures: PageMeasures) -> PageLayout:
     return _arranged(measures).sheet()
 
 
-@lru_cache(maxsize=32)  # for the height of the page, and for what is on it
+@lru_cache(maxsize=32)  # for the height of the page, and for its content
 def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
-    """Return the arrangement whose letters are larger; lines, if it is a close race.
+    """Return the layout with the larger letters; rows, if the sizes are nearly the same.
 
-    A table is folded where letters could not be read else.
+    A table is folded if its letters would not be legible otherwise.
     """
     lines, table = RowLayout(measures), ColumnLayout(measures)
     few = measures.many or measures.count <= _FEW
@@ -212,17 +212,17 @@ def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
 
 @lru_cache(maxsize=32)
 def _height(measures: PageMeasures) -> float:
-    """Return the height of `measures`, or so much more that letters can be read."""
+    """Return the height of `measures`, or the larger height that legible letters need."""
     if _arranged(measures).em >= measures.readable_px:
         return measures.height
     return max(math.ceil(_least_height(measures)), measures.height)
 
 
 def _least_height(measures: PageMeasures) -> float:
-    """Return the least height with letters as large as wanted.
+    """Return the least height with letters of the desired size.
 
-    On a page that is too narrow for them they are smaller, as long as they can be read: many
-    blocks with a column or two each are worse.
+    On a page that is too narrow for them, they are smaller but legible, because many blocks with
+    one or two columns each would be worse.
     """
     lines, folded = RowLayout(measures), ColumnLayout(measures, folded=True)
     least = math.ceil(_FLOOR_PX)

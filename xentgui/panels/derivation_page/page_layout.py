@@ -1,4 +1,4 @@
-"""Where everything of a derivation stands on its page."""
+"""The places of everything on the page of a derivation."""
 
 from __future__ import annotations
 
@@ -11,44 +11,44 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from xentgui.panels.derivation_page.stage import Stage
 
 CAPTION = 0.72
-"""The size of captions and names, in em of the formulas, where that can be read."""
+"""The size of captions and names, in em of the formulas, if it is legible."""
 
 UNIT_GAP = 0.35
-"""Between a result and its unit."""
+"""The gap between a result and its unit, in em."""
 
 
 def largest(fits: Callable[[int], bool], most: float) -> int:
-    """Return the largest size of letters, in whole pixels up to `most`, that fits; 4 if none."""
+    """Return the largest size of letters that fits, in whole pixels up to `most`; 4 if none."""
     return next((em for em in range(max(math.floor(most), 4), 4, -1) if fits(em)), 4)
 
 
 @dataclass(frozen=True, slots=True)
 class PageMeasures:
-    """All that the places depend on; widths are in em, rounded so that they rarely change.
+    """Everything that the places depend on; widths are in em, rounded so that they rarely change.
 
     Attributes
     ----------
     width, height
-        The page, in pixels.
+        The size of the page, in pixels.
     readable_px, least_px, most_px
-        The size below which letters cannot be read from a distance, and the sizes between which
-        formulas are pleasant.
+        The least legible size of letters, and the limits of the desired size of formulas.
     stages
-        Of the lines.
+        The stages of the lines.
     heads, columns
-        How wide each line's formula is, before its numbers and above them; 0 for no column.
+        The width of each line's formula before its numbers, and of the one above them; 0 for no
+        column.
     count
-        How many classes are shown.
+        The number of classes that are shown.
     many
-        Whether there are more than that.
+        Whether there are more classes than shown.
     places
-        Digits behind the point.
+        The number of decimals.
     excess, column_excess
-        How much wider than usual the cells of a page of lines are, and those of each column.
+        How much wider than usual the cells are in rows, and in each column of a table.
     caption, name, unit
-        How wide the longest caption and class, and the unit, are, in em of their own.
+        The widths of the longest caption, the longest name, and the unit, in em of their own font.
     tail, total
-        How wide the longest result is, and the one that the unit comes after.
+        The width of the longest result, and of the one that the unit follows.
     """
 
     width: float
@@ -71,17 +71,17 @@ class PageMeasures:
     total: float
 
     def text(self, em: float) -> float:
-        """Return the size of captions, names and the unit, in em, where formulas have `em`."""
+        """Return the size of captions, names and the unit, in pixels, if formulas have `em`."""
         return max(CAPTION, min(1.0, self.readable_px / em))
 
     def room_after(self, em: float) -> float:
-        """Return how much room results need, the unit included."""
+        """Return the width that results and the unit need."""
         return max(self.tail, self.total + UNIT_GAP + self.unit * self.text(em))
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Room for a number: its ends, where the decimal point goes, and the baseline."""
+    """The room for a number: its ends, its decimal point, and its baseline."""
 
     left: float
     point: float
@@ -90,45 +90,45 @@ class Room:
 
     @property
     def middle(self) -> float:
-        """Return where the middle of an ordinary number, such as 0.838, comes to stand."""
+        """Return the x of the middle of a usual number, such as 0.838."""
         return self.point + 0.3 * (self.right - self.point)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageLayout:
-    """Places in pixels, from the page's top left corner; lists follow lines or classes.
+    """The places in pixels from the page's top left corner; lists follow lines or classes.
 
-    A table that is too wide for its page is folded: some of its columns stand in a second block
-    below the first, and each block has all classes.
+    A table that is too wide for its page is folded: some of its columns are in a second block below
+    the first, and each block has all classes.
 
     Attributes
     ----------
     em, text
         The size of the formulas, and that of captions and names.
     upright
-        Classes stand side by side, stages below each other; else the other way round.
+        Whether classes are side by side and stages below each other; else the other way round.
     has_captions
-        Whether there is room for them.
+        Whether there is room for captions.
     rooms
         For each line, the room of each class's number; empty for a line without numbers.
     heads
-        The left end and baseline of each line's formula; None where it has none.
+        The left end and baseline of each line's formula; None if it has none.
     captions
         The box of each line's caption.
     tails
-        The left end and baseline of what each line comes to; None where it has no place.
+        The left end and baseline of each line's result; None if it has no place.
     sigma
         The right end and baseline of a sum sign that is not beside its number.
     names, areas
-        For each block, the box of each class's name, and what belongs to the class.
+        For each block, the box of each class's name, and the whole area of the class.
     bands
-        What belongs to each line.
+        The whole area of each line.
     gaps
-        For each block, where the dots for classes left out stand: between the first and second …
+        For each block, the places of the dots for omitted classes: between the first and second …
     bar
         The bar of the fraction.
     rules
-        Quiet lines between the thoughts.
+        Pale lines between the groups of stages.
     """
 
     em: int

@@ -1,4 +1,4 @@
-"""What the two writers of a page have in common: the static one and that of the numbers."""
+"""The common part of the two writers of a page, for its static part and for its numbers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.stage import Line
 
 RECEDED = 0.4
-"""The opacity of what is not pointed at while something is."""
+"""The opacity of other classes while one is highlighted."""
 
 _SHORT = 1.2
 
 
 def opacity(index: int, highlighted: int | None) -> float:
-    """Return the opacity of class `index` while class `highlighted`, or none, is pointed at."""
+    """Return the opacity of class `index` while class `highlighted`, or none, is highlighted."""
     return 1.0 if highlighted is None or index == highlighted else RECEDED
 
 
@@ -40,7 +40,7 @@ class PageWriter:
         return self._view.stage is None or line.number <= self._view.stage
 
     def _head_is_shown(self, line: Line) -> bool:
-        """Return whether the formula is there: in a table a quotient comes a stage early."""
+        """Return whether the formula is shown; in a table, a quotient is one stage earlier."""
         early = line.stage.is_quotient and not self._page.sheet.upright
         return self._view.stage is None or line.number - early <= self._view.stage
 
@@ -48,7 +48,7 @@ class PageWriter:
         return opacity(index, self._view.highlighted_class)
 
     def _power_left(self, room: Room) -> float:
-        """Return where e begins, so that its power has room and it need not move."""
+        """Return the left end of e, which leaves room for its power, so that it need not move."""
         return room.middle - _SHORT * self._writer.em
 
     def _numerator(self) -> QPointF:

@@ -1,6 +1,6 @@
-"""The numbers of a page part by part, and where those of the classes stand.
+"""The numbers of a page as parts, and the places of the classes' numbers.
 
-Only the parts that change are painted anew; the places are found once for many edits.
+Only the parts that change are painted again; the places are found once for many edits.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from xentgui.panels.derivation_page.page_writer import opacity
 from xentgui.panels.derivation_page.stage import Line, Stage
 
 HEAD, TAIL, CELLS = range(3)
-"""Where the parts of a line begin: its formula, what it comes to, a number for each class."""
+"""The offsets of the parts of a line: its formula, its result, a number for each class."""
 
 
 def stride(shown: tuple[int, ...]) -> int:
-    """Return how many parts a line has, seen or not, where the classes `shown` are."""
+    """Return how many parts a line has, visible or not, for the classes `shown`."""
     return CELLS + len(shown)
 
 
 def parts_of(page: Page) -> tuple[object, ...]:
-    """Return what each part of each line says; what says the same on the same page looks alike."""
+    """Return the text of each part of each line; equal texts on a page look the same."""
     found: list[object] = []
     for line in page.working.lines:
         found += (_head(line, page), _tail(line, page), *line.cells)
@@ -37,7 +37,7 @@ def _head(line: Line, page: Page) -> object:
     words = line.head_words if page.sheet.upright else line.column_words
     if not line.stage.is_fraction:
         return words
-    # Its fraction says the exponent of the class derived once more.
+    # Its fraction repeats the exponent of the derived class.
     return words, line.cells[page.working.shown.index(page.working.derived)]
 
 
@@ -46,14 +46,14 @@ def _tail(line: Line, page: Page) -> object:
 
 
 class NumberPlace(NamedTuple):
-    """The place of the number of one class in one line, and what it looks like there.
+    """The place of the number of one class in one line, and its look.
 
     Attributes
     ----------
     part
-        What it is among the parts of the page.
+        Its index among the parts of the page.
     line, position
-        Which of the lines, and which of the classes shown.
+        The index of the line, and the index among the classes shown.
     """
 
     part: int
@@ -74,7 +74,7 @@ def visible_cells(
     baselines: tuple[float, float],
     style: Style,
 ) -> tuple[NumberPlace, ...]:
-    """Return where to write, class by class, as each has a colour; powers are no such numbers.
+    """Return the places of visible numbers, class by class; powers are written elsewhere.
 
     `until` is the number of lines that are shown, `baselines` the least and the greatest that can
     be seen.

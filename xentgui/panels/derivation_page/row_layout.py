@@ -1,4 +1,4 @@
-"""A derivation as a page of lines: classes side by side, one stage below the other."""
+"""A derivation in rows: classes are side by side, and each stage is a row."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from xentgui.panels.derivation_page.typeset import DIGIT
 
 _POINT = 0.245  # em
 _LEFT = SIGN + 2 * DIGIT
-_AXIS = 0.258  # of fractions and minus signs, above the baseline
+_AXIS = 0.258  # the height of fractions and minus signs above the baseline
 
 # Heights of lines, in em.
 _NAMES, _LINE, _FRACTION, _THOUGHT = 1.75, 1.72, 3.3, 0.4
 
-# Gaps across, in em.
+# Horizontal gaps, in em.
 _GAP, _MANY_GAP, _HEAD_GAP, _TAIL_GAP, _CAPTION_GAP = 1.05, 3.1, 0.9, 1.0, 1.1
 
-_LOOSEST = 1.5  # lines may be spread by so much to fill the page
-_TIGHTEST = 0.55  # gaps between few classes shrink by so much where nothing could be read else
+_LOOSEST = 1.5  # the greatest factor by which lines are spread to fill the page
+_TIGHTEST = (
+    0.55  # the factor for gaps between few classes where letters would not be legible otherwise
+)
 _FEW = 3
 
 
 def usual_cell(places: int) -> float:
-    """Return how wide a class's numbers usually are, in em: a sign, tens, and the decimals."""
+    """Return the usual width of a class's numbers, in em: a sign, tens, and the decimals."""
     return _LEFT + _POINT + places * DIGIT
 
 
@@ -53,7 +55,7 @@ class RowLayout:
 
     @property
     def _gap(self) -> float:
-        # What stands in the gap between classes that are far apart takes all of it.
+        # The dots between classes that are far apart take the whole gap.
         return _MANY_GAP if self._m.many else _GAP * self._tight
 
     def _width(self, em: float, *, captions: bool) -> float:
@@ -72,13 +74,13 @@ class RowLayout:
         )
 
     def height_at(self, em: int) -> float | None:
-        """Return how high a page with letters of `em` is, in pixels; None if it is too wide."""
+        """Return the height of a page with letters of `em`, in pixels; None if it is too wide."""
         if self._width(em, captions=False) * em > self._m.width:
             return None
         return self._height * em
 
     def sheet(self) -> PageLayout:
-        """Return the places, with what room is left over spread between lines and classes."""
+        """Return the places; the remaining room is distributed between lines and classes."""
         m, em = self._m, self.em
         loose = min(m.height / (self._height * em), _LOOSEST)
         spare = m.width / em - self._width(em, captions=self.captions)

@@ -1,7 +1,7 @@
-"""The formulas that were laid out beforehand, so that no start has to wait for it.
+"""The formulas that are laid out in advance, so that a start need not wait for it.
 
-``resources/formulas.bin`` holds what ziamath makes of `templates`.  To import ziamath and to lay
-all of them out takes longer than the rest of a start.  After a template was added or changed, a
+``resources/formulas.bin`` holds the layout of `templates` by ziamath.  Importing ziamath and laying
+out all of them takes longer than the rest of a start.  After a template was added or changed, a
 developer brings the file up to date with
 
     python -m xentgui.panels.derivation_page.shipped_formulas
@@ -23,9 +23,9 @@ _MARK = "XentGUI formulas 1"
 
 
 def read() -> dict[str, Formula]:
-    """Return the formulas that are shipped, by template; none if their file is of no use.
+    """Return the shipped formulas by template; none if their file cannot be used.
 
-    Then ziamath lays out what is wanted, as it does with a formula that is not among them.
+    Then ziamath lays out each formula when it is needed.
     """
     try:
         return unpacked(resource(_FILE).read_bytes())
@@ -34,7 +34,7 @@ def read() -> dict[str, Formula]:
 
 
 def packed(formulas: Mapping[str, Formula]) -> bytes:
-    """Return `formulas` as `unpacked` reads them."""
+    """Return `formulas` as bytes for `unpacked`."""
     content = QByteArray()
     stream = _stream(QDataStream(content, QIODevice.OpenModeFlag.WriteOnly))
     stream.writeQString(_MARK)
@@ -52,7 +52,7 @@ def packed(formulas: Mapping[str, Formula]) -> bytes:
 
 
 def unpacked(content: bytes) -> dict[str, Formula]:
-    """Return what `packed` has written; raises zlib.error if it is damaged."""
+    """Return the formulas in bytes from `packed`; raises zlib.error if they are damaged."""
     stream = _stream(QDataStream(QByteArray(zlib.decompress(content))))
     number = stream.readDouble
     found: dict[str, Formula] = {}
@@ -74,7 +74,7 @@ def _stream(stream: QDataStream) -> QDataStream:
 
 
 def main() -> None:
-    """Lay out every formula anew, and write the file."""
+    """Lay out every formula again, and write the file."""
     # Only developers need these modules.
     from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
     from xentgui.panels.derivation_page.stages import templates  # noqa: PLC0415

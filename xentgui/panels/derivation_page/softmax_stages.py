@@ -10,7 +10,7 @@ from xentgui.panels.derivation_page.stage_numbers import SlotText, StageNumbers
 from xentgui.panels.derivation_page.typeset import DIGIT
 
 MOST_DIGITS = 7
-"""So many has the number of the last class; a document has a million at most."""
+"""The most digits in the number of a class, because a document has at most a million classes."""
 
 _SHIFTS = tuple(f"{z} {sign} @4" for z in ("z", "z/T") for sign in "-+")
 _SUM = r"\Sigma = @5"
@@ -90,7 +90,7 @@ class _Normalise(_SoftmaxStage):
     is_fraction = True
 
     def line(self, number: int, numbers: StageNumbers) -> Line:
-        # As wide for the first class as for the last.
+        # It has the same width for the first class as for the last.
         width, derived = len(str(len(numbers.snapshot.logits))), numbers.derived
         name = (SlotText(str(derived + 1), derived),)
         result = (SlotText(numbers.share(derived), derived, bold=True),)

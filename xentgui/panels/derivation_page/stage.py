@@ -1,4 +1,4 @@
-"""What a stage of the derivation is, and the line that it writes."""
+"""A stage of the derivation, and the line that it writes."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ SIGN = 0.72
 """The width of a sign before a number, in em."""
 
 SOFTMAX, LOSS, GRADIENT = range(3)
-"""The thoughts that stages belong to."""
+"""The groups of stages."""
 
 
 class Line(NamedTuple):
-    """One stage: a formula, a number for each class shown, and what they come to.
+    """The content of one stage: a formula, a number for each class shown, and their result.
 
     Attributes
     ----------
     stage, number
-        What is done, and which of all stages it is, from 1; `View.stage` counts them.
+        The stage, and its number among all stages, from 1, as `View.stage` counts them.
     head, head_words
-        The formula before the numbers, as a template, and what its slots say.
+        The formula before the numbers, as a template, and the texts in its slots.
     cells
-        A number for each class shown; of a fraction, the exponents in it.
+        A number for each class shown; for a fraction, the exponents in it.
     tail, tail_words
-        What comes after the numbers; "" for nothing.
+        The formula after the numbers, and the texts in its slots; "" for none.
     column, column_words
-        The formula above the numbers when stages are columns; "" if it has no column.
+        The formula above the numbers if stages are columns, and its texts; "" if it has no column.
     """
 
     stage: Stage
@@ -44,31 +44,31 @@ class Line(NamedTuple):
     column_words: tuple[SlotText, ...] = ()
 
     def templates(self) -> tuple[str, ...]:
-        """Return the formulas that there are."""
+        """Return the formulas that are not empty."""
         return tuple(filter(None, (self.head, self.tail, self.column)))
 
 
 class Stage(ABC):
-    """One step of the derivation: a single object, which holds no state.
+    """One step of the derivation.  There is one object for each stage, and it never changes.
 
     Attributes
     ----------
     key
         Its name in the program.
     part
-        Which thought it belongs to: `SOFTMAX`, `LOSS` or `GRADIENT`.
+        The group that it belongs to: `SOFTMAX`, `LOSS` or `GRADIENT`.
     before
-        How much room its numbers usually need before the point, in em.
+        The usual width of its numbers before the decimal point, in em.
     has_total
-        Whether it comes to something below its column.
+        Whether it has a total below its column.
     is_fraction
         Whether it is a fraction of powers of e, and has no column.
     is_quotient
-        Whether the formula above its column is that fraction, which comes a stage before it.
+        Whether the formula above its column is that fraction, which the stage before shows already.
     has_sum_sign
-        Whether a sum sign stands before what its column comes to.
+        Whether a sum sign stands before the total of its column.
     is_result
-        Whether it comes to the loss.
+        Whether its total is the loss.
     """
 
     key: str
@@ -82,15 +82,15 @@ class Stage(ABC):
 
     @abstractmethod
     def caption(self, *, smoothed: bool) -> str:
-        """Return what is done, in English; translated under "panels"."""
+        """Return the caption in English; translated under "panels"."""
 
     @abstractmethod
     def line(self, number: int, numbers: StageNumbers) -> Line:
-        """Return the stage, which is the `number`-th one, with the current numbers."""
+        """Return the line of the stage, which is the `number`-th one, with the current numbers."""
 
     @abstractmethod
     def templates(self) -> tuple[str, ...]:
-        """Return every formula that it may need."""
+        """Return every formula that it can need."""
 
     def is_present(self, state: State) -> bool:
         """Return whether `state` has the stage."""

@@ -1,4 +1,4 @@
-"""What the stages of a derivation have in common: the classes shown, and numbers as text."""
+"""The common data of the stages: the classes shown, and numbers as text."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from xentgui.model.rows import Array
 from xentgui.panels.derivation_page.numerals import normaliser, scaled, share, shifted
 
 MOST = 12
-"""So many classes are shown in full; of more, a few."""
+"""Up to so many classes are all shown; of more classes, a few."""
 
 _FEW = 4
 TARGETS = ("y", r"\tilde y")
 """The symbol of the target, without and with label smoothing."""
 
 LOGARITHMS = tuple(unit.logarithm for unit in UNITS.values())
-"""The symbols of the logarithm, one for each unit."""
+"""The symbols of the logarithms, one for each unit."""
 
 
 class SlotText(NamedTuple):
-    """A number in a slot; `owner` is the class that it belongs to, if it is one class's."""
+    """A number in a slot; `owner` is its class, or None if it belongs to no class."""
 
     text: str
     owner: int | None = None
@@ -32,19 +32,19 @@ class SlotText(NamedTuple):
 
 
 def places_of(decimals: int) -> int:
-    """Return how many digits stand behind the point: one fewer than in tables, and not too many."""
+    """Return the number of decimals: one fewer than in tables, within limits."""
     return min(max(decimals - 1, 1), 6)
 
 
 def derived_class(snapshot: Snapshot, highlight: int | None) -> int:
-    """Return the class whose probability is derived: the highlighted, else the target's largest."""
+    """Return the class whose probability is derived: the highlighted, else the largest target's."""
     if highlight is not None and 0 <= highlight < len(snapshot.logits):
         return highlight
     return snapshot.largest_target
 
 
 def shown_classes(snapshot: Snapshot, highlight: int | None) -> tuple[int, ...]:
-    """Return the classes that are shown: all, or of many always the same number.
+    """Return the classes that are shown: all of a few, or a fixed number of many.
 
     They are the first, the last, the target's largest, the highlighted one, and then the most
     probable.
@@ -67,15 +67,15 @@ class StageNumbers:
     Attributes
     ----------
     snapshot, loss
-        The numbers, and the chosen loss.
+        The snapshot, and the chosen loss.
     places, temperature
-        Digits behind the point, and T.
+        The number of decimals, and T.
     shown, derived
         The classes shown, and the one whose probability is derived.
     logits, shifted
-        Of the classes shown: z, and (z - max)/T as text.
+        z and (z - max)/T of the classes shown, as text.
     shift, shift_words
-        The formula of (z - max)/T, with the maximum as it is, and its number.
+        The formula of (z - max)/T, and the texts in its slots.
     normaliser
         The sum of e^((z - max)/T).
     """
@@ -99,7 +99,7 @@ class StageNumbers:
         self.normaliser = normaliser(p, complement, self.places)
 
     def of_shown(self, numbers: Array) -> list[float]:
-        """Return the numbers, one a class, of the classes shown."""
+        """Return those of `values`, shape (K,), that belong to the classes shown."""
         return [numbers.item(index) for index in self.shown]
 
     def in_unit_of_loss(self, value: float) -> float:
@@ -107,12 +107,12 @@ class StageNumbers:
         return loss_in_unit(value, self.loss, self._unit)
 
     def exponent(self, logit: float) -> float:
-        """Return (z - max)/T, which is -inf where the class has no chance."""
+        """Return (z - max)/T, which is -inf for a class with p = 0."""
         if logit == self._largest:
             return 0.0
         if logit == -math.inf or self.temperature == 0.0:
             return -math.inf
-        # Halves, because the difference itself may be too large for a float.
+        # Halves, because the difference itself can be too large for a float.
         gap = logit / 2 - self._largest / 2
         return max(2.0 * (gap / self.temperature), -sys.float_info.max)
 

@@ -1,4 +1,4 @@
-"""All stages of the derivation for a loss, the lines they write, and the way from one to the next."""
+"""All stages of the derivation for a loss, their lines, and the steps between them."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from xentgui.panels.derivation_page.stage import Line, Stage
 from xentgui.panels.derivation_page.stage_numbers import StageNumbers
 
 SIGNS = ("e^{@5}", "+", r"+\cdots+", r"\cdots", r"\Sigma")
-"""What stands between and around numbers."""
+"""The signs between and around numbers."""
 
 
 @cache
 def stages_of(loss: Loss) -> tuple[Stage, ...]:
-    """Return all stages; `View.stage` counts these, whether or not a state has each of them."""
+    """Return all stages; `View.stage` counts them, also those that a state does not have."""
     return (*SOFTMAX_STAGES, *map(ValueStage, loss.stages), GradientStage(loss))
 
 
 def present(state: State) -> tuple[int, ...]:
-    """Return the numbers, from 1, of the stages that `state` has: at T = 1 nothing is divided."""
+    """Return the numbers, from 1, of the stages that `state` has: at T = 1 there is no division."""
     stages = enumerate(stages_of(chosen_loss(state)), 1)
     return tuple(number for number, stage in stages if stage.is_present(state))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Working:
-    """All lines, the classes shown, and the one whose probability is derived."""
+    """All lines, the classes shown, and the class whose probability is derived."""
 
     lines: tuple[Line, ...]
     shown: tuple[int, ...]
@@ -39,7 +39,7 @@ class Working:
 
 @lru_cache(maxsize=4)
 def working(snapshot: Snapshot, unit: str, decimals: int, highlight: int | None) -> Working:
-    """Return the derivation of `snapshot`; numbers have one place fewer than in tables."""
+    """Return the derivation of `snapshot`; numbers have one decimal fewer than in tables."""
     numbers = StageNumbers(snapshot, unit, decimals, highlight)
     stages = stages_of(numbers.loss)
     lines = tuple(stages[number - 1].line(number, numbers) for number in present(snapshot.state))
@@ -47,7 +47,7 @@ def working(snapshot: Snapshot, unit: str, decimals: int, highlight: int | None)
 
 
 def onward(stage: int | None, state: State) -> int | None:
-    """Return `View.stage` with one stage more; None, all of them, after the last but one."""
+    """Return `View.stage` with one stage more; None (all stages) after the last but one."""
     if stage is None:
         return None
     further = [number for number in present(state) if number > stage]
@@ -55,13 +55,13 @@ def onward(stage: int | None, state: State) -> int | None:
 
 
 def back(stage: int | None, state: State) -> int:
-    """Return `View.stage` with one stage fewer; 0 is none."""
+    """Return `View.stage` with one stage fewer; 0 shows no stage."""
     shown = [number for number in present(state) if stage is None or number <= stage]
     return shown[-2] if len(shown) > 1 else 0
 
 
 def templates() -> tuple[str, ...]:
-    """Return every template that a derivation may need, whichever loss is chosen."""
+    """Return every template that a derivation can need, for all losses."""
     found = {
         template: None
         for loss in LOSSES.values()

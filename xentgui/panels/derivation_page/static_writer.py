@@ -1,4 +1,4 @@
-"""Writes the static parts of a page, which are kept as a picture until one of them changes."""
+"""Writes the static parts of a page, which are cached as a picture until one of them changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class StaticWriter(PageWriter):
     """Writes captions, names, formulas and signs."""
 
     def write(self) -> None:
-        """Write captions, names, formulas and signs, and hints of the stages to come."""
+        """Write captions, names, formulas and signs, and hints of the later stages."""
         self._plate()
         self._rules()
         self._names()
@@ -37,13 +37,13 @@ class StaticWriter(PageWriter):
                     self._formulas(index, line)
 
     def _plate(self) -> None:
-        """Mark the stage that came last."""
+        """Mark the latest stage with a coloured plate."""
         shown = [i for i, line in enumerate(self._page.working.lines) if self._is_shown(line)]
         if self._view.stage is None or not shown:
             return
         sheet, style = self._page.sheet, self._style
         band = sheet.bands[shown[-1]]
-        if band.isEmpty():  # in a table, ÷ Σ stands above the softmax
+        if band.isEmpty():  # in a table, ÷ Σ is above the softmax
             band = sheet.bands[shown[-1] + 1]
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(style.color(style.theme.selection))
@@ -71,7 +71,7 @@ class StaticWriter(PageWriter):
                     self._left_out(gap)
 
     def _name(self, label: str, index: int, box: QRectF, metrics: QFontMetricsF) -> None:
-        """Write the name of a class after its dot."""
+        """Write the name of a class to the right of its dot."""
         sheet, painter = self._page.sheet, self._painter
         dot = 0.15 * sheet.em
         before, gap = 4 * dot, 2 * dot
@@ -89,7 +89,7 @@ class StaticWriter(PageWriter):
         painter.drawText(QRectF(left + before, box.top(), width, box.height()), _LEFT, text)
 
     def _left_out(self, gap: QPointF) -> None:
-        """Say that there are classes between."""
+        """Draw the dots for omitted classes."""
         if self._page.sheet.upright:
             self._sign(r"\cdots", gap.x(), gap.y(), self._mute)
             return
@@ -101,7 +101,7 @@ class StaticWriter(PageWriter):
             self._painter.drawEllipse(center, dot, dot)
 
     def _is_gap(self, position: int) -> bool:
-        """Return whether classes are left out before the one at `position`."""
+        """Return whether classes are omitted before the one at `position`."""
         shown = self._page.working.shown
         return shown[position] != shown[position - 1] + 1
 
@@ -130,7 +130,7 @@ class StaticWriter(PageWriter):
             writer.formula(formula(line.tail), tail.x(), tail.y(), self._ink)
 
     def _signs(self, index: int, line: Line) -> None:
-        """Write what stands between and around the numbers of a line."""
+        """Write the signs between and around the numbers of a line."""
         sheet, writer = self._page.sheet, self._writer
         if line.stage.is_fraction and sheet.bar is not None:
             power = formula("e^{@5}")
@@ -153,7 +153,7 @@ class StaticWriter(PageWriter):
             writer.formula(sigma, left, sheet.sigma.y(), self._mute)
 
     def _plus_signs(self, line: Line, rooms: tuple[Room, ...]) -> None:
-        """Write a plus between where one number ends and the next begins; neither moves."""
+        """Write a plus in the middle between one number and the next, which do not move."""
         em = self._writer.em
         for position, (one, other) in enumerate(pairwise(rooms), 1):
             if line.stage.is_result:
@@ -164,7 +164,7 @@ class StaticWriter(PageWriter):
             self._sign(template, middle, one.baseline, self._ink)
 
     def _hint(self, index: int) -> None:
-        """Leave a quiet trace of a stage to come, so that nothing jumps when it does."""
+        """Draw a pale hint of a later stage."""
         sheet, painter = self._page.sheet, self._painter
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.color(self._style.theme.grid))

@@ -1,4 +1,4 @@
-"""A formula ready to be drawn: ink that never changes, and slots for the current numbers."""
+"""A formula ready to be drawn: static ink, and slots for the current numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DIGIT = 0.495
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Room for a number, in em: its left end on the baseline, its digits' size, its width."""
+    """The room for a number, in em: its left end on the baseline, the size of digits, its width."""
 
     x: float
     baseline: float
@@ -22,16 +22,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
-    """What does not change of a formula, in em; the baseline is at 0 and y goes down.
+    """The static part of a formula, in em; the baseline is at 0 and y goes down.
 
     Attributes
     ----------
     ink
         The outline of all its static parts.
     width, ascent, descent
-        What the whole takes, slots included.
+        The size of the whole, with the slots.
     slots
-        Where the numbers go, in the order of the template.
+        The places of the numbers, in the order of the template.
     """
 
     ink: QPainterPath
