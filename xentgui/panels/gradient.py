@@ -39,7 +39,7 @@ _BELOW = ("below",), ("below", "right", "left")
 
 
 class Gradient(ClassPlot):
-    """The slope of the loss in each logit; an arrow down means that raising it lowers the loss."""
+    """The slope of the loss in each logit; an arrow down means: raising it lowers the loss."""
 
     key = "gradient"
     title = QT_TRANSLATE_NOOP("panels", "Gradient")

@@ -1,1 +1,1 @@
-"""What runs: the command line, the checks before Qt, the start and the crash."""
+"""Runs the program: the command line, the checks before Qt, the start, and crash reports."""

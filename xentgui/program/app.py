@@ -1,6 +1,6 @@
-"""The program: what is made at the start, in which order, and how it ends.
+"""Starts the program in order, and ends it.
 
-Nothing is imported above that the first frame does not need.
+The imports at the top are only those that the first frame needs.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ if TYPE_CHECKING:
 
 
 STYLE = "Fusion"
-"""Of all of Qt's styles, the one that looks the same on every system."""
+"""Qt's style that looks the same on every system."""
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C."""
 
 _LAYOUTS = 3
-"""How many turns of the event loop it takes until every part is where it stays."""
+"""How many turns of the event loop pass until every part has its final place."""
 
 _PAUSE_MS = 100
-"""What a hand does at once comes before what cannot be seen yet."""
+"""The pause before invisible parts are made, so that the first input is answered before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line asks for.
+    """The options of the command line for the window.
 
     Attributes
     ----------
     file
         A document to open, or None.
     theme, language
-        For this run, whatever the settings say; "" for what they say.
+        For this run only; "" to use the settings.
     """
 
     file: Path | None = None
@@ -61,7 +61,7 @@ def build(
     recovery: Recovery | None = None,
     program: str = "xentgui",
 ) -> tuple[QApplication, MainWindow]:
-    """Make the application and its window, which is not shown and has no panels yet."""
+    """Make the application and its window, which is hidden and has no panels yet."""
     options = options or Options()
     application, window = _shell(options, settings or Settings.of_person(), program)
     _build(window, options, recovery)
@@ -70,7 +70,7 @@ def build(
 
 def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> int:
     """Run the program until its window is closed; return the exit code."""
-    # Nothing made during the start is garbage, and looking for it takes a tenth of the time.
+    # The start makes no garbage, and collecting it takes a tenth of the time.
     gc.disable()
     options = options or Options()
     application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
@@ -84,7 +84,7 @@ def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplica
     if isinstance(application, QApplication):
         application.setStyle(STYLE)
     else:
-        # Qt is given nothing of the command line: its arguments are ours.
+        # Qt gets nothing of the command line, because the arguments are ours.
         application = QApplication([program, "-style", STYLE])
     application.setApplicationName("xentgui")
     application.setApplicationDisplayName("XentGUI")
@@ -99,7 +99,7 @@ def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> N
 
 
 class _Start(QObject):
-    """Does what can wait, each part when the frame before it has been painted."""
+    """Makes the later parts of the window, each after the frame before it has been painted."""
 
     def __init__(self, window: MainWindow, options: Options) -> None:
         super().__init__(window)
@@ -109,7 +109,7 @@ class _Start(QObject):
         self._after_this_frame(self._build)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A request to update a window that is not on the screen yet paints nothing.
+        # A request to update a window that is not yet on the screen paints nothing.
         asked = (
             event.type() == QEvent.Type.UpdateRequest and self._window.windowHandle().isExposed()
         )
@@ -128,12 +128,12 @@ class _Start(QObject):
 
         CrashReporter(directory(), self._window).install()
         _end_on_interrupt()
-        # Every card that is filled asks for a new layout, and each of those for a frame.
+        # Every filled card requests a new layout, and every layout a frame.
         self._window.setUpdatesEnabled(False)
         _build(self._window, self._options, Recovery(directory()))
         self._window.show_pictures()
-        # A part that is shown asks for a layout of its card, and that for a layout of all cards.
-        # Without these turns the first frames would show what is on its way.
+        # A new part requests a layout of its card, and then of all cards.  Without these turns the
+        # first frames would show an unfinished layout.
         for _ in range(_LAYOUTS):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self._window.setUpdatesEnabled(True)
@@ -161,7 +161,7 @@ def _end_on_interrupt() -> None:
     Python handles signals between its own instructions, and Qt's loop has none while it waits;
     the signal therefore also writes to a socket that wakes the loop.
     """
-    # The first frame does not wait for this module.
+    # The first frame must not wait for this module.
     import socket  # noqa: PLC0415
 
     reader, writer = socket.socketpair()
@@ -172,7 +172,7 @@ def _end_on_interrupt() -> None:
     notifier.setProperty("sockets", (reader, writer))  # both live as long as the notifier
 
     def interrupted(*_: object) -> None:
-        # Or closing the last window would end the program as well, and with another exit code.
+        # Otherwise closing the last window would end the program first, with another exit code.
         QApplication.setQuitOnLastWindowClosed(False)
         QApplication.closeAllWindows()
         QApplication.exit(INTERRUPTED)

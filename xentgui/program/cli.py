@@ -20,7 +20,7 @@ exit codes: 0 done, 1 bad input or failed, 2 wrong usage, 3 no display or no lib
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command that `argv` names and return the exit code; Qt gets no arguments of ours."""
     words = list(sys.argv[1:] if argv is None else argv)
-    # A first word that names no command is a document: argparse cannot have both by itself.
+    # A first word that names no command is a document; argparse does not support both.
     if words and words[0] in SUBCOMMANDS:
         subcommand = SUBCOMMANDS[words[0]]
         command = subcommand.load()
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             return command.run(parser.parse_args(words[1:]))
         except BrokenPipeError:
-            # Who read the output has seen enough.  Python would write the rest while it ends.
+            # The reader of the output has closed it.  Python must not write the rest at its end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 1
     return _open_window(_parser().parse_args(words))
@@ -60,9 +60,9 @@ def _open_window(arguments: argparse.Namespace) -> int:
     if refusal is not None:
         print(refusal, file=sys.stderr)
         return preflight.EXIT_CODE
-    # One vector of classes needs no threads, and starting them delays the window.
+    # The arithmetic of one vector needs no threads, and starting them delays the window.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Qt is imported here and not above, so that --version and --help answer at once.
+    # Qt is imported here, so that --version and --help need not wait for it.
     from xentgui.program import app  # noqa: PLC0415
 
     options = app.Options(file=arguments.file, theme=arguments.theme, language=arguments.lang)

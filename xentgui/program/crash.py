@@ -1,4 +1,4 @@
-"""What happens to an exception that nobody expected: it is logged, and shown once."""
+"""Unexpected exceptions are logged, and shown once."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ LOG_FILES = 3
 
 
 class CrashReporter(QObject):
-    """Takes the place of `sys.excepthook` while the window is open.
+    """Replaces `sys.excepthook` while the window is open.
 
-    The program goes on: what was typed is safe, and most faults concern one picture.  The same
-    fault is shown once, because one in a paint event would come back with every frame.
+    The program goes on: the work is safe, and most errors concern one picture.  The same error is
+    shown once, because one in a paint event would come back with every frame.
     """
 
     def __init__(self, directory: Path, parent: QWidget) -> None:
@@ -39,14 +39,14 @@ class CrashReporter(QObject):
         self._log: Logger | None = None
 
     def install(self) -> None:
-        """Begin to report, in this thread and in others."""
+        """Begin to report exceptions of all threads."""
         sys.excepthook = self.report
         threading.excepthook = lambda args: self.report(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
 
     def uninstall(self) -> None:
-        """Leave exceptions to Python again, and close the log."""
+        """Restore Python's own hook, and close the log."""
         for handler in self._log.handlers if self._log is not None else ():
             handler.close()
         sys.excepthook = sys.__excepthook__
@@ -64,7 +64,7 @@ class CrashReporter(QObject):
         if details not in self._seen:
             self._seen.add(details)
             self._waiting.append(details)
-            # Not now: this may be a paint event, or another thread.
+            # Shown later, because this can be a paint event or another thread.
             QMetaObject.invokeMethod(self, "show_next", Qt.ConnectionType.QueuedConnection)
 
     @Slot()
@@ -91,7 +91,7 @@ class CrashReporter(QObject):
         )
         box.setDetailedText(f"XentGUI {xentgui.__version__}\n\n{details}")
         copy = box.addButton(translate("window", "Copy Details"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.disconnect()  # or it would close the dialog
+        copy.clicked.disconnect()  # otherwise it would close the dialog
         copy.clicked.connect(lambda: QApplication.clipboard().setText(box.detailedText()))
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,7 +111,7 @@ class CrashReporter(QObject):
 
 
 def _logger(path: Path) -> Logger:
-    # Both take 8 ms of a start, and most starts come to no exception.
+    # These imports take 8 ms of a start, and most runs have no exception.
     import logging  # noqa: PLC0415
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415
 

@@ -1,8 +1,8 @@
-"""What Qt needs from the machine, asked before Qt can abort over it.
+"""Checks what Qt needs from the machine, before Qt can abort because of it.
 
-Qt ends the process when it finds no display or no X11 library, and its advice is often beside the
-point.  Everything here happens before the first Qt call, and loads only what Qt loads anyway; what
-is needed to mend something is imported only then.
+Qt ends the process if it finds no display or no X11 library, and its advice is often wrong.
+Everything here runs before the first Qt call, and loads only what Qt loads anyway.  Modules for a
+repair are imported only when one is needed.
 """
 
 import ctypes
@@ -16,7 +16,7 @@ from pathlib import Path
 EXIT_CODE = 3
 
 # Debian's name for the package of every library that Qt's own libraries are linked with.
-# Later Debian and Ubuntu releases rename some (…t64) and still answer to these.
+# Later Debian and Ubuntu releases rename some (…t64), and still accept these names.
 DRAWING = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -51,12 +51,12 @@ X11 = {
 
 
 def check(*, window: bool, install: bool = False) -> str | None:
-    """Return None when Qt can start, else what is wrong and what to do.
+    """Return None if Qt can start, else the problem and the remedy.
 
-    With `window` a display is needed, unless QT_QPA_PLATFORM names a platform without one.
-    Without it Qt is told to draw off screen, and no display is asked for.
-    Missing system libraries are installed, by root on Debian and Ubuntu, if `install` says so or
-    the person at the terminal does.
+    With `window` a display is needed, unless QT_QPA_PLATFORM names a platform without one.  Without
+    `window`, Qt is set to draw off screen, and needs no display. Missing system libraries are
+    installed, by root on Debian and Ubuntu, if `install` says so or the person at the terminal
+    does.
     """
     found = find_spec("PySide6")
     if found is None or found.origin is None:
@@ -79,8 +79,8 @@ def check(*, window: bool, install: bool = False) -> str | None:
 def pyside_fault(python: tuple[int, ...], pyside: tuple[int, ...]) -> str | None:
     """Return why this PySide6 must not be used with this Python, or None.
 
-    PySide6 6.12.0 gives back one reference to None too many at every call that returns nothing.
-    From Python 3.12 on None cannot be worn out; before, Python aborts after some thousand calls.
+    PySide6 6.12.0 releases one reference to None too many at every call that returns nothing.
+    Before Python 3.12, which made None immortal, Python aborts after some thousand calls.
     """
     if python >= (3, 12) or pyside < (6, 12):
         return None
@@ -95,8 +95,8 @@ def pyside_fault(python: tuple[int, ...], pyside: tuple[int, ...]) -> str | None
 def _version(pyside: Path) -> tuple[int, ...]:
     """Return the first two numbers of the version of the PySide6 in the folder `pyside`.
 
-    They are read and not imported: whatever is imported after PySide6 takes longer to import, and
-    at this point that is nearly everything.
+    They are read from the folder, because every import after that of PySide6 takes longer, and
+    nearly all imports are still to come.
     """
     text = (pyside / "__init__.py").read_text("utf-8")
     written = re.search(r"^__version_info__ = \((\d+), (\d+)", text, re.MULTILINE)
@@ -108,7 +108,7 @@ def _version(pyside: Path) -> tuple[int, ...]:
 
 
 def _wants_x11() -> bool:
-    """Say whether Qt will open its window on an X11 display."""
+    """Return whether Qt will open its window on an X11 display."""
     platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
     return platform == "xcb" or (not platform and not os.environ.get("WAYLAND_DISPLAY"))
 
@@ -131,13 +131,13 @@ def _refusal(qt: Path, *, x11: bool, install: bool) -> str | None:
         return _remedy(wanted, reason)
     if (reason := _unloadable(libraries)) is not None:
         return _remedy(wanted, reason)
-    return _absent_display() if x11 else None  # now it can be asked
+    return _absent_display() if x11 else None  # now its library can be used
 
 
 def _unloadable(libraries: Iterable[Path]) -> str | None:
     """Return why the first of `libraries` that cannot be loaded cannot, or None."""
     for library in libraries:
-        # Only the wheels have this layout; another one is left to its own packager.
+        # Only the wheels have this layout; others are the business of their packagers.
         if library.exists():
             try:
                 ctypes.CDLL(str(library))
@@ -173,7 +173,7 @@ def _may_install() -> bool:
 
 
 def _agrees(packages: list[str]) -> bool:
-    """Ask the person at the terminal, if there is one."""
+    """Return whether the person at the terminal, if there is one, agrees."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     command = f"apt-get install {' '.join(packages)}"
@@ -182,10 +182,10 @@ def _agrees(packages: list[str]) -> bool:
 
 
 def _install(packages: list[str]) -> bool:
-    """Install Debian packages; say whether that was done."""
+    """Install Debian packages; return whether that succeeded."""
     print(f"Installing what Qt needs: apt-get install {' '.join(packages)}", file=sys.stderr)
     install = ["install", "--yes", "--no-install-recommends", *packages]
-    # A new machine has no package lists, an old one has lists that are out of date.
+    # A new machine has no package lists, and an old one has outdated lists.
     done = _apt(install) or (_apt(["update"]) and _apt(install))
     print("Installed." if done else "apt-get could not install them.", file=sys.stderr)
     return done
@@ -203,7 +203,7 @@ def _apt(arguments: list[str]) -> bool:
 
 
 def _absent_display() -> str | None:
-    """Return what is to be said when no X server is there for us, or None."""
+    """Return the message if no X server is available, or None."""
     name = os.environ.get("DISPLAY")
     if not name:
         reason = "neither DISPLAY nor WAYLAND_DISPLAY is set"
@@ -218,7 +218,7 @@ def _absent_display() -> str | None:
 
 
 def _answers() -> bool:
-    """Say whether the X server that DISPLAY names accepts us; True when nothing can ask it."""
+    """Return whether the X server in DISPLAY accepts us; True if that cannot be checked."""
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -1,1 +1,1 @@
-"""Tables and read-outs: models that convert lazily, and the widgets that show them."""
+"""Tables and read-outs: models that make texts when they are needed, and their widgets."""

@@ -1,4 +1,4 @@
-"""What a table can ask for besides typing: pure functions from a state and rows to a request."""
+"""The requests of a table besides typing: pure functions of a state and rows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MOVE_MANY = QT_TRANSLATE_NOOP("tables", "Move {count} Classes")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The state that follows, the name of the step, and the rows to select after it."""
+    """The new state, the name of the undo step, and the rows to select after it."""
 
     state: State
     step: str
@@ -37,34 +37,34 @@ class Request:
 
 
 def add_below(state: State, rows: Sequence[int]) -> Request:
-    """Ask for a new class below the last of `rows`, or at the end."""
+    """Request a new class below the last of `rows`, or at the end."""
     at = max(rows) + 1 if rows else len(state.labels)
     return Request(add_classes(state, free_names(state, 1), at), translate("tables", _ADD), (at,))
 
 
 def free_names(state: State, count: int) -> list[str]:
-    """Return names for `count` new classes, in the current language, that none has yet."""
+    """Return unused names for `count` new classes, in the current language."""
     taken, total = set(state.labels), len(state.labels)
     names = names_in_current_language(2 * total + count)[total:]
     return [name for name in names if name not in taken][:count]
 
 
 def duplicate(state: State, rows: Sequence[int]) -> Request:
-    """Ask for a copy of each class below it."""
+    """Request a copy of each class below it."""
     after = duplicate_classes(state, rows)
     copies = tuple(row + 1 + nth for nth, row in enumerate(sorted(rows)))
     return Request(after, _step(state, rows, _DUPLICATE, _DUPLICATE_MANY), copies)
 
 
 def remove(state: State, rows: Sequence[int]) -> Request:
-    """Ask for a state without the classes; raises InvalidStateError if too few are left."""
+    """Request to remove the classes; raises InvalidStateError if too few are left."""
     after = remove_classes(state, rows)
     stay = min(*rows, len(after.labels) - 1)
     return Request(after, _step(state, rows, _REMOVE, _REMOVE_MANY), (stay,))
 
 
 def move(state: State, rows: Sequence[int], by: int) -> Request | None:
-    """Ask for the classes one place up (`by` -1) or down (1); None at the end of the table."""
+    """Request to move the classes one place up (`by` -1) or down (1); None at the end."""
     moved = sorted(rows, reverse=by > 0)
     if not moved or not 0 <= moved[0] + by < len(state.labels):
         return None
@@ -76,7 +76,7 @@ def move(state: State, rows: Sequence[int], by: int) -> Request | None:
 
 
 def set_to_zero(state: State, rows: Sequence[int], field: Field, step: str) -> Request:
-    """Ask for 0 in the logits or the target of the classes; `step` is in English."""
+    """Request to set the logits or the target of the classes to 0; `step` is in English."""
     values = list(state.logits if field == "logits" else state.target)
     for row in rows:
         values[row] = 0.0

@@ -1,4 +1,4 @@
-"""A table of classes as Qt wants it: nothing is converted before it is looked at."""
+"""The Qt model of a table of classes; a text is made when its cell is shown."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ _RENAME = QT_TRANSLATE_NOOP("tables", "Rename {label}")
 
 
 class ClassModel(ClassRows):
-    """What stands in each cell; typing becomes a request, or a reason.
+    """Gives the text of each cell; typing gives an edit request or a refusal.
 
     Attributes
     ----------
     field, value_key
-        The numbers that are typed: their name in `State`, and the key of their column.
+        The editable numbers: their field of `State`, and the key of their column.
     drafts
         The texts that were refused.
     step, clear_step
-        The names of the undo steps that type a number, and set numbers to 0.
+        The names of the undo steps for a typed number, and for numbers set to 0.
 
     Signals
     -------
     edit_requested(Edit, str)
-        What was typed makes sense; the edit that it asks for, and the name of the step.
+        The edit for a typed text, and the name of the undo step.
     edit_refused(QModelIndex, str)
-        What was typed makes none, for this reason; everything is as it was.
+        A typed text was refused for this reason; nothing has changed.
     """
 
     edit_requested = Signal(object, str)
@@ -56,11 +56,11 @@ class ClassModel(ClassRows):
 
     @property
     def value_column(self) -> int:
-        """Where numbers are typed."""
+        """The index of the column in which numbers are typed."""
         return self.column_of(self.value_key)
 
     def cell_name(self, index: _Index) -> str:
-        """Return what a cell is called: its class and its column."""
+        """Return the name of a cell for accessibility: its class and its column."""
         state = self.state
         label = name_of(state.labels, index.row()) if state is not None else ""
         return f"{label}, {self._columns[index.column()].heading_text(self._view)}"
@@ -68,12 +68,12 @@ class ClassModel(ClassRows):
     # -- what was refused ---------------------------------------------------------------
 
     def keep_draft(self, index: _Index, text: str, reason: str) -> None:
-        """Let a cell hold text that was refused, until it is mended or dropped."""
+        """Keep a refused text in a cell, until it is corrected or dropped."""
         self.drafts.keep(index, text, reason)
         self._tell(index)
 
     def drop_draft(self, index: _Index) -> None:
-        """Show the number of a cell again instead of the text that was refused."""
+        """Show the number of a cell again instead of its refused text."""
         if self.drafts.drop(index.row(), index.column()):
             self._tell(index)
 
@@ -82,7 +82,7 @@ class ClassModel(ClassRows):
         self.dataChanged.emit(cell, cell)
 
     def _about_to_show(self, state: State) -> None:
-        # Where another part has written to the cell, the text is about a number that is gone.
+        # If another part has changed the number, the refused text has become obsolete.
         before = self.state
         if before is None or not self.drafts.all:
             return
@@ -100,7 +100,7 @@ class ClassModel(ClassRows):
     # -- Qt -----------------------------------------------------------------------------
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        """Return the text of a cell, in the role's wording."""
+        """Return the data of a cell for a role."""
         if self._table_view is None or not index.isValid():
             return None
         row, at = index.row(), index.column()
@@ -135,7 +135,7 @@ class ClassModel(ClassRows):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Return that every cell can be selected, and some edited."""
+        """Return the flags: every cell can be selected, and some can be edited."""
         if not index.isValid():
             return super().flags(index)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -145,7 +145,7 @@ class ClassModel(ClassRows):
         return flags
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
-        """Turn what was typed into a request; a refused one leaves the cell alone."""
+        """Turn the typed text into a request; if it is refused, the cell stays."""
         if self._table_view is None or role != _Role.EditRole or not index.isValid():
             return False
         state, column = self._table_view.snapshot.state, self._columns[index.column()]
@@ -171,7 +171,7 @@ def _stored(state: State, field: Field) -> Array:
 
 
 def _written(state: State, field: Field, row: int, column: TableColumn, value: object) -> State:
-    """Return `state` with what was typed in a row; raises RefusedError if it makes no sense."""
+    """Return `state` with the typed text in a row; raises RefusedError."""
     if column.is_name:
         return with_label(state, row, str(value))
     number = float(value) if isinstance(value, int | float) else read_here(str(value))

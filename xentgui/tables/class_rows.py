@@ -1,4 +1,4 @@
-"""Which rows and columns a table of classes has, and how they follow the numbers."""
+"""The rows and columns of a table of classes, and their updates."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _NOWHERE = QModelIndex()
 
 
 class ClassRows(QAbstractTableModel):
-    """One row a class, one column a `TableColumn`; what stays keeps its row and its column.
+    """One row for each class, one column for each `TableColumn`; updates keep those that stay.
 
-    Strings are made when a cell is looked at and kept until the numbers change, so that
-    50 000 classes are as quick as 3.
+    Texts are made when a cell is shown and kept until the numbers change, so that 50 000 classes
+    are as fast as 3.
 
     Attributes
     ----------
     all_columns
-        Every column there may be.
+        All possible columns.
     """
 
     all_columns: tuple[TableColumn, ...] = ()
@@ -44,12 +44,12 @@ class ClassRows(QAbstractTableModel):
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
-        """The columns that are there now."""
+        """The columns that are shown now."""
         return self._columns
 
     @property
     def table_view(self) -> TableView | None:
-        """What is looked at; None before the first snapshot."""
+        """The snapshot and the view that are shown; None before the first snapshot."""
         return self._table_view
 
     @property
@@ -58,16 +58,16 @@ class ClassRows(QAbstractTableModel):
         return None if self._table_view is None else self._table_view.snapshot.state
 
     def has_classes_of(self, snapshot: Snapshot) -> bool:
-        """Return whether the rows are the classes of `snapshot`, as they are after most edits."""
+        """Return whether the rows are the classes of `snapshot`, which is so after most edits."""
         state = self.state
         return state is not None and state.labels is snapshot.state.labels
 
     def column_of(self, key: str) -> int:
-        """Return where the column `key` is, or -1."""
+        """Return the index of the column `key`, or -1."""
         return next((at for at, column in enumerate(self._columns) if column.key == key), -1)
 
     def text_of(self, row: int, column: int) -> str:
-        """Return what the cell shows, made once a snapshot."""
+        """Return the text of the cell, which is made once for each snapshot."""
         text = self._texts.get((row, column))
         if text is None:
             if self._table_view is None:
@@ -96,7 +96,7 @@ class ClassRows(QAbstractTableModel):
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Say the headings in the current language."""
+        """Show the headings in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
     def _pin(self, before: View | None) -> Snapshot | None:
@@ -116,7 +116,7 @@ class ClassRows(QAbstractTableModel):
         self._replace_rows(table_view)
         if others:
             self._insert_columns(wanted)
-        # For `index`, Qt would first ask how many rows and columns there are.
+        # `createIndex`, because `index` would first call `rowCount` and `columnCount`.
         last = self.createIndex(len(table_view.snapshot.state.labels) - 1, len(wanted) - 1)
         self.dataChanged.emit(self.createIndex(0, 0), last)
 
@@ -164,13 +164,13 @@ class ClassRows(QAbstractTableModel):
     # -- for what a subclass keeps by cell ------------------------------------------------
 
     def _about_to_show(self, state: State) -> None:
-        """Let go of what is about numbers that `state` does not have; `self.state` is the old."""
+        """Forget what does not apply to `state`; `self.state` is still the old one."""
 
     def _forget_places(self) -> None:
-        """Let go of everything: the rows will be other classes."""
+        """Forget everything that is kept by cell, because the rows become other classes."""
 
     def _rows_are_gone(self) -> None:
-        """Let go of what was kept for rows that are gone."""
+        """Forget what was kept for rows that were removed."""
 
     # -- Qt -----------------------------------------------------------------------------
 
@@ -181,15 +181,15 @@ class ClassRows(QAbstractTableModel):
         return len(self._table_view.snapshot.state.labels)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return the number of columns that are there now."""
+        """Return the number of columns that are shown now."""
         return 0 if parent.isValid() else len(self._columns)
 
 
 def row_change(before: Sequence[str], after: Sequence[str]) -> tuple[int, int, int] | None:
-    """Return (first row, rows removed, rows inserted), so that what stays keeps its row.
+    """Return (first row, rows removed, rows inserted) for a change of labels.
 
-    At least one of the two counts is 0.  None if other names changed as well: these are
-    other classes, and no row of old is a row of new.
+    At least one of the two counts is 0.  None if other names changed as well: then the rows are
+    other classes, and none of them stays.
 
     >>> row_change("abcd", "acd"), row_change("abcd", "abxcd"), row_change("ab", "cd")
     ((1, 1, 0), (2, 0, 1), (0, 0, 0))

@@ -1,4 +1,4 @@
-"""A table of classes that is used like a spreadsheet; the two tables of the window."""
+"""A table of classes that is used like a spreadsheet; the base of the window's two tables."""
 
 from __future__ import annotations
 
@@ -44,27 +44,27 @@ _Trigger = QAbstractItemView.EditTrigger
 
 
 class ClassTable(PaintedTable):
-    """Asks for what is done in the table that it shows.
+    """A table that shows classes, and emits requests for edits.
 
     Attributes
     ----------
     commands
-        What keys and menus can do here.
+        The commands of keys and menus.
     editing
         The open editors, and the messages at cells.
 
     Signals
     -------
     edit_requested(Edit, str)
-        An edit that is asked for, and the name of the step.
+        An edit is requested; the text names the undo step.
     highlight_requested(Mark or None)
         The class under the pointer, or under the keys.
     message(str)
         What just happened, in a sentence.
     context_menu_requested(QPoint)
-        Where, on the screen, a menu for the selected classes is wanted.
+        A menu for the selected classes is requested at this point of the screen.
     batch_pasted(Block)
-        A matrix of logits: more than a table can hold.
+        A matrix of logits was pasted, which is more than a table can hold.
     """
 
     edit_requested = Signal(object, str)
@@ -86,13 +86,13 @@ class ClassTable(PaintedTable):
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)
-        # To see each event of the viewport pass would cost a call for every one.
+        # An event filter on the viewport would cost a call for each of its events.
         self.ground.left.connect(self._on_ground_left)
 
     # -- what is shown ------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show other numbers; an open editor keeps what is being typed."""
+        """Show other numbers; an open editor keeps its text."""
         same = self.classes.has_classes_of(snapshot)
         row = None if same else self.current_class()
         super().show_snapshot(snapshot)
@@ -111,7 +111,7 @@ class ClassTable(PaintedTable):
         return index.row() if index.isValid() else None
 
     def selected_classes(self) -> list[int]:
-        """Return the classes with a selected cell, in order; else the current one."""
+        """Return the classes with a selected cell, in order; if there are none, the current one."""
         return rows_of(self.selected_cells())
 
     def select_classes(self, rows: Iterable[int]) -> None:
@@ -127,7 +127,7 @@ class ClassTable(PaintedTable):
     # -- going from cell to cell --------------------------------------------------------
 
     def go(self, ending: Ending) -> None:
-        """Go on from the current cell as the key that ended editing says, and highlight the class."""
+        """Go from the current cell to the one that `ending` says, and highlight its class."""
         row, column = self._cell()
         if ending in (Ending.DOWN, Ending.UP):
             self._go_to(row + (1 if ending is Ending.DOWN else -1), column)
@@ -143,7 +143,7 @@ class ClassTable(PaintedTable):
         self.setCurrentIndex(self.classes.index(row, column))
 
     def _jump(self, event: QKeyEvent) -> None:
-        # Qt selects as it does for an arrow, from where the selection began; only the goal differs.
+        # Qt extends the selection as for an arrow; only the destination differs.
         self._way = jump_for(event)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
         super().keyPressEvent(QKeyEvent(event.type(), event.key(), modifiers))
@@ -167,17 +167,17 @@ class ClassTable(PaintedTable):
     # -- Qt -----------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the message along."""
+        """Move the message as well."""
         super().resizeEvent(event)
         self.editing.follow()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll, and take the message along."""
+        """Scroll, and move the message as well."""
         super().scrollContentsBy(dx, dy)
         self.editing.follow()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """End editing; a text that was refused stays in its cell."""
+        """End editing; a refused text stays in its cell."""
         self.editing.closing(editor)
         super().closeEditor(editor, _NO_HINT)
 
@@ -186,12 +186,12 @@ class ClassTable(PaintedTable):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """End editing in the cell that is left, and say what is wrong with the new one."""
+        """End editing in the previous cell, and say why the text of the new one was refused."""
         super().currentChanged(current, previous)
         self.editing.tell_about_draft(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the key says; arrows highlight the class that they reach."""
+        """Run the command of a key; arrows highlight the class that they reach."""
         self.editing.hush()
         before = self.current_class()
         command = command_for(event)
@@ -209,7 +209,7 @@ class ClassTable(PaintedTable):
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Return where a key leads; with Ctrl an arrow leads to the edge."""
+        """Return the cell to which a key leads; with Ctrl an arrow leads to the edge."""
         if self._way is None:
             return super().moveCursor(action, modifiers)
         goal = edge(self._cell(), self._way, self.classes.rowCount(), self.classes.columnCount())
@@ -223,12 +223,12 @@ class ClassTable(PaintedTable):
             self.classes.drop_draft(index)
 
     def keyboardSearch(self, search: str) -> None:
-        """Say why nothing can be typed here; Qt would look for a class of that name."""
+        """Say why nothing can be typed here; Qt would search for a class of that name."""
         if search.strip():
             self.explain_derived()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of a spreadsheet for the table while it has the focus."""
+        """Reserve the keys of a spreadsheet for the table while it has the focus."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -239,7 +239,7 @@ class ClassTable(PaintedTable):
         return super().event(event)
 
     def _pages(self, event: QKeyEvent) -> bool:
-        """Return whether a key goes a page up or down here; while presenting, it goes on."""
+        """Return whether a key scrolls by a page; while presenting, it goes to a stage or scene."""
         page = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
         return page and not event.modifiers() and not self.window().isFullScreen()
 
@@ -254,7 +254,7 @@ class ClassTable(PaintedTable):
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Highlight nothing any more when the keys go elsewhere."""
+        """Highlight nothing after the focus has gone."""
         super().focusOutEvent(event)
         if self.state() != QAbstractItemView.State.EditingState and not self.underMouse():
             self._point_at(None)
@@ -278,7 +278,7 @@ class ClassTable(PaintedTable):
         self._point_at(row if row >= 0 else None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu about the selected classes."""
+        """Request a menu for the selected classes."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             corner = self.visualRect(self.currentIndex()).bottomLeft()
             self.context_menu_requested.emit(self.viewport().mapToGlobal(corner))

@@ -1,4 +1,4 @@
-"""A column of a table: what stands in its cells, in full, and when it is there at all."""
+"""A column of a table: the texts of its cells, and whether it is shown."""
 
 from __future__ import annotations
 
@@ -26,29 +26,29 @@ class TableColumn:
     key
         Its name in the program, never translated.
     heading, tip
-        English, marked in the context "tables"; ``{unit}`` becomes the name of the unit.
+        In English, marked in the context "tables"; ``{unit}`` becomes the name of the unit.
     value
         The number in a row, in the unit of the view; None for the column of names.
     text
-        The number as the cell shows it; with the decimals of the view unless given.
+        The number as the cell shows it; by default with the decimals of the view.
     full
-        The number with all its digits; the shortest text that reads back the same unless given.
+        The number with all its digits; by default the shortest text that reads back the same.
     detail
         More about the number for the tool-tip, or None.
     sources
-        The arrays of `Snapshot` from which a row follows, beside the names, the view and what is
-        pinned: where all of them hold the same numbers, the column need not be painted again.
+        The arrays of `Snapshot` from which a row follows, beside names, view and pinned state.  A
+        row for which they hold the same numbers need not be painted again.
     editable
         Whether a person can type here.
     quiet
-        Whether a row is of little interest in this column and therefore drawn muted.
+        Whether a row is muted in this column, because its number is of little interest.
     bold
-        Whether a row stands out in this column.
+        Whether a row is bold in this column.
     shown
-        Whether the column is there; None if it always is.
+        Whether the column is shown; None for always.
     sample, least_sample
-        A text for which the column is wide enough, and even so where there is little room;
-        without one it depends on the decimals.
+        Texts that fit into the column at its usual and at its least width; without them, the widths
+        depend on the decimals.
     """
 
     key: str
@@ -76,11 +76,11 @@ class TableColumn:
         return translate("tables", self.heading).format(unit=unit_name(view.unit))
 
     def tip_text(self, view: View) -> str:
-        """Return what the column is, in the current language and the unit of `view`."""
+        """Return the tool-tip of the heading, in the current language and the unit of `view`."""
         return translate("tables", self.tip).format(unit=unit_name(view.unit))
 
     def cell_text(self, table_view: TableView, row: int) -> str:
-        """Return what the cell shows."""
+        """Return the text of the cell."""
         if self.text is not None:
             return self.text(table_view, row)
         if self.value is None:
@@ -88,14 +88,14 @@ class TableColumn:
         return table_view.number(self.value(table_view, row))
 
     def exact_text(self, table_view: TableView, row: int) -> str:
-        """Return the cell for another program: a number that reads back bit for bit."""
+        """Return the text for other programs: a number that reads back bit for bit."""
         if self.value is None:
             return table_view.snapshot.state.labels[row]
         value = self.value(table_view, row)
         return f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
 
     def edit_text(self, table_view: TableView, row: int) -> str:
-        """Return the text with which editing begins; read back, it is the same."""
+        """Return the text with which editing begins; it reads back as the same number."""
         if self.value is None:
             return table_view.snapshot.state.labels[row]
         return typed_here(self.value(table_view, row))

@@ -1,4 +1,4 @@
-"""Numbers as they are typed here: with the decimal point of the locale."""
+"""Typed numbers with the decimal point of the locale."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ def decimal_point() -> str:
 
 
 def read_here(text: str) -> float:
-    """Return the number that `text` says; raises NumberError."""
+    """Return the number in `text`; raises NumberError."""
     return read_number(text, decimal_point=decimal_point(), group=QLocale().groupSeparator())
 
 
 def typed_here(value: float) -> str:
-    """Return `value` as a person here would type it; `read_here` reads back the same number.
+    """Return `value` as it is typed in this locale; `read_here` reads back the same number.
 
-    Where the decimal point is a comma, "1.234" would be read as a thousand and more.
+    If the decimal point is a comma, "1.234" could be read as more than a thousand.
     """
     return typed(value).replace(".", decimal_point())

@@ -1,4 +1,4 @@
-"""The columns of the logits' table: from what is typed to what is predicted."""
+"""The columns of the table of logits."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from xentgui.model.naming import name_of, one_line
 from xentgui.tables.column import TableColumn
 from xentgui.tables.table_view import TableView, is_compared
 
-_LONGEST_NAME = 200  # characters: no cell is as wide
-_NORMAL = sys.float_info.min  # below it a float64 has fewer digits, and in the end none
+_LONGEST_NAME = 200  # characters; no cell is so wide
+_NORMAL = sys.float_info.min  # below it, float64 loses digits
 
 
 def _logit(table_view: TableView, row: int) -> float:
@@ -66,7 +66,7 @@ def _change(table_view: TableView, row: int) -> float:
     if pinned is None or then is None:
         return math.nan
     before, now = float(pinned.probabilities[then]), _probability(table_view, row)
-    if before > 0.5 and now > 0.5:  # near 1 only the complements differ
+    if before > 0.5 and now > 0.5:  # near 1, only the complements differ
         return float(pinned.complements[then]) - _complement(table_view, row)
     return now - before
 

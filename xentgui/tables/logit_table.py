@@ -1,4 +1,4 @@
-"""The table in which logits are typed."""
+"""The table of logits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS
 
 
 class LogitsModel(ClassModel):
-    """Logits that are typed, and what the softmax and the hardmax make of them."""
+    """The typed logits, with softmax and hardmax."""
 
     field = "logits"
     value_key = LOGIT.key

@@ -1,4 +1,4 @@
-"""A table that paints its visible rows at once, in the fonts and colours of a theme."""
+"""A table that paints all visible rows in one step, in the fonts and colours of a theme."""
 
 from __future__ import annotations
 
@@ -29,33 +29,33 @@ from xentgui.tables.table_look import TableLook
 
 
 class Viewport(QWidget):
-    """What the rows are painted on.
+    """The widget that the rows are painted on.
 
     Signals
     -------
     left()
-        The pointer is no longer over it.
+        The pointer has left.
     """
 
     left = Signal()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Report that the pointer is elsewhere."""
+        """Report that the pointer has left."""
         super().leaveEvent(event)
         self.left.emit()
 
 
 class PaintedTable(QTableView):
-    """Shows a `ClassModel`; what can be done in it is in `ClassTable`.
+    """Shows a `ClassModel`; `ClassTable` adds the input.
 
     Attributes
     ----------
     title
         English, marked in the context "tables".
     classes
-        The model; a subclass sets it when it is ready to show cells.
+        The model; a subclass sets it once it can show cells.
     ground
-        What the rows are painted on.
+        The widget that the rows are painted on.
     """
 
     title = ""
@@ -71,7 +71,7 @@ class PaintedTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # Of one that Qt has made, PySide would first make every class that it could be of.
+        # For Qt's own viewport, PySide would first create every class that it could have.
         self.ground = Viewport()
         self.setViewport(self.ground)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -83,7 +83,7 @@ class PaintedTable(QTableView):
         super().setModel(model)
         if model is None:
             return
-        # Qt's header follows first: before that, it has columns that the model no longer has.
+        # Qt's header must be updated first: until then it has columns that the model has not.
         model.columnsInserted.connect(self._look.lay_out)
         model.columnsRemoved.connect(self._look.lay_out)
         model.headerDataChanged.connect(self._look.lay_out)
@@ -101,14 +101,14 @@ class PaintedTable(QTableView):
             self.updateGeometry()
 
     def show_view(self, view: View) -> None:
-        """Show the same numbers another way, and highlight the class that is pointed at."""
+        """Show the same numbers in another way, and highlight the highlighted class."""
         self.classes.show_view(view)
         if view.highlighted_class != self._highlight:
             self._highlight = view.highlighted_class
             self.viewport().update()
 
     def show_style(self, style: Style) -> None:
-        """Take on the colours of `style`; letters are those of the table's own font."""
+        """Apply the colours of `style`; letters have the table's own font."""
         self._apply_theme(style.theme)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setStyleSheet(scroll_bar_sheet(style))
@@ -118,7 +118,7 @@ class PaintedTable(QTableView):
         self.viewport().update()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Show all texts in the current language."""
         self.setAccessibleName(translate("tables", self.title))
         self.classes.retranslate()
 
@@ -150,7 +150,7 @@ class PaintedTable(QTableView):
             self.viewport().update(changed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the visible rows at once."""
+        """Paint the visible rows in one step."""
         painter = QPainter(self.viewport())
         self._look.paint(
             painter, event.region(), self.verticalOffset(), self.horizontalOffset(), self._marks()
@@ -158,12 +158,12 @@ class PaintedTable(QTableView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room among columns and rows."""
+        """Distribute the new room among columns and rows."""
         super().resizeEvent(event)
         self._look.lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Lay out what came while nobody saw it."""
+        """Lay out changes that came while the table was hidden."""
         super().showEvent(event)
         self._look.lay_out()
 
@@ -174,9 +174,9 @@ class PaintedTable(QTableView):
             self._apply_theme(self._look.style.theme)
 
     def sizeHint(self) -> QSize:
-        """Return a size that shows all of a few classes, and some of many."""
+        """Return a size that shows all of a few classes, or some of many."""
         return QSize(round(self._look.style.px(340)), self._look.wanted_height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which the table is of no use."""
+        """Return the least useful size of the table."""
         return QSize(round(self._look.style.px(220)), self._look.least_height())

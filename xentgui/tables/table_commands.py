@@ -1,4 +1,4 @@
-"""Everything that keys and menus can do in a table, by name."""
+"""The commands of keys and menus in a table, by name."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMES_STAY = QT_TRANSLATE_NOOP(
 
 
 class TableCommands:
-    """Commands on the selected classes of one table; each is one undo step at most."""
+    """Commands for the selected classes of one table; each makes at most one undo step."""
 
     def __init__(self, table: TableHost, model: ClassModel, editing: TableEditing) -> None:
         self._table = table
@@ -73,11 +73,11 @@ class TableCommands:
     # -- cells --------------------------------------------------------------------------
 
     def edit_current(self) -> None:
-        """Edit the current cell, with the cursor behind what is there."""
+        """Edit the current cell, with the cursor at the end of its text."""
         self._edit(self._table.currentIndex().column())
 
     def rename_class(self) -> None:
-        """Edit the name of the current class; what is typed takes its place."""
+        """Edit the name of the current class; typing replaces it."""
         self._edit(0)
         row = self._table.current_class()
         if row is not None:
@@ -126,13 +126,13 @@ class TableCommands:
         self.clear_values()
 
     def paste(self) -> None:
-        """Write the clipboard's block into the table, from the first selected class on."""
+        """Write the clipboard's block into the table, beginning at the first selected class."""
         text = QGuiApplication.clipboard().text()
         field = self._model.field
         notes: list[str] = []
 
         def request(state: State) -> Request | None:
-            # Reading what others have written is much code, and no window should wait for it.
+            # The code that reads texts is large, and the window need not wait for its import.
             from xentgui.tables.clipboard.pasted_block import ManyRowsError, pasted_block  # noqa: PLC0415
 
             try:
@@ -179,6 +179,6 @@ class TableCommands:
         return wanted
 
     def refuse(self, reason: str) -> None:
-        """Say at the current cell, and where messages are kept, why nothing was done."""
+        """Say why nothing was done, beside the current cell and in the status line."""
         self._editing.say(reason, self._table.currentIndex())
         self._table.message.emit(reason)

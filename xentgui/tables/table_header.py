@@ -1,4 +1,4 @@
-"""The headings of a table: muted, on the card, each above the edge its column is aligned to."""
+"""The headings of a table, each aligned as its column."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import EDGE, text_right
 from xentgui.tables.class_model import ClassModel
 
-_SIZE = 0.92  # of the font of the rows
+_SIZE = 0.92  # the size, as a multiple of the font of the rows
 _GAP = 4.0  # design pixels between headings, beyond the margin of the first
 
 
 class TableHeader(QHeaderView):
-    """Headings of one line, or of two where a column is too narrow for one."""
+    """Headings of one line, or of two if a column is too narrow for one."""
 
     def __init__(self, model: ClassModel, style: Style, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -37,7 +37,7 @@ class TableHeader(QHeaderView):
         self.viewport().update()
 
     def needed(self, at: int, *, wrapped: bool = False) -> int:
-        """Return the width that a heading takes, on one line or on two."""
+        """Return the width of a heading on one line or on two."""
         style, column = self._look, self._classes.columns[at]
         text = self.heading(at, wrapped=wrapped)
         widest = max(style.metrics(_SIZE).horizontalAdvance(line) for line in text.split("\n"))
@@ -47,12 +47,12 @@ class TableHeader(QHeaderView):
         return int(widest + sides) + 1
 
     def least(self, at: int, *, wrapped: bool = True) -> int:
-        """Return the width that a heading takes, close to the one before it."""
+        """Return the least width of a heading, close to the one before it."""
         gap = 0.0 if self._classes.columns[at].is_name else self._look.px(_GAP)
         return self.needed(at, wrapped=wrapped) - int(gap)
 
     def heading(self, at: int, *, wrapped: bool) -> str:
-        """Return a heading, broken at its last space if it is `wrapped`; Chinese, after 的."""
+        """Return a heading; if `wrapped`, broken at its last space or, in Chinese, after 的."""
         text = str(self._classes.headerData(at, Qt.Orientation.Horizontal))
         if not wrapped:
             return text
@@ -63,7 +63,7 @@ class TableHeader(QHeaderView):
         return f"{head}\n{tail}" if space and tail else text
 
     def set_lines(self, lines: int) -> bool:
-        """Make room for `lines` lines; return whether that changes anything."""
+        """Make room for `lines` lines; return whether that changes the height."""
         if lines == self.lines:
             return False
         self.lines = lines
@@ -71,13 +71,13 @@ class TableHeader(QHeaderView):
         return True
 
     def sizeHint(self) -> QSize:
-        """Return a height for as many lines as there are."""
+        """Return the height for the current number of lines."""
         metrics, style = self._look.metrics(_SIZE), self._look
         height = self.lines * metrics.lineSpacing() + style.px(10)
         return QSize(super().sizeHint().width(), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw every heading; there are too few to ask for each."""
+        """Draw every heading."""
         style = self._look
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), style.color(style.theme.card))

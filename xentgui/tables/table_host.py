@@ -1,4 +1,4 @@
-"""What the commands of a table ask of it."""
+"""What the commands of a table need from it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xentgui.tables.rows.row_painter import Cells
 
 
 class TableHost(Protocol):
-    """A table of classes, as its commands know it; its signals are those of `ClassTable`."""
+    """A table of classes as its commands see it; its signals are those of `ClassTable`."""
 
     @property
     def edit_requested(self) -> SignalInstance:
@@ -39,7 +39,7 @@ class TableHost(Protocol):
         """Select the numbers of the classes."""
 
     def go(self, ending: Ending) -> None:
-        """Go on from the current cell as the key that ended editing says."""
+        """Go from the current cell to the one that `ending` says."""
 
     def explain_derived(self) -> None:
         """Say why nothing can be typed in the current cell."""

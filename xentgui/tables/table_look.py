@@ -1,4 +1,4 @@
-"""How a table looks: fonts, heights, widths of columns, and the painting of what is visible."""
+"""The look of a table: fonts, heights, widths of columns, and painting."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.rows.row_painter import Marks, RowPainter, RowPlaces
 from xentgui.tables.table_header import TableHeader
 
-_SAMPLED = 64  # names that decide how wide their column is
+_SAMPLED = 64  # names that determine the width of their column
 _WIDEST_NAME = 120  # design pixels
 _NARROWEST_NAME = 46
 _ROWS_WANTED = 8
-_ROWS_SEEN = 3  # even where there is little room
-_ROWS_LEAST = 1  # else a window with large letters would be higher than its screen
+_ROWS_SEEN = 3  # also if there is little room
+_ROWS_LEAST = 1  # otherwise a window with large letters would be higher than its screen
 
 
 def style_for(table: QWidget, theme: Theme) -> Style:
@@ -52,7 +52,7 @@ class TableLook:
         self._set_row_height(row_height(self.style))
 
     def set_theme(self, theme: Theme) -> None:
-        """Apply the theme, and the table's present font."""
+        """Apply the theme, and the table's current font."""
         self.style = style_for(self._table, theme)
         self.header.set_style(self.style)
         self.rows.set_style(self.style)
@@ -68,16 +68,16 @@ class TableLook:
     # -- sizes --------------------------------------------------------------------------
 
     def wanted_height(self) -> int:
-        """Return the height that shows all of a few classes, and some of many."""
+        """Return the height that shows all of a few classes, or some of many."""
         rows = min(max(self._model.rowCount(), _ROWS_SEEN), _ROWS_WANTED)
         return self.header.sizeHint().height() + rows * row_height(self.style) + 2
 
     def least_height(self) -> int:
-        """Return the height below which the table is of no use."""
+        """Return the least useful height of the table."""
         return self.header.sizeHint().height() + _ROWS_LEAST * least_row_height(self.style) + 2
 
     def share_height(self) -> None:
-        """Give rows less air where a few of them would not be seen otherwise."""
+        """Make rows lower if otherwise too few of them would be visible."""
         rows = min(max(self._model.rowCount(), 1), _ROWS_SEEN)
         room = (self._table.height() - self.header.sizeHint().height()) // rows
         height = min(max(room, least_row_height(self.style)), row_height(self.style))
@@ -89,9 +89,9 @@ class TableLook:
         self._table.verticalHeader().setDefaultSectionSize(height)
 
     def lay_out(self) -> None:
-        """Give columns their widths and rows their height; long headings go onto two lines.
+        """Set the widths of columns and the height of rows; long headings get two lines.
 
-        A table that nobody sees is laid out when it is shown: until then it changes often.
+        A hidden table is laid out when it is shown, because until then it can change often.
         """
         if not self._table.isVisible():
             return
@@ -109,7 +109,7 @@ class TableLook:
         cramped = any(widths[at] < self.header.least(at, wrapped=False) for at in headings)
         if self.header.set_lines(2 if cramped else 1):
             self._table.updateGeometry()
-            self._table.updateGeometries()  # else the header is as high as before
+            self._table.updateGeometries()  # otherwise the header keeps its old height
         self.share_height()
         self._place_columns()
 
@@ -137,7 +137,7 @@ class TableLook:
         sides = text_right(style, boxed=column.editable)
         if column.editable:
             sides *= 2
-        elif not fewer:  # else the margin of the column before has to do
+        elif not fewer:  # otherwise it uses the margin of the column before
             sides += style.px(6)
         return math.ceil(metrics.horizontalAdvance(sample) + sides)
 
@@ -172,12 +172,12 @@ class TableLook:
     def paint(
         self, painter: QPainter, exposed: QRegion, down: int, across: int, marks: Marks
     ) -> None:
-        """Paint the part of the viewport that is `exposed`; it shows what is `down` and `across`."""
+        """Paint the part `exposed` of the viewport, which is scrolled by `down` and `across`."""
         viewport, places = self._table.viewport().rect(), self._places(down)
         beneath = viewport.adjusted(0, max(places.y(places.rows.stop), 0), 0, 0)
         painter.fillRect(beneath, self.style.color(self.style.theme.card))
         painter.translate(-across, 0)
         if places.rows:
-            # Qt's stubs do not know that a region is a sequence of rectangles.
+            # Qt's type stubs do not say that a region is iterable.
             rects = list(cast("Iterable[QRect]", exposed.translated(across, 0)))
             self.rows.paint(painter, places, rects, marks)

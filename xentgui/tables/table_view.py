@@ -1,4 +1,4 @@
-"""What a table looks at: the numbers, how to show them, and what they are compared with."""
+"""The content of a table: the numbers, the view, and the pinned numbers."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from xentgui.model.view import View
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableView:
-    """A snapshot as one view wants it.
+    """A snapshot with the view in which it is shown.
 
     Attributes
     ----------
     snapshot
-        The present numbers.
+        The current numbers.
     view
         The unit and the number of decimals.
     pinned
-        What follows from `view.pinned`, or None.
+        The snapshot of `view.pinned`, or None.
     """
 
     snapshot: Snapshot
@@ -30,18 +30,18 @@ class TableView:
     pinned: Snapshot | None = None
 
     def pinned_row(self, row: int) -> int | None:
-        """Return which class of the pinned state the class in `row` was, or None."""
+        """Return the row of the pinned state that matches the class in `row`, or None."""
         if self.pinned is None:
             return None
         rows = class_matching(self.snapshot.state.labels, self.pinned.state.labels)
         return int(rows[row]) if rows[row] >= 0 else None
 
     def number(self, value: float, *, signed: bool = False) -> str:
-        """Return `value` with as many decimals as the view asks for."""
+        """Return `value` with the decimals of the view."""
         return number(value, self.view.decimals, signed=signed)
 
     def change(self, value: float) -> str:
-        """Return a difference with its sign; a dash if there is nothing to compare with."""
+        """Return a difference with its sign; a dash if there is no number to compare with."""
         return "–" if math.isnan(value) else self.number(value, signed=True)
 
 

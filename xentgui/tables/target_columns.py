@@ -1,4 +1,4 @@
-"""The columns of the target's table: what is asked for, and what it costs."""
+"""The columns of the table of targets."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xentgui.tables.table_view import TableView, is_compared
 
 
 def _has_other_terms(table_view: TableView) -> bool:
-    """Return whether the terms of the loss are others than the contributions."""
+    """Return whether the terms of the loss differ from those of the cross-entropy."""
     return table_view.snapshot.loss_terms is not table_view.snapshot.contributions
 
 

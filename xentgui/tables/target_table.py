@@ -1,4 +1,4 @@
-"""The table in which targets are typed."""
+"""The table of targets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xentgui.tables.target_columns import TARGET, TARGET_COLUMNS
 
 
 class TargetModel(ClassModel):
-    """Targets that are typed, and what each class adds to the cross-entropy."""
+    """The typed targets, with the contribution of each class to the cross-entropy."""
 
     field = "target"
     value_key = TARGET.key

@@ -1,4 +1,4 @@
-"""What the command line can do besides opening the window: one command a module of its name."""
+"""The commands of the command line besides opening the window, one module each."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from typing import Protocol, cast
 
 
 class Command(Protocol):
-    """What such a module has: its arguments, and what it does."""
+    """The functions of such a module."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the arguments."""
 
     def run(self, arguments: argparse.Namespace) -> int:
-        """Do it, and return the exit code: 0, 1 or 3."""
+        """Run the command, and return the exit code: 0, 1 or 3."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subcommand:
-    """A command that is imported when somebody asks for it: --version and --help answer at once.
+    """A command that is imported when it runs, so that --version and --help are fast.
 
     Attributes
     ----------
     help
-        What it does, in a line.
+        What it does, in one line.
     module
         The full name of its module.
     """
@@ -48,4 +48,4 @@ SUBCOMMANDS: dict[str, Subcommand] = {
         "xentgui.program.subcommands.export",
     ),
 }
-"""Every command by its name."""
+"""All commands by name."""

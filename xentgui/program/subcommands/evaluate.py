@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         write(arguments.output, _text(arguments).encode())
     except BrokenPipeError:
-        raise  # nobody listens any more: there is nothing to say
+        raise  # the reader has closed the output, so no message is needed
     except (RefusedError, OSError, MemoryError) as reason:
         sys.stderr.write(f"xentgui evaluate: {reason}\n")
         return 1

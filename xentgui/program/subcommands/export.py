@@ -20,7 +20,7 @@ from xentgui.program.subcommands.output import write
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what the figure shows and how it looks."""
+    """Declare the arguments for the content and the look of the figure."""
     inputs.add_arguments(parser)
     parser.add_argument(
         "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             return preflight.EXIT_CODE
         write(arguments.output, make())
     except BrokenPipeError:
-        raise  # nobody listens any more: there is nothing to say
+        raise  # the reader has closed the output, so no message is needed
     except (RefusedError, OSError, MemoryError) as reason:
         sys.stderr.write(f"xentgui export: {reason}\n")
         return 1

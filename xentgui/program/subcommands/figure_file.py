@@ -1,4 +1,4 @@
-"""From the arguments of ``xentgui export`` to the bytes of a file."""
+"""Turns the arguments of ``xentgui export`` into the bytes of a file."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _NO_SWEEP = QT_TRANSLATE_NOOP(
 
 
 def figure_file(arguments: argparse.Namespace) -> Callable[[], bytes]:
-    """Return what makes the bytes, once Qt may be imported.
+    """Return the function that makes the bytes, to be called once Qt can be imported.
 
-    All that can be told without Qt is checked before; raises RefusedError and OSError.
+    Everything that needs no Qt is checked here; raises RefusedError and OSError.
     """
     scene = read_scene(arguments)
     spec = _spec(arguments, scene)
@@ -57,7 +57,7 @@ def _moving(
     start: float,
     stop: float,
 ) -> bytes:
-    # Qt may be missing a library: `preflight.check` says so before it is imported.
+    # Qt can lack a library, which `preflight.check` reports before the import.
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     from xentgui.export.animation.animation import Animation  # noqa: PLC0415

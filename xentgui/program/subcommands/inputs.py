@@ -1,4 +1,4 @@
-"""From the arguments of a command to what it works on: a scene, or many samples."""
+"""Reads the input of a command, a scene or many samples, as its arguments say."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from xentgui.reading.samples.row_state import neutral_state, row_state
 from xentgui.reading.source import Source, open_source
 
 MOST_BYTES: Final = 1 << 30
-"""What is read from standard input, which cannot be mapped."""
+"""The most bytes that are read from standard input, which cannot be mapped."""
 
 _STDIN: Final = "standard input"
 
@@ -54,7 +54,7 @@ _TOO_LARGE = QT_TRANSLATE_NOOP(
 
 @dataclass(frozen=True, slots=True)
 class ManySamples:
-    """Many rows of logits, and how their losses are worked out."""
+    """Many rows of logits, and the settings for their losses."""
 
     batch: LogitsBatch
     settings: ScalarSettings
@@ -62,7 +62,7 @@ class ManySamples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare where numbers come from: a file, standard input, or the command line itself."""
+    """Declare the arguments for the input: a file, standard input, or numbers."""
     parser.add_argument(
         "file",
         nargs="?",
@@ -78,7 +78,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default = typed(setting.default) if isinstance(setting, NumberSetting) else setting.default
         words = f"{setting.usage} (default: {default}, or the file's)"
         if isinstance(setting, ChoiceSetting) and len(setting.choices) < 2:
-            words = argparse.SUPPRESS  # there is nothing to choose yet
+            words = argparse.SUPPRESS  # one loss is no choice
         parser.add_argument(
             setting.option,
             dest=setting.key,
@@ -93,7 +93,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def read_input(arguments: argparse.Namespace) -> Scene | ManySamples:
-    """Return what `arguments` name: one scene, or the samples of a matrix.
+    """Return the input that `arguments` name: one scene, or the samples of a matrix.
 
     Raises RefusedError and OSError; ends the program with code 2 for wrong usage.
     """
@@ -113,7 +113,7 @@ def read_input(arguments: argparse.Namespace) -> Scene | ManySamples:
 
 
 def read_scene(arguments: argparse.Namespace) -> Scene:
-    """Return the one scene that `arguments` name; of a matrix row 0, if they name none."""
+    """Return the scene that `arguments` name; by default it is row 0 of a matrix."""
     found = read_input(arguments)
     if isinstance(found, Scene):
         return found
@@ -146,13 +146,13 @@ def _samples_or_row(
 
 
 def _overridden(scene: Scene, arguments: argparse.Namespace) -> Scene:
-    """Return `scene` with what the arguments say instead, and nothing else changed."""
+    """Return `scene` with the values from the arguments; everything else stays."""
     state = replace(scene.state, **_given(arguments))
     return replace(scene, subject=scene.subject.absorb(state))
 
 
 def _given(arguments: argparse.Namespace) -> dict[str, Any]:
-    """Return the parts of a state that the arguments name, but for logits."""
+    """Return the parts of a state, without logits, that the arguments name."""
     given: dict[str, Any] = dict(_given_settings(arguments))
     if arguments.labels:
         given["labels"] = tuple(arguments.labels.split(","))
@@ -188,7 +188,7 @@ def _numbers(text: str) -> list[float]:
 
 
 def _load(arguments: argparse.Namespace) -> tuple[str, Document | LogitsBatch]:
-    """Return what is in the file or comes from standard input, and what to call it."""
+    """Return the content of the file or of standard input, and its name for messages."""
     if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
         arguments.refuse_usage("give a file, or --logits=2.33,-1.46,0.56")
     if arguments.file in {None, "-"}:
@@ -209,7 +209,7 @@ def _is_stream(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
-        return False  # who opens it says why
+        return False  # opening it raises the error with the reason
     return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode)
 
 

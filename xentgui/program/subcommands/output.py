@@ -1,4 +1,4 @@
-"""Where a command's result goes: a file, whole or not at all, or standard output."""
+"""Writes a command's result to a file, completely or not at all, or to standard output."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _FAILED = QT_TRANSLATE_NOOP(
 
 
 class OutputError(RefusedError):
-    """A result that cannot be written where it was asked for."""
+    """A result that cannot be written to the given place."""
 
 
 def write(name: str, data: bytes) -> None:
     """Write `data` to the file `name`, or to standard output if it is "-".
 
-    A file appears complete or stays as it was.  Raises OutputError, and BrokenPipeError if
-    nobody reads on.
+    A file is written completely or stays as it was.  Raises OutputError, and BrokenPipeError if the
+    reader has closed the output.
     """
     try:
         _write(name, data)
@@ -36,7 +36,7 @@ def write(name: str, data: bytes) -> None:
 def _write(name: str, data: bytes) -> None:
     if name == "-":
         left = memoryview(data)
-        while left:  # without a buffer (python -u) a pipe takes as much as it has room for
+        while left:  # without a buffer (python -u), one write to a pipe can be partial
             left = left[sys.stdout.buffer.write(left) :]
         sys.stdout.buffer.flush()
         return
@@ -44,7 +44,7 @@ def _write(name: str, data: bytes) -> None:
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # a device or a pipe
         path.write_bytes(data)
         return
-    path = path.resolve()  # what a link points at is replaced, not the link
+    path = path.resolve()  # the target of a link is replaced, not the link
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -57,7 +57,7 @@ def _write(name: str, data: bytes) -> None:
 
 
 def _mode(path: Path) -> int:
-    """Return the permissions that the file has, or would have been made with."""
+    """Return the permissions of the file, or those of a new file."""
     if path.exists():
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)

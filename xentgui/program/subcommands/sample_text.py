@@ -1,4 +1,4 @@
-"""Many samples as text: a line for each row, and what they come to on average."""
+"""Many samples as text: a line for each row, and the means."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from xentgui.reading.samples.scan import Scan
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What is said of each row: its name in exact formats and for people, and its numbers."""
+    """One number for each row: its name in exact formats, its name for people, and the numbers."""
 
     field: str
     heading: str
@@ -35,7 +35,7 @@ class _Column:
 
 
 def sample_text(samples: ManySamples, key: str, looks: Looks) -> str:
-    """Return what the rows of `samples` come to, in the format `key`.
+    """Return the numbers of the rows of `samples` in the format `key`.
 
     CSV and JSON are exact and in nats; rows and predicted classes are counted from 0, as
     numpy does.  Raises ReadError at the first row that holds no logits or no target.
@@ -81,7 +81,7 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
 
 
 def _single(scan: Scan) -> dict[str, float | str | None]:
-    """Return what belongs to no row, by the names of exact formats."""
+    """Return the single numbers, which belong to no row, by their names in exact formats."""
     return {
         "samples": scan.batch.samples,
         "classes": scan.batch.classes,
@@ -123,7 +123,7 @@ def _csv(scan: Scan, looks: Looks) -> str:
 
 
 def _for_people(scan: Scan, looks: Looks) -> tuple[list[list[str]], list[list[str]]]:
-    """Return the rows with their headings, and what belongs to no row."""
+    """Return the rows with their headings, and the single numbers."""
     columns = _columns(scan, looks)
     cells = [
         [
@@ -137,7 +137,7 @@ def _for_people(scan: Scan, looks: Looks) -> tuple[list[list[str]], list[list[st
 
 
 def _unit(scan: Scan, looks: Looks) -> str:
-    """Return the unit of the loss as a heading has it; "" if it is a plain number."""
+    """Return the unit of the loss as it stands in a heading; "" if it has none."""
     return "" if scan.loss.unit is None else f" [{looks.unit}]"
 
 
@@ -181,4 +181,4 @@ def _latex(scan: Scan, looks: Looks) -> str:
 SAMPLE_FORMATS: Final[Mapping[str, Callable[[Scan, Looks], str]]] = MappingProxyType(
     {"table": _table, "json": _json, "csv": _csv, "markdown": _markdown, "latex": _latex}
 )
-"""The formats of `NUMBER_FORMATS` that hold many samples, too; the others are scripts."""
+"""The formats of `NUMBER_FORMATS` that can hold many samples; the others are scripts."""

@@ -1,1 +1,1 @@
-"""What is typed and selected in the cells of a table."""
+"""Editing and selection of the cells of a table."""

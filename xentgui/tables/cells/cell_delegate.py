@@ -1,4 +1,4 @@
-"""Opens, places and ends the editor of a cell; the rows themselves are painted as a whole."""
+"""Opens, places and ends the editor of a cell; `RowPainter` paints the rows."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Ending(Enum):
-    """How a person ends editing, and where to go from there."""
+    """The ways to end editing, and the cell to go to."""
 
     STAY = auto()
     DOWN = auto()
@@ -53,14 +53,14 @@ _PASSING = (
 
 
 class CellDelegate(QStyledItemDelegate):
-    """The editor of a cell: a line in the cell's box.
+    """Makes the editor of a cell: a line edit in the cell's box.
 
     Signals
     -------
     ending_requested(CellEditor, Ending)
         A key or a click elsewhere ends the editing.
     typed(CellEditor)
-        The text changed under a person's hands.
+        A person has changed the text.
     """
 
     ending_requested = Signal(object, object)
@@ -74,7 +74,7 @@ class CellDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
     ) -> CellEditor:
-        """Return an empty line for the cell."""
+        """Return an empty line edit for the cell."""
         column = self._model.columns[index.column()]
         editor = CellEditor(index, self.look, parent)
         if not column.is_name:
@@ -87,12 +87,12 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """Fill in the cell's text when editing begins, never later."""
+        """Set the cell's text when editing begins, and never later."""
         if isinstance(editor, CellEditor):
             editor.begin_with(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Ask for what was typed; the editor learns if it was refused."""
+        """Request the edit for the typed text; if it is refused, the editor shows it."""
         if not isinstance(editor, CellEditor):
             return
         if editor.is_changed or editor.refusal:
@@ -108,7 +108,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.place(frame(self.look, self._model.columns[index.column()], cell))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """End editing by the keys of a spreadsheet, or when a person clicks elsewhere."""
+        """End editing with the keys of a spreadsheet, or when a person clicks elsewhere."""
         if not isinstance(editor, CellEditor):
             return False
         if isinstance(event, QKeyEvent):

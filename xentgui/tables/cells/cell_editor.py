@@ -1,4 +1,4 @@
-"""The line in which a cell is typed."""
+"""The line edit of a cell."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from xentgui.tables.cells.cell_geometry import RADIUS
 
 
 class CellEditor(QLineEdit):
-    """A line edit that looks like the box it covers, and shows when its text was refused.
+    """A line edit that looks like the box that it covers, and shows that its text was refused.
 
     Attributes
     ----------
     index
-        The cell that is edited, wherever it moves.
+        The edited cell, also after it has moved.
     refusal
-        Why the text as it stands could not be taken; empty while it may be.
+        Why the current text was refused; empty if it was not.
     """
 
     def __init__(self, index: QModelIndex | QPersistentModelIndex, style: Style, parent: QWidget):
@@ -41,11 +41,11 @@ class CellEditor(QLineEdit):
 
     @property
     def is_changed(self) -> bool:
-        """Whether the text is another than the cell's when editing began."""
+        """Whether the text has changed since editing began."""
         return self.text() != self._began_with
 
     def begin_with(self, text: str) -> None:
-        """Fill in the cell's text, once: what is being typed is never overwritten."""
+        """Set the cell's text, once: a text that is being typed is never overwritten."""
         if self._began_with is None:
             self._began_with = text
             self.setText(text)
@@ -57,7 +57,7 @@ class CellEditor(QLineEdit):
         self.update()
 
     def place(self, box: QRectF) -> None:
-        """Cover the box of the cell, and more where the text is longer."""
+        """Cover the box of the cell, or more if the text is longer."""
         self._home = box
         self._grow()
 

@@ -1,4 +1,4 @@
-"""A message right at the cell it is about."""
+"""A message beside the cell that it concerns."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LINE = 1.5
 
 
 class MessageBubble(QLabel):
-    """Says what was wrong and what to do, below a cell, inside the window.
+    """Shows the problem and the remedy below a cell, inside the window.
 
-    It takes no clicks and no focus: typing goes on under it.
+    It takes no clicks and no focus, so that a person can go on typing.
     """
 
     def __init__(self, style: Style, parent: QWidget) -> None:
@@ -35,7 +35,7 @@ class MessageBubble(QLabel):
         self.update()
 
     def say(self, text: str, cell: QRect, owner: QWidget) -> None:
-        """Show `text` below `cell`, a rectangle of `owner`, or above it for want of room."""
+        """Show `text` below `cell`, a rectangle of `owner`, or above it if there is no room."""
         window = owner.window()
         if self.parentWidget() is not window:
             self.setParent(window)

@@ -1,4 +1,4 @@
-"""Where keys lead from a cell; pure functions of rows and columns."""
+"""The cells to which keys lead: pure functions of rows and columns."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ class CellPlace(NamedTuple):
 
 
 def next_number(cell: CellPlace, values: int, rows: int, *, forward: bool) -> CellPlace | None:
-    """Return the number that Tab leads to, or None where it leads out of the table.
+    """Return the number to which Tab leads, or None if it leaves the table.
 
-    Numbers are typed in column `values`; before it stands the name of the class.
+    Numbers are typed in column `values`, and the names of classes are in the one before it.
 
     >>> next_number(CellPlace(0, 0), 1, 3, forward=True), next_number(CellPlace(0, 1), 1, 3, forward=True)
     (CellPlace(row=0, column=1), CellPlace(row=1, column=1))
@@ -29,7 +29,7 @@ def next_number(cell: CellPlace, values: int, rows: int, *, forward: bool) -> Ce
 
 
 def edge(cell: CellPlace, way: tuple[int, int], rows: int, columns: int) -> CellPlace:
-    """Return the cell at the edge to which `way`, as steps down and right, leads.
+    """Return the cell at the edge in the direction `way`, given as steps down and right.
 
     >>> edge(CellPlace(3, 1), (-1, 0), 9, 4), edge(CellPlace(3, 1), (0, 1), 9, 4)
     (CellPlace(row=0, column=1), CellPlace(row=3, column=3))

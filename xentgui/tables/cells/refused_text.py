@@ -1,4 +1,4 @@
-"""Typed text that was refused, kept in its cell so that nothing typed is lost."""
+"""Refused texts, which stay in their cells so that nothing typed is lost."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class RefusedText:
     Attributes
     ----------
     index
-        The cell, wherever it moves.
+        The cell, also after it has moved.
     text, reason
-        What was typed, and why it could not be taken.
+        The typed text, and why it was refused.
     """
 
     index: QPersistentModelIndex
@@ -27,7 +27,7 @@ class RefusedText:
 
 @dataclass(slots=True)
 class RefusedTexts:
-    """The refused texts of a table; false if there are none, as there nearly always are."""
+    """The refused texts of a table; false if there are none, as is usual."""
 
     all: list[RefusedText] = field(default_factory=list)
 
@@ -35,14 +35,14 @@ class RefusedTexts:
         return bool(self.all)
 
     def at(self, row: int, column: int) -> RefusedText | None:
-        """Return the refused text that a cell holds."""
+        """Return the refused text of a cell, or None."""
         for draft in self.all:
             if draft.index.row() == row and draft.index.column() == column:
                 return draft
         return None
 
     def keep(self, index: QModelIndex | QPersistentModelIndex, text: str, reason: str) -> None:
-        """Let a cell hold a text instead of the one that it may hold already."""
+        """Set the refused text of a cell; it replaces an earlier one."""
         self.drop(index.row(), index.column())
         self.all.append(RefusedText(QPersistentModelIndex(index), text, reason))
 
@@ -54,7 +54,7 @@ class RefusedTexts:
         return draft is not None
 
     def keep_only(self, wanted: Callable[[int, int], bool]) -> None:
-        """Forget the texts of cells that are gone, or are not `wanted` by row and column."""
+        """Forget the texts of removed cells, and of those that are not `wanted`."""
         self.all = [
             draft
             for draft in self.all

@@ -1,4 +1,4 @@
-"""What is selected in a table, as blocks of cells, and back again."""
+"""The selection of a table as blocks of cells."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from xentgui.tables.rows.row_painter import Cells
 
 
 def selected_cells(selection: QItemSelectionModel) -> list[Cells]:
-    """Return the blocks of selected cells; without any, the current cell."""
+    """Return the blocks of selected cells; if there are none, the current cell."""
     ranges = selection.selection()
     blocks = [
         Cells(block.top(), block.left(), block.bottom(), block.right())
@@ -24,14 +24,14 @@ def selected_cells(selection: QItemSelectionModel) -> list[Cells]:
 
 
 class MarkedCells:
-    """The selected blocks of a table, if more than one cell is; kept until others may be."""
+    """The selected blocks of a table, if more than one cell is selected; cached."""
 
     def __init__(self, table: QTableView) -> None:
         self._table = table
         self._blocks: list[Cells] | None = None
 
     def watch(self) -> None:
-        """Follow the selection in the model that the table has been given."""
+        """Follow the selection of the table's model."""
         model = self._table.model()
         for changed in (
             self._table.selectionModel().selectionChanged,
@@ -44,7 +44,7 @@ class MarkedCells:
             changed.connect(self._forget)
 
     def blocks(self) -> list[Cells]:
-        """Return the blocks, or none where a single cell is selected."""
+        """Return the blocks, or none if a single cell is selected."""
         if self._blocks is None:
             blocks = selected_cells(self._table.selectionModel())
             alone = len(blocks) == 1 and blocks[0][:2] == blocks[0][2:]
@@ -56,7 +56,7 @@ class MarkedCells:
 
 
 def rows_of(blocks: Iterable[Cells], column: int | None = None) -> list[int]:
-    """Return the rows of the blocks in order, or only of those that reach a column."""
+    """Return the rows of the blocks in order, or only of blocks with a given column."""
     rows: set[int] = set()
     for block in blocks:
         if column is None or block.left <= column <= block.right:
@@ -65,7 +65,7 @@ def rows_of(blocks: Iterable[Cells], column: int | None = None) -> list[int]:
 
 
 def selection_of(model: QAbstractItemModel, rows: Sequence[int], column: int) -> QItemSelection:
-    """Return a selection of the cells in a column; runs of rows become one range each."""
+    """Return a selection of cells in a column; consecutive rows become one range."""
     chosen = QItemSelection()
     first = None
     for row, following in zip(rows, [*rows[1:], None], strict=True):

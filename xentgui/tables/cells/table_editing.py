@@ -1,4 +1,4 @@
-"""Editing in a table: a refused text stays, is explained at its cell, and is never lost."""
+"""Editing in a table: a refused text stays in its cell, with the reason beside it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class TableEditing(QObject):
     Signals
     -------
     ended(Ending)
-        What was typed is taken; this is where to go from here.
+        The typed text was accepted; the value says to which cell to go.
     """
 
     ended = Signal(object)
@@ -45,22 +45,22 @@ class TableEditing(QObject):
     # -- messages -----------------------------------------------------------------------
 
     def say(self, text: str, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Show a message at a cell until the next key or click."""
+        """Show a message beside a cell until the next key or click."""
         self._explained = QPersistentModelIndex(index)
         self.bubble.say(text, self._place(index), self._table.viewport())
 
     def hush(self) -> None:
-        """Take the message away."""
+        """Hide the message."""
         self._explained = None
         self.bubble.hide()
 
     def follow(self) -> None:
-        """Keep the message at its cell when that moves."""
+        """Move the message with its cell."""
         if self._explained is not None and self.bubble.isVisible():
             self.say(self.bubble.text(), self._explained)
 
     def tell_about_draft(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Say why the text that a cell holds was refused, if it holds any."""
+        """Say why the text of a cell was refused, if it was."""
         draft = self._model.drafts.at(index.row(), index.column())
         if draft is not None:
             self.say(draft.reason, index)
@@ -70,20 +70,20 @@ class TableEditing(QObject):
         if editor is not None:
             return editor.geometry()
         cell = self._table.visualRect(self._model.index(index.row(), index.column()))
-        # The message about a cell that was scrolled away is at the edge behind which it is.
+        # The message of a cell that was scrolled out of view is at the nearest edge.
         height = self._table.viewport().height()
         cell.moveTop(min(max(cell.top(), -cell.height()), height - cell.height()))
         return cell
 
     def editor_at(self, index: QModelIndex | QPersistentModelIndex) -> CellEditor | None:
-        """Return the open editor of a cell."""
+        """Return the open editor of a cell, or None."""
         editor = self._table.indexWidget(self._model.index(index.row(), index.column()))
         return editor if isinstance(editor, CellEditor) else None
 
     # -- the end of editing -------------------------------------------------------------
 
     def end(self, editor: CellEditor, ending: Ending) -> None:
-        """Take what was typed and go on; stay if it is refused, drop it if so asked."""
+        """Accept the typed text and go on; stay if it is refused; drop it on Escape."""
         if ending is Ending.CANCEL:
             editor.refuse("")
             self.hush()
@@ -97,7 +97,7 @@ class TableEditing(QObject):
         self.ended.emit(ending)
 
     def closing(self, editor: QWidget) -> None:
-        """Keep in the cell what an editor that is closed for good still holds."""
+        """Keep the text of an editor that is closed, as refused text, in its cell."""
         if isinstance(editor, CellEditor) and editor.refusal and editor.index.isValid():
             self._model.keep_draft(editor.index, editor.text(), editor.refusal)
 

@@ -1,4 +1,4 @@
-"""Which key does what in a table, when no cell is being typed in."""
+"""The keys of a table while no cell is edited."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ JUMPS = {
     _Key.Key_Left: (0, -1),
     _Key.Key_Right: (0, 1),
 }
-"""With Ctrl the arrows go to the edge: which way, as rows and columns."""
+"""The arrows that go to the edge with Ctrl, with their direction in rows and columns."""
 
 
 def command_for(event: QKeyEvent) -> str | None:
     """Return the name of the `ClassTable` method that a key calls, or None."""
     for standard, name in STANDARD.items():
-        # Shift+Delete cuts on some systems; here it removes the class, as the menu says.
+        # Shift+Delete means cut on some systems; here it removes the class, as the menu says.
         if event.matches(standard) and event.key() != _Key.Key_Delete:
             return name
     return KEYS.get((event.modifiers() & ~_KEYPAD, Qt.Key(event.key())))
 
 
 def jump_for(event: QKeyEvent) -> tuple[int, int] | None:
-    """Return the way in which Ctrl and an arrow jump to the edge, or None."""
+    """Return the direction in which Ctrl and an arrow go to the edge, or None."""
     if (event.modifiers() & ~(_KEYPAD | _SHIFT)) != _CTRL:
         return None
     return JUMPS.get(Qt.Key(event.key()))

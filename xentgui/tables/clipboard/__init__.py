@@ -1,1 +1,1 @@
-"""What is copied from a table, and pasted into it."""
+"""Copying from a table, and pasting into it."""

@@ -1,4 +1,4 @@
-"""A table of ours as text for another program, and back again: tabs between the cells."""
+"""Writes a table as text with tabs between the cells, and recognises such a text."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _READ_AS = {NAME: "class", LOGIT: "logit", TARGET: "target"}
 def copied_text(
     table_view: TableView, columns: Sequence[TableColumn], blocks: Iterable[Cells]
 ) -> str:
-    """Return the selected cells, one line a class; cells between that are not are empty.
+    """Return the selected cells, one line for each class; unselected cells between are empty.
 
-    Headings are put first where numbers of more than one kind are copied, because without
-    them nobody, this program included, could tell a logit from a probability.
+    Headings come first if numbers of more than one kind are copied, because without them a logit
+    could not be distinguished from a probability.
     """
     chosen: dict[int, set[int]] = {}
     for block in blocks:
@@ -42,10 +42,10 @@ def copied_text(
 
 
 def without_derived(text: str) -> str:
-    """Return a table under our own headings with the typed columns alone; else `text` as it is.
+    """Return a table with our headings without its derived columns; else `text` as it is.
 
-    A reader of tables in general cannot know that "hardmax" is no logit, nor what the
-    headings are in the current language.
+    The general reader of tables does not know that "hardmax" is no logit, nor our headings in the
+    current language.
     """
     if "\t" not in text.partition("\n")[0]:
         return text
@@ -67,7 +67,7 @@ def without_derived(text: str) -> str:
 
 
 def _kept(columns: Sequence[TableColumn | None]) -> dict[int, str]:
-    """Return what the columns that stay are called, by their places."""
+    """Return the names of the columns that stay, by their index."""
     names = dict(_READ_AS)
     if LOGIT not in columns and TARGET not in columns:
         names[PROBABILITY] = "probability"

@@ -1,4 +1,4 @@
-"""A block from the clipboard into a request: which column it fills, from which class on."""
+"""Turns a block from the clipboard into a request: the columns that it fills, and its classes."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ _NOTHING = QT_TRANSLATE_NOOP(
 
 
 class ManyRowsError(RefusedError):
-    """A block that is many samples, and no part of a table.
+    """A block of many samples, which a table cannot hold.
 
     Attributes
     ----------
     block
-        What was read.
+        The block.
     """
 
     def __init__(self, block: Block, rows: int, columns: int) -> None:
@@ -59,7 +59,7 @@ class ManyRowsError(RefusedError):
 
 
 class Pasted(NamedTuple):
-    """A request, and a sentence about what it does."""
+    """A request, and a sentence about its effect."""
 
     request: Request
     note: str
@@ -77,18 +77,18 @@ class _Columns(NamedTuple):
 
 
 def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> Pasted:
-    """Return what pasting `text` asks for; raises RefusedError, and then nothing is changed.
+    """Return the request for pasting `text`; raises RefusedError.
 
     Parameters
     ----------
     field
-        What numbers without a name fill, "logits" or "target".
+        The field that numbers without a heading fill, "logits" or "target".
     rows
-        The selected classes: a block goes from the first one on, and adds classes where the
-        table ends; a single number fills all of them.
+        The selected classes.  A block begins at the first of them, and adds classes beyond the end
+        of the table; a single number fills all of them.
     text
-        What `xentgui.reading.block` reads: cells of a spreadsheet, CSV, what numpy, PyTorch
-        or Python print.
+        Any text for `xentgui.reading.block`: cells of a spreadsheet, CSV, output of numpy, PyTorch
+        or Python.
     """
     columns = _columns(read_block(without_derived(text), decimal_point=decimal_point()), field)
     values = columns.logits if field == "logits" else columns.target

@@ -1,4 +1,4 @@
-"""The wait cursor, while something long is read."""
+"""The wait cursor for long texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONG = 200_000  # characters that take about a second to read
 
 @contextmanager
 def wait_cursor(characters: int) -> Iterator[None]:
-    """Show the wait cursor if so many characters take long to read."""
+    """Show the wait cursor within the context if the text is long."""
     long = characters > _LONG
     if long:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

@@ -19,12 +19,12 @@ class LinkButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_style(self, style: Style) -> None:
-        """Take on other fonts and colours."""
+        """Apply other fonts and colours."""
         self._look = style
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the text, and a little room around."""
+        """Return the size of the text with a small margin."""
         metrics, style = self._look.metrics(), self._look
         width = metrics.horizontalAdvance(self.text()) + style.px(8)
         return QSize(round(width), round(metrics.height() + style.px(4)))

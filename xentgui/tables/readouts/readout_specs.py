@@ -1,4 +1,4 @@
-"""The lines of the card At a glance: what each is called, says, and says in full."""
+"""The lines of the card At a glance: caption, value, and value in full."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from xentgui.model.losses import Loss
 from xentgui.model.naming import name_of
 from xentgui.tables.table_view import TableView
 
-_MOST_TIED = 3  # names that a tie lists
-_NEGLIGIBLE = 1e-12  # what rounding may leave of a sum that is 1
-_INVISIBLE = 1e-7  # above 1, a number as small shows nothing in its first digits
+_MOST_TIED = 3  # names that are listed for a tie
+_NEGLIGIBLE = 1e-12  # the rounding error of a sum of 1
+_INVISIBLE = 1e-7  # above 1, so small a difference is not visible in the first digits
 _WHOLE = 1_000_000  # characters of a name that is written in full
 
 _TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
@@ -44,20 +44,20 @@ class ReadoutSpec:
     key
         Its name in the program; its value's widget is ``glance.<key>``.
     caption, tip
-        English, marked in the context "tables"; ``{base}`` becomes that of the unit, ``{loss}``
-        the name of the chosen loss.
+        In English, marked in the context "tables"; ``{base}`` becomes the base of the unit,
+        ``{loss}`` the name of the chosen loss.
     shown, full
-        The value as the view wants it, and with all its digits.
+        The value in the format of the view, and with all its digits.
     same
-        Whether two snapshots give the same value, found without computing it.
+        Whether two snapshots give the same value; it is found without the text.
     bold
-        Whether it is what the card is about.
+        Whether it is the main line of the card.
     has_unit
         Whether it ends with the unit of the view.
     is_name
-        Whether it is words, and no number.
+        Whether it is text, not a number.
     present
-        Whether the line is there; None if it always is.
+        Whether the line is shown; None for always.
     """
 
     key: str
@@ -78,20 +78,20 @@ class ReadoutSpec:
         return translate("tables", self.caption).format(base=UNITS[unit].base, loss=name)
 
     def is_present(self, snapshot: Snapshot) -> bool:
-        """Return whether the line is there."""
+        """Return whether the line is shown."""
         return self.present is None or self.present(snapshot)
 
     def unit_text(self, unit: str) -> str:
-        """Return what follows the number, in the current language."""
+        """Return the unit after the number, in the current language."""
         return f" {unit_name(unit)}" if self.has_unit else ""
 
     def tip_text(self) -> str:
-        """Return what the value is, in the current language."""
+        """Return the tool-tip of the line, in the current language."""
         return translate("tables", self.tip)
 
 
 def sums_to_one(total: float) -> bool:
-    """Return whether a sum of probabilities, however many, is 1 but for rounding."""
+    """Return whether a sum of probabilities is 1, apart from rounding."""
     return abs(total - 1.0) <= _NEGLIGIBLE
 
 
@@ -115,13 +115,13 @@ def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> ReadoutS
 
 
 def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
-    """Return what tells whether two snapshots have the same number under `key`."""
+    """Return a function that compares the field `key` of two snapshots."""
     number = attrgetter(key)
     return lambda one, other: bool(number(one) == number(other))
 
 
 def _has_other_loss(snapshot: Snapshot) -> bool:
-    """Return whether the loss is another number than the cross-entropy, which has its own line."""
+    """Return whether the loss is not the cross-entropy, which has its own line."""
     return snapshot.loss_terms is not snapshot.contributions
 
 
@@ -160,7 +160,7 @@ def _perplexity_full(table_view: TableView) -> str:
 
 
 def _is_beyond(table_view: TableView) -> bool:
-    """Return whether float64 has no number as large as the perplexity."""
+    """Return whether the perplexity is too large for float64."""
     return math.isinf(table_view.snapshot.perplexity)
 
 
@@ -197,7 +197,7 @@ def _is_right(snapshot: Snapshot) -> bool:
 
 
 def same_target(one: Snapshot, other: Snapshot) -> bool:
-    """Return whether two snapshots share their target, as they do while logits are edited."""
+    """Return whether two snapshots share their target, which is so while logits are edited."""
     return one.target is other.target
 
 

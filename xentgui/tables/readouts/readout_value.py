@@ -1,4 +1,4 @@
-"""A number that is read, and can be taken along."""
+"""A value that can be read and copied."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST_TIP = 1000  # characters that a tool-tip has room for
 
 
 class ReadoutValue(QWidget):
-    """A right-aligned value; a click selects it, and copying takes all its digits."""
+    """A right-aligned value; a click selects it, and a copy has all its digits."""
 
     def __init__(
         self, line: ReadoutSpec, style: Style, full: Callable[[ReadoutSpec], str], parent: QWidget
@@ -42,13 +42,15 @@ class ReadoutValue(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        # Else Qt would paint what is under it, too.
+        # Otherwise Qt would paint the widget under it, too.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def full(self) -> str:
         """The value with all its digits."""
-        return self._full(self.line)  # computed when it is wanted: a tie may have many names
+        return self._full(
+            self.line
+        )  # computed when it is needed, because a tie can have many names
 
     @property
     def ink(self) -> QColor:
@@ -57,17 +59,17 @@ class ReadoutValue(QWidget):
 
     @property
     def shown(self) -> str:
-        """The value as it is said, whole."""
+        """The shown value before it is cut."""
         return self._shown
 
     def text(self) -> str:
-        """Return what is seen."""
+        """Return the visible text."""
         return "".join(self._fitted())
 
     def show_value(self, shown: str, unit: str = "") -> bool:
-        """Say `shown`, which ends with `unit`, cut with … where it does not fit.
+        """Show `shown`, which ends with `unit`; it is cut with … if it does not fit.
 
-        Returns whether another text was shown before.
+        Returns whether the text has changed.
         """
         if shown == self._shown:
             return False
@@ -76,7 +78,7 @@ class ReadoutValue(QWidget):
         return True
 
     def show_style(self, style: Style) -> None:
-        """Take on the fonts and colours of `style`."""
+        """Apply the fonts and colours of `style`."""
         self._style = style
         self.setFont(style.font(bold=self.line.bold))
         self.updateGeometry()
@@ -93,7 +95,7 @@ class ReadoutValue(QWidget):
         QGuiApplication.clipboard().setText(self.full)
 
     def _fitted(self) -> tuple[str, str]:
-        """Return the number and its unit; where both do not fit, a text that is cut, and ""."""
+        """Return the number and its unit; if they do not fit, a cut text and ""."""
         ruler = self._style.ruler(bold=self.line.bold)
         if ruler.width(self._shown) > self.width():
             return ruler.cut(self._shown, self.width()), ""
@@ -102,15 +104,15 @@ class ReadoutValue(QWidget):
     # -- Qt -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Return a size with air around the text."""
+        """Return the size of the text with a margin."""
         return QSize(round(self._style.px(_LEAST_WIDTH)), round(self._style.px(_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size in which the text can be read."""
+        """Return the least size in which the text is legible."""
         return QSize(round(self._style.px(_LEAST_WIDTH)), round(self._style.px(_LEAST_HEIGHT)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the number, and its unit, as far as there is room."""
+        """Draw the number and its unit, cut if there is no room."""
         style, theme, bold = self._style, self._style.theme, self.line.bold
         ruler, (text, unit) = style.ruler(bold=bold), self._fitted()
         painter = QPainter(self)
@@ -130,7 +132,7 @@ class ReadoutValue(QWidget):
     def event(self, event: QEvent) -> bool:
         """Show all digits in a tool-tip, and keep the key that copies them."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            # Made when it is wanted: eight tool-tips a frame would cost more than the text.
+            # Made when it is needed, because eight tool-tips a frame would cost more than the text.
             QToolTip.showText(event.globalPos(), tip(self.full[:_LONGEST_TIP]), self)
             return True
         if (
@@ -138,7 +140,7 @@ class ReadoutValue(QWidget):
             and isinstance(event, QKeyEvent)
             and event.matches(QKeySequence.StandardKey.Copy)
         ):
-            event.accept()  # a menu of the window may have the same key
+            event.accept()  # a menu of the window can have the same key
             return True
         return super().event(event)
 
@@ -150,7 +152,7 @@ class ReadoutValue(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy."""
+        """Show a menu with Copy."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("tables", _COPY), self.copy)

@@ -1,4 +1,4 @@
-"""The card At a glance: the loss, what it is made of, and what is predicted."""
+"""The card At a glance: the loss, its parts, and the prediction."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _NORMALISE_TIP = QT_TRANSLATE_NOOP(
     "tables", "Divide the target by its sum, so that it adds up to 1"
 )
 _STEP = QT_TRANSLATE_NOOP("tables", "Normalise Target")
-_GAP = 10.0  # design pixels, as are the widths
+_GAP = 10.0  # design pixels, also for the widths
 _WIDTH, _LEAST_WIDTH = 330.0, 240.0
 
 
 class ReadoutsCard(QWidget):
-    """Lines of a caption and a value.
+    """Shows lines with a caption and a value.
 
-    A line is a layout of its own, so that a value has all the room that its caption leaves.
+    Each line has its own layout, so that a value has all the room beside its caption.
 
     Signals
     -------
@@ -57,7 +57,7 @@ class ReadoutsCard(QWidget):
         self._normalise.clicked.connect(self._on_normalise_clicked)
         self._normalise.hide()
         for caption, value in zip(self._captions, self._values, strict=True):
-            # Until there is a snapshot, those lines are there that always are.
+            # Before the first snapshot, only the lines without a condition are shown.
             caption.setHidden(value.line.present is not None)
             value.setHidden(value.line.present is not None)
         for caption in self._captions:
@@ -90,7 +90,7 @@ class ReadoutsCard(QWidget):
             self._refresh(before)
 
     def _show_lines(self, snapshot: Snapshot) -> None:
-        """Show the lines that `snapshot` has."""
+        """Show those lines that are present for `snapshot`."""
         for caption, value in zip(self._captions, self._values, strict=True):
             is_present = value.line.is_present(snapshot)
             caption.setVisible(is_present)
@@ -105,7 +105,7 @@ class ReadoutsCard(QWidget):
             self._refresh()
 
     def show_style(self, style: Style) -> None:
-        """Take on the colours of `style`; letters are those of the card's own font."""
+        """Apply the colours of `style`; letters have the card's own font."""
         self._apply_theme(style.theme)
 
     def _apply_theme(self, theme: Theme) -> None:
@@ -126,7 +126,7 @@ class ReadoutsCard(QWidget):
         self._refresh()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Show all texts in the current language."""
         self.setAccessibleName(translate("tables", self.title))
         loss = CROSS_ENTROPY if self._snapshot is None else chosen_loss(self._snapshot.state)
         for line, caption, value in zip(READOUT_SPECS, self._captions, self._values, strict=True):
@@ -178,7 +178,7 @@ class ReadoutsCard(QWidget):
     # -- Qt -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Return a size that shows every line with air around."""
+        """Return a size that shows every line with a margin."""
         return QSize(round(self._style.px(_WIDTH)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -186,7 +186,7 @@ class ReadoutsCard(QWidget):
         return QSize(round(self._style.px(_LEAST_WIDTH)), super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on another font."""
+        """Apply another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._apply_theme(self._style.theme)

@@ -1,1 +1,1 @@
-"""How the rows of a table are painted."""
+"""The painting of a table's rows."""

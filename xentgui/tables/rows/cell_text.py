@@ -22,7 +22,7 @@ from xentgui.tables.table_view import TableView
 
 
 class CellText(NamedTuple):
-    """The text of a cell: where it begins, what is drawn, and how."""
+    """The text of a cell: its left end, the drawn text, and its look."""
 
     left: float
     text: str
@@ -34,7 +34,7 @@ class CellText(NamedTuple):
 def cell_texts(
     model: ClassModel, style: Style, at: int, left: float, width: float, rows: Iterable[int]
 ) -> Iterator[CellText]:
-    """Yield the texts of `rows` in the column `at`, which begins at `left` and is `width` wide."""
+    """Yield the texts of `rows` in column `at`, which begins at `left` and is `width` wide."""
     table_view, drafts, column = model.table_view, model.drafts, model.columns[at]
     if table_view is None:
         return

@@ -1,4 +1,4 @@
-"""How wide each column is: what it needs, and its share of what is left."""
+"""The width of each column: the width that it needs, and its share of the remaining room."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Sequence
 def column_widths(needed: Sequence[int], least: Sequence[int], available: int) -> list[int]:
     """Return whole widths that fill `available`, if that is possible.
 
-    Columns get what they need and share what is left equally.  If there is too little,
-    they give up what they have beyond `least` in proportion; below that the table is
-    wider than its window and scrolls.
+    Columns get the width that they need and share the remaining room equally.  If there is too
+    little, they shrink towards `least` in proportion.  If even that is too wide, the table scrolls.
 
     >>> column_widths([50, 50], [30, 40], 120), column_widths([50, 50], [30, 40], 85)
     ([60, 60], [40, 45])
@@ -26,7 +25,7 @@ def column_widths(needed: Sequence[int], least: Sequence[int], available: int) -
         exact = [low + kept * (need - low) for need, low in zip(needed, least, strict=True)]
     else:
         return list(least)
-    # Rounding the running sum, not the parts, so that the widths add up to `available`.
+    # The running sum is rounded, not the parts, so that the widths add up to `available`.
     widths, edge, position = [], 0, 0.0
     for width in exact:
         position += width

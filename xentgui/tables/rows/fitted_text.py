@@ -1,4 +1,4 @@
-"""Text that fits: shortened so that what is left is still true."""
+"""Shortens text so that it fits and is still true."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from xentgui.tables.table_view import TableView
 
 
 def fitted_name(text: str, ruler: TextWidth, width: float) -> str:
-    """Return a name, with … where it is cut."""
+    """Return a name that fits, cut with … if necessary."""
     if ruler.width(text) <= width:
         return text
     return ruler.cut(text, width)
 
 
-@lru_cache(maxsize=64)  # asked of the same few columns at every edit
+@lru_cache(maxsize=64)  # every edit needs it for the same few columns
 def decimals_that_fit(wanted: int, ruler: TextWidth, width: float) -> int:
-    """Return how many decimals a whole column has room for, so that its points stay aligned."""
+    """Return how many decimals fit in all cells of a column, so that points are aligned."""
     decimals = wanted
     while decimals > 1 and ruler.width("00." + "0" * decimals) > width:
         decimals -= 1
@@ -31,7 +31,7 @@ def decimals_that_fit(wanted: int, ruler: TextWidth, width: float) -> int:
 def fitted_number(
     text: str, column: TableColumn, table_view: TableView, row: int, ruler: TextWidth, width: float
 ) -> str:
-    """Return a derived number that fits: with fewer decimals, or … alone.
+    """Return a derived number that fits: with fewer decimals, or only ….
 
     Digits are never cut off: 1.5e-12 must not look like 1.5, nor 12345 like 123.
     """
@@ -52,16 +52,16 @@ def fitted_number(
     return "…"
 
 
-@lru_cache(maxsize=1024)  # an edit leaves most numbers that are typed alone
+@lru_cache(maxsize=1024)  # an edit does not change most of the typed numbers
 def fitted_typed(text: str, value: float, ruler: TextWidth, width: float) -> str:
-    """Return a typed number that fits: rounded to as many digits as there is room for.
+    """Return a typed number that fits, rounded to as many digits as there is room for.
 
-    Where rounding would make another number of it, such as 1 of 0.99999999999, its first
-    digits and … stand for it.  How large it is can always be seen.
+    If rounding would mislead, such as 1 for 0.99999999999, the result is its first digits and ….
+    Its size is always visible.
     """
     if ruler.width(text) <= width:
         return text
-    # A number that is dragged is one too long: the most decimals are found in four or five steps.
+    # A dragged number is too long; a binary search finds the decimals in four or five steps.
     decimals = bisect_right(
         range(1, len(text) + 1), width, key=lambda count: ruler.width(number(value, count))
     )

@@ -1,7 +1,7 @@
-"""Paints the rows of a table of classes, all visible ones in one go.
+"""Paints all visible rows of a table of classes in one step.
 
-Qt's own way asks a delegate for every cell, and the delegate asks the model for fourteen
-roles; painting the rows at once costs a fraction of that.
+Qt would call a delegate for every cell, and each call would read fourteen roles of the model.
+Painting the rows in one step costs a fraction of that.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from xentgui.tables.class_model import ClassModel
 from xentgui.tables.rows.cell_text import CellTexts
 
 SELECTION_OPACITY = 0.12
-"""How much of the accent colour lies over selected cells."""
+"""The opacity of the accent colour over selected cells."""
 
 
 class Cells(NamedTuple):
-    """A block of cells, ends included."""
+    """A block of cells; its ends are included."""
 
     top: int
     left: int
@@ -30,17 +30,17 @@ class Cells(NamedTuple):
     right: int
 
     def covers(self, row: int, column: int) -> bool:
-        """Return whether a cell is one of the block."""
+        """Return whether a cell belongs to the block."""
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
 
 class Marks(NamedTuple):
-    """What is marked, apart from the numbers.
+    """The highlighted class, the selection and the current cell.
 
     Attributes
     ----------
     highlight
-        The class that is highlighted while the others recede.
+        The class that is highlighted while the others are muted.
     selected
         The blocks of cells that are selected, if more than one cell is.
     current
@@ -53,7 +53,7 @@ class Marks(NamedTuple):
 
 
 class RowPlaces(NamedTuple):
-    """Some rows below each other, in pixels: the first begins at `top`."""
+    """The places of consecutive rows, in pixels: the first begins at `top`."""
 
     rows: range
     top: int
@@ -61,11 +61,11 @@ class RowPlaces(NamedTuple):
     width: int
 
     def y(self, row: int) -> int:
-        """Return where a row begins."""
+        """Return the y of the top of a row."""
         return self.top + (row - self.rows.start) * self.height
 
     def between(self, top: int, bottom: int) -> range:
-        """Return those rows of which a part is between two lines of pixels, these included."""
+        """Return the rows that are at least partly between two lines of pixels, ends included."""
         first = max((top - self.top) // self.height, 0)
         last = min((bottom - self.top) // self.height, len(self.rows) - 1)
         return self.rows[first : last + 1]
@@ -97,7 +97,7 @@ class RowPainter:
         self._texts.set_columns(lefts, widths)
 
     def texts(self, row: int) -> list[str]:
-        """Return what the cells of a row say, shortened as they are drawn."""
+        """Return the texts of the cells of a row as they are drawn."""
         return [self._texts.of(at, [row])[0].text for at in range(len(self._lefts))]
 
     def follow(self, places: RowPlaces) -> QRegion | None:
@@ -113,9 +113,9 @@ class RowPainter:
     def paint(
         self, painter: QPainter, places: RowPlaces, exposed: Sequence[QRect], marks: Marks
     ) -> None:
-        """Draw those cells of `places` of which a part is in one of the `exposed` rectangles.
+        """Draw the cells of `places` that are at least partly in one of the `exposed` rectangles.
 
-        A cell must not be drawn twice: the edges of its letters would become darker.
+        No cell is drawn twice, because the edges of its letters would become darker.
         """
         card = self._style.color(self._style.theme.card)
         for rect in exposed:
@@ -136,7 +136,7 @@ class RowPainter:
     def _exposed_columns(
         self, places: RowPlaces, exposed: Sequence[QRect]
     ) -> list[tuple[int, list[int]]]:
-        """Return the columns of which something is exposed, and in which rows."""
+        """Return the columns that are at least partly exposed, each with its exposed rows."""
         columns = []
         for column, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
             seen = [r for r in exposed if r.left() < left + width and r.right() >= left]
@@ -161,7 +161,7 @@ class RowPainter:
             recede = receded and row != highlight
             wanted = warning if wrong else muted if quiet or recede else ink
             if wanted is muted and selected and any(b.covers(row, column) for b in selected):
-                wanted = ink  # muted text is hard to read on what is selected
+                wanted = ink  # muted text is hard to read on a selection
             if wanted is not pen:
                 pen = wanted
                 painter.setPen(pen)
@@ -174,7 +174,7 @@ class RowPainter:
     # -- under the texts ----------------------------------------------------------------
 
     def _paint_lines(self, painter: QPainter, places: RowPlaces, highlight: int | None) -> None:
-        """Draw the lines between rows, and what is under the one that is highlighted."""
+        """Draw the lines between rows, and the background of the highlighted row."""
         style, theme, edge = self._style, self._style.theme, round(self._style.px(EDGE))
         color, last = style.color(theme.grid), self._model.rowCount() - 1
         for row in places.rows:
@@ -190,7 +190,7 @@ class RowPainter:
     def _paint_ground(
         self, painter: QPainter, places: RowPlaces, column: int, rows: list[int]
     ) -> None:
-        """Draw the dots before names, or the boxes in which numbers can be typed."""
+        """Draw the dots before names, or the boxes of editable numbers."""
         if self._model.columns[column].is_name:
             self._paint_dots(painter, places, rows)
         elif self._model.columns[column].editable:
