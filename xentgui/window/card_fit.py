@@ -119,8 +119,10 @@ class CardFit(QObject):
         if sizes is None or self._suspended or self._held is not None or min(room) <= 0:
             return
         wanted = {
-            key: size
-            for key, size in sizes.fitted(room, self._table, self._scale).items()
+            key: (right - left, bottom - top)
+            for key, (left, top, right, bottom) in sizes.fitted(
+                room, self._table, self._scale
+            ).items()
             if key in self._cards and self._is_docked(self._cards[key])
         }
         have = self._places()

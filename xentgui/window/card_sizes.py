@@ -2,11 +2,12 @@
 
 Qt's own layout scales what it has: squeezed once, sizes never come back.  These are therefore kept
 from when they were made, and fitted to each room anew: the same room gives the same pixels.
+
+The first frame of all is painted with this, so what it can do without is imported inside functions.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from itertools import pairwise
 from math import inf, isfinite
@@ -47,8 +48,8 @@ class CardSizes(NamedTuple):
 
     def fitted(
         self, room: tuple[int, int], column_of: str, scale: float
-    ) -> dict[str, tuple[int, int]]:
-        """Return width and height of each card in another room, separators included.
+    ) -> dict[str, tuple[int, int, int, int]]:
+        """Return left, top, right and bottom of each card in another room, in whole pixels.
 
         The card `column_of`, and what is above and below it, is as wide as a person made it, in
         every room; all else has its share of what is left.  A design pixel is `scale` pixels.
@@ -57,8 +58,10 @@ class CardSizes(NamedTuple):
         down = ((0.0, 0.0), (self.room[1], float(room[1])))
         return {
             key: (
-                round(_along(across, right)) - round(_along(across, left)),
-                round(_along(down, bottom)) - round(_along(down, top)),
+                round(_along(across, left)),
+                round(_along(down, top)),
+                round(_along(across, right)),
+                round(_along(down, bottom)),
             )
             for key, (left, top, right, bottom) in self.places.items()
         }
@@ -88,11 +91,15 @@ class CardSizes(NamedTuple):
 
     def encode(self) -> str:
         """Return the sizes as text."""
+        import json  # noqa: PLC0415
+
         return json.dumps({"room": self.room, "cards": self.places, "tables": self.column})
 
     @classmethod
     def decode(cls, text: str) -> CardSizes | None:
         """Return the sizes that `encode` made `text` of; None for anything else."""
+        import json  # noqa: PLC0415
+
         try:
             found = json.loads(text)
             width, height = map(float, found["room"])

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui.painting.theme import palette
 from xentgui.settings import Settings
+from xentgui.window.card_sizes import CardSizes
 from xentgui.window.look import Look
 from xentgui.window.shell import paint_shell
 from xentgui.window.window_place import OnScreen, place
@@ -99,7 +100,6 @@ class MainWindow(QMainWindow):
 
     def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
         """Make everything but the panels; `language`, if given, wins over the settings."""
-        from xentgui.window.card_sizes import CardSizes  # noqa: PLC0415
         from xentgui.window.cards import Arrangement  # noqa: PLC0415
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
@@ -275,5 +275,6 @@ class MainWindow(QMainWindow):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        paint_shell(painter, QRectF(self.rect()), self.palette(), self.look.zoom)
+        sizes = CardSizes.decode(self.settings.sizes) if self.settings.sizes else None
+        paint_shell(painter, QRectF(self.rect()), self.palette(), self.look.zoom, sizes)
         painter.end()
