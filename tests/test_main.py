@@ -166,6 +166,7 @@ def test_that_a_changed_dependency_is_installed(ready_project, start):
     assert json.loads(start().stdout)["toy"] == 2
 
 
+@pytest.mark.long
 def test_that_an_interrupted_setup_is_done_again(ready_project, start):
     (ready_project / ".venv" / "xentgui-unfinished").touch()
     (ready_project / ".venv" / "xentgui-ready.json").unlink()
@@ -175,6 +176,7 @@ def test_that_an_interrupted_setup_is_done_again(ready_project, start):
     assert json.loads(start().stdout)["toy"] == 1
 
 
+@pytest.mark.long
 def test_that_an_environment_whose_python_is_gone_is_made_anew(ready_project, start):
     for python in (ready_project / ".venv" / "bin").glob("python*"):
         python.unlink()
@@ -183,12 +185,14 @@ def test_that_an_environment_whose_python_is_gone_is_made_anew(ready_project, st
     assert json.loads(start().stdout)["toy"] == 1
 
 
+@pytest.mark.long
 def test_that_an_empty_environment_is_made_anew(project, start):
     (project / ".venv").mkdir()
 
     assert json.loads(start().stdout)["toy"] == 1
 
 
+@pytest.mark.long
 def test_that_two_starts_at_once_take_turns(project, wheels):
     command = [PYTHON, str(project / "main.py")]
     both = [

@@ -24,6 +24,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIG
 LIMIT_S = 600
 """Seconds: no measure of speed, only an end for what hangs."""
 
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 10))]
+
 WORK = """
 import sys
 from pathlib import Path
@@ -146,7 +148,7 @@ def _tell(folder: Path, *arguments: str) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_that_a_killed_program_has_everything_but_the_unfinished_gesture(
     tmp_path: Path, seed: int
 ) -> None:
@@ -189,7 +191,7 @@ def test_that_naming_the_same_file_brings_the_work_on_it_back(tmp_path: Path) ->
     assert found["modified"]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_that_a_file_is_whole_whenever_its_program_is_killed(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret
     path = tmp_path / "lecture.xent.json"

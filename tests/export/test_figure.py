@@ -41,7 +41,9 @@ def test_every_panel_makes_a_figure_of_every_state(key: str, state: State, theme
     assert image.std() > 3, "there is nothing to see"
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(
+    "key", [KEYS[0], *(pytest.param(key, marks=pytest.mark.long) for key in KEYS[1:])]
+)
 def test_that_a_picture_at_4k_is_the_one_at_900_pixels_only_sharper(key: str) -> None:
     """The auditor should find the same labels at the same places, and no line that thinned."""
     for state in (EXAMPLE, many(40), many(3000)):

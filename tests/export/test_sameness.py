@@ -78,8 +78,17 @@ RENDERERS: dict[str, tuple[str, Callable[[bytes], np.ndarray]]] = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    ("theme", "language"),
+    [
+        ("light", "en"),
+        ("dark", "zh_CN"),
+        ("print", "en"),
+        pytest.param("light", "zh_CN", marks=pytest.mark.long),
+        pytest.param("dark", "en", marks=pytest.mark.long),
+        pytest.param("print", "zh_CN", marks=pytest.mark.long),
+    ],
+)
 @pytest.mark.parametrize("renderer", RENDERERS)
 @pytest.mark.parametrize("key", KEYS)
 def test_every_panel_looks_the_same_everywhere(
