@@ -50,7 +50,7 @@ class PageScroll(QScrollBar):
         return self.value()
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self.setStyleSheet(scroll_bar_sheet(style))
         self.setSingleStep(round(style.px(_STEP)))
         self.setFixedWidth(round(style.px(_WIDTH)))

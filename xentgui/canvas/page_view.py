@@ -107,7 +107,7 @@ class PageView(QWidget):
         self.update(self.scroller.free_of_it())
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self.style_of_page = style
         if self.buttons is not None:
             self.buttons.show_style(style)
@@ -117,7 +117,7 @@ class PageView(QWidget):
         self.update()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Show all texts in the current language."""
         self.accessible.retranslate()
         if self.buttons is not None:
             self.buttons.retranslate()

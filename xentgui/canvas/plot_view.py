@@ -131,14 +131,14 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._paint_anew()
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self.picture.style = style
         self._place_box()
         self.hover.show_style(style)
         self._paint_anew()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Show all texts in the current language."""
         self.accessible.retranslate()
         self.viewport().setToolTip("")
         self.picture.forget_background()

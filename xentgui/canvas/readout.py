@@ -44,7 +44,7 @@ class MarkReadout(QFrame):
         self.hide()
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         theme = style.theme
         self._text.setFont(style.font(0.92))
         self.setStyleSheet(

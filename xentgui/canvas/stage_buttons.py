@@ -46,7 +46,7 @@ class StageButtons(QWidget):
         self.forward.setEnabled(forward)
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         side = round(style.px(_SIDE))
         for button, name in ((self.back, "step-back"), (self.forward, "step")):
             button.setIcon(icon(name, style.theme))
@@ -55,7 +55,7 @@ class StageButtons(QWidget):
         self.place()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Show all texts in the current language."""
         for button, text in ((self.back, _BACK), (self.forward, _FORWARD)):
             button.setToolTip(translate("panels", text))
             button.setAccessibleName(translate("panels", text))

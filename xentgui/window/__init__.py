@@ -1,1 +1,1 @@
-"""The pieces that the main window is made of."""
+"""The main window and its parts."""

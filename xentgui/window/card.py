@@ -1,4 +1,4 @@
-"""A card: a dock with rounded corners, a title and, at the right, its formula."""
+"""A card: a dock with rounded corners, a title and, to the right, a formula."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xentgui.painting import fonts
 from xentgui.painting.style import Style
 
 INSET_PX = 4
-"""From the edge of a dock to the card; two of them and the separator are the gap between cards."""
+"""From the edge of a dock to its card; two of them and the separator make the gap between cards."""
 
 
 class TitleBar(QWidget):
@@ -19,9 +19,9 @@ class TitleBar(QWidget):
     Signals
     -------
     enlarge_requested()
-        It was clicked twice.
+        The title was double-clicked.
     pressed()
-        A drag may begin.
+        The mouse was pressed, which can begin a drag.
     """
 
     enlarge_requested = Signal()
@@ -50,7 +50,7 @@ class TitleBar(QWidget):
             self._share()
 
     def take(self, tools: QWidget) -> None:
-        """Have `tools` beside the title, where they cover nothing."""
+        """Place `tools` beside the title, where they cover nothing."""
         self._layout.insertWidget(1, tools)
         self._share()
 
@@ -60,16 +60,16 @@ class TitleBar(QWidget):
         self._share()
 
     def _share(self) -> None:
-        """Leave out the formula where there is no room for all of it and the title."""
+        """Hide the formula if there is no room for all of it beside the title."""
         self.formula.show()
         self.formula.setVisible(self._layout.sizeHint().width() <= self.width())
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         side, top = round(style.px(14)) + INSET_PX, round(style.px(11)) + INSET_PX
         self._layout.setContentsMargins(side, top, side, round(style.px(3)))
         self.title.setFont(fonts.ui_font(style.em * 1.04, bold=True))
-        # Chinese letters are higher than Latin ones, and titles beside one another are level.
+        # Chinese letters are higher than Latin ones, but titles side by side have one height.
         self.title.setFixedHeight(round(style.em * 1.5))
         self.formula.setFont(fonts.math_font(style.em))
         colors = self.formula.palette()
@@ -78,24 +78,24 @@ class TitleBar(QWidget):
         self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
+        """Distribute the new width."""
         super().resizeEvent(event)
         self._share()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Report that a drag may begin, and leave it to Qt."""
+        """Report that a drag can begin, and let Qt handle it."""
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.pressed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask to be enlarged."""
-        event.accept()  # else Qt lets the dock float
+        """Request that the card be enlarged."""
+        event.accept()  # otherwise Qt makes the dock float
         self.enlarge_requested.emit()
 
 
 class Card(QDockWidget):
-    """One part of the window on a card of its own.
+    """One part of the window on its card.
 
     Attributes
     ----------
@@ -121,7 +121,7 @@ class Card(QDockWidget):
         self._pen, self._brush = QPen(), QColor()
 
     def fill(self, content: QWidget, margin: float, tools: QWidget | None = None) -> None:
-        """Put `content` on the card, `margin` design pixels from its sides; what was there goes.
+        """Replace the content of the card; `margin`, in design pixels, is around it.
 
         `tools` go into the title bar.
         """
@@ -130,7 +130,7 @@ class Card(QDockWidget):
         self._layout.addWidget(content)
         before = item.widget() if item is not None else None
         if before is not None:
-            # In the same place and at once, so that every frame shows one of them.
+            # Replaced in one step, so that every frame shows one of them.
             content.setGeometry(before.geometry())
             content.show()
             before.hide()
@@ -140,20 +140,20 @@ class Card(QDockWidget):
         self._place()
 
     def take_keys(self) -> None:
-        """Give the content the focus, if keys mean anything to it."""
+        """Give the content the focus, if it accepts keys."""
         item = self._layout.itemAt(0)
         content = item.widget() if item is not None else None
         if content is not None and content.focusPolicy() != Qt.FocusPolicy.NoFocus:
             content.setFocus()
 
     def show_title(self, title: str) -> None:
-        """Call the card `title`, in the current language."""
+        """Show `title`, in the current language."""
         self.title_bar.show_title(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self._style = style
         self._pen = QPen(QColor(style.theme.line), 1.0)
         self._brush = QColor(style.theme.card)

@@ -1,4 +1,4 @@
-"""Escape while a card is dragged by its title: it goes back to where it was."""
+"""Escape during a drag of a card cancels it: the card goes back to its place."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
 class CardDrag(QObject):
-    """Watches what is going on from when a title is pressed until the button is let go.
+    """Watches events from the press on a title until the release of the button.
 
-    Qt has no way to call a drag of a dock off.  So it is ended where it is, and then the
-    arrangement from before is restored.
+    Qt cannot cancel a drag of a dock.  So the drag is ended, and then the former arrangement is
+    restored.
 
     Signals
     -------
     ended()
-        The button is about to be let go, or the drag was called off.
+        The button is about to be released, or the drag was cancelled.
     """
 
     ended = Signal()
@@ -31,19 +31,19 @@ class CardDrag(QObject):
         self._before = QByteArray()
 
     def begin(self, card: QDockWidget) -> None:
-        """Remember where everything is: `card` may be dragged from now on."""
+        """Remember the arrangement, because a drag of `card` can begin."""
         self._card, self._before = card, self._cards.saveState()
-        # During a drag, keys still go to the widget with the focus.
+        # During a drag, the widget with the focus still gets the keys.
         self._application().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Call the drag off with Escape, and watch no longer once the button is let go."""
+        """Cancel the drag on Escape, and stop watching when the button is released."""
         kind, card = event.type(), self._card
         if kind == QEvent.Type.MouseButtonRelease:
             self._end()
         elif card is not None and card.isFloating() and _is_escape(event):
-            # It floats only while it is dragged.
-            event.accept()  # else a shortcut would take the key
+            # The card floats only while it is dragged.
+            event.accept()  # otherwise a shortcut would take the key
             if kind == QEvent.Type.KeyPress:
                 self._call_off(card)
             return True
@@ -62,7 +62,7 @@ class CardDrag(QObject):
         self._end()
         QApplication.sendEvent(card, release)
         self._cards.restoreState(self._before)
-        self._cards.window().activateWindow()  # the floating card was a window and had the keys
+        self._cards.window().activateWindow()  # the floating card was a window and had the focus
 
     def _end(self) -> None:
         self._card = None

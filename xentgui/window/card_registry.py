@@ -1,4 +1,4 @@
-"""Which cards there are, and what they are called."""
+"""The cards of the window, and their titles."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ TABLE_TITLES = {
 
 
 def make_cards() -> Cards:
-    """Return a card for every table and panel, empty as yet."""
+    """Return an empty card for every table and panel."""
     cards = {key: Card(key) for key in TABLE_TITLES}
     cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
     return Cards(cards, WORKSPACES["explore"])
 
 
 def show_titles(cards: Cards) -> None:
-    """Call every card by its name in the current language."""
+    """Show the title of every card in the current language."""
     for key, title in TABLE_TITLES.items():
         cards.by_key[key].show_title(translate("window", title))
     for panel in PANELS:

@@ -1,4 +1,4 @@
-"""The arrangement of the cards: moved, hidden, enlarged, remembered, and put back."""
+"""The arrangement of the cards: moves, hides, enlarges, saves and resets them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
 class Arrangement(NamedTuple):
-    """Where the cards are, and how big.
+    """The places and the sizes of the cards.
 
     Attributes
     ----------
     docks
-        What `QMainWindow.saveState` gave.
+        The result of `QMainWindow.saveState`.
     sizes
-        The sizes of the cards; None if nobody knows.
+        The sizes of the cards; None if they are not known.
     """
 
     docks: bytes
@@ -37,20 +37,20 @@ class Arrangement(NamedTuple):
 
 
 class Cards(QMainWindow):
-    """All cards, in docks of their own: a column of tables at the left, panels at the right.
+    """All cards, each in its dock: a column of tables to the left, panels to the right.
 
-    It is the central widget of the real window, so that it has margins of its own.
+    It is the central widget of the main window, so that it has its own margins.
 
     Signals
     -------
     arranged()
-        Cards were shown, hidden, enlarged or put back.
+        Cards were shown, hidden, enlarged or reset.
     """
 
     arranged = Signal()
 
     def __init__(self, cards: Mapping[str, Card], workspace: Workspace) -> None:
-        """`workspace` is what `reset` goes back to."""
+        """`reset` goes back to `workspace`."""
         super().__init__(None, Qt.WindowType.Widget)
         self.by_key = dict(cards)
         self._workspace = workspace
@@ -60,7 +60,7 @@ class Cards(QMainWindow):
         self._shown_before: tuple[str, ...] = ()
         self._used_before: str | None = None
         self.enlarged: str | None = None
-        self._own: Arrangement | None = None  # only while a document shows other panels
+        self._own: Arrangement | None = None  # set only while a document shows other panels
         self._own_panels: tuple[str, ...] = ()
         self._style: Style | None = None
         self._fit = CardFit(self, self.by_key, self._tables[0])
@@ -77,7 +77,7 @@ class Cards(QMainWindow):
         self.reset()
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self._style = style
         for bar in self._tab_bars():
             _style_tabs(bar, style)
@@ -91,13 +91,13 @@ class Cards(QMainWindow):
         return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def reset(self) -> None:
-        """Put every card where it was at first."""
+        """Move every card to its first place."""
         self._own = None
         self._arrange(self._workspace)
         self.arranged.emit()
 
     def _arrange(self, workspace: Workspace, column: float | None = None) -> None:
-        """Place all cards anew; the tables are `column` design pixels wide."""
+        """Place all cards again; the tables are `column` design pixels wide."""
         self._before_enlarging, self.enlarged = None, None
         self._fit.suspend(suspended=True)
         for card in self.by_key.values():
@@ -108,7 +108,7 @@ class Cards(QMainWindow):
         self._fit.take(sizes if column is None else sizes._replace(column=column))
 
     def _place(self, workspace: Workspace) -> None:
-        # All cards lie in one area; the first of each row splits what is left of it.
+        # All cards are in one dock area; the first card of each row splits the rest of it.
         rows = workspace.panels
         corner = self.by_key[rows[0][0]]
         first = self.by_key[self._tables[0]]
@@ -135,20 +135,20 @@ class Cards(QMainWindow):
     # Showing and hiding
 
     def is_shown(self, key: str) -> bool:
-        """Say whether a card is among those in the window."""
+        """Return whether a card is shown in the window."""
         return not self.by_key[key].isHidden()
 
     def panels_shown(self) -> tuple[str, ...]:
-        """Return the keys of the panels, not the tables, that are shown or were before enlarging."""
+        """Return the keys of the panels that are shown, or were shown before enlarging."""
         if self.enlarged is not None:
             return self._shown_before
         return tuple(key for key in self.by_key if key not in self._tables and self.is_shown(key))
 
     def show_panels(self, keys: Collection[str]) -> None:
-        """Show the panels that a document names, where the workspace has them.
+        """Show the panels that a document names, at their places in the workspace.
 
-        If it names none, or those that a person shows anyway, the arrangement is the person's own.
-        It is the one that `save` returns in any case: a document is not to change other starts.
+        If it names none, or those that are shown anyway, the person's own arrangement stays.
+        `save` always returns the person's own, so that a document does not change later starts.
         """
         wanted = [key for key in self.by_key if key in keys and key not in self._tables]
         self.restore()
@@ -191,7 +191,9 @@ class Cards(QMainWindow):
         self._shown_before = self.panels_shown()
         self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
-        self.by_key[key].take_keys()  # else Qt gives them to the first part that is not hidden
+        self.by_key[
+            key
+        ].take_keys()  # otherwise Qt gives the focus to the first part that is not hidden
         for other, card in self.by_key.items():
             card.setVisible(other == key)
         self.arranged.emit()
@@ -226,11 +228,11 @@ class Cards(QMainWindow):
     # Remembering
 
     def save(self) -> Arrangement:
-        """Return the person's own arrangement, as `load` takes it."""
+        """Return the person's own arrangement, for `load`."""
         return self._own_now() or self._arrangement()
 
     def _own_now(self) -> Arrangement | None:
-        """Return the own arrangement while a document has another; the tables' width is the same."""
+        """Return the person's arrangement, while a document has another, with the tables' width."""
         own, sizes = self._own, self._fit.sizes
         if own is None or own.sizes is None or sizes is None:
             return own
@@ -242,7 +244,7 @@ class Cards(QMainWindow):
         return Arrangement(bytes(docks.data()), sizes)
 
     def load(self, arrangement: Arrangement) -> None:
-        """Arrange the cards as they were saved; what is of no use is passed over."""
+        """Arrange the cards as they were saved; invalid data are ignored."""
         if not arrangement.docks:
             return
         self._apply(arrangement)
@@ -262,19 +264,19 @@ class Cards(QMainWindow):
         super().childEvent(event)
         if not event.polished() or self._style is None:
             return
-        # `event.child()` would make PySide build every class that the child could have.
+        # With `event.child()`, PySide would create every class that the child could have.
         for bar in self._tab_bars():
             if not bar.styleSheet():
                 _style_tabs(bar, self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground."""
-        # Qt's style has put dots between the cards; the shape of the cursor is enough there.
+        """Paint the background."""
+        # Painted over the dots of Qt's style between the cards; the cursor's shape is enough there.
         QPainter(self).fillRect(event.rect(), self.palette().window())
 
     def event(self, event: QEvent) -> bool:
-        """Notice a hand that moves the line between two cards."""
-        # What a press on a card means is the card's affair and does not come here.
+        """Notice when a person moves the line between two cards."""
+        # A press on a card is handled by the card and does not come here.
         if event.type() == QEvent.Type.MouseButtonPress:
             self._fit.hold()
         elif event.type() == QEvent.Type.MouseButtonRelease:
@@ -283,7 +285,7 @@ class Cards(QMainWindow):
 
 
 def _style_tabs(bar: QTabBar, style: Style) -> None:
-    """Give `bar` the colours and sizes of everything else: an underline, no boxes."""
+    """Style `bar` like everything else: with an underline and without boxes."""
     theme, pad, line = style.theme, round(style.px(5)), max(1, round(style.px(2)))
     bar.setDrawBase(False)
     bar.setStyleSheet(

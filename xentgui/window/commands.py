@@ -1,4 +1,4 @@
-"""The commands as Qt wants them: one QAction each, made from the table and kept up to date."""
+"""The commands as QActions, which are made from `ACTIONS` and kept up to date."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Commands(QObject):
     Attributes
     ----------
     menus
-        Each QMenu by its key; a menu's texts that change are looked up when it opens.
+        Each QMenu by its key; changing texts are updated when the menu opens.
     """
 
     def __init__(self, window: QMainWindow, host: Host, run: Callable[[ActionSpec], None]) -> None:
-        """Put the menus into `window`; `run` is called with the command that is wanted."""
+        """Put the menus into `window`; `run` is called with the chosen command."""
         super().__init__(window)
         self._window, self._host, self._run = window, host, run
         self._actions = {key: self._action(spec) for key, spec in ACTIONS.items()}
@@ -44,7 +44,7 @@ class Commands(QObject):
         return lookup(self._actions, key)
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         for key, spec in ACTIONS.items():
             action = self._actions[key]
             action.setText(spec_text(spec))
@@ -63,7 +63,7 @@ class Commands(QObject):
                 self._actions[key].setIcon(icons.icon(spec.icon, theme))
 
     def refresh(self) -> None:
-        """Ask of every command whether it makes sense now, and whether it is ticked."""
+        """Update for every command whether it is enabled, and whether it is ticked."""
         host = self._host
         for action, spec in self._changing:
             if spec.enabled is not None:
@@ -115,6 +115,6 @@ def spec_text(spec: ActionSpec) -> str:
 
 
 def keys_shown(spec: ActionSpec) -> list[str]:
-    """Return a command's keys as the system writes them."""
+    """Return the shortcuts of a command as the system writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return [QKeySequence(keys).toString(native) for keys in spec.shortcuts]

@@ -1,4 +1,4 @@
-"""What the window says about its document unasked: its name, and what other programs do to it."""
+"""Shows the document's name, and notices of changes of its file by other programs."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _RELOAD = QT_TRANSLATE_NOOP("window", "Reload")
 _KEEP = QT_TRANSLATE_NOOP("window", "Keep Mine")
 _SAVE = QT_TRANSLATE_NOOP("window", "Save")
 
-_LONGEST_TITLE = 80  # characters in the title of the window
+_LONGEST_TITLE = 80  # characters of a name in the title of the window
 
 
 class DocumentNotices(QObject):
-    """Names the document in the title of the window, and says when its file is another one."""
+    """Shows the document's name in the window's title, and a notice if its file has changed."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class DocumentNotices(QObject):
         """Name the document in the title of the window, with a mark if it is not saved."""
         session, window = self._session, self._window
         name = session.path.name if session.path else translate("window", "Untitled")
-        name = name.replace("[*]", "[*][*]")  # twice, the mark is plain text
+        name = name.replace("[*]", "[*][*]")  # a doubled mark is plain text for Qt
         scene = f" ({session.scene + 1}/{session.count})" if session.count > 1 else ""
         title = self._scenes.words()[0][:_LONGEST_TITLE].replace("[*]", "[*][*]")
         called = f" — {title}" if title else ""

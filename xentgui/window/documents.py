@@ -1,4 +1,4 @@
-"""Opening, saving and closing, with all that has to be asked and said about it."""
+"""Opens, saves and closes documents, with the questions and messages that this needs."""
 
 from __future__ import annotations
 
@@ -36,29 +36,29 @@ _Then = Callable[[], None]
 
 
 def _nothing() -> None:
-    """Do nothing after a save."""
+    """Do nothing after a save (the default)."""
 
 
 class Documents(QObject):
-    """What the window does with its document.
+    """The window's side of the document: dialogs, questions and messages.
 
     Attributes
     ----------
     session
         The open document.
     scenes
-        What is done with the scenes of the document.
+        The commands for the scenes of the document.
     work
-        Keeps the work while it is done.
+        Keeps the unsaved work in a recovery file.
     recent
         The files that were open before.
     closes_unasked
-        The window closes although something is not saved: a person has said so.
+        Whether the window closes without a question, because a person has answered it.
 
     Signals
     -------
     changed()
-        The files that were open before are others, or there is discarded work.
+        The list of recent files or `has_discarded` has changed.
     """
 
     changed = Signal()
@@ -78,7 +78,7 @@ class Documents(QObject):
         samples: Samples,
         finish: Callable[[], bool],
     ) -> None:
-        """`finish` ends what keys have begun, so that it is part of what is saved."""
+        """`finish` ends the gesture of held keys, so that it is part of the saved work."""
         super().__init__(window)
         self._window, self.session, self.scenes, self.work = window, session, scenes, work
         self._store, self._settings, self._look = store, settings, look
@@ -93,7 +93,7 @@ class Documents(QObject):
 
     @property
     def opening_subject(self) -> Subject:
-        """Where Reset goes back to."""
+        """The subject that Reset restores."""
         return self.session.opening_subject
 
     @property
@@ -103,7 +103,7 @@ class Documents(QObject):
 
     @property
     def is_modified(self) -> bool:
-        """Whether closing now would lose something."""
+        """Whether closing would lose changes."""
         return self.session.is_modified
 
     @property
@@ -114,13 +114,13 @@ class Documents(QObject):
     # At the start
 
     def begin(self, path: Path | None) -> None:
-        """Open the document of the command line, or go on with work that was lost."""
+        """Open the document of the command line, or continue with recovered work."""
         path = path.absolute() if path is not None else None
         if not self.work.resume(path) and path is not None:
             self.open_path(path)
 
     def speak(self, language: str) -> None:
-        """Name the classes of the opening example in another language, if nobody has touched it."""
+        """Name the classes of the opening example in another language, if it is unchanged."""
         session, state = self.session, resolve(self.session.opening_subject)
         touched = session.is_modified or session.path or self._store.history.count()
         if state == self._opening and not touched:
@@ -130,7 +130,7 @@ class Documents(QObject):
     # Commands
 
     def new(self) -> None:
-        """Begin anew, as the program begins."""
+        """Open the example that the program begins with."""
 
         def begin() -> None:
             self._opening = presets.opening_state(self._look.language)
@@ -143,7 +143,7 @@ class Documents(QObject):
         file_dialogs.ask_open(self._window, self._folder(), self.open_path)
 
     def open_path(self, path: Path) -> None:
-        """Open a document, one of our figures or logits; say why one cannot be opened."""
+        """Open a document, one of our figures or logits, or say why it cannot be opened."""
         path = path.absolute()
         try:
             source, reader = look_into(path)
@@ -163,7 +163,7 @@ class Documents(QObject):
         self._when_safe(lambda: self._take(path.absolute(), opened))
 
     def open_discarded(self) -> None:
-        """Bring back what was discarded last."""
+        """Open the work that was discarded last."""
         try:
             opened = read_file(self.work.discarded_file)
         except FileError as error:
@@ -172,7 +172,7 @@ class Documents(QObject):
         self._when_safe(lambda: self.session.start_unsaved(opened.document))
 
     def save(self, then: _Then = _nothing) -> None:
-        """Write the file, or ask for one; do `then` once all is safe."""
+        """Write the file, or ask for a name; call `then` after the file was written."""
         path = self.session.path
         if path is None:
             self.save_as(then)
@@ -187,14 +187,14 @@ class Documents(QObject):
             self._write(path, then)
 
     def save_as(self, then: _Then = _nothing) -> None:
-        """Ask for a name and write that file; do `then` once all is safe."""
+        """Ask for a name and write that file; call `then` after that."""
         title, _ = self.scenes.words()
         path = self.session.path or self._folder() / file_dialogs.file_name(title)
         file_dialogs.ask_save(self._window, path, lambda chosen: self._write(chosen, then))
 
     def revert(self) -> None:
-        """Take what the disk has, as a step that can be undone."""
-        self._finish()  # a button in a message does not do that
+        """Read the file again, as a step that can be undone."""
+        self._finish()  # a button in a message does not end it
         try:
             self.session.revert(translate("window", "Revert"))
         except FileError as error:
@@ -203,14 +203,14 @@ class Documents(QObject):
             self._messages.withdraw("disk")
 
     def may_close(self) -> bool:
-        """Say whether the window may close; if not, ask, and close it when it may."""
+        """Return whether the window may close; if not, ask, and close it after the answer."""
         if self.closes_unasked or not self.session.is_modified:
             return True
         self._when_safe(self._close)
         return False
 
     def end(self) -> None:
-        """End as a program should: the work needs no recovery."""
+        """Remove the recovery file, because the program ends normally."""
         self.work.end()
 
     # How it is done
@@ -223,7 +223,7 @@ class Documents(QObject):
         self._messages.withdraw("disk")
         if opened.fingerprint:
             self.session.start(opened.document, path, opened.fingerprint)
-        else:  # a figure gives its numbers only; Save must not write over it
+        else:  # a figure gives only its numbers; Save must not overwrite it
             self.session.start(opened.document)
         self._remember(path)
 
@@ -242,7 +242,7 @@ class Documents(QObject):
         then()
 
     def _when_safe(self, then: _Then) -> None:
-        """Do `then` at once if nothing would be lost, else when a person has said so."""
+        """Call `then` at once if nothing would be lost, else after a person has agreed."""
         self._finish()
         if not self.session.is_modified:
             then()
@@ -262,7 +262,7 @@ class Documents(QObject):
         self._window.close()
 
     def refuse_drop(self, message: Message) -> None:
-        """Say what can be dropped."""
+        """Say which files can be dropped."""
         self._messages.announce("refused", message)
 
     def _refuse(self, error: RefusedError, *answers: Answer) -> None:

@@ -1,4 +1,4 @@
-"""Files that are dropped on the window, wherever in it."""
+"""Files that are dropped anywhere on the window."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
 class Drops(QObject):
-    """Takes a file that is dropped on a window; of anything else it says what can be dropped."""
+    """Opens a file that is dropped on a window; for anything else it says what can be dropped."""
 
     def __init__(
         self, window: QWidget, take: Callable[[Path], None], refuse: Callable[[Message], None]
@@ -35,7 +35,7 @@ class Drops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept everything, so that there is an occasion to say what can be dropped."""
+        """Accept every drag, because only a drop gives the occasion to say what can be dropped."""
         if event.type() not in _KINDS or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         event.acceptProposedAction()

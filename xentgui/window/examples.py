@@ -1,4 +1,4 @@
-"""The examples that were taken, so that the toolbar can name the one that is shown."""
+"""Shows presets, and remembers them so that the toolbar can name the current one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xentgui.window.toolbar import ToolBar
 
 
 class Examples:
-    """Takes an example as an undo step, and recognises it when undo brings it back."""
+    """Sets the numbers of a preset as an undo step, and recognises them after undo."""
 
     def __init__(self, store: Store, look: Look, toolbar: ToolBar, status: StatusLine) -> None:
         self._store, self._look = store, look
@@ -21,7 +21,7 @@ class Examples:
         self._taken: list[tuple[State, str]] = []
 
     def take(self, key: str) -> None:
-        """Take the numbers of a preset, and say what there is to see."""
+        """Set the numbers of a preset, and show its note."""
         language = self._look.language
         try:
             example = preset(key)
@@ -35,10 +35,10 @@ class Examples:
             self._status.say_of_state(example.note(language))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Name the example that has these numbers, if there is one."""
-        # Undo brings back the same object, so identity is enough.
+        """Name the preset with these numbers, if there is one."""
+        # Undo restores the same object, so identity is enough.
         taken = (key for state, key in self._taken if state is snapshot.state)
         key = next(taken, None)
         title = preset(key).title(self._look.language) if key else ""
-        if title != self._toolbar.example:  # else the title is measured at every edit
+        if title != self._toolbar.example:  # otherwise the title would be measured at every edit
             self._toolbar.show_example(title)

@@ -1,4 +1,4 @@
-"""What leaves the window: figures, moving figures, and numbers."""
+"""Exports figures, animations and numbers from the window."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SAVED = QT_TRANSLATE_NOOP("window", "Saved {name}")
 
 
 class Remembered(MutableMapping[str, str]):
-    """Settings as the dialogs know them: text by name."""
+    """The settings for the dialogs: texts by name."""
 
     def __init__(self, store: QSettings) -> None:
         self._store = store
@@ -53,7 +53,7 @@ class Remembered(MutableMapping[str, str]):
 
 
 class Exports(QObject):
-    """Runs the commands that write figures and numbers.  Dialogs are imported when asked for."""
+    """Runs the commands that write figures and numbers.  Dialogs are imported when they open."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class Exports(QObject):
         dialog.open()
 
     def ask_animation(self) -> None:
-        """Open the dialog for a moving figure."""
+        """Open the dialog for an animation."""
         from xentgui.window.dialogs.animation_dialog import AnimationDialog  # noqa: PLC0415
 
         store = self._store
@@ -170,7 +170,7 @@ class Exports(QObject):
         dialog.open()
 
     def save_numbers(self, key: str, path: Path) -> bool:
-        """Write the numbers to `path`; return whether they are there."""
+        """Write the numbers to `path`; return whether that succeeded."""
         from xentgui.export.saving import save  # noqa: PLC0415
 
         try:
@@ -193,7 +193,7 @@ class Exports(QObject):
         self._status.say(translate("window", sentence).format(name=name))
 
     def _document(self) -> str:
-        """Return the present scene as the text of a document of its own."""
+        """Return a document with only the present scene, as text."""
         scenes, place = self._session.document().scenes, self._session.scene
         return document_text.encode(Document((scenes[place],)))
 
@@ -202,11 +202,11 @@ class Exports(QObject):
         return path.name.split(".")[0] if path is not None else "xentgui"
 
     def _shown(self) -> tuple[str, ...]:
-        """Return the panels whose cards are in the window, in the order of the menu."""
+        """Return the panels whose cards are shown, in the order of the menu."""
         return tuple(panel.key for panel in PANELS if self._cards.is_shown(panel.key))
 
     def _meant(self) -> str:
-        """Return the key of the panel that a person means by "this panel"."""
+        """Return the key of the current panel."""
         panels, focus = self._panels, QApplication.focusWidget()
         for key, view in panels.items():
             if view.isVisible() and view.rect().contains(view.mapFromGlobal(QCursor.pos())):

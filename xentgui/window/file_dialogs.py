@@ -1,4 +1,4 @@
-"""The dialogs in which files are chosen.  They wait for a choice and stop nothing else."""
+"""The dialogs to choose files.  They do not block: the program goes on while they are open."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ SUFFIX = DOCUMENTS.endings[0]
 
 
 def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
-    """Let a file be chosen that exists."""
+    """Ask for an existing file."""
     dialog = _dialog(parent, "dialog.open", translate("window", "Open"), chosen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
-    # What ends with .xent.json ends with .json.
+    # A name that ends with .xent.json also ends with .json.
     every = (Path(f"a{ending}").suffix for group in FILE_GROUPS for ending in group.endings)
     dialog.setNameFilters(
         [
@@ -41,11 +41,11 @@ def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> N
 
 
 def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> None:
-    """Let a name be chosen, at first `path`; a file that exists is replaced if that is meant."""
+    """Ask for a name, at first `path`, and whether an existing file is to be replaced."""
 
     def named(found: Path) -> None:
         whole = with_suffix(found)
-        # The dialog asked about the typed name, which had no suffix yet.
+        # The dialog checked the typed name, which had no suffix yet.
         if whole != found and whole.exists():
             question.ask_replace(parent, whole.name, lambda: chosen(whole))
         else:
@@ -61,7 +61,7 @@ def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> Non
 
 
 def with_suffix(path: Path) -> Path:
-    """Return `path` with the name that a document has.
+    """Return `path` with the ending of a document.
 
     >>> with_suffix(Path("lecture.2")).name, with_suffix(Path("a.json")).name
     ('lecture.2.xent.json', 'a.json')
@@ -70,7 +70,7 @@ def with_suffix(path: Path) -> Path:
 
 
 def file_name(title: str) -> str:
-    """Return the name of a file for a document called `title`, which may be empty.
+    """Return a file name for a document called `title`, which can be empty.
 
     >>> file_name("A/B: what?"), file_name("")
     ('A B what.xent.json', 'untitled.xent.json')

@@ -1,4 +1,4 @@
-"""The windows of the Help menu: all commands and their keys, and what the program is made of."""
+"""The windows of the Help menu: all commands with their shortcuts, and About."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
 
 _WIDTH_EM = 44
-_TITLE_ROWS = 2.5  # how high a title is, with the space around it
+_TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
 
 class About(QMessageBox):
-    """A window that says what this is."""
+    """A window with the program's version and its libraries."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class About(QMessageBox):
 
 
 class Shortcuts(QDialog):
-    """A window with every command that has keys, menu by menu, in two columns."""
+    """A window with every command that has a shortcut, menu by menu, in two columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,9 +68,9 @@ class Shortcuts(QDialog):
         self._fit(layout, buttons)
 
     def _fit(self, layout: QVBoxLayout, buttons: QDialogButtonBox) -> None:
-        """Be as large as the list, if the screen is: it should be seen at once."""
+        """Make the window as large as the list, if the screen has room."""
         em, margins = self.fontMetrics().height(), layout.contentsMargins()
-        page = self.list.document().clone(self)  # the list's own page has the list's width
+        page = self.list.document().clone(self)  # the page in the list has the width of the list
         page.setTextWidth(_WIDTH_EM * em)
         around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
         wide = ceil(page.textWidth()) + margins.left() + margins.right()
@@ -80,7 +80,7 @@ class Shortcuts(QDialog):
 
 
 class _Section(NamedTuple):
-    """The commands of a menu that have keys."""
+    """The commands of a menu that have a shortcut."""
 
     title: str
     rows: list[str]
@@ -101,7 +101,7 @@ def _section(menu: str) -> _Section:
 
 
 def _page(sections: list[_Section]) -> str:
-    """Return the sections in two columns that are about as high as each other."""
+    """Return the sections in two columns of about the same height."""
     heights = [len(section.rows) + _TITLE_ROWS for section in sections]
     cut = min(
         range(1, len(sections) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:]))

@@ -1,4 +1,4 @@
-"""Keeps the work safe while a person works, and brings it back after a crash."""
+"""Keeps the unsaved work safe, and restores it after a crash."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _BACK = QT_TRANSLATE_NOOP("window", "The program ended unexpectedly; your work i
 
 
 class KeptWork(QObject):
-    """Hands the work of a session to its recovery file, and takes lost work out of one.
+    """Writes the work of a session to its recovery file, and reads lost work from others.
 
     Attributes
     ----------
     recovery
-        Where the work is kept, or None if it is not kept at all.
+        The recovery file, or None if the work is not kept.
     has_discarded
-        There is work that was discarded, and can be brought back.
+        Whether there is discarded work that can be restored.
     """
 
     def __init__(
@@ -35,16 +35,16 @@ class KeptWork(QObject):
 
     @property
     def discarded_file(self) -> Path:
-        """The file with what was discarded last; only there if `has_discarded`."""
+        """The file with the work that was discarded last; it exists only if `has_discarded`."""
         assert self.recovery is not None
         return self.recovery.discarded
 
     def resume(self, path: Path | None) -> bool:
-        """Go on with work that was lost and belongs to `path`; return whether there was any.
+        """Continue with lost work of the document `path`; return whether there was any.
 
-        Without a path it is whatever work was lost last.
+        Without a path, it is the newest lost work of any document.
         """
-        # If a document is to be opened, other lost work waits for a start that opens none.
+        # If a document is opened, other lost work waits for a start without a document.
         lost = self.recovery.lost(path) if self.recovery is not None else None
         if lost is None:
             return False
@@ -54,13 +54,13 @@ class KeptWork(QObject):
         return True
 
     def discard(self) -> None:
-        """Put the present work aside; it can be brought back."""
+        """Discard the present work in a way that it can be restored."""
         if self.recovery is not None:
             self.recovery.discard(self._session.document())
             self.has_discarded = True
 
     def end(self) -> None:
-        """Keep nothing more: the program ends as it should."""
+        """Remove the recovery file, because the program ends normally."""
         if self.recovery is not None:
             self.recovery.close()
 

@@ -1,8 +1,8 @@
-"""How the program looks and which language it speaks: the system's way until one is chosen.
+"""The look and the language of the program: those of the system until others are chosen.
 
-The shell is painted with this and with nothing else, before numpy is there: what needs numpy is
-therefore imported inside functions, and so is Qt's namespace ``Qt``, whose hundred enumerations
-take a tenth of the time of the first window.
+The shell is painted with this module alone, before numpy is imported.  Therefore imports that need
+numpy are inside functions.  So is Qt's namespace ``Qt``, whose hundred enumerations take a tenth of
+the time of the first window.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Look(QObject):
     Signals
     -------
     changed()
-        The theme or the size is another one.
+        The theme or the size has changed.
     """
 
     changed = Signal()
@@ -40,7 +40,7 @@ class Look(QObject):
     def __init__(
         self, settings: Settings, *, theme: str = "", parent: QObject | None = None
     ) -> None:
-        """Take on the colours; a `theme` that is given wins over the settings for this run."""
+        """Apply the colours; for this run, a given `theme` overrides the settings."""
         super().__init__(parent)
         self._settings = settings
         self.chosen = theme or settings.theme
@@ -57,13 +57,13 @@ class Look(QObject):
         return EM_PX * self.zoom
 
     def style(self) -> Style:
-        """Return what panels paint with."""
+        """Return the style for panels."""
         from xentgui.painting.style import Style  # noqa: PLC0415
 
         return Style(self.theme, self.em, fonts.ui_font(self.em))
 
     def choose(self, theme: str) -> None:
-        """Take a theme from now on; "" follows the system again."""
+        """Choose a theme; "" follows the system again."""
         self.chosen = theme
         self._settings.theme = theme
         self._apply()
@@ -74,11 +74,11 @@ class Look(QObject):
         _reduce_motion(int(reduced))
 
     def zoom_by(self, factor: float) -> None:
-        """Make everything bigger or smaller."""
+        """Make everything larger or smaller."""
         self.zoom_to(self.zoom * factor)
 
     def zoom_to(self, zoom: float) -> None:
-        """Make everything `zoom` times as big as in the design."""
+        """Make everything `zoom` times as large as in the design."""
         self.zoom = min(max(round(zoom, 4), SMALLEST), LARGEST)
         self._settings.zoom = self.zoom
         self._apply()
@@ -89,12 +89,12 @@ class Look(QObject):
         return self._settings.language
 
     def choose_language(self, language: str) -> None:
-        """Speak `language` from now on; "" follows the system again."""
+        """Choose a language; "" follows the system again."""
         self._settings.language = language
         self.speak(language)
 
     def speak(self, language: str) -> None:
-        """Speak `language`, or the system's, and let everything be written in our letters."""
+        """Install `language`, or the system's, and our fonts."""
         from xentgui.language import translation  # noqa: PLC0415
 
         if not self.language:
@@ -125,7 +125,7 @@ class Look(QObject):
 
 
 def _theme_of_system() -> Theme:
-    """Return the theme that suits the colours that Qt has from the system."""
+    """Return the theme that suits the colours that Qt gets from the system."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if ground.lightnessF() < 0.5 else LIGHT
 

@@ -1,4 +1,4 @@
-"""A bar under the toolbar for what has to be read and answered, not only noticed."""
+"""A bar under the toolbar for messages that need an answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLOSE = QT_TRANSLATE_NOOP("window", "Dismiss")
 
 
 class Answer(NamedTuple):
-    """A button: its English text, marked in the context "window", and what it does."""
+    """A button: its English text, marked in the context "window", and its function."""
 
     text: str
     run: Callable[[], None]
@@ -30,7 +30,7 @@ class _Notice(NamedTuple):
 
 
 class MessageBar(QToolBar):
-    """Shows one notice at a time, the latest; the others come back when it is dealt with."""
+    """Shows the latest notice; earlier ones come back after its answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,16 +61,16 @@ class MessageBar(QToolBar):
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
     def withdraw(self, key: str) -> None:
-        """Take a notice away, if it is there."""
+        """Remove a notice, if it is there."""
         if self._notices.pop(key, None) is not None:
             self.retranslate()
 
     def message(self) -> str:
-        """Return what is said at the moment, or nothing."""
+        """Return the shown message, or ""."""
         return self._text.text() if self._notices else ""
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         colors = QPalette(self.palette())
         colors.setColor(QPalette.ColorRole.Window, QColor(style.theme.card))
         colors.setColor(QPalette.ColorRole.WindowText, QColor(style.theme.ink))
@@ -107,7 +107,7 @@ class MessageBar(QToolBar):
         raise KeyError(text)
 
     def _fit(self) -> None:
-        """Make room for the text at the width there is; toolbars do not ask for that."""
+        """Set the height for the text at the current width, because toolbars do not."""
         beside = [self._sign, *self._buttons]
         margins = self._layout.contentsMargins()
         width = self.width() - margins.left() - margins.right()
@@ -119,6 +119,6 @@ class MessageBar(QToolBar):
         answer.run()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the text anew."""
+        """Wrap the text again."""
         super().resizeEvent(event)
         self._fit()

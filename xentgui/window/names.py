@@ -1,6 +1,6 @@
-"""Every object name there is: what a person, a test or a script can address in the window.
+"""All object names, with which tests and scripts can address the parts of the window.
 
-Each is stable and never translated.
+They are stable and never translated.
 """
 
 from __future__ import annotations

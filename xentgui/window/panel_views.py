@@ -1,4 +1,4 @@
-"""The panels of the window: pictures at first, and then views that answer to the hand."""
+"""The panels of the window: pictures at first, and then views that react to input."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _MARGIN = 6.0  # design pixels between a panel and the edge of its card
 
 
 class PanelViews:
-    """Makes the widget of each panel when it is wanted, puts it on its card, and joins it.
+    """Makes the widget of each panel when it is needed, puts it on its card, and connects it.
 
     Attributes
     ----------
     by_key
-        The widgets that are there, by the keys of their panels.
+        The widgets that exist, by the keys of their panels.
     """
 
     def __init__(self, cards: Cards, wiring: Wiring, store: Store, look: Look) -> None:
@@ -36,7 +36,7 @@ class PanelViews:
         self.by_key: dict[str, QWidget] = {}
 
     def show_pictures(self) -> None:
-        """Show plots as pictures until `build` makes their views; pages are whole at once."""
+        """Show plots as pictures until `build` makes their views; pages get their views at once."""
         for panel_class in PANELS:
             if not self._cards.is_shown(panel_class.key):
                 continue
@@ -49,8 +49,8 @@ class PanelViews:
                 self._add(PageView(panel))
 
     def build(self, *, shown_only: bool) -> None:
-        """Make the panels that are not there yet, and put them on their cards."""
-        # The first picture of the window need not wait for pyqtgraph: see `PlotPicture`.
+        """Make the views that do not exist yet, and put them on their cards."""
+        # Imported here, because the first picture need not wait for pyqtgraph: see `PlotPicture`.
         from xentgui.canvas.panel_view import view_for  # noqa: PLC0415
 
         for panel_class in PANELS:
@@ -59,15 +59,15 @@ class PanelViews:
                 self._add(view_for(panel_class()))
 
     def can_step_stage(self, way: int) -> bool:
-        """Return whether a page that is shown and built up has a stage more (1) or fewer (-1).
+        """Return whether a shown page with stages has one more stage (1) or one fewer (-1).
 
-        One that shows all of its stages is not being built up: it has none fewer.
+        A page that shows all of its stages is not being presented in stages, and has none fewer.
         """
         built_up = way > 0 or self._store.view.stage is not None
         return built_up and any(page.can_step(way) for page in self._staged())
 
     def step_stage(self, way: int) -> None:
-        """Show a stage more (1) or fewer (-1) of such a page."""
+        """Show one more stage (1) of such a page, or one fewer (-1)."""
         for page in self._staged():
             if page.can_step(way):
                 page.step(way)

@@ -1,7 +1,7 @@
-"""What a part of the window can be: it shows, it asks, it says.
+"""The Protocols of the parts of the window: what they show, request and report.
 
-A part is a widget, or anything else, that has what one or more of these Protocols name.  Parts
-know neither each other nor the store; `Wiring` joins them.
+A part is a widget, or another object, that fulfils one or more of these Protocols.  Parts know
+neither each other nor the store; `Wiring` connects them.
 """
 
 from __future__ import annotations
@@ -16,39 +16,39 @@ from xentgui.painting.style import Style
 
 
 class Part(Protocol):
-    """Has colours, sizes and words."""
+    """Has colours, sizes and texts."""
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Show all texts in the current language."""
 
 
 class ShowsNumbers(Protocol):
-    """Shows what follows from the state."""
+    """Shows numbers."""
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show other numbers; asks for nothing."""
+        """Show other numbers; requests nothing."""
 
 
 class ShowsView(Protocol):
-    """Shows the numbers as the view says: in its unit, with its marks highlighted."""
+    """Shows the numbers as the view says: in its unit, with its highlight."""
 
     def show_view(self, view: View) -> None:
-        """Show the same numbers in another way; asks for nothing."""
+        """Show the same numbers in another way; requests nothing."""
 
 
 class AsksForEdits(Protocol):
-    """Asks for other numbers."""
+    """Requests edits."""
 
     @property
     def edit_requested(self) -> SignalInstance:
-        """Emitted with what is asked for, and the name of the undo step, translated."""
+        """Emitted with the requested edit, and the name of the undo step, translated."""
 
 
 class MakesGestures(AsksForEdits, Protocol):
-    """Asks for many edits that are one undo step."""
+    """Requests many edits that form one undo step."""
 
     @property
     def gesture_started(self) -> SignalInstance:
@@ -60,26 +60,26 @@ class MakesGestures(AsksForEdits, Protocol):
 
     @property
     def gesture_cancelled(self) -> SignalInstance:
-        """Emitted when everything is to be as it was before."""
+        """Emitted when the edits of the step are to be taken back."""
 
 
 class MakesBursts(MakesGestures, Protocol):
-    """Goes on with a gesture for a while after a key, in case another follows."""
+    """Keeps a gesture open for a short time after a key, because another may follow."""
 
     def finish(self) -> None:
-        """End what keys have begun, so that what comes next is another step."""
+        """End the gesture of held keys, so that the next edit is another undo step."""
 
 
 class AsksForViews(Protocol):
-    """Asks for another way to look at the numbers."""
+    """Requests another view."""
 
     @property
     def view_requested(self) -> SignalInstance:
-        """Emitted with the view that is asked for."""
+        """Emitted with the requested view."""
 
 
 class Points(Protocol):
-    """Points at marks."""
+    """Reports the mark that is pointed at."""
 
     @property
     def highlight_requested(self) -> SignalInstance:
@@ -87,7 +87,7 @@ class Points(Protocol):
 
 
 class Speaks(Protocol):
-    """Says what happened."""
+    """Reports what happened."""
 
     @property
     def message(self) -> SignalInstance:
@@ -95,7 +95,7 @@ class Speaks(Protocol):
 
 
 class Refuses(Protocol):
-    """Says why something cannot be done to the present numbers."""
+    """Reports why an edit of the current numbers was refused."""
 
     @property
     def edit_refused(self) -> SignalInstance:
@@ -103,10 +103,10 @@ class Refuses(Protocol):
 
 
 class HoldsStill(Protocol):
-    """Has something that stands still while anything is dragged, anywhere."""
+    """Has something that must not move during a drag in any part."""
 
     def hold(self) -> None:
-        """Stand still: a gesture has begun."""
+        """Stop moving, because a gesture has begun."""
 
     def release(self) -> None:
-        """Go on: the gesture is over."""
+        """Continue, because the gesture is over."""

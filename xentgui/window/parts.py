@@ -1,6 +1,6 @@
-"""Everything the window is filled with once its shell is on the screen, and how it is joined.
+"""All parts of the window and their connections, made once its shell is on the screen.
 
-Importing this brings in numpy and most of the program.
+This module imports numpy and most of the program.
 """
 
 from __future__ import annotations
@@ -50,12 +50,12 @@ if TYPE_CHECKING:
 
 
 class Parts:
-    """The parts of one window, each made with what it needs of the others.
+    """The parts of one window; each is made with the others that it needs.
 
     Attributes
     ----------
     panel_views
-        The panels; none of them is made before it is asked for.
+        The panels, which are made when they are needed.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Parts:
         look: Look,
         recovery: Recovery | None,
     ) -> None:
-        """Fill `window`; its commands ask `host`, and are run by `run`."""
+        """Fill `window`; its commands read `host`, and `run` runs them."""
         window.setWindowIcon(icons.application_icon())
         self._settings, self._look = settings, look
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
@@ -159,16 +159,16 @@ class Parts:
         Drops(window, documents.open_path, documents.refuse_drop)
 
     def _connect(self) -> None:
-        """Let commands, bars and examples follow the changes that concern them."""
+        """Connect commands, bars and examples to the changes that concern them."""
         store, commands = self.store, self.commands
-        asked_in: Gesture | None = None
+        refreshed_in: Gesture | None = None
 
         def refresh(*_: object) -> None:
-            # During a drag nobody looks at the menus.  Its first edit refreshes them once; its end
-            # changes the history, and that refreshes them again.
-            nonlocal asked_in
-            if store.gesture is None or store.gesture is not asked_in:
-                asked_in = store.gesture
+            # During a drag, menus are not visible.  Its first edit refreshes them once; its end
+            # changes the history, which refreshes them again.
+            nonlocal refreshed_in
+            if store.gesture is None or store.gesture is not refreshed_in:
+                refreshed_in = store.gesture
                 commands.refresh()
 
         for changed in (
@@ -189,7 +189,7 @@ class Parts:
             table.context_menu_requested.connect(commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
 
-    # Which part is joined to the store as what
+    # How each part is connected to the store
 
     def _join_table(self, table: ClassTable) -> None:
         wiring = self.wiring
@@ -207,7 +207,7 @@ class Parts:
         self.wiring.show_numbers_in(self.readouts)
 
     def _join_controls(self) -> None:
-        # The tool bar gives them their colours and words.
+        # The toolbar passes colours and texts on to them.
         for slider in self.toolbar.sliders.values():
             self.wiring.take_bursts_of(slider)
             self.wiring.take_refusals_of(slider)
@@ -225,10 +225,10 @@ class Parts:
         wiring.show_numbers_in(bar)
         wiring.hold_during_gestures(bar)
 
-    # What all of them follow
+    # Changes that concern all parts
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes, everywhere."""
+        """Apply colours and sizes to all parts."""
         self.commands.show_theme(style.theme)
         self.toolbar.show_style(style)
         self.status.show_style(style)
@@ -238,7 +238,7 @@ class Parts:
         self.commands.refresh()
 
     def retranslate(self) -> None:
-        """Speak the current language, everywhere."""
+        """Show the texts of all parts in the current language."""
         own_name = next(one.name for one in languages() if one.code == self._look.language)
         self.notices.show_title()
         self.message_bar.retranslate()

@@ -1,4 +1,4 @@
-"""Questions that stand before something is lost.  They wait for an answer and stop nothing else."""
+"""Questions before something is lost.  They do not block the program."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from xentgui.language.text import translate
 def ask_unsaved(
     parent: QWidget, name: str, save: Callable[[], None], discard: Callable[[], None]
 ) -> None:
-    """Ask what is to become of unsaved work in `name`; Cancel does nothing."""
+    """Ask whether to save or discard the unsaved work in `name`; Cancel does nothing."""
     buttons = QMessageBox.StandardButton
     text = translate("window", "{name} has changes that are not saved.").format(name=name)
     detail = translate("window", "Discarded work can be brought back from the File menu.")
@@ -37,7 +37,7 @@ def ask_overwrite(
 
 
 def ask_replace(parent: QWidget, name: str, replace: Callable[[], None]) -> None:
-    """Ask whether a file that exists is to be replaced."""
+    """Ask whether an existing file is to be replaced."""
     buttons = QMessageBox.StandardButton
     text = translate("window", "There is a file {name} already.").format(name=name)
     detail = translate("window", "Saving replaces it.")
@@ -51,7 +51,7 @@ def _ask(
     detail: str,
     answers: Mapping[QMessageBox.StandardButton, Callable[[], None]],
 ) -> QMessageBox | None:
-    """Show the question and return it, unless it stands there already."""
+    """Show the question and return it, unless it is already open."""
     buttons = QMessageBox.StandardButton
     there = parent.findChild(QMessageBox, key)
     if isinstance(there, QMessageBox) and there.isVisible():
@@ -62,7 +62,7 @@ def _ask(
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("XentGUI")
-    box.setTextFormat(Qt.TextFormat.PlainText)  # a file may be called <b>.json
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a file can be called <b>.json
     box.setText(text)
     box.setInformativeText(detail)
     for button in answers:

@@ -1,6 +1,6 @@
-"""Real logits in the window: from a file or the clipboard to the state, or to the sample bar.
+"""Takes logits from a file or the clipboard into the state, or into the sample bar.
 
-What reads them is imported when there are some: most windows never see any.
+The code that reads them is imported when it is needed, because most windows never do.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except (OSError, ValueError):
-        return 0  # opening it will say why
+        return 0  # opening it reports the reason
 
 
 class Samples(QObject):
-    """What the window does with logits that come from elsewhere.
+    """Opens logits, and shows the sample bar for many samples.
 
     Signals
     -------
     opened_or_closed()
-        There are samples to step through, or no longer.
+        The sample bar was opened or closed.
     document_found(Path, Opened)
         The file to import is a document, or a figure with a document in it.
     """
@@ -66,7 +66,7 @@ class Samples(QObject):
         messages: MessageBar,
         join: Callable[[SampleBar], None],
     ) -> None:
-        """`join` joins the bar to the store, once there is one."""
+        """`join` connects the bar to the store, when the bar is made."""
         super().__init__(window)
         self._window, self._store, self._settings, self._look = window, store, settings, look
         self._status, self._messages, self._join = status, messages, join
@@ -81,7 +81,7 @@ class Samples(QObject):
 
     @property
     def bar(self) -> SampleBar:
-        """Steps through the rows of a matrix; made when it is first asked for."""
+        """The bar that steps through the rows of a matrix; made when it is first needed."""
         if self._bar is None:
             from xentgui.window.controls.sample_bar import SampleBar  # noqa: PLC0415
 
@@ -101,7 +101,7 @@ class Samples(QObject):
 
     @property
     def in_burst(self) -> bool:
-        """Whether a step now would belong to the step just before."""
+        """Whether a step now would belong to the burst in progress."""
         return self._bar is not None and self._bar.in_burst
 
     def step(self, key: str) -> None:
@@ -109,11 +109,11 @@ class Samples(QObject):
         self.bar.step(key)
 
     def prepare(self) -> None:
-        """Make the bar, while there is time."""
+        """Make the bar in advance."""
         assert self.bar is not None
 
     def ask(self) -> None:
-        """Ask for a file and take the logits in it."""
+        """Ask for a file and open the logits in it."""
         dialog = QFileDialog(self._window, translate("samples", "Import Logits"))
         dialog.setObjectName("dialog.import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -127,9 +127,9 @@ class Samples(QObject):
         dialog.open()
 
     def open(self, path: Path) -> None:
-        """Take the logits in a file; say why that cannot be done."""
+        """Open the logits in a file, or say why that is not possible."""
         try:
-            # An array is mapped and opens at once, whatever its size; a text has to be read.
+            # An array is mapped, and opens at once whatever its size; a text has to be read.
             with wait_cursor(0 if path.suffix == ".npy" else _size(path)):
                 found = read_source(open_source(path, decimal_point()))
         except RefusedError as error:
@@ -143,7 +143,7 @@ class Samples(QObject):
         self.take(found)
 
     def take_block(self, block: Block) -> None:
-        """Take the logits in a text that was pasted."""
+        """Open the logits in a pasted text."""
         from xentgui.reading.logits_text import block_batch  # noqa: PLC0415
 
         name = translate("samples", "clipboard")
@@ -155,7 +155,7 @@ class Samples(QObject):
         self.take(batch)
 
     def take(self, batch: LogitsBatch) -> None:
-        """Make a vector the state, as a step; show the bar for a matrix."""
+        """Set the state to a vector, as an undo step, or show the bar for a matrix."""
         from xentgui.reading.samples.row_state import row_state  # noqa: PLC0415
 
         text = translate("samples", "Import {name}").format(name=batch.name)
@@ -175,12 +175,12 @@ class Samples(QObject):
             self._status.say(sentence.format(name=batch.name, count=batch.classes))
 
     def close(self) -> None:
-        """Put the bar away; the numbers stay."""
+        """Close the bar; the numbers stay."""
         self.bar.close_batch()
         self._show(visible=False)
 
     def _show_look(self) -> None:
-        """Take on the colours of a card."""
+        """Apply the colours of a card."""
         theme = self._look.theme
         self._host.setStyleSheet(
             f"QToolBar {{ background: {theme.card}; border: none; "

@@ -1,4 +1,4 @@
-"""What the window does with the scenes of its document."""
+"""The commands for the scenes of the document."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REMOVE = QT_TRANSLATE_NOOP("window", "Remove Scene {number}")
 
 
 class Scenes(QObject):
-    """Goes from scene to scene; adds, removes and describes them, which can be undone."""
+    """Goes from scene to scene; adds, removes and describes scenes, as undo steps."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Scenes(QObject):
         status: StatusLine,
         finish: Callable[[], bool],
     ) -> None:
-        """`finish` ends what keys have begun, so that it is part of the scene that is left."""
+        """`finish` ends the gesture of held keys, so that it belongs to the scene that is left."""
         super().__init__(window)
         self._window, self._session = window, session
         self._look, self._status, self._finish = look, status, finish
@@ -67,7 +67,7 @@ class Scenes(QObject):
         self._session.add_scene(translate("window", _ADD))
 
     def remove(self) -> None:
-        """Take the present scene away."""
+        """Remove the present scene."""
         self._finish()
         text = translate("window", _REMOVE).format(number=self._session.scene + 1)
         self._session.remove_scene(text)

@@ -1,4 +1,4 @@
-"""The line under the cards: Σp, a hint or a message, and the language."""
+"""The status line under the cards: Σp, a hint or a message, and the language."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from xentgui.painting.style import Style
 from xentgui.tables.readouts.readout_specs import sums_to_one
 
 MESSAGE_MS = 8000
-"""A message stays this long before the hint comes back."""
+"""How long a message stays before the hint comes back."""
 
 HINT = QT_TRANSLATE_NOOP("window", "drag any bar or dot; every change can be undone")
 
 
 class _Elided(QLabel):
-    """A line that ends in "…" where there is no room for all of it."""
+    """A label that ends in "…" if there is no room for all of its text."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
@@ -29,12 +29,12 @@ class _Elided(QLabel):
 
 
 class StatusLine(QStatusBar):
-    """Σp and what can be done at the left, the language at the right.
+    """Σp and a hint or message to the left, the language to the right.
 
     Signals
     -------
     discard_requested()
-        The state that was restored at the start is not wanted.
+        A person wants to discard the state that was restored at the start.
     """
 
     discard_requested = Signal()
@@ -59,7 +59,7 @@ class StatusLine(QStatusBar):
         for widget, stretch in ((self._sum, 0), (self._message, 1), (self.discard, 0)):
             self._layout.addWidget(widget, stretch)
         self._layout.addWidget(self._language)
-        # A permanent widget leaves no room for the tips of commands, so this line shows them.
+        # Qt has no room for the tips of commands beside permanent widgets, so this line shows them.
         self.addPermanentWidget(line, 1)
         self.messageChanged.connect(self._show_tip)
         self._said = self._offer = ""
@@ -70,16 +70,16 @@ class StatusLine(QStatusBar):
         self._timer.timeout.connect(self.show_hint)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the sum of the probabilities; what was said of the numbers before is true no longer."""
+        """Show the sum of the probabilities; remove a message about the old numbers."""
         if self._about_state:
             self.show_hint()
         total = snapshot.probability_sum
         text = f"Σ p = {'1' if sums_to_one(total) else number(total)}  ·"
-        if text != self._sum.text():  # setText lays the line out anew, even for the same text
+        if text != self._sum.text():  # `setText` starts a new layout, even for the same text
             self._sum.setText(text)
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         colors = self.palette()
         colors.setColor(self.foregroundRole(), QColor(style.theme.mute))
         for label in (self._sum, self._message, self._language):
@@ -87,12 +87,12 @@ class StatusLine(QStatusBar):
         em = style.em
         side = round(em * 1.1)
         self._layout.setContentsMargins(side, 0, side, 0)
-        # High enough for the button, so that nothing moves when it comes and goes.
+        # The line is high enough for the button, so that nothing moves when it comes and goes.
         letters = QFontMetrics(fonts.ui_font(em)).height()
         self._line.setMinimumHeight(letters + 2 * round(em * 0.4))
 
     def retranslate(self, language: str) -> None:
-        """Speak the current language, whose own name is `language`."""
+        """Show all texts in the current language, whose own name is `language`."""
         self._language.setText(language)
         self.discard.setText(translate("window", "Discard"))
         self.discard.setToolTip(
@@ -102,40 +102,40 @@ class StatusLine(QStatusBar):
             self.show_hint()
 
     def say_of_state(self, message: str) -> None:
-        """Show `message` for a while, or until there are other numbers.
+        """Show `message` for some time, or until the numbers change.
 
-        It says what can be seen in the present ones, or why others were refused.
+        It concerns the current numbers, or says why others were refused.
         """
         self.say(message)
         self._about_state = True
 
     def say(self, message: str) -> None:
-        """Show `message` for a while."""
+        """Show `message` for some time."""
         self._about_state = False
         self._write(message, tip(message))
-        self.discard.setVisible(False)  # it belongs to the other sentence
+        self.discard.setVisible(False)  # it belongs to another message
         self._timer.start()
 
     def offer_discard(self, message: str) -> None:
-        """Show `message`, with a button beside it, until the person goes on working."""
+        """Show `message`, with a button to discard, until the person goes on working."""
         self._offer = message
         self.show_hint()
 
     def withdraw_offer(self) -> None:
-        """Take the button away, and what was said beside it."""
+        """Remove the button and its message."""
         if self._offer:
             self._offer = ""
             if not self.discard.isHidden():
                 self.show_hint()
 
     def show_hint(self) -> None:
-        """Show what can be done."""
+        """Show the hint."""
         self._about_state = False
         self._write(self._offer or translate("window", HINT))
         self.discard.setVisible(bool(self._offer))
 
     def message(self) -> str:
-        """Return what is said at the moment."""
+        """Return the text that is shown."""
         return self._said
 
     def _write(self, message: str, whole: str = "") -> None:
@@ -144,7 +144,7 @@ class StatusLine(QStatusBar):
         self._message.setToolTip(whole)
 
     def _show_tip(self, text: str) -> None:
-        """Show what the command under the pointer does, and then again what was said."""
+        """Show the tip of the command under the pointer; without one, the last message."""
         self._message.setText(text or self._said)
 
     def _on_discard(self) -> None:

@@ -1,4 +1,4 @@
-"""The table that commands for classes act on: the one that had the focus last."""
+"""The table that commands for classes act on, which is the one that last had the focus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from xentgui.tables.class_table import ClassTable
 
 
 class TableInUse(QObject):
-    """Remembers which table had the focus last, and which class that means.
+    """Remembers which table last had the focus, and gives its current class.
 
     Attributes
     ----------
@@ -27,14 +27,14 @@ class TableInUse(QObject):
 
     @property
     def current_class(self) -> int:
-        """The class that "here" means: of the table in use, else the highlighted one."""
+        """The class that commands apply to: that of the table in use, else the highlighted one."""
         highlighted = self._store.view.highlighted_class
         if highlighted is not None and not self.table.hasFocus():
             return highlighted
         return self.table.current_class() or 0
 
     def follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Take note of a table that gets the focus."""
+        """Remember a table that gets the focus."""
         for table in self._tables:
             if new is table:
                 self.table = table

@@ -18,7 +18,7 @@ from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
 
 COMPACT_BELOW_EM = 86
-"""A toolbar narrower than so many times the font size shortens its labels."""
+"""A toolbar narrower than this, in em, shortens its labels."""
 
 
 class ToolBar(QToolBar):
@@ -27,7 +27,7 @@ class ToolBar(QToolBar):
     Attributes
     ----------
     sliders
-        The controls of the scalar settings, by the settings' keys.
+        The controls of the scalar settings, by key.
     unit
         The control of the unit.  Controls are parts of the window like the tables and panels.
     """
@@ -65,10 +65,10 @@ class ToolBar(QToolBar):
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self._em = style.em
         self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
-        # A widget with a style sheet, and all in it, would keep the old font of the program.
+        # A widget with a style sheet, and its children, would keep the old font of the program.
         self.setStyleSheet(f"* {{ {font_rule(style)} }}" + _sheet(style.theme, style.em))
         for control in self.sliders.values():
             control.show_style(style)
@@ -76,7 +76,7 @@ class ToolBar(QToolBar):
         self._fit()
 
     def retranslate(self, language: str) -> None:
-        """Speak the current language, whose own name is `language`."""
+        """Show all texts in the current language, whose own name is `language`."""
         for control in self.sliders.values():
             control.retranslate()
         self.unit.retranslate()
@@ -93,11 +93,11 @@ class ToolBar(QToolBar):
 
     @property
     def example(self) -> str:
-        """The title of the example that the numbers are, or ""."""
+        """The title of the preset with the current numbers, or ""."""
         return self._example
 
     def show_example(self, title: str) -> None:
-        """Name the example that the numbers are, or none."""
+        """Show the title of the preset with the current numbers, or none."""
         self._example = title
         button, tip = self._presets, translate("window", "Begin with one of the examples")
         button.setFixedWidth(round(self._em * (9 if self._compact else 13.5)))
@@ -125,7 +125,7 @@ class ToolBar(QToolBar):
         return spacer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the labels where there is little room."""
+        """Shorten the labels if there is little room."""
         super().resizeEvent(event)
         self._fit()
 

@@ -1,7 +1,7 @@
-"""Where the window is on the screen: as it was, as long as all of it can be seen there.
+"""The place of the window on the screen: the last one, moved if it would not be all visible.
 
-Qt brings a window back only to a screen much like the one it was on; on any other it would have
-the least size that there is.  So what Qt has saved is read here, and fitted to the screens there are.
+Qt restores a window only on a screen like the one where it was; on others it would get its least
+size.  So this module reads the data that Qt has saved, and fits them to the current screens.
 """
 
 from __future__ import annotations
@@ -14,28 +14,28 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 DESIGN_SIZE = (1440, 900)
-"""The size at the first start, if the screen has that much room and a frame's."""
+"""The size at the first start, if it fits on the screen with a frame."""
 
 _FRAME = QMargins(4, 40, 4, 8)
-"""What a frame may take, as long as nobody knows: no desktop's frame is thicker."""
+"""The assumed margins of a frame while they are not known; no desktop has thicker ones."""
 
-_MAGIC = 0x1D9D0CB  # of QWidget::saveGeometry
+_MAGIC = 0x1D9D0CB  # the magic number of QWidget::saveGeometry
 
 _FULL = 0.9
-"""A window as wide as that part of its screen had all of the screen."""
+"""A window with this share of the width of its screen counts as one that had all of it."""
 
 
 class SavedPlace(NamedTuple):
-    """What `QWidget.saveGeometry` has saved.
+    """The data of `QWidget.saveGeometry`.
 
     Attributes
     ----------
     frame, inside
         The window with and without its frame, while it was neither maximized nor full screen.
     maximized, full_screen
-        Whether it was.
+        Whether it was maximized or full screen.
     screen_width
-        Of the screen that it was on; 0 if nobody knows.
+        The width of its screen; 0 if it is not known.
     """
 
     frame: QRect
@@ -46,8 +46,8 @@ class SavedPlace(NamedTuple):
 
     @classmethod
     def decode(cls, saved: bytes) -> SavedPlace | None:
-        """Return what `saved` says; None if Qt did not write it."""
-        data = QByteArray(saved)  # the stream does not keep it
+        """Return the place in `saved`; None if Qt did not write it."""
+        data = QByteArray(saved)  # the stream does not keep the array alive
         stream = QDataStream(data)
         stream.setVersion(QDataStream.Version.Qt_4_0)
         if len(saved) < 4 or stream.readUInt32() != _MAGIC:
@@ -55,7 +55,7 @@ class SavedPlace(NamedTuple):
         major, _minor = stream.readUInt16(), stream.readUInt16()
         frame, inside = QRect(), QRect()
         stream >> frame >> inside
-        stream.readInt32()  # the number of the screen, which may be another one today
+        stream.readInt32()  # the number of the screen, which can be another one now
         maximized, full_screen = bool(stream.readUInt8()), bool(stream.readUInt8())
         width = stream.readInt32() if major > 1 else 0
         if stream.status() != QDataStream.Status.Ok or inside.isEmpty():
@@ -64,13 +64,13 @@ class SavedPlace(NamedTuple):
 
     @property
     def had_all(self) -> bool:
-        """Whether the window had all of its screen, or nearly."""
+        """Whether the window covered its screen, or nearly."""
         wide = 0 < self.screen_width <= self.inside.width() / _FULL
         return self.maximized or self.full_screen or wide
 
     @property
     def margins(self) -> QMargins:
-        """How thick the frame was."""
+        """The margins of the frame."""
         if self.maximized or self.full_screen or not self.frame.contains(self.inside):
             return _FRAME
         frame, inside = self.frame, self.inside
@@ -83,17 +83,17 @@ class SavedPlace(NamedTuple):
 
 
 def place(window: QWidget, saved: bytes) -> None:
-    """Put `window`, which is not shown yet, where it was, or where all of it can be seen."""
+    """Place `window`, which is not shown yet, where it was, or where it is all visible."""
     rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     was = SavedPlace.decode(saved) if saved else None
     if was is None:
-        # Where it goes is left to the system, which knows its frame.
+        # The system chooses the position, because it knows the frame.
         room = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(_FRAME)
         window.resize(QSize(*DESIGN_SIZE).boundedTo(room.size()))
         return
     window.setGeometry(inside_of(was, rooms))
     if was.full_screen or was.maximized:
-        # The first window of all does not wait for this namespace.
+        # The very first window must not wait for this namespace.
         from PySide6.QtCore import Qt  # noqa: PLC0415
 
         state = (
@@ -103,7 +103,7 @@ def place(window: QWidget, saved: bytes) -> None:
 
 
 def inside_of(was: SavedPlace, rooms: Sequence[QRect]) -> QRect:
-    """Return the place of a window without its frame on screens that show `rooms`."""
+    """Return the rectangle, without its frame, of a window on screens with the areas `rooms`."""
     room = _room_for(was.inside, rooms)
     wanted = QRect(was.inside)
     if was.had_all:
@@ -112,7 +112,7 @@ def inside_of(was: SavedPlace, rooms: Sequence[QRect]) -> QRect:
 
 
 def fitted(window: QRect, room: QRect) -> QRect:
-    """Return `window` in `room`: its own size if that fits, moved no farther than it must be."""
+    """Return `window` within `room`: its own size if that fits, moved as little as possible."""
     size = window.size().boundedTo(room.size())
     left = min(max(window.left(), room.left()), room.left() + room.width() - size.width())
     top = min(max(window.top(), room.top()), room.top() + room.height() - size.height())
@@ -120,7 +120,7 @@ def fitted(window: QRect, room: QRect) -> QRect:
 
 
 def _room_for(window: QRect, rooms: Sequence[QRect]) -> QRect:
-    """Return the one of `rooms` that shows most of `window`; the first one, if none does."""
+    """Return the one of `rooms` that shows most of `window`, or the first if none shows any."""
 
     def seen(room: QRect) -> int:
         part = room.intersected(window)
@@ -130,7 +130,7 @@ def _room_for(window: QRect, rooms: Sequence[QRect]) -> QRect:
 
 
 class OnScreen(QObject):
-    """Keeps all of a window on the screen when screens change, come or go."""
+    """Keeps a window visible when screens change, come or go."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -146,10 +146,10 @@ class OnScreen(QObject):
         screen.availableGeometryChanged.connect(self.bring_back)
 
     def bring_back(self, *_: object) -> None:
-        """Move the window, or make it smaller, if not all of it can be seen."""
+        """Move the window, or make it smaller, if it is not all visible."""
         window = self._window
         if window.isMaximized() or window.isFullScreen() or not window.isVisible():
-            return  # then it is the system that keeps it there
+            return  # then the system keeps it there
         frame, inside = window.frameGeometry(), window.geometry()
         margins = QMargins(
             inside.left() - frame.left(),

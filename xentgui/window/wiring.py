@@ -1,4 +1,4 @@
-"""Joins the parts of the window to the store: they ask, it decides, they show."""
+"""Connects the parts of the window to the store: parts request, the store decides, parts show."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from xentgui.window.status_line import StatusLine
 
 
 def _nothing() -> None:
-    """Do nothing to end the gesture of a part that makes no bursts."""
+    """Do nothing, to end the gesture of a part without bursts."""
 
 
 class Wiring(QObject):
-    """Passes on what parts ask for, and what has changed.
+    """Passes requests on to the store, and changes on to the parts.
 
-    A part is joined by each of the methods that suits it; the Protocols say what it needs.
+    A part is connected with each method whose Protocol it fulfils.
     """
 
     def __init__(self, store: Store, status: StatusLine, parent: QObject) -> None:
@@ -44,8 +44,9 @@ class Wiring(QObject):
         self._store, self._status = store, status
         self._parts: list[Part] = []
         self._holding: list[HoldsStill] = []
-        # The gestures that parts have begun and not ended, each with what ends it.  Only the last
-        # can still be open: the store ends a gesture when another part begins one.
+        # The gestures that parts have begun and not ended, each with the function that ends it.
+        # Only the last can still be open, because the store ends a gesture when another part begins
+        # one.
         self._begun: dict[object, tuple[Gesture, Callable[[], None]]] = {}
         self._highlight: Mark | None = None
         self._soon = QTimer(self)
@@ -57,67 +58,67 @@ class Wiring(QObject):
     # What parts show
 
     def add(self, part: Part) -> None:
-        """Keep `part` in the colours and the language of the window, from the next change on."""
+        """Pass changes of colours and language on to `part`."""
         self._parts.append(part)
 
     def show_numbers_in(self, part: ShowsNumbers) -> None:
-        """Let `part` show the numbers, now and after every edit."""
+        """Show the numbers in `part`, now and after every edit."""
         part.show_snapshot(self._store.snapshot)
         self._store.changed.connect(part.show_snapshot)
 
     def show_view_in(self, part: ShowsView) -> None:
-        """Let `part` follow the view, now and after every change of it."""
+        """Show the view in `part`, now and after every change."""
         part.show_view(self._store.view)
         self._store.view_changed.connect(part.show_view)
 
     def show_style(self, style: Style) -> None:
-        """Give every part colours and sizes."""
+        """Apply colours and sizes to every part."""
         for part in self._parts:
             part.show_style(style)
 
     def retranslate(self) -> None:
-        """Let every part speak the current language."""
+        """Show the texts of every part in the current language."""
         for part in self._parts:
             part.retranslate()
 
     def hold_during_gestures(self, part: HoldsStill) -> None:
-        """Let `part` stand still while anything is dragged, here or in another part."""
+        """Hold `part` during a drag in any part."""
         self._holding.append(part)
 
-    # What parts ask for
+    # What parts request
 
     def take_edits_of(self, part: AsksForEdits) -> None:
-        """Do what `part` asks for; a gesture of another part is over then."""
+        """Apply the edits of `part`; each ends the gesture of another part."""
         part.edit_requested.connect(lambda edit, text: self._edit(part, edit, text))
 
     def take_gestures_of(self, part: MakesGestures) -> None:
-        """Do what `part` asks for, and make one undo step of each of its gestures."""
+        """Apply the edits of `part`, and make one undo step of each of its gestures."""
         self._take_gestures(part, _nothing)
 
     def take_bursts_of(self, part: MakesBursts) -> None:
-        """Do as for gestures, and let `part` end one as soon as something else is to be done."""
+        """As for gestures; and end a burst of `part` before another edit."""
         self._take_gestures(part, part.finish)
 
     def take_views_of(self, part: AsksForViews) -> None:
-        """Look at the numbers as `part` asks for."""
+        """Show the views that `part` requests."""
         part.view_requested.connect(self._store.show)
 
     def take_pointing_of(self, part: Points) -> None:
-        """Highlight everywhere what `part` points at."""
+        """Highlight in all parts the mark at which `part` points."""
         part.highlight_requested.connect(self.point_at)
 
     def take_messages_of(self, part: Speaks) -> None:
-        """Show in the status line what `part` says."""
+        """Show the messages of `part` in the status line."""
         part.message.connect(self._status.say)
 
     def take_refusals_of(self, part: Refuses) -> None:
-        """Show what `part` refuses, until there are other numbers."""
+        """Show the refusals of `part` until the numbers change."""
         part.edit_refused.connect(self._status.say_of_state)
 
     # Gestures
 
     def finish_bursts(self) -> bool:
-        """End what keys have begun; return False while something is dragged."""
+        """End the gestures of held keys; return False during a drag."""
         self._finish_others(None)
         under_way = self._begun or self._store.gesture is not None
         if under_way and QApplication.mouseButtons():
@@ -137,7 +138,7 @@ class Wiring(QObject):
         self._finish_others(part)
         gesture, finish = self._begun.get(part, (None, _nothing))
         if gesture is not None and not gesture.is_open:
-            # Another part has ended the gesture; what this part does from here on is a new step.
+            # Another part has ended the gesture, so further edits of this part are a new step.
             self._begun[part] = self._store.begin(part, text), finish
         self._store.edit(edit, text, part)
 
@@ -160,7 +161,7 @@ class Wiring(QObject):
             self._release()
 
     def _finish_others(self, part: object) -> None:
-        """End what keys have begun in other parts; a drag there goes on."""
+        """End the gestures of held keys in other parts; a drag there goes on."""
         for other, (_, finish) in tuple(self._begun.items()):
             if other is not part:
                 finish()
@@ -173,8 +174,8 @@ class Wiring(QObject):
     # Pointing
 
     def point_at(self, mark: Mark | None) -> None:
-        """Highlight a mark everywhere as soon as there is time, or none."""
-        # A pointer moves faster than a screen: show only its last place.
+        """Highlight a mark, or none, in all parts, when the event loop is idle."""
+        # A pointer moves faster than the screen is painted, so only its last place is shown.
         self._highlight = mark
         self._soon.start()
 

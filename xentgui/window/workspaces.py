@@ -1,4 +1,4 @@
-"""Arrangements of cards that have a name, as a start and Reset put them."""
+"""Named arrangements of cards, for the first start and for Reset."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import NamedTuple
 from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes, Rect
 
 _ROOM = (10000.0, 10000.0)
-"""Any room will do: sizes are fitted to the real one."""
+"""Any size of the window will do, because sizes are fitted to the real one."""
 
 _IN_A_ROW = 2
-"""More panels beside one another than so many are too narrow."""
+"""The most panels in a row; with more they would be too narrow."""
 
 
 class Workspace(NamedTuple):
-    """An arrangement of cards that has a name.
+    """A named arrangement of cards.
 
     Attributes
     ----------
     tables
-        The cards at the left, from top to bottom, each with its share of the height.
+        The cards to the left, from top to bottom, each with its share of the height.
     panels
         The panels that are shown, row by row; all others are hidden.
     """
@@ -29,7 +29,7 @@ class Workspace(NamedTuple):
     panels: tuple[tuple[str, ...], ...]
 
     def showing(self, panels: Collection[str]) -> Workspace:
-        """Return this workspace with these panels only, in its own order; others come last."""
+        """Return this workspace with only these panels, in its own order; new ones come last."""
         rows = [[key for key in row if key in panels] for row in self.panels]
         rows = [row for row in rows if row]
         placed = {key for row in rows for key in row}
@@ -45,7 +45,7 @@ class Workspace(NamedTuple):
 
     @property
     def sizes(self) -> CardSizes:
-        """How the room is shared: the tables' column by their shares, the panels' evenly."""
+        """The sizes of the cards: tables by their shares of the column, panels evenly."""
         width, height = _ROOM
         column = width / 4
         places: dict[str, Rect] = {}
@@ -69,4 +69,4 @@ WORKSPACES = {
         panels=(("distribution", "information"), ("gradient", "derivation")),
     ),
 }
-"""Every workspace, by its key."""
+"""All workspaces by key."""

@@ -1,1 +1,1 @@
-"""The widgets of the toolbar.  They ask for edits; none of them knows the store."""
+"""The widgets of the toolbar.  They request edits, and do not know the store."""

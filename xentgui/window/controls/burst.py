@@ -1,4 +1,4 @@
-"""Steps that follow one another quickly are one undo step."""
+"""A burst: steps in quick succession form one undo step."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from xentgui.window.controls.slider import BURST_MS, Slider
 
 
 class Burst(QObject):
-    """One gesture of keys and buttons, or of a drag of `slider`.
+    """One gesture of key presses and clicks, or of a drag of `slider`.
 
     Signals
     -------
     begun(), ended(), cancelled()
-        What comes between the first two is one undo step; what is cancelled is none.
+        The edits between the first two form one undo step; a cancelled burst forms none.
     """
 
     begun = Signal()
@@ -31,21 +31,21 @@ class Burst(QObject):
 
     @property
     def goes_on(self) -> bool:
-        """Whether a step now would belong to the step just before."""
+        """Whether a step now would belong to the burst in progress."""
         return self._open and not self._slider.isSliderDown()
 
     def begin(self) -> None:
-        """Begin, unless a step just before has."""
+        """Begin, unless a burst is in progress."""
         if not self._open:
             self._open = True
             self.begun.emit()
 
     def wait(self) -> None:
-        """Wait for the next step, and end if none comes soon."""
+        """Wait for the next step, and end if none follows soon."""
         self._timer.start()
 
     def finish(self) -> None:
-        """End, so that what comes next is another undo step; a drag of the slider goes on."""
+        """End the burst: the next edit is another undo step; a drag of the slider goes on."""
         self._timer.stop()
         self._slider.finish()
         if self.goes_on:
@@ -53,6 +53,6 @@ class Burst(QObject):
             self.ended.emit()
 
     def cancel(self) -> None:
-        """Put everything back."""
+        """Cancel the burst."""
         self._open = False
         self.cancelled.emit()

@@ -8,7 +8,7 @@ from xentgui.painting.style import Style
 
 
 class CaptionAndNumber(QWidget):
-    """A caption, and under it a number; it never gets narrower, so that nothing beside it jumps."""
+    """A caption above a number; it never gets narrower, so that its neighbours do not move."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,9 +21,9 @@ class CaptionAndNumber(QWidget):
         layout.addWidget(self.value)
 
     def show_text(self, caption: str, value: str, *, pale: bool = False, tip: str = "") -> None:
-        """Show `value`, pale as long as it is not the last word."""
+        """Show `value`; it is pale while it is not final."""
         if self.caption.text() != caption:
-            self.setMinimumWidth(self._least)  # another number begins with its own width
+            self.setMinimumWidth(self._least)  # for another quantity, the width starts again
         self.caption.setText(caption)
         self.value.setText(value)
         self.setToolTip(tip)
@@ -35,8 +35,8 @@ class CaptionAndNumber(QWidget):
         self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
 
     def show_style(self, style: Style) -> None:
-        """Take on sizes; the colours are those of the style sheet around it."""
+        """Apply sizes; the colours come from the style sheet of the parent."""
         self.caption.setFont(style.font(0.82))
         self.value.setFont(style.font(1.0, bold=True))
-        self._least = round(style.em * 3.8)  # room for a number that comes later
+        self._least = round(style.em * 3.8)  # room for a number that is shown later
         self.setMinimumWidth(self._least)

@@ -1,4 +1,4 @@
-"""Goes through a batch whenever the window has nothing else to do."""
+"""Scans a batch while the window is idle."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.samples.scan import Scan
 
 SLICE_MS = 4.0
-"""Work goes on for so long before input and screen get their turn."""
+"""The length of a slice; input and painting come between slices."""
 
 REPORT_MS = 80.0
-"""Between two words about how far it has come."""
+"""The time between two reports of progress."""
 
 SETTLE_MS = 300
-"""A batch is looked at anew when the scalar settings have been still for so long."""
+"""A new scan begins when the scalar settings have not changed for this time."""
 
 
 class IdleScan(QObject):
@@ -27,16 +27,16 @@ class IdleScan(QObject):
     Attributes
     ----------
     scan
-        What is known of the batch; None without one.
+        The scan of the batch; None without a batch.
 
     Signals
     -------
     begun()
-        What was known holds no longer.
+        A new scan has begun.
     progressed()
-        It has come further; reported now and then.
+        The scan has made progress; emitted at intervals.
     finished()
-        All rows have been looked at.
+        All rows have been scanned.
     """
 
     begun = Signal()
@@ -50,7 +50,7 @@ class IdleScan(QObject):
         self._wanted: tuple[LogitsBatch, State] | None = None
         self._is_held = False
         self._reported = 0.0
-        # Qt sends this only when no event is waiting, so input and painting go first.
+        # A timer of 0 ms fires only when no event is waiting, so input and painting come first.
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._work)
@@ -60,48 +60,48 @@ class IdleScan(QObject):
         self._settled.timeout.connect(self._look)
 
     def look_at(self, batch: LogitsBatch, state: State) -> None:
-        """Begin with `batch` at the scalar settings of `state`."""
+        """Begin to scan `batch` with the scalar settings of `state`."""
         self._wanted = (batch, state)
         self._look()
 
     def follow(self, state: State) -> None:
-        """Begin anew once the settings have been still for a while, if `state` asks for it."""
+        """Begin a new scan, after a pause in changes, if `state` has other settings."""
         scan = self.scan
         batch = self._wanted[0] if self._wanted else scan.batch if scan else None
         if batch is None:
             return
         if scan is not None and scan.batch is batch and _is_at(scan, state):
-            self._wanted = None  # the state came back, so the scan still holds
+            self._wanted = None  # the settings are back, so the scan is still valid
             self._settled.stop()
         else:
             self._wanted = (batch, state)
             self._settled.start()
 
     def stop(self) -> None:
-        """Leave the scan as it is."""
+        """Stop the scan where it is."""
         self.is_running = False
         self._idle.stop()
 
     def go_on(self) -> None:
-        """Go on where it was stopped."""
+        """Continue a stopped scan."""
         if self.scan is not None and not self.scan.done:
             self.is_running = True
             self.release()
             self.progressed.emit()
 
     def hold(self) -> None:
-        """Leave all time to a drag that is under way."""
+        """Pause during a drag."""
         self._is_held = True
         self._idle.stop()
 
     def release(self) -> None:
-        """Go on after `hold`."""
+        """Continue after `hold`."""
         self._is_held = False
         if self.is_running:
             self._idle.start()
 
     def close(self) -> None:
-        """Let go of the batch."""
+        """Release the batch."""
         self.stop()
         self._settled.stop()
         self.scan = self._wanted = None
@@ -136,5 +136,5 @@ class IdleScan(QObject):
 
 
 def _is_at(scan: Scan, state: State) -> bool:
-    """Return whether the numbers of `scan` are those that `state` asks for."""
+    """Return whether `scan` was made with the settings of `state`."""
     return bool(values_of(scan.settings) == values_of(state))

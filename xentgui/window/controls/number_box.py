@@ -1,4 +1,4 @@
-"""A box for one number, which understands what people type."""
+"""A box for one number in the forms that people type."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from xentgui.tables.cells.message_bubble import MessageBubble
 
 
 class NumberBox(QLineEdit):
-    """Shows a number and reads another one: ``0.5``, ``1/3``, ``inf``, ``∞``.
+    """Shows a number, and reads a typed one: ``0.5``, ``1/3``, ``inf``, ``∞``.
 
-    What cannot be read stays in the box, marked, with the reason beside it; Escape brings
-    the number back.
+    A text that cannot be read stays in the box, marked, with the reason beside it; Escape restores
+    the number.
 
     Signals
     -------
     entered(float)
-        A person has finished typing this.
+        A person has entered this number.
     refused(str)
-        What was typed is no number that will do, and why.
+        The typed text was refused; the text gives the reason.
     """
 
     entered = Signal(float)
@@ -38,20 +38,20 @@ class NumberBox(QLineEdit):
         self.editingFinished.connect(self._read)
 
     def show_value(self, value: float) -> None:
-        """Show `value`, unless a person is typing another one."""
+        """Show `value`, unless a person is typing."""
         self._value = value
         if not (self.hasFocus() and self.isModified()):
             self._write()
 
     def refuse(self, reason: str) -> None:
-        """Mark what is typed as not understood, and say why where the person is looking."""
+        """Mark the typed text as refused, and show the reason beside the box."""
         self._mark(wrong=True)
         if self._bubble is not None:
             self._bubble.say(reason, self.rect(), self)
         self.refused.emit(reason)
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         if self._bubble is None:
             self._bubble = MessageBubble(style, self)
         self._bubble.set_style(style)
@@ -75,7 +75,7 @@ class NumberBox(QLineEdit):
 
     def _write(self) -> None:
         text = typed(self._value)
-        if text != self.text() or self.isModified():  # else it is painted at every edit
+        if text != self.text() or self.isModified():  # otherwise it would be painted at every edit
             self.setText(text)
             self.setCursorPosition(0)
         self._mark(wrong=False)
@@ -89,7 +89,7 @@ class NumberBox(QLineEdit):
             self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Bring the number back with Escape."""
+        """Restore the number on Escape."""
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self._write()
             return

@@ -1,4 +1,4 @@
-"""The bar to step through the samples of a batch, with what they come to."""
+"""The bar to step through the samples of a batch, with their losses."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ _STEPPED_OVER = QT_TRANSLATE_NOOP("samples", "{reason} It was stepped over.")
 
 
 class SampleBar(SampleParts):
-    """Steps through a batch; nothing is shown, nor asked for, without one.
+    """Steps through a batch; without one, it shows and requests nothing.
 
     Attributes
     ----------
     walk
-        Where it is; None without a batch.
+        The place in the batch; None without a batch.
 
     Signals
     -------
     edit_requested(Edit, str)
         A sample is to be shown; the name of the step.
     gesture_started(str), gesture_ended(), gesture_cancelled()
-        Steps that follow one another quickly are one undo step.
+        Steps in quick succession form one undo step.
     edit_refused(str), message(str)
-        Why a sample cannot be shown, or was stepped over.
+        Why a sample cannot be shown, or was skipped.
     close_requested()
-        The samples are no longer wanted.
+        A person has closed the bar.
     """
 
     edit_requested = Signal(object, str)
@@ -85,13 +85,13 @@ class SampleBar(SampleParts):
 
     @property
     def scan(self) -> Scan | None:
-        """What is known of all samples."""
+        """The scan of all samples."""
         return self._idle.scan
 
     # What the window reports
 
     def open(self, batch: LogitsBatch, text: str) -> bool:
-        """Show the first sample of `batch`, as a step called `text`; say whether there is one."""
+        """Show the first sample of `batch`, as a step `text`; return whether there is one."""
         assert self._snapshot is not None
         walk = Walk(batch, names_in_current_language)
         try:
@@ -111,13 +111,13 @@ class SampleBar(SampleParts):
         return True
 
     def close_batch(self) -> None:
-        """Let go of the batch and its file."""
+        """Release the batch and its file."""
         self.finish()
         self._idle.close()
         self.walk = None
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show which sample the snapshot is; asks for nothing."""
+        """Show which sample the snapshot is; requests nothing."""
         self._snapshot = snapshot
         if self.walk is None:
             return
@@ -126,15 +126,15 @@ class SampleBar(SampleParts):
         self._show_sample()
 
     def hold(self) -> None:
-        """Leave all time to the drag that is under way, here or anywhere."""
+        """Pause the scan during a drag in any part."""
         self._idle.hold()
 
     def release(self) -> None:
-        """Go on looking at all samples."""
+        """Continue the scan."""
         self._idle.release()
 
     def show_view(self, view: View) -> None:
-        """Take another unit, or other decimals."""
+        """Apply another unit, or other decimals."""
         changed = (view.unit, view.decimals) != (self._view.unit, self._view.decimals)
         self._view = view
         if changed:
@@ -142,7 +142,7 @@ class SampleBar(SampleParts):
             self._show_scan()
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         super().retranslate()
         name = self.walk.batch.name if self.walk is not None else ""
         self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())
@@ -151,18 +151,18 @@ class SampleBar(SampleParts):
         self._show_scan()
 
     def finish(self) -> None:
-        """End a burst of steps, so that what comes next is another undo step."""
+        """End a burst of steps, so that the next edit is another undo step."""
         self._burst.finish()
 
     @property
     def in_burst(self) -> bool:
-        """Whether a step now would belong to the step just before."""
+        """Whether a step now would belong to the burst in progress."""
         return self._burst.goes_on
 
     # Stepping
 
     def step(self, key: str) -> None:
-        """Go to the "first", "previous", "next" or "last" sample; quick steps are one."""
+        """Go to the "first", "previous", "next" or "last" sample; quick steps are one undo step."""
         walk = self.walk
         if walk is None:
             return
@@ -214,14 +214,14 @@ class SampleBar(SampleParts):
         assert walk is not None
         assert scan is not None
         if not walk.is_whole_file:
-            # The same order, by the present numbers; the sample that is shown stays.
+            # The same order with the new numbers; the shown sample stays.
             walk.arrange(scan, walk.order, only_wrong=walk.only_wrong)
         self._show_scan()
         self._show_sample()
 
     def _on_order(self, order: Order) -> None:
         assert self.walk is not None
-        # A person who asks for the largest loss wants to see it.
+        # A person who chooses this order wants to see its first sample.
         begin = order is not Order.FILE
         self._arrange(order, only_wrong=self.walk.only_wrong, begin=begin)
 

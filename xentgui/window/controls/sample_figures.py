@@ -1,4 +1,4 @@
-"""What the sample and the whole batch come to, and how far that has been worked out."""
+"""The numbers of the sample and of the whole batch, and the progress of the scan."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SampleFigures(QWidget):
     Signals
     -------
     stop_requested(), go_on_requested()
-        The batch is not to be looked at any further; or it is, after all.
+        A person wants to stop the scan, or to continue it.
     """
 
     stop_requested = Signal()
@@ -107,7 +107,7 @@ class SampleFigures(QWidget):
         self.loss.show_text(translate("samples", caption), value, pale=edited, tip=tip)
 
     def show_scan(self, scan: Scan, view: View, *, running: bool) -> None:
-        """Show the means over the rows that `scan` has looked at."""
+        """Show the means over the rows that `scan` has read."""
         self._running = running
         mean, accuracy = scan.mean_loss, scan.accuracy
         tip = self._tip(scan)
@@ -122,10 +122,10 @@ class SampleFigures(QWidget):
         self.stop.setVisible(not scan.done)
         self.progress.setValue(round(_PARTS * scan.reached / scan.batch.samples))
         self.progress.setToolTip(tip)
-        self._furnish()
+        self._fill()
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self._style = style
         for figure in (self.loss, self.mean, self.accuracy):
             figure.show_style(style)
@@ -135,9 +135,9 @@ class SampleFigures(QWidget):
         self.progress.setMinimumWidth(round(style.em * 4))
         self._layout.setSpacing(round(style.em * 0.9))
         self._means.setSpacing(round(style.em * 0.9))
-        self._furnish()
+        self._fill()
 
-    def _furnish(self) -> None:
+    def _fill(self) -> None:
         text = translate("samples", _STOP if self._running else _GO_ON)
         self.stop.setToolTip(text)
         self.stop.setAccessibleName(text)

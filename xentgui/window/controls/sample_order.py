@@ -1,4 +1,4 @@
-"""In which order samples are stepped through, and which of them: a list and a switch."""
+"""The order and the choice of samples: a list and a switch."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _WRONG_TIP = QT_TRANSLATE_NOOP(
 
 
 class _List(QComboBox):
-    """A list to choose from; style sheets forget its arrow in the theme's colour."""
+    """A combo box that paints its arrow, because style sheets lose the colour of the theme."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it, and an arrow."""
+        """Paint the box, and an arrow."""
         super().paintEvent(event)
         side = self.fontMetrics().height() * 0.85
         role = self.palette().color(self.foregroundRole())
@@ -41,12 +41,12 @@ class _List(QComboBox):
 
 
 class SampleOrder(QWidget):
-    """Both can be used once it is known what the samples come to.
+    """The list and the switch, which are enabled once the scan has the numbers.
 
     Signals
     -------
     order_chosen(Order), only_wrong_chosen(bool)
-        A person wants the samples so.
+        A person has chosen the order, or which samples are shown.
     """
 
     order_chosen = Signal(object)
@@ -75,7 +75,7 @@ class SampleOrder(QWidget):
         self._scan: Scan | None = None
 
     def show_order(self, order: Order, *, only_wrong: bool) -> None:
-        """Show how the samples are arranged; asks for nothing."""
+        """Show the order of the samples; requests nothing."""
         self.orders.setCurrentIndex(self.orders.findData(order.value))
         self.only_wrong.setChecked(only_wrong)
 
@@ -95,12 +95,12 @@ class SampleOrder(QWidget):
         self.only_wrong.setToolTip(translate("samples", _WRONG_TIP) if can else later)
 
     def show_style(self, style: Style, *, narrow: bool) -> None:
-        """Take on sizes."""
+        """Apply sizes."""
         self.orders.setFixedWidth(round(style.em * (10.5 if narrow else 13.5)))
         self._layout.setSpacing(round(style.em * (0.6 if narrow else 1.0)))
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         for place, text in enumerate(_ORDERS.values()):
             self.orders.setItemText(place, translate("samples", text))
         self.orders.setAccessibleName(translate("samples", _ORDER))

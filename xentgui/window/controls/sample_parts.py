@@ -1,4 +1,4 @@
-"""What the bar of samples is made of, beside each other as the width allows."""
+"""The parts of the sample bar, arranged to its width."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLOSE = QT_TRANSLATE_NOOP("samples", "Close the samples; the numbers stay")
 
 
 class SampleParts(QWidget):
-    """Steps, a slider, the order, the figures, and what closes them."""
+    """The steps, a slider, the order, the figures, and a button to close."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class SampleParts(QWidget):
             self._layout.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self._style = style
         self.setStyleSheet(_sheet(style))
         self.steps.show_style(style)
@@ -51,7 +51,7 @@ class SampleParts(QWidget):
         self._fit()
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         self.steps.retranslate()
         self.order.retranslate()
         self.close_button.setToolTip(translate("samples", _CLOSE))
@@ -67,13 +67,13 @@ class SampleParts(QWidget):
         self.order.show_style(self._style, narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move closer together where there is little room."""
+        """Reduce the gaps if there is little room."""
         super().resizeEvent(event)
         self._fit()
 
 
 def _sheet(style: Style) -> str:
-    """Return the sheet, in the colours and sizes of `style`."""
+    """Return the style sheet in the colours and sizes of `style`."""
 
     def px(design_pixels: float) -> str:
         return f"{max(1, round(style.px(design_pixels)))}px"

@@ -1,4 +1,4 @@
-"""Buttons and a box to step through samples: first, previous, [17] of 10 000, next, last."""
+"""Buttons and a box for the steps: first, previous, [17] of 10 000, next, last."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SampleSteps(QWidget):
     step_requested(str)
         "first", "previous", "next" or "last".
     place_requested(int)
-        The sample at this place is wanted, from 0.
+        The sample at this place, from 0, is requested.
     """
 
     step_requested = Signal(str)
@@ -51,7 +51,7 @@ class SampleSteps(QWidget):
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_place(self, place: int, count: int) -> None:
-        """Show that the sample is the one at `place`, from 0, of `count`."""
+        """Show `place`, from 0, of `count`."""
         self._place, self._count = place, count
         self.box.show_value(float(place + 1))
         for key in ("first", "previous"):
@@ -61,7 +61,7 @@ class SampleSteps(QWidget):
         self._tell()
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         side = round(style.em * 1.2)
         for key, name, _ in _BUTTONS:
             self.buttons[key].setIcon(icon(name, style.theme))
@@ -71,7 +71,7 @@ class SampleSteps(QWidget):
         self._layout.setSpacing(round(style.em * 0.3))
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         for key, _, tip in _BUTTONS:
             self.buttons[key].setToolTip(translate("samples", tip))
             self.buttons[key].setAccessibleName(translate("samples", tip))
@@ -100,7 +100,7 @@ class SampleSteps(QWidget):
 
 
 def grouped(count: int) -> str:
-    """Return a whole number with its thousands apart.
+    """Return an integer with narrow spaces between its thousands.
 
     >>> grouped(10000) == "10\N{NARROW NO-BREAK SPACE}000"
     True

@@ -1,4 +1,4 @@
-"""A slider that knows a drag from a key, and reports the end of each."""
+"""A slider that distinguishes drags from keys, and reports the end of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from xentgui.painting.theme import LIGHT, Theme
 
 BURST_MS = 500
-"""Keys and turns of the wheel that follow one another faster than this are one gesture."""
+"""Keys and turns of the wheel within this time form one gesture."""
 
 
 class Slider(QSlider):
@@ -18,15 +18,15 @@ class Slider(QSlider):
     Signals
     -------
     begun()
-        A person takes hold of it: by the mouse, a key or the wheel.
+        A person begins to move it with the mouse, a key or the wheel.
     moved(int)
-        A person has moved it here.
+        A person has moved it to this position.
     ended()
-        The person lets go: the mouse is released, or no key follows for `BURST_MS`.
+        The mouse is released, or no key follows for `BURST_MS`.
     cancelled()
         Escape was pressed in the middle of a drag.
     reset_requested()
-        It was clicked twice.
+        It was double-clicked.
     """
 
     begun = Signal()
@@ -38,7 +38,7 @@ class Slider(QSlider):
     def __init__(
         self, steps: int, marks: tuple[int, ...] = (), parent: QWidget | None = None
     ) -> None:
-        """Go from 0 to `steps`; `marks` are positions that are drawn under the groove."""
+        """Make a slider from 0 to `steps`, with tick marks at the positions `marks`."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setRange(0, steps)
         self._marks = marks
@@ -49,7 +49,7 @@ class Slider(QSlider):
         self._burst.setSingleShot(True)
         self._burst.setInterval(BURST_MS)
         self._burst.timeout.connect(self._end)
-        # Never wider than its hint: the gaps of the toolbar take the room that is left.
+        # It is never wider than its hint: the gaps of the toolbar take the remaining room.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,16 +60,16 @@ class Slider(QSlider):
 
     @property
     def in_gesture(self) -> bool:
-        """Whether a person has hold of it."""
+        """Whether a person is moving it."""
         return self._active
 
     def show_position(self, position: int) -> None:
-        """Stand at `position`, unless a person has hold of it."""
+        """Move to `position`, unless a person is moving it."""
         if not self.isSliderDown():
             self.setValue(position)
 
     def show_theme(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
+        """Apply the colours of `theme`."""
         self._theme = theme
         self.update()
 
@@ -117,51 +117,51 @@ class Slider(QSlider):
         self.setSliderPosition(self._position_at(x - self._grip))
 
     def sizeHint(self) -> QSize:
-        """Return a pleasant size."""
+        """Return the usual size."""
         em = self.fontMetrics().height()
         return QSize(round(9 * em), round(1.8 * em))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which it is of no use."""
+        """Return the least useful size."""
         em = self.fontMetrics().height()
         return QSize(round(4 * em), round(1.8 * em))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the handle, or bring it to the pointer."""
+        """Grab the handle, or move it to the pointer."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
         self.finish()
         x, handle = event.position().x(), self._x(self.sliderPosition())
-        # Pressing the handle beside its middle must not move it.
+        # A press on the handle beside its middle must not move it.
         self._grip = x - handle if abs(x - handle) <= self._radius else 0.0
         self.setSliderDown(True)
         self._follow(x)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let the handle follow the pointer."""
+        """Move the handle with the pointer."""
         if self.isSliderDown() and self._active:
             self._follow(event.position().x())
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the handle."""
+        """Release the handle."""
         if event.button() == Qt.MouseButton.LeftButton and self.isSliderDown():
             self.setSliderDown(False)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Ask for the value that changes nothing."""
+        """Request the default value."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.reset_requested.emit()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put everything back with Escape in a drag; else move as sliders do."""
+        """Cancel a drag on Escape; else move as sliders do."""
         if event.key() == Qt.Key.Key_Escape and self.isSliderDown():
             self._active = False
-            self.setSliderDown(False)  # else the handle does not go back
+            self.setSliderDown(False)  # otherwise the handle does not go back
             self.cancelled.emit()
             return
         super().keyPressEvent(event)

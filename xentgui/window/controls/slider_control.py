@@ -1,4 +1,4 @@
-"""A scalar setting of the state that can be slid or typed."""
+"""The control of a scalar setting: a slider and a box."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from xentgui.window.controls.slider import Slider
 
 
 class SliderControl(QWidget):
-    """A label, a slider and a box for one setting, as its entry in the registry says.
+    """A label, a slider and a box for one setting, made from its entry in the registry.
 
     Signals
     -------
     edit_requested(Edit, str)
-        The edit that is wanted, and the step's name.
+        The requested edit, and the name of the undo step.
     edit_refused(str)
-        What was typed will not do, and why.
+        The typed number was refused; the text gives the reason.
     gesture_started(str), gesture_ended(), gesture_cancelled()
-        A drag, or a burst of keys, that is one undo step.
+        A drag, or a burst of keys, which is one undo step.
     """
 
     edit_requested = Signal(object, str)
@@ -41,10 +41,10 @@ class SliderControl(QWidget):
         super().__init__(parent)
         self._setting, self._slide = SETTINGS[key], SLIDES[key]
         scale = self._slide.scale
-        # The gaps of the toolbar take the room that is left.
+        # The gaps of the toolbar take the remaining room.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
-        self._value = math.nan  # the value that is shown; NaN equals no other
+        self._value = math.nan  # the shown value; NaN differs from all values
         self._compact = False
         self._em = 13.0
         self.label = QLabel(self)
@@ -68,7 +68,7 @@ class SliderControl(QWidget):
         self.box.refused.connect(self.edit_refused)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Stand at the number of the snapshot; asks for nothing."""
+        """Show the number of the snapshot; requests nothing."""
         self._state = snapshot.state
         value = self._value_of(snapshot.state)
         if value == self._value and not self.box.isModified():
@@ -79,14 +79,14 @@ class SliderControl(QWidget):
         self.slider.setAccessibleDescription(typed(value))
 
     def show_style(self, style: Style) -> None:
-        """Take on colours and sizes."""
+        """Apply colours and sizes."""
         self._em = style.em
         self.slider.show_theme(style.theme)
         self.box.show_style(style)
         self._fit()
 
     def show_compact(self, compact: bool) -> None:  # noqa: FBT001 (a slot takes one value)
-        """Be as narrow as is still of use, or as wide as is pleasant."""
+        """Take the least useful width, or the usual one."""
         self._compact = compact
         self._fit()
         self.retranslate()
@@ -100,7 +100,7 @@ class SliderControl(QWidget):
             layout.setSpacing(round(em * 0.6))
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         name, tip = translate("window", self._slide.name), translate("window", self._slide.tip)
         self.label.setText(self._setting.symbol if self._compact else name)
         self.label.setToolTip(tip)
@@ -109,7 +109,7 @@ class SliderControl(QWidget):
             widget.setToolTip(tip)
 
     def finish(self) -> None:
-        """End a burst of keys, so that what comes next is another step."""
+        """End a burst of keys, so that the next edit is another undo step."""
         self.slider.finish()
 
     @property

@@ -1,4 +1,4 @@
-"""The unit of information, as buttons that exclude one another."""
+"""The unit of information, as buttons of which one is pressed."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from xentgui.model.view import View
 
 
 class Unit(QWidget):
-    """nats, bits or dits.
+    """One button for each unit.
 
     Signals
     -------
     view_requested(View)
-        The same numbers are wanted in another unit.
+        Another unit is requested.
     """
 
     view_requested = Signal(object)
@@ -45,12 +45,12 @@ class Unit(QWidget):
             layout.addWidget(button)
 
     def show_view(self, view: View) -> None:
-        """Press the button of the view's unit; asks for nothing."""
+        """Press the button of the view's unit; requests nothing."""
         self._view = view
         self.buttons[view.unit].setChecked(True)
 
     def retranslate(self) -> None:
-        """Speak the current language."""
+        """Show all texts in the current language."""
         for unit, button in self.buttons.items():
             button.setText(unit_name(unit))
             button.setAccessibleName(

@@ -1,1 +1,1 @@
-"""Windows that ask for something and close; they report what is wanted, as data."""
+"""The dialogs; each reports the person's choices as data."""

@@ -1,4 +1,4 @@
-"""Export Animation: what moves is chosen, and written while a bar shows how far it is."""
+"""Export Animation: a person chooses what moves, and a bar shows the progress of writing it."""
 
 from __future__ import annotations
 
@@ -43,19 +43,19 @@ _PARAMETERS = {
     HISTORY: QT_TRANSLATE_NOOP("export", "The steps of the undo history"),
 }
 _SIZE = (1280, 720)
-_MOST_CLASSES = 1000  # nobody searches a longer list
+_MOST_CLASSES = 1000  # a longer list is not useful
 _MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
 _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
 _CANCELLED = QT_TRANSLATE_NOOP("export", "Cancelled; nothing was written")
 
 
 class AnimationDialog(QDialog):
-    """Writes a sweep of one parameter, or the states of the undo history, as a moving figure.
+    """Writes a sweep of one parameter, or the states of the undo history, as an animation.
 
     Signals
     -------
     done_with(str)
-        A sentence on what was saved, for the status line.
+        A sentence about the saved file, for the status line.
     """
 
     done_with = Signal(str)
@@ -71,9 +71,9 @@ class AnimationDialog(QDialog):
         name: str = "animation",
         parent: QWidget | None = None,
     ) -> None:
-        """`history` has the states to step through, the oldest first, if there are any.
+        """`history` holds the states of the undo history, the oldest first, if there are any.
 
-        How the figure looks is what was last chosen in the dialog for figures.
+        The look of the figure is the last choice in the dialog for figures.
         """
         super().__init__(parent)
         self.setObjectName("animation.dialog")
@@ -92,12 +92,12 @@ class AnimationDialog(QDialog):
         self._show_parameter()
 
     def choose(self, parameter: str) -> None:
-        """Choose what moves: a parameter of `Sweep`, or `HISTORY`."""
+        """Choose what changes: a parameter of `Sweep`, or `HISTORY`."""
         self._parameter.setCurrentIndex(self._parameter.findData(parameter))
         self._show_parameter()
 
     def animation(self) -> Animation:
-        """Return what is chosen; raises RefusedError."""
+        """Return the chosen animation; raises RefusedError."""
         choices = known(from_text(self._remembered.get(REMEMBERED, "")))
         looks = {
             name: getattr(choices, name)
@@ -108,7 +108,7 @@ class AnimationDialog(QDialog):
         return Animation(spec, self._view, self._states(), float(self._rate.value()), document)
 
     def save(self, path: Path) -> bool:
-        """Make all frames and write them to `path`; return whether it is there."""
+        """Make all frames and write them to `path`; return whether that succeeded."""
         written = ANIMATION_FORMATS[str(self._format.currentData())]
         self._progress.begin()
         try:
@@ -223,7 +223,7 @@ class AnimationDialog(QDialog):
         whole.addWidget(buttons)
 
     def reject(self) -> None:
-        """Stop what is being made; if nothing is, close."""
+        """Stop the writing; if nothing is being written, close."""
         if self._progress.is_running:
             self._progress.cancel()
         else:

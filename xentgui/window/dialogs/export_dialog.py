@@ -1,4 +1,4 @@
-"""Export: a figure is chosen, seen as it will be, and saved or copied."""
+"""Export: choose a figure, see its preview, and save or copy it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
     Signals
     -------
     done_with(str)
-        A sentence on what was saved or copied, for the status line.
+        A sentence about the saved or copied figure, for the status line.
     """
 
     done_with = Signal(str)
@@ -67,11 +67,10 @@ class ExportDialog(QDialog):
         words: tuple[str, str] = ("", ""),
         parent: QWidget | None = None,
     ) -> None:
-        """Choices of the last time come from `remembered`, and go there.
+        """Read the choices of the last time from `remembered`, and write them there.
 
-        `panels` are shown at first, if any are given; `document` gives the text of the
-        document that goes into the file, `name` is what the file is called at first, and
-        `words` are the heading and the caption that are written at first.
+        The dialog begins with `panels`, if any are given, with the file name `name`, and with the
+        heading and the caption `words`.  `document` returns the text of the document for the file.
         """
         super().__init__(parent)
         self.setObjectName("export.dialog")
@@ -111,13 +110,13 @@ class ExportDialog(QDialog):
         self._refresh()
 
     def figure(self) -> Figure:
-        """Return the figure that is chosen, with the state in it; raises FigureError."""
+        """Return the chosen figure, with the state in it; raises FigureError."""
         choices = self.form.choices()
         figure = self._figure(choices)
         return replace(figure, document=self._document() if choices.kept else "")
 
     def save(self, path: Path) -> bool:
-        """Write the figure to `path`; say so, or why not, and return whether it is there."""
+        """Write the figure to `path`; report the result, and return whether that succeeded."""
         choices = self.form.choices()
         try:
             save(EXPORT_FORMATS[choices.file_format].encode(self.figure()), path)
@@ -208,7 +207,7 @@ class ExportDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addLayout(columns, 1)
         whole.addWidget(self._buttons)
-        # On a small screen Qt would leave a third free, and next to no room for the preview.
+        # On a small screen Qt would leave a third of it free, and nearly no room for the preview.
         self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * _OF_SCREEN))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -223,7 +222,7 @@ class ExportDialog(QDialog):
 
 
 def known(choices: Choices) -> Choices:
-    """Return `choices` without panels, or a language, that there are no more."""
+    """Return `choices` without panels, or a language, that no longer exist."""
     there = {panel.key for panel in PANELS}
     kept = tuple(key for key in choices.panels if key in there)
     spoken = {"", *(one.code for one in languages())}

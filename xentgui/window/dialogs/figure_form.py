@@ -1,4 +1,4 @@
-"""The questions about a figure: its panels, its size and its looks."""
+"""The inputs for a figure: its panels, its size and its look."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _SWITCHES = {
 
 
 class FigureForm(QWidget):
-    """Asks for `Choices`.
+    """A form for `Choices`.
 
     Signals
     -------
@@ -91,11 +91,11 @@ class FigureForm(QWidget):
         self.show_choices(choices)
 
     def choices(self) -> Choices:
-        """Return what is chosen."""
+        """Return the current choices."""
         return self._choices
 
     def show_choices(self, choices: Choices) -> None:
-        """Show other choices; nothing is reported."""
+        """Show other choices; emits nothing."""
         self._choices = choices
         with _Quiet(self.findChildren(QWidget)):
             for row in range(self._panels.count()):
@@ -237,7 +237,7 @@ def in_unit(choices: Choices, unit: str) -> Choices:
 
 
 class _Quiet:
-    """Blocks the signals of widgets for a while."""
+    """Blocks the signals of widgets within the context."""
 
     def __init__(self, widgets: Iterable[QWidget]) -> None:
         self._widgets = widgets

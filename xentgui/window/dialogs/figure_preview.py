@@ -1,4 +1,4 @@
-"""A figure as it will be, as large as there is room."""
+"""The preview of a figure, as large as there is room."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CHECK_PX = 8
 
 
 class FigurePreview(QWidget):
-    """Paints a figure with the code that writes it, on a checkerboard where it is transparent."""
+    """Paints a figure with the code that writes files, on a checkerboard if it is transparent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,15 +33,15 @@ class FigurePreview(QWidget):
         self.update()
 
     def retranslate(self) -> None:
-        """Say everything in the current language."""
+        """Paint the figure again in the current language."""
         self.setAccessibleName(translate("export", _NAME))
 
     def sizeHint(self) -> QSize:
-        """Ask for room to see something."""
+        """Return a size with room for a useful preview."""
         return QSize(640, 420)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the figure, which is kept until it or the size changes."""
+        """Paint the figure, which is cached until it or the size changes."""
         if self._figure is None:
             return
         ratio = self.devicePixelRatioF()
@@ -57,7 +57,7 @@ class FigurePreview(QWidget):
         painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _page(self) -> QRectF:
-        """Return where the figure is, in the middle, in its own shape."""
+        """Return the rectangle of the figure: centred, and in its own shape."""
         assert self._figure is not None
         spec = self._figure.spec
         room = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -1,4 +1,4 @@
-"""A bar that shows how far something is, and a button that ends it."""
+"""A progress bar with a button to cancel."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 
-_PAUSE_S = 0.03  # the window answers this often
+_PAUSE_S = 0.03  # the window handles events at this interval
 _CANCEL = QT_TRANSLATE_NOOP("export", "Cancel")
 
 
 class Progress(QWidget):
-    """Shown while something is made, piece by piece, in the window's own thread."""
+    """Shown while something is made, piece by piece, in the window's thread."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class Progress(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Show the bar; whatever else the window offers waits until `end`."""
+        """Show the bar, and disable the rest of the dialog until `end`."""
         self.is_running, self._wanted, self._answered = True, True, 0.0
         self._bar.setValue(0)
         self._set_others_enabled(on=False)
@@ -47,11 +47,11 @@ class Progress(QWidget):
         self.hide()
 
     def cancel(self) -> None:
-        """Want no more of it."""
+        """Cancel the work."""
         self._wanted = False
 
     def show_share(self, done: int, count: int, text: str) -> bool:
-        """Show that `done` of `count` pieces are made; return False if no more are wanted."""
+        """Show that `done` of `count` pieces are made; return False if the work is cancelled."""
         now = time.monotonic()
         if now - self._answered >= _PAUSE_S:
             self._answered = now

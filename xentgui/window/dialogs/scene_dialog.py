@@ -22,7 +22,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
 from xentgui.model.naming import one_line
 
-_LINES = 4  # of a caption that are seen at once
+_LINES = 4  # lines of a caption that are visible
 
 _WINDOW = QT_TRANSLATE_NOOP("window", "Title and Caption")
 _TITLE = QT_TRANSLATE_NOOP("window", "&Title")
@@ -31,14 +31,14 @@ _LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")
 
 
 class SceneDialog(QDialog):
-    """Two fields for one language at a time; what other languages say is kept.
+    """Two fields for one language at a time; the texts of the others are kept.
 
-    A field that is empty shows, greyed, what is shown instead: the text in another language.
+    An empty field shows, in grey, the text of another language that is shown instead.
 
     Signals
     -------
     described(dict, dict)
-        The title and the caption that are wanted, by language.
+        The new title and caption, by language.
     """
 
     described = Signal(object, object)
@@ -111,19 +111,19 @@ class SceneDialog(QDialog):
         self.caption.setPlaceholderText(self._elsewhere(caption))
 
     def _elsewhere(self, texts: Mapping[str, str]) -> str:
-        """Return what is shown if nothing is written in the current language."""
+        """Return the text that is shown if there is none in the current language."""
         others = {code: text for code, text in texts.items() if code != self._code}
         return in_language(others, self._code)
 
     def accept(self) -> None:
-        """Report what is wanted."""
+        """Report title and caption."""
         self._keep()
         self.described.emit(*self._texts)
         super().accept()
 
 
 class _Caption(QPlainTextEdit):
-    """Some lines of text; Tab leaves them, Ctrl+Return ends the dialog as Return does elsewhere."""
+    """A field of some lines; Tab leaves it, and Ctrl+Return accepts the dialog."""
 
     def __init__(self, parent: QDialog) -> None:
         super().__init__(parent)
