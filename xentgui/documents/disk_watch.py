@@ -82,9 +82,7 @@ class DiskWatch(QObject):
             return ""
 
     def _on_event(self, _path: str) -> None:
-        if (
-            not self._timer.isActive()
-        ):  # or a folder that changes all the time would delay it for ever
+        if not self._timer.isActive():  # or a folder that always changes would delay it for ever
             self._timer.start()
 
     def _watch(self) -> None:

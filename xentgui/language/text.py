@@ -54,9 +54,7 @@ def translate(context: str, text: str) -> str:
     """Return `text` in the current language."""
     if _translators:
         return _translators[-1].translate(context, text) or text
-    known = _known.get(
-        (context, text)
-    )  # an edit translates fifty texts, and Qt takes ten times as long
+    known = _known.get((context, text))  # fifty an edit, and Qt takes ten times as long
     if known is None:
         known = _known[context, text] = QCoreApplication.translate(context, text)
     return known

@@ -199,9 +199,7 @@ class Gradient(ClassPlot):
             text = number(slope, 3, signed=True)
             if dense:
                 text = named(snapshot, index, text)
-                if (
-                    highlighted is None
-                ):  # otherwise its number is more important than the other arrows
+                if highlighted is None:  # a highlighted number may cover arrows
                     taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
                 y = min(y, zero - off) if slope > 0 else max(y, zero + off)
             wide = ruler.width(text)

@@ -156,9 +156,7 @@ def _parsed(head: BinaryIO) -> tuple[tuple[int, ...], bool, np.dtype[np.generic]
         npy_format.read_array_header_1_0 if version == (1, 0) else npy_format.read_array_header_2_0
     )
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # warnings about Python 2, which wrote (3L,), and about unusual types
+        warnings.simplefilter("ignore")  # about Python 2, which wrote (3L,), and unusual types
         return read(head, max_header_size=_LONGEST)
 
 

@@ -1,4 +1,4 @@
-"""Gives cards the sizes that a person gave them, whatever room there is now."""
+"""Keeps the sizes that a person gave to the cards, and fits them to the current room."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes, Rect
 
 
 class CardFit(QObject):
-    """Keeps the sizes of cards as they were made on purpose, and fits them to the room.
+    """Keeps the sizes of cards that a person has set, and fits them to the room.
 
-    What the layout does by itself, in a room that is small or for a moment, is never kept: only
-    what comes of a person's hand (`hold` and `let_go`) or of cards that come and go (`measure_soon`).
+    Sizes that the layout makes by itself, for example in a small room, are never kept.  Only those
+    are kept that follow from a drag (`hold` and `let_go`) or from cards that are shown and hidden
+    (`measure_soon`).
     """
 
     def __init__(self, window: QMainWindow, cards: Mapping[str, QDockWidget], table: str) -> None:
@@ -26,7 +27,7 @@ class CardFit(QObject):
         self._column_px = 0.0
         self._held: dict[str, Rect] | None = None
         self._suspended = False
-        # What was tried in vain for these sizes: a card can be in the way, with its own least size.
+        # Sizes that could not be reached, because the least size of a card prevents them.
         self._wanted: dict[str, tuple[int, int]] = {}
         self._tried: list[dict[str, Rect]] = []
         self._measuring = self._timer(self._measure)
@@ -43,13 +44,13 @@ class CardFit(QObject):
 
     @property
     def sizes(self) -> CardSizes | None:
-        """The sizes as they were made; None if there was no room for any yet."""
+        """The sizes that a person has set; None if the window had no room yet."""
         if self._measuring.isActive():
             self._measure()
         return self._sizes
 
     def take(self, sizes: CardSizes | None) -> None:
-        """Fit these sizes from now on; None takes what the layout gives."""
+        """Fit these sizes from now on; None takes those of the layout."""
         self._measuring.stop()
         self._sizes = sizes
         if sizes is None:
@@ -57,29 +58,29 @@ class CardFit(QObject):
         self.fit()
 
     def show_scale(self, scale: float) -> None:
-        """Take on another number of pixels for a design pixel."""
+        """Apply another number of pixels for a design pixel."""
         self._scale = scale
         self._fitting.start()
 
     def suspend(self, *, suspended: bool) -> None:
-        """Leave everything to the layout for a while, or no longer."""
+        """Let the layout set the sizes, or end that."""
         self._suspended = suspended
         if not suspended:
             self.fit()
 
     def measure_soon(self) -> None:
-        """Keep the sizes that come of another set of cards; the tables keep their width."""
+        """Keep the sizes after a change of the shown cards; the tables keep their width."""
         self._measuring.start()
 
-    # A person's hand
+    # Drags
 
     def hold(self) -> None:
-        """Let a hand change sizes until `let_go`."""
+        """Let a drag change sizes until `let_go`."""
         if self._held is None and not self._suspended:
             self._held = self._places()
 
     def let_go(self) -> None:
-        """Keep what the hand has made, once it is laid out."""
+        """Keep the sizes from the drag, after the next layout."""
         if self._held is not None:
             self._releasing.start()
 
@@ -113,7 +114,7 @@ class CardFit(QObject):
             self._sizes = sizes._replace(column=width / self._scale)
 
     def fit(self) -> None:
-        """Give every card its size, as far as there is room."""
+        """Set the size of every card, as far as there is room."""
         self._fitting.stop()
         sizes, room = self._sizes, self._room()
         if sizes is None or self._suspended or self._held is not None or min(room) <= 0:
@@ -141,7 +142,7 @@ class CardFit(QObject):
             self._column_px = float(wanted[self._table][0])
 
     def _lay_out(self) -> None:
-        """Lay out now what the next turn of the event loop would: a frame could come first."""
+        """Lay out now, not in the next turn of the event loop, because a frame could come first."""
         layout = self._window.layout()
         assert layout is not None
         layout.activate()
@@ -159,7 +160,7 @@ class CardFit(QObject):
         return not card.isHidden() and not card.isFloating()
 
     def _places(self) -> dict[str, Rect]:
-        """Return where the cards are that can be seen, those under other cards left out."""
+        """Return the places of the visible cards, without those under other cards."""
         room, gap = self._window.contentsRect(), self._gap()
         options = Qt.FindChildOption.FindDirectChildrenOnly
         bars = [
@@ -181,10 +182,10 @@ class CardFit(QObject):
         return places
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit again after a resize, and when a card has asked for a new layout."""
+        """Fit again after a resize, and after a card has requested a new layout."""
         kind = event.type()
         if kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            # The layout has been here before the filter; what it did is put right before a frame.
+            # The layout has run before this filter, which corrects the sizes before the next frame.
             if self._sizes is not None and not self._measuring.isActive():
                 self.fit()
             elif self._sizes is None:

@@ -1,7 +1,7 @@
-"""How much room each card has, as a person made it, and what comes of it in another room.
+"""The sizes that a person has given to the cards, and the sizes in another room.
 
-Qt's own layout scales what it has: squeezed once, sizes never come back.  These are therefore kept
-from when they were made, and fitted to each room anew: the same room gives the same pixels.
+Qt's own layout scales the current sizes: after a small room they never come back.  Therefore the
+sizes are kept as they were set, and fitted to each room: the same room gives the same pixels.
 
 The first frame of all is painted with this, so what it can do without is imported inside functions.
 """
@@ -17,16 +17,16 @@ Rect = tuple[float, float, float, float]
 """Left, top, right, bottom; right and bottom are where the next card begins."""
 
 TABLES_WIDTH = 382.0
-"""Design pixels, with the gap beside it: the column of tables until a person pulls its line."""
+"""Design pixels; the width of the tables' column, with the gap, until a person drags its line."""
 
 _MOST_OF_ROOM = 0.6
-"""A column is never wider than this part of the room, however wide it was in a bigger one."""
+"""A column is never wider than this part of the room, also if it was wider in a larger one."""
 
 _MOST_BY_ZOOM = 0.4
-"""A column grows with the letters up to this part of the room: panels need room for theirs, too."""
+"""A column grows with the letters up to this part of the room, because panels need room, too."""
 
 _WHOLE_WIDTH = 0.8
-"""A card as wide as that does not lie in a column beside others."""
+"""A card with this share of the width is in no column beside others."""
 
 
 class CardSizes(NamedTuple):
@@ -37,9 +37,9 @@ class CardSizes(NamedTuple):
     room
         Width and height of everything, separators included.
     places
-        Where each card is that can be seen, by its key.
+        The place of each visible card, by key.
     column
-        How wide the tables are wanted, in design pixels; in `places` they have what they got.
+        The desired width of the tables, in design pixels; `places` has the actual one.
     """
 
     room: tuple[float, float]
@@ -51,8 +51,8 @@ class CardSizes(NamedTuple):
     ) -> dict[str, tuple[int, int, int, int]]:
         """Return left, top, right and bottom of each card in another room, in whole pixels.
 
-        The card `column_of`, and what is above and below it, is as wide as a person made it, in
-        every room; all else has its share of what is left.  A design pixel is `scale` pixels.
+        The card `column_of`, and what is above and below it, has the width that a person gave it,
+        in every room; all others have their shares of the rest.  A design pixel is `scale` pixels.
         """
         across = self._across(room[0], column_of, scale)
         down = ((0.0, 0.0), (self.room[1], float(room[1])))
@@ -67,7 +67,7 @@ class CardSizes(NamedTuple):
         }
 
     def width_of(self, key: str) -> float | None:
-        """Return how wide the column with the card `key` is; None if it lies in none."""
+        """Return the width of the column with the card `key`; None if it is in no column."""
         if key not in self.places:
             return None
         left, _, right, _ = self.places[key]
@@ -97,7 +97,7 @@ class CardSizes(NamedTuple):
 
     @classmethod
     def decode(cls, text: str) -> CardSizes | None:
-        """Return the sizes that `encode` made `text` of; None for anything else."""
+        """Return the sizes in a text from `encode`; None for any other text."""
         import json  # noqa: PLC0415
 
         try:
@@ -128,7 +128,7 @@ class CardSizes(NamedTuple):
 
 
 def _along(points: tuple[tuple[float, float], ...], here: float) -> float:
-    """Return where `here` comes to lie, straight from each of `points` to the next."""
+    """Return the new place of `here`, interpolated linearly between `points`."""
     for (start, goal), (end, far_goal) in pairwise(points):
         if here <= end and end > start:
             return goal + (here - start) * (far_goal - goal) / (end - start)

@@ -191,9 +191,7 @@ class Cards(QMainWindow):
         self._shown_before = self.panels_shown()
         self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
-        self.by_key[
-            key
-        ].take_keys()  # otherwise Qt gives the focus to the first part that is not hidden
+        self.by_key[key].take_keys()  # otherwise Qt focuses the first part that is not hidden
         for other, card in self.by_key.items():
             card.setVisible(other == key)
         self.arranged.emit()

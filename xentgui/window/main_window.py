@@ -1,8 +1,8 @@
-"""The main window, which comes in steps so that there is something to see at once.
+"""The main window, which is made in steps so that something is visible at once.
 
-First an empty shell, which needs nothing but Qt; then, `build` and `show_pictures`, what brings in
-numpy; then, `show_panels`, what brings in pyqtgraph; at last, `complete`, what is not to be seen
-yet.  Hence the imports inside functions.
+First comes an empty shell, which needs only Qt.  Then come the parts that need numpy (`build` and
+`show_pictures`), then those that need pyqtgraph (`show_panels`), and last the invisible ones
+(`complete`).  This is why imports are inside functions.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Everything on the screen, and the `Host` of its commands.
 
-    Until `build`, settings and look are all there is.
+    Until `build`, it has only settings and look.
 
     Attributes
     ----------
     store
-        The numbers, and the way back.
+        The subject, its snapshot, and the undo history.
     look
         Theme, size and language.
     commands
@@ -60,16 +60,16 @@ class MainWindow(QMainWindow):
     panels
         Each panel's widget by its key; not all of them until `complete`.
     documents
-        The open document, and all that is asked and said about it.
+        The open document, with the questions and messages about it.
     exports
-        What leaves the window: figures and numbers.
+        Exports figures and numbers.
     samples
-        Logits that come from elsewhere, and the bar to step through them.
+        Logits from files, and the bar to step through samples.
 
     Signals
     -------
     completed()
-        There is nothing left to be made.
+        All parts have been made.
     """
 
     completed = Signal()
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         place(self, settings.geometry)
 
     def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
-        """Make everything but the panels; `language`, if given, wins over the settings."""
+        """Make everything except the panels; `language`, if given, overrides the settings."""
         from xentgui.window.cards import Arrangement  # noqa: PLC0415
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
@@ -131,19 +131,19 @@ class MainWindow(QMainWindow):
         self.logit_table.setFocus()
 
     def show_pictures(self) -> None:
-        """Show pictures of the panels that are shown."""
+        """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
 
     def keep_on_screen(self) -> None:
-        """Let all of the window be seen from now on, whatever becomes of the screens."""
+        """Keep the whole window visible from now on, also when screens change."""
         OnScreen(self).bring_back()
 
     def show_panels(self) -> None:
-        """Make the panels that are shown."""
+        """Make the visible panels."""
         self._built.panel_views.build(shown_only=True)
 
     def complete(self) -> None:
-        """Make the hidden panels, too, and whatever else may be wanted soon."""
+        """Make the hidden panels, too, and other parts that may be needed soon."""
         if not self._completed:
             self._completed = True
             self._built.panel_views.build(shown_only=False)
@@ -155,10 +155,10 @@ class MainWindow(QMainWindow):
         assert self._parts is not None
         return self._parts
 
-    # What commands ask for
+    # The Host of commands
 
     def run(self, spec: ActionSpec) -> None:
-        """Run a command, unless something is dragged: the drag has to end first."""
+        """Run a command, unless a drag is in progress, which has to end first."""
         goes_on = spec.in_burst and self.samples.in_burst
         if goes_on or self._built.wiring.finish_bursts():
             spec.run(self)
@@ -170,17 +170,17 @@ class MainWindow(QMainWindow):
 
     @property
     def table(self) -> ClassTable:
-        """The table that had the focus last; commands for classes act on its rows."""
+        """The table that last had the focus; commands for classes act on its rows."""
         return self._built.table_in_use.table
 
     @property
     def table_commands(self) -> TableCommands:
-        """What can be done to the selected classes of the table in use."""
+        """The commands for the selected classes of the table in use."""
         return self.table.commands
 
     @property
     def current_class(self) -> int:
-        """The class that "here" means, counted from 0."""
+        """The class that commands apply to, counted from 0."""
         return self._built.table_in_use.current_class
 
     @property
@@ -189,15 +189,15 @@ class MainWindow(QMainWindow):
         return self.isFullScreen()
 
     def can_step_stage(self, way: int) -> bool:
-        """Return whether a page that is built up has a stage more (1) or fewer (-1)."""
+        """Return whether a page with stages has one more (1) or one fewer (-1)."""
         return self._built.panel_views.can_step_stage(way)
 
     def step_stage(self, way: int) -> None:
-        """Show a stage more (1) or fewer (-1) of such a page."""
+        """Show one more stage (1) of such a page, or one fewer (-1)."""
         self._built.panel_views.step_stage(way)
 
     def toggle_full_screen(self) -> None:
-        """Let the window fill the screen, or no longer."""
+        """Make the window fill the screen, or end that."""
         if self.isFullScreen():
             self.showNormal()
         else:
@@ -205,13 +205,13 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
-        # Both dialogs are rare, so their module is imported when one is wanted.
+        # Both dialogs are rare, so their module is imported when one opens.
         from xentgui.window.help_dialogs import Shortcuts  # noqa: PLC0415
 
         Shortcuts(self).open()
 
     def show_about(self) -> None:
-        """Show the version, and what the program is made of."""
+        """Show the version of the program and of its libraries."""
         from xentgui.window.help_dialogs import About  # noqa: PLC0415
 
         About(self).open()
@@ -220,28 +220,28 @@ class MainWindow(QMainWindow):
         """Close the window, and with it the program."""
         self.close()
 
-    # How it looks, and what is remembered
+    # Look and settings
 
     def _show_look(self) -> None:
-        # Qt tells widgets later that the application has another palette, and frames come before
-        # that: titles and ground would keep the old colours beside what the style paints.
+        # Qt informs widgets of a new palette later, and frames are painted before that.  Titles and
+        # background would keep the old colours beside those of the style.
         self.setPalette(palette(self.look.theme))
         self._built.show_style(self.look.style())
 
     def _remember_view(self, view: View) -> None:
         self.settings.decimals = view.decimals
-        if self.documents.path is None:  # a document has a unit of its own
+        if self.documents.path is None:  # a document has its own unit
             self.settings.unit = view.unit
 
     def silence(self) -> None:
-        """Listen to the history no longer."""
-        # A stack that is destroyed reports the steps that go; nobody is left to hear of them.
+        """Stop listening to the history."""
+        # A stack that is deleted emits signals about its steps, when their receivers are gone.
         self.store.history.blockSignals(True)
 
     # Qt's events
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on another language, and tick what has changed about the window."""
+        """Apply another language, and update the commands after a change of the window."""
         super().changeEvent(event)
         if self._parts is None:
             return
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
             self.commands.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how everything was, once nothing is left to be saved."""
+        """Save the settings, once no work is unsaved."""
         if self._parts is None:
             super().closeEvent(event)
             return
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the shell as long as there is nothing else."""
+        """Paint the shell until the parts exist."""
         if self._parts is not None:
             super().paintEvent(event)
             return

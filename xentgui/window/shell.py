@@ -1,4 +1,4 @@
-"""The first thing to be seen: the window's ground and its empty cards, before there is more."""
+"""The shell, which is visible first: the window's background and its empty cards."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _BETWEEN = 6  # pixels between two docks, whatever the size of everything
 def paint_shell(
     painter: QPainter, room: QRectF, palette: QPalette, zoom: float, sizes: CardSizes | None
 ) -> None:
-    """Paint what the window looks like without words and numbers, and so without fonts.
+    """Paint the window without texts and numbers, and so without fonts.
 
-    The cards have the `sizes` that they had at the last end.
+    The cards have the `sizes` from the last end of the program.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     bar = QRectF(-1, _MENU * zoom, room.width() + 2, _TOOLS * zoom)
@@ -30,7 +30,7 @@ def paint_shell(
 
 
 def shell_cards(room: QRectF, zoom: float, sizes: CardSizes | None) -> list[QRectF]:
-    """Return where the cards of a window that fills `room` will be, without their margins."""
+    """Return the places of the cards of a window of size `room`, without their margins."""
     workspace = WORKSPACES["explore"]
     edge, top = round(_GAP * zoom) - _INSET, round((_MENU + _TOOLS) * zoom)
     docks = room.adjusted(edge, top + edge, -edge, -round(_STATUS * zoom) - edge)

@@ -31,9 +31,7 @@ def text(keyword: str, content: str, *, compress: bool = False) -> bytes:
     """Return a chunk with text in any script."""
     body = content.encode("utf-8", "replace")
     packed = zlib.compress(body, 9) if compress else body
-    flags = (
-        bytes((int(compress), 0)) + b"\x00\x00"
-    )  # compression method, no language, no translation
+    flags = bytes((int(compress), 0)) + b"\x00\x00"  # method, no language, no translation
     return chunk(b"iTXt", keyword.encode("latin-1") + b"\x00" + flags + packed)
 
 

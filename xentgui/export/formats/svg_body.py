@@ -108,9 +108,7 @@ class _Writer:
         if not outline:
             return
         group = {"fill": attributes["fill"], "stroke": "none"}
-        opaque = attributes.get(
-            "fill-opacity", "1"
-        )  # the opacity of the pen; the group's is that of the brush
+        opaque = attributes.get("fill-opacity", "1")  # of the pen; the group's is the brush's
         if opaque != "1":
             group["fill-opacity"] = opaque
         self._enter_group({**group, **({"transform": transform} if transform else {})})

@@ -48,9 +48,7 @@ class ReadoutValue(QWidget):
     @property
     def full(self) -> str:
         """The value with all its digits."""
-        return self._full(
-            self.line
-        )  # computed when it is needed, because a tie can have many names
+        return self._full(self.line)  # computed when needed: a tie can have many names
 
     @property
     def ink(self) -> QColor:
