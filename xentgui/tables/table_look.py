@@ -163,11 +163,11 @@ class TableLook:
 
     def _places(self, down: int) -> RowPlaces:
         """Return the rows in sight of a viewport that shows what is `down`."""
-        viewport, height = self._table.viewport().rect(), self._row_height
-        first = down // height
-        last = min((viewport.bottom() + down) // height, self._model.rowCount() - 1)
+        viewport, height = self._table.viewport(), self._row_height
+        first, beyond = down // height, -(-(viewport.height() + down) // height)
+        rows = range(first, min(beyond, self._model.rowCount()))
         width = max(self.header.length(), viewport.width())
-        return RowPlaces(range(first, last + 1), first * height - down, height, width)
+        return RowPlaces(rows, first * height - down, height, width)
 
     def paint(
         self, painter: QPainter, exposed: QRegion, down: int, across: int, marks: Marks

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
 from xentgui.painting.style import Style
+from xentgui.painting.text_width import TextWidth
 from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
@@ -62,7 +63,7 @@ class ReadoutValue(QWidget):
 
     def text(self) -> str:
         """Return the visible text."""
-        return "".join(self._fitted())
+        return "".join(self._fitted(self._style.ruler(bold=self.line.bold)))
 
     def show_value(self, shown: str, unit: str = "") -> bool:
         """Show `shown`, which ends with `unit`; it is cut with … if it does not fit.
@@ -92,9 +93,8 @@ class ReadoutValue(QWidget):
         """Put the value with all its digits on the clipboard."""
         QGuiApplication.clipboard().setText(self.full)
 
-    def _fitted(self) -> tuple[str, str]:
+    def _fitted(self, ruler: TextWidth) -> tuple[str, str]:
         """Return the number and its unit; if they do not fit, a cut text and ""."""
-        ruler = self._style.ruler(bold=self.line.bold)
         if ruler.width(self._shown) > self.width():
             return ruler.cut(self._shown, self.width()), ""
         return self._shown.removesuffix(self._unit), self._unit
@@ -112,13 +112,14 @@ class ReadoutValue(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the number and its unit, cut if there is no room."""
         style, theme, bold = self._style, self._style.theme, self.line.bold
-        ruler, (text, unit) = style.ruler(bold=bold), self._fitted()
+        ruler = style.ruler(bold=bold)
+        text, unit = self._fitted(ruler)
         painter = QPainter(self)
         ground = theme.selection if self.hasFocus() else theme.card
         painter.fillRect(self.rect(), style.color(ground))
         painter.setPen(style.color(self._ink))
         baseline = self.height() / 2 + ruler.rise
-        end = self.width() - ruler.width(unit)
+        end = self.width() - (ruler.width(unit) if unit else 0)
         whole = not self.line.is_name and unit == self._unit
         painter.setFont(style.font(bold=bold, number=whole))
         painter.drawText(QPointF(end - ruler.width(text), baseline), text)

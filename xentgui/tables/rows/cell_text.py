@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from xentgui.model import Snapshot
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import name_left, text_right
@@ -150,9 +148,10 @@ def _is_shown_alike(one: TableView, other: TableView) -> bool:
 def _changed_rows(column: TableColumn, old: Snapshot, new: Snapshot, rows: range) -> list[int]:
     """Return those of `rows` that follow from other numbers in a column."""
     part = slice(rows.start, rows.stop)
-    changed = np.zeros(len(rows), np.bool_)
-    for name in column.sources:
-        one, other = getattr(old, name), getattr(new, name)
-        if one is not other:
-            changed |= one[part] != other[part]
-    return [rows.start + nth for nth in changed.nonzero()[0].tolist()]
+    sources = [(getattr(old, name), getattr(new, name)) for name in column.sources]
+    before = [one[part].tolist() for one, other in sources if one is not other]
+    after = [other[part].tolist() for one, other in sources if one is not other]
+    if before == after:
+        return []
+    numbers = zip(rows, zip(*before, strict=True), zip(*after, strict=True), strict=True)
+    return [row for row, was, now in numbers if was != now]
