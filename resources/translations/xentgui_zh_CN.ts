@@ -1098,6 +1098,14 @@
         <translation>ffmpeg 未能生成视频：{reason}</translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>第 {line} 行第 {column} 列</translation>
+    </message>
+    <message>
         <source>{count} files were dropped. Drop one of them.</source>
         <translation>拖入了 {count} 个文件。请只拖入一个。</translation>
     </message>
@@ -1288,6 +1296,18 @@
     <message>
         <source>{name}: the probability of class {column} is {value}. It is finite and 0 or more.</source>
         <translation>{name}：类别 {column} 的概率是 {value}。概率应为大于或等于 0 的有限数。</translation>
+    </message>
+    <message>
+        <source>{places}; and more</source>
+        <translation>{places}；等等</translation>
+    </message>
+    <message>
+        <source>{places}; {place}</source>
+        <translation>{places}；{place}</translation>
+    </message>
+    <message>
+        <source>{reason} See also {places}.</source>
+        <translation>{reason}另见：{places}。</translation>
     </message>
     <message>
         <source>{text} are not {count} numbers. Type {captions}, with a semicolon between them.</source>

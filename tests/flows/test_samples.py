@@ -489,3 +489,39 @@ def test_that_the_program_starts_with_logits(
 
     np.save(tmp_path / "vector.npy", np.array([1, 2, 3], np.int8))
     assert _state(start(file=tmp_path / "vector.npy")).logits == (1.0, 2.0, 3.0)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        lambda window: window.documents.new(),
+        lambda window: window.examples.take("01-worked-example"),
+    ],
+    ids=["New", "an example"],
+)
+def test_that_what_is_begun_anew_has_no_old_samples_and_no_old_error(
+    window: MainWindow, path: Path, tmp_path: Path, begin: Callable[[MainWindow], None]
+) -> None:
+    window.samples.open(path)
+    (tmp_path / "broken.csv").write_text("a,b\n1,x2\n3,4\n")
+    window.samples.open(tmp_path / "broken.csv")
+    assert window.samples.is_open
+    assert window.message_bar.message()
+    window.run_command("undo")  # nothing is lost by New
+
+    begin(window)
+
+    assert not window.samples.is_open
+    assert not window.message_bar.message()
+
+
+def test_that_the_error_of_an_import_names_the_file_and_all_places(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.csv").write_text("a,b,c\n1,2,3\n1,x,3\n1,2,y\n4,5,6\n7,x,9\n")
+
+    window.samples.open(tmp_path / "broken.csv")
+
+    said = window.message_bar.message()
+    assert said.startswith("broken.csv: Line 3, column 2: “x”")
+    assert said.endswith("See also line 4, column 3; line 6, column 2.")

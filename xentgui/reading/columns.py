@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from xentgui.reading.cell import is_number, looks_like_number, no_number, read_cell
 from xentgui.reading.column import Role, role_of
 from xentgui.reading.grid import Grid
-from xentgui.reading.read_error import ReadError
+from xentgui.reading.read_error import MOST_PLACES, ReadError, together
 
 # A number with other characters attached to it is a damaged number, not a label.
 _NUMBER: Final = r"[+\-−]?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?"
@@ -35,18 +35,51 @@ def roles(grid: Grid) -> list[Role]:
 def numbers(grid: Grid, kinds: list[Role]) -> list[NDArray[np.float64] | None]:
     """Return each column of `grid` as a read-only array (rows,), or None for a column of words.
 
-    Raises ReadError for a column with numbers and other cells; it names the first bad cell.
+    Raises ReadError for a column with numbers and other cells; it names the bad cells.
     """
-    return [_numbers(grid, j, kind) for j, kind in enumerate(kinds)]
+    found: list[NDArray[np.float64] | None] = []
+    wrong: list[ReadError] = []
+    for j, kind in enumerate(kinds):
+        try:
+            found.append(_numbers(grid, j, kind))
+        except ReadError:
+            wrong += _wrong_cells(grid, j)
+    if wrong:
+        raise together(sorted(wrong, key=_place))
+    return found
 
 
 def column_numbers(grid: Grid, j: int) -> NDArray[np.float64]:
-    """Return column `j`, a read-only array (rows,); raises ReadError at its first bad cell."""
-    values = np.array(
-        [read_cell(row[j], grid.place(i, j), grid.decimal_point) for i, row in enumerate(grid.rows)]
-    )
+    """Return column `j`, a read-only array (rows,); raises ReadError for its bad cells."""
+    point = grid.decimal_point
+    try:
+        cells = [read_cell(row[j], grid.place(i, j), point) for i, row in enumerate(grid.rows)]
+    except ReadError:
+        raise together(_wrong_cells(grid, j)) from None
+    values = np.array(cells)
     values.setflags(write=False)
     return values
+
+
+def _wrong_cells(grid: Grid, j: int) -> list[ReadError]:
+    """Return the refusals of cells of column `j`, and no more than can be said."""
+    wrong: list[ReadError] = []
+    for i, row in enumerate(grid.rows):
+        try:
+            read_cell(row[j], grid.place(i, j), grid.decimal_point)
+        except ReadError as error:
+            wrong.append(error)
+            if len(wrong) > MOST_PLACES:
+                break
+    return wrong
+
+
+def _place(error: ReadError) -> tuple[int, int]:
+    values = error.message.values
+    line, column = values["line"], values["column"]
+    assert isinstance(line, int)
+    assert isinstance(column, int)
+    return line, column
 
 
 def refused(grid: Grid, j: int) -> ReadError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.reading.read_error import ReadError
+from xentgui.reading.read_error import ReadError, together
 
 RAGGED = QT_TRANSLATE_NOOP(
     "errors",
@@ -69,8 +69,13 @@ def rectangular(rows: list[list[str]], lines: list[int]) -> list[list[str]]:
         trimmed.append(row[:end])
     lengths = [len(row) for row in trimmed]
     width = max(lengths, default=0)
-    for row, kept, line in zip(rows, trimmed, lines, strict=True):
-        if len(kept) < width and len(row) < width:
-            raise ReadError(RAGGED, line=line, found=len(kept), expected=width)
+    short = [
+        ReadError(RAGGED, line=line, found=len(kept), expected=width)
+        for row, kept, line in zip(rows, trimmed, lines, strict=True)
+        if len(kept) < width and len(row) < width
+    ]
+    if short:
+        raise together(short)
+    for kept in trimmed:
         kept.extend([""] * (width - len(kept)))
     return trimmed

@@ -10,7 +10,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch
 from xentgui.reading.block import Block, BlockKind, read_block
 from xentgui.reading.npy_header import EMPTY
-from xentgui.reading.read_error import ReadError
+from xentgui.reading.read_error import ReadError, about
 from xentgui.reading.source import Source
 
 MOST_CHARACTERS: Final = 20_000_000
@@ -48,12 +48,15 @@ def read(source: Source) -> LogitsBatch:
     data = source.read(limit if source.path is not None else source.size)
     if not data:
         raise ReadError(EMPTY, name=shown(source.name))
-    block = read_block(
-        data,
-        decimal_point=source.decimal_point,
-        most_characters=MOST_CHARACTERS,
-        most_cells=MOST_CELLS,
-    )
+    try:
+        block = read_block(
+            data,
+            decimal_point=source.decimal_point,
+            most_characters=MOST_CHARACTERS,
+            most_cells=MOST_CELLS,
+        )
+    except ReadError as error:
+        raise about(source.name, error) from None  # a block does not know where it comes from
     return block_batch(block, source.name)
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from xentgui.model.message import RefusedError
+from collections.abc import Sequence
+
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError
+
+MOST_PLACES = 6
+"""How many places are named that cannot be read; more would not be read."""
+
+_ABOUT = QT_TRANSLATE_NOOP("errors", "{file}: {reason}")
+_ALSO = QT_TRANSLATE_NOOP("errors", "{reason} See also {places}.")
+_MORE = QT_TRANSLATE_NOOP("errors", "{places}; and more")
+_LIST = QT_TRANSLATE_NOOP("errors", "{places}; {place}")
+_CELL = QT_TRANSLATE_NOOP("errors", "line {line}, column {column}")
+_LINE = QT_TRANSLATE_NOOP("errors", "line {line}")
 
 
 class ReadError(RefusedError):
@@ -21,3 +33,28 @@ class NumberError(ReadError):
         """The character to point at, from 1; 0 for none."""
         place = self.message.values.get("place", 0)
         return place if isinstance(place, int) else 0
+
+
+def about(name: str, reason: RefusedError) -> ReadError:
+    """Return the refusal of the file `name`, whose content was refused for `reason`."""
+    return ReadError(_ABOUT, file=name, reason=reason.message)
+
+
+def together(errors: Sequence[ReadError]) -> ReadError:
+    """Return one refusal for all of `errors`: the first, and the places of the others.
+
+    Each has a line, and most have a column; of more than `MOST_PLACES` the last are not named.
+    """
+    first, *others = errors
+    if not others:
+        return first
+    named = [
+        Message(_CELL if "column" in error.message.values else _LINE, error.message.values)
+        for error in others[: MOST_PLACES - 1]
+    ]
+    places = named[0]
+    for place in named[1:]:
+        places = Message(_LIST, {"places": places, "place": place})
+    if len(errors) > MOST_PLACES:
+        places = Message(_MORE, {"places": places})
+    return ReadError(_ALSO, reason=first.message, places=places)

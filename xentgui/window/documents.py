@@ -215,11 +215,17 @@ class Documents(QObject):
 
     # How it is done
 
+    def put_away_what_was(self) -> None:
+        """Put the samples away, and what was refused: something else is begun."""
+        self._samples.close()
+        self._messages.withdraw("refused")
+
     def _begin(self, state: State) -> None:
+        self.put_away_what_was()
         self.session.start(Document((Scene(BareLogits(state), unit=self._settings.unit),)))
 
     def _take(self, path: Path, opened: Opened) -> None:
-        self._messages.withdraw("refused")
+        self.put_away_what_was()
         self._messages.withdraw("disk")
         if opened.fingerprint:
             self.session.start(opened.document, path, opened.fingerprint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from xentgui.commands.examples import preset
 from xentgui.documents.store import Store
 from xentgui.language.text import explain
@@ -15,8 +17,16 @@ from xentgui.window.toolbar import ToolBar
 class Examples:
     """Sets the numbers of a preset as an undo step, and recognises them after undo."""
 
-    def __init__(self, store: Store, look: Look, toolbar: ToolBar, status: StatusLine) -> None:
-        self._store, self._look = store, look
+    def __init__(
+        self,
+        store: Store,
+        look: Look,
+        toolbar: ToolBar,
+        status: StatusLine,
+        put_away: Callable[[], None],
+    ) -> None:
+        """`put_away` takes away what is said and shown of the numbers before."""
+        self._store, self._look, self._put_away = store, look, put_away
         self._toolbar, self._status = toolbar, status
         self._taken: list[tuple[State, str]] = []
 
@@ -29,6 +39,7 @@ class Examples:
         except RefusedError as error:
             self._status.say(explain(error))
             return
+        self._put_away()
         self._taken.append((state, key))
         self._store.edit(lambda _: BareLogits(state), example.title(language))
         if example.note(language):

@@ -90,6 +90,13 @@ class Parts:
         )
         self._join_controls()
         self._build_documents(window, recovery)
+        self.examples = Examples(
+            self.store,
+            self._look,
+            self.toolbar,
+            self.status,
+            self.documents.put_away_what_was,
+        )
         self.exports = Exports(
             window,
             store=self.store,
@@ -111,7 +118,6 @@ class Parts:
         window.addToolBar(self.message_bar)
         self.status = StatusLine(window)
         window.setStatusBar(self.status)
-        self.examples = Examples(self.store, self._look, self.toolbar, self.status)
 
     def _build_cards(self, window: QMainWindow) -> None:
         self.cards = make_cards()

@@ -176,8 +176,9 @@ class Samples(QObject):
 
     def close(self) -> None:
         """Close the bar; the numbers stay."""
-        self.bar.close_batch()
-        self._show(visible=False)
+        if self._bar is not None:
+            self._bar.close_batch()
+            self._show(visible=False)
 
     def _show_look(self) -> None:
         """Apply the colours of a card."""
