@@ -5,8 +5,8 @@ python3 main.py test [options]     run the tests, with --all also those that tak
                                    options go to pytest, but --install-libraries (see --help)
 python3 main.py lint               run the linters
 
-What the program needs is installed into ``.venv`` beside this file, once.  Only the standard
-library is used here, and the syntax is one that old Pythons can read, so that they can be told.
+The requirements are installed once, into ``.venv`` beside this file.  Only the standard library is
+used here, and the syntax is one that old Pythons can read, so that they get a message.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
-STAMP = VENV / "xentgui-ready.json"  # what has been installed, written last
-UNFINISHED = VENV / "xentgui-unfinished"  # there while pip works
+STAMP = VENV / "xentgui-ready.json"  # the installed requirements; it is written last
+UNFINISHED = VENV / "xentgui-unfinished"  # exists while pip works
 HANDED_OVER = "XENTGUI_HANDED_OVER"
 ELSEWHERE = ("PIP_PREFIX", "PIP_ROOT", "PIP_TARGET", "PYTHONHOME")
 REQUIREMENT = re.compile(
@@ -39,16 +39,16 @@ REQUIREMENT = re.compile(
 )
 INSTALL = "--install-libraries"  # an option of ours, not of pytest
 EXTRAS = {"test": ("test",), "lint": ("dev", "test")}
-ALL = "--all"  # of the tests
+ALL = "--all"  # the markers of the tests
 YOUNG_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 
 
 class SetupError(Exception):
-    """The environment could not be made; the text says why, and what to do."""
+    """The environment could not be made; the text gives the reason and the remedy."""
 
 
 def main(arguments: list[str]) -> int:
-    """Find or make a Python that has everything, and let it do the work."""
+    """Find or make a Python with all requirements, and let it run the command."""
     command = arguments[0] if arguments and arguments[0] in EXTRAS else ""
     try:
         refuse_old_python()
@@ -68,7 +68,7 @@ def main(arguments: list[str]) -> int:
 
 
 def say(text: str) -> None:
-    """Tell the person something; standard output is kept for what was asked for."""
+    """Show a message on standard error; standard output is for the command's result."""
     print("xentgui: " + text, file=sys.stderr, flush=True)
 
 
@@ -83,7 +83,7 @@ def refuse_old_python() -> None:
 
 
 def requirements(extras: tuple[str, ...]) -> list[str]:
-    """Return what pyproject.toml asks for, each as pip understands it."""
+    """Return the requirements in pyproject.toml, each in pip's format."""
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -92,7 +92,7 @@ def requirements(extras: tuple[str, ...]) -> list[str]:
 
 
 def is_met(requirement: str) -> bool:
-    """Say whether this Python has `requirement`; False also when it is not understood."""
+    """Return whether this Python has `requirement`; False also if it is not understood."""
     from importlib import metadata
 
     parts = REQUIREMENT.fullmatch(requirement)
@@ -100,7 +100,7 @@ def is_met(requirement: str) -> bool:
         return False
     name, limits, sign, python = parts.groups()
     if sign and not holds(sys.version_info[:2], sign, release(python)):
-        return True  # meant for another Python
+        return True  # for another Python
     try:
         installed = release(metadata.version(name))
     except metadata.PackageNotFoundError:
@@ -115,29 +115,29 @@ def release(version: str) -> tuple[int, ...]:
 
 
 def holds(version: tuple[int, ...], sign: str, limit: tuple[int, ...]) -> bool:
-    """Say whether `version` keeps to `limit`."""
+    """Return whether `version` is within `limit`."""
     return {"<": version < limit, ">=": version >= limit, "!=": version != limit}[sign]
 
 
 def is_ready(needed: list[str]) -> bool:
-    """Say whether .venv was finished, for these requirements, and still works."""
+    """Return whether .venv is complete, for these requirements, and still works."""
     try:
         stamp = json.loads(STAMP.read_text("utf-8"))
         return (
             set(needed) <= set(stamp["requirements"])
             and PYTHON.exists()
             and (VENV / "pyvenv.cfg").exists()
-            and Path(stamp["base"]).exists()  # the Python that .venv borrows from
+            and Path(stamp["base"]).exists()  # the Python on which .venv depends
         )
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
 def prepared_python(extras: tuple[str, ...]) -> str:
-    """Return the path of a Python that has all that is needed, after installing it if it must be.
+    """Return the path of a Python with all requirements, which are installed if necessary.
 
-    This is .venv if it is ready, else the Python that runs now if it has everything, else .venv
-    made ready.  Two starts at once take turns.  Raises SetupError.
+    It is .venv if that is ready, else the running Python if that has all, else a new .venv.  Two
+    starts at once take turns.  Raises SetupError.
     """
     inside = os.path.realpath(sys.prefix) == os.path.realpath(VENV)
     if os.environ.pop(HANDED_OVER, ""):
@@ -148,18 +148,18 @@ def prepared_python(extras: tuple[str, ...]) -> str:
     needed = requirements(extras)
     if is_ready(needed):
         return python
-    # An interrupted pip leaves packages that look whole.
+    # An interrupted pip leaves packages that look complete.
     if not (inside and UNFINISHED.exists()) and all(is_met(one) for one in needed):
         return sys.executable
     with turn():
-        if not is_ready(needed):  # the start before this one may have done it
+        if not is_ready(needed):  # another start could have done it
             install(needed)
     importlib.invalidate_caches()
     return python
 
 
 def install(needed: list[str]) -> None:
-    """Install `needed` into .venv, which is made, or made anew when it is broken."""
+    """Install `needed` into .venv, which is made first if it is missing or broken."""
     started = time.monotonic()
     if UNFINISHED.exists() or not works(str(PYTHON), "-c", YOUNG_ENOUGH):
         say(f"setting up {VENV}; this is done once, and downloads about 120 MB")
@@ -167,7 +167,7 @@ def install(needed: list[str]) -> None:
     else:
         say(f"bringing {VENV} up to date")
     UNFINISHED.touch()
-    # Settings that send packages elsewhere than into .venv are not meant for .venv.
+    # Settings that make pip install elsewhere must not apply to .venv.
     settings = {name: value for name, value in os.environ.items() if name not in ELSEWHERE}
     settings["PIP_USER"] = "0"
     pip = [*find_pip(), "install", "--no-input", "--disable-pip-version-check"]
@@ -183,7 +183,7 @@ def install(needed: list[str]) -> None:
 
 
 def make_venv() -> None:
-    """Make .venv anew, without pip: Debian's Python has no copy of pip to put into it."""
+    """Make a new .venv without pip, because Debian's Python has no copy of pip for it."""
     command = [sys.executable, "-m", "venv", "--without-pip", "--clear", str(VENV)]
     made = subprocess.run(command, check=False, capture_output=True, text=True)
     if made.returncode:
@@ -195,7 +195,7 @@ def make_venv() -> None:
 
 
 def find_pip() -> list[str]:
-    """Return the start of a command that installs into .venv."""
+    """Return the first words of a command that installs into .venv."""
     own = [str(PYTHON), "-m", "pip"]
     for pip in (own, [sys.executable, "-m", "pip", "--python", str(PYTHON)]):  # pip 22.3 and newer
         if works(*pip, "--version"):
@@ -209,7 +209,7 @@ def find_pip() -> list[str]:
 
 
 def works(*command: str) -> bool:
-    """Say whether a command can be run and succeeds; nothing is shown."""
+    """Return whether a command can be run and succeeds; its output is hidden."""
     try:
         return not subprocess.run(command, check=False, capture_output=True).returncode
     except OSError:
@@ -218,7 +218,7 @@ def works(*command: str) -> bool:
 
 @contextlib.contextmanager
 def turn() -> Iterator[None]:
-    """Hold the right to change .venv; wait for another start to be done with it."""
+    """Hold the lock on .venv; wait until another start has released it."""
     try:
         file = (ROOT / ".venv.lock").open("w")
     except OSError as error:
@@ -231,11 +231,11 @@ def turn() -> Iterator[None]:
             say("another start is setting up .venv; waiting for it")
             while not lock(file):
                 time.sleep(0.2)
-        yield  # closing the file gives the lock back, also when the process is killed
+        yield  # closing the file releases the lock, also when the process is killed
 
 
 def lock(file: IO[str]) -> bool:
-    """Lock `file` if nobody else holds it; say whether it is ours."""
+    """Lock `file` if no other process holds it; return whether that succeeded."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -251,12 +251,12 @@ def lock(file: IO[str]) -> bool:
 
 
 def hand_over(command: list[str]) -> int:
-    """Become `command`; signals and its exit code are its own."""
+    """Replace this process by `command`, which gets the signals and gives the exit code."""
     os.environ[HANDED_OVER] = "1"
-    os.environ.pop("PYTHONHOME", None)  # it belongs to the Python that we leave
+    os.environ.pop("PYTHONHOME", None)  # it belongs to the current Python
     if not WINDOWS:
         os.execv(command[0], command)
-    # Windows has no exec.  Ctrl-C reaches both; the child decides what it means.
+    # Windows has no exec.  Ctrl-C reaches both processes, and the child handles it.
     process = subprocess.Popen(command)
     while True:
         with contextlib.suppress(KeyboardInterrupt):
@@ -264,7 +264,7 @@ def hand_over(command: list[str]) -> int:
 
 
 def run_tests(options: list[str]) -> int:
-    """Run pytest with `options`, without a screen unless QT_QPA_PLATFORM asks for one."""
+    """Run pytest with `options`, without a screen unless QT_QPA_PLATFORM names a platform."""
     os.chdir(ROOT)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     preflight = importlib.import_module("xentgui.program.preflight")
@@ -273,12 +273,12 @@ def run_tests(options: list[str]) -> int:
         say(refusal)
         return int(preflight.EXIT_CODE)
     passed_on = [one for one in options if one not in {ALL, INSTALL}]
-    passed_on += ["-m", ""] if ALL in options else []  # pyproject.toml asks for "not long"
+    passed_on += ["-m", ""] if ALL in options else []  # pyproject.toml sets "not long"
     return int(importlib.import_module("pytest").main(passed_on))
 
 
 def run_linters() -> int:
-    """Run every linter, also after one has failed; return 1 if any did."""
+    """Run every linter, also after one has failed; return 1 if any has failed."""
     failed = []
     for title, *options in (
         ("ruff check", "-m", "ruff", "check"),

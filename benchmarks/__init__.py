@@ -1,1 +1,1 @@
-"""How fast the program is, beside the least that the work can cost and beside matplotlib."""
+"""Measures the speed of the program beside a lower bound ("the floor") and matplotlib."""

@@ -2,8 +2,8 @@
 
     python -m benchmarks [NAME …] [--platform offscreen|xcb]
 
-Needs what `pip install -e .[bench]` brings; what is not there is left out.  Without a display of
-its own, X11 is an Xvfb that is started for the purpose.
+Needs `pip install -e .[bench]`; contenders that are not installed are left out.  Without a display,
+it starts an Xvfb for X11.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _run(name: str, platform: str, folder: str) -> list[Finding]:
 
 
 def main() -> int:
-    """Run what the command line asks for."""
+    """Run the benchmarks that the command line names."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     parser.add_argument("--platform", choices=tuple(_PLATFORMS), help="only this one")

@@ -1,4 +1,4 @@
-"""A sweep of the temperature, played in the whole window: frame rate and CPU beside a blank one."""
+"""A sweep of the temperature in the whole window: frame rate and CPU beside a blank window."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xentgui.model.subjects import to_state
 
 
 def main() -> None:
-    """Play, and let a blank window be filled at the same pace, in turns."""
+    """Play the sweep, and fill a blank window at the same pace, in turns."""
     application()
     with program(10) as window:
         start, steps = window.store.snapshot.state, itertools.count(1)

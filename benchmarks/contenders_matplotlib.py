@@ -1,4 +1,4 @@
-"""The same three plots in matplotlib, redrawn whole or blitted, with the quickest artists it has."""
+"""The same three plots in matplotlib, redrawn or blitted, with its fastest artists."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from xentgui.model import Snapshot
 from xentgui.painting.theme import LIGHT
 
 KINDS = ("poly", "stairs")
-"""A `PolyCollection`, or one `StepPatch` in one colour: which is quicker depends on K."""
+"""A `PolyCollection`, or one `StepPatch` in one colour: which is faster depends on K."""
 
 _DENSE, _MANY = 400, 24
 
 
 class _Bars:
-    """A bar a class."""
+    """A bar for each class."""
 
     def __init__(self, axes: Axes, kind: str, values: np.ndarray, width: float) -> None:
         count = len(values)
@@ -68,8 +68,8 @@ class _Bars:
 class Matplotlib:
     """Three axes with bars, outlines, lines, dots and numbers, as many as the program has.
 
-    With `blit` everything that changes is animated and drawn over a kept background; without
-    `texts` there are no numbers, which is quicker and says less.
+    With `blit`, everything that changes is animated and drawn over a cached background.  Without
+    `texts` there are no numbers, which is faster but shows less.
     """
 
     def __init__(
@@ -158,13 +158,13 @@ class Matplotlib:
         self._show_texts(s)
 
     def _lines(self, s: Snapshot) -> np.ndarray:
-        asked = np.arange(len(s.logits))
-        if len(asked) > _DENSE:
-            asked = np.flatnonzero(s.effective_target > 0)
-        lines = np.empty((len(asked), 2, 2))
+        drawn = np.arange(len(s.logits))
+        if len(drawn) > _DENSE:
+            drawn = np.flatnonzero(s.effective_target > 0)
+        lines = np.empty((len(drawn), 2, 2))
         half = max(0.34, len(s.logits) / 90)
-        lines[:, 0, 0], lines[:, 1, 0] = asked - half, asked + half
-        lines[:, :, 1] = s.effective_target[asked][:, None]
+        lines[:, 0, 0], lines[:, 1, 0] = drawn - half, drawn + half
+        lines[:, :, 1] = s.effective_target[drawn][:, None]
         return lines
 
     def _outline(self, s: Snapshot) -> np.ndarray:
@@ -182,8 +182,8 @@ class Matplotlib:
         )
 
     def _drops(self, s: Snapshot) -> np.ndarray:
-        asked = np.flatnonzero(s.effective_target > 0)[:24]
-        p, h = s.probabilities[asked], s.information[asked]
+        support = np.flatnonzero(s.effective_target > 0)[:24]
+        p, h = s.probabilities[support], s.information[support]
         zero = np.zeros_like(p)
         return np.stack([np.stack([zero, p, p], axis=1), np.stack([h, h, zero], axis=1)], axis=2)
 

@@ -19,7 +19,7 @@ SIZE = (1280, 800)
 
 
 def style() -> Style:
-    """Return what everything is painted with."""
+    """Return the style for everything."""
     return Style(LIGHT, 13.0, fonts.ui_font(13.0))
 
 

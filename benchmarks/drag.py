@@ -1,4 +1,4 @@
-"""A sustained drag through mouse events: how long each frame takes, and how many there are."""
+"""A long drag by mouse events: the time of a frame, and the frame rate."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ANY = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Blank(QWidget):
-    """A window that is filled with one colour."""
+    """A window that fills itself with one colour."""
 
     def __init__(self, size: QWidget) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Blank(QWidget):
 
 
 class Hand:
-    """A hand that pulls the top of the predicted class's bar up and down."""
+    """A pointer that drags the top of the predicted class's bar up and down."""
 
     def __init__(self, view: PlotView) -> None:
         snapshot = view.snapshot
@@ -67,17 +67,17 @@ class Hand:
         QApplication.sendEvent(self.viewport, event)
 
     def press(self) -> None:
-        """Take hold."""
+        """Press the button on the mark."""
         self.send(QEvent.Type.MouseButtonPress, self.start)
 
     def move(self) -> None:
-        """Pull a little further; no two moves in turn end at the same height."""
+        """Drag a little further; two moves in sequence never end at the same height."""
         self.moves += 1
         height = self.reach * (1.5 + math.sin(0.13 * self.moves)) / 2.5
         self.send(QEvent.Type.MouseMove, self.start - QPointF(0.0, height))
 
     def release(self) -> None:
-        """Let go."""
+        """Release the button."""
         self.send(QEvent.Type.MouseButtonRelease, self.start)
 
 
@@ -108,7 +108,7 @@ def beside_blank(
     blank: Blank,
     goal: float | None = None,
 ) -> tuple[Finding, Finding]:
-    """Return the frame rate and the CPU a frame, beside a blank window's at the same pace."""
+    """Return the frame rate and the CPU time of a frame, beside those of a blank window."""
     rates, costs = [], []
     for _ in range(_ROUNDS):
         rate, cost = paced(change, painted)
@@ -116,7 +116,7 @@ def beside_blank(
         rates.append((rate / blank_rate, rate, blank_rate))
         costs.append((cost / blank_cost, cost, blank_cost))
     share, rate, blank_rate = sorted(rates)[_ROUNDS // 2]
-    dearer, cost, blank_cost = sorted(costs)[_ROUNDS // 2]
+    ratio, cost, blank_cost = sorted(costs)[_ROUNDS // 2]
     return (
         Finding(
             work,
@@ -129,7 +129,7 @@ def beside_blank(
         Finding(
             work,
             "× a blank window's CPU a frame",
-            dearer,
+            ratio,
             goal,
             figures=f"{cost * 1e3:.2f} and {blank_cost * 1e3:.2f} ms",
         ),
@@ -137,13 +137,13 @@ def beside_blank(
 
 
 def drag(window: MainWindow, classes: int) -> None:
-    """Pull for a while, as fast as can be and then at the pace of a screen."""
+    """Drag for some seconds, as fast as possible and then at the pace of a screen."""
     view = window.panels["distribution"]
     assert isinstance(view, PlotView)
     watch, hand, times = Watch(viewports(window)), Hand(view), []
     hand.press()
     hand.move()
-    settle(0.1)  # the class pulled at is lit
+    settle(0.1)  # the dragged class is highlighted
     for _ in range(_MOVES):
         start = time.perf_counter()
         watch.paint_after(hand.move)

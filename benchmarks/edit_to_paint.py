@@ -1,4 +1,4 @@
-"""Edit, derive, and three panels painted: beside a floor of bare widgets, and beside matplotlib."""
+"""Edit, derive, and paint three panels: beside the floor of plain widgets, and matplotlib."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Contender(Protocol):
 
 
 def _worker(contender: _Contender, classes: int) -> tuple[Callable[[], None], Watch]:
-    """Return what edits, derives and paints once, and what counts the paints."""
+    """Return a function that edits, derives and paints once, and the counter of paints."""
     watch, states = Watch(contender.painted), edits(state(classes))
 
     def work() -> None:
@@ -41,12 +41,12 @@ def _worker(contender: _Contender, classes: int) -> tuple[Callable[[], None], Wa
 
 
 def measure(classes: int) -> tuple[dict[str, Timing], int]:
-    """Return the times of all contenders, and how often our panels are painted an edit."""
+    """Return the times of all contenders, and how often an edit paints our panels."""
     first = derive(state(classes))
     ours = Ours(first)
     ours.window.show()
     warming = edits(state(classes))
-    for _ in range(_WARM_UP):  # the axes have moved to where they serve all edits
+    for _ in range(_WARM_UP):  # the axes have moved to ranges that suit all edits
         ours.show(derive(next(warming)))
         settle(0.02)
     settle(0.4)
@@ -67,7 +67,7 @@ def measure(classes: int) -> tuple[dict[str, Timing], int]:
         contender.window.show()
     settle()
     work = {name: _worker(contender, classes) for name, contender in contenders.items()}
-    for do, watch in work.values():  # what a window paints when it has just come is not counted
+    for do, watch in work.values():  # the first paints of a new window are not counted
         do()
         watch.most = 0
     timings = take_turns({name: do for name, (do, _) in work.items()})
@@ -79,7 +79,7 @@ def measure(classes: int) -> tuple[dict[str, Timing], int]:
 
 
 def _save(window: QWidget, classes: int) -> None:
-    """Keep a picture, for who wants to see whether the contenders paint the same."""
+    """Save a picture, to compare what the contenders paint."""
     folder = os.environ.get("BENCHMARK_PICTURES")
     if folder:
         window.grab().save(f"{folder}/{id(window)}-{classes}.png")

@@ -16,7 +16,7 @@ SIZES = (3, 10, 100, 1000, 10_000, 50_257)
 
 
 def state(classes: int) -> State:
-    """Return a state with `classes` classes, one of them asked for; the same at every run."""
+    """Return a state with `classes` classes and a one-hot target; every run gives the same."""
     if classes == 3:
         return State(("cat", "dog", "owl"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
     logits = np.random.default_rng(classes).normal(0.0, 2.0, classes)
@@ -26,7 +26,7 @@ def state(classes: int) -> State:
 
 
 def edits(start: State) -> Iterator[State]:
-    """Return edit after edit of the class asked for, as a hand makes them: no end, no rest."""
+    """Yield edits of the target class, as a drag makes them, without end."""
     index = start.target.index(1.0)
     here = start
     for nth in itertools.count(1):

@@ -1,4 +1,4 @@
-"""How long a figure takes as a file, beside matplotlib's savefig of the same figure.
+"""The time to write a figure to a file, beside matplotlib's savefig of the same figure.
 
 Three panels, 16:9: bars for the softmax, the hardmax and the target, the curve -log p with its
 dots, and the gradient.
@@ -67,8 +67,8 @@ def _state(count: int) -> State:
 
 
 def _in_turns(work: list[Callable[[], bytes]]) -> tuple[list[list[float]], list[int]]:
-    """Return milliseconds, one after the other in each round, and the lengths of what was made."""
-    lengths = [len(one()) for one in work]  # fonts are loaded at the first time
+    """Return the times in milliseconds, measured in turns, and the sizes of the files."""
+    lengths = [len(one()) for one in work]  # the first call loads fonts
     times: list[list[float]] = [[] for _ in work]
     for _ in range(ROUNDS):
         for one, taken in zip(work, times, strict=True):

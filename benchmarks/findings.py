@@ -1,4 +1,4 @@
-"""What a benchmark has found, beside what was to be reached."""
+"""The results of benchmarks beside their goals."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class Finding:
     Attributes
     ----------
     work, measure
-        What was done, and what it is measured in: "× floor", "ms".
+        The name of the work, and the measure: "× floor", "ms".
     value
-        What was measured.
+        The measured value.
     goal
-        What to reach, or None; `at_least` says on which side of it.
+        The goal, or None; `at_least` says whether it is a lower or an upper limit.
     figures
-        The measured times behind the value, to be read by people.
+        The measured times behind the value, as text.
     """
 
     work: str
@@ -45,12 +45,12 @@ class Finding:
 
     @property
     def mark(self) -> str:
-        """A tick, a cross, or nothing."""
+        """A tick, a cross, or ""."""
         return {True: "✓", False: "✗", None: ""}[self.reached]
 
 
 def report(*findings: Finding) -> None:
-    """Print `findings`, and keep them where BENCHMARK_FINDINGS says, a line of JSON each."""
+    """Print `findings`, and add them to the file BENCHMARK_FINDINGS, a line of JSON each."""
     for finding in findings:
         goal = f"  goal {finding.goal_text} {finding.mark}" if finding.goal is not None else ""
         figures = f"  [{finding.figures}]" if finding.figures else ""
@@ -62,7 +62,7 @@ def report(*findings: Finding) -> None:
 
 
 def read(path: Path) -> list[Finding]:
-    """Return the findings that were kept in `path`."""
+    """Return the findings in the file `path`."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return [Finding(**json.loads(line)) for line in lines]
 
@@ -71,7 +71,7 @@ _CLASSES = ", K = "
 
 
 def markdown(by_platform: dict[str, list[Finding]]) -> str:
-    """Return two tables: what depends on the number of classes, and what does not.
+    """Return two tables: findings that depend on the number of classes, and others.
 
     A cell has a value for each platform, and a tick or a cross against its goal.
     """

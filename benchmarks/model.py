@@ -1,4 +1,4 @@
-"""The numbers alone: beside SciPy and PyTorch doing the same work, if they are there."""
+"""The numbers without a window, beside the same work in SciPy and PyTorch if installed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def _torch(logits: np.ndarray, index: int) -> Callable[[], object]:
 
 
 def main() -> None:
-    """Measure one-hot loss, probabilities and gradient, and then everything there is."""
+    """Measure one-hot loss, probabilities and gradient, and then a whole snapshot."""
     there = {
         name: make
         for name, make in (("scipy", _scipy), ("torch", _torch))

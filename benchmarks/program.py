@@ -1,4 +1,4 @@
-"""The whole program, with settings of its own, in this process."""
+"""The whole program, with its own settings, in this process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from xentgui.settings import Settings
 from xentgui.window.main_window import MainWindow
 
 PANELS = ("distribution", "information", "gradient", "derivation")
-"""What the window shows at first, beside two tables and the numbers at a glance."""
+"""The panels that the window shows at first, beside two tables and the read-outs."""
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def program(classes: int) -> Iterator[MainWindow]:
         window.show()
         window.complete()
         window.store.open(BareLogits(state(classes)))
-        settle(2.0)  # the derivation's formulas are laid out by a thread
+        settle(2.0)  # a thread lays out the derivation's formulas
         window.store.begin(None, "warm-up")
         for _, changed in zip(range(12), edits(state(classes)), strict=False):
             window.store.edit(to_state(changed), "warm-up")
@@ -51,7 +51,7 @@ def program(classes: int) -> Iterator[MainWindow]:
 
 
 def viewports(window: MainWindow) -> list[QWidget]:
-    """Return all that is painted anew at every edit."""
+    """Return all widgets that every edit paints."""
     plots = [window.panels[key] for key in PANELS]
     areas = [*plots, window.logit_table, window.target_table]
     return [area.viewport() if hasattr(area, "viewport") else area for area in areas]

@@ -1,4 +1,4 @@
-"""Windows that are painted when asked, and how often they were."""
+"""Waits for windows to be painted, and counts how often they were."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.model.memory import collect_rarely
 
-_MOST_PASSES = 3  # until a toolkit that waits for a timer has painted
+_MOST_PASSES = 3  # the wait until a toolkit that paints by a timer has painted
 
 
 def application() -> QApplication:
-    """Return the application, made as the program makes it."""
+    """Return the application, made in the same way as by the program."""
     found = QApplication.instance() or QApplication(["benchmark"])
     assert isinstance(found, QApplication)
     found.setStyle("Fusion")
@@ -27,7 +27,7 @@ def application() -> QApplication:
 
 
 def describe(window: QWidget | None = None) -> str:
-    """Return the circumstances in a line."""
+    """Return the machine, the versions and the platform in one line."""
     parts = [
         QGuiApplication.platformName(),
         f"Python {platform.python_version()}",
@@ -42,7 +42,7 @@ def describe(window: QWidget | None = None) -> str:
 
 
 class Watch(QObject):
-    """Counts what is painted in some widgets, and waits until all of them are."""
+    """Counts the paints of some widgets, and waits until all of them are painted."""
 
     def __init__(self, painted: Sequence[QWidget]) -> None:
         super().__init__()
@@ -60,11 +60,11 @@ class Watch(QObject):
         return False
 
     def paint_after(self, change: Callable[[], None]) -> None:
-        """Make a change and return when everything that it changes is painted and on the screen."""
+        """Make a change, and return once all that it changes is painted and on the screen."""
         for widget in self._counts:
             self._counts[widget] = 0
         change()
-        for _ in range(_MOST_PASSES):  # a table is not painted where no cell says something else
+        for _ in range(_MOST_PASSES):  # a table without a changed cell is not painted
             if not all(self._counts.values()):
                 QApplication.processEvents()
         before = -1
@@ -76,7 +76,7 @@ class Watch(QObject):
 
 
 def settle(seconds: float = 0.5) -> None:
-    """Let everything happen that is under way: windows that come, axes that move."""
+    """Run the event loop until new windows and moving axes are at rest."""
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         QApplication.processEvents()

@@ -1,4 +1,4 @@
-"""From the start of Python to the window, to its picture, and to its answers: each a process."""
+"""From the start of Python to the window, to its picture, and to its reaction to input."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ STAGES = (
     ("picture", "start, first complete picture", 3.6),
     ("answering", "start, everything answers", 5.6),
 )
-"""What the program stamps, what it is called, and how many bare windows it may take."""
+"""The stages that the program stamps, their names, and the goals in bare windows."""
 
 
 def _start(kind: str) -> dict[str, float]:
-    """Start a program and return when it had painted what, in seconds from here."""
+    """Start a program and return the time of each stage, in seconds from now."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {
             **os.environ,
             "XENTGUI_CONFIG_DIR": folder,
             "BENCHMARK_START": repr(time.monotonic()),
         }
-        # A person's Python keeps what it has compiled.
+        # A person's Python caches compiled modules.
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, "-m", "benchmarks.startup_child", kind]
         answer = subprocess.run(
@@ -48,7 +48,7 @@ def main() -> None:
     ]
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     times: dict[str, list[float]] = {}
-    for nth in range(rounds + 1):  # the first one fills the disk's cache
+    for nth in range(rounds + 1):  # the first start fills the disk's cache
         for kind in kinds:
             for stage, seconds in _start(kind).items():
                 if stage != "circumstances" and nth:
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _ratio(ours: list[float], theirs: list[float]) -> float:
-    """Return the middle of what each turn says; the machine is another one in each."""
+    """Return the median ratio over turns, because the load of the machine differs in each."""
     return statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""One program that starts, tells when it was painted, and ends."""
+"""One program that starts, reports when it was painted, and ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from xentgui.canvas.page_view import PageView
 
-# What a program imports, and in which order, is part of what is measured.
+# The imports of a program, and their order, are part of the measurement.
 # ruff: noqa: PLC0415
 
 _START = float(os.environ["BENCHMARK_START"])
@@ -28,13 +28,13 @@ def _stamp(stage: str) -> None:
 
 
 def _stamp_first_paint(window: QWidget) -> None:
-    """Note when `window`, which is not shown yet, has been painted."""
+    """Record when `window`, which is not shown yet, has been painted."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class First(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            # This filter is asked before the program's own, and its timer comes first, too:
-            # when the event has been dealt with.  (`sync` would let the program go on.)
+            # This filter runs before the program's own, and its timer fires first, too: when the
+            # event has been dealt with.  (`sync` would let the program go on.)
             if event.type() == QEvent.Type.Paint:
                 watched.removeEventFilter(self)
                 QTimer.singleShot(0, self.painted)
@@ -50,10 +50,9 @@ def _stamp_first_paint(window: QWidget) -> None:
 def _stamp_when_painted(
     stage: str, widgets: list[QWidget], page: PageView | None = None
 ) -> Callable[[], None]:
-    """Note when all of `widgets`, and the formulas of `page`, have been painted.
+    """Record when all of `widgets`, and the formulas of `page`, have been painted.
 
-    What is returned looks whether they have been: to be called where the program would go on with
-    other work before the timer does it.
+    Return a function that checks that, to be called before the program goes on with other work.
     """
     from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -66,7 +65,7 @@ def _stamp_when_painted(
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                # Until its formulas are laid out, a page is blank.
+                # A page is blank until its formulas are laid out.
                 if watched is not page or page.panel.is_prepared(page.snapshot, page.view):
                     waiting.discard(watched)
                 QTimer.singleShot(0, look)
@@ -79,7 +78,7 @@ def _stamp_when_painted(
 
 
 def _rest(widgets: list[QWidget]) -> None:
-    """Return when all of `widgets` are painted, are on the screen, and nothing follows."""
+    """Return once all of `widgets` are painted and on the screen, and no event follows."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
@@ -167,7 +166,7 @@ def matplotlib() -> None:
 
 
 def ours() -> None:
-    """Start the program as its command does; take over where it would wait for a person."""
+    """Start the program as its command does, and continue here where it would wait for input."""
     from xentgui.__main__ import main  # isort: skip - first, as in a start
     from xentgui.program import app
 

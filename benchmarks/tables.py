@@ -1,4 +1,4 @@
-"""A table's refresh, beside a bare viewport that paints the same rows."""
+"""The refresh of a table, beside a plain viewport that paints the same rows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Bare(QAbstractScrollArea):
-    """Dots, names, a boxed number and two plain ones, as many rows as the table has."""
+    """Dots, names, a boxed number and two plain ones, in as many rows as the table has."""
 
     def __init__(self, table: LogitTable | TargetTable) -> None:
         super().__init__()

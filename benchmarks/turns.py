@@ -1,4 +1,4 @@
-"""Measures contenders in turns, so that whatever else the machine does hits all of them alike."""
+"""Measures contenders in turns, so that other load of the machine affects all of them alike."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def clock() -> Callable[[], float]:
 
 @dataclass(frozen=True)
 class Timing:
-    """How long one contender took, in seconds, turn by turn."""
+    """The times of one contender in seconds, turn by turn."""
 
     turns: list[list[float]] = field(default_factory=list)
 
     @property
     def all(self) -> list[float]:
-        """Every time, in order of size."""
+        """All times, sorted."""
         return sorted(time for turn in self.turns for time in turn)
 
     @property
@@ -45,7 +45,7 @@ class Timing:
         return self.all[0]
 
     def percentile(self, share: float) -> float:
-        """Return the time that `share` of all times do not exceed."""
+        """Return the quantile `share` of all times."""
         times = self.all
         return times[min(int(share * len(times)), len(times) - 1)]
 
@@ -57,13 +57,13 @@ class Timing:
 def take_turns(
     work: Mapping[str, Callable[[], None]], *, rounds: int = ROUNDS, turn: float = TURN_S
 ) -> dict[str, Timing]:
-    """Let everyone work for `turn` seconds, again and again; an unmeasured round comes first.
+    """Let each contender work for `turn` seconds, in rounds; the first round is not measured.
 
-    So does an unmeasured job in each turn: it finds the caches as someone else has left them.
+    The first job of each turn is not measured either, because it finds the caches of another.
     """
     now = clock()
     timings = {name: Timing() for name in work}
-    # As the program does once it has started: what is there to stay is not gone through again.
+    # As in the program after its start: permanent objects are not collected again.
     gc.collect()
     gc.freeze()
     for nth in range(rounds + 1):
@@ -83,16 +83,16 @@ def take_turns(
 
 
 def undisturbed(one: Timing, other: Timing) -> float:
-    """Return how many times as long `one` takes as `other` when nobody else uses the machine.
+    """Return the ratio of the time of `one` to that of `other` on an idle machine.
 
-    Neighbours on shared cores come and go within a turn.  A long job meets some of them every
-    time, a short one all or none of them, and so its median tells more of them than of itself.
+    Other load on shared cores comes and goes within a turn.  A long job always meets some of it,
+    but a short one meets it or not, so that its median depends on the load.
     """
     return one.best / other.best
 
 
 def ratio(one: Timing, other: Timing) -> float:
-    """Return how many times as long `one` takes as `other`: the median over rounds."""
+    """Return the ratio of the time of `one` to that of `other`: the median over rounds."""
     return statistics.median(
         statistics.median(ours) / statistics.median(theirs)
         for ours, theirs in zip(one.turns, other.turns, strict=True)

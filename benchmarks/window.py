@@ -1,4 +1,4 @@
-"""The whole window: from an edit until tables, numbers, plots and formulas are all painted."""
+"""The whole window: the time from an edit until tables, numbers, plots and formulas are painted."""
 
 from __future__ import annotations
 
