@@ -27,6 +27,13 @@ _WALKS = {
     Qt.Key.Key_End: Way.LAST,
 }
 
+PASSING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+"""Reasons for which the focus goes away for a moment, and comes back."""
+
 
 class Keyboard:
     """Arrows move the focused mark in directions in which it can move; others lead to another mark.

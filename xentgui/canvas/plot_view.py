@@ -19,7 +19,7 @@ from xentgui.canvas.accessible import AccessibleText
 from xentgui.canvas.axes import Axes
 from xentgui.canvas.drag import mark_under
 from xentgui.canvas.hover import Hover
-from xentgui.canvas.keyboard import Keyboard
+from xentgui.canvas.keyboard import PASSING, Keyboard
 from xentgui.canvas.picture_item import PictureItem
 from xentgui.canvas.pointer import Pointer
 from xentgui.model import Snapshot
@@ -29,17 +29,9 @@ from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
 
-_PASSING = (  # the keys go away for a moment, and come back
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-)
-
 
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
-    """Shows one `PlotPanel` and turns pointer and key events into requests.
-
-    It is a `PlotHost` for its pointer and its keys.
+    """Shows one `PlotPanel`; a `PlotHost` that turns pointer and key events into requests.
 
     Signals
     -------
@@ -65,9 +57,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.panel = panel
         self.setObjectName(f"panel.{panel.key}")
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        # The picture is one item, so that every change paints all of it once.
+        # The picture is one item that covers the view: a change paints it once, and nothing else.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        # It covers the whole view, so that nothing under it needs to be painted or cached.
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setOptimizationFlags(
@@ -82,7 +73,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.setZValue(1)
         self.axes.moved.connect(self._on_moved)
         self._held = False
-        self._behind = False  # the numbers changed while the plot was hidden, and the axes have not followed yet
+        self._behind = False  # whether the numbers changed while the plot was hidden
         self.accessible = AccessibleText(self, panel, self._words)
         self.hover = Hover(
             self,
@@ -299,7 +290,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         held = self.picture.focused
         self.keyboard.focus_went()
         shown = held is not None and self.picture.is_highlighted(held)
-        if shown and event.reason() not in _PASSING and not self.underMouse():
+        if shown and event.reason() not in PASSING and not self.underMouse():
             self.highlight_requested.emit(None)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
