@@ -1,4 +1,4 @@
-"""Reads a document from a file, and tells later whether the file has changed."""
+"""Reads a document from a file, with a fingerprint that shows later whether it has changed."""
 
 from __future__ import annotations
 

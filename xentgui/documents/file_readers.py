@@ -1,8 +1,8 @@
 """Every kind of file that can be read, one entry each; the window and the command line share them.
 
 An entry gives the first bytes of its files and the endings of their names.  Content is recognised by
-them in the same way wherever it comes from, and dialogs and sentences list the endings.  A module of
-its own, with a function `read`, reads such files.  It is imported when there is something to read.
+them in the same way wherever it comes from, and dialogs and sentences list the endings.  Each kind
+has a module with a function `read`, which is imported when such a file is read.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ FILE_READERS: Final = {
         TEXT,
     )
 }
-"""Every reader of files by its key.  Content is asked before names, both in this order."""
+"""All readers of files by key.  Content is checked before names, both in this order."""
 
 
 def recognised(source: Source) -> FileReader | None:

@@ -110,10 +110,10 @@ class _Start(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A request to update a window that is not yet on the screen paints nothing.
-        asked = (
+        updates = (
             event.type() == QEvent.Type.UpdateRequest and self._window.windowHandle().isExposed()
         )
-        if asked or event.type() == QEvent.Type.Paint:
+        if updates or event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(self._pause, self._next)
         return False

@@ -1,4 +1,4 @@
-"""Asks the system whether things may move, where Qt does not do it yet (before 6.12)."""
+"""Reads from the system whether animations are switched off; Qt does so from 6.12 on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DESKTOP = (
 )
 _LONGEST_MS = 2000
 
-# Each desktop has one or the other; the first that answers counts.
+# Each desktop has one of these settings; the first one that exists counts.
 _KEYS = (
     ("org.freedesktop.appearance", "reduced-motion"),  # 1: reduced
     ("org.gnome.desktop.interface", "enable-animations"),  # false: reduced
@@ -30,9 +30,9 @@ _KEYS = (
 
 
 class SystemMotion(QObject):
-    """Asks once, without waiting, and listens from then on.
+    """Reads the setting once, without waiting, and then follows its changes.
 
-    Linux desktops answer on D-Bus, through their portal; without one nobody is asked.
+    Linux desktops give it on D-Bus, through their portal; without a portal nothing is read.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -42,7 +42,7 @@ class SystemMotion(QObject):
         self._bus = QDBusConnection.sessionBus() if sys.platform.startswith("linux") else None
 
     def ask(self) -> None:
-        """Let `motion` know what the system says, now and whenever it says something else."""
+        """Pass the system's setting on to `motion`, now and after every change."""
         if self._bus is None or not self._bus.isConnected():
             return
         slot = SLOT("_on_changed(QString,QString,QDBusVariant)")

@@ -142,7 +142,7 @@ class PaintedTable(QTableView):
         last: QModelIndex | QPersistentModelIndex,
         roles: Sequence[int] = (),
     ) -> None:
-        """Paint only the cells that say something else; a screen reader is told of all of them."""
+        """Paint only the cells with another text; screen readers get the signal for all cells."""
         changed = self._look.follow(self.verticalOffset(), self.horizontalOffset())
         if changed is None or QAccessible.isActive():
             super().dataChanged(first, last, list(roles))

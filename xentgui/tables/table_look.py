@@ -162,7 +162,7 @@ class TableLook:
         return others if others is None else others.translated(-across, 0)
 
     def _places(self, down: int) -> RowPlaces:
-        """Return the rows in sight of a viewport that shows what is `down`."""
+        """Return the visible rows of a viewport that is scrolled by `down`."""
         viewport, height = self._table.viewport(), self._row_height
         first, beyond = down // height, -(-(viewport.height() + down) // height)
         rows = range(first, min(beyond, self._model.rowCount()))

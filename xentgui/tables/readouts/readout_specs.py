@@ -192,8 +192,8 @@ def _prediction_text(table_view: TableView) -> str:
 
 def _is_right(snapshot: Snapshot) -> bool:
     target = snapshot.target
-    asked = target[snapshot.prediction[0]]
-    return bool(asked == target.max() and asked > target.min())
+    wanted = target[snapshot.prediction[0]]
+    return bool(wanted == target.max() and wanted > target.min())
 
 
 def same_target(one: Snapshot, other: Snapshot) -> bool:

@@ -1,4 +1,4 @@
-"""What the cells in sight say, as it is drawn: shortened, and in its place."""
+"""The texts of the visible cells as they are drawn: shortened, with their places."""
 
 from __future__ import annotations
 
@@ -64,15 +64,15 @@ def cell_texts(
 
 
 class CellTexts:
-    """The texts of the cells in sight, which are read again only where their numbers change.
+    """The texts of the visible cells, which are made again only where their numbers change.
 
-    To read a cell is to format, to measure and maybe to shorten a number.  An edit changes the
-    numbers of many cells, but what most of them say only if there are few classes.
+    A text costs formatting, measuring and perhaps shortening a number.  An edit changes the numbers
+    of many cells, but with many classes most of their texts stay the same.
 
     Attributes
     ----------
     lefts, widths
-        Where the columns are, from the left of the first.
+        The columns' places, from the left of the first, and their widths.
     """
 
     def __init__(self, model: ClassModel, style: Style) -> None:
@@ -88,7 +88,7 @@ class CellTexts:
         self._texts: dict[int, dict[int, CellText]] = {}  # by column, then by row
 
     def set_style(self, style: Style) -> None:
-        """Measure with other fonts."""
+        """Apply other fonts."""
         self._style = style
         self._forget()
 
@@ -106,9 +106,9 @@ class CellTexts:
         return [known[row] for row in rows]
 
     def follow(self, rows: range) -> list[tuple[int, int]] | None:
-        """Follow the model; return the row and column of each cell that says something else.
+        """Follow the model; return the row and column of each cell with another text.
 
-        Only `rows` are in sight.  None if any cell may say something else.
+        Only `rows` are visible.  None if any cell can have another text.
         """
         before, now, columns = self._table_view, self._model.table_view, self._columns
         if (
@@ -136,7 +136,7 @@ class CellTexts:
 
 
 def _is_shown_alike(one: TableView, other: TableView) -> bool:
-    """Return whether the same number says the same in both; what is refused says another text."""
+    """Return whether a number has the same text in both, refused texts included."""
     return (
         one is not other
         and one.view is other.view
@@ -146,7 +146,7 @@ def _is_shown_alike(one: TableView, other: TableView) -> bool:
 
 
 def _changed_rows(column: TableColumn, old: Snapshot, new: Snapshot, rows: range) -> list[int]:
-    """Return those of `rows` that follow from other numbers in a column."""
+    """Return those of `rows` whose numbers for a column differ."""
     part = slice(rows.start, rows.stop)
     sources = [(getattr(old, name), getattr(new, name)) for name in column.sources]
     before = [one[part].tolist() for one, other in sources if one is not other]
