@@ -104,8 +104,12 @@ def start(qtbot: QtBot, settings_path: Path) -> Iterator[Callable[..., MainWindo
 
     # Where the last test has left the pointer, the first window would light a class.
     QCursor.setPos(0, 0)
+    font, colors = QApplication.font(), QApplication.palette()
     yield start
-    install(QApplication.instance(), "en")  # the next test has the language of the source
+    # The next test has neither the size, the colours nor the language of this one.
+    QApplication.setFont(font)
+    QApplication.setPalette(colors)
+    install(QApplication.instance(), "en")
 
 
 def _discard(window: MainWindow) -> None:
