@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 from xentgui.documents.class_names import ENGLISH, class_names
-from xentgui.documents.preset_file import PresetFile, read
 from xentgui.documents.scene import in_language
 from xentgui.model import State
 from xentgui.paths import resource
+
+if TYPE_CHECKING:
+    from xentgui.documents.preset_file import PresetFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +58,8 @@ def opening_state(language: str = ENGLISH) -> State:
 @cache
 def presets() -> tuple[Preset, ...]:
     """Return all presets, which are read once; raises PresetError."""
+    # A start must not wait for what decodes them.
+    from xentgui.documents.preset_file import read  # noqa: PLC0415
+
     read_all = ((path.stem, read(path)) for path in sorted(resource("presets").glob("*.json")))
     return tuple(Preset(key, file.title, file.note, file) for key, file in read_all)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from xentgui.language.text import typed
-from xentgui.reading.number import read_number
 
 
 def decimal_point() -> str:
@@ -15,6 +14,9 @@ def decimal_point() -> str:
 
 def read_here(text: str) -> float:
     """Return the number in `text`; raises NumberError."""
+    # A start must not wait for what reads numbers in every form.
+    from xentgui.reading.number import read_number  # noqa: PLC0415
+
     return read_number(text, decimal_point=decimal_point(), group=QLocale().groupSeparator())
 
 

@@ -16,7 +16,6 @@ from xentgui.tables.cells.selected_cells import rows_of
 from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.clipboard.own_text import copied_text
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.table_host import TableHost
 
@@ -115,6 +114,8 @@ class TableCommands:
 
     def copy(self) -> None:
         """Copy the selected cells, for a spreadsheet: numbers with all their digits."""
+        from xentgui.tables.clipboard.own_text import copied_text  # noqa: PLC0415 - after the start
+
         table_view = self._model.table_view
         if table_view is not None:
             text = copied_text(table_view, self._model.columns, self._table.selected_cells())

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xentgui.language.text import explain, typed
 from xentgui.model.message import RefusedError
 from xentgui.painting.style import Style
-from xentgui.reading.number import read_number
 from xentgui.tables.cells.message_bubble import MessageBubble
 
 
@@ -59,6 +58,9 @@ class NumberBox(QLineEdit):
     def _read(self) -> None:
         if not self.isModified():
             return
+        # No start waits for what reads numbers in every form.
+        from xentgui.reading.number import read_number  # noqa: PLC0415
+
         locale = QLocale()
         try:
             value = read_number(
