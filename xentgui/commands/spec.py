@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from xentgui.commands.host import Host
 
 _Entry = TypeVar("_Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One command.
 
     Attributes
@@ -57,8 +54,7 @@ class ActionSpec:
     context: str = "actions"
 
 
-@dataclass(frozen=True, slots=True)
-class MenuSpec:
+class MenuSpec(NamedTuple):
     """A menu: its English title, and the keys of its commands and sub-menus; None separates."""
 
     title: str
@@ -80,6 +76,8 @@ def lookup(entries: Mapping[str, _Entry], key: str) -> _Entry:
     try:
         return entries[key]
     except KeyError:
+        import difflib  # noqa: PLC0415 - for a mistake, and so for no start
+
         near = difflib.get_close_matches(key, entries, n=3, cutoff=0.5)
         hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else ""
         raise KeyError(f"there is no {key!r}{hint}") from None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xentgui.documents.document import LONGEST, decode
 from xentgui.documents.scene import Document
 from xentgui.reading.source import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """The content of a file.
 
     Attributes

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from xentgui.documents.document_errors import LONGEST
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -47,8 +47,7 @@ class FileGroup:
         return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
-class FileReader:
+class FileReader(NamedTuple):
     """One kind of file, how it is recognised, and what reads it.
 
     Attributes

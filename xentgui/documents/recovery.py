@@ -11,8 +11,8 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
@@ -25,8 +25,7 @@ SLICE_S = 0.004
 _PREFIX = "recovery-"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """The content of a recovery file.
 
     Attributes

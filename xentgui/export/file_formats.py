@@ -8,10 +8,9 @@ the command line knows the formats without Qt.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from xentgui.model import Snapshot
 
 
-@dataclass(frozen=True, slots=True)
-class ExportFormat:
+class ExportFormat(NamedTuple):
     """One way to write a figure.
 
     Attributes
@@ -49,8 +47,7 @@ class ExportFormat:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class AnimationFormat:
+class AnimationFormat(NamedTuple):
     """One way to write an animation.
 
     Attributes
@@ -74,8 +71,7 @@ class AnimationFormat:
         return written
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFormat:
+class NumberFormat(NamedTuple):
     """One way to write the numbers of a snapshot as text.
 
     Attributes

@@ -6,7 +6,7 @@ import math
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from xentgui.model.checks import InvalidStateError, to_number
 from xentgui.model.message import shown
@@ -41,8 +41,7 @@ class Scale(Protocol):
         """Return the position that is nearest to `value`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinearScale:
+class LinearScale(NamedTuple):
     """Equal steps from `least` to `most`."""
 
     least: float = 0.0
@@ -66,8 +65,7 @@ class LinearScale:
         return min(max(round(share * self.steps), 0), self.steps)
 
 
-@dataclass(frozen=True, slots=True)
-class LogScale:
+class LogScale(NamedTuple):
     """Equal ratios about 1, and the exact limits 0 and infinity at the ends.
 
     Attributes
@@ -116,8 +114,7 @@ class LogScale:
         return min(max(round(place), 1), self.steps - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """The slider of a setting in the toolbar.
 
     Attributes
@@ -137,8 +134,7 @@ class Slide:
     tip: str
 
 
-@dataclass(frozen=True, slots=True)
-class SweepRange:
+class SweepRange(NamedTuple):
     """The values of a setting that an animation goes through.
 
     Attributes

@@ -8,8 +8,8 @@ digits have one width, a font for one-line formulas, and a Chinese font for syst
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -40,8 +40,7 @@ CHINESE_FAMILIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(NamedTuple):
     """The names under which Qt knows the program's fonts."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -12,8 +12,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """One entry: `shape` is "bar", "outline", "line", "ghost", "arrow" or "hollow"."""
 
     shape: str

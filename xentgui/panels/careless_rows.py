@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
 from xentgui.model import Snapshot, careless
@@ -33,8 +33,7 @@ _BAD = 1e-3
 """A relative error that a person would notice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number that a way gives: its text, a remark on it, and whether it is wrong."""
 
     text: str
@@ -46,8 +45,7 @@ class Claim:
         return self.note if self.text == _NAN else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class WayRow:
+class WayRow(NamedTuple):
     """One way: its key, its code or the place of its failure, and its claims."""
 
     key: str

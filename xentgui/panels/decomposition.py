@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -33,8 +33,7 @@ _DIVERGENCE = QT_TRANSLATE_NOOP("panels", "divergence")
 _ENTROPY = QT_TRANSLATE_NOOP("panels", "entropy of the prediction")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One interval of the axis, in the unit of the view, with its name.
 
     Attributes

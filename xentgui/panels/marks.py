@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, Qt
 
@@ -45,8 +44,7 @@ class Hold(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOut:
+class ReadOut(NamedTuple):
     """The read-out of a mark: its name, and lines with a caption and a number."""
 
     name: str

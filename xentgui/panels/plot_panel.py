@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF
@@ -23,8 +22,7 @@ REACH = 10.0
 """The distance, in design pixels, within which a press grabs a mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zoom:
+class Zoom(NamedTuple):
     """The least length of each axis when zoomed in, in data units; None if it cannot be zoomed."""
 
     across: float | None = None

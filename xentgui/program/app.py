@@ -8,9 +8,8 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -37,8 +36,7 @@ _PAUSE_MS = 100
 """The pause before invisible parts are made, so that the first input is answered before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The options of the command line for the window.
 
     Attributes
@@ -127,7 +125,6 @@ class _Start(QObject):
         from xentgui.program.crash import CrashReporter  # noqa: PLC0415
 
         CrashReporter(directory(), self._window).install()
-        _end_on_interrupt()
         # Every filled card requests a new layout, and every layout a frame.
         self._window.setUpdatesEnabled(False)
         _build(self._window, self._options, Recovery(directory()))
@@ -140,6 +137,7 @@ class _Start(QObject):
         self._after_this_frame(self._show_panels)
 
     def _show_panels(self) -> None:
+        _end_on_interrupt()
         self._window.show_panels()
         self._after_this_frame(self._complete, _PAUSE_MS)
 
@@ -161,7 +159,7 @@ def _end_on_interrupt() -> None:
     Python handles signals between its own instructions, and Qt's loop has none while it waits;
     the signal therefore also writes to a socket that wakes the loop.
     """
-    # The first frame must not wait for this module.
+    # No picture waits for this module; until here Ctrl-C is an exception, which ends the program.
     import socket  # noqa: PLC0415
 
     reader, writer = socket.socketpair()

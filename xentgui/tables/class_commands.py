@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
@@ -27,8 +27,7 @@ _REMOVE_MANY = QT_TRANSLATE_NOOP("tables", "Remove {count} Classes")
 _MOVE_MANY = QT_TRANSLATE_NOOP("tables", "Move {count} Classes")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The new state, the name of the undo step, and the rows to select after it."""
 
     state: State

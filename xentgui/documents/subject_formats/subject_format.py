@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from xentgui.documents.json_shape import Node
 from xentgui.model.message import RefusedError
@@ -14,8 +13,7 @@ from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.subjects import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectFormat:
+class SubjectFormat(NamedTuple):
     """Reads and writes one kind of subject as keys of its scene.
 
     Attributes

@@ -112,8 +112,7 @@ class LossStage:
     of_gradient: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LossFormulas:
+class LossFormulas(NamedTuple):
     r"""The formulas of a loss, as text for any font and as LaTeX.
 
     Attributes
@@ -137,8 +136,7 @@ class LossFormulas:
     gradient_stages: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LossScript:
+class LossScript(NamedTuple):
     """The lines of the exported scripts that compute a loss.
 
     The lines may use `y`, `probabilities`, `log_probabilities` and, with numpy, `information`.  The

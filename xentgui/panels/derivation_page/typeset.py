@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QPainterPath
 
@@ -10,8 +11,7 @@ DIGIT = 0.495
 """The width of a digit of STIX Two, in em; they are all equal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The room for a number, in em: its left end on the baseline, the size of digits, its width."""
 
     x: float

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 
 class Command(Protocol):
@@ -18,8 +17,7 @@ class Command(Protocol):
         """Run the command, and return the exit code: 0, 1 or 3."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subcommand:
+class Subcommand(NamedTuple):
     """A command that is imported when it runs, so that --version and --help are fast.
 
     Attributes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from xentgui.language.numbers import without_rounding
 from xentgui.language.text import (
@@ -35,8 +35,7 @@ _TIE_OF_MANY = QT_TRANSLATE_NOOP("tables", "{names} = … (tie of {count})")
 _RIGHT = QT_TRANSLATE_NOOP("tables", "{name} ✓")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadoutSpec:
+class ReadoutSpec(NamedTuple):
     """One line.
 
     Attributes
