@@ -2280,6 +2280,10 @@
         <translation>总和 Σy</translation>
     </message>
     <message>
+        <source>Surplus Σy − 1</source>
+        <translation>超出量 Σy − 1</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -2358,6 +2362,10 @@
     <message>
         <source>What the class adds to the cross-entropy, in {unit}.</source>
         <translation>该类别对交叉熵的贡献，以{unit}为单位。</translation>
+    </message>
+    <message>
+        <source>While the targets do not add up to 1, H(y, p) = H(y) + D(y‖p) + Σy − 1.</source>
+        <translation>目标的总和不为 1 时，H(y, p) = H(y) + D(y‖p) + Σy − 1。</translation>
     </message>
     <message>
         <source>class</source>

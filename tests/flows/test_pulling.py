@@ -32,7 +32,7 @@ LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 DRAGS = [
     ("distribution", PROBABILITY, 1),
-    ("distribution", TARGET, 0),
+    ("distribution", TARGET, 1),
     ("information", INFORMATION, 2),
     ("logits", LOGIT, 1),
 ]
@@ -132,7 +132,7 @@ def test_that_escape_during_a_pull_puts_everything_back(
 def test_that_a_drag_there_and_back_leaves_no_trace(
     window: MainWindow, key: str, number: ClassNumber, index: int, keys: Qt.KeyboardModifier
 ) -> None:
-    """Also if Shift was held on the way only: the others, which gave way, come back."""
+    """Also if Alt was held on the way only: the others, which gave way, come back."""
     start = State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.7, 0.1, 0.2), label_smoothing=0.1)
     window.store.edit(to_state(start), "edit")
     view = _view(window, key)
@@ -161,7 +161,7 @@ def test_that_a_drag_goes_on_while_something_else_changes_the_numbers(window: Ma
 
     state = window.store.snapshot.state
     assert state.logits[1] == 0.75
-    assert state.target[0] < 1.0 and state.target[1:] == (0.0, 0.0)
+    assert state.target[0] < 1.0 and state.target[1] == state.target[2] > 0.0
 
 
 def test_that_a_bar_goes_where_the_pointer_goes_and_the_other_logits_stay(
@@ -204,11 +204,41 @@ def test_that_a_bar_pulled_to_the_end_has_a_large_finite_logit(
     assert np.isfinite(snapshot.probabilities).all()
 
 
-def test_that_shift_keeps_the_sum_of_the_target(window: MainWindow) -> None:
+def test_that_alt_frees_a_target_from_the_sum(window: MainWindow) -> None:
     view = _view(window, "distribution")
     down = round(view.picture.frame().rect.height() * 0.4)
 
-    _pull(view, TARGET, 0, [QPoint(0, down)], SHIFT)
+    _pull(view, TARGET, 0, [QPoint(0, down)], ALT)
+
+    assert window.store.snapshot.state.target == (pytest.approx(0.6, abs=0.01), 0.0, 0.0)
+
+
+def test_that_keys_keep_the_sum_of_the_target(window: MainWindow) -> None:
+    view = _view(window, "distribution")
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.picture.focus_mark(NumberMark(TARGET, 0))
+
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.store.snapshot.state.target == pytest.approx((0.9, 0.05, 0.05))
+    assert window.store.snapshot.state.target_is_normalised
+
+
+def test_that_targets_that_are_all_0_can_be_pulled(window: MainWindow) -> None:
+    window.store.edit(to_state(State(("a", "b"), (1.0, 0.0), (0.0, 0.0))), "edit")
+    view = _view(window, "distribution")
+    up = round(view.picture.frame().rect.height() * 0.5)
+
+    _pull(view, TARGET, 1, [QPoint(0, -up)])
+
+    assert window.store.snapshot.state.target == (0.0, pytest.approx(0.5, abs=0.02))
+
+
+def test_that_a_target_that_is_pulled_keeps_the_sum(window: MainWindow) -> None:
+    view = _view(window, "distribution")
+    down = round(view.picture.frame().rect.height() * 0.4)
+
+    _pull(view, TARGET, 0, [QPoint(0, down)])
 
     target = window.store.snapshot.target
     assert target.sum() == pytest.approx(1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import NamedTuple
@@ -171,7 +172,10 @@ def test_that_an_edit_between_is_a_step_of_its_own(
     assert changed == {between.field}
     assert window.store.gesture is None
     assert window.store.states()[:3] == (start, begun, edited)
-    if between.field in {"labels", "logits", "target"} or between.field != under_way.field:
+    if between.field == under_way.field == "target":
+        assert ended.target[2] > 0.0  # all give way to the line that is held, from where they are
+        assert math.isclose(ended.target_sum, edited.target_sum)
+    elif between.field in {"labels", "logits"} or between.field != under_way.field:
         assert between.is_done(ended)  # what goes on writes only what it is about
     while window.store.history.canUndo():
         window.commands["undo"].trigger()

@@ -45,6 +45,14 @@ def test_that_the_parts_follow_on_each_other_and_add_up(
     assert ("surplus" in found) == (sum(target) != pytest.approx(1.0))
 
 
+@pytest.mark.parametrize("target", [(0.7, 0.2, 0.1), (0.5, 0.0, 0.0), (2.0, 0.5, 0.5)])
+def test_that_the_formula_names_the_parts_that_are_drawn(target: tuple[float, ...]) -> None:
+    state = replace(SOFT, target=target)
+    drawn = [part.symbol for part in parts(derive(state), "nats") if part.row == 1]
+
+    assert Decomposition.formula_of(derive(state)) == "H(y, p) = " + " + ".join(drawn)
+
+
 def test_that_the_numbers_are_those_of_the_snapshot_in_the_unit() -> None:
     snapshot, bits = derive(SOFT), _parts(SOFT, "bits")
 

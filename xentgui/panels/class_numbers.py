@@ -103,12 +103,30 @@ def _write_target(state: State, index: int, value: float, _start: State) -> Stat
 
 
 def _share_target(state: State, index: int, value: float, start: State) -> State:
-    count, epsilon, total = len(state.labels), state.label_smoothing, start.target_sum
-    state = put_back(state, "target", start)
+    """Set y, and scale the others so that the sum stays; where it is 0, there is none to keep.
+
+    The others are scaled from `start`, unless something else has set them since.
+    """
+    if _is_shared_from(start, state, index):
+        state = put_back(state, "target", start)
+    count, epsilon, total = len(state.labels), state.label_smoothing, state.target_sum
+    if total == 0.0:
+        return _write_target(state, index, value, start)
     if epsilon == 1.0:
         return state  # the target is spread evenly, whatever y is
     value = (value - epsilon * total / count) / (1.0 - epsilon)
     return edits.with_target_scaled(state, index, min(max(value, 0.0), total))
+
+
+def _is_shared_from(start: State, state: State, index: int) -> bool:
+    """Return whether the target of `state` is the one of `start` with class `index` moved."""
+    now, then = state.target_array, start.target_array
+    if len(now) != len(then):
+        return False
+    if np.array_equal(np.delete(now, index), np.delete(then, index)):
+        return True  # the class alone has moved
+    moved = edits.with_target_scaled(start, index, float(now[index]))
+    return np.array_equal(moved.target_array, now)
 
 
 LOGIT = ClassNumber(

@@ -122,7 +122,12 @@ class ClassPlot(PlotPanel):
         step = number.step * size
         # Rounded to a multiple of the step: ten presses of 0.01 give 0.1, not 0.09999999999999999.
         steps = round(number.read(snapshot, index) / step) + way[1]
-        return _set(this, float(f"{steps * step:.12g}"))
+        value = float(f"{steps * step:.12g}")
+        # What does not sum to 1 is on its way there: then a class moves alone.
+        share = number.share if snapshot.state.target_is_normalised else None
+        if share is None:
+            return _set(this, value)
+        return OnState(lambda state: share(state, index, value, state))
 
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         """Return the symbol of the one number that can be typed."""
@@ -168,13 +173,14 @@ class _NumberHold:
     def move(
         self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
     ) -> Edit:
-        """Return the edit for the mark at `point`; with Shift the others keep the sum."""
+        """Return the edit for the mark at `point`; the others keep the sum, except with Alt."""
         number, index, start = self._mark.number, self._mark.index, self._start
         value = self._plot.value_at(frame, view, point)
-        if not modifiers & Qt.KeyboardModifier.AltModifier:
+        is_free = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        if not is_free:
             r, height = frame.ranges, frame.rect.height()
             value = snapped(value, r.bottom, r.top, height, number.unit(view))
-        share = number.share if modifiers & Qt.KeyboardModifier.ShiftModifier else None
+        share = None if is_free else number.share
         if share is not None:
             self._shared = True
             return OnState(lambda state: share(state, index, value, start))

@@ -86,6 +86,12 @@ class Decomposition(PlotPanel):
         "panels", "The loss falls to the entropy of the target and no further: drag p towards y."
     )
 
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return the sum that is drawn: a part more while the target's sum is not 1."""
+        is_whole = snapshot.state.target_is_normalised
+        return cls.formula if is_whole else f"{cls.formula} + Σy − 1"
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: numbers and the unit below."""
         return QMarginsF(14, 6, 26, 44)

@@ -51,8 +51,10 @@ class Gradient(ClassPlot):
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
-        """Return the gradient of the chosen loss."""
-        return f"∂L/∂z = {chosen_loss(snapshot.state).formulas.gradient} / T"
+        """Return the gradient of the chosen loss, for the sum that the target has."""
+        state = snapshot.state
+        formulas = chosen_loss(state).formulas
+        return f"∂L/∂z = {formulas.gradient_of(is_normalised=state.target_is_normalised)} / T"
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every gradient that the logits could have."""

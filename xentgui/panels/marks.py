@@ -35,7 +35,7 @@ class Hold(Protocol):
     ) -> Edit:
         """Return the edit that moves the mark to `point`, in pixels of `frame`.
 
-        With Alt, values are not rounded; the panel decides what Shift does.
+        With Alt, values are not rounded, and other marks do not change to keep a sum.
         """
         ...
 

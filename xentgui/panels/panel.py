@@ -45,7 +45,7 @@ class Panel:
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
-        """Return `formula` for the loss that `snapshot` has."""
+        """Return the formula that holds for the loss and the target of `snapshot`."""
         return cls.formula
 
     def describe(self, snapshot: Snapshot, view: View) -> str:

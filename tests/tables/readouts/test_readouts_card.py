@@ -84,6 +84,19 @@ def test_that_a_target_that_does_not_add_up_is_warned_of_and_mended_by_one_click
     assert not button.isVisible()
 
 
+def test_that_the_parts_of_the_loss_add_up_whatever_the_target_sums_to(desk):
+    surplus = _value(desk, "surplus")
+    assert not surplus.isVisible()
+
+    desk.store.edit(to_state(State(OPENING.labels, OPENING.logits, (0.5, 0.0, 0.0))), "edit")
+
+    assert surplus.isVisible()
+    assert surplus.text() == "−0.5000 nats"
+    snapshot = desk.store.snapshot
+    parts = snapshot.target_entropy + snapshot.kl_divergence + snapshot.target_sum - 1.0
+    assert snapshot.cross_entropy == pytest.approx(parts)
+
+
 def test_that_a_target_of_nothing_cannot_be_normalised(desk):
     desk.store.edit(to_state(State(OPENING.labels, OPENING.logits, (0.0, 0.0, 0.0))), "edit")
 

@@ -47,6 +47,7 @@ class CrossEntropy(Loss):
         term_latex=r"-y\log p",
         gradient="(p − y)",
         gradient_stages=("p - @y", r"s\,p - @y"),
+        general_gradient="(Σy·p − y)",
     )
     stages = (
         LossStage(

@@ -122,10 +122,12 @@ class LossFormulas(NamedTuple):
     term, term_latex
         What one class contributes: "−y·log p".
     gradient
-        The derivative by u, in brackets if it is a sum: "(p − y)".
+        The derivative by u if y sums to 1, in brackets if it is a sum: "(p − y)".
     gradient_stages
         The gradient for the derivation, written as in `LossStage`: first for a sum of y of 1, then
         in general.  The sum is called s.
+    general_gradient
+        The derivative by u for any sum of y: "(Σy·p − y)"; "" if it is no other.
     """
 
     value: str
@@ -134,6 +136,11 @@ class LossFormulas(NamedTuple):
     term_latex: str
     gradient: str
     gradient_stages: tuple[str, str]
+    general_gradient: str = ""
+
+    def gradient_of(self, *, is_normalised: bool) -> str:
+        """Return the derivative by u as it holds for a target that sums to 1, or for another."""
+        return self.gradient if is_normalised else self.general_gradient or self.gradient
 
 
 class LossScript(NamedTuple):

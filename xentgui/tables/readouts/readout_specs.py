@@ -113,6 +113,11 @@ def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> ReadoutS
     )
 
 
+def _surplus(table_view: TableView, written: Callable[[float], str]) -> str:
+    unit = table_view.view.unit
+    return f"{written(in_unit(table_view.snapshot.target_sum - 1.0, unit))} {unit_name(unit)}"
+
+
 def _same(key: str) -> Callable[[Snapshot, Snapshot], bool]:
     """Return a function that compares the field `key` of two snapshots."""
     number = attrgetter(key)
@@ -246,6 +251,19 @@ READOUT_SPECS = (
         "kl_divergence",
         QT_TRANSLATE_NOOP("tables", "KL divergence D(y‖p)"),
         QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that is p's fault."),
+    ),
+    ReadoutSpec(
+        "surplus",
+        QT_TRANSLATE_NOOP("tables", "Surplus Σy − 1"),
+        QT_TRANSLATE_NOOP(
+            "tables",
+            "While the targets do not add up to 1, H(y, p) = H(y) + D(y‖p) + Σy − 1.",
+        ),
+        lambda table_view: _surplus(table_view, table_view.number),
+        lambda table_view: _surplus(table_view, typed),
+        _same("target_sum"),
+        has_unit=True,
+        present=lambda snapshot: not snapshot.state.target_is_normalised,
     ),
     ReadoutSpec(
         "perplexity",

@@ -87,6 +87,8 @@ class ReadoutsCard(QWidget):
             self._show_lines(snapshot)
             self.retranslate()
         else:
+            if _present(before) != _present(snapshot):
+                self._show_lines(snapshot)
             self._refresh(before)
 
     def _show_lines(self, snapshot: Snapshot) -> None:
@@ -190,3 +192,8 @@ class ReadoutsCard(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._apply_theme(self._style.theme)
+
+
+def _present(snapshot: Snapshot) -> list[bool]:
+    """Return which lines are there for `snapshot`."""
+    return [line.is_present(snapshot) for line in READOUT_SPECS]
