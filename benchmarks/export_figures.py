@@ -27,7 +27,7 @@ import numpy as np
 from PySide6.QtGui import QGuiApplication
 
 from xentgui.export.figure import Figure
-from xentgui.export.formats import EXPORT_FORMATS
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.view import View
