@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,7 @@ def points(path: QPainterPath) -> list[float]:
 
 def numbers(formula: Formula) -> list[float]:
     sizes = [formula.width, formula.ascent, formula.descent]
-    return [*sizes, *(number for slot in formula.slots for number in astuple(slot))]
+    return [*sizes, *(number for slot in formula.slots for number in slot)]
 
 
 @pytest.mark.parametrize("template", templates())
