@@ -6,7 +6,6 @@ things move: Qt's own switch for effects is off on most Linux desktops, and mean
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 _chosen: list[bool] = []  # what the person has set, if anything
@@ -22,6 +21,9 @@ def is_reduced() -> bool:
     accessibility = hints.accessibility()
     preference = getattr(accessibility, "motionPreference", None)  # Qt asks from 6.12 on
     if preference is not None:
+        # The first window must not wait for Qt's hundred enumerations.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         return preference() == Qt.MotionPreference.ReducedMotion  # type: ignore[attr-defined, unused-ignore, no-any-return]
     return bool(_told) and _told[0]
 
