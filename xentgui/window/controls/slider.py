@@ -58,11 +58,6 @@ class Slider(QSlider):
         self.sliderReleased.connect(self._end)
         self.actionTriggered.connect(self._on_action)
 
-    @property
-    def in_gesture(self) -> bool:
-        """Whether a person is moving it."""
-        return self._active
-
     def show_position(self, position: int) -> None:
         """Move to `position`, unless a person is moving it."""
         if not self.isSliderDown():
