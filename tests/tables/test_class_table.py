@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -514,7 +513,7 @@ def test_that_50257_classes_are_shown_without_converting_them(desk_of):
         return typed(table_view.snapshot.logits[row])
 
     model._columns = tuple(
-        replace(column, text=counted) if column.key == "logit" else column
+        column._replace(text=counted) if column.key == "logit" else column
         for column in model.columns
     )
     model.retranslate()  # whoever lays the table out again reads its cells again

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyqtgraph as pg
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem
@@ -135,9 +133,9 @@ class Axes(QObject):
         """Return `ranges`, but along axes that a person has zoomed what is shown there."""
         now, zoom = self.ranges, self._zoom
         if self.zoomed and zoom.across is not None:
-            ranges = replace(ranges, left=now.left, right=now.right)
+            ranges = ranges._replace(left=now.left, right=now.right)
         if self.zoomed and zoom.up is not None:
-            ranges = replace(ranges, bottom=now.bottom, top=now.top)
+            ranges = ranges._replace(bottom=now.bottom, top=now.top)
         return ranges
 
     def _apply(self, ranges: Ranges) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     Found: TypeAlias = Opened | LogitsBatch
 
 
-@dataclass(frozen=True, slots=True)
-class FileGroup:
+class FileGroup(NamedTuple):
     """Files that are opened for the same purpose.
 
     Attributes

@@ -14,7 +14,7 @@ numpy's arithmetic is used as it is, with its warnings off: its wrong results ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,7 @@ OFFSET = 1e-10
 """What tutorials add to p before they take its log."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CarelessResult:
+class CarelessResult(NamedTuple):
     """What one careless way computes.
 
     Attributes

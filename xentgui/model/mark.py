@@ -9,13 +9,14 @@ if TYPE_CHECKING:
     from xentgui.model.state import State
 
 
-@dataclass(frozen=True, slots=True)
 class Mark:
     """The identity of something that can be pointed at.
 
     A mark is opaque: only the panel that hands it out knows what it stands for.  Others
     compare it, keep it, and hand it back.
     """
+
+    __slots__ = ()
 
     def is_in(self, state: State) -> bool:
         """Return whether `state` has what the mark stands for."""

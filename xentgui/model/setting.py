@@ -153,7 +153,7 @@ class SweepRange(NamedTuple):
     by_ratio: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Setting:
     """The base of number settings and choice settings.
 
@@ -196,7 +196,7 @@ class Setting:
         """Return `value` as a state holds it; raises InvalidStateError with `sentence`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class NumberSetting(Setting):
     """A number from `least` to `most`, both included.
 
@@ -220,7 +220,7 @@ class NumberSetting(Setting):
         return number + 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ChoiceSetting(Setting):
     """One of the keys of `choices`, a registry."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -89,8 +89,7 @@ def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: 
         painter.setRenderHint(_SMOOTH, True)
 
 
-@dataclass(frozen=True, slots=True)
-class PixelColumns:
+class PixelColumns(NamedTuple):
     """The pixel columns that thousands of classes share; arrays are (n,) and must not be changed.
 
     Attributes

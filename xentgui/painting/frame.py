@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from typing import overload
+from typing import NamedTuple, overload
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -13,8 +12,7 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.style import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
+class Ranges(NamedTuple):
     """The part of the data that a plot shows, in data units."""
 
     left: float
@@ -32,9 +30,8 @@ class Ranges:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Frame:
-    """The map between data and device-independent pixels.
+    """The map between data and device-independent pixels; it does not change.
 
     Attributes
     ----------
@@ -46,34 +43,35 @@ class Frame:
         Device pixels per unit of `rect`, for level of detail.
     """
 
-    outer: QRectF
-    rect: QRectF
-    ranges: Ranges
-    style: Style
-    resolution: float = 1.0
-    # Every mark needs these, and each call of a QRectF costs time, so they are kept.
-    _left: float = field(init=False, repr=False, compare=False)
-    _bottom: float = field(init=False, repr=False, compare=False)
-    _across: float = field(init=False, repr=False, compare=False)
-    _up: float = field(init=False, repr=False, compare=False)
-    _faint: Frame | None = field(default=None, init=False, repr=False, compare=False)
-    _visible: dict[int, slice] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _centers: dict[int, np.ndarray] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _cache: dict[str, tuple[object, np.ndarray]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
+    __slots__ = (
+        "_across",
+        "_bottom",
+        "_cache",
+        "_centers",
+        "_faint",
+        "_left",
+        "_up",
+        "_visible",
+        "outer",
+        "ranges",
+        "rect",
+        "resolution",
+        "style",
     )
 
-    def __post_init__(self) -> None:
-        r = self.ranges
-        for name, value in (
-            ("_left", self.rect.left()),
-            ("_bottom", self.rect.bottom()),
-            ("_across", self.rect.width() / (r.right - r.left)),
-            ("_up", self.rect.height() / (r.top - r.bottom)),
-        ):
-            object.__setattr__(self, name, value)
+    def __init__(
+        self, outer: QRectF, rect: QRectF, ranges: Ranges, style: Style, resolution: float = 1.0
+    ) -> None:
+        self.outer, self.rect, self.ranges = outer, rect, ranges
+        self.style, self.resolution = style, resolution
+        # Every mark needs these, and each call of a QRectF costs time, so they are kept.
+        self._left, self._bottom = rect.left(), rect.bottom()
+        self._across = rect.width() / (ranges.right - ranges.left)
+        self._up = rect.height() / (ranges.top - ranges.bottom)
+        self._faint: Frame | None = None
+        self._visible: dict[int, slice] = {}
+        self._centers: dict[int, np.ndarray] = {}
+        self._cache: dict[str, tuple[object, np.ndarray]] = {}
 
     @overload
     def x(self, value: float) -> float: ...
@@ -112,11 +110,11 @@ class Frame:
     @property
     def faint(self) -> Frame:
         """The same map in the style of muted marks."""
-        faint = self._faint
-        if faint is None:
-            faint = replace(self, style=self.style.faint)
-            object.__setattr__(self, "_faint", faint)
-        return faint
+        if self._faint is None:
+            self._faint = Frame(
+                self.outer, self.rect, self.ranges, self.style.faint, self.resolution
+            )
+        return self._faint
 
     def visible(self, count: int) -> slice:
         """Return which of `count` classes, at x = 0, 1, 2 …, are visible at least in part."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +19,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ghost:
+class Ghost(NamedTuple):
     """A distribution to compare with, shape (K,), and its translated name.
 
     Its classes are the current ones, with NaN for a class that the pinned state does not have.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -11,21 +9,15 @@ from PySide6.QtGui import QPainter, QPixmap
 from xentgui.painting.qt_arrays import in_place
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class PixmapSheet:
     """Square pictures, `side` device pixels wide; `resolution` device pixels make a pixel."""
 
-    picture: QPixmap
-    side: int
-    resolution: float
-    _copy: np.ndarray = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, picture: QPixmap, side: int, resolution: float) -> None:
+        self.picture, self.side, self.resolution = picture, side, resolution
         # The x and y of its centre; left, top, width and height in the sheet; its scale in x and y;
         # its angle; its opacity.
-        side, scale = self.side, 1.0 / self.resolution
-        copy = np.array([0.0, 0.0, 0.0, 0.0, side, side, scale, scale, 0.0, 1.0])
-        object.__setattr__(self, "_copy", copy)
+        scale = 1.0 / resolution
+        self._copy = np.array([0.0, 0.0, 0.0, 0.0, side, side, scale, scale, 0.0, 1.0])
 
     def copies(self, count: int) -> np.ndarray:
         """Return `count` copies, shape (count, 10), of the first picture; the caller moves them."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
@@ -15,7 +13,6 @@ _EM_OF_THE_DESIGN = 13.0
 _FLAT, _MITER = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
 
 
-@dataclass(frozen=True, eq=False)
 class Style:
     """How a picture looks.
 
@@ -38,23 +35,25 @@ class Style:
         Small pictures of marks, a cache for the modules that paint them.
     """
 
-    theme: Theme
-    em: float
-    base_font: QFont
-    resolution: float | None = None
-    veiled: bool = True
-    sheets: dict[object, PixmapSheet] = field(default_factory=dict, repr=False)
-    _fonts: dict[tuple[float, bool, bool, bool], QFont] = field(default_factory=dict, repr=False)
-    _metrics: dict[tuple[float, bool, bool], QFontMetricsF] = field(
-        default_factory=dict, repr=False
-    )
-    _rulers: dict[tuple[float, bool], TextWidth] = field(default_factory=dict, repr=False)
-    _colors: dict[tuple[str, float], QColor] = field(default_factory=dict, repr=False)
-    _pens: dict[tuple[str, float, tuple[float, ...]], QPen] = field(
-        default_factory=dict, repr=False
-    )
-    _brushes: dict[str, QBrush] = field(default_factory=dict, repr=False)
-    _faint: list[Style] = field(default_factory=list, repr=False)
+    def __init__(
+        self,
+        theme: Theme,
+        em: float,
+        base_font: QFont,
+        resolution: float | None = None,
+        *,
+        veiled: bool = True,
+    ) -> None:
+        self.theme, self.em, self.base_font = theme, em, base_font
+        self.resolution, self.veiled = resolution, veiled
+        self.sheets: dict[object, PixmapSheet] = {}
+        self._fonts: dict[tuple[float, bool, bool, bool], QFont] = {}
+        self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
+        self._rulers: dict[tuple[float, bool], TextWidth] = {}
+        self._colors: dict[tuple[str, float], QColor] = {}
+        self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._faint: Style | None = None
 
     @property
     def faint(self) -> Style:
@@ -62,10 +61,11 @@ class Style:
 
         Its colours are opaque, because Qt draws half-transparent outlines several times slower.
         """
-        if not self._faint:
-            faint = Style(self.theme.faint(), self.em, self.base_font, self.resolution, self.veiled)
-            self._faint.append(faint)
-        return self._faint[0]
+        if self._faint is None:
+            self._faint = Style(
+                self.theme.faint(), self.em, self.base_font, self.resolution, veiled=self.veiled
+            )
+        return self._faint
 
     def px(self, design_pixels: float) -> float:
         """Return a length of the design (drawn at a font size of 13 px) at this size."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours, as ``#rrggbb``; each name says what the colour is for.
 
     On `card`, text colours (`ink`, `mute`, `accent`, `warning`, each of `classes`) have a contrast
@@ -46,8 +45,7 @@ class Theme:
         def veiled(color: str) -> str:
             return _mixed(color, self.card)
 
-        return replace(
-            self,
+        return self._replace(
             line=veiled(self.line),
             ink=veiled(self.ink),
             mute=veiled(self.mute),

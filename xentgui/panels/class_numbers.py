@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +15,7 @@ from xentgui.model.mark import Mark
 from xentgui.model.view import View
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClassNumber:
+class ClassNumber(NamedTuple):
     """One number that each class has and a person can move.
 
     Attributes

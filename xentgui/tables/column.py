@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xentgui.language.text import translate, typed, unit_name
 from xentgui.model.naming import name_of
@@ -17,8 +17,7 @@ Text = Callable[[TableView, int], str]
 _LONGEST_NAME = 400  # characters that a tool-tip has room for
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableColumn:
+class TableColumn(NamedTuple):
     """One column; rows are classes, counted from 0.
 
     Attributes

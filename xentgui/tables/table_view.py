@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from xentgui.language.text import number
 from xentgui.model import Snapshot
@@ -11,8 +11,7 @@ from xentgui.model.class_matching import class_matching
 from xentgui.model.view import View
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TableView:
+class TableView(NamedTuple):
     """A snapshot with the view in which it is shown.
 
     Attributes

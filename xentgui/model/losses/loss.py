@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Protocol
 
 import numpy as np
@@ -64,8 +63,7 @@ class LossNumbers(Protocol):
     def loss(self) -> float: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LossStage:
+class LossStage(NamedTuple):
     r"""One step of the derivation that belongs to a loss, between the softmax and the gradient.
 
     Formulas are LaTeX.  In them ``@y`` stands for the target (y, or \tilde y under label

@@ -104,7 +104,7 @@ class ColumnLayout:
 
     def _height(self, em: int, *, captions: bool) -> float:
         blocks = self._blocks_at(em)
-        lines = self._m.count * self._line + (_CAPTION if captions else 0.0)
+        lines = self._m.classes * self._line + (_CAPTION if captions else 0.0)
         heights = sum(self._head(block) + lines + self._foot(block) for block in blocks)
         return heights + _BLOCK_GAP * (len(blocks) - 1)
 
@@ -180,11 +180,11 @@ class ColumnLayout:
         captions_bottom = top + (_CAPTION * unit if self.captions else 0.0)
         heads_bottom = captions_bottom + self._head(block) * unit
         pitch = self._line * unit
-        rows_bottom = heads_bottom + m.count * pitch
+        rows_bottom = heads_bottom + m.classes * pitch
         bottom = rows_bottom + self._foot(block) * unit
         head_base = (captions_bottom + heads_bottom) / 2 + 0.30 * em
         total = (rows_bottom + bottom) / 2 + _AXIS * em
-        baselines = [heads_bottom + (k + 0.5) * pitch + _AXIS * em for k in range(m.count)]
+        baselines = [heads_bottom + (k + 0.5) * pitch + _AXIS * em for k in range(m.classes)]
         name_width = em * self._name(em)
         x = left + name_width + em * (_NAME_GAP + extra)
         half = em * (_GAP + extra) / 2
@@ -202,7 +202,7 @@ class ColumnLayout:
             if m.stages[number].has_sum_sign:
                 places.sigma = QPointF(left + name_width, total)
             x += width + 2 * half
-        rows = [QRectF(left, heads_bottom + k * pitch, end - left, pitch) for k in range(m.count)]
+        rows = [QRectF(left, heads_bottom + k * pitch, end - left, pitch) for k in range(m.classes)]
         places.areas.append(tuple(rows))
         places.names.append(tuple(QRectF(left, row.top(), name_width, pitch) for row in rows))
         places.gaps.append(tuple(QPointF(left, row.top()) for row in rows[1:]))

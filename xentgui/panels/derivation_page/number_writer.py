@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
@@ -153,7 +152,7 @@ class NumberWriter(PageWriter):
         """Write the sum of a column below it; a wide number extends to the left."""
         word, writer, sheet = line.tail_words[0], self._writer, self._page.sheet
         self._painter.setOpacity(1.0)
-        wide = replace(room, left=room.left - _TOTAL_REACH * writer.em)
+        wide = room._replace(left=room.left - _TOTAL_REACH * writer.em)
         start, end = writer.in_room(word.text, wide, baseline, self._ink, bold=word.bold)
         if not line.stage.is_result:
             return

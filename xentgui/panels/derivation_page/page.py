@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import operator
 from collections import deque
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -42,8 +42,7 @@ _NAME_OF_MANY = 4.0
 """The width of names of many classes, whichever are shown, so that the page does not jump."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(NamedTuple):
     """The content of the page and its layout.
 
     Attributes
@@ -131,7 +130,7 @@ def _measured(
         stages=tuple([line.stage for line in lines]),
         heads=tuple([_width(line.head, line.head_words) for line in lines]),
         columns=tuple([_width(line.column, line.column_words) for line in lines]),
-        count=len(found.shown),
+        classes=len(found.shown),
         many=many,
         places=places,
         excess=_excess(max(widest), rows.usual_cell(places)),
@@ -150,7 +149,7 @@ def _measured(
 
 @lru_cache(maxsize=32)
 def _on_page(measures: PageMeasures, width: float, height: float) -> PageMeasures:
-    return replace(measures, width=max(width, 1.0), height=max(height, 1.0))
+    return measures._replace(width=max(width, 1.0), height=max(height, 1.0))
 
 
 @lru_cache(maxsize=16)
@@ -203,7 +202,7 @@ def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
     A table is folded if its letters would not be legible otherwise.
     """
     lines, table = RowLayout(measures), ColumnLayout(measures)
-    few = measures.many or measures.count <= _FEW
+    few = measures.many or measures.classes <= _FEW
     whole = lines if few or lines.em >= _CLOSE * table.em else table
     if whole.em >= measures.readable_px:
         return whole

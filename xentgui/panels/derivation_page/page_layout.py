@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
@@ -22,8 +23,7 @@ def largest(fits: Callable[[int], bool], most: float) -> int:
     return next((em for em in range(max(math.floor(most), 4), 4, -1) if fits(em)), 4)
 
 
-@dataclass(frozen=True, slots=True)
-class PageMeasures:
+class PageMeasures(NamedTuple):
     """Everything that the places depend on; widths are in em, rounded so that they rarely change.
 
     Attributes
@@ -37,7 +37,7 @@ class PageMeasures:
     heads, columns
         The width of each line's formula before its numbers, and of the one above them; 0 for no
         column.
-    count
+    classes
         The number of classes that are shown.
     many
         Whether there are more classes than shown.
@@ -59,7 +59,7 @@ class PageMeasures:
     stages: tuple[Stage, ...]
     heads: tuple[float, ...]
     columns: tuple[float, ...]
-    count: int
+    classes: int
     many: bool
     places: int
     excess: float
@@ -79,8 +79,7 @@ class PageMeasures:
         return max(self.tail, self.total + UNIT_GAP + self.unit * self.text(em))
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The room for a number: its ends, its decimal point, and its baseline."""
 
     left: float

@@ -43,7 +43,7 @@ class RowLayout:
         self._height = _NAMES + sum(map(self._line, measures.stages))
         self._height += _THOUGHT * (len({stage.part for stage in measures.stages}) - 1)
         with_captions, without = self._fit(captions=True), self._fit(captions=False)
-        if without < measures.least_px and measures.count <= _FEW:
+        if without < measures.least_px and measures.classes <= _FEW:
             self._tight = _TIGHTEST
             without = min(self._fit(captions=False), math.ceil(measures.readable_px))
         self.captions = with_captions >= max(measures.least_px, 0.8 * without)
@@ -60,7 +60,7 @@ class RowLayout:
 
     def _width(self, em: float, *, captions: bool) -> float:
         m = self._m
-        numbers = m.count * self._cell + (m.count - 1) * self._gap
+        numbers = m.classes * self._cell + (m.classes - 1) * self._gap
         width = self._head + numbers + m.room_after(em) + (_HEAD_GAP + _TAIL_GAP) * self._tight
         return width + (m.caption * m.text(em) + _CAPTION_GAP if captions else 0.0)
 
@@ -84,13 +84,13 @@ class RowLayout:
         m, em = self._m, self.em
         loose = min(m.height / (self._height * em), _LOOSEST)
         spare = m.width / em - self._width(em, captions=self.captions)
-        extra = min(spare / (m.count + 2), 1.2)
+        extra = min(spare / (m.classes + 2), 1.2)
         gap = self._gap + extra
-        left = em * (spare - extra * (m.count + 1)) / 2
+        left = em * (spare - extra * (m.classes + 1)) / 2
         caption = m.caption * m.text(em)
         head_end = self._head + (caption + _CAPTION_GAP if self.captions else 0.0)
         first = left + em * (head_end + _HEAD_GAP * self._tight + extra)
-        lefts = [first + em * k * (self._cell + gap) for k in range(m.count)]
+        lefts = [first + em * k * (self._cell + gap) for k in range(m.classes)]
         tail = lefts[-1] + em * (self._cell + _TAIL_GAP * self._tight + extra)
         top = (m.height - self._height * em * loose) / 2
         names_bottom = top + _NAMES * em * loose

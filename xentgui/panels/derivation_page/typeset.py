@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtGui import QPainterPath
@@ -20,8 +19,7 @@ class Slot(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Formula:
+class Formula(NamedTuple):
     """The static part of a formula, in em; the baseline is at 0 and y goes down.
 
     Attributes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
@@ -25,11 +25,11 @@ class RefusedText:
     reason: str
 
 
-@dataclass(slots=True)
 class RefusedTexts:
     """The refused texts of a table; false if there are none, as is usual."""
 
-    all: list[RefusedText] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.all: list[RefusedText] = []
 
     def __bool__(self) -> bool:
         return bool(self.all)
