@@ -50,12 +50,14 @@ BASE: dict[str, Any] = {
     "labels": ("cat", "dog", "owl"),
     "logits": (2.5, -math.inf, 0.5),
     "target": (0.75, 0.5, 0.0),
+    "colors": (0, 5, 1),
     **{key: _unusual(setting, 0) for key, setting in SETTINGS.items()},
 }
 OTHER: dict[str, Any] = {
     "labels": ("cat", "dog", "emu"),
     "logits": (2.5, -math.inf, 0.25),
     "target": (0.5, 0.5, 0.0),
+    "colors": (0, 5, 2),
     **{key: _unusual(setting, 1) for key, setting in SETTINGS.items()},
 }
 STATE = State(**BASE)
@@ -122,24 +124,26 @@ def test_that_every_setting_is_a_read_out_and_a_line_of_every_script() -> None:
         assert {f"{name} = {BASE[name]!r}" for name in MENTIONED & set(SETTINGS)} <= set(lines)
 
 
+CLASSES = {"labels", "logits", "target", "colors"}
 EDITS: dict[str, tuple[Callable[[State], State], set[str]]] = {
-    "add_classes": (lambda s: edits.add_classes(s, ["emu"]), {"labels", "logits", "target"}),
+    "add_classes": (lambda s: edits.add_classes(s, ["emu"]), CLASSES),
     "duplicate_classes": (
         lambda s: edits.duplicate_classes(s, [0]),
-        {"labels", "logits", "target"},
+        CLASSES,
     ),
     "hardmax_target": (edits.hardmax_target, {"target"}),
     "normalised_target": (edits.normalised_target, {"target"}),
     "one_hot": (lambda s: edits.one_hot(s, 2), {"target"}),
-    "remove_classes": (lambda s: edits.remove_classes(s, [1]), {"labels", "logits", "target"}),
+    "remove_classes": (lambda s: edits.remove_classes(s, [1]), CLASSES),
     "reorder_classes": (
         lambda s: edits.reorder_classes(s, [2, 0, 1]),
-        {"labels", "logits", "target"},
+        CLASSES,
     ),
     "uniform_target": (edits.uniform_target, {"target"}),
     "with_information": (lambda s: edits.with_information(s, 0, 0.5), {"logits"}),
     "with_label": (lambda s: edits.with_label(s, 0, "hen"), {"labels"}),
     "with_labels": (lambda s: edits.with_labels(s, ["hen"]), {"labels"}),
+    "with_names_moved": (lambda s: edits.with_names_moved(s, ["dog", "cat"]), {"labels", "colors"}),
     "with_logit": (lambda s: edits.with_logit(s, 1, 7.0), {"logits"}),
     "with_probability": (lambda s: edits.with_probability(s, 0, 0.25), {"logits"}),
     "with_target": (lambda s: edits.with_target(s, 2, 1.0), {"target"}),
@@ -218,8 +222,9 @@ def test_that_all_settings_can_be_given_beside_logits_and_beside_a_row(tmp_path:
     ]
     shared = [*words, "--labels=cat,dog,owl", "--target=0.75,0.5,0"]
 
-    assert _parts(_read("--logits=2.5,-inf,0.5", *shared)) == BASE
-    assert _parts(_read(str(path), "--row=0", *shared)) == BASE
+    in_order = BASE | {"colors": ()}
+    assert _parts(_read("--logits=2.5,-inf,0.5", *shared)) == in_order
+    assert _parts(_read(str(path), "--row=0", *shared)) == in_order
 
 
 @pytest.mark.parametrize("classes", [3, 4], ids=["as many classes", "other classes"])
@@ -234,12 +239,14 @@ def test_that_another_row_keeps_every_setting(classes: int) -> None:
 def test_that_a_preset_can_set_every_setting(tmp_path: Path) -> None:
     path = tmp_path / "10-three.json"
     named = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in BASE.items()
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in BASE.items()
+        if name != "colors"
     }
     named["logits"][1] = "-inf"
     path.write_text(json.dumps({"title": {"en": "Three"}, **named}), encoding="utf-8")
 
-    assert _parts(preset_file.read(path).state()) == BASE
+    assert _parts(preset_file.read(path).state()) == BASE | {"colors": ()}
 
 
 @pytest.mark.parametrize("name", [name for name in DIFFERENT if name in SETTINGS])

@@ -227,8 +227,8 @@
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <source>Add a class below this one, with logit 0 and target 0</source>
-        <translation>在此类别下方添加一个类别，logit 为 0，目标为 0</translation>
+        <source>Add a class after all others, with logit 0 and target 0</source>
+        <translation>在最后添加一个类别，其 logit 和目标均为 0</translation>
     </message>
     <message>
         <source>Add a copy of this class beside it</source>
@@ -846,6 +846,10 @@
         <translation>类别是 {value}。请给出类别编号的列表。</translation>
     </message>
     <message>
+        <source>The colours are {value}. Give each of the {count} classes a whole number from 0.</source>
+        <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
+    </message>
+    <message>
         <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
@@ -1050,6 +1054,10 @@
         <translation>请写类别名称的列表，2 到 {most} 个。</translation>
     </message>
     <message>
+        <source>Write a list of colour numbers, from 2 to {most}.</source>
+        <translation>请写颜色编号的列表，2 至 {most} 个。</translation>
+    </message>
+    <message>
         <source>Write a list of numbers, from 2 to {most}.</source>
         <translation>请写数的列表，2 到 {most} 个。</translation>
     </message>
@@ -1076,6 +1084,10 @@
     <message>
         <source>Write a text for each language, such as {example}.</source>
         <translation>请为每种语言写出文本，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0.</source>
+        <translation>请写不小于 0 的整数。</translation>
     </message>
     <message>
         <source>Write the key of a loss, such as “cross_entropy”.</source>

@@ -241,10 +241,10 @@ def test_that_delete_sets_the_selected_numbers_to_0_in_one_step(desk):
 
 def test_that_classes_are_added_duplicated_moved_and_removed_by_keys(desk):
     desk.keys(desk.logits, Key.Key_Insert)
-    assert desk.state.labels == ("class 1", "class 4", "class 2", "class 3")
-    assert desk.current(desk.logits) == (1, "logit")
+    assert desk.state.labels == ("class 1", "class 2", "class 3", "class 4")
+    assert desk.current(desk.logits) == (3, "logit")
 
-    desk.keys(desk.logits, (Key.Key_Down, ALT))
+    desk.keys(desk.logits, (Key.Key_Up, ALT))
     assert desk.state.labels == ("class 1", "class 2", "class 4", "class 3")
     assert desk.current(desk.logits) == (2, "logit")
 
@@ -271,7 +271,7 @@ def test_that_a_new_class_is_named_in_the_language_of_the_moment(desk, qapp):
     finally:
         translation.install(qapp, "en")
 
-    assert desk.state.labels == ("class 1", "类别 4", "class 2", "class 3", "类别 5")
+    assert desk.state.labels == ("class 1", "class 2", "class 3", "类别 4", "类别 5")
 
 
 def test_that_the_last_two_classes_cannot_be_removed_and_it_is_said(desk):

@@ -15,7 +15,7 @@ CLASSES = (
     ActionSpec(
         key="class.add",
         text=QT_TRANSLATE_NOOP("actions", "&Add Class"),
-        tip=QT_TRANSLATE_NOOP("actions", "Add a class below this one, with logit 0 and target 0"),
+        tip=QT_TRANSLATE_NOOP("actions", "Add a class after all others, with logit 0 and target 0"),
         run=lambda host: host.table_commands.add_class(),
         shortcuts=("Ins",),
         icon="add",

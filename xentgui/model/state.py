@@ -19,6 +19,7 @@ from xentgui.model.checks import (
     require_finite_sum,
     require_one_on,
 )
+from xentgui.model.class_colors import checked_colors
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, locked, total
 from xentgui.model.settings_of_state import ScalarSettings
@@ -47,8 +48,10 @@ class State(ScalarSettings):
     ----------
     labels : one name for each of the K classes, K being 2 or more; need not differ.
     logits : z; finite, or -inf to switch a class off, but not all of them.
-    target : y as typed, 0 or more and finite; the sum may differ from 1. The other attributes,
-    given by keyword, are those of `ScalarSettings`.
+    target : y as typed, 0 or more and finite; the sum may differ from 1.
+    colors : the number of each class's colour, from 0, which goes with the class wherever it goes;
+        () while each class has the number of its place. The other attributes, given by keyword like
+        this one, are those of `ScalarSettings`.
 
     Raises
     ------
@@ -64,11 +67,13 @@ class State(ScalarSettings):
     labels: tuple[str, ...]
     logits: tuple[float, ...]
     target: tuple[float, ...]
+    colors: tuple[int, ...] = field(default=(), kw_only=True)
     # The same numbers as arrays, and the target's sum.  An edit makes new arrays only.  The tuples
     # are made when they are read, because 50 000 numbers cost more than the edit.
     logit_array: Array = field(init=False)
     target_array: Array = field(init=False)
     _target_sum: float | None = field(default=None, init=False)
+    _color_array: np.ndarray | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         labels = checked_labels(self.labels)
@@ -82,6 +87,7 @@ class State(ScalarSettings):
         require_one_on(logits)
         ScalarSettings.__post_init__(self)
         _put(self, "labels", labels)
+        _put(self, "colors", checked_colors(self.colors, len(labels)))
         _put(self, "logits", tuple(logits.tolist()))
         _put(self, "target", tuple(target.tolist()))
         _put(self, "logit_array", locked(logits))
@@ -96,6 +102,8 @@ class State(ScalarSettings):
         state = object.__new__(type(self))
         for name in _COPIED:
             _put(state, name, changes[name] if name in changes else getattr(self, name))
+        if "colors" in changes:
+            _put(state, "_color_array", None)
         return state
 
     def __getattr__(self, name: str) -> tuple[float, ...]:
@@ -135,6 +143,20 @@ class State(ScalarSettings):
             known = total(self.target_array)
             _put(self, "_target_sum", known)
         return known
+
+    def color_of(self, k: int) -> int:
+        """Return the number of the colour of class `k`."""
+        return self.colors[k] if self.colors else k
+
+    def colors_of(self, classes: np.ndarray) -> np.ndarray:
+        """Return the numbers of the colours of `classes`, shape (n,), which are indices."""
+        if not self.colors:
+            return classes
+        known = self._color_array
+        if known is None:
+            known = np.array(self.colors)
+            _put(self, "_color_array", known)
+        return np.asarray(known[classes])
 
     @property
     def target_is_normalised(self) -> bool:

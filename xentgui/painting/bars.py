@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPolygonF
 
+from xentgui.model import State
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
 from xentgui.painting.qt_arrays import in_place, in_place_at, polygon
@@ -68,12 +69,20 @@ def bar_rects(frame: Frame, values: np.ndarray, width: float) -> np.ndarray:
     return rects
 
 
-def draw_class_bars(painter: QPainter, frame: Frame, values: np.ndarray, width: float) -> None:
-    """Draw a bar for each class in the colour of the class."""
+def draw_class_bars(
+    painter: QPainter, frame: Frame, values: np.ndarray, width: float, state: State
+) -> None:
+    """Draw a bar for each class in the colour that `state` gives the class."""
     rects, style = bar_rects(frame, values, width), frame.style
     start = frame.visible(len(values)).start
-    count = min(len(style.theme.classes), len(rects))
-    colors = [rects[nth :: len(style.theme.classes)] for nth in range(count)]
+    many = len(style.theme.classes)
+    count = min(many, len(rects))
+    if state.colors:
+        numbers = state.colors_of(np.arange(start, start + len(rects))) % many
+        start, count = 0, many
+        colors = [rects[numbers == nth] for nth in range(many)]
+    else:
+        colors = [rects[nth::many] for nth in range(count)]
     if style.theme.hatched:
         for index, same in enumerate(colors, start):
             draw_hatched(painter, style, same, index)

@@ -24,9 +24,9 @@ _STEP = 6.0  # design pixels from one stroke to the next
 _NARROW = 8.0  # design pixels; a bar without room for strokes is solid
 
 
-def draw_hatched(painter: QPainter, style: Style, rects: np.ndarray, index: int) -> None:
-    """Fill `rects`, shape (n, 4), with the pattern of class `index` and draw their outlines."""
-    pattern, color = PATTERNS[index % len(PATTERNS)], style.theme.class_color(index)
+def draw_hatched(painter: QPainter, style: Style, rects: np.ndarray, number: int) -> None:
+    """Fill `rects`, shape (n, 4), with the pattern of colour `number` and draw their outlines."""
+    pattern, color = PATTERNS[number % len(PATTERNS)], style.theme.class_color(number)
     for left, top, width, height in rects.tolist():
         draw_pattern(painter, style, QRectF(left, top, width, height), pattern, color)
 

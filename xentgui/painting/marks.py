@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
+from xentgui.model import State
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.style import Style
 
@@ -21,19 +22,26 @@ def draw_handle(
 
 
 def draw_handles(
-    painter: QPainter, style: Style, points: np.ndarray, which: np.ndarray, highlight: int | None
+    painter: QPainter,
+    style: Style,
+    points: np.ndarray,
+    which: np.ndarray,
+    state: State,
+    highlight: int | None,
 ) -> None:
-    """Draw a handle at each of `points`, shape (n, 2), for classes `which`, shape (n,).
+    """Draw a handle at each of `points`, shape (n, 2), for classes `which` of `state`, shape (n,).
 
     While class `highlight` is highlighted, the others are muted.
     """
+    colors = state.colors_of(which)
     if highlight is None:
-        draw_stamped(painter, style, draw_handle, points, which)
+        draw_stamped(painter, style, draw_handle, points, colors)
         return
     others = which != highlight
-    draw_stamped(painter, style.faint, draw_handle, points[others], which[others])
+    draw_stamped(painter, style.faint, draw_handle, points[others], colors[others])
     for x, y in points[~others].tolist():
-        draw_handle(painter, style, QPointF(x, y), style.theme.class_color(highlight), active=True)
+        color = style.theme.class_color(state.color_of(highlight))
+        draw_handle(painter, style, QPointF(x, y), color, active=True)
 
 
 def draw_dot(

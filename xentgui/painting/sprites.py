@@ -24,14 +24,14 @@ _PARTS = 4  # of a pixel: so fine that nobody sees the steps when a mark is drag
 
 
 def draw_stamped(
-    painter: QPainter, style: Style, mark: Mark, points: np.ndarray, which: np.ndarray
+    painter: QPainter, style: Style, mark: Mark, points: np.ndarray, numbers: np.ndarray
 ) -> None:
-    """Draw `mark` at each of `points`, shape (n, 2), in the colours of classes `which`, (n,).
+    """Draw `mark` at each of `points`, shape (n, 2), in the colours `numbers`, shape (n,).
 
     The last one lies on top.
     """
     classes = style.theme.classes
-    colors = which % len(classes)
+    colors = numbers % len(classes)
     if len(points) < _FEW or not is_raster(painter):
         for (x, y), color in zip(points.tolist(), colors.tolist(), strict=True):
             mark(painter, style, QPointF(x, y), classes[color])

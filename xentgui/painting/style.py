@@ -137,9 +137,9 @@ class Style:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         return pen
 
-    def brush(self, index: int) -> QBrush:
-        """Return the fill of class `index` where it is not hatched."""
-        name = self.theme.class_color(index)
+    def brush(self, number: int) -> QBrush:
+        """Return the fill of classes with the colour `number`, where it is not hatched."""
+        name = self.theme.class_color(number)
         brush = self._brushes.get(name)
         if brush is None:
             brush = self._brushes[name] = QBrush(self.color(name))

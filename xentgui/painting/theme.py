@@ -30,9 +30,12 @@ class Theme(NamedTuple):
     classes: tuple[str, ...]
     hatched: bool = False
 
-    def class_color(self, index: int) -> str:
-        """Return the colour of class `index`; colours repeat, so labels identify the classes."""
-        return self.classes[index % len(self.classes)]
+    def class_color(self, number: int) -> str:
+        """Return the colour `number` of classes, which `State.color_of` gives.
+
+        Colours repeat, so labels identify the classes.
+        """
+        return self.classes[number % len(self.classes)]
 
     def ink_on(self, color: str) -> str:
         """Return the text colour, `card` or `ink`, that has more contrast on `color`."""

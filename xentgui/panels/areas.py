@@ -81,20 +81,28 @@ class Areas(ClassPlot):
             for index, height, rect in zip(
                 support.tolist(), heights.tolist(), rects.tolist(), strict=True
             ):
-                self._paint_area(painter, frame, view, index, height, QRectF(*rect))
+                color = snapshot.state.color_of(index)
+                self._paint_area(painter, frame, view, index, color, height, QRectF(*rect))
             self._paint_entropy(painter, frame, floors)
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view, support, rects, floors[:, 1])
         draw_loss_note(painter, frame.style, frame.outer, snapshot)
 
     def _paint_area(
-        self, painter: QPainter, frame: Frame, view: View, index: int, height: float, rect: QRectF
+        self,
+        painter: QPainter,
+        frame: Frame,
+        view: View,
+        index: int,
+        color: int,
+        height: float,
+        rect: QRectF,
     ) -> None:
         style = frame.style if view.highlighted_class in (None, index) else frame.style.faint
-        name = style.theme.class_color(index)
+        name = style.theme.class_color(color)
         veil = style.color(name, 0.32)
         if style.theme.hatched:
-            draw_hatched(painter, style, np.array([rect.getRect()]), index)
+            draw_hatched(painter, style, np.array([rect.getRect()]), color)
         else:
             painter.setBrush(veil)
             painter.setPen(style.pen(name, 1.6))
@@ -132,7 +140,8 @@ class Areas(ClassPlot):
             # The number stands in the larger part beside the dashed line, not on it.
             parts = ((top, floor), (floor, bottom)) if top < floor < bottom else ((top, bottom),)
             upper, lower = max(parts, key=lambda part: part[1] - part[0])
-            x, middle, color = left + width / 2, (upper + lower) / 2, style.theme.class_color(index)
+            x, middle = left + width / 2, (upper + lower) / 2
+            color = style.theme.class_color(snapshot.state.color_of(index))
             if lower - upper > line and ruler.width(value) + room < width:
                 text = text if ruler.width(text) + room < width else value
                 within.append(Label(text, style.theme.ink, x, middle, 0.0, ("center",)))

@@ -145,7 +145,9 @@ class _Table:
         p = translate("panels", "p of {label}").format(label=name_of(snapshot.state.labels, index))
         heading = _CROSS_ENTROPY_IN if loss_note(snapshot) else _LOSS_IN
         loss = translate("panels", heading).format(unit=unit_name(view.unit))
-        self._text(p_box, p, theme.class_color(index), 0.92, _RIGHT, bold=True)
+        self._text(
+            p_box, p, theme.class_color(snapshot.state.color_of(index)), 0.92, _RIGHT, bold=True
+        )
         self._text(loss_box, loss, theme.mute, 0.92, _RIGHT, bold=True)
 
     def _row(self, row: WayRow, line: QRectF) -> None:

@@ -70,11 +70,13 @@ class Derivation(PagePanel):
         page = page_of(rect, snapshot, view, style)
         heads = tuple((line.head, line.column, line.tail) for line in page.working.lines)
         names = tuple(snapshot.state.labels[index] for index in page.working.shown)
+        colors = tuple(map(snapshot.state.color_of, page.working.shown))
         return (
             page.measures,
             heads,
             page.captions,
             names,
+            colors,
             page.working.shown,
             view.stage,
             view.highlighted_class,

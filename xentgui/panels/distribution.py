@@ -88,7 +88,7 @@ class Distribution(ClassPlot):
             self._paint_dense(painter, frame, snapshot, view)
             return
         others = frame if view.highlighted_class is None else frame.faint
-        draw_class_bars(painter, others, snapshot.probabilities, _BAR)
+        draw_class_bars(painter, others, snapshot.probabilities, _BAR, snapshot.state)
         self._paint_hardmax(painter, others, snapshot)
         self._paint_target(painter, others, snapshot)
         if view.highlighted_class is not None:
@@ -106,7 +106,7 @@ class Distribution(ClassPlot):
         if not shown.start <= index < shown.stop:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(frame.style.brush(index))
+        painter.setBrush(frame.style.brush(snapshot.state.color_of(index)))
         draw_rects(
             painter, bar_rects(frame, snapshot.probabilities, _BAR)[index - shown.start :][:1]
         )
@@ -179,7 +179,7 @@ class Distribution(ClassPlot):
         points[:, 0] = frame.centers(count)
         points[:, 1] = frame.y(np.minimum(snapshot.probabilities[shown], frame.ranges.top))
         which = np.arange(shown.start, shown.stop)
-        draw_handles(painter, frame.style, points, which, view.highlighted_class)
+        draw_handles(painter, frame.style, points, which, snapshot.state, view.highlighted_class)
 
     def _paint_numbers(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
@@ -210,7 +210,11 @@ class Distribution(ClassPlot):
                 if y + within_bar - near < target_at < y + within_bar + line + near:
                     y = target_at + near - within_bar  # below the target's line
                 receded = view.highlighted_class not in (None, index)
-                color = ink if receded else style.theme.ink_on(style.theme.class_color(index))
+                color = (
+                    ink
+                    if receded
+                    else style.theme.ink_on(style.theme.class_color(snapshot.state.color_of(index)))
+                )
                 labels.append(Label(text, color, x, y, within_bar, ("below",), wide=wide))
                 continue
             if dense:
@@ -242,7 +246,7 @@ class Distribution(ClassPlot):
         painter.setPen(Qt.PenStyle.NoPen)
         for index in coloured:
             x, top = frame.x(float(index)), frame.y(float(p[index]))
-            painter.setBrush(style.brush(index))
+            painter.setBrush(style.brush(snapshot.state.color_of(index)))
             painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))

@@ -84,7 +84,7 @@ class Gradient(ClassPlot):
             draw_envelope(painter, frame, snapshot.gradient, neutral, signed=True)
             self._paint_some(painter, frame, snapshot, numbered[::-1], frame.style.px(3))
         elif frame.slot < frame.style.px(7):
-            draw_class_bars(painter, frame, snapshot.gradient, 0.5)
+            draw_class_bars(painter, frame, snapshot.gradient, 0.5, snapshot.state)
         else:
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
@@ -108,7 +108,8 @@ class Gradient(ClassPlot):
         shapes = arrow_shapes(frame.centers(count)[long], zero, heads[long], width)
         painter.setPen(Qt.PenStyle.NoPen)
         # Arrows that stand on one line side by side are one polygon, without seams between them.
-        together, color_of = is_raster(painter), (shown.start + long) % len(style.theme.classes)
+        together = is_raster(painter)
+        color_of = snapshot.state.colors_of(shown.start + long) % len(style.theme.classes)
         order = color_of.argsort(kind="stable")
         shapes, ends = shapes[order], np.bincount(color_of).cumsum().tolist()
         for color, (start, end) in enumerate(pairwise((0, *ends))):
@@ -122,7 +123,7 @@ class Gradient(ClassPlot):
                 for shape in same:
                     painter.drawPolygon(polygon(shape))
         beyond = shown.start + (np.abs(slopes) > highest).nonzero()[0]
-        self._paint_beyond(painter, frame, style, gradient, beyond.tolist())
+        self._paint_beyond(painter, frame, style, snapshot, beyond.tolist())
         if (
             view.highlighted_class is not None
             and shown.start <= view.highlighted_class < shown.stop
@@ -144,21 +145,23 @@ class Gradient(ClassPlot):
         painter.setPen(Qt.PenStyle.NoPen)
         for index, slope, shape in zip(indices, slopes.tolist(), shapes, strict=True):
             if slope:
-                painter.setBrush(style.brush(index))
+                painter.setBrush(style.brush(snapshot.state.color_of(index)))
                 painter.drawPolygon(polygon(shape))
         beyond = [index for index in indices if abs(snapshot.gradient[index]) > frame.ranges.top]
-        self._paint_beyond(painter, frame, style, snapshot.gradient, beyond)
+        self._paint_beyond(painter, frame, style, snapshot, beyond)
 
     def _paint_beyond(
         self,
         painter: QPainter,
         frame: Frame,
         style: Style,
-        gradient: np.ndarray,
+        snapshot: Snapshot,
         indices: Sequence[int],
     ) -> None:
+        gradient = snapshot.gradient
         for index in indices:
-            head, color = self._head(frame, gradient, index), style.theme.class_color(index)
+            head = self._head(frame, gradient, index)
+            color = style.theme.class_color(snapshot.state.color_of(index))
             draw_beyond(painter, style, head, color, up=bool(gradient[index] > 0))
 
     def _head(self, frame: Frame, gradient: np.ndarray, index: int) -> QPointF:

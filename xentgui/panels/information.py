@@ -103,11 +103,15 @@ class Information(ClassPlot):
         usual = [k for k in reversed(important) if k not in alone]
         if usual:
             points = np.array([places[k] for k in usual])
-            draw_stamped(painter, others.style, draw_dot, points, np.array(usual))
+            colors = snapshot.state.colors_of(np.array(usual))
+            draw_stamped(painter, others.style, draw_dot, points, colors)
         for index in (k for k in reversed(important) if k in alone):
             around = frame if index == highlighted else others
             beyond = bool(height[index] > top)
-            self._paint_dot(painter, around, view, index, QPointF(*places[index]), beyond=beyond)
+            color = around.style.theme.class_color(snapshot.state.color_of(index))
+            active = index == highlighted
+            at = QPointF(*places[index])
+            self._paint_dot(painter, around, color, at, active=active, beyond=beyond)
         self._paint_labels(painter, frame, snapshot, view, places, lines)
 
     def _paint_dense_dots(
@@ -121,7 +125,7 @@ class Information(ClassPlot):
         points = np.empty((len(p), 2))
         points[:, 0], points[:, 1] = frame.x(p), frame.y(np.minimum(height, frame.ranges.top))
         if few:
-            which = np.arange(len(p)) % len(theme.classes)
+            which = snapshot.state.colors_of(np.arange(len(p))) % len(theme.classes)
             draw_dots(painter, frame, points, theme.classes, 7.0, which)
         else:
             draw_dots(painter, frame, points, (theme.mute,), 5.0)
@@ -130,17 +134,16 @@ class Information(ClassPlot):
         self,
         painter: QPainter,
         frame: Frame,
-        view: View,
-        index: int,
+        color: str,
         point: QPointF,
         *,
+        active: bool,
         beyond: bool,
     ) -> None:
-        color = frame.style.theme.class_color(index)
         if beyond:
             draw_beyond(painter, frame.style, point, color, up=True)
         else:
-            draw_dot(painter, frame.style, point, color, active=index == view.highlighted_class)
+            draw_dot(painter, frame.style, point, color, active=active)
 
     def _paint_drop_lines(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
@@ -155,7 +158,8 @@ class Information(ClassPlot):
         for index in support.tolist():
             across = frame.x(float(snapshot.probabilities[index]))
             up = frame.y(min(float(height[index]), frame.ranges.top))
-            painter.setPen(frame.style.pen(frame.style.theme.class_color(index), 1.4, (3.0, 2.4)))
+            color = frame.style.theme.class_color(snapshot.state.color_of(index))
+            painter.setPen(frame.style.pen(color, 1.4, (3.0, 2.4)))
             painter.drawLine(QLineF(left, up, across, up))
             painter.drawLine(QLineF(across, up, across, bottom))
             taken += (left, up, across, up + 1.0), (across, up, across + 1.0, bottom)
@@ -199,7 +203,7 @@ class Information(ClassPlot):
                 wide = ruler.width(text)
             taken.append((x - radius, y - radius, x + radius, y + radius))
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
-            color = style.theme.class_color(index)
+            color = style.theme.class_color(snapshot.state.color_of(index))
             labels.append(Label(text, color, x, y, clear, sides, wide=wide))
         draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit].nats))
 

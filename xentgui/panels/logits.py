@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, typed
-from xentgui.model import Snapshot
+from xentgui.model import Snapshot, State
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.frame import Frame, Ranges
@@ -62,22 +62,28 @@ class Logits(ClassPlot):
         else:
             width = min(0.3, frame.style.px(4) / frame.slot)
             others = frame if view.highlighted_class is None else frame.faint
-            draw_class_bars(painter, others, finite, width)
-            self._paint_highlighted(painter, frame, finite, view, width)
+            draw_class_bars(painter, others, finite, width, snapshot.state)
+            self._paint_highlighted(painter, frame, finite, snapshot.state, view, width)
             self._paint_heads(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
 
     def _paint_highlighted(
-        self, painter: QPainter, frame: Frame, values: np.ndarray, view: View, width: float
+        self,
+        painter: QPainter,
+        frame: Frame,
+        values: np.ndarray,
+        state: State,
+        view: View,
+        width: float,
     ) -> None:
         shown = frame.visible(len(values))
         if (
             view.highlighted_class is not None
             and shown.start <= view.highlighted_class < shown.stop
         ):
-            painter.setBrush(frame.style.brush(view.highlighted_class))
+            painter.setBrush(frame.style.brush(state.color_of(view.highlighted_class)))
             draw_rects(
                 painter, bar_rects(frame, values, width)[view.highlighted_class - shown.start :][:1]
             )
@@ -90,13 +96,14 @@ class Logits(ClassPlot):
         which, z = np.arange(shown.start, shown.stop), logits[shown]
         inside = (r.bottom <= z) & (z <= r.top)
         points = np.stack([frame.centers(len(logits))[inside], frame.y(z[inside])], axis=1)
-        draw_handles(painter, frame.style, points, which[inside], view.highlighted_class)
+        draw_handles(
+            painter, frame.style, points, which[inside], snapshot.state, view.highlighted_class
+        )
         for index in which[~inside].tolist():
             at = self.place(LOGIT, index, frame, snapshot, view)
             style = frame.style if view.highlighted_class in (None, index) else frame.style.faint
-            draw_beyond(
-                painter, style, at, style.theme.class_color(index), up=bool(logits[index] > 0)
-            )
+            color = style.theme.class_color(snapshot.state.color_of(index))
+            draw_beyond(painter, style, at, color, up=bool(logits[index] > 0))
 
     def _paint_ghosts(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View

@@ -35,10 +35,10 @@ class Request(NamedTuple):
     rows: tuple[int, ...]
 
 
-def add_below(state: State, rows: Sequence[int]) -> Request:
-    """Request a new class below the last of `rows`, or at the end."""
-    at = max(rows) + 1 if rows else len(state.labels)
-    return Request(add_classes(state, free_names(state, 1), at), translate("tables", _ADD), (at,))
+def add_last(state: State) -> Request:
+    """Request a new class after all others, wherever the cursor is."""
+    last = len(state.labels)
+    return Request(add_classes(state, free_names(state, 1)), translate("tables", _ADD), (last,))
 
 
 def free_names(state: State, count: int) -> list[str]:

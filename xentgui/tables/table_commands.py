@@ -54,8 +54,8 @@ class TableCommands:
     # -- classes ------------------------------------------------------------------------
 
     def add_class(self) -> None:
-        """Add a class below the selected ones."""
-        self._ask(lambda state: class_commands.add_below(state, self._rows()))
+        """Add a class after all others."""
+        self._ask(class_commands.add_last)
 
     def duplicate_classes(self) -> None:
         """Copy each selected class."""

@@ -82,6 +82,7 @@ def _assert_consistent(state: State) -> None:
         state.labels,
         state.logits,
         state.target,
+        colors=state.colors,
         temperature=state.temperature,
         label_smoothing=state.label_smoothing,
     )

@@ -14,6 +14,7 @@ from xentgui.documents.subject_formats.subject_format import (
     read_settings,
 )
 from xentgui.model.checks import InvalidStateError
+from xentgui.model.class_colors import MOST
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.model.state import State, default_labels
@@ -21,6 +22,7 @@ from xentgui.model.subjects import BareLogits
 
 MOST_CLASSES: Final = 1_000_000
 _OFF: Final = {"-inf": -math.inf}
+_COLORS_SINCE: Final = 2  # the version of documents that knows the key
 
 _NUMBERS = QT_TRANSLATE_NOOP("errors", "Write a list of numbers, from 2 to {most}.")
 _REMEDIES: Final = {
@@ -32,6 +34,8 @@ _REMEDIES: Final = {
     ),
     "target": _NUMBERS,
     "target[]": QT_TRANSLATE_NOOP("errors", "Write 0 or a positive finite number."),
+    "colors": QT_TRANSLATE_NOOP("errors", "Write a list of colour numbers, from 2 to {most}."),
+    "colors[]": QT_TRANSLATE_NOOP("errors", "Write a whole number from 0."),
 }
 
 
@@ -40,6 +44,8 @@ def _write(subject: BareLogits) -> Iterator[tuple[str, Iterable[str]]]:
     yield "labels", json_lines.texts(state.labels)
     yield "logits", json_lines.numbers(state.logits)
     yield "target", json_lines.numbers(state.target)
+    if state.colors:
+        yield "colors", json_lines.numbers(state.colors)
     for key, value in mentioned(state).items():
         yield key, (json_lines.text(value) if isinstance(value, str) else json_lines.number(value),)
 
@@ -49,13 +55,15 @@ def _read(scene: Node) -> BareLogits:
     target = scene["target"].numbers(2, MOST_CLASSES, above=0.0)
     count = len(logits)
     labels = scene["labels"].texts(2, MOST_CLASSES) if "labels" in scene else default_labels(count)
-    settings = read_settings(scene)
+    colors, settings = _colors(scene), read_settings(scene)
     try:
-        return BareLogits(State(labels, logits, target, **settings))  # type: ignore[arg-type]
+        return BareLogits(State(labels, logits, target, colors=colors, **settings))  # type: ignore[arg-type]
     except InvalidStateError as error:
         # Invalid single numbers were refused before, so that this error concerns all of them.
         if not len(labels) == count == len(target):
             field = scene
+        elif len(colors) not in {0, count}:
+            field = scene["colors"]
         elif not (logits > -math.inf).any():
             field = scene["logits"]
         else:
@@ -63,18 +71,25 @@ def _read(scene: Node) -> BareLogits:
         raise MeaninglessError(field.place, error) from None
 
 
+def _colors(scene: Node) -> tuple[int, ...]:
+    if "colors" not in scene:
+        return ()
+    return tuple(number.whole(0, MOST) for number in scene["colors"].entries(2, MOST_CLASSES))
+
+
 def _version(subject: BareLogits) -> int:
-    return max(SETTINGS[key].since for key in mentioned(subject.state))
+    least = _COLORS_SINCE if subject.state.colors else 1
+    return max(least, *(SETTINGS[key].since for key in mentioned(subject.state)))
 
 
 BARE_LOGITS: Final = SubjectFormat(
     key="logits",
     kind=BareLogits,
     required=("logits", "target"),
-    optional=("labels", *SETTINGS),
+    optional=("labels", "colors", *SETTINGS),
     write=_write,
     read=_read,
     version=_version,
-    newest=1,
+    newest=_COLORS_SINCE,
     remedies=_REMEDIES,
 )

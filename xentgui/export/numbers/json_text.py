@@ -38,6 +38,7 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
         value = getattr(snapshot, field.name)
         if field.name == "state":
             left_out = SETTINGS.keys() - mentioned(value).keys()
+            left_out |= set() if value.colors else {"colors"}
             parts = parts_of(value).items()
             content["state"] = {name: exact(part) for name, part in parts if name not in left_out}
         else:

@@ -13,6 +13,7 @@ from xentgui.model.checks import (
     require_finite_sum,
     require_one_on,
 )
+from xentgui.model.class_colors import shortened, unused, with_new_classes, written_out
 from xentgui.model.edits.copying import copied, require_class, require_list
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.state import State
@@ -23,9 +24,12 @@ _NOT_AN_ORDER = QT_TRANSLATE_NOOP(
 
 
 def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> State:
-    """Insert a class with logit 0 and target 0 for each of `labels` before class `at`."""
-    names = checked_labels(labels)
-    at = len(state.labels) if at is None else require_class(state, at, end=True)
+    """Insert a class with logit 0 and target 0 for each of `labels` before class `at`.
+
+    The others keep their colours, and each new class gets one that no other has.
+    """
+    names, count = checked_labels(labels), len(state.labels)
+    at = count if at is None else require_class(state, at, end=True)
     zeros = np.zeros(len(names))
     return copied(
         state,
@@ -33,14 +37,22 @@ def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> S
         logits=np.insert(state.logit_array, at, zeros),
         target=np.insert(state.target_array, at, zeros),
         target_sum=state.target_sum,
+        colors=with_new_classes(state.colors, count, at, len(names)),
     )
 
 
 def duplicate_classes(state: State, classes: Iterable[int]) -> State:
-    """Insert a copy of each of `classes` after it, with its label, logit and target."""
+    """Insert a copy of each of `classes` after it, with its label, logit and target.
+
+    The copy is another class, and has another colour.
+    """
     twice = {require_class(state, k) for k in require_list(classes)}
     order = [k for k in range(len(state.labels)) for _ in range(1 + (k in twice))]
-    doubled = _picked(state, order)
+    old = written_out(state.colors, len(state.labels))
+    new, colors = iter(unused(old, len(twice))), list[int]()
+    for k, color in enumerate(old):
+        colors += [color, next(new)] if k in twice else [color]
+    doubled = copied(_picked(state, order), colors=shortened(tuple(colors)))
     require_finite_sum(doubled.labels, doubled.target_array, doubled.target_sum)
     return doubled
 
@@ -64,9 +76,11 @@ def reorder_classes(state: State, order: Iterable[int]) -> State:
 
 
 def _picked(state: State, order: list[int]) -> State:
+    colors = written_out(state.colors, len(state.labels))
     return copied(
         state,
         labels=tuple(state.labels[k] for k in order),
         logits=state.logit_array[order],
         target=state.target_array[order],
+        colors=shortened(tuple(colors[k] for k in order)),
     )

@@ -14,6 +14,7 @@ from xentgui.model.checks import (
     checked_target,
     require_one_on,
 )
+from xentgui.model.class_colors import by_name
 from xentgui.model.edits.copying import copied, require_class, require_room, with_target_array
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
@@ -69,6 +70,16 @@ def with_labels(state: State, labels: Iterable[str], start: int = 0) -> State:
     block = checked_labels(labels, start)
     stop = require_room(state, start, len(block))
     return copied(state, labels=state.labels[:start] + block + state.labels[stop:])
+
+
+def with_names_moved(state: State, labels: Iterable[str], start: int = 0) -> State:
+    """Write `labels` from class `start` on; a name that was there before brings its colour along.
+
+    A sorted table that is pasted over the old one means the same classes in another order, while
+    `with_labels` gives the classes other names.
+    """
+    named = with_labels(state, labels, start)
+    return copied(named, colors=by_name(state.colors, state.labels, named.labels))
 
 
 def with_setting(state: State, key: str, value: float | str) -> State:

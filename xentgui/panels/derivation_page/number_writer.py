@@ -68,6 +68,7 @@ class NumberWriter(PageWriter):
         if self._seen is not None:
             baselines = self._seen.top() - em, self._seen.bottom() + em
         shown = sum(map(self._is_shown, page.working.lines))
+        state = self._snapshot.state
         return visible_cells(
             page.sheet,
             page.measures.stages,
@@ -76,6 +77,7 @@ class NumberWriter(PageWriter):
             self._view.highlighted_class,
             baselines,
             self._style,
+            tuple(map(state.color_of, page.working.shown)),
         )
 
     def _powers(
@@ -165,7 +167,9 @@ class NumberWriter(PageWriter):
             writer.words(self._page.unit, end + gap, baseline, self._ink, style.font(size))
 
     def _color(self, index: int) -> QColor:
-        return self._style.color(self._style.theme.class_color(index))
+        return self._style.color(
+            self._style.theme.class_color(self._snapshot.state.color_of(index))
+        )
 
     def _has_total_before(self) -> bool:
         """Return whether an earlier stage of the loss has a total, too."""

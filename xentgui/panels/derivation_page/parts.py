@@ -73,11 +73,12 @@ def visible_cells(
     highlighted: int | None,
     baselines: tuple[float, float],
     style: Style,
+    colors: tuple[int, ...],
 ) -> tuple[NumberPlace, ...]:
     """Return the places of visible numbers, class by class; powers are written elsewhere.
 
     `until` is the number of lines that are shown, `baselines` the least and the greatest that can
-    be seen.
+    be seen, `colors` the number of the colour of each class.
     """
     lines = [
         (line, rooms)
@@ -91,7 +92,7 @@ def visible_cells(
             line,
             position,
             rooms[position],
-            style.color(style.theme.class_color(index)),
+            style.color(style.theme.class_color(colors[position])),
             opacity(index, highlighted),
         )
         for position, index in enumerate(shown)

@@ -80,7 +80,9 @@ class StaticWriter(PageWriter):
         text = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, box.width() - before - gap)
         width = metrics.horizontalAdvance(text) + before
         left = box.center().x() - width / 2 if sheet.upright else box.left()
-        color = self._style.color(self._style.theme.class_color(index))
+        color = self._style.color(
+            self._style.theme.class_color(self._snapshot.state.color_of(index))
+        )
         if before:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)

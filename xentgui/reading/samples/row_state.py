@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 
 from xentgui.model import State, default_labels
-from xentgui.model.edits import with_labels, with_values
+from xentgui.model.edits import with_names_moved, with_values
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 
@@ -28,12 +28,13 @@ def row_state(
     if batch.classes != len(like.labels):
         labels = batch.labels or tuple(names(batch.classes))
         wanted = _first_class(batch.classes) if target is None else tuple(target.tolist())
-        return replace(like, labels=labels, logits=tuple(logits.tolist()), target=wanted)
+        logit_list = tuple(logits.tolist())
+        return replace(like, labels=labels, logits=logit_list, target=wanted, colors=())
     state = with_values(like, "logits", 0, logits)
     if target is not None:
         state = with_values(state, "target", 0, target)
     if batch.labels is not None and batch.labels != state.labels:
-        state = with_labels(state, batch.labels)
+        state = with_names_moved(state, batch.labels)
     return state
 
 

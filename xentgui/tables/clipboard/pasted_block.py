@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError, State
-from xentgui.model.edits import Field, add_classes, with_labels, with_values
+from xentgui.model.edits import Field, add_classes, with_names_moved, with_values
 from xentgui.reading.block import Block, BlockKind, read_block
 from xentgui.tables.class_commands import Request, free_names
 from xentgui.tables.clipboard.own_text import without_derived
@@ -98,7 +98,7 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
     added = max(start + count - len(state.labels), 0)
     after = add_classes(state, free_names(state, added)) if added else state
     if columns.labels is not None:
-        after = with_labels(after, columns.labels, start)
+        after = with_names_moved(after, columns.labels, start)
     if columns.logits is not None:
         after = with_values(after, "logits", start, columns.logits)
     if columns.target is not None:

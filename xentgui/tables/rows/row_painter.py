@@ -201,8 +201,11 @@ class RowPainter:
         size, left = style.px(DOT), style.px(EDGE)
         down = (places.height - size) / 2
         painter.setPen(Qt.PenStyle.NoPen)
+        state = self._model.state
+        if state is None:
+            return
         for row in rows:
-            painter.setBrush(style.color(style.theme.class_color(row)))
+            painter.setBrush(style.color(style.theme.class_color(state.color_of(row))))
             painter.drawEllipse(QRectF(left, places.y(row) + down, size, size))
 
     def _paint_boxes(

@@ -1,0 +1,86 @@
+"""Which colour each class has: it keeps its number when classes come, go or move.
+
+The numbers count from 0, and `State.colors` holds them.  They are () while each class has the
+number of its place, as in every state whose classes were never removed, moved or inserted.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable
+from itertools import count as count_up
+from itertools import islice
+
+from xentgui.model.checks import InvalidStateError, as_tuple
+from xentgui.model.class_matching import class_matching
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+
+Colors = tuple[int, ...]
+
+MOST = 2**31 - 1
+"""The greatest number; arrays of them are small and exact."""
+
+_COLORS = QT_TRANSLATE_NOOP(
+    "errors", "The colours are {value}. Give each of the {count} classes a whole number from 0."
+)
+
+
+def checked_colors(colors: Iterable[int], count: int) -> Colors:
+    """Return `colors` of `count` classes, () if they are those of the places.
+
+    Raises InvalidStateError unless there are none, or one for each class.
+
+    >>> checked_colors([0, 1], 2), checked_colors([0, 2], 2)
+    ((), (0, 2))
+    """
+    given = as_tuple(colors)
+    try:
+        numbers = None if given is None else tuple(map(operator.index, given))
+    except TypeError:
+        numbers = None
+    if numbers is None or len(numbers) not in {0, count}:
+        raise InvalidStateError(_COLORS, value=shown(colors), count=count)
+    if numbers and not (min(numbers) >= 0 and max(numbers) <= MOST):
+        raise InvalidStateError(_COLORS, value=shown(colors), count=count)
+    return shortened(numbers)
+
+
+def shortened(colors: Colors) -> Colors:
+    """Return `colors`, or () if each is that of its place."""
+    in_order = all(map(operator.eq, colors, count_up()))
+    return () if in_order else colors
+
+
+def written_out(colors: Colors, count: int) -> Colors:
+    """Return a number for each of `count` classes."""
+    return colors or tuple(range(count))
+
+
+def unused(colors: Iterable[int], count: int) -> Colors:
+    """Return the `count` smallest numbers that are not among `colors`.
+
+    So a new class differs from all others as long as there are colours.
+    """
+    taken = set(colors)
+    return tuple(islice((number for number in count_up() if number not in taken), count))
+
+
+def with_new_classes(colors: Colors, before: int, at: int, count: int) -> Colors:
+    """Return `colors` of `before` classes after `count` new ones came before class `at`."""
+    if not colors and at == before:
+        return ()
+    old = written_out(colors, before)
+    return shortened(old[:at] + unused(old, count) + old[at:])
+
+
+def by_name(colors: Colors, then: tuple[str, ...], now: tuple[str, ...]) -> Colors:
+    """Return the colours of classes called `now`, which were called `then` with `colors`.
+
+    A name keeps its colour wherever it stands; a class that has a new name keeps that of its row.
+    """
+    if then == now:
+        return colors
+    old, rows = written_out(colors, len(then)), class_matching(now, then).tolist()
+    kept = [old[row] for row in rows if row >= 0]
+    new = iter(unused(kept, len(rows) - len(kept)))
+    return shortened(tuple(old[row] if row >= 0 else next(new) for row in rows))
