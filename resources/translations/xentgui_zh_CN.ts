@@ -1186,6 +1186,10 @@
         <translation>{file}：{reason}</translation>
     </message>
     <message>
+        <source>{name} can no longer be read: {reason}. What is shown stays.</source>
+        <translation>{name} 已无法读取：{reason}。已显示的内容保持不变。</translation>
+    </message>
+    <message>
         <source>{name} cannot be opened: {reason}. Check its name and your rights to read it.</source>
         <translation>无法打开 {name}：{reason}。请检查名称和读取权限。</translation>
     </message>
@@ -1200,6 +1204,10 @@
     <message>
         <source>{name} has a single class: its shape is {shape}. Two classes at least are needed; a column that is one vector is saved with array.ravel().</source>
         <translation>{name} 只有一个类别：形状是 {shape}。至少需要两个类别；如果一列就是一个向量，请用 array.ravel() 保存。</translation>
+    </message>
+    <message>
+        <source>{name} has grown: it had {before} bytes and has {now}. What is shown stays. Open it again for its rows.</source>
+        <translation>{name} 变长了：原有 {before} 字节，现有 {now} 字节。已显示的内容保持不变；要查看其中的行，请重新打开。</translation>
     </message>
     <message>
         <source>{name} has the shape {shape}. Save a vector, one logit for each class, or a matrix, one row for each sample, for example with array.reshape(-1, array.shape[-1]).</source>
@@ -1258,6 +1266,10 @@
         <translation>{name} 是不含 NumPy 数组的 zip 文件。请用 numpy.savez(file, logits=...) 保存 logit；PyTorch 张量请保存 tensor.numpy()，电子表格请另存为 CSV。</translation>
     </message>
     <message>
+        <source>{name} is another file now: it has taken the place of the one that was opened. What is shown stays. Open it again for its rows.</source>
+        <translation>{name} 已是另一个文件：它取代了原先打开的文件。已显示的内容保持不变；要查看其中的行，请重新打开。</translation>
+    </message>
+    <message>
         <source>{name} is damaged or cut off: an array of shape {shape} and type {kind} takes {expected} bytes, and {found} are there. Save the array again with numpy.save.</source>
         <translation>{name} 已损坏或不完整：形状为 {shape}、类型为 {kind} 的数组需要 {expected} 字节，而这里有 {found} 字节。请用 numpy.save 重新保存数组。</translation>
     </message>
@@ -1282,6 +1294,14 @@
         <translation>{name} 不是文档，其中没有场景。</translation>
     </message>
     <message>
+        <source>{name} is no longer a file: a folder, a pipe or a device has taken its place. What is shown stays.</source>
+        <translation>{name} 已不是文件：文件夹、管道或设备取代了它。已显示的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>{name} is no longer where it was: it was moved, renamed or deleted. What is shown stays.</source>
+        <translation>{name} 已不在原处：它被移动、重命名或删除了。已显示的内容保持不变。</translation>
+    </message>
+    <message>
         <source>{name} is not a NumPy file. Save the array with numpy.save or numpy.savez.</source>
         <translation>{name} 不是 NumPy 文件。请用 numpy.save 或 numpy.savez 保存数组。</translation>
     </message>
@@ -1294,8 +1314,24 @@
         <translation>{name} 作为文本过大：{found} MB，最多读取 {limit} MB。请用 numpy.save 保存 logit，再打开 .npy 文件，其大小不限。</translation>
     </message>
     <message>
+        <source>{name} may no longer be read by you. What is shown stays. Change its permissions.</source>
+        <translation>已没有读取 {name} 的权限。已显示的内容保持不变。请更改其权限。</translation>
+    </message>
+    <message>
         <source>{name} names {found} classes, and the logits have {expected}. Name each class once.</source>
         <translation>{name} 列出了 {found} 个类别，而 logit 有 {expected} 个。请将每个类别各列一次。</translation>
+    </message>
+    <message>
+        <source>{name} was changed by another program while it was read. Open it again when that is done.</source>
+        <translation>读取 {name} 时，其他程序修改了它。请待修改完成后重新打开。</translation>
+    </message>
+    <message>
+        <source>{name} was cut off: it had {before} bytes and has {now}. What is shown stays. Open it again for its rows.</source>
+        <translation>{name} 被截短了：原有 {before} 字节，现有 {now} 字节。已显示的内容保持不变；要查看其中的行，请重新打开。</translation>
+    </message>
+    <message>
+        <source>{name} was written over by another program. What is shown stays. Open it again for its rows.</source>
+        <translation>{name} 被其他程序覆盖了。已显示的内容保持不变；要查看其中的行，请重新打开。</translation>
     </message>
     <message>
         <source>{name}: the array {key} would unpack from {packed} kB to {size} kB, which is not done. Save it with numpy.save, or without compression.</source>
@@ -2572,6 +2608,10 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open Again</source>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Reload</source>

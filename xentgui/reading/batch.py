@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.file_array import FileArray
 from xentgui.reading.npy_header import shown_shape
 from xentgui.reading.read_error import ReadError
+
+Rows: TypeAlias = NDArray[Any] | FileArray
 
 MOST_CLASSES: Final = 10_000_000
 
@@ -71,7 +74,7 @@ class LogitsBatch:
     name : str
         The name of the file, for messages.
     logits : (N, K) array
-        As stored: any real dtype and byte order, often mapped from the file.
+        As stored: any real dtype and byte order, often still in the file.
     labels : tuple of K str, or None
         The classes.
     targets : (N,) array, (N, K) array, or None
@@ -81,9 +84,9 @@ class LogitsBatch:
     """
 
     name: str
-    logits: NDArray[Any]
+    logits: Rows
     labels: tuple[str, ...] | None = None
-    targets: NDArray[Any] | None = None
+    targets: Rows | None = None
     keys: tuple[str, ...] = ()
 
     @property
@@ -104,7 +107,7 @@ class LogitsBatch:
         """Return the logits of samples `start` to `stop` - 1, (n, K), as a copy in float64.
 
         Raises ReadError naming the first row with NaN or +inf, or without a finite logit;
-        IndexError for rows that do not exist.
+        LostFileError if their file is no longer the one that was opened; IndexError for rows that do not exist.
         """
         self._check(start, stop)
         logits = _float64(self.logits[start:stop])
@@ -193,10 +196,10 @@ def checked_shape(shape: tuple[int, ...], name: str) -> tuple[int, int]:
 
 def batch(
     name: str,
-    logits: NDArray[Any],
+    logits: Rows,
     *,
     labels: tuple[str, ...] | None = None,
-    targets: NDArray[Any] | None = None,
+    targets: Rows | None = None,
     keys: tuple[str, ...] = (),
 ) -> LogitsBatch:
     """Return the batch of `logits`, (K,) or (N, K); raises ReadError if the shapes disagree."""

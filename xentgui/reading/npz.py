@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch, checked_shape
 from xentgui.reading.column import Role, role_of
+from xentgui.reading.file_array import FileArray
 from xentgui.reading.npy_header import NpyHeader, checked_real, read_npy_header
 from xentgui.reading.read_error import ReadError
+from xentgui.reading.regular_file import Stamp
 
 MOST_BYTES: Final = 256 * 2**20  # the largest array that may be unpacked into memory
 _HARMLESS: Final = 32 * 2**20  # bytes; up to this size, any compression ratio is accepted
@@ -56,7 +58,9 @@ _ZIP_ERRORS: Final = (
 )  # fmt: skip
 
 
-def read_npz(file: BinaryIO, name: str, path: Path | None) -> LogitsBatch:
+def read_npz(
+    file: BinaryIO, name: str, path: Path | None = None, stamp: Stamp | None = None
+) -> LogitsBatch:
     """Return the logits in the .npz `file`, with targets and labels if it has them.
 
     Logits are the array called logits, logit, z, scores or outputs, or the only array of
@@ -64,8 +68,8 @@ def read_npz(file: BinaryIO, name: str, path: Path | None) -> LogitsBatch:
     are numbers, label or labels; class names are texts called labels, classes or names.
     The second of two unnamed arrays holds targets if it is of integers.
 
-    Only these are unpacked, after their size was checked.  A large array that is not compressed is
-    mapped from `path` instead. Raises ReadError for damaged files, objects, zip bombs, and if no
+    Only these are unpacked, after their size was checked.  A large array that is not compressed stays
+    in the file at `path`, which has this `stamp`, and is read row by row.  Raises ReadError for damaged files, objects, zip bombs, and if no
     array is the logits.
     """
     with _refusing(name), zipfile.ZipFile(file) as archive:
@@ -76,7 +80,7 @@ def read_npz(file: BinaryIO, name: str, path: Path | None) -> LogitsBatch:
         }
         if not members:
             raise ReadError(_NO_ARRAYS, name=shown(name))
-        reader = _Reader(archive, file, path, name)
+        reader = _Reader(archive, file, name, path, stamp)
         return _chosen(reader, members)
 
 
@@ -111,12 +115,12 @@ def _chosen(reader: _Reader, members: dict[str, zipfile.ZipInfo]) -> LogitsBatch
     targets = labels = None
     if targets_key is not None:
         checked_real(reader.header(members[targets_key], targets_key), kinds="iufb")
-        targets = reader.array(members[targets_key], targets_key)
+        targets = reader.rows(members[targets_key], targets_key)
     if labels_key is not None:
         labels = _texts(reader.array(members[labels_key], labels_key), reader.name, labels_key)
     return batch(
         reader.name,
-        reader.array(members[logits_key], logits_key),
+        reader.rows(members[logits_key], logits_key),
         labels=labels,
         targets=targets,
         keys=tuple(key for key in (logits_key, targets_key, labels_key) if key is not None),
@@ -158,12 +162,15 @@ class _Reader:
     """Reads arrays from an open .npz file, and checks the header of each before it is unpacked."""
 
     def __init__(
-        self, archive: zipfile.ZipFile, file: BinaryIO, path: Path | None, name: str
+        self,
+        archive: zipfile.ZipFile,
+        file: BinaryIO,
+        name: str,
+        path: Path | None,
+        stamp: Stamp | None,
     ) -> None:
-        self._archive = archive
-        self._file = file
-        self._path = path
-        self.name = name
+        self._archive, self._file, self.name = archive, file, name
+        self._path, self._stamp = path, stamp
 
     def header(self, info: zipfile.ZipInfo, key: str) -> NpyHeader:
         """Return the header of a member; nothing else of it is unpacked."""
@@ -173,12 +180,14 @@ class _Reader:
         with self._archive.open(info) as stream:
             return read_npy_header(_binary(stream), info.file_size, f"{self.name}:{key}")
 
+    def rows(self, info: zipfile.ZipInfo, key: str) -> NDArray[Any] | FileArray:
+        """Return a member as an array whose rows can be read."""
+        large = self._in_file(info, self.header(info, key))
+        return self.array(info, key) if large is None else large
+
     def array(self, info: zipfile.ZipInfo, key: str) -> NDArray[Any]:
-        """Return a member as a read-only array."""
+        """Return a member as a read-only array in memory."""
         header = self.header(info, key)
-        large = self._mapped(info, header)
-        if large is not None:
-            return large
         packed = max(info.compress_size, 1)
         if info.file_size > MOST_BYTES or (
             info.file_size > _HARMLESS and info.file_size > _HIGHEST_RATE * packed
@@ -195,33 +204,22 @@ class _Reader:
             raise ReadError(_NOT_ZIP, name=shown(self.name))
         return header.array_from(data)
 
-    def _mapped(self, info: zipfile.ZipInfo, header: NpyHeader) -> NDArray[Any] | None:
-        """Return a large member that is not compressed, mapped from the file, else None."""
+    def _in_file(self, info: zipfile.ZipInfo, header: NpyHeader) -> FileArray | None:
+        """Return a large member that is not compressed, to be read from the file, else None."""
         stored = info.compress_type == zipfile.ZIP_STORED and not info.flag_bits & 1
-        if self._path is None or not stored or info.file_size <= _HARMLESS:
+        if self._path is None or self._stamp is None or not stored or not header.shape:
+            return None
+        if info.file_size <= _HARMLESS:
             return None
         if info.compress_size != info.file_size:
             return None
         self._file.seek(info.header_offset)
         local = self._file.read(30)
         start = info.header_offset + 30 + sum(struct.unpack("<HH", local[26:30])) + header.offset
-        if start + header.bytes_of_numbers > self._path.stat().st_size:
+        if start + header.bytes_of_numbers > self._stamp.size:
             raise ReadError(_NOT_ZIP, name=shown(self.name))
-        return mapped(self._path, header, start)
-
-
-def mapped(path: Path, header: NpyHeader, start: int) -> NDArray[Any]:
-    """Return the array of `header` that begins at byte `start` of `path`, without reading it."""
-    return np.asarray(
-        np.memmap(
-            path,
-            mode="r",
-            dtype=header.dtype,
-            offset=start,
-            shape=header.shape,
-            order="F" if header.is_fortran else "C",
-        )
-    )
+        shape, dtype = header.shape, header.dtype
+        return FileArray(self._path, self._stamp, shape, dtype, start, is_fortran=header.is_fortran)
 
 
 def _binary(stream: Any) -> BinaryIO:

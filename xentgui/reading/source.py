@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.read_error import ReadError
+from xentgui.reading.regular_file import (
+    ChangedFileError,
+    NoOrdinaryFileError,
+    Stamp,
+    open_regular,
+    require_unchanged,
+    stamp_of,
+)
 
 _HEAD: Final = 1024  # bytes; none of our files begins with more blanks
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -15,6 +22,10 @@ _UTF_8: Final = b"\xef\xbb\xbf"
 
 _MISSING = QT_TRANSLATE_NOOP("errors", "There is no file {name}. Check its name and folder.")
 _NO_FILE = QT_TRANSLATE_NOOP("errors", "{name} is not a file. Choose a file.")
+_CHANGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} was changed by another program while it was read. Open it again when that is done.",
+)
 _UNREADABLE = QT_TRANSLATE_NOOP(
     "errors", "{name} cannot be opened: {reason}. Check its name and your rights to read it."
 )
@@ -28,7 +39,7 @@ class Source:
     name
         Its name in sentences; the ending may say what kind of file it is.
     path
-        The path of the file, so that arrays can be mapped; None for bytes in memory.
+        The path of the file, so that arrays can stay in it; None for bytes in memory.
     size
         The number of bytes.
     head
@@ -41,56 +52,61 @@ class Source:
     """
 
     def __init__(
-        self, name: str, data: bytes, path: Path | None = None, decimal_point: str = "."
+        self,
+        name: str,
+        data: bytes,
+        path: Path | None = None,
+        decimal_point: str = ".",
+        stamp: Stamp | None = None,
     ) -> None:
-        """Hold `data`: all bytes, or the first bytes of the file at `path`."""
+        """Hold `data`: all bytes, or the first bytes of the file at `path` with this `stamp`."""
         self.name, self.path, self.decimal_point = name, path, decimal_point
         self.head = data[:_HEAD]
         self.beginning = _characters(self.head)
-        self.size = len(data) if path is None else path.stat().st_size
-        self._data, self._whole = data, path is None or len(data) < _HEAD
+        self.size = len(data) if stamp is None else stamp.size
+        self._data, self._stamp = data, stamp
+        self._whole = stamp is None or len(data) < _HEAD
 
     @classmethod
     def of_file(cls, path: Path, decimal_point: str = ".") -> Source:
         """Return the file at `path`; raises OSError, or ValueError if no file can have this path."""
-        with path.open("rb") as file:
-            return cls(path.name, file.read(_HEAD), path, decimal_point)
+        with open_regular(path) as file:
+            stamp = stamp_of(file)
+            return cls(path.name, file.read(_HEAD), path, decimal_point, stamp)
 
     def read(self, most: int) -> bytes:
-        """Return all bytes, but not more than the first `most` of them; raises OSError."""
-        if self.path is not None and not self._whole and len(self._data) < most:
-            with self.path.open("rb") as file:
+        """Return all bytes, but not more than the first `most` of them; raises OSError.
+
+        It is a ChangedFileError if they are no longer those of the file whose head is known.
+        """
+        path, stamp = self.path, self._stamp
+        if path is not None and stamp is not None and not self._whole and len(self._data) < most:
+            with open_regular(path) as file:
+                require_unchanged(file, stamp)
                 self._data = file.read(most)
+                require_unchanged(file, stamp)
             self._whole = len(self._data) < most
         return self._data[:most]
 
 
 def open_source(path: Path, decimal_point: str = ".") -> Source:
     """Return the file at `path`; raises ReadError if it cannot be read."""
-    file_size(path)
     try:
         return Source.of_file(path, decimal_point)
-    except OSError as error:
-        raise unreadable(path.name, error) from None
-
-
-def file_size(path: Path) -> int:
-    """Return the size of the file at `path`, in bytes; raises ReadError if it is no file."""
-    name = path.name or str(path)
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        raise ReadError(_MISSING, name=shown(name)) from None
     except (OSError, ValueError) as error:
-        raise ReadError(_UNREADABLE, name=shown(name), reason=str(error)) from None
-    if not stat.S_ISREG(status.st_mode):
-        raise ReadError(_NO_FILE, name=shown(name))
-    return status.st_size
+        raise unreadable(path.name or str(path), error) from None
 
 
-def unreadable(name: str, error: OSError) -> ReadError:
+def unreadable(name: str, error: OSError | ValueError) -> ReadError:
     """Return the error for a file that the system cannot read."""
-    return ReadError(_UNREADABLE, name=shown(name), reason=error.strerror or str(error))
+    kinds: dict[type[Exception], str] = {
+        FileNotFoundError: _MISSING,
+        IsADirectoryError: _NO_FILE,
+        NoOrdinaryFileError: _NO_FILE,
+        ChangedFileError: _CHANGED,
+    }
+    reason = getattr(error, "strerror", None) or str(error)
+    return ReadError(kinds.get(type(error), _UNREADABLE), name=shown(name), reason=reason)
 
 
 def _characters(head: bytes) -> bytes:

@@ -17,7 +17,7 @@ from xentgui.documents.document_file import Opened
 from xentgui.documents.file_readers import LOGITS, patterns
 from xentgui.documents.opening import read_source
 from xentgui.documents.store import Store
-from xentgui.language.text import translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OnState
 from xentgui.reading.source import open_source
@@ -25,13 +25,16 @@ from xentgui.settings import Settings
 from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
 from xentgui.window.look import Look
-from xentgui.window.message_bar import MessageBar
+from xentgui.window.message_bar import Answer, MessageBar
 from xentgui.window.status_line import StatusLine
 
 if TYPE_CHECKING:
     from xentgui.reading.batch import LogitsBatch
     from xentgui.reading.blocks import Block
     from xentgui.window.controls.sample_bar import SampleBar
+
+
+_AGAIN = QT_TRANSLATE_NOOP("window", "Open Again")
 
 
 def _size(path: Path) -> int:
@@ -77,6 +80,7 @@ class Samples(QObject):
         self._host.setVisible(False)
         window.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._host)
         self._bar: SampleBar | None = None
+        self._path: Path | None = None
         look.changed.connect(self._show_look)
 
     @property
@@ -87,6 +91,7 @@ class Samples(QObject):
 
             self._bar = SampleBar()
             self._bar.close_requested.connect(self.close)
+            self._bar.file_lost.connect(self._on_lost)
             self._host.addWidget(self._bar)
             self._join(self._bar)
             self._bar.show_style(self._look.style())
@@ -129,7 +134,7 @@ class Samples(QObject):
     def open(self, path: Path) -> None:
         """Open the logits in a file, or say why that is not possible."""
         try:
-            # An array is mapped, and opens at once whatever its size; a text has to be read.
+            # An array opens at once whatever its size; a text has to be read.
             with wait_cursor(0 if path.suffix == ".npy" else _size(path)):
                 found = read_source(open_source(path, decimal_point()))
         except RefusedError as error:
@@ -140,6 +145,7 @@ class Samples(QObject):
             return
         self._settings.folder = str(path.absolute().parent)
         self._messages.withdraw("refused")
+        self._path = path
         self.take(found)
 
     def take_block(self, block: Block) -> None:
@@ -191,6 +197,11 @@ class Samples(QObject):
     def _show(self, *, visible: bool) -> None:
         self._host.setVisible(visible)
         self.opened_or_closed.emit()
+
+    def _on_lost(self, error: RefusedError) -> None:
+        path = self._path
+        answers = () if path is None else (Answer(_AGAIN, lambda: self.open(path)),)
+        self._messages.announce("refused", error.message, *answers)
 
     def _refuse(self, error: RefusedError) -> None:
         self._messages.announce("refused", error.message)

@@ -56,7 +56,7 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
     chosen = scan.prediction.tolist()
     columns = [_Column("row", "row", list(range(batch.samples)))]
     if batch.targets is not None and batch.targets.ndim == 1:
-        wanted = batch.targets.astype(np.int64).tolist()
+        wanted = np.asarray(batch.targets[:]).astype(np.int64).tolist()
         columns.append(_Column("target", "target y", wanted, lambda k: labels[int(k)]))
     columns += [
         _Column("prediction", "prediction", chosen, lambda k: labels[int(k)]),

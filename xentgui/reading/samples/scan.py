@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import math
-import mmap
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.file_array import LostFileError
 from xentgui.reading.samples.measures import RowMeasures, measure
 
 BLOCK_BYTES: Final = 1 << 18
 """The size of a block, as float64: it takes a few milliseconds, and fits into a cache."""
-
-RESIDENT_BYTES: Final = 32 << 20
-"""After so many bytes have been read from a mapped file, their memory is released."""
 
 MOST_KEPT: Final = 5_000_000
 """The most rows whose numbers are kept, to sort them; for more rows only the means are known."""
@@ -59,7 +55,6 @@ class Scan:
         self.losses = _unknown(batch.samples) if keeps and targets else None
         self.correct = _unknown(batch.samples) if keeps and targets else None
         self._rows = max(1, BLOCK_BYTES // (8 * batch.classes))
-        self._resident = 0
         self._sums: list[float] = []
         self._counted = 0
         self._right: list[float] = []
@@ -90,17 +85,15 @@ class Scan:
         return math.fsum(self._right) / self._judged if self._judged else None
 
     def advance(self) -> None:
-        """Read the next block of rows."""
+        """Read the next block of rows.
+
+        Raises LostFileError if the file is no longer the one that was opened: the numbers so far
+        are then of no use, because they are not those of any file.
+        """
         start, stop = self.reached, min(self.reached + self._rows, self.batch.samples)
         if start < stop:
             self._look_at(start, stop)
             self.reached = stop
-            self._resident += (stop - start) * self.batch.logits[0].nbytes
-        if self._resident > RESIDENT_BYTES or self.done:
-            self._resident = 0
-            let_go(self.batch.logits)
-            if self.batch.targets is not None:
-                let_go(self.batch.targets)
 
     def _look_at(self, start: int, stop: int) -> None:
         try:
@@ -109,6 +102,8 @@ class Scan:
                 self.batch.target_rows(start, stop),
                 self.settings,
             )
+        except LostFileError:
+            raise
         except RefusedError as error:
             if stop - start == 1:
                 self.skipped += 1
@@ -139,16 +134,3 @@ class Scan:
 
 def _unknown(count: int) -> Array:
     return np.full(count, np.nan)
-
-
-def let_go(array: NDArray[Any]) -> None:
-    """Release the memory of those pages of a mapped `array` that have been read.
-
-    A page is read from the file again when it is needed again.  This does nothing for an array in
-    memory, nor on systems without such a call.
-    """
-    owner: Any = array
-    while owner is not None and not isinstance(owner, mmap.mmap):
-        owner = getattr(owner, "base", None)
-    if isinstance(owner, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-        owner.madvise(mmap.MADV_DONTNEED)

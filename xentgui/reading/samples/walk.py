@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from xentgui.model import Snapshot, State, default_labels
 from xentgui.model.message import RefusedError
 from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.file_array import LostFileError
 from xentgui.reading.samples.order import Order, arranged, place_of
 from xentgui.reading.samples.row_state import row_state
 from xentgui.reading.samples.scan import Scan
@@ -77,13 +78,15 @@ class Walk:
         """Go to the row at `place`, or to the nearest good row in the direction of the step.
 
         `like` gives the scalar settings, and what the file lacks.  Raises RefusedError, and changes
-        nothing, if there is no good row near `place`.
+        nothing, if there is no good row near `place`, or if the file is no longer the same one.
         """
         skipped: RefusedError | None = None
         for near in self._near(place):
             row = int(self.rows[near])
             try:
                 state = row_state(self.batch, row, like, self._names)
+            except LostFileError:
+                raise
             except RefusedError as error:
                 skipped = skipped or error
                 continue

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from xentgui.model import State
 from xentgui.model.settings_of_state import ScalarSettings, values_of
 from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.file_array import LostFileError
 from xentgui.reading.samples.scan import Scan
 
 SLICE_MS = 4.0
@@ -37,11 +38,14 @@ class IdleScan(QObject):
         The scan has made progress; emitted at intervals.
     finished()
         All rows have been scanned.
+    failed(LostFileError)
+        The file is no longer the one that was opened; the scan is given up.
     """
 
     begun = Signal()
     progressed = Signal()
     finished = Signal()
+    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,7 +130,12 @@ class IdleScan(QObject):
             return
         begun = time.monotonic()
         while not scan.done and (time.monotonic() - begun) * 1000 < SLICE_MS:
-            scan.advance()
+            try:
+                scan.advance()
+            except LostFileError as error:
+                self.close()  # means of two files are the means of none
+                self.failed.emit(error)
+                return
         if scan.done:
             self.stop()
             self.finished.emit()

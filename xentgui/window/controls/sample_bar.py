@@ -11,6 +11,7 @@ from xentgui.model import RefusedError, Snapshot
 from xentgui.model.subjects import difference
 from xentgui.model.view import View
 from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.file_array import LostFileError
 from xentgui.reading.samples.order import Order
 from xentgui.reading.samples.scan import Scan
 from xentgui.reading.samples.walk import Walk
@@ -41,6 +42,8 @@ class SampleBar(SampleParts):
         Steps in quick succession form one undo step.
     edit_refused(str), message(str)
         Why a sample cannot be shown, or was skipped.
+    file_lost(LostFileError)
+        The file is no longer the one that was opened; the sample that is shown stays.
     close_requested()
         A person has closed the bar.
     """
@@ -51,6 +54,7 @@ class SampleBar(SampleParts):
     gesture_ended = Signal()
     gesture_cancelled = Signal()
     message = Signal(str)
+    file_lost = Signal(object)
     close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -82,6 +86,7 @@ class SampleBar(SampleParts):
         self._idle.begun.connect(lambda: self.order.allow(self.scan))
         self._idle.progressed.connect(self._show_scan)
         self._idle.finished.connect(self._on_scanned)
+        self._idle.failed.connect(self._on_lost)
 
     @property
     def scan(self) -> Scan | None:
@@ -185,9 +190,14 @@ class SampleBar(SampleParts):
             return
         try:
             step = walk.go(place, snapshot.state)
+        except LostFileError as error:
+            self._idle.close()
+            self._on_lost(error)
         except RefusedError as error:
             self.edit_refused.emit(explain(error))
         else:
+            if self.scan is None:  # the file was lost, and is back
+                self._idle.look_at(walk.batch, step.state)
             self._tell_skipped(step.skipped)
             self._on_row = True
             self.edit_requested.emit(difference(snapshot.state, step.state), self._step_name())
@@ -201,6 +211,11 @@ class SampleBar(SampleParts):
         if reason is not None:
             text = translate("samples", _STEPPED_OVER)
             self.message.emit(text.format(reason=explain(reason)))
+
+    def _on_lost(self, error: LostFileError) -> None:
+        self.order.allow(None)
+        self.figures.show_lost(explain(error))
+        self.file_lost.emit(error)
 
     # Looking at all samples
 

@@ -124,6 +124,13 @@ class SampleFigures(QWidget):
         self.progress.setToolTip(tip)
         self._fill()
 
+    def show_lost(self, reason: str) -> None:
+        """Show that there are no means, and why: their file is another one now."""
+        for figure, caption in ((self.mean, _MEAN), (self.accuracy, _ACCURACY)):
+            figure.show_text(translate("samples", caption), "…", pale=True, tip=reason)
+        self.progress.setVisible(False)
+        self.stop.setVisible(False)
+
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self._style = style
