@@ -12,23 +12,33 @@ import pytest
 
 import xentgui
 
-CTRL_C_ONCE_COMPLETE = """
+CTRL_C_AT = """
 import os, signal, sys, threading
 from xentgui.__main__ import main
 
+def windows():
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = getattr(widgets, "QApplication", None)
+    return application.topLevelWidgets() if application else []
+
 def interrupt():
     tick = threading.Event()
-    while not tick.wait(0.01):
-        widgets = sys.modules.get("PySide6.QtWidgets")
-        windows = widgets.QApplication.topLevelWidgets() if widgets else []
-        if any(getattr(window, "panels", None) for window in windows):
-            print("complete", flush=True)
+    while not tick.wait(0.001):
+        if {moment}:
+            print("interrupted", flush=True)
             os.kill(os.getpid(), signal.SIGINT)
             return
 
 threading.Thread(target=interrupt, daemon=True).start()
 sys.exit(main([]))
 """
+
+MOMENTS = {
+    "while Qt is imported": '"PySide6.QtCore" in sys.modules',
+    "while the window is made": "windows()",
+    "while the window is filled": '"xentgui.documents.recovery" in sys.modules',
+    "once the panels are there": 'any(getattr(window, "panels", None) for window in windows())',
+}
 
 WORK_AND_DIE = """
 import os, signal
@@ -78,10 +88,14 @@ def _run(arguments: list[str], folder: Path) -> subprocess.CompletedProcess[str]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is another thing there")
-def test_that_the_program_starts_and_ctrl_c_ends_it(tmp_path: Path) -> None:
-    run = _run(["-c", CTRL_C_ONCE_COMPLETE], tmp_path)
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS.keys())
+def test_that_ctrl_c_ends_the_program_at_any_moment_of_its_start(
+    tmp_path: Path, moment: str
+) -> None:
+    run = _run(["-c", CTRL_C_AT.replace("{moment}", moment)], tmp_path)
 
-    assert "complete" in run.stdout
+    assert "interrupted" in run.stdout
+    assert "Error" not in run.stderr
     assert "Traceback" not in run.stderr
     assert run.returncode == 130
 

@@ -6,15 +6,15 @@ The imports at the top are only those that the first frame needs.
 from __future__ import annotations
 
 import gc
-import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
+from xentgui.program.interrupt import Interrupt
 from xentgui.settings import Settings, directory
 from xentgui.window.look import Look
 from xentgui.window.main_window import MainWindow
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 STYLE = "Fusion"
 """Qt's style that looks the same on every system."""
-
-INTERRUPTED = 130
-"""The exit code after Ctrl-C."""
 
 _LAYOUTS = 3
 """How many turns of the event loop pass until every part has its final place."""
@@ -72,7 +69,7 @@ def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> 
     gc.disable()
     options = options or Options()
     application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
-    _Start(window, options).begin()
+    _Start(window, options, Interrupt(application)).begin()
     window.show()
     return application.exec()
 
@@ -99,9 +96,9 @@ def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> N
 class _Start(QObject):
     """Makes the later parts of the window, each after the frame before it has been painted."""
 
-    def __init__(self, window: MainWindow, options: Options) -> None:
+    def __init__(self, window: MainWindow, options: Options, interrupt: Interrupt) -> None:
         super().__init__(window)
-        self._window, self._options = window, options
+        self._window, self._options, self._interrupt = window, options, interrupt
 
     def begin(self) -> None:
         self._after_this_frame(self._build)
@@ -137,7 +134,6 @@ class _Start(QObject):
         self._after_this_frame(self._show_panels)
 
     def _show_panels(self) -> None:
-        _end_on_interrupt()
         self._window.show_panels()
         self._after_this_frame(self._complete, _PAUSE_MS)
 
@@ -148,31 +144,7 @@ class _Start(QObject):
         self._window.complete()
         SystemMotion(self._window).ask()
         self._window.keep_on_screen()
+        self._interrupt.closes_windows = True
         gc.freeze()
         collect_rarely()
         gc.enable()
-
-
-def _end_on_interrupt() -> None:
-    """Let Ctrl-C close all windows and end the program with the exit code for it.
-
-    Python handles signals between its own instructions, and Qt's loop has none while it waits;
-    the signal therefore also writes to a socket that wakes the loop.
-    """
-    # No picture waits for this module; until here Ctrl-C is an exception, which ends the program.
-    import socket  # noqa: PLC0415
-
-    reader, writer = socket.socketpair()
-    writer.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, QApplication.instance())
-    notifier.activated.connect(lambda *_: reader.recv(1))
-    notifier.setProperty("sockets", (reader, writer))  # both live as long as the notifier
-
-    def interrupted(*_: object) -> None:
-        # Otherwise closing the last window would end the program first, with another exit code.
-        QApplication.setQuitOnLastWindowClosed(False)
-        QApplication.closeAllWindows()
-        QApplication.exit(INTERRUPTED)
-
-    signal.signal(signal.SIGINT, interrupted)

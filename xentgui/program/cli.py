@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import xentgui
-from xentgui.program import preflight
+from xentgui.program import INTERRUPTED, preflight
 from xentgui.program.subcommands import SUBCOMMANDS
 
 EPILOG = """\
@@ -62,6 +63,9 @@ def _open_window(arguments: argparse.Namespace) -> int:
         return preflight.EXIT_CODE
     # The arithmetic of one vector needs no threads, and starting them delays the window.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Nothing is begun yet that would need an end.  KeyboardInterrupt while PySide is imported can
+    # leave classes of Qt without their members, and the window without a picture.
+    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
     # Qt is imported here, so that --version and --help need not wait for it.
     from xentgui.program import app  # noqa: PLC0415
 
