@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -14,6 +15,8 @@ CONFIG_VARIABLE = "XENTGUI_CONFIG_DIR"
 
 FOLLOW_SYSTEM = -1
 """What a setting is of which the system has the say."""
+
+_MOST_BYTES = 1 << 24  # of the file with the settings; ours has some thousand
 
 _Value = TypeVar("_Value", bound="str | float | bytes")
 
@@ -48,6 +51,15 @@ class _Setting(Generic[_Value]):
 
     def __set__(self, settings: Settings, value: _Value) -> None:
         settings.store.setValue(self._key, QByteArray(value) if isinstance(value, bytes) else value)
+
+
+def _is_usable(file: Path) -> bool:
+    """Return whether Qt can read and write `file`: it would wait for ever for a pipe."""
+    try:
+        status = file.stat()
+    except OSError:
+        return True  # Qt makes it
+    return stat.S_ISREG(status.st_mode) and status.st_size <= _MOST_BYTES
 
 
 def _text(stored: object) -> str:
@@ -110,7 +122,12 @@ class Settings:
     @classmethod
     def of_person(cls) -> Settings:
         """Return the settings of the person who runs the program."""
-        return cls(QSettings(str(directory() / "settings.ini"), QSettings.Format.IniFormat))
+        file = directory() / "settings.ini"
+        if not _is_usable(file):
+            import tempfile  # noqa: PLC0415 - nearly no start needs it
+
+            file = Path(tempfile.mkdtemp(prefix="xentgui-")) / file.name
+        return cls(QSettings(str(file), QSettings.Format.IniFormat))
 
     def save(self) -> None:
         """Write everything to the disk now."""

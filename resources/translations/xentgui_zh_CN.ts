@@ -1138,6 +1138,10 @@
         <translation>{file} 是不含数值的图。请打开由 XentGUI 连同状态一起导出、之后没有被其他程序重新保存过的图。</translation>
     </message>
     <message>
+        <source>{file} is no longer a file: a folder, a pipe or a device has taken its place. Save what is here under another name, or keep it for now.</source>
+        <translation>{file} 已不是文件：文件夹、管道或设备取代了它。请将当前内容另存为其他名称，或暂时保留。</translation>
+    </message>
+    <message>
         <source>{file} is no longer where it was. Save it again, or keep what is here for now.</source>
         <translation>{file} 已不在原处。请重新保存，或暂时保留当前内容。</translation>
     </message>
@@ -1148,6 +1152,10 @@
     <message>
         <source>{file} is not saved: a folder has this name. Choose another name.</source>
         <translation>{file} 没有保存：已有同名的文件夹。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{file} is not saved: a pipe or a device has this name. Choose another name.</source>
+        <translation>{file} 未保存：管道或设备已使用此名称。请换一个名称。</translation>
     </message>
     <message>
         <source>{file} is not saved: it is protected against writing. Save under another name, or change its permissions.</source>
@@ -1178,8 +1186,20 @@
         <translation>{file} 在 {place} 处有误：{reason}。请修复或替换该文件。</translation>
     </message>
     <message>
+        <source>{file} may no longer be read by you. Save what is here under another name, or keep it for now.</source>
+        <translation>已没有读取 {file} 的权限。请将当前内容另存为其他名称，或暂时保留。</translation>
+    </message>
+    <message>
         <source>{file} may not be read by you. Change its permissions, or open a copy.</source>
         <translation>没有读取 {file} 的权限。请更改文件权限，或打开副本。</translation>
+    </message>
+    <message>
+        <source>{file} no longer holds a document that can be opened: another program has changed it. Save it again, or keep what is here for now.</source>
+        <translation>{file} 中已没有可以打开的文档：其他程序修改了它。请重新保存，或暂时保留当前内容。</translation>
+    </message>
+    <message>
+        <source>{file} was changed by another program while it was read. Open it again when that is done.</source>
+        <translation>读取 {file} 时，其他程序修改了它。请待修改完成后重新打开。</translation>
     </message>
     <message>
         <source>{file}: {reason}</source>

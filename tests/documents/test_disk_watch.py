@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from xentgui.documents.disk_watch import DiskWatch
+from xentgui.documents.disk_watch import DiskWatch, Loss
 from xentgui.documents.document_file import fingerprint
 
 
@@ -38,7 +38,7 @@ def test_that_a_file_written_over_is_noticed(qtbot: QtBot, watch: DiskWatch, pat
         path.write_bytes(b"other")
 
     assert watch.is_other()
-    assert not watch.is_gone()
+    assert watch.loss() is Loss.DAMAGED
 
 
 def test_that_a_file_put_in_its_place_is_noticed_again_and_again(
@@ -56,7 +56,7 @@ def test_that_a_file_that_goes_and_comes_back_is_noticed(
 ) -> None:
     with qtbot.waitSignal(watch.changed):
         path.unlink()
-    assert watch.is_gone()
+    assert watch.loss() is Loss.GONE
     assert not watch.is_other()
 
     with qtbot.waitSignal(watch.changed):
@@ -88,6 +88,18 @@ def test_that_a_folder_that_is_never_at_rest_hides_nothing(
         return bool(told)
 
     qtbot.waitUntil(write_another_file)
+
+
+def test_that_the_old_content_that_comes_back_is_noticed(
+    qtbot: QtBot, watch: DiskWatch, path: Path
+) -> None:
+    with qtbot.waitSignal(watch.changed):
+        path.write_bytes(b"other")
+
+    with qtbot.waitSignal(watch.restored):
+        _replace(path, b"first")
+    with qtbot.waitSignal(watch.changed):
+        path.write_bytes(b"other")
 
 
 def test_that_one_content_is_told_of_once(qtbot: QtBot, watch: DiskWatch, path: Path) -> None:

@@ -13,8 +13,6 @@ from tests.outside import full_disk
 from xentgui.documents.file_error import FileError
 from xentgui.documents.saving import write_file
 
-pytestmark = pytest.mark.usefixtures("qapp")
-
 
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
 def test_that_permissions_stay(tmp_path: Path, mode: int) -> None:
@@ -47,6 +45,16 @@ def test_that_a_new_file_can_be_read_by_those_who_may(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a.xent.json").stat().st_mode) == 0o644
 
 
+def test_that_a_name_that_is_no_utf_8_is_the_name_of_the_file(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.xent.json")
+    (tmp_path / name).write_bytes(b"old")
+
+    write_file(tmp_path / name, b"new")
+
+    assert [os.fsencode(one.name) for one in tmp_path.iterdir()] == [b"caf\xe9.xent.json"]
+    assert (tmp_path / name).read_bytes() == b"new"
+
+
 def _refusal(path: Path, data: bytes = b"new") -> str:
     with pytest.raises(FileError) as refusal:
         write_file(path, data)
@@ -55,16 +63,19 @@ def _refusal(path: Path, data: bytes = b"new") -> str:
 
 def test_that_what_stands_in_the_way_is_named_with_a_remedy(tmp_path: Path) -> None:
     (tmp_path / "folder.json").mkdir()
+    os.mkfifo(tmp_path / "pipe")
 
     missing = _refusal(tmp_path / "nowhere" / "a.xent.json")
     folder = _refusal(tmp_path / "folder.json")
     device = _refusal(Path("/proc/a.xent.json"))
+    pipe = _refusal(tmp_path / "pipe")
 
     assert f"the folder {tmp_path / 'nowhere'} does not exist" in missing
     assert "Choose another place" in missing
     assert "a folder has this name" in folder
     assert "a.xent.json is not saved" in device
     assert "hoose another place" in device
+    assert "a pipe or a device has this name" in pipe
 
 
 def _as_nobody(check: Callable[[], None]) -> None:

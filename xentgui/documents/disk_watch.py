@@ -1,16 +1,33 @@
-"""Notices that another program has changed the file of the open document."""
+"""Notices that another program has changed or taken away the file of the open document."""
 
 from __future__ import annotations
 
 import os
+from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from xentgui.documents.document_errors import LONGEST
 from xentgui.documents.document_file import fingerprint
+from xentgui.documents.file_error import FileError
+from xentgui.documents.opening import read_file
+from xentgui.reading.regular_file import NoOrdinaryFileError, Stamp, open_regular, read_regular
 
 _PAUSE_MS = 100
 """Programs write a file in several steps, so we wait until they have finished."""
+
+
+class Loss(Enum):
+    """Why a file no longer holds a document that can be opened.
+
+    It is gone, is a folder, a pipe or a device, may not be read, or holds something else.
+    """
+
+    GONE = auto()
+    NO_FILE = auto()
+    NO_RIGHT = auto()
+    DAMAGED = auto()
 
 
 class DiskWatch(QObject):
@@ -21,15 +38,18 @@ class DiskWatch(QObject):
     changed()
         The file holds other bytes than we last read or wrote, or is gone.  Emitted once for each
         content.
+    restored()
+        It holds again what we last read or wrote, after it held something else.
     """
 
     changed = Signal()
+    restored = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path: Path | None = None
         self._known = self._reported = ""
-        self._stamp: tuple[int, ...] | None = ()
+        self._stamp: tuple[object, ...] = ()
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -67,17 +87,31 @@ class DiskWatch(QObject):
         if now not in {self._known, self._reported}:
             self._reported = now
             self.changed.emit()
-        elif now == self._known:
+        elif now == self._known != self._reported:
             self._reported = now
+            self.restored.emit()
 
-    def is_gone(self) -> bool:
-        """Return whether the file is no longer where it was."""
-        return self._path is not None and _stamp(self._path) is None
+    def loss(self) -> Loss | None:
+        """Read the disk now; return why no document can be opened from it, or None."""
+        if self._path is None:
+            return None
+        try:
+            open_regular(self._path).close()
+            read_file(self._path)
+        except (FileNotFoundError, NotADirectoryError):
+            return Loss.GONE
+        except (IsADirectoryError, NoOrdinaryFileError):
+            return Loss.NO_FILE
+        except OSError:
+            return Loss.NO_RIGHT
+        except FileError:
+            return Loss.DAMAGED
+        return None
 
     def present(self) -> str:
         """Return the fingerprint of the file on the disk; "" if there is none."""
         try:
-            return fingerprint(self._path.read_bytes()) if self._path is not None else ""
+            return "" if self._path is None else fingerprint(read_regular(self._path, LONGEST + 1))
         except OSError:
             return ""
 
@@ -94,10 +128,9 @@ class DiskWatch(QObject):
             self._watcher.addPaths(there)
 
 
-def _stamp(path: Path) -> tuple[int, ...] | None:
-    """Return the file's size and times, which change with its content; None if there is no file."""
+def _stamp(path: Path) -> tuple[object, ...]:
+    """Return what changes with the content of a file, and with our right to read it."""
     try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+        return Stamp.of(path.stat()), os.access(path, os.R_OK)
+    except OSError as error:
+        return (type(error),)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from xentgui.documents.file_readers import listed_endings
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+from xentgui.reading.regular_file import ChangedFileError, NoOrdinaryFileError
 
 
 class FileError(RefusedError):
@@ -20,6 +21,10 @@ _FOLDER = QT_TRANSLATE_NOOP("errors", "{file} is a folder. Open a file in it.")
 _DEVICE = QT_TRANSLATE_NOOP("errors", "{file} is no ordinary file. Open a document.")
 _NO_RIGHT = QT_TRANSLATE_NOOP(
     "errors", "{file} may not be read by you. Change its permissions, or open a copy."
+)
+_CHANGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} was changed by another program while it was read. Open it again when that is done.",
 )
 _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Open a copy.")
 _NO_KIND = QT_TRANSLATE_NOOP(
@@ -50,18 +55,15 @@ def no_state(name: str) -> FileError:
     return FileError(_NO_STATE, file=name)
 
 
-def unreadable(path: Path, error: OSError) -> FileError:
+def unreadable(path: Path, error: OSError | ValueError) -> FileError:
     """Return the error for a file that the system cannot open."""
-    kinds: dict[type[OSError], str] = {
+    kinds: dict[type[Exception], str] = {
         FileNotFoundError: _NO_FILE,
         NotADirectoryError: _NO_FILE,
         IsADirectoryError: _FOLDER,
         PermissionError: _NO_RIGHT,
+        NoOrdinaryFileError: _DEVICE,
+        ChangedFileError: _CHANGED,
     }
-    template = kinds.get(type(error), _UNREADABLE)
-    return FileError(template, file=path, reason=error.strerror or str(error))
-
-
-def no_file(path: Path) -> FileError:
-    """Return the error for a path that is no file, but a device or a pipe."""
-    return FileError(_DEVICE, file=path)
+    reason = getattr(error, "strerror", None) or str(error)
+    return FileError(kinds.get(type(error), _UNREADABLE), file=path, reason=reason)

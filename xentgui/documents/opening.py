@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from xentgui.documents import file_error
 from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_readers import DOCUMENT, LOGITS, TEXT, FileReader, recognised
-from xentgui.model.message import RefusedError
 from xentgui.reading.source import Source, unreadable
 
 if TYPE_CHECKING:
@@ -38,17 +36,10 @@ def read_file(path: Path) -> Opened:
 def look_into(path: Path) -> tuple[Source, FileReader | None]:
     """Return a file and its reader, None if no reader recognises it; raises FileError."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe could wait for ever
-            if path.is_dir():
-                raise IsADirectoryError
-            raise file_error.no_file(path)
         source = Source.of_file(path)
         return source, recognised(source)
     except (OSError, ValueError) as error:
-        if isinstance(error, RefusedError):
-            raise
-        reason = error if isinstance(error, OSError) else OSError(str(error))
-        raise file_error.unreadable(path, reason) from None
+        raise file_error.unreadable(path, error) from None
 
 
 def read_document(source: Source, reader: FileReader | None) -> Opened:

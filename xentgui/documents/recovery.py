@@ -17,12 +17,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from xentgui.documents import document, document_text
+from xentgui.documents.document_errors import LONGEST
 from xentgui.documents.scene import Document
+from xentgui.reading.regular_file import read_regular
 
 SLICE_S = 0.004
 """Seconds; large work takes longer to write, and is written in slices between other events."""
 
 _PREFIX = "recovery-"
+_MOST_BYTES = LONGEST + (1 << 20)  # with the line about it
 
 
 class Work(NamedTuple):
@@ -168,7 +171,7 @@ class Recovery(QObject):
             if not lock.tryLock(0):
                 continue
             try:
-                work = decode(left.read_bytes())
+                work = decode(read_regular(left, _MOST_BYTES))
             except (OSError, ValueError):
                 left.replace(left.with_suffix(".damaged"))
                 continue

@@ -1,14 +1,16 @@
-"""Writes a file completely or not at all."""
+"""Writes a document completely or not at all, and says why it cannot be written."""
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
-
-from PySide6.QtCore import QSaveFile
+from typing import Final
 
 from xentgui.documents.file_error import FileError
+from xentgui.documents.whole_file import write_whole
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.reading.regular_file import NoOrdinaryFileError
 
 _NO_FOLDER = QT_TRANSLATE_NOOP(
     "errors",
@@ -38,33 +40,39 @@ _FULL = QT_TRANSLATE_NOOP(
     "Make room on the disk, or choose another place.",
 )
 
+_NO_FILE = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} is not saved: a pipe or a device has this name. Choose another name.",
+)
+_NO_ROOM: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
 
 def write_file(path: Path, data: bytes) -> None:
     """Replace the content of `path` by `data` in one step; raises FileError.
 
     Permissions stay, and a symbolic link stays a link to the written file.
     """
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise _refusal(path, file.errorString())
-    if file.write(data) != len(data) or not file.flush():
-        file.cancelWriting()
-        file.commit()  # removes the temporary file
-        raise FileError(_FULL, file=path.name)
-    if not file.commit():
-        raise _refusal(path, file.errorString())
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise _refusal(path, error) from None
 
 
-def _refusal(path: Path, reason: str) -> FileError:
+def _refusal(path: Path, error: OSError) -> FileError:
     folder = path.parent
-    if not folder.is_dir():
+    if error.errno in _NO_ROOM:
+        template = _FULL
+    elif not folder.is_dir():
         template = _NO_FOLDER
-    elif path.is_dir():
+    elif isinstance(error, IsADirectoryError):
         template = _FOLDER
+    elif isinstance(error, NoOrdinaryFileError):
+        template = _NO_FILE
     elif path.exists() and not os.access(path, os.W_OK):
         template = _READ_ONLY
     elif not os.access(folder, os.W_OK):
         template = _NO_RIGHT
     else:
         template = _FAILED
-    return FileError(template, file=path.name, folder=folder, reason=reason.rstrip("."))
+    reason = error.strerror or str(error)
+    return FileError(template, file=path.name, folder=folder, reason=reason)

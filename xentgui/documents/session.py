@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand
 
-from xentgui.documents.disk_watch import DiskWatch
+from xentgui.documents.disk_watch import DiskWatch, Loss
 from xentgui.documents.document_file import Opened, fingerprint
 from xentgui.documents.document_text import encode
 from xentgui.documents.file_error import FileError
@@ -31,6 +31,8 @@ class Session(QObject):
         The file that Save writes, or None.
     is_modified
         Whether closing the document would lose changes.
+    loss
+        Why the file no longer holds the document, or None; the document is then unsaved.
     shown_panels
         Called for the keys of the panels on the screen; None while there is no window.
 
@@ -42,11 +44,14 @@ class Session(QObject):
         This scene is now the present one; its panels are to be shown.
     changed_on_disk()
         Another program has changed or removed the file.
+    restored_on_disk()
+        The file holds again what it held.
     """
 
     changed = Signal()
     scene_shown = Signal(object)
     changed_on_disk = Signal()
+    restored_on_disk = Signal()
 
     def __init__(
         self, store: Store, known_panels: Collection[str], parent: QObject | None = None
@@ -56,6 +61,7 @@ class Session(QObject):
         self._store, self._known_panels = store, frozenset(known_panels)
         self.path: Path | None = None
         self.is_modified = False
+        self.loss: Loss | None = None
         self.shown_panels: Callable[[], tuple[str, ...]] | None = None
         self._scenes: tuple[Scene, ...] = (Scene(store.subject, unit=store.view.unit),)
         self._clean: Document | None = Document(self._scenes)
@@ -64,7 +70,8 @@ class Session(QObject):
         self._fingerprint = ""
         self._settling = False
         self.watch = DiskWatch(self)
-        self.watch.changed.connect(self.changed_on_disk)
+        self.watch.changed.connect(self._on_disk)
+        self.watch.restored.connect(self._on_restored)
         store.history.indexChanged.connect(self.announce)
         store.scene_wanted.connect(self._visit)
 
@@ -100,11 +107,6 @@ class Session(QObject):
         """Whether another program has changed the file."""
         return self.watch.is_other()
 
-    @property
-    def file_is_gone(self) -> bool:
-        """Whether the file is no longer where it was."""
-        return self.watch.is_gone()
-
     def announce(self) -> None:
         """Work out `is_modified` again, and emit `changed`."""
         if not self._settling:
@@ -112,7 +114,7 @@ class Session(QObject):
             self.changed.emit()
 
     def _differs(self) -> bool:
-        if self._clean is None:
+        if self._clean is None or self.loss is not None:
             return True
         now, clean = self.document().scenes, self._clean.scenes
         # A change of panels or unit alone counts as unsaved only if a file holds them.
@@ -219,8 +221,24 @@ class Session(QObject):
         self._know(self.watch.present())
         self.announce()
 
+    def look_at_disk(self) -> None:
+        """Find out now whether another program has changed or removed the file."""
+        self.watch.check()
+
+    def _on_disk(self) -> None:
+        # Without a file that holds it, the document exists only here: closing would lose it.
+        self.loss = self.watch.loss()
+        self.announce()
+        self.changed_on_disk.emit()
+
+    def _on_restored(self) -> None:
+        self.loss = None
+        self.announce()
+        self.restored_on_disk.emit()
+
     def _know(self, known: str) -> None:
         self._fingerprint = known
+        self.loss = None
         self.watch.follow(self.path, known)
 
     # Scenes

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
+from xentgui.documents.whole_file import write_whole
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 
 _FAILED = QT_TRANSLATE_NOOP(
@@ -19,12 +18,7 @@ class SavingError(RefusedError):
 
 def save(data: bytes, path: Path) -> None:
     """Write `data` to `path`; the old file stays until all is written.  Raises SavingError."""
-    file = QSaveFile(str(path))
-    file.setDirectWriteFallback(True)  # the folder may not allow a second file
-    whole = (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(data) == len(data)
-        and file.commit()
-    )
-    if not whole:
-        raise SavingError(_FAILED, name=path.name, reason=file.errorString())
+    try:
+        write_whole(path, data, in_place=True)
+    except OSError as error:
+        raise SavingError(_FAILED, name=path.name, reason=error.strerror or str(error)) from None

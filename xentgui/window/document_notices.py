@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from xentgui.documents.disk_watch import Loss
 from xentgui.documents.session import Session
 from xentgui.language.text import translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -20,9 +21,31 @@ _CHANGED = QT_TRANSLATE_NOOP(
 _GONE = QT_TRANSLATE_NOOP(
     "errors", "{file} is no longer where it was. Save it again, or keep what is here for now."
 )
+_NO_FILE = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} is no longer a file: a folder, a pipe or a device has taken its place. "
+    "Save what is here under another name, or keep it for now.",
+)
+_NO_RIGHT = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} may no longer be read by you. "
+    "Save what is here under another name, or keep it for now.",
+)
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "errors",
+    "{file} no longer holds a document that can be opened: another program has changed it. "
+    "Save it again, or keep what is here for now.",
+)
+_LOST = {
+    Loss.GONE: _GONE,
+    Loss.NO_FILE: _NO_FILE,
+    Loss.NO_RIGHT: _NO_RIGHT,
+    Loss.DAMAGED: _DAMAGED,
+}
 _RELOAD = QT_TRANSLATE_NOOP("window", "Reload")
 _KEEP = QT_TRANSLATE_NOOP("window", "Keep Mine")
 _SAVE = QT_TRANSLATE_NOOP("window", "Save")
+_SAVE_AS = QT_TRANSLATE_NOOP("window", "Save As…")
 
 _LONGEST_TITLE = 80  # characters of a name in the title of the window
 
@@ -38,13 +61,16 @@ class DocumentNotices(QObject):
         messages: MessageBar,
         *,
         save: Callable[[], None],
+        save_as: Callable[[], None],
         reload: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._scenes = window, session, scenes
-        self._messages, self._save, self._reload = messages, save, reload
+        self._messages, self._reload = messages, reload
+        self._save, self._save_as = Answer(_SAVE, save), Answer(_SAVE_AS, save_as)
         session.changed.connect(self.show_title)
         session.changed_on_disk.connect(self._on_disk)
+        session.restored_on_disk.connect(lambda: messages.withdraw("disk"))
 
     def show_title(self) -> None:
         """Name the document in the title of the window, with a mark if it is not saved."""
@@ -62,9 +88,11 @@ class DocumentNotices(QObject):
         assert self._session.path is not None
         name = self._session.path.name
         keep = Answer(_KEEP, self._session.keep_mine)
-        if self._session.file_is_gone:
-            gone, save = Message(_GONE, {"file": name}), Answer(_SAVE, self._save)
-            self._messages.announce("disk", gone, save, keep)
+        loss = self._session.loss
+        if loss is not None:
+            elsewhere = loss in {Loss.NO_FILE, Loss.NO_RIGHT}
+            save = self._save_as if elsewhere else self._save
+            self._messages.announce("disk", Message(_LOST[loss], {"file": name}), save, keep)
         else:
             changed, reload = Message(_CHANGED, {"file": name}), Answer(_RELOAD, self._reload)
             self._messages.announce("disk", changed, reload, keep)

@@ -204,7 +204,10 @@ class Documents(QObject):
 
     def may_close(self) -> bool:
         """Return whether the window may close; if not, ask, and close it after the answer."""
-        if self.closes_unasked or not self.session.is_modified:
+        if self.closes_unasked:
+            return True
+        self.session.look_at_disk()  # its file can have gone a moment ago
+        if not self.session.is_modified:
             return True
         self._when_safe(self._close)
         return False
@@ -250,6 +253,7 @@ class Documents(QObject):
     def _when_safe(self, then: _Then) -> None:
         """Call `then` at once if nothing would be lost, else after a person has agreed."""
         self._finish()
+        self.session.look_at_disk()
         if not self.session.is_modified:
             then()
             return

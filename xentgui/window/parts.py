@@ -157,6 +157,7 @@ class Parts:
             scenes,
             self.message_bar,
             save=documents.save,
+            save_as=documents.save_as,
             reload=documents.revert,
         )
         session.changed.connect(self.commands.refresh)

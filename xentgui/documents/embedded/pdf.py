@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, PDF_ATTACHMENT
-from xentgui.documents.embedded.unpacking import Data, decoded, unpacked
+from xentgui.documents.embedded.unpacking import decoded, unpacked
 
 _HEAD = 1024  # bytes in which the signature may stand
 _DICTIONARY = 4096  # bytes; no dictionary that we read is longer
@@ -13,7 +13,7 @@ _ATTACHED = re.compile(rb"/EF\s{0,8}<<[^>]{0,200}?/U?F\s{1,8}(\d{1,10})\s{1,8}(\
 _MOST = 64  # the most attachments that are read
 
 
-def document_in_pdf(data: Data) -> str | None:
+def document_in_pdf(data: bytes) -> str | None:
     """Return the text of our attachment in the bytes of a PDF, or None.
 
     A program that changes a PDF may append the changes, so the last attachment is taken.  Files
@@ -36,7 +36,7 @@ def _is_ours(around: bytes) -> bool:
     return name.encode() in around or name.encode("utf-16-be") in around
 
 
-def _stream(data: Data, number: int, generation: int) -> str | None:
+def _stream(data: bytes, number: int, generation: int) -> str | None:
     """Return the text of an object's stream; if there are several, of the newest."""
     starts = rb"(?<!\d)%d %d obj\b" % (number, generation)
     found = None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import zlib
 
 from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, PNG_KEYWORD
-from xentgui.documents.embedded.unpacking import Data, decoded, unpacked
+from xentgui.documents.embedded.unpacking import decoded, unpacked
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-def document_in_png(data: Data) -> str | None:
+def document_in_png(data: bytes) -> str | None:
     """Return the text under our keyword in the bytes of a PNG, or None."""
     if data[:8] != _SIGNATURE:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 from pathlib import Path
 
 from xentgui.documents import file_error
@@ -11,7 +10,7 @@ from xentgui.documents.document_file import Opened
 from xentgui.documents.embedded.pdf import document_in_pdf
 from xentgui.documents.embedded.png import document_in_png
 from xentgui.documents.embedded.svg import document_in_svg
-from xentgui.documents.embedded.unpacking import Data
+from xentgui.reading.regular_file import read_regular
 from xentgui.reading.source import Source
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -41,14 +40,11 @@ def read_state_document(source: bytes | Path) -> str | None:
     """
     if isinstance(source, bytes):
         return _first(source)
-    with source.open("rb") as file:
-        size = source.stat().st_size
-        if not 0 < size <= LARGEST_FILE:
-            return None
-        # The file is mapped, so that the pixels of a large picture are never read.
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
-            return _first(mapped)
+    if source.stat().st_size > LARGEST_FILE:
+        return None
+    data = read_regular(source, LARGEST_FILE + 1)
+    return _first(data) if len(data) <= LARGEST_FILE else None
 
 
-def _first(data: Data) -> str | None:
+def _first(data: bytes) -> str | None:
     return next((text for reader in _READERS if (text := reader(data)) is not None), None)

@@ -7,7 +7,7 @@ import binascii
 from xml.parsers import expat
 
 from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, SVG_ELEMENT, SVG_NAMESPACE
-from xentgui.documents.embedded.unpacking import Data, unpacked
+from xentgui.documents.embedded.unpacking import unpacked
 
 _SOUGHT = f"{SVG_NAMESPACE} {SVG_ELEMENT}"
 _PIECE = 1 << 16
@@ -17,7 +17,7 @@ class _DoneError(Exception):
     """Raised to end the search: there is nothing more to look for."""
 
 
-def document_in_svg(data: Data) -> str | None:
+def document_in_svg(data: bytes) -> str | None:
     """Return the text of our element in the bytes of an SVG, or None.
 
     Reading stops at the first declaration of an entity: none is ever expanded or fetched.

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import mmap
 import zlib
 
 from xentgui.documents.embedded.marks import LONGEST_DOCUMENT
-
-Data = bytes | mmap.mmap
-"""The bytes of a file; if they are mapped, only the slices that are used are read."""
 
 
 def unpacked(data: bytes) -> str | None:

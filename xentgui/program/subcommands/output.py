@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 
+from xentgui.documents.whole_file import write_whole
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 
 _FAILED = QT_TRANSLATE_NOOP(
@@ -44,22 +43,4 @@ def _write(name: str, data: bytes) -> None:
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):  # a device or a pipe
         path.write_bytes(data)
         return
-    path = path.resolve()  # the target of a link is replaced, not the link
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(beside).chmod(_mode(path))
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """Return the permissions of the file, or those of a new file."""
-    if path.exists():
-        return stat.S_IMODE(path.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    write_whole(path, data)
