@@ -24,7 +24,6 @@ _WIDEST_NAME = 120  # design pixels
 _NARROWEST_NAME = 46
 _ROWS_WANTED = 8
 _ROWS_SEEN = 3  # also if there is little room
-_ROWS_LEAST = 1  # otherwise a window with large letters would be higher than its screen
 
 
 def style_for(table: QWidget, theme: Theme) -> Style:
@@ -74,13 +73,16 @@ class TableLook:
 
     def least_height(self) -> int:
         """Return the least useful height of the table."""
-        return self.header.sizeHint().height() + _ROWS_LEAST * least_row_height(self.style) + 2
+        return self.header.sizeHint().height() + _ROWS_SEEN * least_row_height(self.style) + 2
 
     def share_height(self) -> None:
-        """Make rows lower if otherwise too few of them would be visible."""
-        rows = min(max(self._model.rowCount(), 1), _ROWS_SEEN)
-        room = (self._table.height() - self.header.sizeHint().height()) // rows
-        height = min(max(room, least_row_height(self.style)), row_height(self.style))
+        """Choose a height with which whole rows fill the room, or all of them fit."""
+        height = whole_row_height(
+            self._table.viewport().height(),
+            max(self._model.rowCount(), 1),
+            least_row_height(self.style),
+            row_height(self.style),
+        )
         if height != self._row_height:
             self._set_row_height(height)
 
@@ -162,9 +164,9 @@ class TableLook:
         return others if others is None else others.translated(-across, 0)
 
     def _places(self, down: int) -> RowPlaces:
-        """Return the visible rows of a viewport that is scrolled by `down`."""
+        """Return the rows that are visible as a whole in a viewport that is scrolled by `down`."""
         viewport, height = self._table.viewport(), self._row_height
-        first, beyond = down // height, -(-(viewport.height() + down) // height)
+        first, beyond = -(-down // height), (viewport.height() + down) // height
         rows = range(first, min(beyond, self._model.rowCount()))
         width = max(self.header.length(), viewport.width())
         return RowPlaces(rows, first * height - down, height, width)
@@ -174,10 +176,27 @@ class TableLook:
     ) -> None:
         """Paint the part `exposed` of the viewport, which is scrolled by `down` and `across`."""
         viewport, places = self._table.viewport().rect(), self._places(down)
-        beneath = viewport.adjusted(0, max(places.y(places.rows.stop), 0), 0, 0)
-        painter.fillRect(beneath, self.style.color(self.style.theme.card))
+        card = self.style.color(self.style.theme.card)
+        painter.fillRect(viewport.adjusted(0, max(places.y(places.rows.stop), 0), 0, 0), card)
+        painter.fillRect(0, 0, viewport.width(), places.y(places.rows.start), card)
         painter.translate(-across, 0)
         if places.rows:
             # Qt's type stubs do not say that a region is iterable.
             rects = list(cast("Iterable[QRect]", exposed.translated(across, 0)))
             self.rows.paint(painter, places, rects, marks)
+
+
+def whole_row_height(room: int, count: int, least: int, usual: int) -> int:
+    """Return the height of `count` rows in `room`, so that none of the visible ones is cut.
+
+    All of them, if they fit with `least`, are at most as high as is `usual`; else those that fit
+    fill the room, three at least.
+
+    >>> [whole_row_height(100, count, 20, 29) for count in (2, 3, 5, 6)]
+    [29, 29, 20, 33]
+    >>> whole_row_height(50, 6, 20, 29)
+    16
+    """
+    if count * least <= room:
+        return min(room // count, usual)
+    return max(room // max(room // usual, min(count, _ROWS_SEEN)), 1)

@@ -23,7 +23,7 @@ def row_height(style: Style) -> int:
 
 def least_row_height(style: Style) -> int:
     """Return the height of a row with nearly no margin, if there is little room."""
-    return round(style.metrics().height() + style.px(8))
+    return round(style.metrics().height() + style.px(5))
 
 
 def name_left(style: Style) -> float:

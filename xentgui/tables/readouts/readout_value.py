@@ -23,8 +23,13 @@ from xentgui.painting.text_width import TextWidth
 from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
 _COPY = QT_TRANSLATE_NOOP("tables", "Copy")
-_HEIGHT, _LEAST_HEIGHT, _LEAST_WIDTH = 27.0, 17.5, 40.0  # design pixels
+_HEIGHT, _LEAST_HEIGHT, _LEAST_WIDTH = 27.0, 19.0, 40.0  # design pixels
 _LONGEST_TIP = 1000  # characters that a tool-tip has room for
+
+
+def line_height(style: Style) -> int:
+    """Return the least height of a line."""
+    return round(style.px(_LEAST_HEIGHT))
 
 
 class ReadoutValue(QWidget):
@@ -107,7 +112,7 @@ class ReadoutValue(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which the text is legible."""
-        return QSize(round(self._style.px(_LEAST_WIDTH)), round(self._style.px(_LEAST_HEIGHT)))
+        return QSize(round(self._style.px(_LEAST_WIDTH)), line_height(self._style))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the number and its unit, cut if there is no room."""

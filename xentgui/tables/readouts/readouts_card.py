@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
@@ -14,9 +14,10 @@ from xentgui.model.subjects import OnState
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
+from xentgui.tables.readouts.line_scroll import LineScroll
 from xentgui.tables.readouts.link_button import LinkButton
 from xentgui.tables.readouts.readout_specs import READOUT_SPECS, ReadoutSpec, same_target
-from xentgui.tables.readouts.readout_value import ReadoutValue
+from xentgui.tables.readouts.readout_value import ReadoutValue, line_height
 from xentgui.tables.table_view import TableView
 
 _NORMALISE = QT_TRANSLATE_NOOP("tables", "Normalise")
@@ -25,11 +26,12 @@ _NORMALISE_TIP = QT_TRANSLATE_NOOP(
 )
 _STEP = QT_TRANSLATE_NOOP("tables", "Normalise Target")
 _GAP = 10.0  # design pixels, also for the widths
-_WIDTH, _LEAST_WIDTH = 330.0, 240.0
+_WIDTH, _LEAST_WIDTH = 330.0, 200.0
+_BESIDE_BAR = 6.0
 
 
 class ReadoutsCard(QWidget):
-    """Shows lines with a caption and a value.
+    """Shows lines with a caption and a value; where not all of them have room, they scroll.
 
     Each line has its own layout, so that a value has all the room beside its caption.
 
@@ -63,12 +65,14 @@ class ReadoutsCard(QWidget):
         for caption in self._captions:
             caption.setTextFormat(Qt.TextFormat.PlainText)
         self._build_lines()
+        self._scroll = LineScroll(self)
+        self._scroll.scrolled.connect(self._show_lines)
         self.setAutoFillBackground(True)
         self.retranslate()
         self._apply_theme(LIGHT)
 
     def _build_lines(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._lines = [QHBoxLayout() for _ in READOUT_SPECS]
@@ -84,19 +88,29 @@ class ReadoutsCard(QWidget):
         """Show other numbers."""
         before, self._snapshot = self._snapshot, snapshot
         if before is None or chosen_loss(before.state) is not chosen_loss(snapshot.state):
-            self._show_lines(snapshot)
+            self.updateGeometry()
+            self._show_lines()
             self.retranslate()
         else:
             if _present(before) != _present(snapshot):
-                self._show_lines(snapshot)
+                self.updateGeometry()
+                self._show_lines()
             self._refresh(before)
 
-    def _show_lines(self, snapshot: Snapshot) -> None:
-        """Show those lines that are present for `snapshot`."""
-        for caption, value in zip(self._captions, self._values, strict=True):
-            is_present = value.line.is_present(snapshot)
-            caption.setVisible(is_present)
-            value.setVisible(is_present)
+    def _show_lines(self) -> None:
+        """Show those lines that are present, as many of them as there is room for."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        present = [at for at, there in enumerate(_present(snapshot)) if there]
+        seen = self._scroll.seen(present, line_height(self._style), self._style)
+        for at, (caption, value) in enumerate(zip(self._captions, self._values, strict=True)):
+            if value.isHidden() is (at in seen):
+                caption.setVisible(at in seen)
+                value.setVisible(at in seen)
+        beside = self._scroll.width and self._scroll.width + round(self._style.px(_BESIDE_BAR))
+        self._column.setContentsMargins(0, 0, beside, 0)
+        self._warn(snapshot)
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit or with other decimals."""
@@ -125,6 +139,8 @@ class ReadoutsCard(QWidget):
         self.setPalette(ground)
         for line in self._lines:
             line.setSpacing(round(self._style.px(_GAP)))
+        self._scroll.show_style(self._style)
+        self._show_lines()
         self._refresh()
 
     def retranslate(self) -> None:
@@ -162,7 +178,10 @@ class ReadoutsCard(QWidget):
         for value in self._values:
             wrong = value.line.key == "target_sum" and not one
             value.show_ink(theme.warning if wrong else theme.ink)
-        self._normalise.setVisible(not one and snapshot.target_sum > 0)
+        seen = any(
+            value.line.key == "target_sum" and not value.isHidden() for value in self._values
+        )
+        self._normalise.setVisible(seen and not one and snapshot.target_sum > 0)
 
     def _full(self, line: ReadoutSpec) -> str:
         return "" if self._snapshot is None else line.full(TableView(self._snapshot, self._view))
@@ -180,12 +199,23 @@ class ReadoutsCard(QWidget):
     # -- Qt -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Return a size that shows every line with a margin."""
-        return QSize(round(self._style.px(_WIDTH)), super().sizeHint().height())
+        """Return a size that shows every line with a margin, whichever are visible now."""
+        lines = len(READOUT_SPECS) if self._snapshot is None else sum(_present(self._snapshot))
+        return QSize(round(self._style.px(_WIDTH)), lines * self._values[0].sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size that shows every line."""
-        return QSize(round(self._style.px(_LEAST_WIDTH)), super().minimumSizeHint().height())
+        """Return a size that shows two lines."""
+        return QSize(round(self._style.px(_LEAST_WIDTH)), 2 * line_height(self._style))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many lines as have room now."""
+        super().resizeEvent(event)
+        self._show_lines()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, if not all lines have room."""
+        if not self._scroll.wheel(event):
+            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Apply another font."""
