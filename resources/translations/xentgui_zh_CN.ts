@@ -2538,6 +2538,10 @@
         <translation>标题(&amp;T)</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>About XentGUI</source>
         <translation>关于 XentGUI</translation>
     </message>
@@ -2714,6 +2718,10 @@
         <translation>已有文件 {name}。</translation>
     </message>
     <message>
+        <source>There is no room for {cards}. Choose one to see it instead of another.</source>
+        <translation>放不下{cards}。选中其一即可换上它。</translation>
+    </message>
+    <message>
         <source>Title and Caption</source>
         <translation>标题和说明</translation>
     </message>
@@ -2736,6 +2744,10 @@
     <message>
         <source>drag any bar or dot; every change can be undone</source>
         <translation>拖动任意柱形或圆点；每次更改都可撤销</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 个</translation>
     </message>
     <message>
         <source>{name} has changes that are not saved.</source>

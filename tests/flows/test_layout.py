@@ -194,9 +194,9 @@ def test_that_a_title_keeps_its_room_and_a_formula_that_has_none_is_left_out(
     title = _title(window, "derivation")
     assert title.formula.isVisible()
 
-    for _ in range(5):
+    for _ in range(3):
         window.run_command("zoom.in")
-    window.resize(1024, 768)
+    window.resize(1100, 800)
     QApplication.processEvents()
 
     assert not title.formula.isVisible()

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.walks.walk import screen
+
 _START = """
 import builtins, json, os, sys
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -72,14 +74,15 @@ app.main()
 def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return how things are when the window is complete."""
     folder = tmp_path_factory.mktemp("settings")
-    done = subprocess.run(
-        [sys.executable, "-c", _START],
-        env={**os.environ, "XENTGUI_CONFIG_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"},
-        cwd=Path(__file__).parents[2],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    with screen((1440, 900), real=False) as usual:  # on Qt's own, not all cards have room
+        done = subprocess.run(
+            [sys.executable, "-c", _START],
+            env={**os.environ, "XENTGUI_CONFIG_DIR": str(folder), **usual.environment},
+            cwd=Path(__file__).parents[2],
+            check=True,
+            capture_output=True,
+            text=True,
+        )
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
 

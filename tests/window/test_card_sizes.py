@@ -172,7 +172,7 @@ def test_that_every_workspace_is_the_same_by_start_by_restart_and_by_reset(
 
 
 @pytest.mark.parametrize("workspace", EVERY.values(), ids=EVERY)
-@pytest.mark.parametrize("room", [(1004, 640), (1900, 1000), (2540, 1330)])
+@pytest.mark.parametrize("room", [(1120, 640), (1900, 1000), (2540, 1330)])
 def test_that_the_tables_have_their_width_in_every_room(
     make: Make, workspace: Workspace, room: tuple[int, int]
 ) -> None:

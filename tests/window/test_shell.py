@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtWidgets import QApplication
 
-from xentgui.window.card import INSET_PX
+from xentgui.window.card_room import INSET_PX
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.main_window import MainWindow
 from xentgui.window.shell import shell_cards

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
-
-INSET_PX = 4
-"""From the edge of a dock to its card; two of them and the separator make the gap between cards."""
+from xentgui.window.card_room import INSET_PX, least_of
 
 
 class TitleBar(QWidget):
@@ -158,6 +156,7 @@ class Card(QDockWidget):
         self._pen = QPen(QColor(style.theme.line), 1.0)
         self._brush = QColor(style.theme.card)
         self.title_bar.show_style(style)
+        self.setMinimumSize(*least_of(self.key, style.px(1.0)))
         self._place()
         self.update()
 

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar
 
-from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes, Rect
+from xentgui.window.card_room import Seats, least_room, seats
+from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes
+from xentgui.window.card_splits import Rect, redrawn, shape, split_of
 
 
 class CardFit(QObject):
     """Keeps the sizes of cards that a person has set, and fits them to the room.
 
-    Sizes that the layout makes by itself, for example in a small room, are never kept.  Only those
-    are kept that follow from a drag (`hold` and `let_go`) or from cards that are shown and hidden
-    (`measure_soon`).
+    Where not all cards have room, some stand aside: they are hidden until there is room again.
+    Sizes that follow from a small room are never kept.  Only those are kept that follow from a drag
+    (`hold` and `let_go`) or from cards that are shown and hidden (`measure_soon`).
+
+    Attributes
+    ----------
+    order
+        The cards from the most important one; the last ones stand aside first.
+    scale
+        The number of pixels for a design pixel.
+
+    Signals
+    -------
+    stood_aside()
+        Other cards than before have no room.
     """
+
+    stood_aside = Signal()
 
     def __init__(self, window: QMainWindow, cards: Mapping[str, QDockWidget], table: str) -> None:
         """`table` is a card whose column keeps its width in every room."""
         super().__init__(window)
         self._window, self._cards, self._table = window, cards, table
+        self.order: Sequence[str] = ()
         self._sizes: CardSizes | None = None
-        self._scale = 1.0
+        self.scale = 1.0
         self._column_px = 0.0
         self._held: dict[str, Rect] | None = None
         self._suspended = False
-        # Sizes that could not be reached, because the least size of a card prevents them.
+        # The cards that stand aside, each with those that lie in tabs with it.
+        self._aside: dict[str, tuple[QDockWidget, ...]] = {}
+        self._seated: tuple[object, Seats] | None = None
+        # Sizes that could not be reached, because a card has been dragged out of the splits.
         self._wanted: dict[str, tuple[int, int]] = {}
         self._tried: list[dict[str, Rect]] = []
         self._measuring = self._timer(self._measure)
@@ -49,6 +70,15 @@ class CardFit(QObject):
             self._measure()
         return self._sizes
 
+    @property
+    def aside(self) -> frozenset[str]:
+        """The cards that stand aside, with those in tabs with them."""
+        return frozenset(
+            key
+            for key, card in self._cards.items()
+            if any(card in two for two in self._aside.values())
+        )
+
     def take(self, sizes: CardSizes | None) -> None:
         """Fit these sizes from now on; None takes those of the layout."""
         self._measuring.stop()
@@ -59,13 +89,15 @@ class CardFit(QObject):
 
     def show_scale(self, scale: float) -> None:
         """Apply another number of pixels for a design pixel."""
-        self._scale = scale
+        self.scale = scale
         self._fitting.start()
 
     def suspend(self, *, suspended: bool) -> None:
-        """Let the layout set the sizes, or end that."""
+        """Let the layout set the sizes of all cards, or end that."""
         self._suspended = suspended
-        if not suspended:
+        if suspended:
+            self._stand_aside(frozenset())
+        else:
             self.fit()
 
     def measure_soon(self) -> None:
@@ -86,10 +118,24 @@ class CardFit(QObject):
 
     def _release(self) -> None:
         before, self._held = self._held, None
-        if self._window.isVisible() and before != self._places():
-            self._keep()
+        after = self._places()
+        if self._window.isVisible() and before is not None and before != after:
+            if not self._keep_lines(before, after):
+                self._keep()
             self._keep_column()
         self.fit()
+
+    def _keep_lines(self, before: dict[str, Rect], after: dict[str, Rect]) -> bool:
+        """Keep where lines between cards are now; return whether nothing else has changed."""
+        sizes, room = self._sizes, self._room()
+        if sizes is None or not before.keys() == after.keys() <= sizes.places.keys():
+            return False
+        whole = split_of(sizes.mapped(room, self._table, self.scale), self._table)
+        was, now = split_of(before, self._table), split_of(after, self._table)
+        if whole is None or shape(was) != shape(now):
+            return False
+        self._sizes = CardSizes(room, redrawn(whole, before, after), sizes.column)
+        return True
 
     # Measuring and fitting
 
@@ -102,29 +148,54 @@ class CardFit(QObject):
         self.fit()
 
     def _keep(self) -> None:
-        places = self._places()
+        with self._roomy():
+            places, room = self._places(), self._room()
         if places:
             column = self._sizes.column if self._sizes is not None else TABLES_WIDTH
-            self._sizes = CardSizes(self._room(), places, column)
+            self._sizes = CardSizes(room, places, column)
 
     def _keep_column(self) -> None:
         sizes = self._sizes
         width = sizes.width_of(self._table) if sizes is not None else None
         if sizes is not None and width is not None and abs(width - self._column_px) > 0.5:
-            self._sizes = sizes._replace(column=width / self._scale)
+            self._sizes = sizes._replace(column=width / self.scale)
+
+    @contextmanager
+    def _roomy(self) -> Iterator[None]:
+        """Have room for all cards, so that those that stand aside can be measured, too."""
+        if not self._aside or self._sizes is None:
+            yield
+            return
+        size = self._window.size()
+        width, height = least_room(self._sizes, self._table, self.scale, self._gap())
+        self._suspended = True
+        self._stand_aside(frozenset())
+        self._window.resize(size.expandedTo(QSize(2 * width, 2 * height)))
+        self._lay_out()
+        yield
+        self._window.resize(size)
+        self._suspended = False
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Show the cards that stand aside while the arrangement is saved."""
+        aside = frozenset(self._aside)
+        self._stand_aside(frozenset())
+        yield
+        if aside and not self._suspended:
+            self.fit()
 
     def fit(self) -> None:
-        """Set the size of every card, as far as there is room."""
+        """Set the size of every card; those without room stand aside."""
         self._fitting.stop()
         sizes, room = self._sizes, self._room()
         if sizes is None or self._suspended or self._held is not None or min(room) <= 0:
             return
+        found = self._seats(sizes, room)
+        self._stand_aside(found.aside)
         wanted = {
             key: (right - left, bottom - top)
-            for key, (left, top, right, bottom) in sizes.fitted(
-                room, self._table, self._scale
-            ).items()
-            if key in self._cards and self._is_docked(self._cards[key])
+            for key, (left, top, right, bottom) in found.places.items()
         }
         have = self._places()
         if wanted != self._wanted:
@@ -140,6 +211,38 @@ class CardFit(QObject):
         self._lay_out()
         if self._table in wanted:
             self._column_px = float(wanted[self._table][0])
+
+    def _seats(self, sizes: CardSizes, room: tuple[int, int]) -> Seats:
+        """Return where each card is to be; before the first show, all of them have room."""
+        keys = frozenset(
+            key
+            for key in sizes.places
+            if key in self._cards and (key in self._aside or self._is_docked(self._cards[key]))
+        )
+        order = tuple(self.order) if self._window.isVisible() else None
+        question = (sizes, room, self.scale, keys, order)
+        if self._seated is None or self._seated[0] != question:
+            found = seats(sizes, room, self._table, self.scale, self._gap(), order, keys)
+            self._seated = question, found
+        return self._seated[1]
+
+    def _stand_aside(self, aside: frozenset[str]) -> None:
+        if aside == self._aside.keys():
+            return
+        for key in self._aside.keys() - aside:
+            cards = self._aside.pop(key)
+            for card in cards:
+                card.show()
+            if len(cards) > 1:
+                self._cards[key].raise_()
+        for key in aside - self._aside.keys():
+            card = self._cards[key]
+            tabs = [one for one in self._window.tabifiedDockWidgets(card) if not one.isHidden()]
+            self._aside[key] = (card, *tabs)
+            for one in self._aside[key]:
+                one.hide()
+        self._tried = []
+        self.stood_aside.emit()
 
     def _lay_out(self) -> None:
         """Lay out now, not in the next turn of the event loop, because a frame could come first."""
@@ -184,7 +287,7 @@ class CardFit(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again after a resize, and after a card has requested a new layout."""
         kind = event.type()
-        if kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+        if kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             # The layout has run before this filter, which corrects the sizes before the next frame.
             if self._sizes is not None and not self._measuring.isActive():
                 self.fit()

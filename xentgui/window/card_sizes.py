@@ -13,8 +13,7 @@ from itertools import pairwise
 from math import inf, isfinite
 from typing import NamedTuple
 
-Rect = tuple[float, float, float, float]
-"""Left, top, right, bottom; right and bottom are where the next card begins."""
+from xentgui.window.card_splits import Rect
 
 TABLES_WIDTH = 382.0
 """Design pixels; the width of the tables' column, with the gap, until a person drags its line."""
@@ -46,10 +45,8 @@ class CardSizes(NamedTuple):
     places: Mapping[str, Rect]
     column: float
 
-    def fitted(
-        self, room: tuple[int, int], column_of: str, scale: float
-    ) -> dict[str, tuple[int, int, int, int]]:
-        """Return left, top, right and bottom of each card in another room, in whole pixels.
+    def mapped(self, room: tuple[int, int], column_of: str, scale: float) -> dict[str, Rect]:
+        """Return the place of each card in another room, whether it can be read there or not.
 
         The card `column_of`, and what is above and below it, has the width that a person gave it,
         in every room; all others have their shares of the rest.  A design pixel is `scale` pixels.
@@ -58,10 +55,10 @@ class CardSizes(NamedTuple):
         down = ((0.0, 0.0), (self.room[1], float(room[1])))
         return {
             key: (
-                round(_along(across, left)),
-                round(_along(down, top)),
-                round(_along(across, right)),
-                round(_along(down, bottom)),
+                _along(across, left),
+                _along(down, top),
+                _along(across, right),
+                _along(down, bottom),
             )
             for key, (left, top, right, bottom) in self.places.items()
         }

@@ -7,14 +7,15 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QChildEvent, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from xentgui.painting.style import Style, font_rule
-from xentgui.window.card import INSET_PX, Card
+from xentgui.window.card import Card
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
+from xentgui.window.card_room import INSET_PX, least_of
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import Workspace
 
@@ -45,9 +46,12 @@ class Cards(QMainWindow):
     -------
     arranged()
         Cards were shown, hidden, enlarged or reset.
+    stood_aside()
+        Other cards than before have no room.
     """
 
     arranged = Signal()
+    stood_aside = Signal()
 
     def __init__(self, cards: Mapping[str, Card], workspace: Workspace) -> None:
         """`reset` goes back to `workspace`."""
@@ -64,6 +68,8 @@ class Cards(QMainWindow):
         self._own_panels: tuple[str, ...] = ()
         self._style: Style | None = None
         self._fit = CardFit(self, self.by_key, self._tables[0])
+        self._fit.stood_aside.connect(self.stood_aside)
+        self._brought: tuple[str, ...] = ()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
@@ -93,12 +99,14 @@ class Cards(QMainWindow):
     def reset(self) -> None:
         """Move every card to its first place."""
         self._own = None
+        self._brought = ()
         self._arrange(self._workspace)
         self.arranged.emit()
 
     def _arrange(self, workspace: Workspace, column: float | None = None) -> None:
         """Place all cards again; the tables are `column` design pixels wide."""
         self._before_enlarging, self.enlarged = None, None
+        self._fit.order = (*self._brought, *workspace.order)
         self._fit.suspend(suspended=True)
         for card in self.by_key.values():
             self.removeDockWidget(card)
@@ -134,9 +142,15 @@ class Cards(QMainWindow):
 
     # Showing and hiding
 
+    @property
+    def aside(self) -> tuple[str, ...]:
+        """The keys of the cards that are shown as soon as there is room."""
+        aside = self._fit.aside
+        return tuple(key for key in self.by_key if key in aside)
+
     def is_shown(self, key: str) -> bool:
-        """Return whether a card is shown in the window."""
-        return not self.by_key[key].isHidden()
+        """Return whether a card is shown in the window, at least as soon as there is room."""
+        return not self.by_key[key].isHidden() or key in self._fit.aside
 
     def panels_shown(self) -> tuple[str, ...]:
         """Return the keys of the panels that are shown, or were shown before enlarging."""
@@ -168,12 +182,30 @@ class Cards(QMainWindow):
     def toggle(self, key: str) -> None:
         """Show a card that is hidden, or hide one that is shown."""
         self.restore()
+        if key in self._fit.aside:
+            self.bring(key)
+            return
         card = self.by_key[key]
         card.setVisible(card.isHidden())
         if not card.isHidden():
             card.raise_()
+            self._take_first(key)
         self._fit.measure_soon()
         self.arranged.emit()
+
+    def bring(self, key: str) -> None:
+        """Show a card that stands aside; if need be, others do so instead."""
+        self.restore()
+        self._take_first(key)
+        self._fit.fit()
+        self.by_key[key].raise_()
+        self.by_key[key].take_keys()
+        self.arranged.emit()
+
+    def _take_first(self, key: str) -> None:
+        """Let `key` be the most important card, as the last one that a person asked for."""
+        self._brought = (key, *(other for other in self._brought if other != key))
+        self._fit.order = (*self._brought, *self._workspace.order)
 
     def toggle_enlarged(self) -> None:
         """Enlarge the card with the focus, or go back to all cards."""
@@ -186,8 +218,8 @@ class Cards(QMainWindow):
     def enlarge(self, key: str) -> None:
         """Let one card fill the window."""
         self.restore()
-        self._before_enlarging = self.saveState(self._version)
         self._fit.suspend(suspended=True)
+        self._before_enlarging = self.saveState(self._version)
         self._shown_before = self.panels_shown()
         self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
@@ -238,7 +270,8 @@ class Cards(QMainWindow):
 
     def _arrangement(self) -> Arrangement:
         sizes = self._fit.sizes
-        docks = self._before_enlarging or self.saveState(self._version)
+        with self._fit.whole():
+            docks = self._before_enlarging or self.saveState(self._version)
         return Arrangement(bytes(docks.data()), sizes)
 
     def load(self, arrangement: Arrangement) -> None:
@@ -256,6 +289,10 @@ class Cards(QMainWindow):
             self._fit.take(arrangement.sizes)
         else:
             self._arrange(self._workspace)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for one card: what does not fit stands aside."""
+        return QSize(*least_of(self._tables[0], self._fit.scale))
 
     def childEvent(self, event: QChildEvent) -> None:
         """Apply the theme to the tabs that Qt makes when one card lies on another."""

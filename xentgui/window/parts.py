@@ -122,6 +122,8 @@ class Parts:
     def _build_cards(self, window: QMainWindow) -> None:
         self.cards = make_cards()
         window.setCentralWidget(self.cards)
+        self.cards.stood_aside.connect(self._offer_cards)
+        self.status.card_chosen.connect(self.cards.bring)
         self.wiring = Wiring(self.store, self.status, window)
         for table in (self.logit_table, self.target_table):
             self.cards.by_key[table.objectName()].fill(table, 4)
@@ -234,6 +236,10 @@ class Parts:
 
     # Changes that concern all parts
 
+    def _offer_cards(self) -> None:
+        cards = self.cards
+        self.status.offer_cards({key: cards.by_key[key].windowTitle() for key in cards.aside})
+
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes to all parts."""
         self.commands.show_theme(style.theme)
@@ -253,5 +259,6 @@ class Parts:
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)
         show_titles(self.cards)
+        self._offer_cards()
         self.wiring.retranslate()
         self.commands.refresh()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPalette
 
+from xentgui.window.card_room import INSET_PX, seats
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import WORKSPACES
 
-_MENU, _TOOLS, _STATUS, _GAP, _INSET = 20, 58, 31, 14, 4  # design pixels
+_MENU, _TOOLS, _STATUS, _GAP = 20, 58, 31, 14  # design pixels
 _BETWEEN = 6  # pixels between two docks, whatever the size of everything
 
 
@@ -32,14 +33,21 @@ def paint_shell(
 def shell_cards(room: QRectF, zoom: float, sizes: CardSizes | None) -> list[QRectF]:
     """Return the places of the cards of a window of size `room`, without their margins."""
     workspace = WORKSPACES["explore"]
-    edge, top = round(_GAP * zoom) - _INSET, round((_MENU + _TOOLS) * zoom)
+    edge, top = round(_GAP * zoom) - INSET_PX, round((_MENU + _TOOLS) * zoom)
     docks = room.adjusted(edge, top + edge, -edge, -round(_STATUS * zoom) - edge)
     width, height = round(docks.width()) + _BETWEEN, round(docks.height()) + _BETWEEN
-    places = (sizes or workspace.sizes).fitted((width, height), workspace.tables[0][0], zoom)
-    gap = _INSET + _BETWEEN
+    found = seats(
+        sizes or workspace.sizes,
+        (width, height),
+        workspace.tables[0][0],
+        zoom,
+        _BETWEEN,
+        workspace.order,
+    )
+    gap = INSET_PX + _BETWEEN
     return [
         QRectF(docks.left() + left, docks.top() + above, right - left, below - above).adjusted(
-            _INSET, _INSET, -gap, -gap
+            INSET_PX, INSET_PX, -gap, -gap
         )
-        for left, above, right, below in places.values()
+        for left, above, right, below in found.places.values()
     ]

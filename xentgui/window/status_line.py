@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
@@ -11,6 +14,9 @@ from xentgui.model import Snapshot
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
 from xentgui.tables.readouts.readout_specs import sums_to_one
+
+if TYPE_CHECKING:
+    from xentgui.window.controls.aside_button import AsideButton
 
 MESSAGE_MS = 8000
 """How long a message stays before the hint comes back."""
@@ -29,15 +35,18 @@ class _Elided(QLabel):
 
 
 class StatusLine(QStatusBar):
-    """Σp and a hint or message to the left, the language to the right.
+    """Σp and a hint or message to the left; cards without room and the language to the right.
 
     Signals
     -------
     discard_requested()
         A person wants to discard the state that was restored at the start.
+    card_chosen(str)
+        The card with this key, which has no room, is to be shown instead of another.
     """
 
     discard_requested = Signal()
+    card_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +71,8 @@ class StatusLine(QStatusBar):
         # Qt has no room for the tips of commands beside permanent widgets, so this line shows them.
         self.addPermanentWidget(line, 1)
         self.messageChanged.connect(self._show_tip)
+        self._aside: AsideButton | None = None
+        self._style: Style | None = None
         self._said = self._offer = ""
         self._about_state = False
         self._timer = QTimer(self)
@@ -84,6 +95,9 @@ class StatusLine(QStatusBar):
         colors.setColor(self.foregroundRole(), QColor(style.theme.mute))
         for label in (self._sum, self._message, self._language):
             label.setPalette(colors)
+        self._style = style
+        if self._aside is not None:
+            self._aside.show_style(style)
         em = style.em
         side = round(em * 1.1)
         self._layout.setContentsMargins(side, 0, side, 0)
@@ -100,6 +114,21 @@ class StatusLine(QStatusBar):
         )
         if not self._timer.isActive() and not self._offer:
             self.show_hint()
+
+    def offer_cards(self, titles: Mapping[str, str]) -> None:
+        """Offer the cards for which there is no room; `titles` has them by key."""
+        if self._aside is None:
+            if not titles:
+                return
+            # Most windows have room for all cards.
+            from xentgui.window.controls.aside_button import AsideButton  # noqa: PLC0415
+
+            self._aside = AsideButton(self._line)
+            self._aside.chosen.connect(self.card_chosen)
+            self._layout.insertWidget(self._layout.indexOf(self._language), self._aside)
+            if self._style is not None:
+                self._aside.show_style(self._style)
+        self._aside.show_cards(titles)
 
     def say_of_state(self, message: str) -> None:
         """Show `message` for some time, or until the numbers change.

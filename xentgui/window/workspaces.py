@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes, Rect
+from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes
+from xentgui.window.card_splits import Rect
 
 _ROOM = (10000.0, 10000.0)
 """Any size of the window will do, because sizes are fitted to the real one."""
@@ -23,10 +24,14 @@ class Workspace(NamedTuple):
         The cards to the left, from top to bottom, each with its share of the height.
     panels
         The panels that are shown, row by row; all others are hidden.
+    order
+        The cards from the most important one: where there is little room, the last ones stand
+        aside first.  A card that is not named is the least important.
     """
 
     tables: tuple[tuple[str, float], ...]
     panels: tuple[tuple[str, ...], ...]
+    order: tuple[str, ...] = ()
 
     def showing(self, panels: Collection[str]) -> Workspace:
         """Return this workspace with only these panels, in its own order; new ones come last."""
@@ -41,7 +46,7 @@ class Workspace(NamedTuple):
                 rows.append([key])
             else:
                 row.append(key)
-        return Workspace(self.tables, tuple(tuple(row) for row in rows))
+        return self._replace(panels=tuple(tuple(row) for row in rows))
 
     @property
     def sizes(self) -> CardSizes:
@@ -67,6 +72,7 @@ WORKSPACES = {
     "explore": Workspace(
         tables=(("logit_table", 0.285), ("target_table", 0.285), ("glance", 0.43)),
         panels=(("distribution", "information"), ("gradient", "derivation")),
+        order=("logit_table", "distribution", "glance", "gradient", "target_table", "information"),
     ),
 }
 """All workspaces by key."""
