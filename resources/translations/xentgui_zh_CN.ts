@@ -658,6 +658,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A document has at most {most} scenes. Begin another document for more.</source>
+        <translation>一个文档最多有 {most} 个场景。如需更多，请另建文档。</translation>
+    </message>
+    <message>
         <source>A figure shows at least one panel. Choose one.</source>
         <translation>一张图至少要有一个面板。请选择一个。</translation>
     </message>
@@ -866,6 +870,10 @@
         <translation>文档已损坏：括号嵌套过多。请打开副本。</translation>
     </message>
     <message>
+        <source>The document would be too large to be saved: its classes and texts would take {size} MB, and at most {most} MB are possible. Use fewer classes or scenes, or shorter texts.</source>
+        <translation>文档会过大而无法保存：其类别和文字将占用 {size} MB，最多允许 {most} MB。请减少类别或场景，或缩短文字。</translation>
+    </message>
+    <message>
         <source>The figure is too small for its text. Choose a larger size or a smaller font.</source>
         <translation>图太小，容不下文字。请选择更大的尺寸或更小的字号。</translation>
     </message>
@@ -988,6 +996,10 @@
     <message>
         <source>There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56.</source>
         <translation>这里没有可读取的内容。请复制一些数，例如 2.33, -1.46, 0.56。</translation>
+    </message>
+    <message>
+        <source>There would be {count} classes, and at most {most} are possible. Use fewer of them.</source>
+        <translation>将有 {count} 个类别，最多允许 {most} 个。请减少类别。</translation>
     </message>
     <message>
         <source>This array has the shape {shape}. Give a vector, one number for each class, or a matrix, one row for each sample.</source>

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.documents.document import Document, DocumentError, Scene, decode, encode
-from xentgui.documents.document_errors import LONGEST, MOST_VALUES
 from xentgui.documents.scene import in_language
 from xentgui.language.text import explain
 from xentgui.language.units import UNITS
 from xentgui.model import State
+from xentgui.model.limits import LONGEST_DOCUMENT, MOST_VALUES
 from xentgui.model.subjects import BareLogits
 
 GOOD = """
@@ -226,7 +226,7 @@ def test_every_mistake_is_refused_with_its_place_and_a_remedy(
         ('{"a": ' + "[" * 1_000_000, "too many brackets"),
         ('{"a": ' * 100_000, "too many brackets"),
         (GOOD.replace('{"logits"', "[" * 100_000 + '{"logits"'), "too many brackets"),
-        (" " * (LONGEST + 1), "at most 64 MB"),
+        (" " * (LONGEST_DOCUMENT + 1), "at most 256 MB"),
         ("," * (MOST_VALUES + 1), "too many values"),
     ],
     ids=lambda value: repr(value)[:20],

@@ -7,7 +7,6 @@ import pytest
 
 from tests.documents.samples import LECTURE, TIE
 from xentgui.documents.document import encode
-from xentgui.documents.document_errors import LONGEST
 from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
 from xentgui.documents.opening import read_file
@@ -15,6 +14,7 @@ from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
 from xentgui.model import derive
+from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.model.view import View
 
 
@@ -42,7 +42,7 @@ def test_that_a_document_is_read_with_a_fingerprint_of_its_bytes(tmp_path: Path)
         (b"{}", "not an XentGUI document"),
         (encode(LECTURE).replace("1.5", '"one"').encode(), "$.scenes[0].logits[0] stands “one”"),
         (encode(LECTURE)[:200].encode(), "it breaks off at line"),
-        (b"{" + b" " * LONGEST, "at most 64 MB"),
+        (b"{" + b" " * LONGEST_DOCUMENT, "at most 256 MB"),
         (encode(LECTURE).encode("utf-16"), "not text in UTF-8"),
     ],
     ids=lambda value: repr(value)[:20],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
-from xentgui.documents.scene import MOST_SCENES
 from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.model.limits import MOST_SCENES
 
 
 def _may_step(host: Host, way: int) -> bool:

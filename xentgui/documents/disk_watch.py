@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from xentgui.documents.document_errors import LONGEST
 from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
 from xentgui.documents.opening import read_file
+from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.regular_file import NoOrdinaryFileError, Stamp, open_regular, read_regular
 
 _PAUSE_MS = 100
@@ -111,7 +111,11 @@ class DiskWatch(QObject):
     def present(self) -> str:
         """Return the fingerprint of the file on the disk; "" if there is none."""
         try:
-            return "" if self._path is None else fingerprint(read_regular(self._path, LONGEST + 1))
+            return (
+                ""
+                if self._path is None
+                else fingerprint(read_regular(self._path, LONGEST_DOCUMENT + 1))
+            )
         except OSError:
             return ""
 

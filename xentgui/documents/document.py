@@ -28,13 +28,13 @@ import re
 from collections.abc import Mapping
 
 from xentgui.documents import document_errors
-from xentgui.documents.document_errors import LONGEST, DocumentError
+from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import FORMAT, encode, newest_version
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import JsonError, parse
+from xentgui.documents.room import require_room
 from xentgui.documents.scene import (
     LANGUAGE_CODE,
-    MOST_SCENES,
     PANEL_KEY,
     Document,
     Scene,
@@ -44,8 +44,10 @@ from xentgui.documents.scene import (
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.language.units import UNITS
+from xentgui.model.limits import MOST_SCENES
+from xentgui.model.message import RefusedError
 
-__all__ = ["LONGEST", "Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
+__all__ = ["Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
 
 _MOST_PANELS = 1000
 _OWN_KEYS = ("title", "caption", "panels", "unit", "subject")
@@ -80,7 +82,12 @@ def _document(root: Node, text: str) -> Document:
     root.require_keys(("format", "version", "scenes"))
     root["version"].whole(1, known)
     document_errors.require_whole_characters(root, text)
-    return Document(tuple(_scene(scene) for scene in root["scenes"].entries(1, MOST_SCENES)))
+    scenes = tuple(_scene(scene) for scene in root["scenes"].entries(1, MOST_SCENES))
+    try:
+        require_room(scenes)
+    except RefusedError as error:
+        raise DocumentError(error.message.template, **error.message.values) from None
+    return Document(scenes)
 
 
 def _scene(node: Node) -> Scene:

@@ -11,17 +11,13 @@ from xentgui.documents import json_text
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import Constant, JsonError
 from xentgui.documents.subject_formats import SUBJECTS
-from xentgui.documents.subject_formats.bare_logits import MOST_CLASSES
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
+from xentgui.model.limits import LONGEST_DOCUMENT, MOST_CLASSES, MOST_VALUES
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError, shown
 from xentgui.model.setting import ChoiceSetting
 from xentgui.model.settings_of_state import SETTINGS
 
-LONGEST: Final = 64 * 1024 * 1024
-"""Bytes; a longer text is refused before it is decoded."""
-
-MOST_VALUES: Final = 8_000_000
-"""Values, estimated by the number of commas, which are counted before memory is allocated."""
+_STRING: Final = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 
 
 class DocumentError(RefusedError):
@@ -117,14 +113,24 @@ _HALF_ESCAPE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 def text_of(data: str | bytes) -> str:
     """Return `data` as text; raises DocumentError for too much of it and for other encodings."""
-    if len(data) > LONGEST:
-        raise DocumentError(_TOO_LONG, limit=LONGEST // 2**20)
-    if (data.count(b",") if isinstance(data, bytes) else data.count(",")) > MOST_VALUES:
+    if len(data) > LONGEST_DOCUMENT:
+        raise DocumentError(_TOO_LONG, limit=LONGEST_DOCUMENT // 2**20)
+    if _commas(data) > MOST_VALUES:  # before memory is allocated for them
         raise DocumentError(_TOO_MANY, limit=MOST_VALUES)
     try:
         return json_text.text_of(data)
     except JsonError as error:
         raise DocumentError(_ENCODING, line=error.line, column=error.column) from None
+
+
+def _commas(data: str | bytes) -> int:
+    """Return the number of commas, which is about that of values; those in names do not count."""
+    comma = "," if isinstance(data, str) else b","
+    found = data.count(comma)  # type: ignore[arg-type]
+    if found <= MOST_VALUES:
+        return found
+    body = data.encode(errors="replace") if isinstance(data, str) else data
+    return _STRING.sub(b"", body).count(b",")
 
 
 def damaged(error: JsonError, text: str) -> DocumentError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import zlib
 from typing import NamedTuple
 
-from xentgui.documents.document import LONGEST, decode
+from xentgui.documents.document import decode
 from xentgui.documents.scene import Document
+from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.source import Source
 
 
@@ -28,7 +29,7 @@ class Opened(NamedTuple):
 
 def read(source: Source) -> Opened:
     """Return the document in `source`; raises DocumentError and OSError."""
-    data = source.read(LONGEST + 1)  # with one byte more, it is refused as too long
+    data = source.read(LONGEST_DOCUMENT + 1)  # with one byte more, it is refused as too long
     return Opened(decode(data), fingerprint(data))
 
 

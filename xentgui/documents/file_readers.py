@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from xentgui.documents.document_errors import LONGEST
+from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.reading import foreign
 from xentgui.reading.source import Source
@@ -88,7 +88,9 @@ class FileReader(NamedTuple):
             return False
         if not self.holds:
             return True
-        data = source.read(LONGEST + 1).replace(b"\0", b"")  # so that UTF-16 text is found as well
+        data = source.read(LONGEST_DOCUMENT + 1).replace(
+            b"\0", b""
+        )  # so that UTF-16 text is found as well
         return any(text in data for text in self.holds)
 
     def knows_name(self, source: Source) -> bool:

@@ -29,6 +29,7 @@ from xentgui.documents.json_text import JsonError, parse, text_of
 from xentgui.documents.scene import in_language, nearest_code
 from xentgui.documents.subject_formats.subject_format import read_settings
 from xentgui.model import RefusedError, State
+from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
 
@@ -36,7 +37,6 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Mend
 _WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Mend or replace it.")
 
 _Texts: TypeAlias = Mapping[str, str]
-_MOST: Final = 1_000_000
 _OFF: Final = {"-inf": -math.inf}
 _NUMBERED: Final = re.compile(r"[^{}]*\{number\}[^{}]*")
 
@@ -200,10 +200,10 @@ def _pattern(node: Node) -> _Texts:
 
 def _labels(node: Node) -> Mapping[str, tuple[str, ...]] | tuple[str, ...]:
     if isinstance(node.value, list):
-        return node.texts(0, _MOST)
+        return node.texts(0, MOST_CLASSES)
     node.require_object()
     _require_english(node)
-    return {language: node[language].texts(0, _MOST) for language in node.value}
+    return {language: node[language].texts(0, MOST_CLASSES) for language in node.value}
 
 
 def _logits(root: Node) -> tuple[np.ndarray | Generate, int]:
@@ -211,12 +211,12 @@ def _logits(root: Node) -> tuple[np.ndarray | Generate, int]:
     if _has(root, "logits") == _has(root, "generate"):
         raise _ContentError(Node(None, ("logits",)), "either logits or generate")
     if _has(root, "logits"):
-        logits = root["logits"].numbers(0, _MOST, words=_OFF)
+        logits = root["logits"].numbers(0, MOST_CLASSES, words=_OFF)
         return logits, logits.size
     node = root["generate"]
     node.require_keys(("classes", "seed", "spread"), ("named",))
-    count = node["classes"].whole(2, _MOST)
-    named = node["named"].entries(0, _MOST) if "named" in node else ()
+    count = node["classes"].whole(2, MOST_CLASSES)
+    named = node["named"].entries(0, MOST_CLASSES) if "named" in node else ()
     seed, spread = node["seed"].whole(0), node["spread"].number(0.0)
     return Generate(count, seed, spread, tuple(_named(one, count) for one in named)), count
 
@@ -236,6 +236,6 @@ def _class(node: Node, count: int) -> int:
 
 def _target(node: Node, count: int) -> np.ndarray | int:
     if isinstance(node.value, list):
-        return node.numbers(0, _MOST)
+        return node.numbers(0, MOST_CLASSES)
     node.require_keys(("class",))
     return _class(node["class"], count)

@@ -17,15 +17,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from xentgui.documents import document, document_text
-from xentgui.documents.document_errors import LONGEST
 from xentgui.documents.scene import Document
+from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.regular_file import read_regular
 
 SLICE_S = 0.004
 """Seconds; large work takes longer to write, and is written in slices between other events."""
 
 _PREFIX = "recovery-"
-_MOST_BYTES = LONGEST + (1 << 20)  # with the line about it
+_MOST_BYTES = LONGEST_DOCUMENT + (1 << 20)  # with the line about it
 
 
 class Work(NamedTuple):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from xentgui.language.units import UNITS
+from xentgui.model.limits import MOST_SCENES
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject, resolve
 
@@ -17,8 +18,6 @@ LANGUAGE_CODE: Final = r"\A[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*\Z"
 
 PANEL_KEY: Final = r"\A[a-z][a-z0-9_]{0,63}\Z"
 """The form of a panel's key."""
-
-MOST_SCENES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,12 @@ from xentgui.documents.file_error import FileError
 from xentgui.documents.opening import read_file
 from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.recovery import Work
+from xentgui.documents.room import require_room
 from xentgui.documents.saving import write_file
-from xentgui.documents.scene import MOST_SCENES, Document, Scene
+from xentgui.documents.scene import Document, Scene
 from xentgui.documents.store import Store
-from xentgui.model.subjects import Subject
+from xentgui.model.message import RefusedError
+from xentgui.model.subjects import Subject, resolve
 
 
 class Session(QObject):
@@ -74,6 +76,7 @@ class Session(QObject):
         self.watch.restored.connect(self._on_restored)
         store.history.indexChanged.connect(self.announce)
         store.scene_wanted.connect(self._visit)
+        store.admit = self._admit
 
     # What there is
 
@@ -260,12 +263,11 @@ class Session(QObject):
         place = self._place()
         described = place.described(title, caption)
         if described != place:
-            self._go(described, text)
+            self._go_if_room(described, text)
 
     def add_scene(self, text: str) -> None:
         """Add a copy of the present scene after it, and show it, as a step called `text`."""
-        if self.count < MOST_SCENES:
-            self._go(self._place().with_copy(), text)
+        self._go_if_room(self._place().with_copy(), text)
 
     def remove_scene(self, text: str) -> None:
         """Remove the present scene, unless it is the only one, as a step called `text`."""
@@ -274,6 +276,22 @@ class Session(QObject):
 
     def _place(self) -> Place:
         return Place(self.document().scenes, self.scene, self._opened)
+
+    def _admit(self, subject: Subject) -> None:
+        """Raise RefusedError if the document would be too large with `subject` in this scene."""
+        # Only names and the number of classes count, and most edits change neither.
+        if resolve(subject).labels is not resolve(self._store.subject).labels:
+            scenes = list(self._scenes)
+            scenes[self.scene] = replace(scenes[self.scene], subject=subject)
+            require_room(scenes)
+
+    def _go_if_room(self, place: Place, text: str) -> None:
+        try:
+            require_room(place.scenes)
+        except RefusedError as error:
+            self._store.refused.emit(error)
+        else:
+            self._go(place, text)
 
     def _go(self, place: Place, text: str) -> None:
         self._store.end_gesture()

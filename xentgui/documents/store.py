@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +30,8 @@ class Store(QObject):
         The number of the scene of `subject`; an edit is undone in its own scene.
     gesture
         The drag, or other edit of many parts, that is in progress, or None.
+    admit
+        Called for every edited subject; raises RefusedError if its document has no room for it.
 
     Signals
     -------
@@ -55,6 +58,7 @@ class Store(QObject):
         self.history = QUndoStack(self)
         self.scene = 0
         self.gesture: Gesture | None = None
+        self.admit: Callable[[Subject], None] = lambda subject: None
         self._notifying = False
 
     def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
@@ -69,6 +73,7 @@ class Store(QObject):
         before = self.subject
         try:
             after = edit(before)
+            self.admit(after)
         except RefusedError as error:
             self.refused.emit(error)
             return False

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
@@ -21,6 +22,9 @@ class InvalidStateError(RefusedError):
 
 _TOO_FEW = QT_TRANSLATE_NOOP(
     "errors", "Softmax compares at least two classes, and there would be {count}. Add a class."
+)
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "errors", "There would be {count} classes, and at most {most} are possible. Use fewer of them."
 )
 _LABELS = QT_TRANSLATE_NOOP("errors", "The class names are {value}. Give a list of names.")
 _LABEL = QT_TRANSLATE_NOOP("errors", "The name of class {number} is {value}. Type some text.")
@@ -79,9 +83,11 @@ def checked_target(labels: tuple[str, ...], values: Iterable[float], first: int 
 
 
 def require_classes(count: int) -> None:
-    """Raise InvalidStateError unless there are two classes or more."""
+    """Raise InvalidStateError unless there are two classes or more, but not too many."""
     if count < 2:
         raise InvalidStateError(_TOO_FEW, count=count)
+    if count > MOST_CLASSES:
+        raise InvalidStateError(_TOO_MANY, count=count, most=MOST_CLASSES)
 
 
 def require_one_on(logits: Array) -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.file_array import FileArray
 from xentgui.reading.npy_header import shown_shape
 from xentgui.reading.read_error import ReadError
 
 Rows: TypeAlias = NDArray[Any] | FileArray
-
-MOST_CLASSES: Final = 10_000_000
 
 _NO_ROWS = QT_TRANSLATE_NOOP(
     "errors", "{name} holds no numbers: its shape is {shape}. Save at least one row of logits."

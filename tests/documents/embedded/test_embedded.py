@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from tests.export.samples import EXAMPLE, figure
 from xentgui.documents.embedded import read_state_document
 from xentgui.documents.embedded.marks import (
-    LONGEST_DOCUMENT,
     PDF_ATTACHMENT,
     PNG_KEYWORD,
     SVG_NAMESPACE,
 )
 from xentgui.export.file_formats import EXPORT_FORMATS, ExportFormat
+from xentgui.model.limits import LONGEST_DOCUMENT
 
 DOCUMENT = '{"logits": [1.0, 2.0]}'
 every_format = pytest.mark.parametrize("written", EXPORT_FORMATS.values(), ids=EXPORT_FORMATS)

@@ -9,6 +9,3 @@ PNG_KEYWORD = "XentGUI document"
 PDF_ATTACHMENT = "figure.xent.json"
 SVG_NAMESPACE = "urn:xentgui:document"
 SVG_ELEMENT = "document"
-
-LONGEST_DOCUMENT = 64 * 1024 * 1024
-"""Bytes; no document is longer, and a file with a longer one is refused."""

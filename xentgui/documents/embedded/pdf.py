@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, PDF_ATTACHMENT
+from xentgui.documents.embedded.marks import PDF_ATTACHMENT
 from xentgui.documents.embedded.unpacking import decoded, unpacked
+from xentgui.model.limits import LONGEST_DOCUMENT
 
 _HEAD = 1024  # bytes in which the signature may stand
 _DICTIONARY = 4096  # bytes; no dictionary that we read is longer

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import zlib
 
-from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, PNG_KEYWORD
+from xentgui.documents.embedded.marks import PNG_KEYWORD
 from xentgui.documents.embedded.unpacking import decoded, unpacked
+from xentgui.model.limits import LONGEST_DOCUMENT
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

@@ -6,8 +6,9 @@ import base64
 import binascii
 from xml.parsers import expat
 
-from xentgui.documents.embedded.marks import LONGEST_DOCUMENT, SVG_ELEMENT, SVG_NAMESPACE
+from xentgui.documents.embedded.marks import SVG_ELEMENT, SVG_NAMESPACE
 from xentgui.documents.embedded.unpacking import unpacked
+from xentgui.model.limits import LONGEST_DOCUMENT
 
 _SOUGHT = f"{SVG_NAMESPACE} {SVG_ELEMENT}"
 _PIECE = 1 << 16

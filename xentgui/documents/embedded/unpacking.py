@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from xentgui.documents.embedded.marks import LONGEST_DOCUMENT
+from xentgui.model.limits import LONGEST_DOCUMENT
 
 
 def unpacked(data: bytes) -> str | None:

@@ -15,12 +15,12 @@ from xentgui.documents.subject_formats.subject_format import (
 )
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.class_colors import MOST
+from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.model.state import State, default_labels
 from xentgui.model.subjects import BareLogits
 
-MOST_CLASSES: Final = 1_000_000
 _OFF: Final = {"-inf": -math.inf}
 _COLORS_SINCE: Final = 2  # the version of documents that knows the key
 

@@ -30,6 +30,7 @@ def add_classes(state: State, labels: Iterable[str], at: int | None = None) -> S
     """
     names, count = checked_labels(labels), len(state.labels)
     at = count if at is None else require_class(state, at, end=True)
+    require_classes(count + len(names))
     zeros = np.zeros(len(names))
     return copied(
         state,
@@ -47,6 +48,7 @@ def duplicate_classes(state: State, classes: Iterable[int]) -> State:
     The copy is another class, and has another colour.
     """
     twice = {require_class(state, k) for k in require_list(classes)}
+    require_classes(len(state.labels) + len(twice))
     order = [k for k in range(len(state.labels)) for _ in range(1 + (k in twice))]
     old = written_out(state.colors, len(state.labels))
     new, colors = iter(unused(old, len(twice))), list[int]()

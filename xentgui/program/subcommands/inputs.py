@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Final
 from xentgui.documents import file_readers
 from xentgui.documents.document_file import Opened
 from xentgui.documents.opening import read_source
+from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import typed
 from xentgui.language.units import UNITS
@@ -113,12 +114,16 @@ def read_input(arguments: argparse.Namespace) -> Scene | ManySamples:
 
 
 def read_scene(arguments: argparse.Namespace) -> Scene:
-    """Return the scene that `arguments` name; by default it is row 0 of a matrix."""
+    """Return the scene that `arguments` name; by default it is row 0 of a matrix.
+
+    Raises RefusedError if no document has room for it, and so no figure can keep it.
+    """
     found = read_input(arguments)
-    if isinstance(found, Scene):
-        return found
-    like = neutral_state(found.batch, found.settings)
-    return Scene(BareLogits(row_state(found.batch, 0, like)), unit=found.unit)
+    if isinstance(found, ManySamples):
+        like = neutral_state(found.batch, found.settings)
+        found = Scene(BareLogits(row_state(found.batch, 0, like)), unit=found.unit)
+    require_room((found,))
+    return found
 
 
 def _typed_state(arguments: argparse.Namespace) -> State:

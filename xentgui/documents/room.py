@@ -1,0 +1,64 @@
+"""Whether scenes have room in a document, which is a file of limited length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from xentgui.documents.scene import Scene
+from xentgui.model.limits import LONGEST_DOCUMENT, MOST_SCENES
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+
+# What is written for each of them at the most: numbers of 24 characters, each on its own line.
+_CLASS: Final = 120
+_SCENE: Final = 1000
+_PANEL: Final = 80
+_TEXT: Final = 60  # a language's code
+
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "errors",
+    "The document would be too large to be saved: its classes and texts would take {size} MB, "
+    "and at most {most} MB are possible. Use fewer classes or scenes, or shorter texts.",
+)
+_TOO_MANY = QT_TRANSLATE_NOOP(
+    "errors", "A document has at most {most} scenes. Begin another document for more."
+)
+
+
+def require_room(scenes: Sequence[Scene]) -> None:
+    """Raise RefusedError if a document of these scenes could be refused on opening."""
+    if len(scenes) > MOST_SCENES:
+        raise RefusedError(_TOO_MANY, most=MOST_SCENES)
+    size = most_bytes(scenes)
+    if size > LONGEST_DOCUMENT:
+        raise RefusedError(_TOO_LARGE, size=-(-size // 2**20), most=LONGEST_DOCUMENT >> 20)
+
+
+def most_bytes(scenes: Iterable[Scene]) -> int:
+    """Return a number of bytes that a document of these scenes does not exceed."""
+    known: dict[int, int] = {}  # copies of a scene share the names of their classes
+    size = _SCENE
+    for scene in scenes:
+        labels = scene.state.labels
+        if id(labels) not in known:
+            known[id(labels)] = _CLASS * len(labels) + _most_bytes_of(labels)
+        size += _SCENE + known[id(labels)] + _PANEL * len(scene.panels)
+        size += sum(_TEXT + _most_bytes_of((text,)) for text in _texts(scene))
+    return size
+
+
+def _texts(scene: Scene) -> Iterator[str]:
+    yield from scene.title.values()
+    yield from scene.caption.values()
+
+
+def _most_bytes_of(texts: Sequence[str]) -> int:
+    r"""Return how many bytes `texts` take in JSON at the most.
+
+    A plain character takes one byte, or two with a stroke before it; another that can be printed up
+    to four in UTF-8; one that cannot up to six, as in \u0007.
+    """
+    whole = "".join(texts)
+    if not whole.isprintable():
+        return 6 * len(whole)
+    return (2 if whole.isascii() else 4) * len(whole)

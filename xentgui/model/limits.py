@@ -1,0 +1,17 @@
+"""How much there can be: whatever can be made can be saved, and whatever is saved can be opened."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MOST_CLASSES: Final = 1_000_000
+"""The most classes of a state, wherever it comes from."""
+
+MOST_SCENES: Final = 10_000
+"""The most scenes of a document."""
+
+LONGEST_DOCUMENT: Final = 256 * 2**20
+"""Bytes of a document as text; a longer text is refused before it is decoded."""
+
+MOST_VALUES: Final = 10_000_000
+"""Values of a document: more than as many classes have as fit into `LONGEST_DOCUMENT`."""
