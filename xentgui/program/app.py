@@ -6,6 +6,7 @@ The imports at the top are only those that the first frame needs.
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,7 @@ from xentgui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from xentgui.documents.recovery import Recovery
+    from xentgui.program.crash import CrashReporter
 
 
 STYLE = "Fusion"
@@ -69,9 +71,12 @@ def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> 
     gc.disable()
     options = options or Options()
     application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
-    _Start(window, options, Interrupt(application)).begin()
+    start = _Start(window, options, Interrupt(application))
+    start.begin()
     window.show()
-    return application.exec()
+    code = application.exec()
+    start.end()
+    return code
 
 
 def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplication, MainWindow]:
@@ -99,9 +104,23 @@ class _Start(QObject):
     def __init__(self, window: MainWindow, options: Options, interrupt: Interrupt) -> None:
         super().__init__(window)
         self._window, self._options, self._interrupt = window, options, interrupt
+        self._reporter: CrashReporter | None = None
 
     def begin(self) -> None:
         self._after_this_frame(self._build)
+
+    def end(self) -> None:
+        """Delete the window while Qt and Python are still whole.
+
+        Otherwise the binding deletes its parts in any order, while Python ends.
+        """
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread() and not thread.daemon:
+                thread.join()  # it may use fonts
+        if self._reporter is not None:
+            self._reporter.uninstall()
+        self._window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A request to update a window that is not yet on the screen paints nothing.
@@ -121,7 +140,8 @@ class _Start(QObject):
         from xentgui.documents.recovery import Recovery  # noqa: PLC0415
         from xentgui.program.crash import CrashReporter  # noqa: PLC0415
 
-        CrashReporter(directory(), self._window).install()
+        self._reporter = CrashReporter(directory(), self._window)
+        self._reporter.install()
         # Every filled card requests a new layout, and every layout a frame.
         self._window.setUpdatesEnabled(False)
         _build(self._window, self._options, Recovery(directory()))

@@ -56,9 +56,6 @@ class CrashReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log an exception, and show it as soon as the event loop runs."""
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.exit(130)
-            return
         details = "".join(traceback.format_exception(kind, error, trace))
         self._write(details)
         if details not in self._seen:
