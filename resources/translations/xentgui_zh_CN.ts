@@ -2018,6 +2018,10 @@
         <translation>目标 y</translation>
     </message>
     <message>
+        <source>target y &gt; 0</source>
+        <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
         <source>target y, class by class</source>
         <translation>目标 y，逐类排列</translation>
     </message>

@@ -60,6 +60,17 @@ def ghosts(snapshot: Snapshot, view: View) -> tuple[Ghost, ...]:
     return tuple(found)
 
 
+def ghost_names(view: View) -> tuple[str, ...]:
+    """Return the translated names of the ghosts that `view` shows, in their order."""
+    others = (key for key in ("unscaled", "uniform") if key in view.references)
+    return (*pinned_name(view), *(translate("panels", _NAMES[key]) for key in others))
+
+
+def pinned_name(view: View) -> tuple[str, ...]:
+    """Return the translated name of the pinned state, if one is shown."""
+    return (translate("panels", _NAMES["pinned"]),) if view.pinned is not None else ()
+
+
 def pinned_snapshot(view: View) -> Snapshot | None:
     """Return all that follows from the state that is pinned, or None."""
     return None if view.pinned is None else _derived(view.pinned, as_it_is=True)

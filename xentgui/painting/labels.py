@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from PySide6.QtGui import QPainter
 from xentgui.model.naming import name_of
 from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
-from xentgui.painting.ticks import tick_step, tick_text, ticks
+from xentgui.painting.ticks import axis_ticks, tick_text
 
 _LONGEST = 200  # characters of a name; the rest is cut off before it is measured
 _WHOLE = 0.8  # the share of the names that are to be shown in full
@@ -24,6 +25,11 @@ _NO_PEN = Qt.PenStyle.NoPen
 SMALL = 0.85
 """The size of tick labels, in em."""
 
+CEILING = 8.0
+"""How far above the plot a label may reach, in design pixels: above that is the header."""
+
+_TICK_HEIGHT = 11.0  # design pixels; the digits of one label
+
 _LEGIBLE = 0.3  # em: less would not help
 _SIZE = 0.92  # the size of a label beside a mark, in em
 
@@ -31,27 +37,40 @@ _SIZE = 0.92  # the size of a label beside a mark, in em
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
     """Draw the pale horizontal grid lines with their numbers at the left."""
     style, r = frame.style, frame.ranges
-    # About 0, four steps or fewer are three ticks or more.
-    most = max(4 if signed else 2, int(frame.rect.height() / style.px(46)))
-    step = tick_step(r.bottom, r.top, most)
-    texts = {value: tick_text(value, step, signed=signed) for value in ticks(r.bottom, r.top, most)}
+    most = max(2, int(frame.rect.height() / style.px(46)))
+    found = axis_ticks(r.bottom, r.top, most)
+    texts = {value: tick_text(value, found.step, signed=signed) for value in found.places}
     draw_y_ticks(painter, frame, texts)
 
 
 def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) -> None:
-    """Draw a quiet horizontal line at each key of `texts`, and at the left what it says."""
+    """Draw a quiet horizontal line at each key of `texts`, and at the left what it says.
+
+    On an axis that is too low for all texts, those that would lie on others are left out.
+    """
     style = frame.style
     room = frame.rect.left() - style.px(7) - frame.outer.left()
     painter.setFont(style.font(_fitting(frame, texts.values(), room)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    height = style.px(16)
+    height, named = style.px(16), _apart(frame, texts)
     for value, text in texts.items():
         y = frame.y(value)
         painter.setPen(style.pen(style.theme.grid if value else style.theme.line, 1.0))
         painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
-        painter.setPen(style.color(style.theme.mute))
-        painter.drawText(QRectF(frame.outer.left(), y - height / 2, room, height), _RIGHT, text)
+        if value in named:
+            painter.setPen(style.color(style.theme.mute))
+            painter.drawText(QRectF(frame.outer.left(), y - height / 2, room, height), _RIGHT, text)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _apart(frame: Frame, values: Iterable[float]) -> set[float]:
+    """Return those of `values` whose texts do not touch: 0 first, then the ends."""
+    least, named = frame.style.px(_TICK_HEIGHT), set[float]()
+    ordered = sorted(values)
+    for value in (*(v for v in ordered if v == 0.0), *ordered[:1], *ordered[-1:], *ordered):
+        if all(abs(frame.y(value) - frame.y(other)) >= least for other in named):
+            named.add(value)
+    return named
 
 
 def _fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
@@ -71,13 +90,19 @@ def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
     """Draw the numbers below the plot, and the name of the axis."""
     style, r = frame.style, frame.ranges
     most = max(2, int(frame.rect.width() / style.px(80)))
-    step = tick_step(r.left, r.right, most)
+    found = axis_ticks(r.left, r.right, most)
     painter.setFont(style.font(SMALL))
     painter.setPen(style.color(style.theme.mute))
-    top, height = frame.rect.bottom() + style.px(5), style.px(16)
-    for value in ticks(r.left, r.right, most):
-        box = QRectF(frame.x(value) - style.px(40), top, style.px(80), height)
-        painter.drawText(box, _CENTER, tick_text(value, step))
+    top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
+    metrics, end = style.metrics(SMALL), -math.inf
+    for value in found.places:
+        text = tick_text(value, found.step)
+        width = metrics.horizontalAdvance(text) + gap
+        box = QRectF(frame.x(value) - width / 2, top, width, height)
+        box = _pushed_inside(box, frame.outer)
+        if box.left() >= end:
+            painter.drawText(box, _CENTER, text)
+            end = box.right()
     if title:
         box = QRectF(frame.rect.left(), top + height, frame.rect.width(), style.px(18))
         painter.setFont(style.font(0.92))
@@ -237,7 +262,7 @@ def _placed(
     """Return the labels that fit, the points where they begin, and the rectangles they cover."""
     style, placed, used = frame.style, [], list(taken)
     first = frame.rect.left() - style.px(4)  # the numbers of the axis are to the left of it
-    ceiling, end = frame.outer.top(), frame.outer.right()
+    ceiling, end = frame.rect.top() - style.px(CEILING), frame.outer.right()
     floor = min(frame.outer.bottom(), frame.rect.bottom() + style.px(3))
     height, margin = style.px(16), style.px(1)
     for label in labels:

@@ -1,65 +1,163 @@
-"""The legend in the line above a plot."""
+"""The line above a plot: the name of the y axis, and the legend."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
+from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
+from xentgui.painting.style import Style
+
+ROW = 18.0
+"""The height of a row of the legend, in design pixels."""
+
+_SIDE, _BEFORE_TEXT, _GAP = 10.0, 6.0, 18.0  # of a sample, after it, and after its text
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.TextElideMode.ElideMiddle
+_NAME_SIZE, _NAME_LEFT, _NAME_GAP = 0.96, 8.0, 14.0  # em, and design pixels
 
 
 class Sample(NamedTuple):
-    """One entry: `shape` is "bar", "outline", "line", "ghost", "arrow" or "hollow"."""
+    """One entry: `shape` is "bar", "outline", "line", "drop", "ghost", "ring" or "dots"."""
 
     shape: str
     text: str
 
 
-def draw_legend(painter: QPainter, frame: Frame, samples: Iterable[Sample]) -> None:
-    """Draw `samples` side by side above the plot; those that do not fit are left out."""
-    style, theme = frame.style, frame.style.theme
-    metrics = style.metrics(SMALL)
-    x, y = frame.rect.left(), frame.rect.top() - style.px(23)
-    side = style.px(10)
-    for sample in samples:
-        width = metrics.horizontalAdvance(sample.text)
-        if x + side * 1.6 + width > frame.outer.right():
-            break
-        box = QRectF(x, y - side / 2, side, side)
-        _draw_shape(painter, frame, sample.shape, box)
+class AxisName(NamedTuple):
+    """The name of the y axis: a formula, and the unit of the numbers or ""."""
+
+    formula: str
+    unit: str = ""
+
+
+class Header(NamedTuple):
+    """What stands above a plot: the name of its y axis, and its legend.
+
+    `above` is the distance of its lowest row from the plot, in design pixels.
+    """
+
+    name: AxisName | None = None
+    samples: tuple[Sample, ...] = ()
+    above: float = 15.0
+
+
+class Entry(NamedTuple):
+    """A sample of the legend at its place: its row, from the lowest, its x, and its text."""
+
+    row: int
+    x: float
+    shape: str
+    text: str
+    width: float
+
+
+def legend_rows(style: Style, header: Header, outer: float, left: float, right: float) -> int:
+    """Return how many rows the samples of `header` need; the arguments are as for the entries."""
+    entries = legend_entries(style, header, outer, left, right)
+    return entries[0].row + 1 if entries else 0
+
+
+@lru_cache(maxsize=64)
+def legend_entries(
+    style: Style, header: Header, outer: float, left: float, right: float
+) -> tuple[Entry, ...]:
+    """Return all samples of `header`, in as many rows as they need.
+
+    They are between `left`, where the plot begins, and `right`; the name of the axis is to the left
+    of them, from `outer` on.  None is left out, because its mark is drawn: one that is wider than a
+    row is shortened.
+    """
+    metrics, before, gap = style.metrics(SMALL), style.px(_SIDE + _BEFORE_TEXT), style.px(_GAP)
+    start = max(left, outer + name_width(style, header.name))
+    rows: list[list[tuple[float, str, str, float]]] = []
+    x = right
+    for shape, text in header.samples:
+        cut = metrics.elidedText(text, _MIDDLE, max(right - start - before, style.px(_SIDE)))
+        width = metrics.horizontalAdvance(cut)
+        if not rows or x + before + width > right:
+            rows.append([])
+            x = start
+        rows[-1].append((x, shape, cut, width))
+        x += before + width + gap
+    return tuple(
+        Entry(len(rows) - 1 - nth, x, shape, text, width)
+        for nth, row in enumerate(rows)
+        for x, shape, text, width in row
+    )
+
+
+def name_width(style: Style, name: AxisName | None) -> float:
+    """Return how much room the name of an axis takes from the left edge on, with a gap."""
+    if name is None:
+        return 0.0
+    written = _formula_width(style, name.formula) + style.px(_NAME_LEFT + _NAME_GAP)
+    return written + (style.metrics(SMALL).horizontalAdvance(f" ({name.unit})") if name.unit else 0)
+
+
+@lru_cache(maxsize=64)
+def _formula_width(style: Style, formula: str) -> float:
+    font = fonts.math_font(_NAME_SIZE * style.em)
+    return QFontMetricsF(font).horizontalAdvance(fonts.formula(formula))
+
+
+def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
+    """Draw the name of the y axis and the legend above the plot."""
+    style, theme, outer = frame.style, frame.style.theme, frame.outer
+    side, line = style.px(_SIDE), style.px(ROW)
+    lowest = frame.rect.top() - style.px(header.above)
+    entries = legend_entries(style, header, outer.left(), frame.rect.left(), outer.right())
+    for row, x, shape, text, width in entries:
+        y = lowest - row * line
+        _draw_shape(painter, frame, shape, QRectF(x, y - side / 2, side, side))
         painter.setFont(style.font(SMALL))
         painter.setPen(style.color(theme.mute))
-        text = QRectF(x + side * 1.6, y - style.px(9), width + style.px(2), style.px(18))
-        painter.drawText(
-            text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, sample.text
-        )
-        x = text.right() + style.px(16)
+        left = x + side + style.px(_BEFORE_TEXT)
+        painter.drawText(QRectF(left, y - line / 2, width + style.px(2), line), _LEFT, text)
+    if header.name is not None:
+        _draw_name(painter, frame, header.name, lowest)
+
+
+def _draw_name(painter: QPainter, frame: Frame, name: AxisName, y: float) -> None:
+    style, x = frame.style, frame.outer.left() + frame.style.px(_NAME_LEFT)
+    line = QRectF(x, y - style.px(ROW / 2), frame.outer.width(), style.px(ROW))
+    painter.setPen(style.color(style.theme.mute))
+    painter.setFont(fonts.math_font(_NAME_SIZE * style.em))
+    painter.drawText(line, _LEFT, fonts.formula(name.formula))
+    if name.unit:
+        painter.setFont(style.font(SMALL))
+        line.setLeft(x + _formula_width(style, name.formula))
+        painter.drawText(line, _LEFT, f" ({name.unit})")
 
 
 def _draw_shape(painter: QPainter, frame: Frame, shape: str, box: QRectF) -> None:
     style, theme = frame.style, frame.style.theme
-    middle = box.center().y()
+    middle, out = box.center().y(), style.px(2)
     if shape == "bar":
         painter.fillRect(box, style.color(theme.mute))
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    across = QLineF(box.left() - out, middle, box.right() + out, middle)
     if shape == "outline":
         painter.setPen(style.pen(theme.mute, 1.0, (3.0, 2.0)))
         painter.drawRect(box)
     elif shape == "ghost":
         painter.setPen(style.pen(theme.ink, 1.2, (1.2, 2.4)))
         painter.drawPolyline([box.bottomLeft(), box.topLeft(), box.topRight(), box.bottomRight()])
-    elif shape == "line":
-        painter.setPen(style.pen(theme.ink, 2.8))
-        painter.drawLine(
-            QLineF(box.left() - style.px(2), middle, box.right() + style.px(2), middle)
-        )
+    elif shape == "ring":
+        painter.setPen(style.pen(theme.ink, 1.2, (1.2, 2.0)))
+        painter.drawEllipse(box.center(), box.width() / 2, box.width() / 2)
+    elif shape == "dots":
+        painter.setPen(style.pen(theme.ink, 1.2, (1.2, 2.4)))
+        painter.drawLine(across)
+    elif shape == "drop":
+        painter.setPen(style.pen(theme.mute, 1.4, (3.0, 2.4)))
+        painter.drawLine(across)
     else:
-        painter.setPen(style.pen(theme.mute, 2.0))
-        painter.drawLine(
-            QPointF(box.center().x(), box.bottom()), QPointF(box.center().x(), box.top())
-        )
+        painter.setPen(style.pen(theme.ink, 2.8))
+        painter.drawLine(across)

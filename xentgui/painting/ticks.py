@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 from xentgui.language.text import MINUS
 
 _PIXELS_A_STEP = 3.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+LEAST_TICKS = 3
+"""With fewer, the scale of an axis cannot be read; one tick alone says nothing."""
 
 
 def tick_step(low: float, high: float, most: int) -> float:
@@ -23,9 +27,39 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     >>> ticks(0.0, 1.0, 5)
     [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
     """
+    return _multiples(low, high, tick_step(low, high, most))
+
+
+class AxisTicks(NamedTuple):
+    """The ticks of an axis, multiples of `step`."""
+
+    places: list[float]
+    step: float
+
+
+def axis_ticks(low: float, high: float, most: int) -> AxisTicks:
+    """Return the ticks of an axis: as `ticks`, but at least three.
+
+    Where a step for `most` intervals gives fewer, the largest round step that gives three is taken.
+
+    >>> ticks(-3.0, 3.0, 2), axis_ticks(-3.0, 3.0, 2).places
+    ([0.0], [-2.5, 0.0, 2.5])
+    """
     step = tick_step(low, high, most)
+    while len(found := _multiples(low, high, step)) < LEAST_TICKS:
+        step = _finer(step)
+    return AxisTicks(found, step)
+
+
+def _multiples(low: float, high: float, step: float) -> list[float]:
     first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
     return [round(index * step, 12 - _exponent(step)) for index in range(first, last + 1)]
+
+
+def _finer(step: float) -> float:
+    """Return the next smaller round step."""
+    power = 10.0 ** _exponent(step)
+    return next(one * power for one in (5.0, 2.5, 2.0, 1.0, 0.5) if one * power < step * (1 - 1e-9))
 
 
 def snapped(value: float, low: float, high: float, length: float, unit: float = 1.0) -> float:

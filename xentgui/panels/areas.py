@@ -6,14 +6,14 @@ import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.hatch import draw_hatched
 from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
-from xentgui.painting.legend import Sample, draw_legend
+from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
@@ -44,6 +44,12 @@ class Areas(ClassPlot):
         """Return the room for labels: a legend above, numbers and a title below."""
         return QMarginsF(46, 38, 18, 46)
 
+    def header(self, view: View) -> Header:
+        """Return the axis of the information, and which area is which entropy."""
+        cross = translate("panels", "area {cross} = H(y, p)").format(cross="y·(−log p)")
+        samples = Sample("bar", cross), Sample("outline", translate("panels", "H(y)"))
+        return Header(AxisName("−log p", unit_name(view.unit)), samples)
+
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the sum of the target in x, and the tallest finite rectangle in y."""
         tallest = in_unit(span(snapshot.information[snapshot.support])[1], view.unit)
@@ -54,15 +60,7 @@ class Areas(ClassPlot):
         """Paint the grid and the legend."""
         draw_y_axis(painter, frame)
         draw_x_axis(painter, frame, translate("panels", "target y, class by class"))
-        entropies = translate("panels", "area {cross} = H(y, p)"), translate("panels", "H(y)")
-        draw_legend(
-            painter,
-            frame,
-            (
-                Sample("bar", entropies[0].format(cross="y·(−log p)")),
-                Sample("outline", entropies[1]),
-            ),
-        )
+        draw_header(painter, frame, self.header(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the rectangles, those of the entropy inside, and the numbers."""

@@ -23,9 +23,16 @@ from xentgui.painting.bars import (
     is_dense,
 )
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghosts
-from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels, draw_y_axis
-from xentgui.painting.legend import Sample, draw_legend
+from xentgui.painting.ghosts import ghost_names, ghosts
+from xentgui.painting.labels import (
+    CEILING,
+    Edges,
+    Label,
+    draw_class_axis,
+    draw_labels,
+    draw_y_axis,
+)
+from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber
@@ -55,6 +62,16 @@ class Distribution(ClassPlot):
         """Return the room for labels and, above the plot, the legend."""
         return QMarginsF(46, 38, 14, 30)
 
+    def header(self, view: View) -> Header:
+        """Return the axis of both p and y, and a sample of each mark."""
+        samples = (
+            Sample("bar", translate("panels", "softmax")),
+            Sample("outline", translate("panels", "hardmax")),
+            Sample("line", translate("panels", "target y")),
+            *(Sample("ghost", name) for name in ghost_names(view)),
+        )
+        return Header(AxisName("p, y"), samples, above=23.0)
+
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
         most = snapshot.effective_target.item(snapshot.largest_target)
@@ -66,21 +83,11 @@ class Distribution(ClassPlot):
         """Paint the grid, the names and the legend."""
         draw_y_axis(painter, frame)
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
-        draw_legend(
-            painter,
-            frame,
-            (
-                Sample("bar", translate("panels", "softmax")),
-                Sample("outline", translate("panels", "hardmax")),
-                Sample("line", translate("panels", "target y")),
-                *(Sample("ghost", ghost.name) for ghost in ghosts(snapshot, view)),
-            ),
-        )
+        draw_header(painter, frame, self.header(view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes; ghosts are in it, because the legend names them."""
-        names = tuple(ghost.name for ghost in ghosts(snapshot, view))
-        return (super().axes_key(snapshot, view), view.highlighted_class, names)
+        return (super().axes_key(snapshot, view), view.highlighted_class, ghost_names(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines and the numbers."""
@@ -189,7 +196,8 @@ class Distribution(ClassPlot):
         lowest, most = frame.rect.bottom() - style.px(40), frame.ranges.top
         room = 0.0 if dense or style.theme.hatched else frame.slot * _BAR - style.px(6)
         within_bar, above, line, near = style.px(11), style.px(9), style.px(16), style.px(3)
-        legend, beside = frame.rect.top() - style.px(14), _TARGET / 2 * frame.slot + near
+        legend = frame.rect.top() - style.px(CEILING)
+        beside = _TARGET / 2 * frame.slot + near
         # Beside its bar, a number would cover the bars of its neighbours.
         sides = ("above", "right", "left") if dense else ("above",)
         handle, crowded = style.px(6), not dense and frame.slot < style.px(_CROWDED)

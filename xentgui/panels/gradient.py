@@ -14,8 +14,9 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghosts
+from xentgui.painting.ghosts import ghosts, pinned_name
 from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels
+from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
@@ -56,6 +57,10 @@ class Gradient(ClassPlot):
         formulas = chosen_loss(state).formulas
         return f"∂L/∂z = {formulas.gradient_of(is_normalised=state.target_is_normalised)} / T"
 
+    def header(self, view: View) -> Header:
+        """Return the axis of the slopes, and the pinned state."""
+        return Header(AxisName("∂L/∂z"), tuple(Sample("dots", name) for name in pinned_name(view)))
+
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every gradient that the logits could have."""
         return _about_zero(snapshot, reach(snapshot, view))
@@ -68,13 +73,15 @@ class Gradient(ClassPlot):
         """Paint the grid, the line of zero, and the names."""
         draw_gradient_axis(painter, frame, snapshot)
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        draw_header(painter, frame, self.header(view))
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0))
         zero = frame.y(0.0)
         painter.drawLine(QPointF(frame.rect.left(), zero), QPointF(frame.rect.right(), zero))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
-        return (snapshot.state.labels, view.highlighted_class, snapshot.state.temperature == 0.0)
+        is_cold = snapshot.state.temperature == 0.0
+        return (snapshot.state.labels, view.highlighted_class, is_cold, pinned_name(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""

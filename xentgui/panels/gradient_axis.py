@@ -61,14 +61,14 @@ def draw_gradient_axis(painter: QPainter, frame: Frame, snapshot: Snapshot) -> N
 
 
 def draw_magnification(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-    """Write into the upper right corner how many times longer the arrows are than usual."""
+    """Write above the plot, at the right, how many times longer the arrows are than usual."""
     words = magnification(snapshot, view, frame.ranges.top)
     if not words:
         return
-    style, outer, rect = frame.style, frame.outer, frame.rect
+    style, rect = frame.style, frame.rect
     painter.setFont(style.font(_SIZE))
     painter.setPen(style.color(style.theme.warning))
-    box = QRectF(rect.left(), outer.top(), rect.width(), style.px(_HEIGHT))
+    box = QRectF(rect.left(), rect.top() - style.px(_HEIGHT), rect.width(), style.px(_HEIGHT))
     painter.drawText(box, _RIGHT, words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
@@ -14,8 +14,9 @@ from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.dots import draw_dots
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghosts
+from xentgui.painting.ghosts import ghost_names, ghosts
 from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw_y_axis
+from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
@@ -52,7 +53,15 @@ class Information(ClassPlot):
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: numbers and a title below."""
-        return QMarginsF(46, 14, 18, 46)
+        return QMarginsF(46, 26, 18, 46)
+
+    def header(self, view: View) -> Header:
+        """Return the axis with its unit, and the lines and rings that the dots do not explain."""
+        samples = (
+            Sample("drop", translate("panels", "target y > 0")),
+            *(Sample("ring", name) for name in ghost_names(view)),
+        )
+        return Header(AxisName("−log p", unit_name(view.unit)), samples)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1 and the finite information of all classes."""
@@ -69,18 +78,11 @@ class Information(ClassPlot):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         # The curve ends at the edge of the plot; some programs ignore clipping in an SVG.
         painter.drawPolyline(falling_curve(frame, UNITS[view.unit].nats))
-        self._paint_unit(painter, frame, view)
+        draw_header(painter, frame, self.header(view))
 
-    def _paint_unit(self, painter: QPainter, frame: Frame, view: View) -> None:
-        style = frame.style
-        painter.setFont(style.font(0.85))
-        painter.setPen(style.color(style.theme.mute))
-        box = QRectF(
-            frame.outer.left(), frame.rect.bottom() + style.px(21), style.px(44), style.px(18)
-        )
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, unit_name(view.unit)
-        )
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of the cached axes; ghosts are in it, because the header names them."""
+        return (view.unit, ghost_names(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""

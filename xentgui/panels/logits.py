@@ -13,8 +13,9 @@ from xentgui.model import Snapshot, State
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.ghosts import ghosts
+from xentgui.painting.ghosts import ghosts, pinned_name
 from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.accessible_text import classes_in_words
@@ -36,6 +37,10 @@ class Logits(ClassPlot):
     tip = QT_TRANSLATE_NOOP("panels", "Drag a stem's head to set its logit.")
     numbers = (LOGIT,)
 
+    def header(self, view: View) -> Header:
+        """Return the axis of the logits, and the pinned state."""
+        return Header(AxisName("z"), tuple(Sample("dots", name) for name in pinned_name(view)))
+
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range that contains 0 and every finite logit."""
         lowest, highest = span(snapshot.logits)
@@ -48,10 +53,11 @@ class Logits(ClassPlot):
         """Paint the grid and the names."""
         draw_y_axis(painter, frame)
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        draw_header(painter, frame, self.header(view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
-        return (snapshot.state.labels, view.highlighted_class)
+        return (snapshot.state.labels, view.highlighted_class, pinned_name(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the stems, their heads and numbers."""

@@ -14,6 +14,7 @@ from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges, device_resolution
+from xentgui.painting.legend import ROW, Header, legend_rows
 from xentgui.painting.style import Style
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.panel import Panel
@@ -48,8 +49,15 @@ class PlotPanel(Panel):
         return self
 
     def margins(self, view: View) -> QMarginsF:
-        """Return the room for labels around the plot, in design pixels."""
-        return QMarginsF(46, 12, 14, 30)
+        """Return the room for labels around the plot, in design pixels.
+
+        At the top there is room for one row of the `header`.
+        """
+        return QMarginsF(46, 24, 14, 30)
+
+    def header(self, view: View) -> Header:
+        """Return what stands above the plot: the name of the y axis, and every mark's meaning."""
+        return Header()
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the ranges that show all of `snapshot`, by what is shown alone."""
@@ -76,8 +84,14 @@ class PlotPanel(Panel):
     ) -> Frame:
         """Return the map from data to pixels for a picture that fills `rect`."""
         m = self.margins(view)
+        left, right = rect.left() + style.px(m.left()), rect.right() - style.px(m.right())
+        rows = legend_rows(style, self.header(view), rect.left(), left, rect.right())
+        more = style.px(ROW) * max(rows - 1, 0)
         inner = rect.adjusted(
-            style.px(m.left()), style.px(m.top()), -style.px(m.right()), -style.px(m.bottom())
+            left - rect.left(),
+            style.px(m.top()) + more,
+            right - rect.right(),
+            -style.px(m.bottom()),
         )
         inner.setWidth(max(inner.width(), 1.0))
         inner.setHeight(max(inner.height(), 1.0))
