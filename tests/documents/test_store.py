@@ -38,7 +38,7 @@ def test_that_an_edit_is_derived_told_once_and_undone(store: Store, qtbot: QtBot
     assert store.snapshot.state == replace(OPENING, temperature=2.0)
     assert store.history.undoText() == "Temperature"
     store.history.undo()
-    assert store.snapshot.state is OPENING
+    assert store.snapshot.state == OPENING
 
 
 def test_that_an_edit_to_the_same_is_no_step(store: Store) -> None:
@@ -57,7 +57,7 @@ def test_that_a_gesture_is_one_step(store: Store) -> None:
 
     assert store.history.count() == 1
     store.history.undo()
-    assert store.snapshot.state is OPENING
+    assert store.snapshot.state == OPENING
     store.history.redo()
     assert store.snapshot.state.temperature == 3.0
 
@@ -67,7 +67,7 @@ def test_that_a_cancelled_gesture_never_was(store: Store) -> None:
     gesture.edit(_warmer(5.0))
     gesture.cancel()
 
-    assert store.snapshot.state is OPENING
+    assert store.snapshot.state == OPENING
     assert store.history.count() == 0
     assert store.gesture is None
 
@@ -180,7 +180,7 @@ def test_that_opening_forgets_the_history(store: Store) -> None:
     store.open(BareLogits(OPENING))
 
     assert not store.history.canUndo()
-    assert store.snapshot.state is OPENING
+    assert store.snapshot.state == OPENING
 
 
 STEPS = st.lists(

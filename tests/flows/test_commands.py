@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import gc
+import tracemalloc
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser
 
 from xentgui.commands import ACTIONS
 from xentgui.model import State, derive
@@ -241,3 +244,38 @@ def test_that_the_note_of_an_example_goes_with_its_numbers(window: MainWindow) -
 
     window.run_command("target.uniform")
     assert window.status.message() == hint
+
+
+def test_that_an_example_is_named_as_long_as_its_numbers_are_shown(window: MainWindow) -> None:
+    window.run_command("preset.14-peaky")
+    name = window.toolbar.example
+    assert name
+
+    window.run_command("target.uniform")
+    assert window.toolbar.example == ""
+    window.run_command("undo")
+    assert window.toolbar.example == name
+    window.run_command("undo")
+    assert window.toolbar.example == ""
+
+
+@pytest.mark.parametrize("times", [3, pytest.param(300, marks=pytest.mark.long)])
+def test_that_examples_taken_again_take_no_more_memory(window: MainWindow, times: int) -> None:
+    def take_both() -> None:
+        for key in ("52-vocabulary", "14-peaky"):
+            window.examples.take(key)
+        QApplication.processEvents()
+
+    tracemalloc.start()
+    take_both()
+    take_both()
+    gc.collect()
+    before = tracemalloc.get_traced_memory()[0]
+    for _ in range(times):
+        take_both()
+    gc.collect()
+    more = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+
+    # The names and numbers of 50 257 classes take more than 4 MB.
+    assert more < 1_000_000 + 4000 * times

@@ -171,7 +171,7 @@ def test_that_an_edit_between_is_a_step_of_its_own(
     changed = {name for name in NAMES if getattr(begun, name) != getattr(edited, name)}
     assert changed == {between.field}
     assert window.store.gesture is None
-    assert window.store.states()[:3] == (start, begun, edited)
+    assert window.documents.session.states()[:3] == (start, begun, edited)
     if between.field == under_way.field == "target":
         assert ended.target[2] > 0.0  # all give way to the line that is held, from where they are
         assert math.isclose(ended.target_sum, edited.target_sum)
@@ -202,7 +202,7 @@ def test_that_a_command_between_waits_or_is_a_step_of_its_own(
         if key == "undo":  # it takes back what is under way, or waits
             assert after in {start, begun}
         elif after != begun:
-            assert window.store.states()[steps:][:3] == (start, begun, after)
+            assert window.documents.session.states()[steps:][:3] == (start, begun, after)
     ended = _state(window)
 
     assert window.store.gesture is None

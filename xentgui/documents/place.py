@@ -25,6 +25,11 @@ class Place:
         """The scene that is shown."""
         return self.scenes[self.scene]
 
+    def with_subject(self, scene: int, subject: Subject) -> Place:
+        """Return the place at `scene`, which has `subject` there."""
+        edited = replace(self.scenes[scene], subject=subject)
+        return Place(_put(self.scenes, scene, 1, edited), scene, self.opened)
+
     def described(self, title: Mapping[str, str], caption: Mapping[str, str]) -> Place:
         """Return the place with another title and caption for the present scene."""
         present = replace(self.present, title=title, caption=caption)

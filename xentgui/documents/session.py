@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from xentgui.documents.disk_watch import DiskWatch, Loss
 from xentgui.documents.document_file import Opened, fingerprint
@@ -19,7 +18,9 @@ from xentgui.documents.recovery import Work
 from xentgui.documents.room import require_room
 from xentgui.documents.saving import write_file
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.store import Store
+from xentgui.documents.steps.step import ScenesStep, Step, subjects_on_the_way
+from xentgui.documents.store import HistoryCommand, Store
+from xentgui.model import State
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
 
@@ -294,29 +295,37 @@ class Session(QObject):
             self._go(place, text)
 
     def _go(self, place: Place, text: str) -> None:
-        self._store.end_gesture()
-        self._store.history.push(_Go(self, self._place(), place, text))
+        store = self._store
+        store.end_gesture()
+        step = ScenesStep.between(self._place(), place, text)
+        store.history.push(HistoryCommand(self, step, place))
 
-    def settle(self, place: Place) -> None:
-        """Set the scenes and the present one; for undo steps."""
+    def redo_step(self, step: Step, after: object = None) -> None:
+        """Apply a step of the scenes again; or for the first time, if `after` is the place then."""
+        if self._store.may_move():
+            self._settle(after if isinstance(after, Place) else step.after(self._place()))
+
+    def undo_step(self, step: Step) -> None:
+        """Take a step of the scenes back."""
+        if self._store.may_move():
+            self._settle(step.before(self._place()))
+
+    def states(self) -> tuple[State, ...]:
+        """Return the states of the undo history, the oldest first, also those that were undone."""
+        store, place = self._store, self._place()
+        if store.gesture is not None:  # what it has changed is no step yet
+            place = place.with_subject(store.scene, store.gesture.before)
+        found = subjects_on_the_way(place, store.steps(), store.history.index())
+        return tuple(map(resolve, found)) or (store.snapshot.state,)
+
+    def _settle(self, place: Place) -> None:
+        """Set the scenes and the present one."""
         before, after = self.document().scenes[self.scene], place.present
         stays = place.scene == self.scene and len(place.scenes) == self.count
         self._scenes, self._opened = place.scenes, place.opened
         self._store.visit(place.scene, after.subject)
         if not stays or (before.panels, before.unit) != (after.panels, after.unit):
             self._show(after)
-
-
-class _Go(QUndoCommand):
-    def __init__(self, session: Session, before: Place, after: Place, text: str) -> None:
-        super().__init__(text)
-        self._session, self._before, self._after = session, before, after
-
-    def redo(self) -> None:
-        self._session.settle(self._after)
-
-    def undo(self) -> None:
-        self._session.settle(self._before)
 
 
 def _same(now: Scene, then: Scene, *, looks: bool) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from xentgui.model import Snapshot, State, derive
+from xentgui.documents.steps.step import EditStep, Step
+from xentgui.model import Snapshot, derive
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Edit, Subject, resolve
 from xentgui.model.view import View
@@ -43,12 +45,15 @@ class Store(QObject):
         A step of this scene is about to be undone or redone, so the scene is to be shown first.
     refused(RefusedError)
         The subject has refused an edit; nothing has changed.
+    opened()
+        Another subject was opened, and no earlier step can be undone.
     """
 
     changed = Signal(object)
     view_changed = Signal(object)
     scene_wanted = Signal(int)
     refused = Signal(object)
+    opened = Signal()
 
     def __init__(self, subject: Subject, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +65,7 @@ class Store(QObject):
         self.gesture: Gesture | None = None
         self.admit: Callable[[Subject], None] = lambda subject: None
         self._notifying = False
+        self._refilling = False
 
     def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
         """Apply `edit` to the current subject; return False if it was refused.
@@ -80,20 +86,16 @@ class Store(QObject):
         if after is before or after == before:
             return True
         if self.gesture is None:
-            self.history.push(_Replace(self, before, after, text))
+            self._push(before, after, text)
         else:
             self.gesture.text = text
             self.set_subject(after)
         return True
 
-    def states(self) -> tuple[State, ...]:
-        """Return the states of the undo history, the oldest first."""
-        steps = [self.history.command(place) for place in range(self.history.count())]
-        found: list[Subject] = []
-        for step in steps:
-            if isinstance(step, _Replace):
-                found += [step.before, step.after] if not found else [step.after]
-        return tuple(map(resolve, found)) or (self.snapshot.state,)
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of the undo history, the oldest first, also those that were undone."""
+        commands = map(self.history.command, range(self.history.count()))
+        return tuple(one.step for one in commands if isinstance(one, HistoryCommand))
 
     def begin(self, owner: object, text: str) -> Gesture:
         """Begin a gesture: until it ends, the edits of `owner` are one undo step named `text`.
@@ -117,7 +119,7 @@ class Store(QObject):
         if self.gesture is gesture:
             self.gesture = None
             if self.subject != gesture.before:
-                self.history.push(_Replace(self, gesture.before, self.subject, gesture.text))
+                self._push(gesture.before, self.subject, gesture.text)
 
     def put_back(self, gesture: Gesture) -> None:
         """Restore the subject with which `gesture` began."""
@@ -132,6 +134,21 @@ class Store(QObject):
         self.history.clear()
         self.scene = scene
         self.set_subject(subject)
+        self.opened.emit()
+
+    def refill(self, commands: Iterable[HistoryCommand], index: int) -> None:
+        """Fill the empty history with steps, of which the first `index` are done.
+
+        The subject is the one after these already; nothing is applied.
+        """
+        self._refilling = True
+        self.history.blockSignals(True)
+        for command in commands:
+            self.history.push(command)
+        self.history.setIndex(index)
+        self.history.blockSignals(False)
+        self._refilling = False
+        self.history.indexChanged.emit(index)
 
     def visit(self, scene: int, subject: Subject) -> None:
         """Show another scene, which has `subject`.  Not an undo step."""
@@ -170,6 +187,38 @@ class Store(QObject):
             self.changed.emit(self.snapshot)
         finally:
             self._notifying = False
+
+    # The owner of edit steps
+
+    def redo_step(self, step: Step, after: object = None) -> None:
+        """Apply an edit step again; or for the first time, if `after` is the subject after it."""
+        assert isinstance(step, EditStep)
+        if self.may_move():
+            self._show_scene(step.scene)
+            self.set_subject(after or step.change.after(self.subject))  # type: ignore[arg-type]
+
+    def undo_step(self, step: Step) -> None:
+        """Take an edit step back."""
+        assert isinstance(step, EditStep)
+        if self.may_move():
+            self._show_scene(step.scene)
+            self.set_subject(step.change.before(self.subject))
+
+    def may_move(self) -> bool:
+        """Return whether a step is to be applied or undone; a gesture in progress is put back."""
+        if self._refilling:
+            return False
+        if self.gesture is not None:  # its step cannot be added while another one is undone
+            self.gesture.cancel()
+        return True
+
+    def _show_scene(self, scene: int) -> None:
+        if self.scene != scene:
+            self.scene_wanted.emit(scene)
+
+    def _push(self, before: Subject, after: Subject, text: str) -> None:
+        step = EditStep.between(before, after, self.scene, text)
+        self.history.push(HistoryCommand(self, step, after))
 
     def _refuse_listeners(self, text: str) -> None:
         if self._notifying:
@@ -214,19 +263,35 @@ class Gesture:
         self._store.put_back(self)
 
 
-class _Replace(QUndoCommand):
-    def __init__(self, store: Store, before: Subject, after: Subject, text: str) -> None:
-        super().__init__(text)
-        self._store, self.before, self.after = store, before, after
-        self._scene = store.scene
+class StepOwner(Protocol):
+    """Applies the steps of one kind."""
+
+    def redo_step(self, step: Step, after: object = None) -> None:
+        """Apply a step again; or for the first time, with what is known to be `after` it."""
+
+    def undo_step(self, step: Step) -> None:
+        """Take a step back."""
+
+
+class HistoryCommand(QUndoCommand):
+    """A step in Qt's undo history.
+
+    Attributes
+    ----------
+    step
+        What changed.
+    """
+
+    def __init__(self, owner: StepOwner, step: Step, after: object = None) -> None:
+        """`after` is what `owner` has after the step, if it is to be applied first."""
+        super().__init__(step.text)
+        self._owner, self.step, self._after = owner, step, after
 
     def redo(self) -> None:
-        self._become(self.after)
+        """Apply the step; Qt calls it, also when the step is new."""
+        after, self._after = self._after, None
+        self._owner.redo_step(self.step, after)
 
     def undo(self) -> None:
-        self._become(self.before)
-
-    def _become(self, subject: Subject) -> None:
-        if self._store.scene != self._scene:
-            self._store.scene_wanted.emit(self._scene)
-        self._store.set_subject(subject)
+        """Take the step back."""
+        self._owner.undo_step(self.step)

@@ -28,28 +28,30 @@ class Examples:
         """`put_away` takes away what is said and shown of the numbers before."""
         self._store, self._look, self._put_away = store, look, put_away
         self._toolbar, self._status = toolbar, status
-        self._taken: list[tuple[State, str]] = []
+        # One state for each preset and language, however often it is taken: the undo history then
+        # holds it once, too.
+        self._taken: dict[tuple[str, str], State] = {}
 
     def take(self, key: str) -> None:
         """Set the numbers of a preset, and show its note."""
         language = self._look.language
         try:
             example = preset(key)
-            state = example.state(language)
+            state = self._taken.get((key, language)) or example.state(language)
         except RefusedError as error:
             self._status.say(explain(error))
             return
         self._put_away()
-        self._taken.append((state, key))
+        self._taken[key, language] = state
         self._store.edit(lambda _: BareLogits(state), example.title(language))
         if example.note(language):
             self._status.say_of_state(example.note(language))
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name the preset with these numbers, if there is one."""
-        # Undo restores the same object, so identity is enough.
-        taken = (key for state, key in self._taken if state is snapshot.state)
-        key = next(taken, None)
+        count = len(snapshot.state.labels)
+        alike = (item for item in self._taken.items() if len(item[1].labels) == count)
+        key = next((key for (key, _), state in alike if state == snapshot.state), None)
         title = preset(key).title(self._look.language) if key else ""
         if title != self._toolbar.example:  # otherwise the title would be measured at every edit
             self._toolbar.show_example(title)

@@ -104,7 +104,7 @@ class Exports(QObject):
             store.snapshot,
             store.view,
             self._remembered,
-            history=store.states(),
+            history=self._session.states(),
             document=self._document,
             name=self._name(),
             parent=self._window,

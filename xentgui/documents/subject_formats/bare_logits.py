@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from xentgui.documents import json_lines
 from xentgui.documents.json_shape import Node
@@ -15,10 +15,11 @@ from xentgui.documents.subject_formats.subject_format import (
 )
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.class_colors import MOST
+from xentgui.model.edits.copying import copied
 from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
-from xentgui.model.state import State, default_labels
+from xentgui.model.state import PARTS, State, default_labels
 from xentgui.model.subjects import BareLogits
 
 _OFF: Final = {"-inf": -math.inf}
@@ -82,6 +83,18 @@ def _version(subject: BareLogits) -> int:
     return max(least, *(SETTINGS[key].since for key in mentioned(subject.state)))
 
 
+_ARRAYS: Final = {"logits": "logit_array", "target": "target_array"}
+
+
+def _parts(subject: BareLogits) -> dict[str, Any]:
+    # The tuples of the numbers would have to be made first.
+    return {name: getattr(subject.state, _ARRAYS.get(name, name)) for name in PARTS}
+
+
+def _with_parts(subject: BareLogits, parts: Mapping[str, Any]) -> BareLogits:
+    return BareLogits(copied(subject.state, **parts))
+
+
 BARE_LOGITS: Final = SubjectFormat(
     key="logits",
     kind=BareLogits,
@@ -92,4 +105,6 @@ BARE_LOGITS: Final = SubjectFormat(
     version=_version,
     newest=_COLORS_SINCE,
     remedies=_REMEDIES,
+    parts=_parts,
+    with_parts=_with_parts,
 )

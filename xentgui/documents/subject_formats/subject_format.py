@@ -36,6 +36,12 @@ class SubjectFormat(NamedTuple):
     remedies
         What a person can write at a key, or at ``key[]`` for an entry of its list; in the context
         "errors".
+    parts
+        Returns everything that a subject of this kind holds, by name: arrays, tuples of texts, and
+        single values.  Undo steps and the journal then hold only what changed in each part.
+        Without `parts`, they hold the whole subject.
+    with_parts
+        Returns a subject with some of its parts replaced; it may keep the arrays that it gets.
     """
 
     key: str
@@ -47,6 +53,8 @@ class SubjectFormat(NamedTuple):
     version: Callable[[Any], int]
     newest: int
     remedies: Mapping[str, str]
+    parts: Callable[[Any], Mapping[str, Any]] | None = None
+    with_parts: Callable[[Any, Mapping[str, Any]], Subject] | None = None
 
 
 class MeaninglessError(ValueError):
