@@ -21,6 +21,9 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.documents import preset_file, recovery
 from xentgui.documents.document import Document, Scene, decode, encode
+from xentgui.documents.place import Place, subjects_of
+from xentgui.documents.steps import step as steps
+from xentgui.documents.steps.step import EditStep
 from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import READOUTS
@@ -87,6 +90,17 @@ def test_that_states_that_differ_in_a_field_differ(name: str) -> None:
     assert hash(State(**BASE)) == hash(STATE)
 
 
+def _after_a_step(before: State, after: State) -> State:
+    """Return `after` as an undo step makes it that was written and read."""
+    step = EditStep.between(BareLogits(before), BareLogits(after), 0, "edit")
+    scenes = (Scene(BareLogits(before)),)
+    place = Place(scenes, 0, subjects_of(scenes))
+    there = steps.decode(json.loads(json.dumps(step.encode())), place)[1]
+    assert step.before(there) == place
+    assert step.after(place) == there
+    return there.scenes[0].state
+
+
 @pytest.mark.parametrize(
     "again",
     [
@@ -100,9 +114,21 @@ def test_that_states_that_differ_in_a_field_differ(name: str) -> None:
             .document.scenes[0]
             .state
         ),
+        lambda state: _after_a_step(State(**BASE | OTHER), state),
+        lambda state: _after_a_step(State(["a"] * 9, range(9), [1] * 9), state),
         lambda state: eval(repr(state), {"State": State, "inf": math.inf}),  # noqa: S307 (our own text)
     ],
-    ids=["copy", "deepcopy", "replace", "pickle", "document", "recovery", "repr"],
+    ids=[
+        "copy",
+        "deepcopy",
+        "replace",
+        "pickle",
+        "document",
+        "recovery",
+        "step",
+        "step of all",
+        "repr",
+    ],
 )
 def test_that_every_field_survives(again: Callable[[State], State]) -> None:
     assert _parts(again(STATE)) == BASE
