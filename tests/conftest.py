@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from xentgui.model import State
     from xentgui.window.main_window import MainWindow
 
 hypothesis.settings.register_profile(
@@ -90,10 +91,17 @@ def start(qtbot: QtBot, settings_path: Path) -> Iterator[Callable[..., MainWindo
     from xentgui.program.app import Options, build
     from xentgui.settings import Settings
 
-    def start(*, theme: str = "", language: str = "", file: Path | None = None) -> MainWindow:
+    def start(
+        *,
+        theme: str = "",
+        language: str = "",
+        file: Path | None = None,
+        state: State | None = None,
+        unit: str = "",
+    ) -> MainWindow:
         settings = Settings(QSettings(str(settings_path), QSettings.Format.IniFormat))
         recovery = Recovery(settings_path.parent / "state")
-        options = Options(file=file, theme=theme, language=language)
+        options = Options(file, theme, language, state, unit)
         _, window = build(options, settings=settings, recovery=recovery)
         qtbot.addWidget(window, before_close_func=_discard)
         window.resize(1440, 900)

@@ -5,7 +5,6 @@ A new field is looked at here without a change of this file.
 
 from __future__ import annotations
 
-import argparse
 import copy
 import json
 import math
@@ -32,7 +31,9 @@ from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import PARTS
 from xentgui.model.subjects import BareLogits
+from xentgui.program.options import CommandLine
 from xentgui.program.subcommands import inputs
+from xentgui.program.words import parse
 from xentgui.reading.batch import batch
 from xentgui.reading.samples.row_state import neutral_state, row_state
 from xentgui.window.controls.idle_scan import SETTLE_MS, IdleScan
@@ -199,9 +200,10 @@ def test_that_an_edit_keeps_every_field_that_it_does_not_name(name: str) -> None
 
 
 def _read(*words: str) -> State:
-    parser = argparse.ArgumentParser()
-    inputs.add_arguments(parser)
-    return inputs.read_scene(parser.parse_args(words)).state
+    line = CommandLine("xentgui", "", inputs.options(), inputs.operand())
+    arguments = parse(words, line)
+    inputs.take_operands(arguments)
+    return inputs.read_scene(arguments).state
 
 
 def _on_the_command_line(value: object) -> str:
@@ -218,11 +220,9 @@ OPTIONS: dict[str, tuple[str, str | None]] = {
 
 
 def test_that_every_option_that_goes_with_a_document_is_looked_at_here() -> None:
-    parser = argparse.ArgumentParser()
-    inputs.add_arguments(parser)
-    options = {word for action in parser._actions for word in action.option_strings}
+    options = {name for option in inputs.options() for name in option.names}
 
-    assert options - set(OPTIONS) == {"-h", "--help", "--logits", "--row"}
+    assert options - set(OPTIONS) == {"--logits", "--row"}
 
 
 @pytest.mark.parametrize("option", OPTIONS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -27,6 +26,7 @@ from xentgui.documents.scene import Scene
 from xentgui.export import choices
 from xentgui.export.animation.sweep import LOGIT, SWEPT
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS, NUMBER_FORMATS
+from xentgui.language.catalog import Catalog
 from xentgui.language.units import UNITS
 from xentgui.model import derive
 from xentgui.model.setting import NumberSetting
@@ -35,17 +35,21 @@ from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.panels import PANELS
 from xentgui.program.cli import main
-from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export
+from xentgui.program.help_page import help_page
+from xentgui.program.options import CommandLine, Option
+from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export, inputs
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
 from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
 from xentgui.window.main_window import MainWindow
 
 
-def _options(command: Any) -> dict[str, argparse.Action]:
-    parser = argparse.ArgumentParser()
-    command.add_arguments(parser)
-    return {word: action for action in parser._actions for word in action.option_strings}
+def _options(command: Any) -> dict[str, Option]:
+    return {name: option for option in command.options() for name in option.names}
+
+
+def _help(command: Any) -> str:
+    return help_page(CommandLine("", "", command.options(), inputs.operand()), Catalog())
 
 
 def _keys(combo: QComboBox) -> list[str]:
@@ -64,7 +68,7 @@ def _endings(dialog: QFileDialog) -> list[set[str]]:
 def test_that_units_and_settings_are_options_of_the_command_line(command: Any) -> None:
     options = _options(command)
 
-    assert list(options["--unit"].choices or ()) == list(UNITS)
+    assert list(options["--unit"].choices) == list(UNITS)
     assert {setting.option for setting in SETTINGS.values()} <= set(options)
 
 
@@ -93,7 +97,7 @@ def test_that_every_format_of_figures_is_in_the_command_line_and_the_dialog(qtbo
     dialog = ExportDialog(derive(EXAMPLE), View(), {})
     qtbot.addWidget(dialog)
 
-    offered = list(_options(export)["--format"].choices or ())
+    offered = list(_options(export)["--format"].choices)
     assert offered == [*EXPORT_FORMATS, *ANIMATION_FORMATS]
     assert _keys(dialog.findChild(QComboBox, "export.format")) == list(EXPORT_FORMATS)  # type: ignore[arg-type]
     for key in EXPORT_FORMATS:
@@ -114,7 +118,7 @@ def test_that_every_animation_and_sweep_is_in_the_dialog_and_the_help(qtbot: QtB
     assert _keys(formats) == list(ANIMATION_FORMATS)  # type: ignore[arg-type]
     assert _keys(swept) == [*SWEPT, HISTORY]  # type: ignore[arg-type]
     for key in SWEPT.keys() - {LOGIT}:
-        assert key in str(_options(export)["--sweep"].help)
+        assert key in _help(export)
 
 
 def test_that_every_format_of_numbers_is_a_command_and_a_filter_of_the_dialog(
@@ -130,7 +134,7 @@ def test_that_every_format_of_numbers_is_a_command_and_a_filter_of_the_dialog(
 
 
 def test_that_evaluate_offers_what_it_can_write_of_many_samples() -> None:
-    offered = _options(evaluate)["--format"].choices or ()
+    offered = _options(evaluate)["--format"].choices
 
     assert set(offered) == set(SAMPLE_FORMATS) <= set(NUMBER_FORMATS)
     for key in SAMPLE_FORMATS:
@@ -149,9 +153,7 @@ def test_that_every_ending_of_a_file_is_in_the_dialogs_and_the_help(window: Main
     assert _endings(opening)[:3] == [every, set(DOCUMENTS.endings), set(FIGURES.endings)]
     assert _endings(importing)[0] == set(LOGITS.endings)
     assert [ending.removeprefix(".") for ending in FIGURES.endings] == list(EXPORT_FORMATS)
-    asked = argparse.ArgumentParser()
-    evaluate.add_arguments(asked)
-    told = asked.format_help()
+    told = _help(evaluate)
     for ending in (DOCUMENTS.endings[0], *LOGITS.endings):
         assert ending in told
     for ending in FILE_READERS["array"].endings:
@@ -222,9 +224,7 @@ def test_that_a_new_kind_of_file_is_in_the_dialogs_the_sentences_and_the_help(
         assert dialog is not None
         assert ".dice" in _endings(dialog)[0]
         dialog.close()
-    parser = argparse.ArgumentParser()
-    evaluate.add_arguments(parser)
-    assert ".dice" in parser.format_help()
+    assert ".dice" in _help(evaluate)
 
 
 def test_that_every_panel_is_a_command_and_every_command_is_in_the_window(

@@ -656,6 +656,313 @@
     </message>
 </context>
 <context>
+    <name>cli</name>
+    <message>
+        <source>A sweep is written as {choices}, and {value} cannot hold an animation. Choose another format.</source>
+        <translation>扫描只能写成 {choices}，{value} 不能保存动画。请选择其他格式。</translation>
+    </message>
+    <message>
+        <source>All options: {program} --help</source>
+        <translation>全部选项：{program} --help</translation>
+    </message>
+    <message>
+        <source>Did you mean {near}?</source>
+        <translation>是否想写 {near}？</translation>
+    </message>
+    <message>
+        <source>No target is given, so the first class, {name}, is taken. Choose another with --target.</source>
+        <translation>未给出目标，因此以第一个类别（{name}）为目标。可用 --target 另选。</translation>
+    </message>
+    <message>
+        <source>One file at a time can be read, and here are: {words}.</source>
+        <translation>一次只能读取一个文件，这里却有：{words}。</translation>
+    </message>
+    <message>
+        <source>Softmax and cross-entropy made visible.</source>
+        <translation>看得见的 softmax 与交叉熵。</translation>
+    </message>
+    <message>
+        <source>The name {name} does not say which format. End it with {endings}, or give --format.</source>
+        <translation>从名称 {name} 看不出格式。请以 {endings} 结尾，或给出 --format。</translation>
+    </message>
+    <message>
+        <source>There are logits twice: with --logits and without. Leave one out.</source>
+        <translation>logit 给出了两次：一次用 --logits，一次没有用。请去掉一处。</translation>
+    </message>
+    <message>
+        <source>There are no numbers here. Write for example 2.33,-1.46,0.56.</source>
+        <translation>这里没有数值。请输入数值，例如 2.33,-1.46,0.56。</translation>
+    </message>
+    <message>
+        <source>There is no class “{text}”. Write the name of a class ({names}), or a number for each class, for example {example}.</source>
+        <translation>没有类别“{text}”。请输入类别名称 ({names})，或为每个类别各给一个数值，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>There is no command and no file “{word}”.</source>
+        <translation>没有名为“{word}”的命令或文件。</translation>
+    </message>
+    <message>
+        <source>There is no input. Give a file, or numbers such as 2.33,-1.46,0.56.</source>
+        <translation>没有输入。请给出文件，或数值，例如 2.33,-1.46,0.56。</translation>
+    </message>
+    <message>
+        <source>There is no option {word}.</source>
+        <translation>没有选项 {word}。</translation>
+    </message>
+    <message>
+        <source>There is no output. Name a file, for example -o figure.svg</source>
+        <translation>没有给出输出。请指定文件，例如 -o figure.svg</translation>
+    </message>
+    <message>
+        <source>There is no panel “{value}”. Choose from: {choices}.</source>
+        <translation>没有面板“{value}”。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no translation into {value}. Choose: {codes}.</source>
+        <translation>没有 {value} 语言的译文。可选：{codes}。</translation>
+    </message>
+    <message>
+        <source>a document ({document}), a figure made by xentgui, logits ({logits}), or numbers such as 2,1,0; - or no FILE in a pipe: standard input</source>
+        <translation>文档 ({document})、xentgui 导出的图片、logit ({logits})，或数值，例如 2,1,0；写 -，或在管道中不写 FILE，则读取标准输入</translation>
+    </message>
+    <message>
+        <source>a sentence above the panels</source>
+        <translation>面板上方的一句话</translation>
+    </message>
+    <message>
+        <source>a sentence below the panels</source>
+        <translation>面板下方的一句话</translation>
+    </message>
+    <message>
+        <source>animate: let {swept} or logit1, logit2 … go from A to B and back</source>
+        <translation>动画：让 {swept} 或 logit1、logit2 … 从 A 变到 B 再返回</translation>
+    </message>
+    <message>
+        <source>commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>decimal places in tables, 1 to 15 (default: 4)</source>
+        <translation>表格中的小数位数，1 到 15（默认：4）</translation>
+    </message>
+    <message>
+        <source>do not keep the numbers in the file, to open it again</source>
+        <translation>不在文件中保存数据（保存后可再次打开）</translation>
+    </message>
+    <message>
+        <source>dots per inch, with --cm (default: 300)</source>
+        <translation>每英寸点数，与 --cm 同用（默认：300）</translation>
+    </message>
+    <message>
+        <source>exit codes: 0 done, 1 a file cannot be read, used or written, 2 wrong usage, 3 no display or no libraries, 130 Ctrl-C</source>
+        <translation>退出码：0 完成，1 文件无法读取、使用或写入，2 用法有误，3 没有显示器或缺少系统库，130 Ctrl-C</translation>
+    </message>
+    <message>
+        <source>frames a second (default: 20)</source>
+        <translation>每秒帧数（默认：20）</translation>
+    </message>
+    <message>
+        <source>frames of a sweep, one way (default: 40)</source>
+        <translation>扫描的单程帧数（默认：40）</translation>
+    </message>
+    <message>
+        <source>json and csv are exact and always in nats (default: from the output&apos;s name, else table)</source>
+        <translation>json 和 csv 保留全部位数，单位总是纳特（默认：由输出文件名决定，否则为 table）</translation>
+    </message>
+    <message>
+        <source>leave out the formulas</source>
+        <translation>不显示公式</translation>
+    </message>
+    <message>
+        <source>leave out the numbers beside the marks</source>
+        <translation>不显示数值标签</translation>
+    </message>
+    <message>
+        <source>leave out the titles of the panels</source>
+        <translation>不显示面板标题</translation>
+    </message>
+    <message>
+        <source>let root install what Qt lacks on Debian and Ubuntu, without a question</source>
+        <translation>在 Debian 和 Ubuntu 上，以 root 身份直接安装 Qt 缺少的系统库，不再询问</translation>
+    </message>
+    <message>
+        <source>options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>output file; - for standard output</source>
+        <translation>输出文件；写 - 则输出到标准输出</translation>
+    </message>
+    <message>
+        <source>output file; - for standard output (default: -)</source>
+        <translation>输出文件；写 - 则输出到标准输出（默认：-）</translation>
+    </message>
+    <message>
+        <source>run the linters</source>
+        <translation>运行代码检查</translation>
+    </message>
+    <message>
+        <source>run the tests, with --all also those that take long; other options go to pytest</source>
+        <translation>运行测试，加 --all 则包括耗时的测试；其他选项交给 pytest</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>show this help; also: {program} help COMMAND</source>
+        <translation>显示本帮助；也可写 {program} help 命令</translation>
+    </message>
+    <message>
+        <source>size of the text in pixels, or in points with --cm</source>
+        <translation>文字大小，单位为像素；与 --cm 同用时为磅</translation>
+    </message>
+    <message>
+        <source>the background (default: theme)</source>
+        <translation>背景（默认：theme）</translation>
+    </message>
+    <message>
+        <source>the colours (default: light)</source>
+        <translation>配色（默认：light）</translation>
+    </message>
+    <message>
+        <source>the colours, for this run</source>
+        <translation>配色，仅用于本次运行</translation>
+    </message>
+    <message>
+        <source>the format of the file (default: from the output&apos;s name)</source>
+        <translation>文件格式（默认：由输出文件名决定）</translation>
+    </message>
+    <message>
+        <source>the language, for this run: {codes}</source>
+        <translation>语言，仅用于本次运行：{codes}</translation>
+    </message>
+    <message>
+        <source>the logits instead of a FILE, for example 2.33,-1.46,0.56</source>
+        <translation>用这些 logit 代替 FILE，例如 2.33,-1.46,0.56</translation>
+    </message>
+    <message>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
+        <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
+    </message>
+    <message>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
+        <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
+    </message>
+    <message>
+        <source>the names of the classes</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
+        <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
+    </message>
+    <message>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
+        <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
+    </message>
+    <message>
+        <source>usage: {program} [options] [{operand}]</source>
+        <translation>用法：{program} [选项] [{operand}]</translation>
+    </message>
+    <message>
+        <source>what the window opens: a document, a figure made by xentgui, logits, or numbers such as 2,1,0</source>
+        <translation>在窗口中打开的内容：文档、xentgui 导出的图片、logit，或数值，例如 2,1,0</translation>
+    </message>
+    <message>
+        <source>which row of a matrix, counted from 0 as numpy does</source>
+        <translation>矩阵的第几行，与 numpy 一样从 0 数起</translation>
+    </message>
+    <message>
+        <source>which scene of a document, counted from 1 (default: 1)</source>
+        <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
+    </message>
+    <message>
+        <source>width and height in centimetres, for paper</source>
+        <translation>以厘米为单位的宽和高，用于印刷</translation>
+    </message>
+    <message>
+        <source>width and height in pixels (default: 1600x900)</source>
+        <translation>以像素为单位的宽和高（默认：1600x900）</translation>
+    </message>
+    <message>
+        <source>write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4</source>
+        <translation>将图片写成 PNG、SVG 或 PDF，或将扫描写成 APNG、GIF、WebP 或 MP4</translation>
+    </message>
+    <message>
+        <source>write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX</source>
+        <translation>将一个状态的数值写成表格 (table)、JSON、CSV、Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>{name} is the name of a picture. Write it with: xentgui export … -o {name}</source>
+        <translation>{name} 是图片的名称。写图片请用：xentgui export … -o {name}</translation>
+    </message>
+    <message>
+        <source>{one} and {other} do not go together. Leave one out.</source>
+        <translation>{one} 与 {other} 不能同时使用。请去掉一个。</translation>
+    </message>
+    <message>
+        <source>{text} could be class {text} counted from 1 ({from_one}), or counted from 0 ({from_zero}). Write the name of the class, or a number for each class, for example {example}.</source>
+        <translation>{text} 可能指从 1 数起的第 {text} 类 ({from_one})，也可能从 0 数起 ({from_zero})。请输入类别名称，或为每个类别各给一个数值，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>{text}; one of {choices}</source>
+        <translation>{text}；可选：{choices}</translation>
+    </message>
+    <message>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
+        <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
+    </message>
+    <message>
+        <source>{value} is not a whole number from {least} to {most}.</source>
+        <translation>{value} 不是 {least} 到 {most} 之间的整数。</translation>
+    </message>
+    <message>
+        <source>{value} needs --sweep, for example --sweep temperature=0.1:5.</source>
+        <translation>{value} 需要 --sweep，例如 --sweep temperature=0.1:5。</translation>
+    </message>
+    <message>
+        <source>{word} could be {names}.</source>
+        <translation>{word} 可能是 {names}。</translation>
+    </message>
+    <message>
+        <source>{word} needs a value: {word} {metavar}</source>
+        <translation>{word} 需要一个值：{word} {metavar}</translation>
+    </message>
+    <message>
+        <source>{word} takes no value.</source>
+        <translation>{word} 不带值。</translation>
+    </message>
+    <message>
+        <source>{word}: {reason}</source>
+        <translation>{word}：{reason}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a size. Write width and height like 1920x1080.</source>
+        <translation>“{text}”不是尺寸。请写成宽和高，例如 1920x1080。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a sweep. Write it like temperature=0.1:5.</source>
+        <translation>“{text}”不是扫描。请写成 temperature=0.1:5 的形式。</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be swept. Choose one of: {choices}.</source>
+        <translation>“{value}”不能扫描。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a number above 0.</source>
+        <translation>“{value}”不是大于 0 的数值。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not a whole number.</source>
+        <translation>“{value}”不是整数。</translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of: {choices}.</source>
+        <translation>“{value}”不在可选项中：{choices}。</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>A document has at most {most} scenes. Begin another document for more.</source>
@@ -672,10 +979,6 @@
     <message>
         <source>A sweep goes from one finite number to another, and {value} is not one.</source>
         <translation>扫描须从一个有限数到另一个有限数，而 {value} 不是有限数。</translation>
-    </message>
-    <message>
-        <source>A sweep is written as {choices}, and {value} cannot move. Choose another format.</source>
-        <translation>扫描只能写成 {choices}，而 {value} 不能呈现动画。请选择其他格式。</translation>
     </message>
     <message>
         <source>A target on the command line is for one sample, and {name} holds {count} of them. Choose one with --row, or put the targets into the file.</source>
@@ -1230,10 +1533,6 @@
         <translation>无法写入 {name}：{reason}。请换一个位置或名称。</translation>
     </message>
     <message>
-        <source>{name} does not tell a format. Let it end with {endings}, or give --format.</source>
-        <translation>从 {name} 看不出格式。请让文件名以 {endings} 结尾，或给出 --format。</translation>
-    </message>
-    <message>
         <source>{name} has a single class: its shape is {shape}. Two classes at least are needed; a column that is one vector is saved with array.ravel().</source>
         <translation>{name} 只有一个类别：形状是 {shape}。至少需要两个类别；如果一列就是一个向量，请用 array.ravel() 保存。</translation>
     </message>
@@ -1452,10 +1751,6 @@
     <message>
         <source>{value} cannot be swept. Choose one of: {choices}.</source>
         <translation>不能扫描 {value}。请从中选择：{choices}。</translation>
-    </message>
-    <message>
-        <source>{value} is for what moves. Say what, for example --sweep temperature=0.1:5.</source>
-        <translation>{value} 用于变化的量。请说明变化的是什么，例如 --sweep temperature=0.1:5。</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +1984,10 @@
         <translation>白色</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
         <source>automatic</source>
         <translation>自动</translation>
     </message>
@@ -1699,6 +1998,10 @@
     <message>
         <source>class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>正确</translation>
     </message>
     <message>
         <source>cross-entropy H(y, p)</source>
@@ -1729,6 +2032,10 @@
         <translation>损失 L</translation>
     </message>
     <message>
+        <source>mean {name}</source>
+        <translation>平均{name}</translation>
+    </message>
+    <message>
         <source>numpy script</source>
         <translation>numpy 脚本</translation>
     </message>
@@ -1743,6 +2050,14 @@
     <message>
         <source>prediction</source>
         <translation>预测</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>softmax p</source>

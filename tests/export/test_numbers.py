@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xentgui.export.file_formats import NUMBER_FORMATS
-from xentgui.export.numbers.aligned import _width
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import COLUMNS, READOUTS
+from xentgui.language.terminal import columns
 from xentgui.model import Snapshot, State, derive
 
 EXAMPLE = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
@@ -139,7 +139,7 @@ def test_that_markdown_has_as_many_cells_in_every_row() -> None:
 
 def test_that_the_columns_of_a_text_table_line_up_in_every_script() -> None:
     lines = _text("table", State(("cat", "猫猫", "e\u0301"), EXAMPLE.logits, EXAMPLE.target))
-    widths = {_width(line) for line in lines.split("\n\n")[0].splitlines()}
+    widths = {columns(line) for line in lines.split("\n\n")[0].splitlines()}
 
     assert len(widths) == 1
 

@@ -1,7 +1,8 @@
 """What is seen from outside, kept as it was: output of ``evaluate``, exit codes, options, names.
 
 ``kept/`` was filled by the last program before documents knew versions.  More may come, and what
-is there stays.
+is there stays.  Since then words that have to be changed exit with 2 instead of 1, a target that is
+assumed is told, and a sum that is 1 but for rounding stands in a table as 1.
 """
 
 from __future__ import annotations
@@ -60,22 +61,22 @@ def test_that_evaluate_answers_as_it_did(
     case = CASES[name]
     monkeypatch.chdir(KEPT / "evaluate" / "inputs")
     monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setenv("LANGUAGE", "en")
 
     # pytest's own standard output stands in the way of bytes.
-    with os.fdopen(os.dup(1), "w") as out, os.fdopen(os.dup(2), "w") as error:
+    with os.fdopen(os.dup(1), "w") as out, os.fdopen(os.dup(2), "w") as err:
         monkeypatch.setattr(sys, "stdout", out)
-        monkeypatch.setattr(sys, "stderr", error)
-        try:
-            code = main(["evaluate", *case["arguments"]])
-        except SystemExit as ended:
-            code = ended.code
+        monkeypatch.setattr(sys, "stderr", err)
+        code = main(["evaluate", *case["arguments"]])
 
     told = capfdbinary.readouterr()
     assert code == case["code"], told.err.decode()
-    if code == 2:  # the usage, which grows with the options, comes before the reason
-        assert told.err.startswith(b"usage: xentgui evaluate")
-    else:
-        assert told.err.decode() == case["error"]
+    error = told.err.decode()
+    if code == 2:
+        error, hint, _ = error.split("\n")
+        assert hint == "All options: xentgui evaluate --help"
+        error += "\n"
+    assert error == case.get("error", error)
     if code == 0:
         output, kept = told.out.decode(), (KEPT / "evaluate" / name).read_text("utf-8")
         if name.endswith(".json"):
@@ -90,10 +91,8 @@ def test_that_evaluate_answers_as_it_did(
 def test_that_every_option_is_still_there(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = [] if command == "xentgui" else [command]
 
-    with pytest.raises(SystemExit) as ended:
-        main([*words, "--help"])
+    assert main([*words, "--help"]) == 0
 
-    assert ended.value.code == 0
     told = capsys.readouterr().out
     missing = [one for one in OPTIONS[command] if not re.search(rf"(?<![\w-]){one}(?![\w-])", told)]
     assert missing == []

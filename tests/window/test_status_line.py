@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
+from xentgui.language.numbers import sums_to_one
 from xentgui.model import State, derive
-from xentgui.tables.readouts.readout_specs import sums_to_one
 from xentgui.window.status_line import StatusLine
 
 

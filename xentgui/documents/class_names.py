@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xentgui.documents.scene import in_language
-from xentgui.language.translation import current
 
 ENGLISH = "en"
 CLASS_NAMES = {ENGLISH: "class {number}", "zh_CN": "类别 {number}"}
@@ -21,4 +20,7 @@ def class_names(
 
 def names_in_current_language(count: int) -> tuple[str, ...]:
     """Return default names for `count` classes, in the current language."""
+    # The command line names classes, too, and has no Qt.
+    from xentgui.language.translation import current  # noqa: PLC0415
+
     return class_names(count, current())

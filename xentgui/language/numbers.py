@@ -19,6 +19,8 @@ _SMALL = 1e-3  # below it a number is written with a power of ten, in tables and
 _USUAL = 0.01
 _LARGE = 1e7
 _NORMAL = -708.0, 709.0  # between them e to the power is a float64 with all its digits
+_NEGLIGIBLE = 1e-12  # the rounding error of a sum of 1
+_INVISIBLE = 1e-7  # above 1, so small a difference is not visible in the first digits
 _UNCERTAIN = 8.0  # the error of a sum of logarithms, in ulp
 
 
@@ -175,3 +177,44 @@ def typed(value: float) -> str:
         return (MINUS if value < 0 else "") + INFINITY
     text = f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
     return text.replace("-", MINUS).replace("e+", "e")
+
+
+def sums_to_one(total: float) -> bool:
+    """Return whether a sum of probabilities is 1, apart from rounding."""
+    return abs(total - 1.0) <= _NEGLIGIBLE
+
+
+def sum_of_probabilities(total: float, decimals: int = 4) -> str:
+    """Return a sum of probabilities as text; rounding errors are not shown.
+
+    >>> sum_of_probabilities(0.9999999999999999)
+    '1'
+    """
+    return "1" if sums_to_one(total) else number(total, decimals)
+
+
+def perplexity_text(perplexity: float, cross_entropy: float, decimals: int = 4) -> str:
+    """Return the perplexity as text, also where float64 holds it as 1 or as infinity.
+
+    `cross_entropy` is its logarithm, in nats.
+
+    >>> perplexity_text(1.0, 8.496e-18), perplexity_text(math.inf, 1000.0)
+    ('1 + 8.496e\N{MINUS SIGN}18', '1.97e434')
+    """
+    above = math.expm1(min(cross_entropy, 1.0))
+    if 0 < above < _INVISIBLE:
+        return f"1 + {number(above, decimals)}"
+    if math.isinf(perplexity):
+        return exponential(cross_entropy, decimals)
+    return number(without_rounding(perplexity), decimals)
+
+
+def tied_share(share: float, tied: int) -> str:
+    """Return the hardmax of a class as text; `tied` classes have the largest logit.
+
+    >>> tied_share(1 / 3, 3), tied_share(0.0, 3), tied_share(1.0, 1)
+    ('1/3', '0', '1')
+    """
+    if share == 0:
+        return "0"
+    return "1" if tied == 1 else f"1/{tied}"

@@ -9,6 +9,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from xentgui.language.explanation import explanation
 from xentgui.language.numbers import (
     INFINITY,
     MINUS,
@@ -83,17 +84,7 @@ def translated_by(translator: QTranslator) -> Iterator[None]:
 
 def explain(reason: Message | RefusedError | Exception) -> str:
     """Return what went wrong as a sentence in the current language."""
-    message = reason.message if isinstance(reason, RefusedError) else reason
-    if not isinstance(message, Message):
-        return str(reason)
-    values = {key: _explained(value) for key, value in message.values.items()}
-    return translate("errors", message.template).format(**values)
-
-
-def _explained(value: object) -> object:
-    if isinstance(value, Message):
-        return explain(value)
-    return typed(value) if isinstance(value, float) else value
+    return explanation(reason, translate)
 
 
 def plain(text: str) -> str:

@@ -22,6 +22,7 @@ from xentgui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from xentgui.documents.recovery import Recovery
+    from xentgui.model import State
     from xentgui.program.crash import CrashReporter
 
 
@@ -44,11 +45,15 @@ class Options(NamedTuple):
         A document to open, or None.
     theme, language
         For this run only; "" to use the settings.
+    state, unit
+        Numbers to begin with instead, or None, and their unit; "" to use the settings.
     """
 
     file: Path | None = None
     theme: str = ""
     language: str = ""
+    state: State | None = None
+    unit: str = ""
 
 
 def build(
@@ -95,7 +100,10 @@ def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplica
 
 def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> None:
     window.build(language=options.language, recovery=recovery)
-    window.documents.begin(options.file)
+    if options.state is not None:
+        window.documents.begin_with(options.state, options.unit)
+    else:
+        window.documents.begin(options.file)
 
 
 class _Start(QObject):

@@ -1,62 +1,204 @@
-"""The command line.  Nothing here imports Qt until a command needs it."""
+"""The command line.  Nothing here imports Qt or numpy until a command needs it."""
 
 from __future__ import annotations
 
-import argparse
 import os
+import re
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
 
 import xentgui
-from xentgui.program import INTERRUPTED, preflight
+from xentgui.language import catalog
+from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog
+from xentgui.program import INTERRUPTED, preflight, usage
+from xentgui.program.help_page import help_page
+from xentgui.program.options import CommandLine, Option
 from xentgui.program.subcommands import SUBCOMMANDS
+from xentgui.program.usage import UsageError, explained, nearest
+from xentgui.program.words import parse
 
-EPILOG = """\
-exit codes: 0 done, 1 bad input or failed, 2 wrong usage, 3 no display or no libraries, 130 Ctrl-C
-"""
+_SUMMARY = QT_TRANSLATE_NOOP("cli", "Softmax and cross-entropy made visible.")
+_FILE = QT_TRANSLATE_NOOP(
+    "cli",
+    "what the window opens: a document, a figure made by xentgui, logits, or numbers such as 2,1,0",
+)
+_LANGUAGE = QT_TRANSLATE_NOOP("cli", "the language, for this run: {codes}")
+_VERSION = QT_TRANSLATE_NOOP("cli", "show the version")
+_HELP = QT_TRANSLATE_NOOP("cli", "show this help; also: {program} help COMMAND")
+_THEME = QT_TRANSLATE_NOOP("cli", "the colours, for this run")
+_LIBRARIES = QT_TRANSLATE_NOOP(
+    "cli", "let root install what Qt lacks on Debian and Ubuntu, without a question"
+)
+_NO_LANGUAGE = QT_TRANSLATE_NOOP("cli", "There is no translation into {value}. Choose: {codes}.")
+_NO_COMMAND = QT_TRANSLATE_NOOP("cli", "There is no command and no file “{word}”.")
+_ONE_FILE = QT_TRANSLATE_NOOP("cli", "One file at a time can be read, and here are: {words}.")
+_SEE = QT_TRANSLATE_NOOP("cli", "All options: {program} --help")
+
+_NUMBERS: Final = re.compile(
+    r"(?=.*(?:\d|inf|∞))(?:[-+−\d.,;/*^()\[\]%\s∞，；]|e|inf|ln|log|exp|sqrt|pi)+", re.IGNORECASE
+)
+_OURS: Final = f"xentgui {xentgui.__version__}\n"
+OF_CHECKOUT: Final = {
+    "test": QT_TRANSLATE_NOOP(
+        "cli",
+        "run the tests, with --all also those that take long; other options go to pytest",
+    ),
+    "lint": QT_TRANSLATE_NOOP("cli", "run the linters"),
+}
+"""The commands of main.py in a checkout."""
+
+_HELP_WORDS: Final = ("-h", "--help")
+_VERSION_WORDS: Final = ("-V", "--version")
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that `argv` names and return the exit code; Qt gets no arguments of ours."""
+def main(
+    argv: Sequence[str] | None = None,
+    program: str = "xentgui",
+    more_commands: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """Run the command that `argv` names and return the exit code; Qt gets no arguments of ours.
+
+    The help calls the program `program`, and lists `more_commands` beside its own.
+    """
     words = list(sys.argv[1:] if argv is None else argv)
-    # A first word that names no command is a document; argparse does not support both.
-    if words and words[0] in SUBCOMMANDS:
-        subcommand = SUBCOMMANDS[words[0]]
-        command = subcommand.load()
-        parser = argparse.ArgumentParser(prog=f"xentgui {words[0]}", description=subcommand.help)
-        command.add_arguments(parser)
-        try:
-            return command.run(parser.parse_args(words[1:]))
-        except BrokenPipeError:
-            # The reader of the output has closed it.  Python must not write the rest at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 1
-    return _open_window(_parser().parse_args(words))
+    if words[:1] == ["help"]:  # "help export" is "export --help"
+        words = [*words[1:], "--help"]
+    name = words[0] if words and words[0] in SUBCOMMANDS else ""
+    speaker, called = _catalog(words), f"{program} {name}".strip()
+    try:
+        if name:
+            command = SUBCOMMANDS[name].load()
+            line = _line(called, SUBCOMMANDS[name].help, (*command.options(), *_every(program)))
+            return _run(command, words[1:], line, speaker)
+        return _window(words, program, more_commands, speaker)
+    except UsageError as error:
+        hint = speaker.translate("cli", _SEE).format(program=called)
+        sys.stderr.write(f"{called}: {explained(error, speaker)}\n{hint}\n")
+        return usage.EXIT_CODE
 
 
-def _parser() -> argparse.ArgumentParser:
-    commands = "".join(f"\n  xentgui {name:10}{part.help}" for name, part in SUBCOMMANDS.items())
-    parser = argparse.ArgumentParser(
-        prog="xentgui",
-        description=xentgui.__doc__,
-        epilog=(f"commands:{commands}\n\n" if commands else "") + EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def _run(command: Any, words: list[str], line: CommandLine, speaker: Catalog) -> int:
+    """Run a command besides opening the window."""
+    if _asks(words, _HELP_WORDS):
+        return _show(help_page(line, speaker))
+    if _asks(words, _VERSION_WORDS):
+        return _show(_OURS)
+    arguments = parse(words, line, speaker)
+    try:
+        return int(command.run(arguments))
+    except BrokenPipeError:
+        # The reader of the output has closed it.  Python must not write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (ValueError, OSError, MemoryError) as reason:
+        if isinstance(reason, ValueError) and not hasattr(reason, "message"):
+            raise  # no RefusedError, but a mistake of ours
+        sys.stderr.write(f"{line.program}: {explained(reason, speaker)}\n")
+    return 1
+
+
+def _every(program: str) -> tuple[Option, ...]:
+    """Return the options that every command has."""
+    return (
+        Option(
+            ("--lang",),
+            _LANGUAGE,
+            "CODE",
+            read=_language,
+            default="",
+            gaps=lambda: {"codes": ", ".join(catalog.codes())},
+        ),
+        Option(_VERSION_WORDS, _VERSION, default=False),
+        Option(_HELP_WORDS, _HELP, default=False, gaps=lambda: {"program": program}),
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a document to open")
-    parser.add_argument("--version", action="version", version=f"xentgui {xentgui.__version__}")
-    parser.add_argument("--lang", default="", metavar="CODE", help="en or zh_CN, for this run")
-    parser.add_argument("--theme", default="", choices=("light", "dark"), help="for this run")
-    parser.add_argument(
-        "--install-libraries",
-        action="store_true",
-        help="let root install what Qt lacks on Debian and Ubuntu, without a question",
+
+
+def _line(program: str, summary: str, options: tuple[Option, ...]) -> CommandLine:
+    from xentgui.program.subcommands import inputs  # noqa: PLC0415 - it needs numpy
+
+    return CommandLine(program, summary, options, inputs.operand())
+
+
+def _language(text: str) -> str:
+    """Return the code of the language that is asked for; raises UsageError."""
+    code = catalog.spoken(text) if text else ""
+    if code is None:
+        codes = catalog.codes()
+        raise UsageError(
+            _NO_LANGUAGE, near=nearest(text, codes), value=text, codes=", ".join(codes)
+        )
+    return code
+
+
+def _catalog(words: list[str]) -> Catalog:
+    """Return the sentences in the language that `words` ask for, else in the person's own."""
+    for place, word in enumerate(words):
+        if word == "--lang" and place + 1 < len(words):
+            wish = words[place + 1]
+        elif word.startswith("--lang="):
+            wish = word.partition("=")[2]
+        else:
+            continue
+        return Catalog(catalog.spoken(wish) or catalog.of_environment())
+    return Catalog(catalog.of_environment())
+
+
+def _asks(words: list[str], names: tuple[str, ...]) -> bool:
+    before = words[: words.index("--")] if "--" in words else words
+    return any(name in before for name in names)
+
+
+def _show(text: str) -> int:
+    sys.stdout.write(text)
+    return 0
+
+
+def _window(
+    words: list[str], program: str, more_commands: Mapping[str, str], speaker: Catalog
+) -> int:
+    """Open the window, or answer --help and --version."""
+    line = CommandLine(
+        program,
+        _SUMMARY,
+        (
+            Option(("--theme",), _THEME, "THEME", choices=("light", "dark"), default=""),
+            Option(("--install-libraries",), _LIBRARIES, default=False),
+            *_every(program),
+        ),
+        Option((), _FILE, "FILE"),
+        {name: one.help for name, one in SUBCOMMANDS.items()} | dict(more_commands),
     )
-    return parser
+    if _asks(words, _HELP_WORDS):
+        return _show(help_page(line, speaker))
+    if _asks(words, _VERSION_WORDS):
+        return _show(_OURS)
+    _refuse_near_miss(words, line)
+    return _open_window(words, line, speaker)
 
 
-def _open_window(arguments: argparse.Namespace) -> int:
+def _refuse_near_miss(words: list[str], line: CommandLine) -> None:
+    """Raise UsageError if the first word is no file, but nearly the name of a command."""
+    first = words[0] if words else ""
+    near = nearest(first, [*line.commands, "help"]) if first.isalpha() else ""
+    if near and not Path(first).exists():
+        raise UsageError(_NO_COMMAND, near=near, word=first)
+
+
+def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
+    state, unit = None, ""
+    if _has_numbers(words):
+        from xentgui.program.typed_state import line_with_numbers, typed_state  # noqa: PLC0415
+
+        arguments = parse(words, line_with_numbers(line), speaker)
+        state, unit = typed_state(arguments), arguments.unit or ""
+        arguments.operands = []
+    else:
+        arguments = parse(words, line)
+    if len(arguments.operands) > 1:
+        raise UsageError(_ONE_FILE, words=", ".join(arguments.operands))
     refusal = preflight.check(window=True, install=arguments.install_libraries)
     if refusal is not None:
         print(refusal, file=sys.stderr)
@@ -69,5 +211,17 @@ def _open_window(arguments: argparse.Namespace) -> int:
     # Qt is imported here, so that --version and --help need not wait for it.
     from xentgui.program import app  # noqa: PLC0415
 
-    options = app.Options(file=arguments.file, theme=arguments.theme, language=arguments.lang)
-    return app.main(options)
+    file = Path(arguments.operands[0]) if arguments.operands else None
+    return app.main(
+        app.Options(
+            file=file, theme=arguments.theme, language=arguments.lang, state=state, unit=unit
+        )
+    )
+
+
+def _has_numbers(words: list[str]) -> bool:
+    """Return whether the window is to open with numbers that are typed here.  It needs no numpy."""
+    return any(
+        word.startswith("--logits") or (_NUMBERS.fullmatch(word) and not Path(word).exists())
+        for word in words
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 
+from xentgui.language.numbers import tied_share
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
 from xentgui.model.naming import name_of, one_line
 from xentgui.tables.column import TableColumn
@@ -80,10 +81,8 @@ def _hardmax(table_view: TableView, row: int) -> float:
 
 
 def _hardmax_text(table_view: TableView, row: int) -> str:
-    if table_view.snapshot.hardmax[row] == 0:
-        return "0"
-    tied = len(table_view.snapshot.prediction)
-    return "1" if tied == 1 else f"1/{tied}"
+    snapshot = table_view.snapshot
+    return tied_share(snapshot.hardmax.item(row), len(snapshot.prediction))
 
 
 def _is_predicted(table_view: TableView, row: int) -> bool:

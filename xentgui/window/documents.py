@@ -119,6 +119,10 @@ class Documents(QObject):
         if not self.work.resume(path) and path is not None:
             self.open_path(path)
 
+    def begin_with(self, state: State, unit: str = "") -> None:
+        """Begin with numbers from the command line; recovered work waits for another start."""
+        self.session.start(Document((Scene(BareLogits(state), unit=unit or self._settings.unit),)))
+
     def speak(self, language: str) -> None:
         """Name the classes of the opening example in another language, if it is unchanged."""
         session, state = self.session, resolve(self.session.opening_subject)
@@ -225,7 +229,7 @@ class Documents(QObject):
 
     def _begin(self, state: State) -> None:
         self.put_away_what_was()
-        self.session.start(Document((Scene(BareLogits(state), unit=self._settings.unit),)))
+        self.begin_with(state)
 
     def _take(self, path: Path, opened: Opened) -> None:
         self.put_away_what_was()

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
+from xentgui.language.numbers import sums_to_one
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, tip, translate
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
-from xentgui.tables.readouts.readout_specs import sums_to_one
 
 if TYPE_CHECKING:
     from xentgui.window.controls.aside_button import AsideButton

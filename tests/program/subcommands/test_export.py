@@ -50,21 +50,10 @@ def test_that_a_picture_on_standard_output_has_the_size_asked_for() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--logits=1,nan", "-o", "a.png"), "NaN"),
-        (("--logits=1", "-o", "a.png"), "two classes"),
-        (("--logits=1,2", "--target=1,-1", "-o", "a.png"), "class 2"),
-        (("--logits=1,2", "-o", "a.txt"), ".svg"),
-        (("--logits=1,2", "-o", "a.gif"), "--sweep"),
-        (("--logits=1,2", "-o", "a.svg", "--sweep", "temperature=1:2"), "gif"),
-        (("--logits=1,2", "-o", "a.apng", "--sweep", "logit3=1:2"), "1 to 2"),
-        (("--logits=1,2", "-o", "a.apng", "--sweep", "speed=1:2"), "temperature"),
-        (("--logits=1,2", "-o", "a.apng", "--sweep", "logit1=-inf:2"), "finite"),
-        (("--logits=1,2", "-o", "a.png", "--panel", "curve"), "distribution"),
-        (("--logits=1,2", "-o", "a.png", "--lang", "tlh"), "zh_CN"),
-        (("--logits=1,2", "-o", "a.png", "--size", "10x10", "--font-size", "9"), "too small"),
-        (("--logits=1,2", "-o", "a.png", "--theme", "dark", "--background", "white"), "light ink"),
-        (("--logits=1,2", "-o", "a.png", "--size", "99999x99999"), "pixels"),
-        (("--logits=1,2", "-o", "no/such/folder/a.png"), "no/such/folder/a.png cannot be written"),
+        (
+            ("--logits=1,2", "--target=1,0", "-o", "no/such/folder/a.png"),
+            "no/such/folder/a.png cannot be written",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -91,10 +80,51 @@ def test_that_a_sweep_is_written_as_a_moving_picture(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--sweep", "1:2"), ("--size", "3"), ("--size", "1x1", "--cm", "1x1"), ("--x",)]
+    ("arguments", "said"),
+    [
+        (("--logits=1,nan", "-o", "a.png"), "NaN"),
+        (("--logits=1", "-o", "a.png"), "two classes"),
+        (("--logits=1,2", "--target=1,0", "--target=1,-1", "-o", "a.png"), "class 2"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.txt"), ".svg"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.gif"), "--sweep"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.svg", "--sweep", "temperature=1:2"), "gif"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.apng", "--sweep", "logit3=1:2"), "1 to 2"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.apng", "--sweep", "speed=1:2"), "temperature"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.apng", "--sweep", "logit1=-inf:2"), "finite"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.png", "--panel", "curve"), "distribution"),
+        (("--logits=1,2", "--target=1,0", "-o", "a.png", "--lang", "tlh"), "zh_CN"),
+        (
+            ("--logits=1,2", "--target=1,0", "-o", "a.png", "--size", "10x10", "--font-size", "9"),
+            "too small",
+        ),
+        (
+            (
+                "--logits=1,2",
+                "--target=1,0",
+                "-o",
+                "a.png",
+                "--theme",
+                "dark",
+                "--background",
+                "white",
+            ),
+            "light ink",
+        ),
+        (("--logits=1,2", "--target=1,0", "-o", "a.png", "--size", "99999x99999"), "pixels"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_that_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
-    assert run("--logits=1,2", "-o", "a.png", *arguments).returncode == 2
+def test_that_wrong_usage_is_answered_on_standard_error_and_leaves_no_file(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    done = run(*arguments, folder=tmp_path)
+
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode().startswith("xentgui export: ")
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_that_a_file_that_is_there_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import readouts, table
+from xentgui.language.terminal import columns
 from xentgui.model import Snapshot
 
 
@@ -21,28 +21,14 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
 def column_lines(rows: Sequence[Sequence[str]], *, rule: bool) -> list[str]:
     """Return `rows` padded to columns: names left, numbers right; `rule` under the first row."""
     clean = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*clean, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(*clean, strict=True)]
     lines = []
     for row in clean:
         padded = [
-            cell + " " * (width - _width(cell)) if k == 0 else " " * (width - _width(cell)) + cell
+            cell + " " * (width - columns(cell)) if k == 0 else " " * (width - columns(cell)) + cell
             for k, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         lines.append("  ".join(padded).rstrip())
     if rule:
         lines.insert(1, "─" * (sum(widths) + 2 * (len(widths) - 1)))
     return lines
-
-
-def _width(text: str) -> int:
-    """Return the width of `text` in columns of a terminal.
-
-    >>> _width("cat"), _width("猫")
-    (3, 2)
-    """
-    return sum(0 if unicodedata.combining(letter) else 2 if wide(letter) else 1 for letter in text)
-
-
-def wide(letter: str) -> bool:
-    """Return whether `letter` takes two columns in a terminal."""
-    return unicodedata.east_asian_width(letter) in "WF"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
 from xentgui.export.numbers.looks import Looks
 from xentgui.language.numbers import (
-    exponential,
     in_unit,
     loss_in_unit,
     number,
+    perplexity_text,
     probability,
+    sum_of_probabilities,
+    tied_share,
     typed,
 )
 from xentgui.model import Snapshot, chosen_loss
@@ -92,6 +93,10 @@ def _probability(snapshot: Snapshot, k: int, looks: Looks) -> str:
     return probability(p, complement, looks.decimals, float(snapshot.information[k]))
 
 
+def _hardmax(snapshot: Snapshot, k: int, _looks: Looks) -> str:
+    return tied_share(snapshot.hardmax.item(k), len(snapshot.prediction))
+
+
 COLUMNS = (
     ClassQuantity(
         "logits", "logit", QT_TRANSLATE_NOOP("export", "logit z"), "$z$", _typed("logits")
@@ -114,7 +119,7 @@ COLUMNS = (
         "hardmax",
         QT_TRANSLATE_NOOP("export", "hardmax"),
         r"$\mathrm{hardmax}$",
-        _plain("hardmax"),
+        _hardmax,
     ),
     ClassQuantity("information", "information", "−log p", r"$-\log p$", _amount("information")),
     ClassQuantity(
@@ -125,12 +130,11 @@ COLUMNS = (
 """All arrays of a snapshot; those without a heading are in the exact formats only."""
 
 
-def _reading(field: str, heading: str, latex: str, *, amount: bool = True) -> SingleQuantity:
+def _reading(field: str, heading: str, latex: str) -> SingleQuantity:
     value = attrgetter(field)
 
     def show(snapshot: Snapshot, looks: Looks) -> str:
-        nats = float(value(snapshot))
-        return number(in_unit(nats, looks.unit) if amount else nats, looks.decimals)
+        return number(in_unit(float(value(snapshot)), looks.unit), looks.decimals)
 
     return SingleQuantity(field, heading, latex, value, show)
 
@@ -146,9 +150,16 @@ def _setting(setting: Setting) -> SingleQuantity:
 
 
 def _perplexity(snapshot: Snapshot, looks: Looks) -> str:
-    if math.isinf(snapshot.perplexity):  # float64 cannot hold so large a number
-        return exponential(snapshot.cross_entropy, looks.decimals)
-    return number(snapshot.perplexity, looks.decimals)
+    return perplexity_text(snapshot.perplexity, snapshot.cross_entropy, looks.decimals)
+
+
+def _probability_sum(snapshot: Snapshot, looks: Looks) -> str:
+    return sum_of_probabilities(snapshot.probability_sum, looks.decimals)
+
+
+def _target_sum(snapshot: Snapshot, looks: Looks) -> str:
+    normalised = snapshot.state.target_is_normalised
+    return "1" if normalised else number(snapshot.target_sum, looks.decimals)
 
 
 _NUMBERS = (
@@ -167,8 +178,14 @@ _NUMBERS = (
         attrgetter("perplexity"),
         _perplexity,
     ),
-    _reading("probability_sum", "Σp", r"$\sum p$", amount=False),
-    _reading("target_sum", "Σy", r"$\sum y$", amount=False),
+    SingleQuantity(
+        "probability_sum",
+        "Σp",
+        r"$\sum p$",
+        attrgetter("probability_sum"),
+        _probability_sum,
+    ),
+    SingleQuantity("target_sum", "Σy", r"$\sum y$", attrgetter("target_sum"), _target_sum),
 )
 
 READOUTS = (*_NUMBERS, *map(_setting, SETTINGS.values()))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 from importlib import import_module
 from typing import NamedTuple, Protocol, cast
+
+from xentgui.language.catalog import QT_TRANSLATE_NOOP
+from xentgui.program.options import Option
+from xentgui.program.words import Arguments
 
 
 class Command(Protocol):
     """The functions of such a module."""
 
-    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Declare the arguments."""
+    def options(self) -> tuple[Option, ...]:
+        """Return its options."""
 
-    def run(self, arguments: argparse.Namespace) -> int:
-        """Run the command, and return the exit code: 0, 1 or 3."""
+    def run(self, arguments: Arguments) -> int:
+        """Run the command, and return the exit code: 0 or 3."""
 
 
 class Subcommand(NamedTuple):
@@ -23,7 +26,7 @@ class Subcommand(NamedTuple):
     Attributes
     ----------
     help
-        What it does, in one line.
+        What it does, in one line, marked in the context "cli".
     module
         The full name of its module.
     """
@@ -38,11 +41,15 @@ class Subcommand(NamedTuple):
 
 SUBCOMMANDS: dict[str, Subcommand] = {
     "evaluate": Subcommand(
-        "write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX",
+        QT_TRANSLATE_NOOP(
+            "cli", "write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX"
+        ),
         "xentgui.program.subcommands.evaluate",
     ),
     "export": Subcommand(
-        "write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4",
+        QT_TRANSLATE_NOOP(
+            "cli", "write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4"
+        ),
         "xentgui.program.subcommands.export",
     ),
 }

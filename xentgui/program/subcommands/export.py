@@ -2,100 +2,189 @@
 
 from __future__ import annotations
 
-import argparse
+import re
 import sys
 
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
-from xentgui.export.spec import (
-    BACKGROUNDS,
-    THEMES,
-    USUAL_PANELS,
-)
-from xentgui.model.message import RefusedError
+from xentgui.export.spec import BACKGROUNDS, THEMES, USUAL_PANELS
+from xentgui.language.catalog import ENGLISH
+from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SWEEPS
 from xentgui.program import preflight
+from xentgui.program.options import Option, count, positive
 from xentgui.program.subcommands import inputs
 from xentgui.program.subcommands.figure_file import figure_file
 from xentgui.program.subcommands.output import write
+from xentgui.program.usage import UsageError, nearest
+from xentgui.program.words import Arguments
+from xentgui.reading.number import read_number
+
+_NO_OUTPUT = QT_TRANSLATE_NOOP("cli", "There is no output. Name a file, for example -o figure.svg")
+_NO_SWEEP = QT_TRANSLATE_NOOP("cli", "“{text}” is not a sweep. Write it like temperature=0.1:5.")
+_NOT_SWEPT = QT_TRANSLATE_NOOP("cli", "“{value}” cannot be swept. Choose one of: {choices}.")
+_NO_SIZE = QT_TRANSLATE_NOOP(
+    "cli", "“{text}” is not a size. Write width and height like 1920x1080."
+)
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments for the content and the look of the figure."""
-    inputs.add_arguments(parser)
-    parser.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
-    )
-    parser.add_argument(
-        "--format",
-        choices=(*EXPORT_FORMATS, *ANIMATION_FORMATS),
-        help="by default what the name of the output ends with",
-    )
-    parser.add_argument(
-        "--panel",
-        action="append",
-        metavar="KEY",
-        help=f"show this panel; may be repeated (default: {', '.join(USUAL_PANELS)})",
-    )
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--size", type=_pair, metavar="WxH", help="in pixels (default: 1600x900)")
-    size.add_argument("--cm", type=_pair, metavar="WxH", help="in centimetres, for paper")
-    parser.add_argument("--dpi", type=float, help="dots per inch, with --cm (default: 300)")
-    parser.add_argument(
-        "--font-size", type=float, metavar="N", help="in pixels, or in points with --cm"
-    )
-    parser.add_argument("--theme", choices=THEMES, default="light")
-    parser.add_argument("--background", choices=BACKGROUNDS, default="theme")
-    parser.add_argument("--lang", default="", metavar="CODE", help="en or zh_CN")
-    parser.add_argument("--heading", metavar="TEXT", help="a sentence above the panels")
-    parser.add_argument("--caption", metavar="TEXT", help="a sentence below the panels")
-    for part in ("titles", "formulas", "values"):
-        parser.add_argument(f"--no-{part}", action="store_true", help=f"leave out the {part}")
-    parser.add_argument(
-        "--sweep",
-        type=_sweep,
-        metavar="WHAT=A:B",
-        help=f"let {', '.join(SWEEPS)} or logit1, logit2 … go from A to B and back",
-    )
-    parser.add_argument("--frames", type=int, default=40, metavar="N", help="one way (default: 40)")
-    parser.add_argument("--fps", type=float, default=20.0, metavar="N", help="default: 20")
-    parser.add_argument(
-        "--no-state", action="store_true", help="do not keep the state itself in the file"
+def options() -> tuple[Option, ...]:
+    """Return what the figure shows, and how it looks."""
+    return (
+        *inputs.options(),
+        Option(
+            ("-o", "--output"),
+            QT_TRANSLATE_NOOP("cli", "output file; - for standard output"),
+            "FILE",
+        ),
+        Option(
+            ("--format",),
+            QT_TRANSLATE_NOOP("cli", "the format of the file (default: from the output's name)"),
+            "FORMAT",
+            choices=(*EXPORT_FORMATS, *ANIMATION_FORMATS),
+        ),
+        Option(
+            ("--panel",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "the panels to show, with commas between them, by key or by name (default: the "
+                "file's, else {panels})",
+            ),
+            "KEY,…",
+            read=typed_names_of_panels,
+            repeated=True,
+            gaps=lambda: {"panels": ",".join(USUAL_PANELS)},
+        ),
+        Option(
+            ("--size",),
+            QT_TRANSLATE_NOOP("cli", "width and height in pixels (default: 1600x900)"),
+            "WxH",
+            read=_pair,
+        ),
+        Option(
+            ("--cm",),
+            QT_TRANSLATE_NOOP("cli", "width and height in centimetres, for paper"),
+            "WxH",
+            read=_pair,
+        ),
+        Option(
+            ("--dpi",),
+            QT_TRANSLATE_NOOP("cli", "dots per inch, with --cm (default: 300)"),
+            "N",
+            read=positive,
+        ),
+        Option(
+            ("--font-size",),
+            QT_TRANSLATE_NOOP("cli", "size of the text in pixels, or in points with --cm"),
+            "N",
+            read=positive,
+        ),
+        Option(
+            ("--theme",),
+            QT_TRANSLATE_NOOP("cli", "the colours (default: light)"),
+            "THEME",
+            choices=THEMES,
+            default="light",
+        ),
+        Option(
+            ("--background",),
+            QT_TRANSLATE_NOOP("cli", "the background (default: theme)"),
+            "NAME",
+            choices=BACKGROUNDS,
+            default="theme",
+        ),
+        Option(("--heading",), QT_TRANSLATE_NOOP("cli", "a sentence above the panels"), "TEXT"),
+        Option(("--caption",), QT_TRANSLATE_NOOP("cli", "a sentence below the panels"), "TEXT"),
+        Option(
+            ("--no-titles",),
+            QT_TRANSLATE_NOOP("cli", "leave out the titles of the panels"),
+            default=False,
+        ),
+        Option(
+            ("--no-formulas",), QT_TRANSLATE_NOOP("cli", "leave out the formulas"), default=False
+        ),
+        Option(
+            ("--no-values",),
+            QT_TRANSLATE_NOOP("cli", "leave out the numbers beside the marks"),
+            default=False,
+        ),
+        Option(
+            ("--sweep",),
+            QT_TRANSLATE_NOOP(
+                "cli", "animate: let {swept} or logit1, logit2 … go from A to B and back"
+            ),
+            "WHAT=A:B",
+            read=_sweep,
+            gaps=lambda: {"swept": ", ".join(SWEEPS)},
+        ),
+        Option(
+            ("--frames",),
+            QT_TRANSLATE_NOOP("cli", "frames of a sweep, one way (default: 40)"),
+            "N",
+            read=count(1, 10**6),
+            default=40,
+        ),
+        Option(
+            ("--fps",),
+            QT_TRANSLATE_NOOP("cli", "frames a second (default: 20)"),
+            "N",
+            read=positive,
+            default=20.0,
+        ),
+        Option(
+            ("--no-state",),
+            QT_TRANSLATE_NOOP("cli", "do not keep the numbers in the file, to open it again"),
+            default=False,
+        ),
     )
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Write the figure; return 0, 1 with the reason on standard error, or 3 without libraries."""
-    try:
-        make = figure_file(arguments)
-        refusal = preflight.check(window=False)
-        if refusal is not None:
-            sys.stderr.write(f"{refusal}\n")
-            return preflight.EXIT_CODE
-        write(arguments.output, make())
-    except BrokenPipeError:
-        raise  # the reader has closed the output, so no message is needed
-    except (RefusedError, OSError, MemoryError) as reason:
-        sys.stderr.write(f"xentgui export: {reason}\n")
-        return 1
+def run(arguments: Arguments) -> int:
+    """Write the figure; return 0, or 3 without libraries.
+
+    Raises UsageError, RefusedError, OSError and MemoryError.
+    """
+    if arguments.output is None:
+        raise UsageError(_NO_OUTPUT)
+    if arguments.size is not None and arguments.cm is not None:
+        raise UsageError(inputs.NOT_BOTH, one="--size", other="--cm")
+    inputs.take_operands(arguments)
+    arguments.names_in = arguments.lang or ENGLISH
+    make = figure_file(arguments)
+    refusal = preflight.check(window=False)
+    if refusal is not None:
+        sys.stderr.write(f"{refusal}\n")
+        return preflight.EXIT_CODE
+    write(arguments.output, make())
     return 0
 
 
-def _sweep(text: str) -> tuple[str, str, str]:
+def _sweep(text: str) -> tuple[str, float, float]:
     """Return the three parts of "temperature=0.1:5"."""
     what, _, ends = text.partition("=")
     start, colon, stop = ends.partition(":")
     if not (what and start and colon and stop):
-        raise argparse.ArgumentTypeError(f"{text!r} is no sweep: write it like temperature=0.1:5")
-    return what, start, stop
+        raise UsageError(_NO_SWEEP, text=text)
+    key = what.strip().lower().replace("-", "_")
+    logit = re.fullmatch(r"logit\s*([0-9]+)", key)
+    if key not in SWEEPS and logit is None:
+        raise UsageError(
+            _NOT_SWEPT,
+            near=nearest(key, [*SWEEPS, "logit1"]),
+            value=what,
+            choices=", ".join([*SWEEPS, "logit1, logit2 …"]),
+        )
+    return key if logit is None else f"logit{logit[1]}", read_number(start), read_number(stop)
 
 
 def _pair(text: str) -> tuple[float, float]:
     """Return the two numbers of "1920x1080"."""
-    parts = text.lower().replace("×", "x").split("x")
     try:
-        width, height = map(float, parts)
+        width, height = map(float, re.split(r"[x×*,]|\s+", text.strip().lower()))
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no size: write width and height like 1920x1080"
-        ) from None
+        raise UsageError(_NO_SIZE, text=text) from None
     return width, height
+
+
+def typed_names_of_panels(text: str) -> list[str]:
+    """Return the names of panels, which have commas between them."""
+    return [part.strip() for part in re.split("[,，;、]", text) if part.strip()]

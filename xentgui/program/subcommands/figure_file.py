@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,41 +14,43 @@ from xentgui.export.spec import USUAL_PANELS, FigureSpec
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
-from xentgui.program.subcommands.inputs import read_scene
-from xentgui.program.subcommands.output import OutputError
-from xentgui.reading.number import read_number
+from xentgui.program.subcommands.inputs import as_typed, read_scene
+from xentgui.program.usage import UsageError, nearest
+from xentgui.program.words import Arguments
 
 _PIXELS = (1600.0, 900.0)
 _NO_FORMAT = QT_TRANSLATE_NOOP(
-    "errors",
-    "{name} does not tell a format. Let it end with {endings}, or give --format.",
+    "cli",
+    "The name {name} does not say which format. End it with {endings}, or give --format.",
 )
 _STILL = QT_TRANSLATE_NOOP(
-    "errors", "A sweep is written as {choices}, and {value} cannot move. Choose another format."
+    "cli",
+    "A sweep is written as {choices}, and {value} cannot hold an animation. Choose another format.",
 )
 _NO_SWEEP = QT_TRANSLATE_NOOP(
-    "errors", "{value} is for what moves. Say what, for example --sweep temperature=0.1:5."
+    "cli", "{value} needs --sweep, for example --sweep temperature=0.1:5."
 )
+_NO_PANEL = QT_TRANSLATE_NOOP("cli", "There is no panel “{value}”. Choose from: {choices}.")
 
 
-def figure_file(arguments: argparse.Namespace) -> Callable[[], bytes]:
+def figure_file(arguments: Arguments) -> Callable[[], bytes]:
     """Return the function that makes the bytes, to be called once Qt can be imported.
 
     Everything that needs no Qt is checked here; raises RefusedError and OSError.
     """
-    scene = read_scene(arguments)
-    spec = _spec(arguments, scene)
     key = _format(arguments)
+    scene = read_scene(arguments)
+    with as_typed():
+        spec = _spec(arguments, scene)
     document = "" if arguments.no_state else document_text.encode(Document((scene,)))
     if arguments.sweep is not None:
-        what, *ends = arguments.sweep
-        start, stop = map(read_number, ends)
+        what, start, stop = arguments.sweep
         return lambda: _moving(arguments, key, spec, scene, document, what, start, stop)
-    return lambda: _encode(key, spec, scene, document)
+    return lambda: _encode(arguments, key, spec, scene, document)
 
 
 def _moving(
-    arguments: argparse.Namespace,
+    arguments: Arguments,
     key: str,
     spec: FigureSpec,
     scene: Scene,
@@ -70,12 +72,14 @@ def _moving(
         what, index = "logit", int(number) - 1
     else:
         index = 0
-    states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
-    animation = Animation(spec, View(unit=scene.unit), states, arguments.fps, document)
+    spec = _with_panels(arguments, spec)
+    with as_typed():
+        states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
+        animation = Animation(spec, View(unit=scene.unit), states, arguments.fps, document)
     return ANIMATION_FORMATS[key].encode(animation, None)
 
 
-def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
+def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
     # As above.
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
@@ -83,11 +87,13 @@ def _encode(key: str, spec: FigureSpec, scene: Scene, document: str) -> bytes:
 
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
+    spec = _with_panels(arguments, spec)
     figure = Figure(spec, derive(scene.state), View(unit=scene.unit), document)
-    return EXPORT_FORMATS[key].encode(figure)
+    with as_typed():  # a size can be too large for a format
+        return EXPORT_FORMATS[key].encode(figure)
 
 
-def _spec(arguments: argparse.Namespace, scene: Scene) -> FigureSpec:
+def _spec(arguments: Arguments, scene: Scene) -> FigureSpec:
     language = arguments.lang
     looks: dict[str, Any] = {
         "theme": arguments.theme,
@@ -100,7 +106,7 @@ def _spec(arguments: argparse.Namespace, scene: Scene) -> FigureSpec:
         "caption": _first(arguments.caption, in_language(scene.caption, language)),
         "font_size": arguments.font_size,
     }
-    panels = tuple(dict.fromkeys(arguments.panel or scene.panels or USUAL_PANELS))
+    panels = tuple(scene.panels or USUAL_PANELS)
     if arguments.cm is not None:
         width, height = arguments.cm
         return FigureSpec.in_centimetres(panels, width, height, arguments.dpi or 300.0, **looks)
@@ -108,18 +114,36 @@ def _spec(arguments: argparse.Namespace, scene: Scene) -> FigureSpec:
     return FigureSpec.in_pixels(panels, width, height, **looks)
 
 
+def _with_panels(arguments: Arguments, spec: FigureSpec) -> FigureSpec:
+    """Return `spec` with the panels that were typed, each by its key or by its name."""
+    from xentgui.panels import PANELS  # noqa: PLC0415 - it needs Qt
+
+    typed = [name for names in arguments.panel for name in names]
+    by_name: dict[str, str] = {}
+    for panel in PANELS:
+        translated = arguments.catalog.translate("panels", panel.title)
+        for name in (panel.title, translated, panel.key):
+            by_name[name.casefold()] = panel.key
+    for name in typed:
+        if name.casefold() not in by_name:
+            choices = ", ".join(panel.key for panel in PANELS)
+            raise UsageError(_NO_PANEL, near=nearest(name, by_name), value=name, choices=choices)
+    keys = dict.fromkeys(by_name[name.casefold()] for name in typed)
+    return replace(spec, panels=tuple(keys)) if keys else spec
+
+
 def _first(given: str | None, otherwise: str) -> str:
     return otherwise if given is None else given
 
 
-def _format(arguments: argparse.Namespace) -> str:
+def _format(arguments: Arguments) -> str:
     key = arguments.format or Path(arguments.output).suffix.lower().removeprefix(".")
     if key not in (*EXPORT_FORMATS, *ANIMATION_FORMATS):
         *endings, last = (f".{known}" for known in EXPORT_FORMATS)
         either = f"{', '.join(endings)} or {last}"
-        raise OutputError(_NO_FORMAT, name=arguments.output, endings=either)
+        raise UsageError(_NO_FORMAT, name=arguments.output, endings=either)
     if arguments.sweep is not None and key not in ANIMATION_FORMATS:
-        raise OutputError(_STILL, choices=", ".join(ANIMATION_FORMATS), value=key)
+        raise UsageError(_STILL, choices=", ".join(ANIMATION_FORMATS), value=key)
     if arguments.sweep is None and key in ANIMATION_FORMATS:
-        raise OutputError(_NO_SWEEP, value=key)
+        raise UsageError(_NO_SWEEP, value=key)
     return str(key)

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-import argparse
 import stat
 import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from xentgui.documents import file_readers
+from xentgui.documents.class_names import ENGLISH, class_names
 from xentgui.documents.document_file import Opened
 from xentgui.documents.opening import read_source
 from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import typed
 from xentgui.language.units import UNITS
-from xentgui.model import State, default_labels
+from xentgui.model import State
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.naming import name_of
 from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.subjects import BareLogits
+from xentgui.program.options import Option, count
+from xentgui.program.subcommands.typed_numbers import (
+    are_numbers,
+    one_hot,
+    typed_names,
+    typed_numbers,
+    typed_target,
+)
+from xentgui.program.usage import UsageError
+from xentgui.program.words import Arguments
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
 from xentgui.reading.number import read_number
@@ -31,6 +44,19 @@ MOST_BYTES: Final = 1 << 30
 """The most bytes that are read from standard input, which cannot be mapped."""
 
 _STDIN: Final = "standard input"
+_MOST: Final = 10**12  # rows
+
+_NO_INPUT = QT_TRANSLATE_NOOP(
+    "cli", "There is no input. Give a file, or numbers such as 2.33,-1.46,0.56."
+)
+NOT_BOTH = QT_TRANSLATE_NOOP("cli", "{one} and {other} do not go together. Leave one out.")
+_TWICE = QT_TRANSLATE_NOOP(
+    "cli", "There are logits twice: with --logits and without. Leave one out."
+)
+_ONE_FILE = QT_TRANSLATE_NOOP("cli", "One file at a time can be read, and here are: {words}.")
+_ASSUMED = QT_TRANSLATE_NOOP(
+    "cli", "No target is given, so the first class, {name}, is taken. Choose another with --target."
+)
 
 _NO_SCENE = QT_TRANSLATE_NOOP(
     "errors", "There is no scene {number} in {name}, which has {count}. The first is scene 1."
@@ -62,58 +88,142 @@ class ManySamples:
     unit: str
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments for the input: a file, standard input, or numbers."""
-    parser.add_argument(
-        "file",
-        nargs="?",
-        metavar="FILE",
-        help=f"a document ({file_readers.DOCUMENTS.endings[0]}), a figure made by xentgui, or "
-        f"logits ({', '.join(file_readers.LOGITS.endings)}); - is standard input, and so is "
-        "nothing at the end of a pipe",
+def options() -> tuple[Option, ...]:
+    """Return the options for the input: numbers, and what is changed in them."""
+    return (
+        Option(
+            ("--logits",),
+            QT_TRANSLATE_NOOP("cli", "the logits instead of a FILE, for example 2.33,-1.46,0.56"),
+            "Z,…",
+            read=typed_numbers,
+            numbers=True,
+        ),
+        Option(
+            ("--target",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "the name of the right class, or a number for each class, for example 1,0,0 "
+                "(default: the file's, else the first class)",
+            ),
+            "Y,…",
+            numbers=True,
+        ),
+        Option(
+            ("--labels",),
+            QT_TRANSLATE_NOOP("cli", "the names of the classes"),
+            "NAME,…",
+            read=typed_names,
+        ),
+        *map(_setting_option, SETTINGS.values()),
+        Option(
+            ("--unit",),
+            QT_TRANSLATE_NOOP("cli", "the unit of information (default: the file's, else nats)"),
+            "UNIT",
+            choices=tuple(UNITS),
+        ),
+        Option(
+            ("--scene",),
+            QT_TRANSLATE_NOOP("cli", "which scene of a document, counted from 1 (default: 1)"),
+            "N",
+            read=count(-_MOST, _MOST),
+        ),
+        Option(
+            ("--row",),
+            QT_TRANSLATE_NOOP("cli", "which row of a matrix, counted from 0 as numpy does"),
+            "N",
+            read=count(-_MOST, _MOST),
+        ),
     )
-    parser.add_argument("--logits", metavar="Z,…", help="--logits=2.33,-1.46,0.56 needs no file")
-    parser.add_argument("--target", metavar="Y,…", help="1,0,0; by default the first class")
-    parser.add_argument("--labels", metavar="NAME,…", help="names of the classes")
-    for setting in SETTINGS.values():
-        default = typed(setting.default) if isinstance(setting, NumberSetting) else setting.default
-        words = f"{setting.usage} (default: {default}, or the file's)"
-        if isinstance(setting, ChoiceSetting) and len(setting.choices) < 2:
-            words = argparse.SUPPRESS  # one loss is no choice
-        parser.add_argument(
-            setting.option,
-            dest=setting.key,
-            choices=tuple(setting.choices) if isinstance(setting, ChoiceSetting) else None,
-            metavar=setting.metavar,
-            help=words,
+
+
+def operand() -> Option:
+    """Return what stands without an option: a file, or numbers."""
+    return Option(
+        (),
+        QT_TRANSLATE_NOOP(
+            "cli",
+            "a document ({document}), a figure made by xentgui, logits ({logits}), or numbers such "
+            "as 2,1,0; - or no FILE in a pipe: standard input",
+        ),
+        "FILE",
+        gaps=file_readers.listed_endings,
+    )
+
+
+def _setting_option(setting: NumberSetting | ChoiceSetting) -> Option:
+    if isinstance(setting, ChoiceSetting):
+        # One loss is no choice.
+        return Option(
+            (setting.option,),
+            QT_TRANSLATE_NOOP("cli", "the loss (default: the file's, else cross_entropy)"),
+            setting.metavar,
+            choices=tuple(setting.choices),
+            hidden=len(setting.choices) < 2,
         )
-    parser.add_argument("--unit", choices=tuple(UNITS), help="of information")
-    parser.add_argument("--scene", type=int, metavar="N", help="of a document, from 1 (default: 1)")
-    parser.add_argument("--row", type=int, metavar="N", help="of a matrix, from 0 as numpy counts")
-    parser.set_defaults(refuse_usage=parser.error)
+
+    def gaps() -> dict[str, str]:
+        return {"usage": setting.usage, "default": typed(setting.default)}
+
+    return Option(
+        (setting.option,),
+        QT_TRANSLATE_NOOP("cli", "{usage} (default: the file's, else {default})"),
+        setting.metavar,
+        read=read_number,
+        gaps=gaps,
+    )
 
 
-def read_input(arguments: argparse.Namespace) -> Scene | ManySamples:
+def take_operands(arguments: Arguments) -> None:
+    """Set `file`, or `logits` if the operands are numbers; raises UsageError.
+
+    A file is found before a number: "1,2" can be the name of a file.
+    """
+    words = arguments.operands
+    arguments.file = words[0] if len(words) == 1 else None
+    joined = " ".join(words)
+    if words and not Path(words[0]).exists() and are_numbers(joined):
+        if arguments.logits is not None:
+            raise UsageError(_TWICE)
+        arguments.file = None
+        with as_typed():
+            arguments.logits = typed_numbers(joined)
+    elif len(words) > 1:
+        raise UsageError(_ONE_FILE, words=", ".join(words))
+
+
+def read_input(arguments: Arguments) -> Scene | ManySamples:
     """Return the input that `arguments` name: one scene, or the samples of a matrix.
 
-    Raises RefusedError and OSError; ends the program with code 2 for wrong usage.
+    Raises UsageError, RefusedError and OSError.
     """
     if arguments.logits is not None:
         for option, value in (
             ("FILE", arguments.file), ("--scene", arguments.scene), ("--row", arguments.row)
         ):  # fmt: skip
             if value is not None:
-                arguments.refuse_usage(f"argument {option}: not allowed with argument --logits")
-        return _with_unit(Scene(BareLogits(_typed_state(arguments))), arguments)
+                raise UsageError(NOT_BOTH, one=option, other="--logits")
+        with as_typed():
+            return _with_unit(Scene(BareLogits(_typed_state(arguments))), arguments)
     name, found = _load(arguments)
     if isinstance(found, Document):
-        return _with_unit(_overridden(_chosen_scene(name, found, arguments), arguments), arguments)
+        with as_typed():
+            scene = _chosen_scene(name, found, arguments)
+            return _with_unit(_overridden(scene, arguments), arguments)
     if arguments.scene is not None:
-        raise RefusedError(_NO_SCENES, name=shown(name))
+        raise UsageError("{reason}", reason=RefusedError(_NO_SCENES, name=shown(name)))
     return _samples_or_row(name, found, arguments)
 
 
-def read_scene(arguments: argparse.Namespace) -> Scene:
+@contextmanager
+def as_typed(sentence: str = "{reason}") -> Iterator[None]:
+    """Let what is refused be the fault of the words, because a file has been read before."""
+    try:
+        yield
+    except RefusedError as error:
+        raise UsageError(sentence, reason=error) from error
+
+
+def read_scene(arguments: Arguments) -> Scene:
     """Return the scene that `arguments` name; by default it is row 0 of a matrix.
 
     Raises RefusedError if no document has room for it, and so no figure can keep it.
@@ -126,60 +236,75 @@ def read_scene(arguments: argparse.Namespace) -> Scene:
     return found
 
 
-def _typed_state(arguments: argparse.Namespace) -> State:
-    logits = tuple(_numbers(arguments.logits))
-    usual = {"labels": default_labels(len(logits)), "target": (1.0, *(0.0 for _ in logits[1:]))}
-    return State(logits=logits, **(usual | _given(arguments)))
+def _typed_state(arguments: Arguments) -> State:
+    logits = arguments.logits
+    labels = arguments.labels or _names(arguments)(len(logits))
+    given = {"target": one_hot(0, len(logits))} | _given(arguments, labels) | {"labels": labels}
+    state = State(logits=logits, **given)
+    if arguments.target is None:
+        _tell_target(arguments, labels)
+    return state
 
 
-def _samples_or_row(
-    name: str, batch: LogitsBatch, arguments: argparse.Namespace
-) -> Scene | ManySamples:
-    if arguments.labels:
-        labels = tuple(arguments.labels.split(","))
-        batch = make_batch(name, batch.logits, labels=labels, targets=batch.targets)
-    like = neutral_state(batch, ScalarSettings(**_given_settings(arguments)))
+def _samples_or_row(name: str, batch: LogitsBatch, arguments: Arguments) -> Scene | ManySamples:
     row = arguments.row
-    if row is not None and not 0 <= row < batch.samples:
-        raise RefusedError(_NO_ROW, number=row, name=shown(name), count=batch.samples)
-    if row is None and batch.samples > 1:
-        if arguments.target is not None:
+    with as_typed():
+        if arguments.labels:
+            batch = make_batch(name, batch.logits, labels=arguments.labels, targets=batch.targets)
+        elif not batch.labels and arguments.names_in != ENGLISH:
+            names = _names(arguments)(batch.classes)
+            batch = make_batch(name, batch.logits, labels=names, targets=batch.targets)
+        like = neutral_state(batch, ScalarSettings(**_given_settings(arguments)))
+        if row is not None and not 0 <= row < batch.samples:
+            raise RefusedError(_NO_ROW, number=row, name=shown(name), count=batch.samples)
+        if row is None and batch.samples > 1 and arguments.target is not None:
             raise RefusedError(_ONE_ROW, name=shown(name), count=batch.samples)
+    if row is None and batch.samples > 1:
         return ManySamples(batch, ScalarSettings.of(like), arguments.unit or "nats")
-    scene = Scene(BareLogits(row_state(batch, row or 0, like)))
-    return _with_unit(_overridden(scene, arguments), arguments)
+    state = row_state(batch, row or 0, like)
+    if batch.targets is None and arguments.target is None:
+        _tell_target(arguments, state.labels)
+    with as_typed():
+        return _with_unit(_overridden(Scene(BareLogits(state)), arguments), arguments)
 
 
-def _overridden(scene: Scene, arguments: argparse.Namespace) -> Scene:
+def _names(arguments: Arguments) -> Callable[[int], tuple[str, ...]]:
+    """Return what names classes that have no names, in the language of the output."""
+    return lambda classes: class_names(classes, arguments.names_in)
+
+
+def _tell_target(arguments: Arguments, labels: Sequence[str]) -> None:
+    """Tell which target is assumed."""
+    arguments.tell(_ASSUMED, name=name_of(labels, 0))
+
+
+def _overridden(scene: Scene, arguments: Arguments) -> Scene:
     """Return `scene` with the values from the arguments; everything else stays."""
-    state = replace(scene.state, **_given(arguments))
-    return replace(scene, subject=scene.subject.absorb(state))
+    given = _given(arguments, arguments.labels or scene.state.labels)
+    return replace(scene, subject=scene.subject.absorb(replace(scene.state, **given)))
 
 
-def _given(arguments: argparse.Namespace) -> dict[str, Any]:
+def _given(arguments: Arguments, labels: Sequence[str]) -> dict[str, Any]:
     """Return the parts of a state, without logits, that the arguments name."""
     given: dict[str, Any] = dict(_given_settings(arguments))
     if arguments.labels:
-        given["labels"] = tuple(arguments.labels.split(","))
+        given["labels"] = arguments.labels
     if arguments.target is not None:
-        given["target"] = tuple(_numbers(arguments.target))
+        with as_typed("--target: {reason}"):
+            given["target"] = typed_target(arguments.target, labels)
     return given
 
 
-def _given_settings(arguments: argparse.Namespace) -> dict[str, Any]:
-    texts = ((setting, getattr(arguments, key)) for key, setting in SETTINGS.items())
-    return {
-        setting.key: read_number(text) if isinstance(setting, NumberSetting) else text
-        for setting, text in texts
-        if text is not None
-    }
+def _given_settings(arguments: Arguments) -> dict[str, Any]:
+    values = ((key, getattr(arguments, key)) for key in SETTINGS)
+    return {key: value for key, value in values if value is not None}
 
 
-def _with_unit(scene: Scene, arguments: argparse.Namespace) -> Scene:
+def _with_unit(scene: Scene, arguments: Arguments) -> Scene:
     return replace(scene, unit=arguments.unit) if arguments.unit else scene
 
 
-def _chosen_scene(name: str, document: Document, arguments: argparse.Namespace) -> Scene:
+def _chosen_scene(name: str, document: Document, arguments: Arguments) -> Scene:
     if arguments.row is not None:
         raise RefusedError(_NO_ROWS, name=shown(name))
     number, count = 1 if arguments.scene is None else arguments.scene, len(document.scenes)
@@ -188,14 +313,10 @@ def _chosen_scene(name: str, document: Document, arguments: argparse.Namespace) 
     return document.scenes[number - 1]
 
 
-def _numbers(text: str) -> list[float]:
-    return [read_number(part) for part in text.split(",")]
-
-
-def _load(arguments: argparse.Namespace) -> tuple[str, Document | LogitsBatch]:
+def _load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
     """Return the content of the file or of standard input, and its name for messages."""
     if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
-        arguments.refuse_usage("give a file, or --logits=2.33,-1.46,0.56")
+        raise UsageError(_NO_INPUT)
     if arguments.file in {None, "-"}:
         return _STDIN, _understood(Source(_STDIN, _all_of(sys.stdin.buffer, _STDIN)))
     path = Path(arguments.file)

@@ -17,11 +17,20 @@ from xentgui.export.numbers.json_text import exact
 from xentgui.export.numbers.latex import escaped, mathematics, two_tabulars
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.markdown import pipe_table
+from xentgui.export.numbers.quantities import PREDICTION
 from xentgui.language.numbers import loss_in_unit, number
 from xentgui.model import default_labels
+from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.program.subcommands.inputs import ManySamples
 from xentgui.reading.samples.scan import Scan
+
+_ROW = QT_TRANSLATE_NOOP("export", "row")
+_TARGET = QT_TRANSLATE_NOOP("export", "target y")
+_CORRECT = QT_TRANSLATE_NOOP("export", "correct")
+_SAMPLES = QT_TRANSLATE_NOOP("export", "samples")
+_MEAN = QT_TRANSLATE_NOOP("export", "mean {name}")
+_ACCURACY = QT_TRANSLATE_NOOP("export", "accuracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +63,16 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
     assert scan.confidence is not None
     labels = batch.labels or default_labels(batch.classes)
     chosen = scan.prediction.tolist()
-    columns = [_Column("row", "row", list(range(batch.samples)))]
+
+    def said(text: str) -> str:
+        return looks.translate("export", text)
+
+    columns = [_Column("row", said(_ROW), list(range(batch.samples)))]
     if batch.targets is not None and batch.targets.ndim == 1:
         wanted = np.asarray(batch.targets[:]).astype(np.int64).tolist()
-        columns.append(_Column("target", "target y", wanted, lambda k: labels[int(k)]))
+        columns.append(_Column("target", said(_TARGET), wanted, lambda k: labels[int(k)]))
     columns += [
-        _Column("prediction", "prediction", chosen, lambda k: labels[int(k)]),
+        _Column("prediction", said(PREDICTION), chosen, lambda k: labels[int(k)]),
         _Column(
             "confidence",
             "max p",
@@ -69,7 +82,9 @@ def _columns(scan: Scan, looks: Looks) -> list[_Column]:
     ]
     if scan.losses is not None and scan.correct is not None:
         columns += [
-            _Column("correct", "correct", scan.correct.tolist(), lambda share: number(share, 2)),
+            _Column(
+                "correct", said(_CORRECT), scan.correct.tolist(), lambda share: number(share, 2)
+            ),
             _Column(
                 scan.loss.key,
                 f"{scan.loss.formulas.value}{_unit(scan, looks)}",
@@ -138,18 +153,23 @@ def _for_people(scan: Scan, looks: Looks) -> tuple[list[list[str]], list[list[st
 
 def _unit(scan: Scan, looks: Looks) -> str:
     """Return the unit of the loss as it stands in a heading; "" if it has none."""
-    return "" if scan.loss.unit is None else f" [{looks.unit}]"
+    return "" if scan.loss.unit is None else f" [{looks.translate('units', looks.unit)}]"
 
 
 def _lines_for_people(scan: Scan, looks: Looks) -> Iterator[list[str]]:
-    yield ["samples", str(scan.batch.samples)]
+    yield [looks.translate("export", _SAMPLES), str(scan.batch.samples)]
     if scan.mean_loss is not None:
         mean = number(loss_in_unit(scan.mean_loss, scan.loss, looks.unit), looks.decimals)
-        yield [f"mean {scan.loss.name}{_unit(scan, looks)}", mean]
+        name = looks.translate("losses", scan.loss.name)
+        heading = looks.translate("export", _MEAN).format(name=name)
+        yield [f"{heading}{_unit(scan, looks)}", mean]
     if scan.accuracy is not None:
-        yield ["accuracy", number(scan.accuracy, looks.decimals)]
+        yield [looks.translate("export", _ACCURACY), number(scan.accuracy, looks.decimals)]
     for key, value in mentioned(scan.settings).items():
-        yield [SETTINGS[key].heading, value if isinstance(value, str) else number(value)]
+        yield [
+            looks.translate("export", SETTINGS[key].heading),
+            value if isinstance(value, str) else number(value),
+        ]
 
 
 def _table(scan: Scan, looks: Looks) -> str:
@@ -164,8 +184,7 @@ def _markdown(scan: Scan, looks: Looks) -> str:
 
 def _latex(scan: Scan, looks: Looks) -> str:
     rows, single = _for_people(scan, looks)
-    names = {"target y", "prediction"}
-    words = [heading in names for heading in rows[0]]
+    words = [column.field in {"target", "prediction"} for column in _columns(scan, looks)]
     lines = [
         [
             escaped(cell) if word else mathematics(cell)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import NamedTuple
 
-from xentgui.language.numbers import without_rounding
+from xentgui.language.numbers import perplexity_text, sum_of_probabilities, without_rounding
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
     exponential,
@@ -26,8 +26,6 @@ from xentgui.model.naming import name_of
 from xentgui.tables.table_view import TableView
 
 _MOST_TIED = 3  # names that are listed for a tie
-_NEGLIGIBLE = 1e-12  # the rounding error of a sum of 1
-_INVISIBLE = 1e-7  # above 1, so small a difference is not visible in the first digits
 _WHOLE = 1_000_000  # characters of a name that is written in full
 
 _TIE = QT_TRANSLATE_NOOP("tables", "{names} (tie)")
@@ -89,11 +87,6 @@ class ReadoutSpec(NamedTuple):
         return translate("tables", self.tip)
 
 
-def sums_to_one(total: float) -> bool:
-    """Return whether a sum of probabilities is 1, apart from rounding."""
-    return abs(total - 1.0) <= _NEGLIGIBLE
-
-
 def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> ReadoutSpec:
     def value(table_view: TableView) -> float:
         nats: float = getattr(table_view.snapshot, key)
@@ -149,32 +142,19 @@ def _with_unit_of_loss(table_view: TableView, written: Callable[[float], str]) -
 
 
 def _perplexity_text(table_view: TableView) -> str:
-    above = math.expm1(min(table_view.snapshot.cross_entropy, 1.0))
-    if 0 < above < _INVISIBLE:
-        return f"1 + {table_view.number(above)}"
-    if _is_beyond(table_view):
-        return exponential(table_view.snapshot.cross_entropy, table_view.view.decimals)
-    return table_view.number(_perplexity(table_view))
+    snapshot, decimals = table_view.snapshot, table_view.view.decimals
+    return perplexity_text(snapshot.perplexity, snapshot.cross_entropy, decimals)
 
 
 def _perplexity_full(table_view: TableView) -> str:
-    if _is_beyond(table_view):
+    perplexity = table_view.snapshot.perplexity
+    if math.isinf(perplexity):  # float64 cannot hold so large a number
         return exponential(table_view.snapshot.cross_entropy, 17)
-    return typed(_perplexity(table_view))
-
-
-def _is_beyond(table_view: TableView) -> bool:
-    """Return whether the perplexity is too large for float64."""
-    return math.isinf(table_view.snapshot.perplexity)
-
-
-def _perplexity(table_view: TableView) -> float:
-    return without_rounding(table_view.snapshot.perplexity)
+    return typed(without_rounding(perplexity))
 
 
 def _probability_sum_text(table_view: TableView) -> str:
-    total = table_view.snapshot.probability_sum
-    return "1" if sums_to_one(total) else table_view.number(total)
+    return sum_of_probabilities(table_view.snapshot.probability_sum, table_view.view.decimals)
 
 
 def _target_sum_text(table_view: TableView) -> str:
