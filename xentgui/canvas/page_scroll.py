@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6 import QtCore  # for the animation, which PySide makes when it is first named
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -32,12 +34,16 @@ class PageScroll(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, page)
         self._page = page
         self._fitted: tuple[float, int] | None = None
-        self._easing = QPropertyAnimation(self, b"value", self)
-        self._easing.setDuration(_EASED_MS)
-        self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.valueChanged.connect(self.moved)
         self.hide()
+
+    @cached_property
+    def _easing(self) -> QtCore.QPropertyAnimation:
+        easing = QtCore.QPropertyAnimation(self, b"value", self)
+        easing.setDuration(_EASED_MS)
+        easing.setEasingCurve(QtCore.QEasingCurve.Type.OutCubic)
+        return easing
 
     @property
     def is_needed(self) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
@@ -124,6 +123,8 @@ class MarkReadout(QFrame):
 
 
 def _html(name: str, lines: tuple[tuple[str, str], ...]) -> str:
+    from html import escape  # noqa: PLC0415 - a start has no use for it
+
     cells = "".join(
         f"<tr><td>{caption}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
         for caption, value in lines

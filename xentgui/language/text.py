@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -98,7 +97,11 @@ def tip(text: str) -> str:
     >>> tip("p < 1"), tip("1 > p")
     ('<qt>p &lt; 1</qt>', '1 > p')
     """
-    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # noqa: PLC0415 - no tip of a start has one
+
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
 
 
 def unit_name(unit: str) -> str:

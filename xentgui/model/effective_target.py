@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from xentgui.model.information import entropy_terms, support_of
 from xentgui.model.rows import Array, locked, row_sums
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 class EffectiveTarget(NamedTuple):

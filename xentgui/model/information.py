@@ -14,10 +14,14 @@ of a probability assessment).
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-import numpy.typing as npt
 
 from xentgui.model.rows import Array, as_result, as_rows, refuse
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 def information_of(masses: Array) -> Array:

@@ -7,12 +7,15 @@ contiguous therefore have the same bits in a batch as alone.
 from __future__ import annotations
 
 import math
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+# What `NDArray[np.float64]` is; a start need not wait for `numpy.typing`.
+Array = np.ndarray[tuple[Any, ...], np.dtype[np.float64]]
 _Kind = TypeVar("_Kind", bound=np.generic)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
@@ -14,6 +14,9 @@ from xentgui.model.losses.loss import LossInput, at_logits, bound_at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import entropy_rows, softmax_rows
 from xentgui.model.state import State
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,12 +22,14 @@ Knuth, TAOCP 2, 4.2.2 (the exact difference); Dekker 1971, :doi:`10.1007/BF01397
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from xentgui.model.rows import Array, as_rows, refuse, row_sums
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
 
 _SPLITTER = 134217729.0  # 2**27 + 1, splits a 53-bit mantissa into halves (Veltkamp)
 _TINY = 2.0**-900  # far above the subnormals, far below an ulp of 1

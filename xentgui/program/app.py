@@ -72,8 +72,6 @@ def build(
 
 def main(options: Options | None = None, argv: Sequence[str] = ("xentgui",)) -> int:
     """Run the program until its window is closed; return the exit code."""
-    # The start makes no garbage, and collecting it takes a tenth of the time.
-    gc.disable()
     options = options or Options()
     application, window = _shell(options, Settings.of_person(), argv[0] if argv else "xentgui")
     start = _Start(window, options, Interrupt(application))

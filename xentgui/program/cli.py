@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -208,6 +209,8 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
     # Nothing is begun yet that would need an end.  KeyboardInterrupt while PySide is imported can
     # leave classes of Qt without their members, and the window without a picture.
     signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    # A start makes no garbage, and to look for it takes a tenth of its time: `app` enables it again.
+    gc.disable()
     # Qt is imported here, so that --version and --help need not wait for it.
     from xentgui.program import app  # noqa: PLC0415
 

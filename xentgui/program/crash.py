@@ -9,8 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is first named
 from PySide6.QtCore import QMetaObject, QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import xentgui
 from xentgui.language.text import translate
@@ -35,7 +36,7 @@ class CrashReporter(QObject):
         self._window = parent
         self._waiting: list[str] = []
         self._seen: set[str] = set()
-        self.dialog: QMessageBox | None = None
+        self.dialog: QtWidgets.QMessageBox | None = None
         self._log: Logger | None = None
 
     def install(self) -> None:
@@ -70,9 +71,9 @@ class CrashReporter(QObject):
         if self.dialog is not None or not self._waiting:
             return
         details = self._waiting.pop(0)
-        box = QMessageBox(self._window)
+        box = QtWidgets.QMessageBox(self._window)
         box.setObjectName("crash")
-        box.setIcon(QMessageBox.Icon.Warning)
+        box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("window", "Something went wrong"))
         box.setText(
             translate("window", "The program met an error that it did not expect: {error}").format(
@@ -87,10 +88,12 @@ class CrashReporter(QObject):
             ).format(file=self.log_path)
         )
         box.setDetailedText(f"XentGUI {xentgui.__version__}\n\n{details}")
-        copy = box.addButton(translate("window", "Copy Details"), QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton(
+            translate("window", "Copy Details"), QtWidgets.QMessageBox.ButtonRole.ActionRole
+        )
         copy.clicked.disconnect()  # otherwise it would close the dialog
         copy.clicked.connect(lambda: QApplication.clipboard().setText(box.detailedText()))
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
+        box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Close))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.finished.connect(self._on_closed)
         self.dialog = box

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xentgui.language.text import translate
@@ -144,7 +145,7 @@ class PaintedTable(QTableView):
     ) -> None:
         """Paint only the cells with another text; screen readers get the signal for all cells."""
         changed = self._look.follow(self.verticalOffset(), self.horizontalOffset())
-        if changed is None or QAccessible.isActive():
+        if changed is None or QtGui.QAccessible.isActive():
             super().dataChanged(first, last, list(roles))
         else:
             self.viewport().update(changed)

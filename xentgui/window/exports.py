@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
+from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is first named
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.documents import document_text
 from xentgui.documents.scene import Document
@@ -151,10 +152,10 @@ class Exports(QObject):
             f"{translate('export', one.name)} (*{one.suffix})": key
             for key, one in NUMBER_FORMATS.items()
         }
-        dialog = QFileDialog(self._window, translate("window", "Save Numbers"))
+        dialog = QtWidgets.QFileDialog(self._window, translate("window", "Save Numbers"))
         dialog.setObjectName("dialog.numbers")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(filters))
         dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is first named
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.file_readers import (
     DOCUMENTS,
@@ -25,7 +26,7 @@ SUFFIX = DOCUMENTS.endings[0]
 def ask_open(parent: QWidget, folder: Path, chosen: Callable[[Path], None]) -> None:
     """Ask for an existing file."""
     dialog = _dialog(parent, "dialog.open", translate("window", "Open"), chosen)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
     dialog.setDirectory(str(folder))
     # A name that ends with .xent.json also ends with .json.
     every = (Path(f"a{ending}").suffix for group in FILE_GROUPS for ending in group.endings)
@@ -52,7 +53,7 @@ def ask_save(parent: QWidget, path: Path, chosen: Callable[[Path], None]) -> Non
             chosen(whole)
 
     dialog = _dialog(parent, "dialog.save", translate("window", "Save As"), named)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([_filter(DOCUMENTS)])
     dialog.setDefaultSuffix(SUFFIX[1:])
     dialog.setDirectory(str(path.parent))
@@ -83,8 +84,10 @@ def _filter(group: FileGroup) -> str:
     return f"{translate(group.context, group.name)} ({patterns(group.endings)})"
 
 
-def _dialog(parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
+def _dialog(
+    parent: QWidget, key: str, title: str, chosen: Callable[[Path], None]
+) -> QtWidgets.QFileDialog:
+    dialog = QtWidgets.QFileDialog(parent, title)
     dialog.setObjectName(key)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))

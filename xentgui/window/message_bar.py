@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
@@ -58,7 +59,8 @@ class MessageBar(QToolBar):
         self._notices.pop(key, None)
         self._notices[key] = _Notice(message, answers)
         self.retranslate()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+        alert = QtGui.QAccessibleEvent(self._text, QtGui.QAccessible.Event.Alert)
+        QtGui.QAccessible.updateAccessibility(alert)
 
     def withdraw(self, key: str) -> None:
         """Remove a notice, if it is there."""

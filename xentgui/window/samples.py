@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is first named
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar
+from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.documents.document_file import Opened
@@ -119,10 +120,10 @@ class Samples(QObject):
 
     def ask(self) -> None:
         """Ask for a file and open the logits in it."""
-        dialog = QFileDialog(self._window, translate("samples", "Import Logits"))
+        dialog = QtWidgets.QFileDialog(self._window, translate("samples", "Import Logits"))
         dialog.setObjectName("dialog.import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
         logits, every = translate(LOGITS.context, LOGITS.name), translate("window", "All files")
         endings = patterns(sorted(LOGITS.endings))
         dialog.setNameFilters([f"{logits} ({endings})", f"{every} (*)"])

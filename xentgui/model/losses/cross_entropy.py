@@ -10,9 +10,9 @@ Source: Bishop 2006, Pattern Recognition and Machine Learning, 4.3.4.
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from xentgui.model.effective_target import EffectiveTarget
 from xentgui.model.information import weighted
@@ -27,6 +27,9 @@ from xentgui.model.losses.loss import (
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, row_sums
 from xentgui.model.softmax import Softmax
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def _differing_sum(numbers: LossNumbers) -> float | None:

@@ -13,14 +13,16 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from xentgui.model.effective_target import EffectiveTarget
 from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 class LossInput(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from xentgui.painting.style import Style
@@ -46,7 +47,8 @@ class MessageBubble(QLabel):
         self.move(self._spot(cell, owner, window))
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert = QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert)
+        QtGui.QAccessible.updateAccessibility(alert)
 
     def _needed(self, text: str, room: int) -> QSize:
         padding = round(self._style.px(_PADDING))
