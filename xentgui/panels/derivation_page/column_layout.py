@@ -32,6 +32,9 @@ _LOOSEST, _TIGHTEST = 1.5, 0.84
 """The limits of the factor for the distance of lines, with which they fill the page."""
 
 
+_Block = tuple[int, ...]  # the numbers of columns that are side by side
+
+
 def usual_cell(stage: Stage, places: int) -> float:
     """Return the usual width of the numbers of `stage`, in em: only some have signs or tens."""
     return stage.before + _POINT + places * DIGIT
@@ -52,9 +55,13 @@ class ColumnLayout:
             max(usual + excess, head) if head else 0.0
             for usual, excess, head in zip(self._usual, m.column_excess, m.columns, strict=True)
         ]
-        self._there = [number for number, width in enumerate(self._cells) if width]
+        self._there = tuple([number for number, width in enumerate(self._cells) if width])
+        by_group = groupby(self._there, key=lambda number: m.stages[number].part)
+        self._groups = [tuple(columns) for _, columns in by_group]
         self._longest_name = _LONGEST_NAME_FOLDED if folded else _LONGEST_NAME
+        self._across = cache(self._width_of)
         self._blocks_at = cache(self._folded_at if folded else self._whole)
+        self._heights_at = cache(self._ends_of_blocks)
         self._line = _LINE + (_MANY if m.many else 0.0)
         narrowest = min(self._cells[number] for number in self._there) + _GAP
         self.em = self._fit(captions=False)
@@ -62,23 +69,22 @@ class ColumnLayout:
         if self.captions:
             self.em = self._fit(captions=True)
 
-    def _whole(self, _em: int) -> list[list[int]]:
+    def _whole(self, _em: int) -> list[_Block]:
         return [self._there]
 
-    def _folded_at(self, em: int) -> list[list[int]]:
+    def _folded_at(self, em: int) -> list[_Block]:
         """Return the columns of each block at size `em`; groups stay together if they fit."""
         room = self._m.width / em - self._beside(em)
-        blocks: list[list[int]] = [[]]
-        for _, thought in groupby(self._there, key=lambda number: self._m.stages[number].part):
-            columns = list(thought)
-            together = [columns] if self._across(columns) <= room else [[one] for one in columns]
-            for some in together:
+        blocks: list[_Block] = [()]
+        for columns in self._groups:
+            whole = self._across(columns) <= room
+            for some in (columns,) if whole else tuple((one,) for one in columns):
                 if blocks[-1] and self._across(blocks[-1] + some) > room:
-                    blocks.append([])
+                    blocks.append(())
                 blocks[-1] += some
         return blocks
 
-    def _across(self, block: list[int]) -> float:
+    def _width_of(self, block: _Block) -> float:
         """Return the width of columns side by side, with the unit of a loss in the last one."""
         is_result = self._m.stages[block[-1]].is_result
         unit = UNIT_GAP + self._m.unit if is_result and self._m.unit else 0.0
@@ -94,27 +100,32 @@ class ColumnLayout:
     def _width(self, em: int) -> float:
         return self._beside(em) + max(map(self._across, self._blocks_at(em)))
 
-    def _head(self, block: list[int]) -> float:
+    def _head(self, block: _Block) -> float:
         """Return the height of the formulas above `block`, one of which can be a fraction."""
         is_quotient = any(self._m.stages[number].is_quotient for number in block)
         return _FRACTION if is_quotient else _HEAD
 
-    def _foot(self, block: list[int]) -> float:
+    def _foot(self, block: _Block) -> float:
         return _TOTAL if any(self._m.stages[number].has_total for number in block) else 0.3
 
+    def _ends_of_blocks(self, em: int) -> list[tuple[float, float]]:
+        """Return how much higher than its lines each block is, above and below them."""
+        return [(self._head(block), self._foot(block)) for block in self._blocks_at(em)]
+
     def _height(self, em: int, *, captions: bool) -> float:
-        blocks = self._blocks_at(em)
+        ends = self._heights_at(em)
         lines = self._m.classes * self._line + (_CAPTION if captions else 0.0)
-        heights = sum(self._head(block) + lines + self._foot(block) for block in blocks)
-        return heights + _BLOCK_GAP * (len(blocks) - 1)
+        return sum([head + lines + foot for head, foot in ends]) + _BLOCK_GAP * (len(ends) - 1)
 
     def _fit(self, *, captions: bool) -> int:
         """Return the size of letters; lines come closer only to make small ones legible."""
         m = self._m
 
         def fits(em: int, tight: float) -> bool:
-            height = tight * self._height(em, captions=captions)
-            return self._width(em) * em <= m.width and height * em <= m.height
+            return (
+                self._width(em) * em <= m.width
+                and tight * self._height(em, captions=captions) * em <= m.height
+            )
 
         roomy = largest(lambda em: fits(em, 1.0), m.most_px)
         if roomy >= m.least_px:
@@ -167,7 +178,7 @@ class ColumnLayout:
     def _place(
         self,
         places: _Places,
-        block: list[int],
+        block: _Block,
         left: float,
         end: float,
         top: float,

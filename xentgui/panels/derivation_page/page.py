@@ -195,18 +195,31 @@ def _sheet(measures: PageMeasures) -> PageLayout:
     return _arranged(measures).sheet()
 
 
-@lru_cache(maxsize=32)  # for the height of the page, and for its content
+# The height of the page and its content need the same layouts.
+
+
+@lru_cache(maxsize=32)
+def _in_rows(measures: PageMeasures) -> RowLayout:
+    return RowLayout(measures)
+
+
+@lru_cache(maxsize=32)
+def _folded(measures: PageMeasures) -> ColumnLayout:
+    return ColumnLayout(measures, folded=True)
+
+
+@lru_cache(maxsize=32)
 def _arranged(measures: PageMeasures) -> RowLayout | ColumnLayout:
     """Return the layout with the larger letters; rows, if the sizes are nearly the same.
 
     A table is folded if its letters would not be legible otherwise.
     """
-    lines, table = RowLayout(measures), ColumnLayout(measures)
+    lines, table = _in_rows(measures), ColumnLayout(measures)
     few = measures.many or measures.classes <= _FEW
     whole = lines if few or lines.em >= _CLOSE * table.em else table
     if whole.em >= measures.readable_px:
         return whole
-    return max(whole, table, ColumnLayout(measures, folded=True), key=lambda one: one.em)
+    return max(whole, table, _folded(measures), key=lambda one: one.em)
 
 
 @lru_cache(maxsize=32)
@@ -223,7 +236,7 @@ def _least_height(measures: PageMeasures) -> float:
     On a page that is too narrow for them, they are smaller but legible, because many blocks with
     one or two columns each would be worse.
     """
-    lines, folded = RowLayout(measures), ColumnLayout(measures, folded=True)
+    lines, folded = _in_rows(measures), _folded(measures)
     least = math.ceil(_FLOOR_PX)
     for em in range(math.ceil(measures.readable_px), least - 1, -1):
         height = lines.height_at(em) or folded.height_at(em, _MOST_BLOCKS)
