@@ -14,6 +14,7 @@ from xentgui.model import State
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import to_state
 from xentgui.panels.class_numbers import PROBABILITY, NumberMark
+from xentgui.panels.class_plot import ClassPlot
 from xentgui.window.main_window import MainWindow
 
 
@@ -206,3 +207,29 @@ def test_that_the_read_out_goes_with_its_panel(window: MainWindow, qtbot: QtBot)
     window.run_command("show.distribution")
 
     assert not view.hover.readout.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1440, 900)])
+@pytest.mark.parametrize("key", ["distribution", "information", "logits"])
+def test_that_no_read_out_covers_the_mark_that_it_is_about(
+    window: MainWindow, qtbot: QtBot, key: str, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    window.cards.show_panels((key, "gradient"))
+    QApplication.processEvents()
+    view = window.panels[key]
+    assert isinstance(view, PlotView)
+    assert isinstance(view.picture.face, ClassPlot)
+    assert view.snapshot is not None
+    readout, frame = view.hover.readout, view.picture.frame()
+    for index in range(3):
+        mark = NumberMark(view.picture.face.numbers[0], index)
+        at = view.picture.face.locate(mark, frame, view.snapshot, view.picture.view)
+        readout.point_at(ClassMark(index), at)
+        qtbot.waitUntil(readout.isVisible)
+
+        extent = view.picture.face.extent(index, frame, view.snapshot, view.picture.view)
+        there = extent.toAlignedRect().translated(view.mapTo(window, QPoint(0, 0)))
+        card = QRect(readout.mapTo(window, QPoint(0, 0)), readout.size())
+        assert window.rect().contains(card)
+        assert not card.intersects(there), index

@@ -469,3 +469,36 @@ def test_that_a_click_elsewhere_takes_a_typed_number_and_keeps_the_keys_there(
 
     assert window.store.snapshot.state.logits[0] == 1.0
     assert table.hasFocus()
+
+
+def test_that_a_bar_that_is_taken_at_its_middle_moves_by_what_the_hand_moves(
+    window: MainWindow,
+) -> None:
+    view = _view(window, "distribution")
+    frame = view.picture.frame()
+    before = window.store.snapshot.probabilities[0]
+    top = _at(view, PROBABILITY, 0)
+    start = QPoint(top.x(), round((top.y() + frame.y(0.0)) / 2))
+
+    QTest.mousePress(view.viewport(), LEFT, NONE, start)
+    _move(view, start + QPoint(0, 30), ALT)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, start + QPoint(0, 30))
+
+    moved = 30 / frame.lift
+    assert math.isclose(before - window.store.snapshot.probabilities[0], moved, abs_tol=1e-9)
+    assert window.store.history.count() == 1
+
+
+@pytest.mark.parametrize("number", [PROBABILITY, TARGET])
+def test_that_pointing_shows_what_a_press_would_take_until_the_pointer_leaves(
+    window: MainWindow, number: ClassNumber
+) -> None:
+    view = _view(window, "distribution")
+    at = _at(view, number, 0)
+    QTest.mouseMove(view.viewport(), QPoint(1, 1))
+
+    QTest.mouseMove(view.viewport(), at)
+    assert view.picture.pointed == NumberMark(number, 0)
+
+    QTest.mouseMove(view.viewport(), QPoint(2, 2))
+    assert view.picture.pointed is None

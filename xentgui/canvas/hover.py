@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.readout import MarkReadout
 from xentgui.model.mark import Mark
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut
+
+
+def _unknown(_mark: Mark) -> QRectF | None:
+    return None
 
 
 class Hover:
@@ -29,9 +33,13 @@ class Hover:
         words: Callable[[Mark], ReadOut | None],
         highlighted: Callable[[], Mark | None],
         highlight: Callable[[Mark | None], None],
+        extent: Callable[[Mark], QRectF | None] = _unknown,
     ) -> None:
-        """Serve the panel `key` in `widget`; `words` gives the read-out."""
-        self.readout = MarkReadout(widget, key, words)
+        """Serve the panel `key` in `widget`; `words` gives the read-out.
+
+        `extent` returns where a mark is drawn, which the read-out does not cover.
+        """
+        self.readout = MarkReadout(widget, key, words, extent)
         self._highlighted, self._highlight = highlighted, highlight
 
     def point_at(self, mark: Mark | None, point: QPointF) -> None:

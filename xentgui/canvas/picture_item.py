@@ -33,6 +33,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.rect = QRectF(0, 0, 1, 1)
         self.resolution = 1.0
         self.focused: Mark | None = None
+        self.pointed: Mark | None = None
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
         self._background = PixmapCache()
@@ -46,6 +47,12 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         """Show that `mark` has the focus."""
         self.focused = mark
         self.update()
+
+    def point_at(self, mark: Mark | None) -> None:
+        """Show that a press would grab `mark`, or nothing."""
+        if mark != self.pointed:
+            self.pointed = mark
+            self.update()
 
     def is_highlighted(self, mark: Mark) -> bool:
         """Return whether `mark`, or the mark that it belongs to, is highlighted."""
@@ -83,6 +90,8 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.drawPixmap(QPointF(self.rect.topLeft()), self._cached_background(frame))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.face.paint_marks(painter, frame, self.snapshot, self.view)
+        if self.pointed is not None and self.pointed.is_in(self.snapshot.state):
+            self.face.paint_pointed(painter, frame, self.snapshot, self.view, self.pointed)
         if self.focused is not None and self.focused.is_in(self.snapshot.state):
             at = self.face.locate(self.focused, frame, self.snapshot, self.view)
             painter.setPen(self.style.pen(self.style.theme.accent, 2.0, (2.0, 1.5)))

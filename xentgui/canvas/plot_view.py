@@ -81,6 +81,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._read_out,
             lambda: self.picture.view.highlight,
             self.highlight_requested.emit,
+            self._extent,
         )
         self.keyboard = Keyboard(self)
         self.pointer = Pointer(self)
@@ -96,7 +97,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
         if before is None or len(before.logits) != len(snapshot.logits):
-            self.picture.focused = None
+            self.picture.focused = self.picture.pointed = None
             self._start_anew(snapshot)
         elif self.isVisible():
             self.settle()
@@ -112,7 +113,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.view = view
         changed_scale = view.unit != before.unit or self.picture.face is not face
         if self.picture.face is not face:  # which has other marks
-            self.picture.focused = None
+            self.picture.focused = self.picture.pointed = None
         if changed_scale and self.snapshot is not None:
             self._place_box()
             self._start_anew(self.snapshot)
@@ -196,6 +197,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.snapshot is None:
             return None
         return self.picture.face.describe(self.snapshot, self.picture.view)
+
+    def _extent(self, mark: Mark) -> QRectF | None:
+        picture, snapshot = self.picture, self.snapshot
+        if snapshot is None or picture.style is None or not mark.is_in(snapshot.state):
+            return None
+        return picture.face.extent_of(mark, picture.frame(), snapshot, picture.view)
 
     def _read_out(self, mark: Mark) -> ReadOut | None:
         if self.snapshot is None:

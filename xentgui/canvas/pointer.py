@@ -58,6 +58,7 @@ class Pointer:
             return False
         event.accept()
         host.picture.focus_mark(mark)
+        host.picture.point_at(mark)
         host.axes.stop()
         self._drag = Drag(host, mark, point)
         host.highlight_requested.emit(host.picture.face.highlight_of(mark))
@@ -81,6 +82,7 @@ class Pointer:
         host.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if takes_hold else Qt.CursorShape.ArrowCursor
         )
+        host.picture.point_at(None if self._target_tool else held)
         mark = host.picture.face.highlight_of(held) if held else self._highlight_at(point)
         host.hover.point_at(mark, point)
 
@@ -106,6 +108,7 @@ class Pointer:
     def left(self) -> None:
         """Highlight nothing."""
         if self._drag is None:
+            self._host.picture.point_at(None)
             self._host.hover.point_at(None, QPointF())
         else:
             self._host.hover.hide()

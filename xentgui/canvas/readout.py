@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
@@ -13,6 +13,7 @@ from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut
 
 _DELAY_MS = 350
+_GAP = 16.0  # pixels between the pointer and the card
 
 
 class MarkReadout(QFrame):
@@ -22,9 +23,16 @@ class MarkReadout(QFrame):
     cover the mark itself.
     """
 
-    def __init__(self, panel: QWidget, key: str, words: Callable[[Mark], ReadOut | None]) -> None:
-        """Show the text that `words` returns, over the widget `panel`."""
+    def __init__(
+        self,
+        panel: QWidget,
+        key: str,
+        words: Callable[[Mark], ReadOut | None],
+        extent: Callable[[Mark], QRectF | None],
+    ) -> None:
+        """Show the text that `words` returns, over the widget `panel`, beside what `extent` gives."""
         super().__init__(panel)
+        self._extent = extent
         self._panel = panel
         self._words = words
         self._mark: Mark | None = None
@@ -112,14 +120,44 @@ class MarkReadout(QFrame):
         return QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
 
     def _place(self) -> None:
-        gap, window = 16, self._panel.window()
+        """Move beside the pointer, to the first place that does not cover the mark."""
+        window = self._panel.window()
         at = self._panel.mapTo(window, self._point)
-        x, y = at.x() + gap, at.y() + gap
-        if x + self.width() > window.width():
-            x = at.x() - gap - self.width()
-        if y + self.height() > window.height():
-            y = at.y() - gap - self.height()
-        self.move(max(0, int(x)), max(0, int(y)))
+        there = None if self._mark is None else self._extent(self._mark)
+        corner = self._panel.mapTo(window, QPointF(0.0, 0.0))
+        mark = QRectF() if there is None else there.translated(corner)
+        self.move(free_corner(QSizeF(self.size()), at, mark, QRectF(window.rect())).toPoint())
+
+
+def free_corner(size: QSizeF, at: QPointF, mark: QRectF, room: QRectF) -> QPointF:
+    """Return the corner of a card of `size` within `room` near `at` that covers least of `mark`.
+
+    Of the places that cover nothing, the first one is taken: below the pointer, above it, and then
+    beside, below or above the mark.
+    """
+    wide, high = size.width(), size.height()
+    right, left = at.x() + _GAP, at.x() - _GAP - wide
+    below, above = at.y() + _GAP, at.y() - _GAP - high
+    level = at.y() - high / 2
+    corners = [
+        *(QPointF(x, y) for y in (below, above) for x in (right, left)),
+        QPointF(mark.right() + _GAP / 2, level),
+        QPointF(mark.left() - _GAP / 2 - wide, level),
+        QPointF(right, mark.bottom() + _GAP / 2),
+        QPointF(right, mark.top() - _GAP / 2 - high),
+    ]
+
+    def inside(corner: QPointF) -> QRectF:
+        x = max(room.left(), min(corner.x(), room.right() - wide))
+        y = max(room.top(), min(corner.y(), room.bottom() - high))
+        return QRectF(QPointF(x, y), size)
+
+    def covered(card: QRectF) -> float:
+        pointer = QRectF(at.x() - _GAP / 2, at.y() - _GAP / 2, _GAP, _GAP)
+        areas = (card.intersected(one) for one in (mark, pointer))
+        return sum(area.width() * area.height() for area in areas)
+
+    return min(map(inside, corners), key=covered).topLeft()
 
 
 def _html(name: str, lines: tuple[tuple[str, str], ...]) -> str:

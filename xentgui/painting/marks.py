@@ -10,12 +10,15 @@ from xentgui.model import State
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.style import Style
 
+HANDLE = 7.5
+"""The radius of the handle of a highlighted mark, in design pixels."""
+
 
 def draw_handle(
     painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
 ) -> None:
     """Draw the ring that shows that a mark can be dragged."""
-    radius = style.px(7.5 if active else 5.5)
+    radius = style.px(HANDLE if active else 5.5)
     painter.setPen(style.pen(color, 2.0))
     painter.setBrush(style.color(style.theme.card))
     painter.drawEllipse(at, radius, radius)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
@@ -14,6 +15,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.painting.marks import HANDLE
 from xentgui.painting.ticks import snapped
 from xentgui.panels.class_numbers import ClassNumber, NumberMark, put_back
 from xentgui.panels.marks import Hold, Way
@@ -70,21 +72,53 @@ class ClassPlot(PlotPanel):
         across = max(0.0, abs(point.x() - at.x()) - 0.35 * frame.slot)
         return float(np.hypot(across, point.y() - at.y()))
 
+    def body_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> NumberMark | None:
+        """Return the mark whose bar or stem is at `point`, or None; all of it can be dragged."""
+        return None
+
+    def extent(self, index: int, frame: Frame, snapshot: Snapshot, view: View) -> QRectF:
+        """Return the part of the plot in which class `index` is drawn."""
+        x, half = frame.x(float(index)), max(0.5 * frame.slot, frame.style.px(REACH))
+        return QRectF(x - half, frame.outer.top(), 2 * half, frame.outer.height())
+
     # What follows for the marks.
 
     def mark_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
     ) -> NumberMark | None:
-        """Return the nearest mark within reach of `point`, or None."""
-        reach = frame.style.px(REACH)
-        best: tuple[float, NumberMark] | None = None
-        for index in self.candidates(frame, snapshot, view, point) if self.numbers else ():
-            for number in self.numbers:
+        """Return the mark that a press at `point` grabs, or None.
+
+        A handle comes first, because it is drawn over what is near it.  Then comes the nearest mark
+        within reach, and then the bar at `point`.
+        """
+        if not self.numbers:
+            return None
+        reach, ring = frame.style.px(REACH), frame.style.px(HANDLE)
+        has_handles, found = self.has_handles(frame, view), list[tuple[float, int, NumberMark]]()
+        for index in self.candidates(frame, snapshot, view, point):
+            for nth, number in enumerate(self.numbers):
                 at = self.place(number, index, frame, snapshot, view)
-                distance = self.distance(at, frame, point)
-                if distance <= reach and (best is None or distance < best[0]):
-                    best = (distance, NumberMark(number, index))
-        return best[1] if best else None
+                mark, distance = NumberMark(number, index), self.distance(at, frame, point)
+                from_middle = math.hypot(at.x() - point.x(), at.y() - point.y())
+                if has_handles and nth == 0 and from_middle <= ring:
+                    found.append((from_middle - 2 * reach, 0, mark))
+                elif distance <= reach:
+                    # Beside its handle, a mark lies under the others that are as near.
+                    found.append((distance, -nth if has_handles else nth, mark))
+        if not found:
+            return self.body_at(frame, snapshot, view, point)
+        return min(found, key=lambda one: one[:2])[2]
+
+    def has_handles(self, frame: Frame, view: View) -> bool:
+        """Return whether the first of `numbers` is drawn with a handle."""
+        return False
+
+    def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
+        """Return the part of the plot in which the class of `mark` is drawn."""
+        index = mark.index if isinstance(mark, ClassMark | NumberMark) else None
+        return None if index is None else self.extent(index, frame, snapshot, view)
 
     def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF

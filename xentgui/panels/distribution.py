@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
+from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.bars import (
@@ -35,7 +36,7 @@ from xentgui.painting.labels import (
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber
+from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import labelled_classes, named, spanned
 from xentgui.panels.plot_panel import FARTHEST, within
@@ -44,6 +45,8 @@ _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
 _LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes
 _BESIDE = ("right", "left")
 _CROWDED = 48.0  # design pixels a class; with less, a number is wider than its bar
+_ROOM_FOR_HANDLE = 18.0  # design pixels a class
+_POINTED_LINE = 4.0  # design pixels
 _FEW = 12  # the most lines of a target that are distinct where classes are not
 
 
@@ -101,7 +104,7 @@ class Distribution(ClassPlot):
         if view.highlighted_class is not None:
             self._paint_one(painter, frame, snapshot, view.highlighted_class)
         self._paint_ghosts(painter, frame, snapshot, view)
-        if view.handles and frame.slot >= frame.style.px(18):
+        if self.has_handles(frame, view):
             self._paint_handles(painter, frame, snapshot, view)
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
@@ -288,6 +291,38 @@ class Distribution(ClassPlot):
         """Return the middle of the bar's top, or of the target's line."""
         value = within(which.read(snapshot, index), frame.ranges.bottom, frame.ranges.top)
         return QPointF(frame.x(float(index)), frame.y(value))
+
+    def has_handles(self, frame: Frame, view: View) -> bool:
+        """Return whether there is room for a ring on each bar."""
+        return view.handles and frame.slot >= frame.style.px(_ROOM_FOR_HANDLE)
+
+    def body_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> NumberMark | None:
+        """Return the probability whose bar is at `point`."""
+        index = self.class_at(frame, snapshot, view, point)
+        if index is None or is_dense(frame):
+            return None
+        top = self.place(PROBABILITY, index, frame, snapshot, view).y()
+        inside = abs(point.x() - frame.x(float(index))) <= 0.5 * _BAR * frame.slot
+        is_bar = inside and top <= point.y() <= frame.y(0.0)
+        return NumberMark(PROBABILITY, index) if is_bar else None
+
+    def paint_pointed(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, mark: Mark
+    ) -> None:
+        """Paint a ring around a bar's handle, or the target's line in the accent colour."""
+        if not isinstance(mark, NumberMark) or mark.number is not TARGET:
+            super().paint_pointed(painter, frame, snapshot, view, mark)
+            return
+        shown = frame.visible(len(snapshot.logits))
+        if shown.start <= mark.index < shown.stop:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(frame.style.color(frame.style.theme.accent))
+            line = self._target_rects(frame, snapshot)[mark.index - shown.start].copy()
+            thicker = frame.style.px(_POINTED_LINE) - line[3]
+            line[1], line[3] = line[1] - thicker / 2, line[3] + thicker
+            draw_rects(painter, line[np.newaxis])
 
     def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the probability, or the target, at the height of `point`."""

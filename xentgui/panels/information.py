@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QLineF, QMarginsF, QPointF, Qt
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
@@ -32,6 +32,7 @@ _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the cur
 _AREAS = Areas()
 _MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
+_LABEL_WIDE, _LABEL_HIGH = 110.0, 30.0  # design pixels around a dot: no read-out lies there
 # The places beside or above a dot where the curve does not cross the text.
 _STEEP = ("right", "above right", "above", "left", "below left", "below right")
 _FLAT = ("above right", "right", "over", "far over", "above", "left", "below left")
@@ -232,6 +233,12 @@ class Information(ClassPlot):
     def distance(self, at: QPointF, frame: Frame, point: QPointF) -> float:
         """Return the distance of `point` from the dot's middle, minus its extra reach."""
         return max(0.0, math.hypot(point.x() - at.x(), point.y() - at.y()) - frame.style.px(4))
+
+    def extent(self, index: int, frame: Frame, snapshot: Snapshot, view: View) -> QRectF:
+        """Return the dot with its label, which is beside or above it."""
+        at = self.place(INFORMATION, index, frame, snapshot, view)
+        wide, high = frame.style.px(_LABEL_WIDE), frame.style.px(_LABEL_HIGH)
+        return QRectF(at.x() - wide, at.y() - high, 2 * wide, 2 * high)
 
     def place(
         self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View

@@ -19,12 +19,14 @@ from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.accessible_text import classes_in_words
-from xentgui.panels.class_numbers import LOGIT, ClassNumber
+from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import labelled_classes, named, spanned
 from xentgui.panels.plot_panel import span, within
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
+_ROOM_FOR_HEAD = 14.0  # design pixels a class
+_BESIDE_STEM = 6.0  # design pixels from the middle of a stem, which is thin
 _LEAST = 3.0  # the axis always shows so much in both directions
 
 
@@ -95,7 +97,7 @@ class Logits(ClassPlot):
             )
 
     def _paint_heads(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
-        if frame.slot < frame.style.px(14):
+        if not self.has_handles(frame, view):
             return
         logits, r = snapshot.logits, frame.ranges
         shown = frame.visible(len(logits))
@@ -159,6 +161,23 @@ class Logits(ClassPlot):
         """Return the middle of the stem's head."""
         logit = within(float(snapshot.logits[index]), frame.ranges.bottom, frame.ranges.top)
         return QPointF(frame.x(float(index)), frame.y(logit))
+
+    def has_handles(self, frame: Frame, view: View) -> bool:
+        """Return whether there is room for a head on each stem."""
+        return frame.slot >= frame.style.px(_ROOM_FOR_HEAD)
+
+    def body_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> NumberMark | None:
+        """Return the logit whose stem is at `point`."""
+        index = self.class_at(frame, snapshot, view, point)
+        if index is None or is_dense(frame):
+            return None
+        ends = self.place(LOGIT, index, frame, snapshot, view).y(), frame.y(0.0)
+        beside = min(frame.style.px(_BESIDE_STEM), 0.5 * frame.slot)
+        inside = abs(point.x() - frame.x(float(index))) <= beside
+        is_stem = inside and min(ends) <= point.y() <= max(ends)
+        return NumberMark(LOGIT, index) if is_stem else None
 
     def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the logit at the height of `point`."""

@@ -6,7 +6,7 @@ import math
 from typing import ClassVar, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QMarginsF, QPointF, QRectF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.model import Snapshot
@@ -21,6 +21,9 @@ from xentgui.panels.panel import Panel
 
 REACH = 10.0
 """The distance, in design pixels, within which a press grabs a mark."""
+
+
+_POINTED = 9.5  # design pixels: a ring around a handle, without covering it
 
 
 class Zoom(NamedTuple):
@@ -148,6 +151,19 @@ class PlotPanel(Panel):
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
         """Return the place of `mark` in pixels; a mark outside the plot is at its edge."""
         raise NotImplementedError
+
+    def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
+        """Return where `mark`, or a mark to highlight, is drawn: a read-out must not cover it."""
+        return None
+
+    def paint_pointed(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, mark: Mark
+    ) -> None:
+        """Paint over the marks what a press would grab: by default a ring around `mark`."""
+        at, radius = self.locate(mark, frame, snapshot, view), frame.style.px(_POINTED)
+        painter.setPen(frame.style.pen(frame.style.theme.accent, 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, radius, radius)
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move of `mark` for the Edit menu, translated."""
