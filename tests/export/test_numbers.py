@@ -9,17 +9,21 @@ import subprocess
 import sys
 import warnings
 from dataclasses import fields, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xentgui.documents.opening import read_source
 from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import COLUMNS, READOUTS
 from xentgui.language.terminal import columns
 from xentgui.model import Snapshot, State, derive
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.source import open_source
 
 EXAMPLE = State(("class 1", "class 2", "class 3"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 STATES = {
@@ -123,6 +127,39 @@ def test_that_csv_keeps_names_and_starts_no_formula() -> None:
     assert kept == [f"'{name}" if name.startswith("=") else name for name in AWKWARD]
 
 
+FORMULAS = (
+    "=1+1", "+1+1", "-a", "@SUM(1)", " =1", "\t=1", "\ufeff=1", "＝1",
+    "'=1", "''@x", "a;=1", "a\t=1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_that_no_cell_of_a_csv_is_a_formula_whatever_parts_the_cells(delimiter: str) -> None:
+    count = len(FORMULAS)
+    state = State(FORMULAS, np.zeros(count), np.zeros(count))
+
+    for row in csv.reader(io.StringIO(_text("csv", state), newline=""), delimiter=delimiter):
+        for cell in row:
+            bare = cell.strip().lstrip("\ufeff")
+            assert not bare.startswith(("=", "+", "@", "＝")), cell
+            assert bare != "-a"
+
+
+def test_that_names_of_a_csv_come_back_as_they_were(tmp_path: Path) -> None:
+    names = tuple(name for name in FORMULAS if name == name.strip() and "\t" not in name)
+    state = State(names, np.arange(len(names)), np.eye(len(names))[0])
+    with (tmp_path / "b.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["class", "logit"])
+        rows = csv.DictReader(io.StringIO(_text("csv", state), newline=""))
+        writer.writerows([row["label"], row["logit"]] for row in rows)
+
+    found = read_source(open_source(tmp_path / "b.csv"))
+
+    assert isinstance(found, LogitsBatch)
+    assert found.labels == names
+
+
 @pytest.mark.parametrize("key", ["markdown", "table"])
 def test_that_a_table_has_a_line_a_class_whatever_the_names(key: str) -> None:
     lines = _text(key, _awkward()).split("\n\n")[0].splitlines()
@@ -158,6 +195,19 @@ def test_that_latex_has_balanced_braces_and_nothing_special_left() -> None:
         assert "#" not in bare
     rows = [line for line in lines if line.endswith(r"\\")]
     assert [row.replace("\\&", "").count("&") for row in rows[: len(AWKWARD) + 1]] == [7] * 13
+
+
+def test_that_no_row_of_latex_is_an_option_of_the_row_before_it() -> None:
+    state = State(("[1cm] a", "*", '"q"', "a--b ''c'' ?`"), np.zeros(4), np.eye(4)[0])
+
+    rows = _text("latex", state).splitlines()
+
+    assert rows[5].startswith("{[}1cm] a & ")
+    assert rows[6].startswith("{*} & ")
+    assert rows[7].startswith(r"{\char34}q{\char34} & ")
+    assert rows[8].startswith("a{-}{-}b {'}{'}c{'}{'} ?{`} & ")
+    assert not any(row.startswith(("[", "*")) for row in rows)
+    assert "textquotedbl" not in "".join(rows)
 
 
 def test_that_tables_for_people_follow_unit_decimals_and_language() -> None:

@@ -352,6 +352,20 @@ def test_that_what_is_copied_has_every_digit(desk_of):
     assert desk.copy(desk.logits) == "0.30000000000000004\n-inf\n"
 
 
+def test_that_copied_names_are_no_formulas_elsewhere_and_come_back(desk_of):
+    names = ("=1+1", "@x", "-a", "'=1", "plain", "-1")
+    desk = desk_of(State(names, (0.0,) * 6, (1.0, *(0.0,) * 5)))
+    desk.keys(desk.logits, (Key.Key_A, CTRL))
+
+    text = desk.copy(desk.logits)
+    cells = [line.split("\t")[0] for line in text.splitlines()[1:]]
+    assert cells == ["'=1+1", "'@x", "'-a", "''=1", "plain", "-1"]
+
+    before = desk.state
+    desk.paste(desk.logits, text)
+    assert desk.state == before
+
+
 def test_that_a_whole_table_is_copied_with_its_headings_and_comes_back(desk):
     desk.keys(desk.logits, (Key.Key_A, CTRL))
     text = desk.copy(desk.logits)

@@ -77,6 +77,8 @@ def number(value: float, decimals: int = 4, *, signed: bool = False) -> str:
     >>> number(0.00583, 4), number(0.00583, 3), number(0.000583, 4), number(0.000583, 3)
     ('0.0058', '0.0058', '5.83e\N{MINUS SIGN}4', '5.83e\N{MINUS SIGN}4')
     """
+    if value == 0.0:  # as are most numbers of a million classes
+        return "0"
     sign = MINUS if value < 0 else "+" if signed and value > 0 else ""
     size = abs(value)
     if _USUAL <= size < _LARGE and decimals > 2:

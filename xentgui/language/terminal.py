@@ -15,7 +15,12 @@ def columns(text: str) -> int:
     >>> columns("cat"), columns("猫")
     (3, 2)
     """
-    return sum(0 if unicodedata.combining(letter) else 2 if wide(letter) else 1 for letter in text)
+    return sum(map(letter_columns, text))
+
+
+def letter_columns(letter: str) -> int:
+    """Return how many columns `letter` takes: 0, 1 or 2."""
+    return 0 if unicodedata.combining(letter) else 1 + wide(letter)
 
 
 def wide(letter: str) -> bool:

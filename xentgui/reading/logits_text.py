@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from xentgui.language.formulas import unguarded
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch
 from xentgui.reading.block import Block, BlockKind, read_block
@@ -77,4 +78,5 @@ def block_batch(block: Block, name: str) -> LogitsBatch:
     targets = block.targets
     if targets is not None and block.kind is not BlockKind.MATRIX:
         targets = targets.reshape(1, -1)
-    return batch(name, logits, labels=block.labels, targets=targets, keys=keys)
+    labels = None if block.labels is None else tuple(map(unguarded, block.labels))
+    return batch(name, logits, labels=labels, targets=targets, keys=keys)

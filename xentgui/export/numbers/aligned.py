@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import readouts, table
-from xentgui.language.terminal import columns
+from xentgui.language.terminal import columns as columns_of
+from xentgui.language.terminal import letter_columns
 from xentgui.model import Snapshot
 
 
@@ -20,15 +21,29 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
 
 def column_lines(rows: Sequence[Sequence[str]], *, rule: bool) -> list[str]:
     """Return `rows` padded to columns: names left, numbers right; `rule` under the first row."""
-    clean = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(columns, column)) for column in zip(*clean, strict=True)]
-    lines = []
-    for row in clean:
-        padded = [
-            cell + " " * (width - columns(cell)) if k == 0 else " " * (width - columns(cell)) + cell
-            for k, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append("  ".join(padded).rstrip())
+    columns, width = [], 0
+    for place, column in enumerate(zip(*rows, strict=True)):
+        padded, most = _padded(_printable(column), left=place == 0)
+        columns.append(padded)
+        width += most + 2 * (place > 0)
+    lines = ["  ".join(cells).rstrip() for cells in zip(*columns, strict=True)]
     if rule:
-        lines.insert(1, "─" * (sum(widths) + 2 * (len(widths) - 1)))
+        lines.insert(1, "─" * width)
     return lines
+
+
+def _printable(cells: Sequence[str]) -> list[str]:
+    whole = "".join(cells)
+    if whole.isprintable() and " " not in whole:  # as numbers are
+        return list(cells)
+    return list(map(printable, cells))
+
+
+def _padded(cells: list[str], *, left: bool) -> tuple[list[str], int]:
+    """Return `cells` with blanks up to the width of the widest, and that width."""
+    plain = all(letter_columns(letter) == 1 for letter in set("".join(cells)))
+    widths = list(map(len if plain else columns_of, cells))
+    most = max(widths)
+    blanks = [" " * (most - width) for width in widths]
+    pairs = zip(cells, blanks, strict=True) if left else zip(blanks, cells, strict=True)
+    return list(map("".join, pairs)), most

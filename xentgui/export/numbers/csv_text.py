@@ -6,10 +6,11 @@ import re
 
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import columns_of, readouts_of
+from xentgui.language.formulas import guarded
 from xentgui.model import Snapshot
 
-_PLAIN = re.compile(r"[^,\"\r\n\s]([^,\"\r\n]*[^,\"\r\n\s])?")
-_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
+# Where the comma is the decimal mark, a semicolon or a tab begins the next cell.
+_PLAIN = re.compile(r"[^,;\"\s]([^,;\"\r\n\t]*[^,;\"\s])?")
 
 
 def encode(snapshot: Snapshot, looks: Looks) -> str:
@@ -31,7 +32,7 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
 
 def text_cell(text: str) -> str:
     """Return `text` as a cell: quoted if necessary, and never a formula."""
-    return _quoted(_harmless(text))
+    return _quoted(guarded(text))
 
 
 def _quoted(text: str) -> str:
@@ -39,18 +40,3 @@ def _quoted(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     return '"' + text.replace('"', '""') + '"'
-
-
-def _harmless(label: str) -> str:
-    """Return `label`, with an apostrophe first if a spreadsheet would take it for a formula.
-
-    A label can come from an unknown source, and a formula can send the sheet to a stranger.
-
-    >>> _harmless("=HYPERLINK(A1)"), _harmless("cat"), _harmless("-1")
-    ("'=HYPERLINK(A1)", 'cat', '-1')
-    """
-    try:
-        float(label)
-    except ValueError:
-        return f"'{label}" if label.startswith(_TRIGGERS) else label
-    return label

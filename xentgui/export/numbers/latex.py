@@ -17,24 +17,35 @@ from xentgui.export.numbers.quantities import (
 from xentgui.language.numbers import INFINITY, MINUS
 from xentgui.model import Snapshot
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "#": r"\#",
-    "%": r"\%",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-    "<": r"\textless{}",
-    ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
-    "-": "{-}",  # two hyphens would become a dash
-}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        # \textquotedbl needs T1, and the letter itself is a command of some languages.
+        '"': r"{\char34}",
+        # At the beginning of a row they would be options of the line before it.
+        "[": "{[}",
+        "*": "{*}",
+        # Two of them would become one sign, as do ?` and !`.
+        "-": "{-}",
+        "'": "{'}",
+        "`": "{`}",
+        ",": "{,}",
+    }
+)
 _POWER = re.compile(rf"e({MINUS}?\d+)")
+_SIGNS = str.maketrans({MINUS: "-", INFINITY: r"\infty"})
 
 
 def encode(snapshot: Snapshot, looks: Looks) -> str:
@@ -45,10 +56,8 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     shown = [column for column in columns_of(snapshot) if column.heading]
     name = escaped(looks.translate("export", CLASS))
     heading = [name, *(column.latex for column in shown)]
-    classes = [
-        [escaped(label), *(mathematics(column.show(snapshot, k, looks)) for column in shown)]
-        for k, label in enumerate(snapshot.state.labels)
-    ]
+    columns = (map(mathematics, column.texts(snapshot, looks)) for column in shown)
+    classes = zip(map(escaped, snapshot.state.labels), *columns, strict=True)
     single = []
     unit = escaped(looks.translate("units", looks.unit))
     for one in readouts_of(snapshot, looks):
@@ -97,7 +106,7 @@ def escaped(text: str) -> str:
     >>> escaped("50 % of a_b & c\\d")
     '50 \\% of a\\_b \\& c\\textbackslash{}d'
     """
-    return "".join(_SPECIAL.get(letter, letter) for letter in printable(text))
+    return printable(text).translate(_SPECIAL)
 
 
 def mathematics(number: str) -> str:
@@ -108,5 +117,5 @@ def mathematics(number: str) -> str:
     """
     if number.startswith("e^"):
         return f"$e^{{{mathematics(number[2:])[1:-1]}}}$"
-    powered = _POWER.sub(r"\\times10^{\1}", number)
-    return f"${powered.replace(MINUS, '-').replace(INFINITY, chr(92) + 'infty')}$"
+    powered = _POWER.sub(r"\\times10^{\1}", number) if "e" in number else number
+    return f"${powered.translate(_SIGNS)}$"

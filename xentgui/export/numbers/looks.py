@@ -34,7 +34,10 @@ def printable(text: str) -> str:
     >>> printable("two\nlines"), printable("\x1b[31m") == "\N{REPLACEMENT CHARACTER}[31m"
     ('two lines', True)
     """
+    line = " ".join(text.split())
+    if line.isprintable():  # nearly all are
+        return line
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter).startswith("C") else letter
-        for letter in " ".join(text.split())
+        for letter in line
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import readouts, table
 from xentgui.model import Snapshot
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_SPECIAL = str.maketrans({letter: f"\\{letter}" for letter in r"\`*_{}[]<>#|~$&"})
 
 
 def encode(snapshot: Snapshot, looks: Looks) -> str:
@@ -38,4 +37,4 @@ def escaped(text: str) -> str:
     >>> escaped("a|b *c*\n")
     'a\\|b \\*c\\*'
     """
-    return _SPECIAL.sub(r"\\\1", printable(text))
+    return printable(text).translate(_SPECIAL)

@@ -35,15 +35,15 @@ class ClassQuantity:
         Its name as the heading of a column.
     heading, latex
         Its name in tables for people, as text and as LaTeX; "" if it is left out.
-    show
-        Formats the number of one class for people.
+    texts
+        Formats the numbers of all classes for people.
     """
 
     field: str
     singular: str
     heading: str
     latex: str
-    show: Callable[[Snapshot, int, Looks], str]
+    texts: Callable[[Snapshot, Looks], list[str]]
 
     def values(self, snapshot: Snapshot) -> list[float]:
         """Return the exact numbers."""
@@ -53,12 +53,14 @@ class ClassQuantity:
 
 @dataclass(frozen=True, slots=True)
 class SingleQuantity:
-    """A single number, or the key of a choice; the attributes are those of `ClassQuantity`.
+    """A single number, or the key of a choice; names are those of `ClassQuantity`.
 
     Attributes
     ----------
     value
         Returns the exact value.
+    show
+        Formats it for people.
     """
 
     field: str
@@ -68,33 +70,38 @@ class SingleQuantity:
     show: Callable[[Snapshot, Looks], str]
 
 
-def _typed(field: str) -> Callable[[Snapshot, int, Looks], str]:
-    return lambda snapshot, k, _looks: typed(float(getattr(snapshot, field)[k]))
+def _typed(field: str) -> Callable[[Snapshot, Looks], list[str]]:
+    return lambda snapshot, _looks: list(map(typed, getattr(snapshot, field).tolist()))
 
 
-def _plain(field: str) -> Callable[[Snapshot, int, Looks], str]:
-    return lambda snapshot, k, looks: number(float(getattr(snapshot, field)[k]), looks.decimals)
+def _plain(field: str, *, signed: bool = False) -> Callable[[Snapshot, Looks], list[str]]:
+    def texts(snapshot: Snapshot, looks: Looks) -> list[str]:
+        values, decimals = getattr(snapshot, field).tolist(), looks.decimals
+        return [number(value, decimals, signed=signed) for value in values]
+
+    return texts
 
 
-def _signed(field: str) -> Callable[[Snapshot, int, Looks], str]:
-    return lambda snapshot, k, looks: number(
-        float(getattr(snapshot, field)[k]), looks.decimals, signed=True
-    )
+def _amount(field: str) -> Callable[[Snapshot, Looks], list[str]]:
+    def texts(snapshot: Snapshot, looks: Looks) -> list[str]:
+        values, decimals = in_unit(getattr(snapshot, field), looks.unit).tolist(), looks.decimals
+        return [number(value, decimals) for value in values]
+
+    return texts
 
 
-def _amount(field: str) -> Callable[[Snapshot, int, Looks], str]:
-    return lambda snapshot, k, looks: number(
-        in_unit(float(getattr(snapshot, field)[k]), looks.unit), looks.decimals
-    )
+def _probabilities(snapshot: Snapshot, looks: Looks) -> list[str]:
+    decimals = looks.decimals
+    columns = (snapshot.probabilities, snapshot.complements, snapshot.information)
+    return [
+        probability(p, complement, decimals, information)
+        for p, complement, information in zip(*(one.tolist() for one in columns), strict=True)
+    ]
 
 
-def _probability(snapshot: Snapshot, k: int, looks: Looks) -> str:
-    p, complement = float(snapshot.probabilities[k]), float(snapshot.complements[k])
-    return probability(p, complement, looks.decimals, float(snapshot.information[k]))
-
-
-def _hardmax(snapshot: Snapshot, k: int, _looks: Looks) -> str:
-    return tied_share(snapshot.hardmax.item(k), len(snapshot.prediction))
+def _hardmax(snapshot: Snapshot, _looks: Looks) -> list[str]:
+    tied = len(snapshot.prediction)
+    return [tied_share(share, tied) for share in snapshot.hardmax.tolist()]
 
 
 COLUMNS = (
@@ -110,7 +117,7 @@ COLUMNS = (
         "probability",
         QT_TRANSLATE_NOOP("export", "softmax p"),
         "$p$",
-        _probability,
+        _probabilities,
     ),
     ClassQuantity("complements", "complement", "", "", _plain("complements")),
     ClassQuantity("log_probabilities", "log_probability", "", "", _amount("log_probabilities")),
@@ -125,7 +132,9 @@ COLUMNS = (
     ClassQuantity(
         "contributions", "contribution", "−y·log p", r"$-y\log p$", _amount("contributions")
     ),
-    ClassQuantity("gradient", "gradient", "∂L/∂z", r"$\partial L/\partial z$", _signed("gradient")),
+    ClassQuantity(
+        "gradient", "gradient", "∂L/∂z", r"$\partial L/\partial z$", _plain("gradient", signed=True)
+    ),
 )
 """All arrays of a snapshot; those without a heading are in the exact formats only."""
 
@@ -198,11 +207,14 @@ def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
         return COLUMNS
     loss = chosen_loss(snapshot.state)
 
-    def show(one: Snapshot, k: int, looks: Looks) -> str:
-        return number(loss_in_unit(float(one.loss_terms[k]), loss, looks.unit), looks.decimals)
+    def texts(one: Snapshot, looks: Looks) -> list[str]:
+        values = loss_in_unit(one.loss_terms, loss, looks.unit).tolist()
+        return [number(value, looks.decimals) for value in values]
 
     formulas = loss.formulas
-    term = ClassQuantity("loss_terms", "loss_term", formulas.term, f"${formulas.term_latex}$", show)
+    term = ClassQuantity(
+        "loss_terms", "loss_term", formulas.term, f"${formulas.term_latex}$", texts
+    )
     return (*COLUMNS[:-1], term, COLUMNS[-1])
 
 
@@ -237,10 +249,8 @@ def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]
     """Return headings and rows for people: one row for each class, which begins with its name."""
     shown = [column for column in columns_of(snapshot) if column.heading]
     headings = [looks.translate("export", column.heading) for column in shown]
-    rows = [
-        [label, *(column.show(snapshot, k, looks) for column in shown)]
-        for k, label in enumerate(snapshot.state.labels)
-    ]
+    columns = (column.texts(snapshot, looks) for column in shown)
+    rows = [list(row) for row in zip(snapshot.state.labels, *columns, strict=True)]
     return [looks.translate("export", CLASS), *headings], rows
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from xentgui.language.formulas import guarded
 from xentgui.language.units import UNITS
 from xentgui.model.view import View
 from xentgui.tables.column import TableColumn
@@ -35,9 +36,9 @@ def copied_text(
     if sum(not columns[at].is_name for at in used) > 1:
         writer.writerow([columns[at].heading_text(table_view.view) for at in used])
     for row in sorted(chosen):
-        writer.writerow(
-            [columns[at].exact_text(table_view, row) if at in chosen[row] else "" for at in used]
-        )
+        cells = {at: columns[at].exact_text(table_view, row) for at in used if at in chosen[row]}
+        cells |= {at: guarded(cells[at]) for at in cells if columns[at].is_name}
+        writer.writerow([cells.get(at, "") for at in used])
     return text.getvalue()
 
 

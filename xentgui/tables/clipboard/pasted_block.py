@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from xentgui.language.formulas import unguarded
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field, add_classes, with_names_moved, with_values
@@ -91,6 +92,8 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
         or Python.
     """
     columns = _columns(read_block(without_derived(text), decimal_point=decimal_point()), field)
+    if columns.labels is not None:
+        columns = columns._replace(labels=[unguarded(label) for label in columns.labels])
     values = columns.logits if field == "logits" else columns.target
     if columns.rows == 1 and values is not None and len(rows) > 1 and columns.labels is None:
         return _fill(state, field, rows, float(values[0]))
