@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui.panels import PANELS
@@ -268,3 +268,23 @@ def test_that_spoilt_sizes_are_passed_over(make: Make, text: str) -> None:
     cards.load(known._replace(sizes=None))
 
     assert _places(cards) == first
+
+
+def test_that_heights_which_follow_the_content_do_so_until_a_person_sets_them(make: Make) -> None:
+    heights = {"logit_table": 500, "target_table": 180, "glance": 180}
+    cards = make()
+    for key in heights:
+        cards.by_key[key].fill(QWidget(), 4, whole_height=lambda key=key: heights[key])
+    levelled = _places(cards)
+    assert levelled["logit_table"][3] > levelled["target_table"][3] + 50
+
+    _pull(cards, _right_of(cards, "distribution"), QPoint(30, 0))
+    assert all(_places(cards)[key] == levelled[key] for key in heights)
+    _pull(cards, _below(cards, "logit_table"), QPoint(0, -60))
+    arranged = _places(cards)
+    assert arranged["logit_table"][3] == levelled["logit_table"][3] - 60
+
+    heights["glance"] = 700
+    QApplication.sendEvent(cards, QEvent(QEvent.Type.LayoutRequest))
+    assert _places(cards) == arranged
+    assert _places(make(saved=cards.save())) == arranged

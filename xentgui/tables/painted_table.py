@@ -174,6 +174,10 @@ class PaintedTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._apply_theme(self._look.style.theme)
 
+    def whole_height(self) -> int:
+        """Return the least height at which every class is visible."""
+        return self._look.whole_height()
+
     def sizeHint(self) -> QSize:
         """Return a size that shows all of a few classes, or some of many."""
         return QSize(round(self._look.style.px(340)), self._look.wanted_height())

@@ -71,6 +71,11 @@ class TableLook:
         rows = min(max(self._model.rowCount(), _ROWS_SEEN), _ROWS_WANTED)
         return self.header.sizeHint().height() + rows * row_height(self.style) + 2
 
+    def whole_height(self) -> int:
+        """Return the least height that shows all classes."""
+        rows = self._model.rowCount()
+        return self.header.sizeHint().height() + rows * least_row_height(self.style) + 2
+
     def least_height(self) -> int:
         """Return the least useful height of the table."""
         return self.header.sizeHint().height() + _ROWS_SEEN * least_row_height(self.style) + 2
@@ -88,7 +93,10 @@ class TableLook:
 
     def _set_row_height(self, height: int) -> None:
         self._row_height = height
-        self._table.verticalHeader().setDefaultSectionSize(height)
+        lines = self._table.verticalHeader()
+        lines.setDefaultSectionSize(height)
+        # Qt keeps the offset in pixels, with which the first row would be cut.
+        lines.setOffsetToSectionPosition(self._table.verticalScrollBar().value())
 
     def lay_out(self) -> None:
         """Set the widths of columns and the height of rows; long headings get two lines.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
-from xentgui.window.card_room import INSET_PX, least_of
+from xentgui.window.card_room import INSET_PX
 
 
 class TitleBar(QWidget):
@@ -114,16 +116,39 @@ class Card(QDockWidget):
         self._body = QWidget(self)
         self._layout = QVBoxLayout(self._body)
         self._margin = 0.0
+        self._content_height: Callable[[], int] | None = None
         self.setWidget(self._body)
         self._style: Style | None = None
         self._pen, self._brush = QPen(), QColor()
 
-    def fill(self, content: QWidget, margin: float, tools: QWidget | None = None) -> None:
+    def set_least_size(self, width: int, height: int) -> None:
+        """Set the least size of the dock."""
+        # Qt takes that of the content and adds the title; it does not ask the dock.
+        title = self.title_bar.sizeHint().height()
+        self._body.setMinimumSize(width, max(height - title, 1))
+
+    @property
+    def whole_height(self) -> int | None:
+        """The height at which the content shows all that it has; None if it fills any height."""
+        if self._content_height is None:
+            return None
+        margins = self._layout.contentsMargins()
+        around = self.title_bar.sizeHint().height() + margins.top() + margins.bottom()
+        return around + self._content_height()
+
+    def fill(
+        self,
+        content: QWidget,
+        margin: float,
+        tools: QWidget | None = None,
+        whole_height: Callable[[], int] | None = None,
+    ) -> None:
         """Replace the content of the card; `margin`, in design pixels, is around it.
 
-        `tools` go into the title bar.
+        `tools` go into the title bar.  `whole_height` gives the height at which the content shows
+        all that it has; without it, it fills any height.
         """
-        self._margin = margin
+        self._margin, self._content_height = margin, whole_height
         item = self._layout.takeAt(0)
         self._layout.addWidget(content)
         before = item.widget() if item is not None else None
@@ -156,7 +181,6 @@ class Card(QDockWidget):
         self._pen = QPen(QColor(style.theme.line), 1.0)
         self._brush = QColor(style.theme.card)
         self.title_bar.show_style(style)
-        self.setMinimumSize(*least_of(self.key, style.px(1.0)))
         self._place()
         self.update()
 

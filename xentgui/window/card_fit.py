@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from xentgui.window.card_room import Seats, least_room, seats
+from xentgui.window.card_docks import gap_of, is_docked, places_of
+from xentgui.window.card_room import Pixels, Seats, least_room, seats
 from xentgui.window.card_sizes import TABLES_WIDTH, CardSizes
 from xentgui.window.card_splits import Rect, redrawn, shape, split_of
 
@@ -35,10 +36,20 @@ class CardFit(QObject):
 
     stood_aside = Signal()
 
-    def __init__(self, window: QMainWindow, cards: Mapping[str, QDockWidget], table: str) -> None:
-        """`table` is a card whose column keeps its width in every room."""
+    def __init__(
+        self,
+        window: QMainWindow,
+        cards: Mapping[str, QDockWidget],
+        table: str,
+        whole_heights: Callable[[], Mapping[str, float]],
+    ) -> None:
+        """`table` is a card whose column keeps its width in every room.
+
+        `whole_heights` gives the heights at which cards show all that they have.
+        """
         super().__init__(window)
         self._window, self._cards, self._table = window, cards, table
+        self._whole_heights = whole_heights
         self.order: Sequence[str] = ()
         self._sizes: CardSizes | None = None
         self.scale = 1.0
@@ -134,7 +145,10 @@ class CardFit(QObject):
         was, now = split_of(before, self._table), split_of(after, self._table)
         if whole is None or shape(was) != shape(now):
             return False
-        self._sizes = CardSizes(room, redrawn(whole, before, after), sizes.column)
+        tables = {key for key in self._whole_heights() if key in before}
+        same = all(before[key][1::2] == after[key][1::2] for key in tables)
+        places = redrawn(whole, before, after)
+        self._sizes = CardSizes(room, places, sizes.column, sizes.levelled and same)
         return True
 
     # Measuring and fitting
@@ -151,8 +165,8 @@ class CardFit(QObject):
         with self._roomy():
             places, room = self._places(), self._room()
         if places:
-            column = self._sizes.column if self._sizes is not None else TABLES_WIDTH
-            self._sizes = CardSizes(room, places, column)
+            before = self._sizes or CardSizes((1.0, 1.0), {}, TABLES_WIDTH)
+            self._sizes = before._replace(room=room, places=places)
 
     def _keep_column(self) -> None:
         sizes = self._sizes
@@ -166,12 +180,15 @@ class CardFit(QObject):
         if not self._aside or self._sizes is None:
             yield
             return
-        size = self._window.size()
-        width, height = least_room(self._sizes, self._table, self.scale, self._gap())
+        size, sizes = self._window.size(), self._sizes
+        width, height = least_room(sizes, self._table, self.scale, self._gap())
         self._suspended = True
         self._stand_aside(frozenset())
         self._window.resize(size.expandedTo(QSize(2 * width, 2 * height)))
         self._lay_out()
+        keys = [key for key, card in self._cards.items() if is_docked(card)]
+        found = seats(sizes, self._room(), self._table, self.scale, self._gap(), None, keys)
+        self._set_sizes(_sizes_of(found.places))
         yield
         self._window.resize(size)
         self._suspended = False
@@ -193,36 +210,37 @@ class CardFit(QObject):
             return
         found = self._seats(sizes, room)
         self._stand_aside(found.aside)
-        wanted = {
-            key: (right - left, bottom - top)
-            for key, (left, top, right, bottom) in found.places.items()
-        }
+        wanted = _sizes_of(found.places)
         have = self._places()
         if wanted != self._wanted:
             self._wanted, self._tried = wanted, []
         if have in self._tried or _sizes_of(have) == wanted:
             return
         self._tried.append(have)
-        gap = self._gap()
-        cards = [self._cards[key] for key in wanted]
-        for place, along in enumerate((Qt.Orientation.Horizontal, Qt.Orientation.Vertical)):
-            lengths = [max(1, size[place] - gap) for size in wanted.values()]
-            self._window.resizeDocks(cards, lengths, along)
-        self._lay_out()
+        self._set_sizes(wanted)
         if self._table in wanted:
             self._column_px = float(wanted[self._table][0])
+
+    def _set_sizes(self, sizes: Mapping[str, tuple[int, int]]) -> None:
+        gap = self._gap()
+        cards = [self._cards[key] for key in sizes]
+        for place, along in enumerate((Qt.Orientation.Horizontal, Qt.Orientation.Vertical)):
+            lengths = [max(1, size[place] - gap) for size in sizes.values()]
+            self._window.resizeDocks(cards, lengths, along)
+        self._lay_out()
 
     def _seats(self, sizes: CardSizes, room: tuple[int, int]) -> Seats:
         """Return where each card is to be; before the first show, all of them have room."""
         keys = frozenset(
             key
             for key in sizes.places
-            if key in self._cards and (key in self._aside or self._is_docked(self._cards[key]))
+            if key in self._cards and (key in self._aside or is_docked(self._cards[key]))
         )
         order = tuple(self.order) if self._window.isVisible() else None
-        question = (sizes, room, self.scale, keys, order)
+        whole = self._whole_heights()
+        question = (sizes, room, self.scale, keys, order, whole)
         if self._seated is None or self._seated[0] != question:
-            found = seats(sizes, room, self._table, self.scale, self._gap(), order, keys)
+            found = seats(sizes, room, self._table, self.scale, self._gap(), order, keys, whole)
             self._seated = question, found
         return self._seated[1]
 
@@ -251,38 +269,14 @@ class CardFit(QObject):
         layout.activate()
 
     def _gap(self) -> int:
-        metric = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
-        return self._window.style().pixelMetric(metric, None, self._window)
+        return gap_of(self._window)
 
     def _room(self) -> tuple[int, int]:
         room, gap = self._window.contentsRect(), self._gap()
         return room.width() + gap, room.height() + gap
 
-    @staticmethod
-    def _is_docked(card: QDockWidget) -> bool:
-        return not card.isHidden() and not card.isFloating()
-
     def _places(self) -> dict[str, Rect]:
-        """Return the places of the visible cards, without those under other cards."""
-        room, gap = self._window.contentsRect(), self._gap()
-        options = Qt.FindChildOption.FindDirectChildrenOnly
-        bars = [
-            bar.geometry()
-            for bar in self._window.findChildren(QTabBar, options=options)
-            if not bar.isHidden()
-        ]
-        places: dict[str, Rect] = {}
-        for key, card in self._cards.items():
-            place = card.geometry()
-            if not self._is_docked(card) or not room.intersects(place):
-                continue
-            for bar in bars:
-                if bar.left() == place.left() and 0 <= bar.top() - place.bottom() <= 2:
-                    place = place.united(bar)
-            left, top = place.left() - room.left(), place.top() - room.top()
-            right, bottom = left + place.width() + gap, top + place.height() + gap
-            places[key] = (float(left), float(top), float(right), float(bottom))
-        return places
+        return places_of(self._window, self._cards)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again after a resize, and after a card has requested a new layout."""
@@ -296,7 +290,7 @@ class CardFit(QObject):
         return super().eventFilter(watched, event)
 
 
-def _sizes_of(places: Mapping[str, Rect]) -> dict[str, tuple[int, int]]:
+def _sizes_of(places: Mapping[str, Rect | Pixels]) -> dict[str, tuple[int, int]]:
     return {
         key: (round(right - left), round(bottom - top))
         for key, (left, top, right, bottom) in places.items()

@@ -9,7 +9,7 @@ The first frame of all is painted with this, so it imports neither numpy nor Qt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from xentgui.window.card_sizes import CardSizes
@@ -27,7 +27,8 @@ from xentgui.window.card_splits import (
 INSET_PX = 4
 """From the edge of a dock to its card; two of them and the separator make the gap between cards."""
 
-_PANEL = (232.0, 176.0)
+PANEL_LEAST: Size = (232.0, 176.0)
+"""The least size of a panel that is not in `LEAST`."""
 
 LEAST: dict[str, Size] = {
     "logit_table": (270.0, 150.0),
@@ -60,7 +61,7 @@ class Seats(NamedTuple):
 
 def least_of(key: str, scale: float) -> tuple[int, int]:
     """Return the least width and height of the dock `key`; a design pixel is `scale` pixels."""
-    width, height = LEAST.get(key, _PANEL)
+    width, height = LEAST.get(key, PANEL_LEAST)
     return round(width * scale) + 2 * INSET_PX, round(height * scale) + 2 * INSET_PX
 
 
@@ -72,11 +73,13 @@ def seats(
     gap: int,
     order: Sequence[str] | None,
     keys: Collection[str] | None = None,
+    whole_heights: Mapping[str, float] | None = None,
 ) -> Seats:
     """Return where cards are in `room`, which has a `gap` after each of them.
 
     `order` names the cards from the most important one; without it, none stands aside.  `keys` are
-    the cards to be placed, if they are not all of `sizes`.
+    the cards to be placed, if they are not all of `sizes`.  `whole_heights` are the heights at
+    which cards show all that they have.
     """
     mapped = sizes.mapped(room, column_of, scale)
     whole = split_of(mapped, column_of)
@@ -93,7 +96,9 @@ def seats(
     node = without(whole, missing | aside)
     if node is None:
         return Seats({}, frozenset())
-    places = shared(node, (0.0, 0.0, float(room[0]), float(room[1])), least)
+    around = (0.0, 0.0, float(room[0]), float(room[1]))
+    whole_lengths = {key: height + gap for key, height in (whole_heights or {}).items()}
+    places = shared(node, around, least, whole_lengths if sizes.levelled else {})
     return Seats({key: _whole(places[key]) for key in mapped if key in places}, aside)
 
 

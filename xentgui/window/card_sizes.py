@@ -39,11 +39,15 @@ class CardSizes(NamedTuple):
         The place of each visible card, by key.
     column
         The desired width of the tables, in design pixels; `places` has the actual one.
+    levelled
+        Whether a card that shows all that it has gives the rest of its height to those above and
+        below it; until a person sets their heights.
     """
 
     room: tuple[float, float]
     places: Mapping[str, Rect]
     column: float
+    levelled: bool = True
 
     def mapped(self, room: tuple[int, int], column_of: str, scale: float) -> dict[str, Rect]:
         """Return the place of each card in another room, whether it can be read there or not.
@@ -90,7 +94,14 @@ class CardSizes(NamedTuple):
         """Return the sizes as text."""
         import json  # noqa: PLC0415
 
-        return json.dumps({"room": self.room, "cards": self.places, "tables": self.column})
+        return json.dumps(
+            {
+                "room": self.room,
+                "cards": self.places,
+                "tables": self.column,
+                "levelled": self.levelled,
+            }
+        )
 
     @classmethod
     def decode(cls, text: str) -> CardSizes | None:
@@ -107,7 +118,7 @@ class CardSizes(NamedTuple):
                 places[key] = (left, top, right, bottom)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
-        sizes = cls((width, height), places, column)
+        sizes = cls((width, height), places, column, found.get("levelled") is not False)
         return sizes if sizes._is_sound() else None
 
     def _is_sound(self) -> bool:

@@ -127,8 +127,14 @@ def least_size(node: Node, least: Callable[[str], Size]) -> Size:
     return (sum(widths), max(heights)) if node.across else (max(widths), sum(heights))
 
 
-def shared(node: Node, room: Rect, least: Callable[[str], Size]) -> dict[str, Rect]:
-    """Return the places in another room: as now in proportion, and none below its least size."""
+def shared(
+    node: Node, room: Rect, least: Callable[[str], Size], whole: Mapping[str, float]
+) -> dict[str, Rect]:
+    """Return the places in another room: as now in proportion, and none below its least size.
+
+    `whole` has the heights at which cards show all that they have: none is higher while another
+    one above or below it is lower.
+    """
     if isinstance(node, Leaf):
         return {node.key: room}
     start = 0 if node.across else 1
@@ -137,15 +143,44 @@ def shared(node: Node, room: Rect, least: Callable[[str], Size]) -> dict[str, Re
         [part.rect[start + 2] - part.rect[start] for part in node.parts],
         [least_size(part, least)[start] for part in node.parts],
     )
+    if not node.across:
+        keys = [part.key if isinstance(part, Leaf) else "" for part in node.parts]
+        lengths = levelled(lengths, [whole.get(key) for key in keys])
     places: dict[str, Rect] = {}
     here = room[start]
     for part, length in zip(node.parts, lengths, strict=True):
         left, top, right, bottom = room
         there = here + length
         place = (here, top, there, bottom) if node.across else (left, here, right, there)
-        places |= shared(part, place, least)
+        places |= shared(part, place, least, whole)
         here = there
     return places
+
+
+def levelled(lengths: Sequence[float], whole: Sequence[float | None]) -> list[float]:
+    """Return lengths of which none is above its `whole` one while another is below.
+
+    Those without a `whole` one stay.
+
+    >>> levelled([50.0, 30.0, 20.0], [40.0, 60.0, None]), levelled([50.0, 30.0], [45.0, 20.0])
+    ([40.0, 40.0, 20.0], [50.0, 30.0])
+    """
+    over = [
+        0.0 if most is None else max(length - most, 0.0)
+        for length, most in zip(lengths, whole, strict=True)
+    ]
+    lack = [
+        0.0 if most is None else max(most - length, 0.0)
+        for length, most in zip(lengths, whole, strict=True)
+    ]
+    moved = min(sum(over), sum(lack))
+    if moved <= 0.0:
+        return list(lengths)
+    give, take = moved / sum(over), moved / sum(lack)
+    return [
+        length - give * more + take * less
+        for length, more, less in zip(lengths, over, lack, strict=True)
+    ]
 
 
 def lengths_of(room: float, wanted: Sequence[float], least: Sequence[float]) -> list[float]:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Mapping
-from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
-from xentgui.painting.style import Style, font_rule
+from xentgui.painting.style import Style
 from xentgui.window.card import Card
+from xentgui.window.card_docks import place, style_tabs, whole_heights
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
 from xentgui.window.card_room import INSET_PX, least_of
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import Workspace
-
-_LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
 class Arrangement(NamedTuple):
@@ -48,9 +46,12 @@ class Cards(QMainWindow):
         Cards were shown, hidden, enlarged or reset.
     stood_aside()
         Other cards than before have no room.
+    enlarging()
+        Another card, or none, is about to fill the window.
     """
 
     arranged = Signal()
+    enlarging = Signal()
     stood_aside = Signal()
 
     def __init__(self, cards: Mapping[str, Card], workspace: Workspace) -> None:
@@ -67,7 +68,7 @@ class Cards(QMainWindow):
         self._own: Arrangement | None = None  # set only while a document shows other panels
         self._own_panels: tuple[str, ...] = ()
         self._style: Style | None = None
-        self._fit = CardFit(self, self.by_key, self._tables[0])
+        self._fit = CardFit(self, self.by_key, self._tables[0], lambda: whole_heights(self.by_key))
         self._fit.stood_aside.connect(self.stood_aside)
         self._brought: tuple[str, ...] = ()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -86,11 +87,12 @@ class Cards(QMainWindow):
         """Apply colours and sizes."""
         self._style = style
         for bar in self._tab_bars():
-            _style_tabs(bar, style)
+            style_tabs(bar, style)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
-        for card in self.by_key.values():
+        for key, card in self.by_key.items():
             card.show_style(style)
+            card.set_least_size(*least_of(key, style.px(1.0)))
         self._fit.show_scale(style.px(1.0))
 
     def _tab_bars(self) -> list[QTabBar]:
@@ -106,39 +108,15 @@ class Cards(QMainWindow):
     def _arrange(self, workspace: Workspace, column: float | None = None) -> None:
         """Place all cards again; the tables are `column` design pixels wide."""
         self._before_enlarging, self.enlarged = None, None
+        self.enlarging.emit()
         self._fit.order = (*self._brought, *workspace.order)
         self._fit.suspend(suspended=True)
         for card in self.by_key.values():
             self.removeDockWidget(card)
-        self._place(workspace)
+        place(self, self.by_key, workspace)
         self._fit.suspend(suspended=False)
         sizes = workspace.sizes
         self._fit.take(sizes if column is None else sizes._replace(column=column))
-
-    def _place(self, workspace: Workspace) -> None:
-        # All cards are in one dock area; the first card of each row splits the rest of it.
-        rows = workspace.panels
-        corner = self.by_key[rows[0][0]]
-        first = self.by_key[self._tables[0]]
-        self.addDockWidget(_LEFT_AREA, first)
-        self.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
-        for above, below in pairwise(self._tables):
-            self.splitDockWidget(self.by_key[above], self.by_key[below], Qt.Orientation.Vertical)
-        starts = [self.by_key[row[0]] for row in rows]
-        for above_card, below_card in pairwise(starts):
-            self.splitDockWidget(above_card, below_card, Qt.Orientation.Vertical)
-        for row in rows:
-            for before, after in pairwise(row):
-                self.splitDockWidget(
-                    self.by_key[before], self.by_key[after], Qt.Orientation.Horizontal
-                )
-        shown = {*self._tables, *(key for row in rows for key in row)}
-        for key, card in self.by_key.items():
-            if key not in shown:
-                self.addDockWidget(_LEFT_AREA, card)
-                self.tabifyDockWidget(corner, card)
-            card.setVisible(key in shown)
-        corner.raise_()
 
     # Showing and hiding
 
@@ -223,6 +201,7 @@ class Cards(QMainWindow):
         self._shown_before = self.panels_shown()
         self._used_before = self._key_of(QApplication.focusWidget())
         self.enlarged = key
+        self.enlarging.emit()
         self.by_key[key].take_keys()  # otherwise Qt focuses the first part that is not hidden
         for other, card in self.by_key.items():
             card.setVisible(other == key)
@@ -233,6 +212,7 @@ class Cards(QMainWindow):
         if self._before_enlarging is None:
             return
         before, self._before_enlarging, self.enlarged = self._before_enlarging, None, None
+        self.enlarging.emit()
         self.restoreState(before, self._version)
         self._fit.suspend(suspended=False)
         if self._used_before is not None:
@@ -302,7 +282,7 @@ class Cards(QMainWindow):
         # With `event.child()`, PySide would create every class that the child could have.
         for bar in self._tab_bars():
             if not bar.styleSheet():
-                _style_tabs(bar, self._style)
+                style_tabs(bar, self._style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background."""
@@ -317,17 +297,3 @@ class Cards(QMainWindow):
         elif event.type() == QEvent.Type.MouseButtonRelease:
             self._fit.let_go()
         return super().event(event)
-
-
-def _style_tabs(bar: QTabBar, style: Style) -> None:
-    """Style `bar` like everything else: with an underline and without boxes."""
-    theme, pad, line = style.theme, round(style.px(5)), max(1, round(style.px(2)))
-    bar.setDrawBase(False)
-    bar.setStyleSheet(
-        f"QTabBar {{ {font_rule(style)} }}"
-        f"QTabBar::tab {{ background: transparent; color: {theme.mute}; border: none;"
-        f" padding: {pad}px {2 * pad}px; border-bottom: {line}px solid transparent; }}"
-        f"QTabBar::tab:selected {{ color: {theme.ink}; border-bottom-color: {theme.accent}; }}"
-        f"QTabBar::tab:hover {{ color: {theme.ink}; }}"
-        f"QTabBar::tab:focus {{ color: {theme.accent}; }}"
-    )

@@ -7,6 +7,7 @@ First comes an empty shell, which needs only Qt.  Then come the parts that need 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Signal
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
     logit_table: LogitTable
     target_table: TargetTable
     readouts: ReadoutsCard
-    panels: dict[str, QWidget]
+    panels: Mapping[str, QWidget]
 
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__()

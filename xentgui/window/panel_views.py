@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_picture import PlotPicture
 from xentgui.documents.store import Store
+from xentgui.painting.style import Style
 from xentgui.panels import PANELS
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.cards import Cards
-from xentgui.window.look import Look
+from xentgui.window.part import Part
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
@@ -23,17 +25,19 @@ _MARGIN = 6.0  # design pixels between a panel and the edge of its card
 
 
 class PanelViews:
-    """Makes the widget of each panel when it is needed, puts it on its card, and connects it.
+    """Makes the widget of each panel when it is needed, puts it on its card, and connects it."""
 
-    Attributes
-    ----------
-    by_key
-        The widgets that exist, by the keys of their panels.
-    """
+    def __init__(
+        self, cards: Cards, wiring: Wiring, store: Store, style_of: Callable[[str], Style]
+    ) -> None:
+        """`style_of` gives the style of the panel with a key."""
+        self._cards, self._wiring, self._store, self._style_of = cards, wiring, store, style_of
+        self._views: dict[str, PlotView | PageView] = {}
 
-    def __init__(self, cards: Cards, wiring: Wiring, store: Store, look: Look) -> None:
-        self._cards, self._wiring, self._store, self._look = cards, wiring, store, look
-        self.by_key: dict[str, QWidget] = {}
+    @property
+    def by_key(self) -> Mapping[str, QWidget]:
+        """The widgets that exist, by the keys of their panels."""
+        return self._views
 
     def show_pictures(self) -> None:
         """Show plots as pictures until `build` makes their views; pages get their views at once."""
@@ -42,7 +46,7 @@ class PanelViews:
                 continue
             panel = panel_class()
             if isinstance(panel, PlotPanel):
-                store, style = self._store, self._look.style()
+                store, style = self._store, self._style_of(panel.key)
                 picture = PlotPicture(panel, store.snapshot, store.view, style)
                 self._cards.by_key[panel.key].fill(picture, _MARGIN)
             elif isinstance(panel, PagePanel):
@@ -55,8 +59,12 @@ class PanelViews:
 
         for panel_class in PANELS:
             key = panel_class.key
-            if key not in self.by_key and (self._cards.is_shown(key) or not shown_only):
+            if key not in self._views and (self._cards.is_shown(key) or not shown_only):
                 self._add(view_for(panel_class()))
+
+    def part(self, key: str) -> Part | None:
+        """Return the panel `key`; None if its view does not exist yet."""
+        return self._views.get(key)
 
     def can_step_stage(self, way: int) -> bool:
         """Return whether a shown page with stages has one more stage (1) or one fewer (-1).
@@ -76,15 +84,18 @@ class PanelViews:
     def _staged(self) -> list[PageView]:
         return [
             view
-            for key, view in self.by_key.items()
-            if isinstance(view, PageView) and view.panel.staged and self._cards.is_shown(key)
+            for key, view in self._views.items()
+            if isinstance(view, PageView)
+            and isinstance(view.panel, PagePanel)
+            and view.panel.staged
+            and self._cards.is_shown(key)
         ]
 
     def _add(self, view: PlotView | PageView) -> None:
         key = view.panel.key
-        self.by_key[key] = view
+        self._views[key] = view
         self._join(view)
-        view.show_style(self._look.style())
+        view.show_style(self._style_of(key))
         tools = view.buttons if isinstance(view, PageView) else None
         self._cards.by_key[key].fill(view, _MARGIN, tools)
 

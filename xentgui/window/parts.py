@@ -32,12 +32,14 @@ from xentgui.window.commands import Commands
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
 from xentgui.window.drops import Drops
+from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
 from xentgui.window.exports import Exports
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.panel_views import PanelViews
+from xentgui.window.part import Part
 from xentgui.window.samples import Samples
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
@@ -126,11 +128,14 @@ class Parts:
         self.status.card_chosen.connect(self.cards.bring)
         self.wiring = Wiring(self.store, self.status, window)
         for table in (self.logit_table, self.target_table):
-            self.cards.by_key[table.objectName()].fill(table, 4)
+            self.cards.by_key[table.objectName()].fill(table, 4, whole_height=table.whole_height)
             self._join_table(table)
-        self.cards.by_key[self.readouts.objectName()].fill(self.readouts, 13)
+        card = self.cards.by_key[self.readouts.objectName()]
+        card.fill(self.readouts, 13, whole_height=self.readouts.whole_height)
         self._join_readouts()
-        self.panel_views = PanelViews(self.cards, self.wiring, self.store, self._look)
+        self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
+        style_of = self._enlarged_type.style_of
+        self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
 
     def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
         finish = self.wiring.finish_bursts
@@ -198,6 +203,13 @@ class Parts:
             table.context_menu_requested.connect(commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
 
+    def _part_on(self, key: str) -> Part | None:
+        """Return what is on the card `key`; None until it has been made."""
+        for part in (self.logit_table, self.target_table, self.readouts):
+            if part.objectName() == key:
+                return part
+        return self.panel_views.part(key)
+
     # How each part is connected to the store
 
     def _join_table(self, table: ClassTable) -> None:
@@ -248,6 +260,7 @@ class Parts:
         self.message_bar.show_style(style)
         self.cards.show_style(style)
         self.wiring.show_style(style)
+        self._enlarged_type.refresh(anew=True)
         self.commands.refresh()
 
     def retranslate(self) -> None:

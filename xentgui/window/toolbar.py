@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xentgui.commands import TOOLBAR
@@ -17,8 +18,37 @@ from xentgui.window.commands import Commands
 from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
 
-COMPACT_BELOW_EM = 86
-"""A toolbar narrower than this, in em, shortens its labels."""
+_MAY_GO = ("theme.toggle", "control.language", "undo", "redo", "reset")
+"""What a narrow toolbar leaves out, in this order; the menus have all of it."""
+
+
+class _Measure(NamedTuple):
+    """How much room the parts of the toolbar take.
+
+    Attributes
+    ----------
+    compact
+        Whether symbols stand for the names of the sliders.
+    track
+        The greatest width of a slider's track, in em; without one, only its number is shown.
+    missing
+        How many of `_MAY_GO` are left out.
+    """
+
+    compact: bool
+    track: float
+    missing: int
+
+
+_MEASURES = (
+    _Measure(compact=False, track=11.0, missing=0),
+    _Measure(compact=True, track=6.0, missing=0),
+    _Measure(compact=True, track=6.0, missing=2),
+    _Measure(compact=True, track=6.0, missing=4),
+    _Measure(compact=True, track=6.0, missing=5),
+    _Measure(compact=True, track=0.0, missing=5),
+)
+"""From the widest to the narrowest; the first one for which there is room is taken."""
 
 
 class ToolBar(QToolBar):
@@ -43,8 +73,11 @@ class ToolBar(QToolBar):
         self._example = ""
         self._language = _menu_button("control.language", commands.menus["language"])
         self._gaps: list[QWidget] = []
+        self._entries: dict[str, QAction] = {}
+        self._buttons: dict[str, QToolButton] = {}
         self._em = 13.0
-        self._compact: bool | None = None
+        self._measure: _Measure | None = None
+        self._needed: dict[_Measure, int] = {}
         widgets: Mapping[str, QWidget] = {
             **{f"control.{SLIDES[key].control}": one for key, one in self.sliders.items()},
             "control.unit": self.unit,
@@ -57,23 +90,27 @@ class ToolBar(QToolBar):
             elif entry == "stretch":
                 self._spacer(QSizePolicy.Policy.Expanding)
             elif entry in widgets:
-                self.addWidget(widgets[entry])
+                self._entries[entry] = self.addWidget(widgets[entry])
             else:
-                self.addAction(commands[entry])
-                button = self.widgetForAction(commands[entry])
+                # Not `addAction`: the button can be left out here, and its command stay in a menu.
+                self._buttons[entry] = button = QToolButton(self)
+                button.setDefaultAction(commands[entry])
                 button.setObjectName(f"control.{entry}")
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                self._entries[entry] = self.addWidget(button)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self._em = style.em
-        self.setIconSize(QSize(round(style.em * 1.4), round(style.em * 1.4)))
+        icon = QSize(round(style.em * 1.4), round(style.em * 1.4))
+        self.setIconSize(icon)
+        for button in self._buttons.values():
+            button.setIconSize(icon)
         # A widget with a style sheet, and its children, would keep the old font of the program.
         self.setStyleSheet(f"* {{ {font_rule(style)} }}" + _sheet(style.theme, style.em))
         for control in self.sliders.values():
             control.show_style(style)
-        self._compact = None
-        self._fit()
+        self._fit_anew()
 
     def retranslate(self, language: str) -> None:
         """Show all texts in the current language, whose own name is `language`."""
@@ -86,10 +123,9 @@ class ToolBar(QToolBar):
         self._language.setText(language)
         self._language.setToolTip(translate("window", "Language"))
         self._language.setAccessibleName(translate("window", "Language"))
-        for action in self.actions():
-            button = self.widgetForAction(action)
-            if isinstance(button, QToolButton) and action.objectName():
-                button.setAccessibleName(plain(action.text()))
+        for button in self._buttons.values():
+            button.setAccessibleName(plain(button.defaultAction().text()))
+        self._fit_anew()
 
     @property
     def example(self) -> str:
@@ -100,22 +136,54 @@ class ToolBar(QToolBar):
         """Show the title of the preset with the current numbers, or none."""
         self._example = title
         button, tip = self._presets, translate("window", "Begin with one of the examples")
-        button.setFixedWidth(round(self._em * (9 if self._compact else 13.5)))
+        button.setFixedWidth(round(self._em * (9 if self._is_compact else 13.5)))
         room = button.width() - round(self._em * 2.8)
         text = title or translate("window", "Examples")
         shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         button.setText(shown)
         button.setToolTip(f"{text}\n{tip}" if title else tip)
 
+    @property
+    def _is_compact(self) -> bool:
+        return self._measure is not None and self._measure.compact
+
+    def _fit_anew(self) -> None:
+        """Fit other texts or another size of everything."""
+        self._measure = None
+        self._needed.clear()
+        self._fit()
+
     def _fit(self) -> None:
-        compact = self.width() < COMPACT_BELOW_EM * self._em
-        if compact == self._compact:
+        if not self.isVisible():  # then its width says nothing
             return
-        self._compact = compact
+        for measure in _MEASURES:
+            if measure not in self._needed:
+                self._show(measure)
+                self._needed[measure] = self._least_width()
+            if self._needed[measure] <= self.width():
+                break
+        self._show(measure)
+
+    def _least_width(self) -> int:
+        """Return the width below which Qt would put buttons into a menu of its own."""
+        layout, frame = self.layout(), self.contentsMargins()
+        assert layout is not None
+        items = [layout.itemAt(at) for at in range(layout.count())]
+        widths = [item.minimumSize().width() for item in items if item and not item.isEmpty()]
+        inner = layout.contentsMargins()
+        around = frame.left() + frame.right() + inner.left() + inner.right()
+        return sum(widths) + layout.spacing() * (len(widths) - 1) + around
+
+    def _show(self, measure: _Measure) -> None:
+        if measure == self._measure:
+            return
+        self._measure = measure
         for gap in self._gaps:
-            gap.setFixedWidth(round(self._em * (0.5 if compact else 1.5)))
+            gap.setFixedWidth(round(self._em * (0.5 if measure.compact else 1.5)))
         for control in self.sliders.values():
-            control.show_compact(compact)
+            control.show_compact(measure.compact, measure.track)
+        for entry in _MAY_GO:
+            self._entries[entry].setVisible(entry not in _MAY_GO[: measure.missing])
         self.show_example(self._example)
 
     def _spacer(self, policy: QSizePolicy.Policy) -> QWidget:
@@ -125,8 +193,13 @@ class ToolBar(QToolBar):
         return spacer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the labels if there is little room."""
+        """Show fewer and shorter things if there is little room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the width that it has now."""
+        super().showEvent(event)
         self._fit()
 
 

@@ -20,7 +20,7 @@ def control(qtbot: QtBot) -> SliderControl:
     qtbot.addWidget(control)
     control.resize(500, 40)
     control.show_snapshot(derive(STATE))
-    control.show_compact(False)
+    control.show_compact(False, 11.0)
     control.show()
     return control
 

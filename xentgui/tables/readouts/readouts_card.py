@@ -198,6 +198,10 @@ class ReadoutsCard(QWidget):
 
     # -- Qt -----------------------------------------------------------------------------
 
+    def whole_height(self) -> int:
+        """Return the least height for every line, also for those that are not there now."""
+        return len(READOUT_SPECS) * line_height(self._style)
+
     def sizeHint(self) -> QSize:
         """Return a size that shows every line with a margin, whichever are visible now."""
         lines = len(READOUT_SPECS) if self._snapshot is None else sum(_present(self._snapshot))

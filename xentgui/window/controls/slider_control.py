@@ -45,7 +45,7 @@ class SliderControl(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._state: State | None = None
         self._value = math.nan  # the shown value; NaN differs from all values
-        self._compact = False
+        self._compact, self._track = False, 11.0  # em
         self._em = 13.0
         self.label = QLabel(self)
         self.slider = slider = Slider(scale.steps, scale.marks)
@@ -85,16 +85,17 @@ class SliderControl(QWidget):
         self.box.show_style(style)
         self._fit()
 
-    def show_compact(self, compact: bool) -> None:  # noqa: FBT001 (a slot takes one value)
-        """Take the least useful width, or the usual one."""
-        self._compact = compact
+    def show_compact(self, compact: bool, track: float) -> None:  # noqa: FBT001
+        """Show the symbol instead of the name, and a track of `track` em; 0 for none."""
+        self._compact, self._track = compact, track
         self._fit()
         self.retranslate()
 
     def _fit(self) -> None:
         em = self._em
         self.box.setFixedWidth(round(4 * em))
-        self.slider.setMaximumWidth(round((6 if self._compact else 11) * em))
+        self.slider.setMaximumWidth(max(round(self._track * em), 1))
+        self.slider.setVisible(self._track > 0)
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(round(em * 0.6))

@@ -1,0 +1,95 @@
+"""The docks of the cards: their first places, where they are, and the tabs on some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar
+
+from xentgui.painting.style import Style, font_rule
+from xentgui.window.card import Card
+from xentgui.window.card_splits import Rect
+from xentgui.window.workspaces import Workspace
+
+_LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
+
+
+def place(window: QMainWindow, cards: Mapping[str, Card], workspace: Workspace) -> None:
+    """Place the cards as in `workspace`; the other cards are hidden, in tabs with the first."""
+    # All cards are in one dock area; the first card of each row splits the rest of it.
+    tables, rows = [key for key, _ in workspace.tables], workspace.panels
+    corner = cards[rows[0][0]]
+    first = cards[tables[0]]
+    window.addDockWidget(_LEFT_AREA, first)
+    window.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
+    for above, below in pairwise(tables):
+        window.splitDockWidget(cards[above], cards[below], Qt.Orientation.Vertical)
+    starts = [cards[row[0]] for row in rows]
+    for above_card, below_card in pairwise(starts):
+        window.splitDockWidget(above_card, below_card, Qt.Orientation.Vertical)
+    for row in rows:
+        for before, after in pairwise(row):
+            window.splitDockWidget(cards[before], cards[after], Qt.Orientation.Horizontal)
+    shown = {*tables, *(key for row in rows for key in row)}
+    for key, card in cards.items():
+        if key not in shown:
+            window.addDockWidget(_LEFT_AREA, card)
+            window.tabifyDockWidget(corner, card)
+        card.setVisible(key in shown)
+    corner.raise_()
+
+
+def gap_of(window: QMainWindow) -> int:
+    """Return the distance between two docks."""
+    metric = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
+    return window.style().pixelMetric(metric, None, window)
+
+
+def is_docked(card: QDockWidget) -> bool:
+    """Return whether `card` is shown in the window and not beside it."""
+    return not card.isHidden() and not card.isFloating()
+
+
+def places_of(window: QMainWindow, cards: Mapping[str, QDockWidget]) -> dict[str, Rect]:
+    """Return the places of the visible cards, without those under other cards."""
+    room, gap = window.contentsRect(), gap_of(window)
+    options = Qt.FindChildOption.FindDirectChildrenOnly
+    bars = [
+        bar.geometry()
+        for bar in window.findChildren(QTabBar, options=options)
+        if not bar.isHidden()
+    ]
+    places: dict[str, Rect] = {}
+    for key, card in cards.items():
+        place = card.geometry()
+        if not is_docked(card) or not room.intersects(place):
+            continue
+        for bar in bars:
+            if bar.left() == place.left() and 0 <= bar.top() - place.bottom() <= 2:
+                place = place.united(bar)
+        left, top = place.left() - room.left(), place.top() - room.top()
+        right, bottom = left + place.width() + gap, top + place.height() + gap
+        places[key] = (float(left), float(top), float(right), float(bottom))
+    return places
+
+
+def whole_heights(cards: Mapping[str, Card]) -> dict[str, float]:
+    """Return the heights at which cards show all that they have, of those that have one."""
+    heights = {key: card.whole_height for key, card in cards.items()}
+    return {key: float(height) for key, height in heights.items() if height is not None}
+
+
+def style_tabs(bar: QTabBar, style: Style) -> None:
+    """Style `bar` like everything else: with an underline and without boxes."""
+    theme, pad, line = style.theme, round(style.px(5)), max(1, round(style.px(2)))
+    bar.setDrawBase(False)
+    bar.setStyleSheet(
+        f"QTabBar {{ {font_rule(style)} }}"
+        f"QTabBar::tab {{ background: transparent; color: {theme.mute}; border: none;"
+        f" padding: {pad}px {2 * pad}px; border-bottom: {line}px solid transparent; }}"
+        f"QTabBar::tab:selected {{ color: {theme.ink}; border-bottom-color: {theme.accent}; }}"
+        f"QTabBar::tab:hover {{ color: {theme.ink}; }}"
+        f"QTabBar::tab:focus {{ color: {theme.accent}; }}"
+    )
