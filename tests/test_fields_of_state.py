@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from xentgui.documents import preset_file, recovery
+from xentgui.documents import preset_file, work
 from xentgui.documents.document import Document, Scene, decode, encode
 from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.steps import step as steps
@@ -111,7 +111,7 @@ def _after_a_step(before: State, after: State) -> State:
         lambda state: pickle.loads(pickle.dumps(state)),  # noqa: S301 (our own bytes)
         lambda state: decode(encode(Document((Scene(BareLogits(state)),)))).scenes[0].state,
         lambda state: (
-            recovery.decode(recovery.encode(recovery.Work(Document((Scene(BareLogits(state)),)))))
+            work.decode(work.encode(work.Work(Document((Scene(BareLogits(state)),)))))
             .document.scenes[0]
             .state
         ),

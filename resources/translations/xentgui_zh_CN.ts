@@ -3037,6 +3037,14 @@
         <translation>温度 T：每个 logit 都除以 T，即 z / T。T → 0 时为 hardmax，T → ∞ 时为均匀分布；双击恢复 T = 1。</translation>
     </message>
     <message>
+        <source>The program ended unexpectedly; your work is back up to a damage. The damaged file is kept: {file}</source>
+        <translation>程序曾意外退出；工作已恢复到文件损坏处为止。损坏的文件已保留：{file}</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly; your work is back, but for a change that was being made.</source>
+        <translation>程序曾意外退出；除当时正在进行的一步更改外，工作已恢复。</translation>
+    </message>
+    <message>
         <source>The program ended unexpectedly; your work is back.</source>
         <translation>程序曾意外退出；工作已恢复。</translation>
     </message>
@@ -3067,6 +3075,18 @@
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>
+        <translation>崩溃前的工作已损坏，无法读取。文件已保留：{file}</translation>
+    </message>
+    <message>
+        <source>Your changes are not protected against a crash: {reason}. It is tried again; save your work.</source>
+        <translation>更改暂时无法防崩溃备份：{reason}。程序会继续重试；请保存工作。</translation>
+    </message>
+    <message>
+        <source>Your changes are protected against a crash again.</source>
+        <translation>更改已恢复防崩溃备份。</translation>
     </message>
     <message>
         <source>Your work is kept. You can go on, or undo the last step; if it happens again, please send the details below to the authors. They are also in {file}.</source>

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from xentgui.documents import document
-from xentgui.documents.recovery import Recovery, Work, decode, encode
+from xentgui.documents.journal.replay import contents, read
+from xentgui.documents.recovery import Recovery
 from xentgui.documents.scene import Document, Scene
+from xentgui.documents.work import Work, decode, encode
 from xentgui.model import State
 from xentgui.model.subjects import BareLogits
 
@@ -74,6 +76,24 @@ def test_that_a_damaged_file_is_refused(data: bytes) -> None:
         decode(data)
 
 
+def _journal(work: Work) -> bytes:
+    """Return the journal of a program that has changed nothing."""
+    return b"".join(contents(work, (), 0, work))
+
+
+def _keep(recovery: Recovery, work: Work) -> None:
+    recovery.begin(lambda: contents(work, (), 0, work))
+
+
+def _work_in(path: Path) -> Work:
+    return read(path.read_bytes()).work
+
+
+def _found(recovery: Recovery, path: Path | None = None) -> Work | None:
+    found = recovery.lost(path)
+    return None if found is None else found.work
+
+
 def _left_by_a_dead_program(folder: Path, name: str, data: bytes) -> Path:
     folder.mkdir(exist_ok=True)
     path = folder / f"recovery-{name}.json"
@@ -86,7 +106,7 @@ def test_that_work_left_behind_is_found_once(qapp: QApplication, tmp_path: Path)
 
     recovery = Recovery(tmp_path)
 
-    assert recovery.lost() == WORK
+    assert _found(recovery) == WORK
     assert not left.exists()
     assert Recovery(tmp_path).lost() is None
     recovery.close()
@@ -100,7 +120,7 @@ def test_that_found_work_is_safe_again_before_the_old_file_goes(
     recovery = Recovery(tmp_path)
     recovery.lost()
 
-    assert decode(recovery.path.read_bytes()) == WORK
+    assert _work_in(recovery.path) == WORK
     recovery.close()
 
 
@@ -116,11 +136,11 @@ def test_that_work_that_cannot_be_written_again_stays_in_the_old_file(
     left = _left_by_a_dead_program(tmp_path, "1-x", encode(work))
     recovery = Recovery(tmp_path)
     if kept_before:
-        recovery.keep(WORK)
+        _keep(recovery, WORK)
         recovery.write()
 
     with full_disk():
-        found = recovery.lost()
+        found = _found(recovery)
 
     assert found == work
     assert decode(left.read_bytes()) == work
@@ -137,7 +157,7 @@ def test_that_the_newest_work_comes_first_and_the_rest_is_kept(
 
     recovery = Recovery(tmp_path)
 
-    assert recovery.lost() == WORK
+    assert _found(recovery) == WORK
     assert older.exists()
     recovery.close()
 
@@ -146,7 +166,7 @@ def test_that_two_programs_leave_each_others_work_alone(
     qapp: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     one, other = Recovery(tmp_path), Recovery(tmp_path)
-    one.keep(WORK)
+    _keep(one, WORK)
     one.write()
 
     assert other.lost() is None
@@ -165,7 +185,7 @@ def test_that_a_file_that_cannot_be_read_is_set_aside_and_the_next_one_is_taken(
 
     recovery = Recovery(tmp_path)
 
-    assert recovery.lost() == WORK
+    assert _found(recovery) == WORK
     assert damaged.with_suffix(".damaged").read_bytes() == b'{"labels": ['
     recovery.close()
 
@@ -176,11 +196,11 @@ def test_that_the_last_of_many_steps_is_written(
     recovery = Recovery(tmp_path)
     for logit in range(100):
         state = State(["a", "b"], [logit, 0], [1, 0])
-        recovery.keep(Work(Document((Scene(BareLogits(state)),))))
+        _keep(recovery, Work(Document((Scene(BareLogits(state)),))))
 
     qtbot.waitUntil(recovery.path.exists)
 
-    assert decode(recovery.path.read_bytes()).document.scenes[0].state.logits == (99.0, 0.0)
+    assert _work_in(recovery.path).document.scenes[0].state.logits == (99.0, 0.0)
     recovery.close()
 
 
@@ -190,9 +210,9 @@ def test_that_work_on_one_document_waits_while_another_one_is_opened(
     left = _left_by_a_dead_program(tmp_path, "1-x", encode(WORK))
     recovery = Recovery(tmp_path)
 
-    assert recovery.lost(Path("/somewhere/else.xent.json")) is None
+    assert _found(recovery, Path("/somewhere/else.xent.json")) is None
     assert left.exists()
-    assert recovery.lost(WORK.path) == WORK
+    assert _found(recovery, WORK.path) == WORK
     recovery.close()
 
 
@@ -203,7 +223,7 @@ def test_that_many_steps_in_quick_succession_do_not_put_off_the_writing_of_large
     state = State([""] * 3000, [0] * 3000, [1] * 3000)
 
     def step() -> bool:
-        recovery.keep(Work(Document((Scene(BareLogits(state)),))))
+        _keep(recovery, Work(Document((Scene(BareLogits(state)),))))
         return recovery.path.exists()
 
     qtbot.waitUntil(step)
@@ -222,12 +242,12 @@ def test_that_large_work_is_written_in_turns_with_everything_else(
     others.start(0)
 
     for state in states:
-        recovery.keep(Work(Document((Scene(BareLogits(state)),))))
+        _keep(recovery, Work(Document((Scene(BareLogits(state)),))))
         recovery._go_on()
-    qtbot.waitUntil(lambda: recovery.path.exists() and recovery._work is None)
+    qtbot.waitUntil(lambda: recovery.path.exists() and recovery._pieces is None)
     others.stop()
 
-    assert decode(recovery.path.read_bytes()).document.scenes[0].state == states[1]
+    assert _work_in(recovery.path).document.scenes[0].state == states[1]
     assert len(turns) > 10
     recovery.close()
 
@@ -237,13 +257,13 @@ def test_that_work_that_is_being_written_can_be_written_at_once(
 ) -> None:
     recovery = Recovery(tmp_path)
     state = State([""] * 100_000, [1 / 7] * 100_000, [1] * 100_000)
-    recovery.keep(Work(Document((Scene(BareLogits(state)),))))
+    _keep(recovery, Work(Document((Scene(BareLogits(state)),))))
     recovery._go_on()
     assert not recovery.path.exists()
 
     recovery.write()
 
-    assert decode(recovery.path.read_bytes()).document.scenes[0].state == state
+    assert _work_in(recovery.path).document.scenes[0].state == state
     recovery.close()
 
 
@@ -254,7 +274,7 @@ def test_that_what_was_being_written_when_a_program_died_is_removed(
     left.with_suffix(".new").write_bytes(encode(WORK)[:100])
     recovery = Recovery(tmp_path)
 
-    assert recovery.lost() == WORK
+    assert _found(recovery) == WORK
     assert not left.with_suffix(".new").exists()
     recovery.close()
 
@@ -263,7 +283,7 @@ def test_that_nothing_remains_of_work_that_is_no_longer_needed(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     recovery = Recovery(tmp_path)
-    recovery.keep(WORK)
+    _keep(recovery, WORK)
     recovery.write()
 
     recovery.forget()
@@ -285,7 +305,7 @@ def test_that_nothing_remains_after_an_end_as_it_should_be(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     recovery = Recovery(tmp_path)
-    recovery.keep(WORK)
+    _keep(recovery, WORK)
     recovery.write()
 
     recovery.close()
@@ -300,8 +320,8 @@ def test_that_a_folder_that_cannot_be_made_stops_nothing(
     blocked.write_text("in the way")
 
     recovery = Recovery(blocked / "state")
-    recovery.keep(WORK)
+    _keep(recovery, WORK)
     recovery.write()
 
-    assert recovery.lost() is None
+    assert _found(recovery) is None
     recovery.close()

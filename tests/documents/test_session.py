@@ -11,8 +11,10 @@ from tests.documents.samples import LECTURE, MASKED, ONE, TIE
 from xentgui.documents.document import Document, decode, encode
 from xentgui.documents.document_file import fingerprint
 from xentgui.documents.file_error import FileError
+from xentgui.documents.journal.replay import Replayed
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
+from xentgui.documents.work import Work
 from xentgui.model import State
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import BareLogits, resolve, to_state
@@ -51,6 +53,11 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "lecture.xent.json"
     path.write_text(encode(LECTURE), "utf-8")
     return path
+
+
+def _left(work: Work) -> Replayed:
+    """Return what a crashed program has left of `work`, without an undo history."""
+    return Replayed(work, work)
 
 
 def _open(session: Session, path: Path) -> None:
@@ -341,7 +348,7 @@ def test_that_work_goes_on_after_a_crash_with_file_scene_and_mark(
     work = session.work()
 
     again = begin()
-    again.resume(work)
+    again.resume(_left(work))
 
     assert again.document() == session.document()
     assert (again.path, again.scene, again.is_modified) == (path, 1, True)
@@ -358,7 +365,7 @@ def test_that_saved_work_is_saved_after_a_crash_too(
 
     again = begin()
     again.shown_panels = session.shown_panels
-    again.resume(work)
+    again.resume(_left(work))
 
     assert (again.path, again.is_modified) == (path, False)
 
@@ -372,7 +379,7 @@ def test_that_a_file_that_changed_while_nobody_watched_is_told_of(
 
     again = begin()
     with qtbot.waitSignal(again.changed_on_disk, timeout=0):
-        again.resume(work)
+        again.resume(_left(work))
 
     assert again.is_modified
 
@@ -385,7 +392,7 @@ def test_that_work_on_a_file_that_is_gone_is_unsaved(
     path.unlink()
 
     again = begin()
-    again.resume(work)
+    again.resume(_left(work))
 
     assert again.is_modified
     assert again.document() == session.document()
@@ -397,12 +404,12 @@ def test_that_new_work_is_modified_after_a_crash_if_it_was(
     begin: Callable[[], Session], session: Session, store: Store
 ) -> None:
     clean = begin()
-    clean.resume(session.work())
+    clean.resume(_left(session.work()))
     assert not clean.is_modified
 
     store.edit(to_state(EDITED), "edit")
     dirty = begin()
-    dirty.resume(session.work())
+    dirty.resume(_left(session.work()))
     assert dirty.is_modified
     assert resolve(dirty.opening_subject) == OPENING
 

@@ -159,3 +159,82 @@ def test_that_two_running_programs_do_not_take_each_others_work(start: Start) ->
     other = start()
 
     assert other.store.snapshot.state == resolve(other.documents.opening_subject)
+
+
+def test_that_undo_goes_back_into_the_steps_before_a_crash(start: Start) -> None:
+    dead = start()
+    opening = dead.store.snapshot.state
+    dead.commands["target.uniform"].trigger()
+    uniform = dead.store.snapshot.state
+    dead.commands["class.add"].trigger()
+    dead.commands["undo"].trigger()
+    _die(dead)
+
+    window = start()
+
+    assert window.store.snapshot.state == uniform
+    assert window.commands["undo"].text() == dead.commands["undo"].text()
+    window.commands["undo"].trigger()
+    assert window.store.snapshot.state == opening
+    window.commands["redo"].trigger()
+    window.commands["redo"].trigger()
+    assert len(window.store.snapshot.state.labels) == 4
+
+
+def _journal(start: Start) -> Path:
+    """Return the journal of a window that has crashed after two steps."""
+    dead = start()
+    dead.commands["target.uniform"].trigger()
+    dead.commands["class.add"].trigger()
+    assert dead.documents.work.recovery is not None
+    path = dead.documents.work.recovery.path
+    _die(dead)
+    return path
+
+
+def test_that_a_journal_that_breaks_off_is_told_of(start: Start) -> None:
+    path = _journal(start)
+    path.write_bytes(path.read_bytes()[:-100])
+
+    window = start()
+
+    assert "but for a change that was being made" in window.status.message()
+    assert window.store.history.count() == 1
+
+
+def test_that_a_damaged_journal_is_kept_and_told_of(start: Start) -> None:
+    path = _journal(start)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"\nstep ") + 50] ^= 1
+    path.write_bytes(bytes(data))
+
+    window = start()
+
+    damaged = path.with_suffix(".damaged")
+    assert window.status.message().endswith(f"is kept: {damaged}")
+    assert damaged.read_bytes() == bytes(data)
+    assert window.status.discard.isVisible()
+
+
+def test_that_a_journal_of_which_nothing_can_be_read_is_kept_and_told_of(start: Start) -> None:
+    path = _journal(start)
+    path.write_bytes(b"nothing of ours")
+
+    window = start()
+
+    damaged = path.with_suffix(".damaged")
+    assert window.status.message().endswith(f"cannot be read. It is kept: {damaged}")
+    assert damaged.read_bytes() == b"nothing of ours"
+
+
+def test_that_work_that_cannot_be_kept_is_told_of_and_goes_on(start: Start) -> None:
+    outside = pytest.importorskip("tests.outside", reason="there are no such limits on Windows")
+    window = start()
+
+    with outside.full_disk(0):
+        window.commands["target.uniform"].trigger()
+        assert "not protected against a crash" in window.status.message()
+    window.commands["class.add"].trigger()
+
+    assert "protected against a crash again" in window.status.message()
+    assert window.store.history.count() == 2

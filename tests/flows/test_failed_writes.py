@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 import xentgui
 from tests.documents.samples import LECTURE
 from xentgui.documents.document import decode, encode
-from xentgui.documents.recovery import Recovery, Work
+from xentgui.documents.journal.replay import contents
+from xentgui.documents.recovery import Recovery
+from xentgui.documents.work import Work
 from xentgui.program.cli import main
 from xentgui.window.main_window import MainWindow
 
@@ -51,6 +53,10 @@ def _no_room_in_the_way(folder: Path) -> Iterator[None]:
     yield
     folder.unlink()
     aside.rename(folder)
+
+
+def _keep(recovery: Recovery, work: Work) -> None:
+    recovery.begin(lambda: contents(work, (), 0, work))
 
 
 FULL = pytest.mark.parametrize("broken", [_no_room, _little_room], ids=["no room", "little room"])
@@ -131,12 +137,12 @@ def test_that_older_work_stays_whole_where_newer_cannot_be_kept(
     qapp: QApplication, tmp_path: Path, broken: Break
 ) -> None:
     recovery = Recovery(tmp_path)
-    recovery.keep(WORK)
+    _keep(recovery, WORK)
     recovery.write()
     before = recovery.path.read_bytes()
 
     with broken(tmp_path):
-        recovery.keep(Work(LECTURE, Path("/elsewhere.xent.json"), 0, ""))
+        _keep(recovery, Work(LECTURE, Path("/elsewhere.xent.json"), 0, ""))
         recovery.write()
 
     assert recovery.path.read_bytes() == before
@@ -148,9 +154,9 @@ def test_that_lost_work_stays_on_the_disk_until_it_is_kept_anew(
     qapp: QApplication, tmp_path: Path, broken: Break
 ) -> None:
     other = Recovery(tmp_path)
-    other.keep(WORK)
+    _keep(other, WORK)
     other.write()
-    left = tmp_path / "recovery-1-left.json"
+    left = tmp_path / "recovery-1-left.journal"
     other.path.rename(left)
     other.close()
 
@@ -159,10 +165,12 @@ def test_that_lost_work_stays_on_the_disk_until_it_is_kept_anew(
         found = recovery.lost()
 
     assert left.exists() or (recovery.path.exists() and recovery.path.stat().st_size)
-    again = Recovery(tmp_path)  # the program dies before there is room again
-    recovery.close()
-    assert found is None or found == WORK
-    assert again.lost() == WORK
+    recovery._lock.unlock()  # the program dies before there is room again
+    again = Recovery(tmp_path)
+    assert found is None or found.work == WORK
+    lost = again.lost()
+    assert lost is not None
+    assert lost.work == WORK
     again.close()
 
 

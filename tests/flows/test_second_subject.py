@@ -19,6 +19,7 @@ from tests.documents.line import LINE, Line, steeper
 from tests.documents.samples import TIE
 from xentgui.documents import recovery
 from xentgui.documents.document import DocumentError, decode, encode
+from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.model.subjects import BareLogits
@@ -165,8 +166,6 @@ application, window = app.build(app.Options(file=Path(sys.argv[1])), recovery=ke
 window.show()
 window.complete()
 window.store.edit(steeper, "Steeper")
-while not kept.path.exists() or b'"b": 2.5' not in kept.path.read_bytes():
-    application.processEvents()
 print(kept.path, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -193,7 +192,11 @@ def test_that_it_is_recovered_after_a_kill(
     found = recovery.Recovery(left.parent).lost()
 
     assert found is not None
-    assert [scene.subject for scene in found.document.scenes] == [Line(0.5, 2.5), TIE.subject]
+    now = [scene.subject for scene in found.work.document.scenes]
+    assert now == [Line(0.5, 2.5), TIE.subject]
+    assert [step.text for step in found.steps] == ["Steeper"]
+    place = Place(found.work.document.scenes, 0, found.opened)
+    assert found.steps[0].before(place).present.subject == START
 
 
 def test_that_a_document_names_the_least_version_that_can_read_it() -> None:

@@ -51,8 +51,6 @@ application, window = app.build(recovery=kept)
 window.show()
 window.complete()
 window.commands["target.uniform"].trigger()
-while not kept.path.exists():  # on a busy machine, writing takes more than one turn
-    application.processEvents()
 window.store.begin(None, "unfinished")
 opening = window.documents.opening_subject
 window.store.edit(lambda _: opening, "unfinished")

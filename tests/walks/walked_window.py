@@ -112,7 +112,7 @@ class Walk(QObject):
 
     def _die(self) -> None:
         """End as a program that is killed, once its work is kept."""
-        if any(directory().glob("**/recovery-*.json")):
+        if any(directory().glob("**/recovery-*.journal")):
             os._exit(DIED)
         self._deeds.insert(0, "die")
 

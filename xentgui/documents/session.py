@@ -12,14 +12,16 @@ from xentgui.documents.disk_watch import DiskWatch, Loss
 from xentgui.documents.document_file import Opened, fingerprint
 from xentgui.documents.document_text import encode
 from xentgui.documents.file_error import FileError
+from xentgui.documents.journal.replay import Replayed
 from xentgui.documents.opening import read_file
 from xentgui.documents.place import Place, subjects_of
-from xentgui.documents.recovery import Work
 from xentgui.documents.room import require_room
 from xentgui.documents.saving import write_file
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.steps.step import ScenesStep, Step, subjects_on_the_way
-from xentgui.documents.store import HistoryCommand, Store
+from xentgui.documents.steps.step import EditStep, ScenesStep, Step, subjects_on_the_way
+from xentgui.documents.store import HistoryCommand, StepOwner, Store
+from xentgui.documents.unsaved import differs
+from xentgui.documents.work import Work
 from xentgui.model import State
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
@@ -36,6 +38,10 @@ class Session(QObject):
         Whether closing the document would lose changes.
     loss
         Why the file no longer holds the document, or None; the document is then unsaved.
+    now
+        The work when `changed` was last emitted.
+    origin
+        The work at the beginning of the undo history; another object for each beginning.
     shown_panels
         Called for the keys of the panels on the screen; None while there is no window.
 
@@ -77,7 +83,9 @@ class Session(QObject):
         self.watch.restored.connect(self._on_restored)
         store.history.indexChanged.connect(self.announce)
         store.scene_wanted.connect(self._visit)
+        store.opened.connect(self._on_opened)
         store.admit = self._admit
+        self.origin = self.now = self.work()
 
     # What there is
 
@@ -114,18 +122,14 @@ class Session(QObject):
     def announce(self) -> None:
         """Work out `is_modified` again, and emit `changed`."""
         if not self._settling:
-            self.is_modified = self._differs()
+            self.now = self.work()
+            self.is_modified = self._differs(self.now.document)
             self.changed.emit()
 
-    def _differs(self) -> bool:
+    def _differs(self, document: Document) -> bool:
         if self._clean is None or self.loss is not None:
             return True
-        now, clean = self.document().scenes, self._clean.scenes
-        # A change of panels or unit alone counts as unsaved only if a file holds them.
-        looks = self.path is not None
-        return len(now) != len(clean) or not all(
-            _same(*pair, looks=looks) for pair in zip(now, clean, strict=True)
-        )
+        return differs(document, self._clean, looks=self.path is not None)
 
     def document(self) -> Document:
         """Return the document as it would be saved now."""
@@ -143,48 +147,61 @@ class Session(QObject):
 
     def start(self, document: Document, path: Path | None = None, known: str = "") -> None:
         """Begin with `document`, which `path` holds; earlier steps cannot be undone."""
-        self._start(document, document, path, known)
+        self._start(Work(document, path, 0, known), document)
 
     def start_unsaved(self, document: Document) -> None:
         """Begin with work that no file holds."""
-        self._start(document, None, None, "")
+        self._start(Work(document), None)
 
-    def resume(self, work: Work) -> None:
-        """Continue with work that a crashed program left."""
+    def resume(self, found: Replayed) -> None:
+        """Continue with work that a crashed program left, and with its undo history."""
+        work = found.work
         clean: Document | None = Document((Scene(self._store.subject),))
         if work.path is not None:
             try:
                 clean = read_file(work.path).document
             except FileError:
                 clean = None
-        self._start(work.document, clean, work.path, work.fingerprint, work.scene)
+        self._settling = True
+        self._begin(work, clean)
+        if found.opened and (clean is None or len(clean.scenes) != self.count):
+            self._opened = found.opened
+        self.origin = found.base
+        owners: dict[type[Step], StepOwner] = {EditStep: self._store, ScenesStep: self}
+        commands = [HistoryCommand(owners[type(step)], step) for step in found.steps]
+        self._store.refill(commands, found.done)
+        self._settling = False
+        self.announce()
         self.watch.check()
 
     def work(self) -> Work:
-        """Return the work that `resume` takes."""
+        """Return the document, and what belongs to it."""
         return Work(self.document(), self.path, self.scene, self._fingerprint)
 
-    def _start(
-        self,
-        document: Document,
-        clean: Document | None,
-        path: Path | None,
-        known: str,
-        scene: int = 0,
-    ) -> None:
+    def _start(self, work: Work, clean: Document | None) -> None:
         self._settling = True
-        self.path, self._clean = path, clean
-        self._scenes = document.scenes
+        self._begin(work, clean)
+        self.origin = self.work()
+        self._settling = False
+        self.announce()
+
+    def _begin(self, work: Work, clean: Document | None) -> None:
+        self.path, self._clean = work.path, clean
+        self._scenes = work.document.scenes
         opened = clean.scenes if clean is not None else ()
-        self._opened = subjects_of(opened if len(opened) == self.count else document.scenes)
-        self._know(known)
-        present = document.scenes[scene]
-        self._store.open(present.subject, scene)
+        self._opened = subjects_of(opened if len(opened) == self.count else self._scenes)
+        self._know(work.fingerprint)
+        present = self._scenes[work.scene]
+        self._store.open(present.subject, work.scene)
         self._show(present)
         view = replace(self._store.view, highlight=None, pinned=None)
         self._store.show(view)
-        self._settling = False
-        self.announce()
+
+    def _on_opened(self) -> None:
+        """Begin anew with a subject that was opened without a document."""
+        if not self._settling:
+            self.origin = self.work()
+            self.announce()
 
     def _show(self, scene: Scene) -> None:
         self._store.show(replace(self._store.view, unit=scene.unit))
@@ -326,10 +343,3 @@ class Session(QObject):
         self._store.visit(place.scene, after.subject)
         if not stays or (before.panels, before.unit) != (after.panels, after.unit):
             self._show(after)
-
-
-def _same(now: Scene, then: Scene, *, looks: bool) -> bool:
-    if now.subject != then.subject or now.title != then.title or now.caption != then.caption:
-        return False
-    panels = not then.panels or set(now.panels) == set(then.panels)
-    return not looks or (now.unit == then.unit and panels)

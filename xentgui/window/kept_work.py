@@ -6,32 +6,59 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from xentgui.documents.journal.recorder import Recorder
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
+from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.window.status_line import StatusLine
 
 _BACK = QT_TRANSLATE_NOOP("window", "The program ended unexpectedly; your work is back.")
+_TORN = QT_TRANSLATE_NOOP(
+    "window",
+    "The program ended unexpectedly; your work is back, but for a change that was being made.",
+)
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "window",
+    "The program ended unexpectedly; your work is back up to a damage. The damaged file is kept: {file}",
+)
+_UNREADABLE = QT_TRANSLATE_NOOP(
+    "window", "Work from before a crash is damaged and cannot be read. It is kept: {file}"
+)
+_FAILED = QT_TRANSLATE_NOOP(
+    "window",
+    "Your changes are not protected against a crash: {reason}. It is tried again; save your work.",
+)
+_MENDED = QT_TRANSLATE_NOOP("window", "Your changes are protected against a crash again.")
 
 
 class KeptWork(QObject):
-    """Writes the work of a session to its recovery file, and reads lost work from others.
+    """Keeps the work of a session in its journal, and continues with lost work from others.
 
     Attributes
     ----------
     recovery
-        The recovery file, or None if the work is not kept.
+        The journal, or None if the work is not kept.
     has_discarded
         Whether there is discarded work that can be restored.
     """
 
     def __init__(
-        self, recovery: Recovery | None, session: Session, status: StatusLine, parent: QObject
+        self,
+        recovery: Recovery | None,
+        session: Session,
+        store: Store,
+        status: StatusLine,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self.recovery, self._session, self._status = recovery, session, status
         self.has_discarded = recovery is not None and recovery.discarded.exists()
-        session.changed.connect(self._keep)
+        self._recorder: Recorder | None = None
+        if recovery is not None:
+            self._recorder = Recorder(recovery, session, store)
+            recovery.failed.connect(self._on_failed)
+            recovery.mended.connect(lambda: status.say(translate("window", _MENDED)))
 
     @property
     def discarded_file(self) -> Path:
@@ -45,12 +72,19 @@ class KeptWork(QObject):
         Without a path, it is the newest lost work of any document.
         """
         # If a document is opened, other lost work waits for a start without a document.
-        lost = self.recovery.lost(path) if self.recovery is not None else None
+        if self.recovery is None or self._recorder is None:
+            return False
+        lost = self.recovery.lost(path)
+        if self.recovery.unreadable:
+            self._say_where(_UNREADABLE, self.recovery.unreadable[-1])
         if lost is None:
             return False
+        self._recorder.go_on_with(lost)
         self._session.resume(lost)
-        if self._session.is_modified or lost.path is not None:
-            self._status.offer_discard(translate("window", _BACK))
+        said = {"": _BACK, "torn": _TORN, "damaged": _DAMAGED}[lost.damage]
+        if self._session.is_modified or lost.work.path is not None or lost.damage:
+            file = str(self.recovery.damaged or "")
+            self._status.offer_discard(translate("window", said).format(file=file))
         return True
 
     def discard(self) -> None:
@@ -60,14 +94,12 @@ class KeptWork(QObject):
             self.has_discarded = True
 
     def end(self) -> None:
-        """Remove the recovery file, because the program ends normally."""
+        """Remove the journal, because the program ends normally."""
         if self.recovery is not None:
             self.recovery.close()
 
-    def _keep(self) -> None:
-        if self.recovery is None:
-            return
-        if self._session.is_modified or self._session.path is not None:
-            self.recovery.keep(self._session.work())
-        else:
-            self.recovery.forget()
+    def _say_where(self, sentence: str, file: Path) -> None:
+        self._status.say(translate("window", sentence).format(file=file))
+
+    def _on_failed(self, reason: str) -> None:
+        self._status.say(translate("window", _FAILED).format(reason=reason))

@@ -144,7 +144,7 @@ class Parts:
         session.scene_shown.connect(lambda scene: self.cards.show_panels(scene.panels))
         self.cards.arranged.connect(session.announce)
         scenes = Scenes(window, session, look=self._look, status=self.status, finish=finish)
-        work = KeptWork(recovery, session, self.status, window)
+        work = KeptWork(recovery, session, self.store, self.status, window)
         self.documents = documents = Documents(
             window,
             session,

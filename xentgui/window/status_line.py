@@ -160,7 +160,7 @@ class StatusLine(QStatusBar):
     def show_hint(self) -> None:
         """Show the hint."""
         self._about_state = False
-        self._write(self._offer or translate("window", HINT))
+        self._write(self._offer or translate("window", HINT), tip(self._offer))
         self.discard.setVisible(bool(self._offer))
 
     def message(self) -> str:

@@ -1,0 +1,1 @@
+"""The journal of unsaved work: a base, and each step since, written before the next is taken."""

@@ -1,0 +1,62 @@
+"""Unsaved work: a document, the file that it belongs to, and the scene that is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from xentgui.documents import document, document_text
+from xentgui.documents.scene import Document
+
+
+class Work(NamedTuple):
+    """A document that is open.
+
+    Attributes
+    ----------
+    document
+        The document as Save would write it.
+    path
+        The file it belongs to, or None.
+    scene
+        The number of the scene that is shown.
+    fingerprint
+        The fingerprint of the file's content when it was last read or written.
+    """
+
+    document: Document
+    path: Path | None = None
+    scene: int = 0
+    fingerprint: str = ""
+
+
+def encode(work: Work) -> bytes:
+    """Return `work` as bytes: a line about it, and the document."""
+    return "".join(pieces(work)).encode()
+
+
+def pieces(work: Work) -> Iterator[str]:
+    """Yield the text of `encode` in pieces, none of which takes long to make."""
+    path = None if work.path is None else str(work.path)
+    head = {"path": path, "scene": work.scene, "fingerprint": work.fingerprint}
+    yield json.dumps(head) + "\n"
+    yield from document_text.pieces(work.document)
+
+
+def decode(data: bytes) -> Work:
+    """Return the work in bytes that `encode` made; raises ValueError for other bytes."""
+    line, _, text = data.partition(b"\n")
+    try:
+        head = json.loads(line)
+    except RecursionError:
+        raise ValueError("too many brackets within one another") from None
+    match head:
+        case {"path": None | str() as path, "scene": int() as scene, "fingerprint": str() as known}:
+            found = document.decode(text)
+        case _:
+            raise ValueError("unsaved work begins with a line about it")
+    if not 0 <= scene < len(found.scenes):
+        raise ValueError("unsaved work shows one of its scenes")
+    return Work(found, None if path is None else Path(path), scene, known)
