@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QPointF, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.language.text import explain, translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.number import read_number
 
 _BETWEEN = ";"
@@ -39,7 +40,7 @@ class ValueBox(QLineEdit):
         self._captions = captions
         self._write, self._back = write, back
         self._host = parent
-        self._reason = QLabel(parent)
+        self._reason = PlainLabel(parent)
         self._reason.setObjectName("value_box.reason")
         self._reason.setWordWrap(True)
         self._reason.setMargin(6)

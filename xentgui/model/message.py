@@ -9,12 +9,20 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from types import MappingProxyType
+from typing import Final
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - lupdate looks for this name
     """Return `text`; only marks it for ``pyside6-lupdate`` as translatable in `context`."""
     return text
+
+
+LONGEST_QUOTE: Final = 300
+"""The most characters of a text within a message."""
+
+_LONGEST_WORD: Final = 40
 
 
 @dataclass(frozen=True)
@@ -26,14 +34,16 @@ class Message:
     template : str
         In English, marked for translation in the context "errors", with gaps such as ``{name}``.
     values : Mapping[str, object]
-        One value for each gap, ready to be shown; read-only.
+        One value for each gap, ready to be shown; read-only.  A text is cut to `LONGEST_QUOTE`
+        characters, because it may quote what somebody else has written.
     """
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "values", MappingProxyType(dict(self.values)))
+        values = {key: _quoted(value) for key, value in self.values.items()}
+        object.__setattr__(self, "values", MappingProxyType(values))
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
@@ -75,6 +85,19 @@ def shown(value: object) -> str:
         digits = math.floor(value.bit_length() * math.log10(2.0))  # str() refuses above 4300
         text = str(int(value)) if digits < 20 else f"{'-' * (value < 0)}1e{digits}…"
         return text.replace("-", "−")
-    text = str(value)
-    text = text if len(text) <= 40 else text[:39] + "…"
-    return f"“{text}”"
+    return f"“{clipped(str(value), _LONGEST_WORD)}”"
+
+
+def clipped(text: str, most: int = LONGEST_QUOTE) -> str:
+    """Return `text`, or its beginning and an ellipsis if it is longer than `most` characters.
+
+    Every message that quotes something is cut here.
+
+    >>> clipped("cat"), clipped("a very long name", 9)
+    ('cat', 'a very l…')
+    """
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _quoted(value: object) -> object:
+    return clipped(str(value)) if isinstance(value, str | PurePath) else value

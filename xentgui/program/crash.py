@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import xentgui
 from xentgui.language.text import translate
+from xentgui.model.message import clipped
+from xentgui.reading.regular_file import open_regular
 
 if TYPE_CHECKING:
     from logging import Logger
@@ -70,14 +72,16 @@ class CrashReporter(QObject):
         """Show the next exception, unless one is still on the screen."""
         if self.dialog is not None or not self._waiting:
             return
+        from xentgui.window.plain_message_box import PlainMessageBox  # noqa: PLC0415
+
         details = self._waiting.pop(0)
-        box = QtWidgets.QMessageBox(self._window)
+        box = PlainMessageBox(self._window)
         box.setObjectName("crash")
         box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("window", "Something went wrong"))
         box.setText(
             translate("window", "The program met an error that it did not expect: {error}").format(
-                error=details.strip().splitlines()[-1]
+                error=clipped(details.strip().splitlines()[-1])
             )
         )
         box.setInformativeText(
@@ -119,6 +123,8 @@ def _logger(path: Path) -> Logger:
     logger.propagate = False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            open_regular(path).close()  # writing to a pipe would wait for a reader
         handler: logging.Handler = RotatingFileHandler(
             path, maxBytes=LOG_BYTES, backupCount=LOG_FILES - 1, encoding="utf-8"
         )

@@ -16,11 +16,12 @@ import numpy as np
 from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
-from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.message import QT_TRANSLATE_NOOP, clipped, shown
 from xentgui.reading.read_error import ReadError
 
 MAGIC: Final = b"\x93NUMPY"
 _LONGEST: Final = 10_000  # bytes of header; numpy itself writes 118 for any plain array
+_LONGEST_SHAPE: Final = 60  # characters
 _LARGEST: Final = 2**63  # more than the values of any array, and the bytes of any file
 # All the errors that numpy's reader is known to raise for a damaged header.
 _HEADER_ERRORS: Final = (
@@ -137,7 +138,7 @@ def shown_shape(shape: tuple[int, ...]) -> str:
     >>> shown_shape((2, 3)), shown_shape(())
     ('2×3', '()')
     """
-    return "×".join(map(str, shape)) or "()"
+    return clipped("×".join(map(str, shape)), _LONGEST_SHAPE) or "()"
 
 
 def checked_real(header: NpyHeader, *, kinds: str = "iuf") -> None:

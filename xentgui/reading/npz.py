@@ -144,7 +144,7 @@ def _logits_key(reader: _Reader, members: dict[str, zipfile.ZipInfo]) -> str:
             return floats[0]
         if len(unnamed) == len(members) == 1:
             return unnamed[0]
-    raise ReadError(_NO_LOGITS, name=shown(reader.name), keys=", ".join(members)[:200])
+    raise ReadError(_NO_LOGITS, name=shown(reader.name), keys=", ".join(members))
 
 
 def _texts(array: NDArray[Any], name: str, key: str) -> tuple[str, ...]:

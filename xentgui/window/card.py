@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from xentgui.painting import fonts
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.window.card_room import INSET_PX
 
@@ -29,9 +30,9 @@ class TitleBar(QWidget):
 
     def __init__(self, formula: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self._plain_formula = formula
-        self.formula = QLabel(fonts.formula(formula), self)
+        self.formula = PlainLabel(self, fonts.formula(formula))
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.title)
         self._layout.addStretch(1)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import Message
 from xentgui.painting import icons
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
 _CLOSE = QT_TRANSLATE_NOOP("window", "Dismiss")
@@ -42,12 +43,11 @@ class MessageBar(QToolBar):
         self._line = QWidget(self)
         self._line.setAutoFillBackground(True)
         self._layout = QHBoxLayout(self._line)
-        self._text = QLabel(self._line)
+        self._text = PlainLabel(self._line)
         self._text.setObjectName("message_bar.text")
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sign = QLabel(self._line)
+        self._sign = PlainLabel(self._line)
         self._layout.addWidget(self._sign)
         self._layout.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []

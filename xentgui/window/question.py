@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from xentgui.language.text import translate
+from xentgui.window.plain_message_box import PlainMessageBox
 
 
 def ask_unsaved(
@@ -57,12 +58,11 @@ def _ask(
     if isinstance(there, QMessageBox) and there.isVisible():
         there.raise_()
         return None
-    box = QMessageBox(parent)
+    box = PlainMessageBox(parent)
     box.setObjectName(key)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("XentGUI")
-    box.setTextFormat(Qt.TextFormat.PlainText)  # a file can be called <b>.json
     box.setText(text)
     box.setInformativeText(detail)
     for button in answers:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from xentgui.language.numbers import sums_to_one
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, tip, translate
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MESSAGE_MS = 8000
 HINT = QT_TRANSLATE_NOOP("window", "drag any bar or dot; every change can be undone")
 
 
-class _Elided(QLabel):
+class _Elided(PlainLabel):
     """A label that ends in "…" if there is no room for all of its text."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -52,12 +53,12 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status")
         self.setSizeGripEnabled(False)
-        self._sum = QLabel(self)
+        self._sum = PlainLabel(self)
         self._sum.setObjectName("status.sum")
         self._message = _Elided(self)
         self._message.setObjectName("status.message")
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._language = QLabel(self)
+        self._language = PlainLabel(self)
         self._language.setObjectName("status.language")
         self.discard = QPushButton(self)
         self.discard.setObjectName("status.discard")
@@ -170,7 +171,7 @@ class StatusLine(QStatusBar):
     def _write(self, message: str, whole: str = "") -> None:
         self._said = message
         self._message.setText(message)
-        self._message.setToolTip(whole)
+        self._message.setToolTip(tip(whole))
 
     def _show_tip(self, text: str) -> None:
         """Show the tip of the command under the pointer; without one, the last message."""

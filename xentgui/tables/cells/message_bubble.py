@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
 _WIDEST = 300  # design pixels
@@ -14,7 +15,7 @@ _PADDING = 9
 _LINE = 1.5
 
 
-class MessageBubble(QLabel):
+class MessageBubble(PlainLabel):
     """Shows the problem and the remedy below a cell, inside the window.
 
     It takes no clicks and no focus, so that a person can go on typing.
@@ -24,7 +25,6 @@ class MessageBubble(QLabel):
         super().__init__(parent)
         self._style = style
         self.setObjectName("message_bubble")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

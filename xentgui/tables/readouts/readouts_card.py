@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QColor, QFontInfo, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from xentgui.model.edits import normalised_target
 from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
 from xentgui.tables.readouts.line_scroll import LineScroll
@@ -52,7 +53,7 @@ class ReadoutsCard(QWidget):
         self._snapshot: Snapshot | None = None
         self._view = View()
         self._style = self._style_for(LIGHT)
-        self._captions = [QLabel(self) for _ in READOUT_SPECS]
+        self._captions = [PlainLabel(self) for _ in READOUT_SPECS]
         self._values = [ReadoutValue(line, self._style, self._full, self) for line in READOUT_SPECS]
         self._normalise = LinkButton(self._style, self)
         self._normalise.setObjectName("glance.normalise")
@@ -62,8 +63,6 @@ class ReadoutsCard(QWidget):
             # Before the first snapshot, only the lines without a condition are shown.
             caption.setHidden(value.line.present is not None)
             value.setHidden(value.line.present is not None)
-        for caption in self._captions:
-            caption.setTextFormat(Qt.TextFormat.PlainText)
         self._build_lines()
         self._scroll = LineScroll(self)
         self._scroll.scrolled.connect(self._show_lines)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xentgui.language.text import tip as safe_tip
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
 
@@ -12,7 +14,7 @@ class CaptionAndNumber(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption, self.value = QLabel(self), QLabel(self)
+        self.caption, self.value = PlainLabel(self), PlainLabel(self)
         self._least = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -26,7 +28,7 @@ class CaptionAndNumber(QWidget):
             self.setMinimumWidth(self._least)  # for another quantity, the width starts again
         self.caption.setText(caption)
         self.value.setText(value)
-        self.setToolTip(tip)
+        self.setToolTip(safe_tip(tip))
         look = "pale" if pale else "firm"
         if self.value.property("figure") != look:
             self.value.setProperty("figure", look)

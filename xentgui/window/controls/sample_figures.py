@@ -15,6 +15,7 @@ from xentgui.language.text import (
     probability,
     translate,
 )
+from xentgui.language.text import tip as safe_tip
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.painting.icons import icon
@@ -121,7 +122,7 @@ class SampleFigures(QWidget):
         self.progress.setVisible(not scan.done)
         self.stop.setVisible(not scan.done)
         self.progress.setValue(round(_PARTS * scan.reached / scan.batch.samples))
-        self.progress.setToolTip(tip)
+        self.progress.setToolTip(safe_tip(tip))
         self._fill()
 
     def show_lost(self, reason: str) -> None:

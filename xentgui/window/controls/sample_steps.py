@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.icons import icon
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.window.controls.number_box import NumberBox
 
@@ -42,7 +43,7 @@ class SampleSteps(QWidget):
         self.box = NumberBox(self)
         self.box.setObjectName("control.sample.position")
         self.box.entered.connect(self._on_entered)
-        self._of = QLabel(self)
+        self._of = PlainLabel(self)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         order = (self.buttons["first"], self.buttons["previous"], self.box, self._of,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xentgui.language.text import explain, translate, typed
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.model.subjects import OnState
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
@@ -47,7 +48,7 @@ class SliderControl(QWidget):
         self._value = math.nan  # the shown value; NaN differs from all values
         self._compact, self._track = False, 11.0  # em
         self._em = 13.0
-        self.label = QLabel(self)
+        self.label = PlainLabel(self)
         self.slider = slider = Slider(scale.steps, scale.marks)
         slider.setSingleStep(scale.arrow)
         slider.setPageStep(scale.page)

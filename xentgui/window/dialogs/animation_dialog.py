@@ -32,6 +32,7 @@ from xentgui.model import Snapshot, State
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.number import read_number
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
 from xentgui.window.dialogs.progress import Progress
@@ -84,8 +85,7 @@ class AnimationDialog(QDialog):
         self._start, self._stop = QLineEdit(self), QLineEdit(self)
         self._frames, self._rate = self._number(2, 500, 40), self._number(1, 50, 20)
         self._format = QComboBox(self)
-        self._message = QLabel(self)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message = PlainLabel(self)
         self._progress = Progress(self)
         self._fill()
         self._lay_out()
@@ -186,7 +186,7 @@ class AnimationDialog(QDialog):
 
     def _lay_out(self) -> None:
         ends = QHBoxLayout()
-        for part in (self._start, QLabel("–", self), self._stop):
+        for part in (self._start, PlainLabel(self, "–"), self._stop):
             ends.addWidget(part)
         form = QFormLayout()
         for name, text, field in (
@@ -208,7 +208,6 @@ class AnimationDialog(QDialog):
         self._stop.setAccessibleName(self._start.accessibleName())
         self._message.setObjectName("animation.message")
         self._message.setWordWrap(True)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         button = QPushButton(translate("export", QT_TRANSLATE_NOOP("export", "&Save…")), self)
         button.setObjectName("animation.save")

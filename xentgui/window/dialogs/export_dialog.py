@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from xentgui.language.translation import languages
 from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.view import View
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.panels import PANELS
 from xentgui.window.dialogs.figure_form import FigureForm
 from xentgui.window.dialogs.figure_preview import FigurePreview
@@ -83,11 +83,10 @@ class ExportDialog(QDialog):
         heading, caption = words
         self.form = FigureForm(replace(choices, heading=heading, caption=caption), self)
         self.preview = FigurePreview(self)
-        self._size, self._message = QLabel(self), QLabel(self)
+        self._size, self._message = PlainLabel(self), PlainLabel(self)
         self._size.setObjectName("export.size")
         self._message.setObjectName("export.message")
         self._message.setWordWrap(True)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._save = self._button("save", QT_TRANSLATE_NOOP("export", "&Save…"))
         self._copy = self._button("copy", QT_TRANSLATE_NOOP("export", "Cop&y"))

@@ -23,6 +23,7 @@ from xentgui.export.choices import PRESETS, Choices
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.panels import PANELS
 
 _CUSTOM = QT_TRANSLATE_NOOP("export", "Another size")
@@ -133,7 +134,7 @@ class FigureForm(QWidget):
     def _lay_out(self) -> None:
         form = self._form
         size = QHBoxLayout()
-        for part in (self._width, QLabel("×", self), self._height, self._unit):
+        for part in (self._width, PlainLabel(self, "×"), self._height, self._unit):
             size.addWidget(part)
         for text, field in (
             (QT_TRANSLATE_NOOP("export", "&Panels"), self._panels),
