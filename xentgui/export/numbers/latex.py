@@ -34,17 +34,11 @@ _SPECIAL = str.maketrans(
         "|": r"\textbar{}",
         # \textquotedbl needs T1, and the letter itself is a command of some languages.
         '"': r"{\char34}",
-        # At the beginning of a row they would be options of the line before it.
-        "[": "{[}",
-        "*": "{*}",
-        # Two of them would become one sign, as do ?` and !`.
-        "-": "{-}",
-        "'": "{'}",
-        "`": "{`}",
-        ",": "{,}",
+        "-": "{-}",  # two hyphens would become a dash
     }
 )
 _POWER = re.compile(rf"e({MINUS}?\d+)")
+_LIGATURE = re.compile(r"([',`])(?=\1)|[?!](?=`)")  # one sign is made of two
 _SIGNS = str.maketrans({MINUS: "-", INFINITY: r"\infty"})
 
 
@@ -97,6 +91,8 @@ def _tabular(places: str, lines: Iterable[str]) -> list[str]:
 
 
 def _line(cells: Sequence[str]) -> str:
+    if cells[0].startswith(("[", "*")):  # it would be an option of the line before it
+        cells = ["{}" + cells[0], *cells[1:]]
     return " & ".join(cells) + r" \\"
 
 
@@ -106,7 +102,7 @@ def escaped(text: str) -> str:
     >>> escaped("50 % of a_b & c\\d")
     '50 \\% of a\\_b \\& c\\textbackslash{}d'
     """
-    return printable(text).translate(_SPECIAL)
+    return _LIGATURE.sub(r"\g<0>{}", printable(text).translate(_SPECIAL))
 
 
 def mathematics(number: str) -> str:
