@@ -93,7 +93,7 @@ def test_that_the_language_changes_live_in_every_part(window: MainWindow) -> Non
     assert window.store.snapshot.state.labels == ("类别 1", "类别 2", "类别 3")
     assert window.commands["language.zh_CN"].isChecked()
     window.commands.menus["presets"].aboutToShow.emit()
-    assert window.commands.menus["presets"].actions()[0].text() == "入门示例"
+    assert window.commands.menus["presets"].actions()[0].text() == "例题"
 
     window.commands["language.en"].trigger()
     QApplication.processEvents()

@@ -44,14 +44,15 @@ class Examples:
         self._put_away()
         self._taken[key, language] = state
         self._store.edit(lambda _: BareLogits(state), example.title(language))
-        if example.note(language):
-            self._status.say_of_state(example.note(language))
+        self._status.keep_note(example.note(language))  # also if these are the numbers already
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Name the preset with these numbers, if there is one."""
+        """Name the preset with these numbers, and show its note, if there is one."""
         count = len(snapshot.state.labels)
         alike = (item for item in self._taken.items() if len(item[1].labels) == count)
         key = next((key for (key, _), state in alike if state == snapshot.state), None)
-        title = preset(key).title(self._look.language) if key else ""
+        language = self._look.language
+        title = preset(key).title(language) if key else ""
+        self._status.keep_note(preset(key).note(language) if key else "")
         if title != self._toolbar.example:  # otherwise the title would be measured at every edit
             self._toolbar.show_example(title)

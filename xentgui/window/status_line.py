@@ -1,4 +1,4 @@
-"""The status line under the cards: Σp, a hint or a message, and the language."""
+"""The status line under the cards: Σp, a hint, a note or a message, and the language."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class StatusLine(QStatusBar):
         self.messageChanged.connect(self._show_tip)
         self._aside: AsideButton | None = None
         self._style: Style | None = None
-        self._said = self._offer = ""
+        self._said = self._offer = self._note = ""
         self._about_state = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -131,6 +131,16 @@ class StatusLine(QStatusBar):
                 self._aside.show_style(self._style)
         self._aside.show_cards(titles)
 
+    def keep_note(self, note: str) -> None:
+        """Show `note` instead of the hint, until there is another one or "".
+
+        It explains the current numbers, and takes as long to read as a person likes.
+        """
+        if note != self._note:
+            self._note = note
+            self._timer.stop()
+            self.show_hint()
+
     def say_of_state(self, message: str) -> None:
         """Show `message` for some time, or until the numbers change.
 
@@ -159,9 +169,10 @@ class StatusLine(QStatusBar):
                 self.show_hint()
 
     def show_hint(self) -> None:
-        """Show the hint."""
+        """Show the hint, or what is to be seen instead of it."""
         self._about_state = False
-        self._write(self._offer or translate("window", HINT), tip(self._offer))
+        note = self._offer or self._note
+        self._write(note or translate("window", HINT), tip(note))
         self.discard.setVisible(bool(self._offer))
 
     def message(self) -> str:
