@@ -1,6 +1,6 @@
 """Make the fonts in this folder from their originals; a developer's tool, never run by the program.
 
-    python resources/fonts/make_subset.py [--inter FOLDER] [--cjk FILE] [--math FILE]
+    python resources/fonts/make_subset.py [--inter FOLDER] [--cjk FOLDER] [--math FILE]
 
 It needs fonttools, and the originals as Debian 12 installs them (``apt-get install fonts-inter
 fonts-noto-cjk``); the mathematical letters come with the package ziamath, on which the program
@@ -17,7 +17,9 @@ XentGUI Math (from STIX Two Math)
     Upright and italic letters and operators for one-line formulas; the tables for building tall
     brackets are left out, and the line is as high as its letters.
 XentGUI Sans SC (from Noto Sans CJK SC)
-    The 6763 characters of GB 2312 with Chinese punctuation and full-width forms.
+    The 6763 characters of GB 2312 with Chinese punctuation and full-width forms.  The bold face,
+    for titles, has the 3755 common ones of its first level and what the program itself writes,
+    which halves it.
 
 No original's name is used, and none of these three reserves one that ours would contain; OFL.txt
 has the copyright lines.
@@ -35,6 +37,7 @@ from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
 DIGITS = range(ord("0"), ord("9") + 1)
+ALL, COMMON = range(0xA1, 0xF8), range(0xA1, 0xD8)  # rows of GB 2312; its first level ends there
 NABLA, DELTA = 0x2207, 0x2206
 
 # Latin with accents, Greek, marks above, punctuation, super- and subscripts, letter-like signs,
@@ -77,14 +80,20 @@ CHINESE_BLOCKS = (
 )
 
 
-def gb2312() -> Iterator[int]:
-    """Yield the code points of GB 2312, signs and 6763 Chinese characters."""
-    for row in range(0xA1, 0xF8):
+def gb2312(rows: range = ALL) -> Iterator[int]:
+    """Yield the code points of GB 2312, signs and 6763 Chinese characters, or those in `rows`."""
+    for row in rows:
         for cell in range(0xA1, 0xFF):
             try:
                 yield ord(bytes((row, cell)).decode("gb2312"))
             except UnicodeDecodeError:
                 continue
+
+
+def written() -> Iterator[int]:
+    """Yield the code points of the program's own texts."""
+    for path in (*HERE.parent.glob("translations/*.ts"), *HERE.parent.glob("presets/*.json")):
+        yield from map(ord, path.read_text(encoding="utf-8"))
 
 
 def points(blocks: tuple[tuple[int, int], ...]) -> set[int]:
@@ -215,8 +224,9 @@ def make_math(source: Path) -> None:
     font.save(HERE / "XentGUIMath-Regular.ttf")
 
 
-def make_chinese(source: Path) -> None:
-    """Write XentGUI Sans SC from the simplified Chinese face of Noto Sans CJK at `source`."""
+def make_chinese(folder: Path, style: str, rows: range) -> None:
+    """Write a face of XentGUI Sans SC from the simplified Chinese of Noto Sans CJK in `folder`."""
+    source = folder / f"NotoSansCJK-{style}.ttc"
     for number in range(5):
         font = TTFont(source, fontNumber=number, recalcTimestamp=False)
         if font["name"].getDebugName(1) == "Noto Sans CJK SC":
@@ -224,20 +234,18 @@ def make_chinese(source: Path) -> None:
     else:
         raise SystemExit(f"{source} has no face for simplified Chinese")
     # Greek, Cyrillic, kana and box drawing of GB 2312 are left to the other fonts.
-    wanted = {point for point in gb2312() if point >= 0x4E00} | points(CHINESE_BLOCKS)
+    wanted = {*gb2312(rows), *written()} - set(range(0x4E00)) | points(CHINESE_BLOCKS)
     subset(font, wanted, [], hinting=False)
-    set_style(font, "Regular")
-    rename(font, "XentGUI Sans SC", "Regular", "Noto Sans CJK SC")
-    font.save(HERE / "XentGUISansSC-Regular.otf")
+    set_style(font, style)
+    rename(font, "XentGUI Sans SC", style, f"Noto Sans CJK SC{' Bold' * (style == 'Bold')}")
+    font.save(HERE / f"XentGUISansSC-{style}.otf")
 
 
 def main() -> None:
     """Make all fonts, and print their sizes."""
     parser = argparse.ArgumentParser(description="Make the fonts in this folder.")
     parser.add_argument("--inter", type=Path, default=Path("/usr/share/fonts/opentype/inter"))
-    parser.add_argument(
-        "--cjk", type=Path, default=Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
-    )
+    parser.add_argument("--cjk", type=Path, default=Path("/usr/share/fonts/opentype/noto"))
     parser.add_argument("--math", type=Path)
     arguments = parser.parse_args()
     math = arguments.math
@@ -248,7 +256,8 @@ def main() -> None:
         math = Path(found.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"
     make_sans(arguments.inter)
     make_math(math)
-    make_chinese(arguments.cjk)
+    make_chinese(arguments.cjk, "Regular", ALL)
+    make_chinese(arguments.cjk, "Bold", COMMON)
     for path in sorted(HERE.glob("*.[ot]tf")):
         print(f"{path.name:28}{path.stat().st_size / 1e3:8.0f} kB")
 

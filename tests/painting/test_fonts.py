@@ -8,7 +8,8 @@ from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetricsF, QRawFont
 from xentgui.painting import fonts
 from xentgui.paths import resource
 
-FILES = (*fonts.TEXT_FILES, fonts.MATH_FILE, fonts.CHINESE_FILE)
+FILES = (*fonts.TEXT_FILES, fonts.MATH_FILE, *fonts.CHINESE_FILES)
+_LARGEST = dict(zip(fonts.CHINESE_FILES, (1_600_000, 900_000), strict=True))
 SIGNS = "−+×÷·∞Σ∑∂‖∇→↑↓←ⁿ²⁻₀₁₂₃₄₅₆₇₈₉ₖεηθαλ≥≤≠≈…✓⚠½√ŷ“”–—"
 NO_FONTS = (
     "<?xml version='1.0'?><fontconfig><dir>{0}/none</dir><cachedir>{0}</cachedir></fontconfig>"
@@ -41,7 +42,7 @@ def test_every_font_file_is_readable_small_and_named_as_ours(qapp, name):
     path = resource("fonts", name)
 
     assert raw(name).familyName().startswith("XentGUI ")
-    assert path.stat().st_size < (1_600_000 if name == fonts.CHINESE_FILE else 200_000)
+    assert path.stat().st_size < _LARGEST.get(name, 200_000)
 
 
 def test_that_the_licence_lies_beside_the_fonts_with_every_copyright():
@@ -60,12 +61,29 @@ def test_every_text_face_has_every_sign_that_the_program_writes(qapp, name):
 def test_that_the_chinese_font_has_all_of_gb2312(qapp):
     rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
     characters = [text for text in (pair.decode("gb2312", "ignore") for pair in rows) if text]
-    font = raw(fonts.CHINESE_FILE)
+    font = raw(fonts.CHINESE_FILES[0])
 
     assert len(characters) == 6763
     assert [
         c for c in (*characters, *"，。：；？！（）《》、") if not font.supportsCharacter(ord(c))
     ] == []
+
+
+def test_that_the_bold_chinese_face_has_every_character_that_the_program_writes(qapp):
+    written = resource("translations", "xentgui_zh_CN.ts").read_text(encoding="utf-8")
+    written += "".join(one.read_text(encoding="utf-8") for one in resource("presets").iterdir())
+    characters = {c for c in written if "\u4e00" <= c <= "\u9fff"} | set("，。：；？！（）、")
+    font = raw(fonts.CHINESE_FILES[1])
+
+    assert [c for c in sorted(characters) if not font.supportsCharacter(ord(c))] == []
+
+
+def test_that_chinese_is_drawn_with_our_faces_whatever_the_system_has(qapp):
+    families = fonts.install()
+
+    assert families.chinese == "XentGUI Sans SC"
+    assert fonts.ui_font(13, bold=True).families() == [families.text, families.chinese]
+    assert {"Regular", "Bold"} <= set(QFontDatabase.styles(families.chinese))
 
 
 @pytest.mark.parametrize("bold", [False, True])

@@ -2,7 +2,7 @@
 
 A minimal system may have no font at all, and would draw nothing.  On other systems digits have
 different widths, or the minus sign is missing.  Therefore the resources hold a text font whose
-digits have one width, a font for one-line formulas, and a Chinese font for systems without one.
+digits have one width, a font for one-line formulas, and a Chinese font with a bold face.
 """
 
 from __future__ import annotations
@@ -17,28 +17,7 @@ from xentgui.paths import resource
 
 TEXT_FILES = ("XentGUISans-Regular.otf", "XentGUISans-Bold.otf", "XentGUISans-Italic.otf")
 MATH_FILE = "XentGUIMath-Regular.ttf"
-CHINESE_FILE = "XentGUISansSC-Regular.otf"
-
-# Good faces for simplified Chinese on Windows, macOS and Linux, best first.  Without a name, Qt may
-# take a Japanese or Taiwanese face, which draws some characters and the colon differently.
-CHINESE_FAMILIES = (
-    "Microsoft YaHei UI",
-    "Microsoft YaHei",
-    "PingFang SC",
-    ".PingFang SC",
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "Source Han Sans CN",
-    "HarmonyOS Sans SC",
-    "MiSans",
-    "Hiragino Sans GB",
-    "WenQuanYi Micro Hei",
-    "WenQuanYi Zen Hei",
-    "SimHei",
-    "Droid Sans Fallback",
-)
-
+CHINESE_FILES = ("XentGUISansSC-Regular.otf", "XentGUISansSC-Bold.otf")
 
 class Families(NamedTuple):
     """The names under which Qt knows the program's fonts."""
@@ -52,11 +31,13 @@ class Families(NamedTuple):
 def install() -> Families:
     """Register the fonts with Qt, once, and return their names; a QGuiApplication must exist.
 
-    The Chinese font is read only if the system has none.  If a file is missing, the program starts
-    with the system's font instead.
+    Our Chinese font comes before those of the system: some have no bold face, and others draw
+    punctuation in the middle of its square.  If a file is missing, the program starts with the
+    system's font instead.
     """
-    text, *_ = (_register(name) for name in TEXT_FILES)
-    return Families(text, _register(MATH_FILE), _chinese())
+    text, *_ = [_register(name) for name in TEXT_FILES]
+    chinese, *_ = [_register(name) for name in CHINESE_FILES]
+    return Families(text, _register(MATH_FILE), chinese)
 
 
 def ui_font(em: float, *, bold: bool = False, italic: bool = False) -> QFont:
@@ -106,10 +87,3 @@ def _register(name: str) -> str:
     code = QFontDatabase.addApplicationFont(str(resource("fonts", name)))
     families = QFontDatabase.applicationFontFamilies(code)
     return families[0] if families else QFont().family()
-
-
-def _chinese() -> str:
-    there = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    if not there:
-        return _register(CHINESE_FILE)
-    return next((family for family in CHINESE_FAMILIES if family in there), there[0])
