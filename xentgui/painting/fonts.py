@@ -19,6 +19,7 @@ TEXT_FILES = ("XentGUISans-Regular.otf", "XentGUISans-Bold.otf", "XentGUISans-It
 MATH_FILE = "XentGUIMath-Regular.ttf"
 CHINESE_FILES = ("XentGUISansSC-Regular.otf", "XentGUISansSC-Bold.otf")
 
+
 class Families(NamedTuple):
     """The names under which Qt knows the program's fonts."""
 
