@@ -3,7 +3,7 @@
 from xentgui.commands.classes import CLASSES
 from xentgui.commands.compare import COMPARE
 from xentgui.commands.edit import EDIT
-from xentgui.commands.examples import EXAMPLES, entries
+from xentgui.commands.examples import EXAMPLES, entries, mistakes
 from xentgui.commands.export import EXPORT
 from xentgui.commands.file import FILE, HELP, RECENT
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
@@ -74,6 +74,7 @@ MENUS: dict[str, MenuSpec] = {
         (*(spec.key for spec in SAMPLES[1:-1]), None, SAMPLES[-1].key),
     ),
     "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
+    "mistakes": MenuSpec(QT_TRANSLATE_NOOP("actions", "Common &Mistakes"), mistakes()),
     "edit": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Edit"),
         ("undo", "redo", "reset", None, "copy", "paste", "export.copy_panel", "numbers"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from xentgui.commands.spec import ActionSpec
 from xentgui.documents.presets import Preset, presets
 from xentgui.language.text import QT_TRANSLATE_NOOP
@@ -35,7 +33,20 @@ _KEYS = sorted(path.stem for path in resource("presets").glob("*.json"))
 EXAMPLES = tuple(_example(key) for key in _KEYS)
 
 
+MISTAKES = "6"
+"""The ten of the numbering that has a menu of its own, because one menu would be too high."""
+
+
 def entries() -> tuple[str | None, ...]:
     """Return the keys for the menu; a separator stands between the tens of the numbering."""
-    parts = [[f"preset.{key}" for key in part] for _, part in groupby(_KEYS, lambda key: key[0])]
-    return tuple(entry for part in parts for entry in (None, *part))[1:]
+    parts = [_part(ten) for ten in sorted({key[0] for key in _KEYS} - {MISTAKES})]
+    return tuple(entry for part in (*parts, ("mistakes",)) for entry in (None, *part))[1:]
+
+
+def mistakes() -> tuple[str, ...]:
+    """Return the keys for the menu of common mistakes."""
+    return _part(MISTAKES)
+
+
+def _part(ten: str) -> tuple[str, ...]:
+    return tuple(f"preset.{key}" for key in _KEYS if key[0] == ten)
