@@ -31,10 +31,6 @@
         <translation>一览(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Bigger</source>
-        <translation>加大(&amp;B)</translation>
-    </message>
-    <message>
         <source>&amp;Bits</source>
         <translation>比特(&amp;B)</translation>
     </message>
@@ -52,7 +48,7 @@
     </message>
     <message>
         <source>&amp;Compare With</source>
-        <translation>参照(&amp;C)</translation>
+        <translation>对比(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -63,20 +59,16 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Dits</source>
-        <translation>迪特(&amp;D)</translation>
+        <source>&amp;Dits (hartleys)</source>
+        <translation>哈特莱(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Duplicate Class</source>
-        <translation>复制为新类别(&amp;D)</translation>
+        <translation>创建副本(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Enlarge Panel</source>
-        <translation>放大面板(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Examples</source>
@@ -123,6 +115,14 @@
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Make This Class the Target</source>
+        <translation>以此类别为目标（独热）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise Panel</source>
+        <translation>最大化面板(&amp;M)</translation>
+    </message>
+    <message>
         <source>&amp;More Decimals</source>
         <translation>增加小数位数(&amp;M)</translation>
     </message>
@@ -137,10 +137,6 @@
     <message>
         <source>&amp;Next Sample</source>
         <translation>下一个样本(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;One-Hot Here</source>
-        <translation>将目标设为独热(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -195,10 +191,6 @@
         <translation>保存(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Smaller</source>
-        <translation>减小(&amp;S)</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -229,6 +221,10 @@
     <message>
         <source>Add a class after all others, with logit 0 and target 0</source>
         <translation>在最后添加一个类别，其 logit 和目标均为 0</translation>
+    </message>
+    <message>
+        <source>Add a copy after this scene and go on there</source>
+        <translation>在此场景之后添加它的副本，并在其中继续</translation>
     </message>
     <message>
         <source>Add a copy of this class beside it</source>
@@ -263,44 +259,28 @@
         <translation>numpy 脚本(&amp;N)</translation>
     </message>
     <message>
-        <source>Ask for every class alike</source>
-        <translation>对每个类别的要求都相同</translation>
-    </message>
-    <message>
-        <source>Ask for the class that the logits favour</source>
-        <translation>要求 logit 最大的类别</translation>
-    </message>
-    <message>
-        <source>Ask for this class, and for no other</source>
-        <translation>只要求此类别，不要求其他类别</translation>
-    </message>
-    <message>
-        <source>B&amp;ack to All Panels</source>
-        <translation>返回全部面板(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Begin anew, with the worked example</source>
-        <translation>从入门示例重新开始</translation>
-    </message>
-    <message>
-        <source>Bring Back &amp;Discarded Work</source>
-        <translation>恢复丢弃的工作(&amp;D)</translation>
-    </message>
-    <message>
         <source>Change between the light and the dark theme</source>
         <translation>在浅色主题与深色主题之间切换</translation>
+    </message>
+    <message>
+        <source>Clear this list; the files are kept</source>
+        <translation>清空此列表；文件本身保留</translation>
     </message>
     <message>
         <source>Close the window and end the program</source>
         <translation>关闭窗口并退出程序</translation>
     </message>
     <message>
+        <source>Common &amp;Mistakes</source>
+        <translation>常见误解(&amp;M)</translation>
+    </message>
+    <message>
         <source>Copy &amp;Numbers</source>
         <translation>复制数值(&amp;N)</translation>
     </message>
     <message>
-        <source>Copy Panel as P&amp;icture</source>
-        <translation>将面板复制为图(&amp;I)</translation>
+        <source>Copy Panel as &amp;Image</source>
+        <translation>复制面板图片(&amp;I)</translation>
     </message>
     <message>
         <source>Copy all numbers, to be pasted into another program</source>
@@ -319,24 +299,12 @@
         <translation>白底深色字，适合明亮的教室</translation>
     </message>
     <message>
-        <source>Do again what was taken back</source>
-        <translation>重做刚才撤销的操作</translation>
-    </message>
-    <message>
-        <source>Draw, dotted, the distribution that knows nothing</source>
-        <translation>以点线画出一无所知时的分布</translation>
-    </message>
-    <message>
-        <source>Draw, dotted, what the softmax is without temperature</source>
-        <translation>以点线画出不受温度影响的 softmax</translation>
-    </message>
-    <message>
         <source>Export Anima&amp;tion…</source>
         <translation>导出动画(&amp;T)…</translation>
     </message>
     <message>
         <source>Export Fi&amp;gure…</source>
-        <translation>导出图(&amp;G)…</translation>
+        <translation>导出图片(&amp;G)…</translation>
     </message>
     <message>
         <source>Export Nu&amp;mbers…</source>
@@ -347,16 +315,20 @@
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Forget which files were open; the files stay</source>
-        <translation>清除打开过的文件的记录；文件本身保留</translation>
+        <source>Follow the system&apos;s light or dark setting</source>
+        <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
         <source>Full Scree&amp;n</source>
         <translation>全屏(&amp;N)</translation>
     </message>
     <message>
-        <source>Give this class another name</source>
-        <translation>给此类别另起名称</translation>
+        <source>Give every class the target 1/K</source>
+        <translation>将每个类别的目标都设为 1/K</translation>
+    </message>
+    <message>
+        <source>Give this scene a title and a caption, for the window and for figures</source>
+        <translation>为此场景写标题和说明，用于窗口和图片</translation>
     </message>
     <message>
         <source>Go back to the document as it was saved; can be undone</source>
@@ -367,36 +339,24 @@
         <translation>回到程序启动或文档打开时的状态</translation>
     </message>
     <message>
-        <source>Go on with a copy of this scene, behind it</source>
-        <translation>在此场景之后添加它的副本，并在其中继续</translation>
+        <source>Hide the sample bar; the current numbers stay</source>
+        <translation>收起样本栏；数值保留</translation>
     </message>
     <message>
-        <source>Keep this state as a dotted ghost to compare with, or let it go again</source>
-        <translation>将当前状态固定为点线参照，再次选择则取消</translation>
+        <source>Import logits from .npy, .npz, CSV or text; step through the rows of a matrix</source>
+        <translation>从 .npy、.npz、CSV 或文本读取 logit；矩阵可逐行查看</translation>
     </message>
     <message>
-        <source>Let axes and pages be where they go at once</source>
-        <translation>坐标轴和页面直接到位，不再缓慢移动</translation>
-    </message>
-    <message>
-        <source>Let the panel with the focus fill the window; Escape brings the others back</source>
-        <translation>让有焦点的面板占满窗口；按 Esc 还原其他面板</translation>
-    </message>
-    <message>
-        <source>Let the window fill the screen</source>
-        <translation>让窗口占满屏幕</translation>
+        <source>Keep this state as a dotted outline for comparison; choose again to remove it</source>
+        <translation>以点线保留当前状态作对比，再次选择则取消</translation>
     </message>
     <message>
         <source>Light ink on black, for a dark room</source>
         <translation>黑底浅色字，适合昏暗的教室</translation>
     </message>
     <message>
-        <source>Light or dark, as the system is</source>
-        <translation>浅色或深色，与系统一致</translation>
-    </message>
-    <message>
-        <source>Like the &amp;System</source>
-        <translation>跟随系统(&amp;S)</translation>
+        <source>Load this example (can be undone)</source>
+        <translation>载入此示例（可撤销）</translation>
     </message>
     <message>
         <source>Make text, lines and marks bigger</source>
@@ -416,7 +376,7 @@
     </message>
     <message>
         <source>Measure information with the natural logarithm</source>
-        <translation>以自然对数度量信息量</translation>
+        <translation>以自然对数度量信息量：纳特（nat，又译奈特）</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
@@ -425,6 +385,10 @@
     <message>
         <source>Move Do&amp;wn</source>
         <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move axes and pages without animation</source>
+        <translation>坐标轴和页面直接到位，不再缓慢移动</translation>
     </message>
     <message>
         <source>Move this class one place down</source>
@@ -475,12 +439,12 @@
         <translation>粘贴电子表格、CSV 文本或 numpy、PyTorch 输出中的数值</translation>
     </message>
     <message>
-        <source>Put all parts of the window back where they were</source>
-        <translation>将窗口各部分恢复到原来的位置</translation>
+        <source>Put all of the target on the largest logit; ties share it</source>
+        <translation>将目标全部给 logit 最大的类别，并列时平分</translation>
     </message>
     <message>
-        <source>Put the sample bar away; the numbers stay</source>
-        <translation>收起样本栏；数值保留</translation>
+        <source>Put every panel back in its original place</source>
+        <translation>将窗口各部分恢复到原来的位置</translation>
     </message>
     <message>
         <source>Re&amp;duce Motion</source>
@@ -503,12 +467,28 @@
         <translation>宽为 y、高为 −log p 的矩形：总面积就是交叉熵</translation>
     </message>
     <message>
+        <source>Redo the change that was undone</source>
+        <translation>重做刚才撤销的更改</translation>
+    </message>
+    <message>
         <source>Remove the selected classes; two always remain</source>
         <translation>删除所选类别；至少保留两个</translation>
     </message>
     <message>
+        <source>Remove this scene from the document</source>
+        <translation>将此场景从文档中移除</translation>
+    </message>
+    <message>
+        <source>Rename this class</source>
+        <translation>给此类别另起名称</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Restore &amp;Discarded Work</source>
+        <translation>恢复未保存的工作(&amp;D)</translation>
     </message>
     <message>
         <source>S&amp;cenes</source>
@@ -523,7 +503,7 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>Save a sweep of a parameter as a moving picture</source>
+        <source>Save a parameter sweep as an animation</source>
         <translation>将一个参数的扫描过程保存为动画</translation>
     </message>
     <message>
@@ -535,39 +515,59 @@
         <translation>将面板保存为 PNG、SVG 或 PDF，或复制</translation>
     </message>
     <message>
-        <source>Say what this scene shows: in the window and in figures</source>
-        <translation>写下此场景展示的内容，用于窗口和导出的图</translation>
+        <source>Save the document</source>
+        <translation>保存文档</translation>
+    </message>
+    <message>
+        <source>Save under another name and continue with that file</source>
+        <translation>将文档保存到另一个文件，并继续编辑该文件</translation>
     </message>
     <message>
         <source>Scale the target so that it sums to 1</source>
         <translation>按比例缩放目标，使总和为 1</translation>
     </message>
     <message>
+        <source>Set the target to 1 for this class and 0 for all others</source>
+        <translation>将此类别的目标设为 1，其余设为 0</translation>
+    </message>
+    <message>
+        <source>Show &amp;All Panels</source>
+        <translation>还原全部面板(&amp;A)</translation>
+    </message>
+    <message>
         <source>Show every command and its keys</source>
         <translation>列出所有命令及其快捷键</translation>
     </message>
     <message>
-        <source>Show one digit less behind the point</source>
-        <translation>小数点后少显示一位</translation>
+        <source>Show one decimal place fewer</source>
+        <translation>少显示一位小数</translation>
     </message>
     <message>
-        <source>Show one more digit behind the point</source>
-        <translation>小数点后多显示一位</translation>
+        <source>Show one decimal place more</source>
+        <translation>多显示一位小数</translation>
+    </message>
+    <message>
+        <source>Show only the focused panel; Esc brings the others back</source>
+        <translation>只显示有焦点的面板；按 Esc 还原其他面板</translation>
     </message>
     <message>
         <source>Show or hide this part of the window</source>
         <translation>显示或隐藏窗口的这一部分</translation>
     </message>
     <message>
+        <source>Show softmax at T = 1, dotted</source>
+        <translation>用点线画出 T = 1 的 softmax</translation>
+    </message>
+    <message>
         <source>Show text, lines and marks at their normal size</source>
         <translation>文字、线条和标记恢复标准大小</translation>
     </message>
     <message>
-        <source>Show the first row, in the order that is chosen</source>
+        <source>Show the first row in the chosen order</source>
         <translation>显示所选顺序中的第一行</translation>
     </message>
     <message>
-        <source>Show the last row, in the order that is chosen</source>
+        <source>Show the last row in the chosen order</source>
         <translation>显示所选顺序中的最后一行</translation>
     </message>
     <message>
@@ -591,7 +591,11 @@
         <translation>显示前一个场景</translation>
     </message>
     <message>
-        <source>Show the version, and what the program is made of</source>
+        <source>Show the uniform distribution, dotted</source>
+        <translation>用点线画出均匀分布（一无所知）</translation>
+    </message>
+    <message>
+        <source>Show the version and the libraries used</source>
         <translation>显示版本以及程序所用的组件</translation>
     </message>
     <message>
@@ -603,28 +607,16 @@
         <translation>T = 1 时的 softmax(&amp;T)</translation>
     </message>
     <message>
+        <source>Start over with the worked example</source>
+        <translation>从例题重新开始</translation>
+    </message>
+    <message>
         <source>Table of &amp;Logits</source>
         <translation>logit 表格(&amp;L)</translation>
     </message>
     <message>
         <source>Table of &amp;Targets</source>
         <translation>目标表格(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Take back the last change</source>
-        <translation>撤销上一次更改</translation>
-    </message>
-    <message>
-        <source>Take logits from .npy, .npz, CSV or text; a matrix is stepped through</source>
-        <translation>从 .npy、.npz、CSV 或文本读取 logit；矩阵可逐行查看</translation>
-    </message>
-    <message>
-        <source>Take these logits and this target; undo brings the old ones back</source>
-        <translation>采用这组 logit 和目标；撤销即可恢复原来的</translation>
-    </message>
-    <message>
-        <source>Take this scene out of the document</source>
-        <translation>将此场景从文档中移除</translation>
     </message>
     <message>
         <source>Target = &amp;Hardmax</source>
@@ -639,20 +631,32 @@
         <translation>切换浅色与深色(&amp;G)</translation>
     </message>
     <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
         <source>Uni&amp;form Target</source>
-        <translation>将目标设为均匀(&amp;F)</translation>
+        <translation>目标设为均匀(&amp;F)</translation>
     </message>
     <message>
         <source>Uniform Target</source>
         <translation>目标设为均匀</translation>
     </message>
     <message>
-        <source>Write the document to another file, and go on with that</source>
-        <translation>将文档保存到另一个文件，并继续编辑该文件</translation>
+        <source>Use &amp;System Setting</source>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <source>Write the document to its file</source>
-        <translation>将文档保存到原文件</translation>
+        <source>Use the whole screen</source>
+        <translation>让窗口占满屏幕</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小显示(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -985,8 +989,8 @@
         <translation>命令行中的目标只用于一个样本，而 {name} 中有 {count} 个。请用 --row 选择一个，或将目标写入文件。</translation>
     </message>
     <message>
-        <source>An animation has 2 to {most} frames, and there would be {count}.</source>
-        <translation>动画应有 2 到 {most} 帧，而这里将有 {count} 帧。</translation>
+        <source>An animation can have 2 to {most} frames; this one would have {count}.</source>
+        <translation>动画可以有 2 到 {most} 帧；这样会有 {count} 帧。</translation>
     </message>
     <message>
         <source>An animation shows up to 50 frames a second, and {value} is not such a number.</source>
@@ -999,34 +1003,6 @@
     <message>
         <source>Another program has changed {file}. Reload it, which can be undone, or keep what is here.</source>
         <translation>其他程序修改了 {file}。请重新加载（可以撤销），或保留当前内容。</translation>
-    </message>
-    <message>
-        <source>At $.version stands {version}: the document is from a newer XentGUI, and this one reads documents up to version {known}. Open it with the newer one.</source>
-        <translation>$.version 处是 {version}：文档来自更新版本的 XentGUI，而本程序只能读取版本不高于 {known} 的文档。请用更新版本打开。</translation>
-    </message>
-    <message>
-        <source>At {place} stands half of a character, such as \ud83d without what follows it. Write the whole character.</source>
-        <translation>{place} 处只有半个字符，例如 \ud83d 缺少后一半。请写出完整的字符。</translation>
-    </message>
-    <message>
-        <source>At {place} stands the key {key} twice. Remove one of them.</source>
-        <translation>{place} 处的键 {key} 出现了两次。请删除其中一个。</translation>
-    </message>
-    <message>
-        <source>At {place} stands the key {key}, which only a newer XentGUI knows. Open the document with the newer one, or remove the key.</source>
-        <translation>{place} 处的键 {key} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或删除这个键。</translation>
-    </message>
-    <message>
-        <source>At {place} stands the key {key}, which this XentGUI does not know. Write {near}, or open the document with a newer XentGUI.</source>
-        <translation>此版本的 XentGUI 不认识 {place} 处的键 {key}。请写成 {near}，或用更新版本的 XentGUI 打开该文档。</translation>
-    </message>
-    <message>
-        <source>At {place} stands {value}, which only a newer XentGUI knows. Open the document with the newer one, or correct it.</source>
-        <translation>{place} 处的 {value} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或改正它。</translation>
-    </message>
-    <message>
-        <source>At {place} stands {value}. {remedy}</source>
-        <translation>{place} 处是 {value}。{remedy}</translation>
     </message>
     <message>
         <source>At {place} the key {key} is missing. Add it.</source>
@@ -1141,8 +1117,8 @@
         <translation>{name} 的第 {row} 行（从 0 数起）：目标 {value} 不是 {count} 个类别之一（类别从 0 数起）。</translation>
     </message>
     <message>
-        <source>Softmax compares at least two classes, and there would be {count}. Add a class.</source>
-        <translation>softmax 至少比较两个类别，而这里将有 {count} 个。请添加类别。</translation>
+        <source>Softmax needs at least two classes; there would be {count}. Add a class.</source>
+        <translation>softmax 至少需要两个类别，这样只有 {count} 个。请添加类别。</translation>
     </message>
     <message>
         <source>The class names are {value}. Give a list of names.</source>
@@ -1193,6 +1169,14 @@
         <translation>{label} 的信息量是 {value}。请输入 0 或正数。</translation>
     </message>
     <message>
+        <source>The key {key} at {place} is known to a newer XentGUI only. Open the document with the newer one, or remove the key.</source>
+        <translation>{place} 处的键 {key} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或删除这个键。</translation>
+    </message>
+    <message>
+        <source>The key {key} occurs twice at {place}. Remove one of them.</source>
+        <translation>{place} 处的键 {key} 出现了两次。请删除其中一个。</translation>
+    </message>
+    <message>
         <source>The label smoothing is {value}. Type a number from 0 to 1.</source>
         <translation>标签平滑是 {value}。请输入 0 到 1 之间的数。</translation>
     </message>
@@ -1235,6 +1219,10 @@
     <message>
         <source>The temperature is {value}. Type 0, a positive number or inf.</source>
         <translation>温度是 {value}。请输入 0、正数或 inf。</translation>
+    </message>
+    <message>
+        <source>The text at {place} ends in half of a character (\ud83d alone). Write the whole character.</source>
+        <translation>{place} 处只有半个字符，例如 \ud83d 缺少后一半。请写出完整的字符。</translation>
     </message>
     <message>
         <source>The text ends before its brackets are closed. Copy the whole array with all its brackets.</source>
@@ -1305,8 +1293,16 @@
         <translation>将有 {count} 个类别，最多允许 {most} 个。请减少类别。</translation>
     </message>
     <message>
+        <source>This XentGUI does not know the key {key} at {place}. Write {near}, or open the document with a newer XentGUI.</source>
+        <translation>此版本的 XentGUI 不认识 {place} 处的键 {key}。请写成 {near}，或用更新版本的 XentGUI 打开该文档。</translation>
+    </message>
+    <message>
         <source>This array has the shape {shape}. Give a vector, one number for each class, or a matrix, one row for each sample.</source>
         <translation>此数组的形状是 {shape}。请给出向量（每个类别一个数）或矩阵（每个样本一行）。</translation>
+    </message>
+    <message>
+        <source>This document was written by a newer XentGUI (version {version}); this one reads up to version {known}. Open it with the newer one.</source>
+        <translation>此文档由更新版本的 XentGUI 写成（版本 {version}）；本程序只能读取到版本 {known}。请用更新版本打开。</translation>
     </message>
     <message>
         <source>This holds too many values for a document: at most {limit} are read. Open a file that XentGUI has saved.</source>
@@ -1621,10 +1617,6 @@
         <translation>{name} 为空。请用 numpy.save 或 numpy.savez 重新保存数组。</translation>
     </message>
     <message>
-        <source>{name} is no document and has no scenes.</source>
-        <translation>{name} 不是文档，其中没有场景。</translation>
-    </message>
-    <message>
         <source>{name} is no longer a file: a folder, a pipe or a device has taken its place. What is shown stays.</source>
         <translation>{name} 已不是文件：文件夹、管道或设备取代了它。已显示的内容保持不变。</translation>
     </message>
@@ -1635,6 +1627,10 @@
     <message>
         <source>{name} is not a NumPy file. Save the array with numpy.save or numpy.savez.</source>
         <translation>{name} 不是 NumPy 文件。请用 numpy.save 或 numpy.savez 保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is not a document, so it has no scenes.</source>
+        <translation>{name} 不是文档，其中没有场景。</translation>
     </message>
     <message>
         <source>{name} is not a file. Choose a file.</source>
@@ -1683,6 +1679,14 @@
     <message>
         <source>{places}; {place}</source>
         <translation>{places}；{place}</translation>
+    </message>
+    <message>
+        <source>{place} is {value}, which only a newer XentGUI knows. Open the document with the newer one, or correct it.</source>
+        <translation>{place} 处的 {value} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或改正它。</translation>
+    </message>
+    <message>
+        <source>{place} is {value}. {remedy}</source>
+        <translation>{place} 是 {value}。{remedy}</translation>
     </message>
     <message>
         <source>{reason} See also {places}.</source>
@@ -1772,36 +1776,24 @@
         <translation>类别(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Dots per inch</source>
-        <translation>每英寸点数(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;For</source>
         <translation>用途(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;From – to</source>
-        <translation>起止值(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Heading</source>
-        <translation>标题(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the numbers in the file, to open it again</source>
-        <translation>在文件中保留数值，以便再次打开(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Names of the panels</source>
-        <translation>面板名称(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Parameter</source>
+        <translation>参数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Range</source>
+        <translation>范围(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1812,16 +1804,12 @@
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;What moves</source>
-        <translation>变化的量(&amp;W)</translation>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
     </message>
     <message>
         <source>Another size</source>
         <translation>自定义尺寸</translation>
-    </message>
-    <message>
-        <source>As in the window</source>
-        <translation>与窗口相同</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1837,11 +1825,15 @@
     </message>
     <message>
         <source>Copied the figure as pixels and as SVG</source>
-        <translation>已将图复制为像素图和 SVG</translation>
+        <translation>已将图片复制为像素图和 SVG</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Embed the &amp;data, so that the file can be opened again</source>
+        <translation>在文件中嵌入数据，以便再次打开(&amp;D)</translation>
     </message>
     <message>
         <source>Export Animation</source>
@@ -1849,7 +1841,7 @@
     </message>
     <message>
         <source>Export Figure</source>
-        <translation>导出图</translation>
+        <translation>导出图片</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
@@ -1900,10 +1892,6 @@
         <translation>浅色</translation>
     </message>
     <message>
-        <source>N&amp;umbers beside the marks</source>
-        <translation>标记旁的数值(&amp;U)</translation>
-    </message>
-    <message>
         <source>One column of a paper</source>
         <translation>论文单栏</translation>
     </message>
@@ -1912,20 +1900,32 @@
         <translation>一个 logit</translation>
     </message>
     <message>
+        <source>Panel &amp;titles</source>
+        <translation>面板标题(&amp;T)</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
     <message>
-        <source>Print: black ink and patterns</source>
-        <translation>打印：黑色与图案</translation>
+        <source>Print: black, with patterns</source>
+        <translation>打印：黑白加图案</translation>
     </message>
     <message>
         <source>PyTorch script</source>
         <translation>PyTorch 脚本</translation>
     </message>
     <message>
+        <source>Resolution (&amp;dpi)</source>
+        <translation>分辨率（dpi）(&amp;D)</translation>
+    </message>
+    <message>
         <source>S&amp;ize</source>
         <translation>尺寸(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Same as the window</source>
+        <translation>与窗口相同</translation>
     </message>
     <message>
         <source>Save Animation</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Save Figure</source>
-        <translation>保存图</translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Saved {name}</source>
@@ -1960,7 +1960,7 @@
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The theme&apos;s own</source>
+        <source>Theme background</source>
         <translation>主题背景</translation>
     </message>
     <message>
@@ -1974,6 +1974,10 @@
     <message>
         <source>Unit</source>
         <translation>单位</translation>
+    </message>
+    <message>
+        <source>Val&amp;ue labels</source>
+        <translation>数值标签(&amp;U)</translation>
     </message>
     <message>
         <source>Vectors: sharp at every size</source>
@@ -2093,12 +2097,12 @@
 <context>
     <name>panels</name>
     <message>
-        <source>A lesson: nothing else in this program is computed in these ways.</source>
-        <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
-    </message>
-    <message>
         <source>About cross-entropy; the chosen loss is {loss}.</source>
         <translation>此处关于交叉熵；所选的损失是{loss}。</translation>
+    </message>
+    <message>
+        <source>Arrow down: raising this logit lowers the loss. The gradient is p − y; drag p or y to change it.</source>
+        <translation>箭头向下：提高这个 logit，损失会下降。梯度就是 p − y；拖动 p 或 y 可改变它。</translation>
     </message>
     <message>
         <source>Decomposition</source>
@@ -2129,8 +2133,8 @@
         <translation>拖动 {label} 的目标</translation>
     </message>
     <message>
-        <source>Drag a bar to set its probability, or an ink line to set its target.</source>
-        <translation>拖动柱形可设定概率，拖动粗线可设定目标。</translation>
+        <source>Drag a bar to set its probability, or a target line to set its target.</source>
+        <translation>拖动柱形可设定概率，拖动目标线可设定目标。</translation>
     </message>
     <message>
         <source>Drag a dot along the curve: rare is surprising.</source>
@@ -2139,6 +2143,10 @@
     <message>
         <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
+    </message>
+    <message>
+        <source>For teaching only: the program itself never computes this way.</source>
+        <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -2155,6 +2163,10 @@
     <message>
         <source>Information</source>
         <translation>信息量</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
     </message>
     <message>
         <source>Logits</source>
@@ -2185,28 +2197,20 @@
         <translation>收回一步（退格键）</translation>
     </message>
     <message>
-        <source>The gradient follows from p and y: drag those, in the other panels, to change it.</source>
-        <translation>梯度由 p 和 y 决定：要改变梯度，请在其他面板中拖动 p 或 y。</translation>
-    </message>
-    <message>
-        <source>The loss falls to the entropy of the target and no further: drag p towards y.</source>
-        <translation>损失最低只能降到目标的熵：试将 p 拖向 y。</translation>
-    </message>
-    <message>
-        <source>The truth</source>
-        <translation>真值</translation>
+        <source>The loss cannot fall below H(y). Drag p towards y and watch D shrink.</source>
+        <translation>损失不会低于 H(y)。把 p 拖向 y，看 D 缩小。</translation>
     </message>
     <message>
         <source>The whole coloured area is the cross-entropy.</source>
         <translation>全部着色面积就是交叉熵。</translation>
     </message>
     <message>
-        <source>What careless code would say</source>
-        <translation>粗心的代码会得到什么</translation>
+        <source>What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.</source>
+        <translation>代码若上溢、截断或做了两次 softmax，会算出什么。第一行和其他面板都是准确值。</translation>
     </message>
     <message>
-        <source>What programs answer that overflow, clip or apply the softmax twice. The truth is in the first row, and everywhere else.</source>
-        <translation>程序若上溢、截断或做两次 softmax，会得到什么。第一行是真值，其他面板中也都是真值。</translation>
+        <source>What naive code computes</source>
+        <translation>朴素实现会算成什么</translation>
     </message>
     <message>
         <source>area {cross} = H(y, p)</source>
@@ -2217,16 +2221,20 @@
         <translation>贡献 −y·log p</translation>
     </message>
     <message>
+        <source>correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
         <source>cross-entropy</source>
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>divergence</source>
-        <translation>散度</translation>
-    </message>
-    <message>
         <source>entropy of the prediction</source>
         <translation>预测的熵</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>准确值</translation>
     </message>
     <message>
         <source>exp({logit}) = ∞: overflow</source>
@@ -2237,15 +2245,15 @@
         <translation>取指数</translation>
     </message>
     <message>
-        <source>float16, nothing subtracted</source>
+        <source>float16, max not subtracted</source>
         <translation>float16，不减最大值</translation>
     </message>
     <message>
-        <source>float32, nothing subtracted</source>
+        <source>float32, max not subtracted</source>
         <translation>float32，不减最大值</translation>
     </message>
     <message>
-        <source>float64, nothing subtracted</source>
+        <source>float64, max not subtracted</source>
         <translation>float64，不减最大值</translation>
     </message>
     <message>
@@ -2265,10 +2273,6 @@
         <translation>信息量 −log p</translation>
     </message>
     <message>
-        <source>it is {value}</source>
-        <translation>应为 {value}</translation>
-    </message>
-    <message>
         <source>logit z</source>
         <translation>logit z</translation>
     </message>
@@ -2281,16 +2285,16 @@
         <translation>损失 ({unit})</translation>
     </message>
     <message>
+        <source>lower bound</source>
+        <translation>下界</translation>
+    </message>
+    <message>
         <source>magnified × {factor}</source>
         <translation>放大 × {factor}</translation>
     </message>
     <message>
         <source>not a number</source>
         <translation>不是数</translation>
-    </message>
-    <message>
-        <source>off by {error}</source>
-        <translation>误差 {error}</translation>
     </message>
     <message>
         <source>p clipped</source>
@@ -2301,10 +2305,6 @@
         <translation>{label} 的 p</translation>
     </message>
     <message>
-        <source>p with something added</source>
-        <translation>给 p 加一点</translation>
-    </message>
-    <message>
         <source>pinned</source>
         <translation>固定的状态</translation>
     </message>
@@ -2313,8 +2313,8 @@
         <translation>概率 p</translation>
     </message>
     <message>
-        <source>right</source>
-        <translation>正确</translation>
+        <source>should be {value}</source>
+        <translation>应为 {value}</translation>
     </message>
     <message>
         <source>softmax</source>
@@ -2337,16 +2337,16 @@
         <translation>目标 y &gt; 0</translation>
     </message>
     <message>
-        <source>target y, class by class</source>
-        <translation>目标 y，逐类排列</translation>
-    </message>
-    <message>
-        <source>the floor</source>
-        <translation>下限</translation>
+        <source>target y, stacked</source>
+        <translation>目标 y（依次累加）</translation>
     </message>
     <message>
         <source>uniform 1/K</source>
         <translation>均匀分布 1/K</translation>
+    </message>
+    <message>
+        <source>{error} off</source>
+        <translation>误差 {error}</translation>
     </message>
     <message>
         <source>{label}: softmax {p}, target {y}</source>
@@ -2369,27 +2369,35 @@
         <translation>× 目标</translation>
     </message>
     <message>
+        <source>÷ sum</source>
+        <translation>÷ 总和</translation>
+    </message>
+    <message>
         <source>÷ temperature</source>
         <translation>÷ 温度</translation>
     </message>
     <message>
-        <source>÷ their sum</source>
-        <translation>÷ 总和</translation>
+        <source>ε added to p</source>
+        <translation>p 加 ε</translation>
     </message>
     <message>
-        <source>− the largest</source>
+        <source>− maximum</source>
         <translation>− 最大值</translation>
     </message>
 </context>
 <context>
     <name>samples</name>
     <message>
+        <source>Available once all samples have been read</source>
+        <translation>查看完全部样本后可用</translation>
+    </message>
+    <message>
         <source>Close the samples; the numbers stay</source>
         <translation>关闭样本；数值保留</translation>
     </message>
     <message>
         <source>First sample (Alt+Home)</source>
-        <translation>第一个样本 (Alt+Home)</translation>
+        <translation>第一个样本（Alt+Home）</translation>
     </message>
     <message>
         <source>Go on looking at all samples</source>
@@ -2409,7 +2417,7 @@
     </message>
     <message>
         <source>Last sample (Alt+End)</source>
-        <translation>最后一个样本 (Alt+End)</translation>
+        <translation>最后一个样本（Alt+End）</translation>
     </message>
     <message>
         <source>Least confident first</source>
@@ -2421,23 +2429,15 @@
     </message>
     <message>
         <source>Next sample (Alt+Right)</source>
-        <translation>下一个样本 (Alt+Right)</translation>
+        <translation>下一个样本（Alt+Right）</translation>
     </message>
     <message>
         <source>No sample is misclassified.</source>
         <translation>没有分错的样本。</translation>
     </message>
     <message>
-        <source>Of all {count} samples; where classes tie, each counts as a share</source>
-        <translation>全部 {count} 个样本；类别并列时各计一份</translation>
-    </message>
-    <message>
         <source>Of the first {count} of {all} samples</source>
         <translation>前 {count} 个样本，共 {all} 个</translation>
-    </message>
-    <message>
-        <source>Once all samples have been looked at</source>
-        <translation>查看完全部样本后可用</translation>
     </message>
     <message>
         <source>Only misclassified</source>
@@ -2452,12 +2452,16 @@
         <translation>样本的顺序</translation>
     </message>
     <message>
+        <source>Over all {count} samples; a tie counts as a fraction of a hit</source>
+        <translation>全部 {count} 个样本；并列时按比例计入</translation>
+    </message>
+    <message>
         <source>Position of the sample</source>
         <translation>样本的位置</translation>
     </message>
     <message>
         <source>Previous sample (Alt+Left)</source>
-        <translation>上一个样本 (Alt+Left)</translation>
+        <translation>上一个样本（Alt+Left）</translation>
     </message>
     <message>
         <source>Sample {number}</source>
@@ -2540,8 +2544,8 @@
         <translation>{name}：{count} 个类别</translation>
     </message>
     <message>
-        <source>{reason} It was stepped over.</source>
-        <translation>{reason}已跳过。</translation>
+        <source>{reason} Skipped.</source>
+        <translation>{reason}已跳过该样本。</translation>
     </message>
 </context>
 <context>
@@ -2549,10 +2553,6 @@
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>1 for the largest logit; tied classes share it equally.</source>
-        <translation>最大的 logit 得 1；并列的类别平分。</translation>
     </message>
     <message>
         <source>A class keeps its name until another is typed. Shift+Delete removes the class.</source>
@@ -2563,8 +2563,8 @@
         <translation>添加类别</translation>
     </message>
     <message>
-        <source>As uncertain as a fair choice among so many classes; the same in every unit.</source>
-        <translation>其不确定程度相当于在这么多类别中等概率地选一个；与单位无关。</translation>
+        <source>As surprised, on average, as by a fair choice among this many classes; the same in every unit.</source>
+        <translation>平均意外程度，相当于在这么多个类别中等概率地选一个；与单位无关。</translation>
     </message>
     <message>
         <source>At a glance</source>
@@ -2703,31 +2703,23 @@
         <translation>当前贡献减去固定状态的贡献，以{unit}为单位。</translation>
     </message>
     <message>
-        <source>The information of the class in {unit}: how surprised one would be to see it.</source>
-        <translation>该类别的信息量，以{unit}为单位：见到它时有多意外。</translation>
+        <source>The extra cost of believing p when y is true.</source>
+        <translation>真实分布是 y 时，用 p 代替 y 多付的代价。</translation>
     </message>
     <message>
-        <source>The mean of −log p if the classes occur as p says.</source>
-        <translation>类别按 p 出现时 −log p 的期望。</translation>
+        <source>The information of the class in {unit}: how surprising it would be to see this class.</source>
+        <translation>该类别的信息量，以{unit}为单位：出现该类别时有多意外。</translation>
     </message>
     <message>
-        <source>The mean of −log p if the classes occur as the target says.</source>
-        <translation>类别按目标出现时 −log p 的期望。</translation>
+        <source>The lower bound of the cross-entropy: it is reached when p = y.</source>
+        <translation>交叉熵的下界：p = y 时取到。</translation>
     </message>
     <message>
         <source>The name of the class. Double-click or press F2 to rename it.</source>
         <translation>类别名称。双击或按 F2 重命名。</translation>
     </message>
     <message>
-        <source>The part of the cross-entropy that is p&apos;s fault.</source>
-        <translation>交叉熵中由 p 造成的部分。</translation>
-    </message>
-    <message>
-        <source>The part of the cross-entropy that no p can avoid.</source>
-        <translation>交叉熵中任何 p 都无法避免的部分。</translation>
-    </message>
-    <message>
-        <source>The probabilities of a softmax always add up to 1.</source>
+        <source>The probabilities from softmax always add up to 1.</source>
         <translation>softmax 概率的总和始终为 1。</translation>
     </message>
     <message>
@@ -2735,16 +2727,24 @@
         <translation>当前概率减去固定状态的概率。</translation>
     </message>
     <message>
-        <source>The probability that is asked for: 0 or more, adding up to 1. Type to change it.</source>
-        <translation>所要求的概率：大于或等于 0，总和为 1。可直接输入修改。</translation>
+        <source>The probability that softmax assigns to the class.</source>
+        <translation>softmax 分配给该类别的概率。</translation>
     </message>
     <message>
-        <source>The probability that the softmax gives the class.</source>
-        <translation>softmax 给该类别的概率。</translation>
+        <source>The probability the class should have: 0 or more; all add up to 1. Type to change it.</source>
+        <translation>该类别应有的概率：不小于 0，总和为 1。可直接输入修改。</translation>
     </message>
     <message>
-        <source>The score of the class, any number; −inf switches the class off. Type to change it.</source>
-        <translation>该类别的得分，可为任意数；−inf 屏蔽该类别。可直接输入修改。</translation>
+        <source>The score of the class: any real number, or −inf to switch the class off. Only differences matter.</source>
+        <translation>类别的得分（logit，未归一化的对数概率，常译对数几率）：任意实数；−inf 屏蔽该类别。只有差值起作用。</translation>
+    </message>
+    <message>
+        <source>The surprise to expect when p is true: the mean of −log p, weighted with p.</source>
+        <translation>类别按 p 出现时，平均的信息量。</translation>
+    </message>
+    <message>
+        <source>The surprise to expect when the target is true and p is believed: the mean of −log p, weighted with y.</source>
+        <translation>真实分布是 y、却按 p 预测时，平均的信息量。</translation>
     </message>
     <message>
         <source>The target after label smoothing, (1 − ε)·y + ε·Σy/K, with which the loss is computed.</source>
@@ -2775,6 +2775,10 @@
         <translation>hardmax</translation>
     </message>
     <message>
+        <source>hardmax, winner takes all: 1 for the largest logit; tied classes share it equally.</source>
+        <translation>hardmax（最大者独占）：logit 最大的类别得 1，并列时平分。</translation>
+    </message>
+    <message>
         <source>logit z</source>
         <translation>logit z</translation>
     </message>
@@ -2791,8 +2795,8 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>smoothed target</source>
-        <translation>平滑后的目标</translation>
+        <source>smoothed y</source>
+        <translation>平滑后 y</translation>
     </message>
     <message>
         <source>softmax p</source>
@@ -2847,7 +2851,7 @@
     </message>
     <message>
         <source>dits</source>
-        <translation>迪特</translation>
+        <translation>哈特莱</translation>
     </message>
     <message>
         <source>nats</source>
@@ -2889,6 +2893,10 @@
         <translation>所有可打开的文件</translation>
     </message>
     <message>
+        <source>An unexpected error occurred: {error}</source>
+        <translation>程序遇到了意外错误：{error}</translation>
+    </message>
+    <message>
         <source>Another program has changed {name}.</source>
         <translation>其他程序修改了 {name}。</translation>
     </message>
@@ -2913,7 +2921,7 @@
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>Discarded work can be brought back from the File menu.</source>
+        <source>Discarded work can be restored from the File menu.</source>
         <translation>丢弃的工作可从“文件”菜单恢复。</translation>
     </message>
     <message>
@@ -2923,6 +2931,10 @@
     <message>
         <source>Documents</source>
         <translation>文档</translation>
+    </message>
+    <message>
+        <source>Drag any bar or dot; every change can be undone.</source>
+        <translation>拖动任意柱形或圆点；每次更改都可撤销。</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -2937,7 +2949,7 @@
         <translation>回到开始时的状态；此操作也可撤销</translation>
     </message>
     <message>
-        <source>Keep Mine</source>
+        <source>Keep My Version</source>
         <translation>保留当前内容</translation>
     </message>
     <message>
@@ -3033,8 +3045,8 @@
         <translation>温度</translation>
     </message>
     <message>
-        <source>Temperature T: every logit is divided by it, z / T.  T → 0 is hardmax, T → ∞ is uniform; double-click for T = 1.</source>
-        <translation>温度 T：每个 logit 都除以 T，即 z / T。T → 0 时为 hardmax，T → ∞ 时为均匀分布；双击恢复 T = 1。</translation>
+        <source>Temperature T divides every logit: z / T.  Low T sharpens (T → 0: hardmax), high T flattens (T → ∞: uniform).  Double-click for T = 1.</source>
+        <translation>温度 T：每个 logit 都除以 T。T 越低，分布越尖锐（T → 0 为 hardmax）；T 越高，越平坦（T → ∞ 为均匀分布）。双击恢复 T = 1。</translation>
     </message>
     <message>
         <source>The program ended unexpectedly; your work is back up to a damage. The damaged file is kept: {file}</source>
@@ -3047,14 +3059,6 @@
     <message>
         <source>The program ended unexpectedly; your work is back.</source>
         <translation>程序曾意外退出；工作已恢复。</translation>
-    </message>
-    <message>
-        <source>The program met an error that it did not expect: {error}</source>
-        <translation>程序遇到了意外错误：{error}</translation>
-    </message>
-    <message>
-        <source>There is a file {name} already.</source>
-        <translation>已有文件 {name}。</translation>
     </message>
     <message>
         <source>There is no room for {cards}. Choose one to see it instead of another.</source>
@@ -3093,12 +3097,12 @@
         <translation>工作没有丢失。可以继续，也可以撤销上一步；如果再次出现，请将下面的详细信息发给作者。这些信息也保存在 {file} 中。</translation>
     </message>
     <message>
-        <source>drag any bar or dot; every change can be undone</source>
-        <translation>拖动任意柱形或圆点；每次更改都可撤销</translation>
-    </message>
-    <message>
         <source>{count} more</source>
         <translation>还有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{name} already exists.</source>
+        <translation>{name} 已存在。</translation>
     </message>
     <message>
         <source>{name} has changes that are not saved.</source>

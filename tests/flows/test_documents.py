@@ -147,7 +147,7 @@ def test_that_a_file_is_chosen_in_a_dialog(window: MainWindow, path: Path) -> No
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (encode(LECTURE).replace("1.5", '"one"'), "$.scenes[0].logits[0] stands “one”"),
+        (encode(LECTURE).replace("1.5", '"one"'), "$.scenes[0].logits[0] is “one”"),
         (encode(LECTURE).replace('"version": 1', '"version": 99'), "newer XentGUI"),
         (encode(LECTURE).replace('"unit"', '"unix"'), "Write “unit”"),
         (encode(LECTURE)[:300], "breaks off at line"),
@@ -180,7 +180,7 @@ def test_that_what_is_wrong_is_said_in_the_language_of_the_moment(
     window.commands["language.zh_CN"].trigger()
     assert "$.scenes[0].logits[0]" in window.message_bar.message()
     window.commands["language.en"].trigger()
-    assert "stands “one”" in window.message_bar.message()
+    assert "is “one”" in window.message_bar.message()
     window.commands["language.system"].trigger()
 
 
@@ -479,7 +479,7 @@ def test_that_a_change_on_the_disk_can_be_left(
     path.write_text(encode(ONE), "utf-8")
     qtbot.waitUntil(window.message_bar.isVisible)
 
-    window.message_bar.button("Keep Mine").click()
+    window.message_bar.button("Keep My Version").click()
 
     assert _state(window) == TIE.state
     assert window.isWindowModified()

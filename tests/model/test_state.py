@@ -149,7 +149,7 @@ def test_that_the_legal_extremes_are_legal():
         ),
         (
             {"labels": ["cat"], "logits": [0], "target": [1]},
-            "Softmax compares at least two classes, and there would be 1. Add a class.",
+            "Softmax needs at least two classes; there would be 1. Add a class.",
         ),
         (
             {"target": [1, 0, 0]},

@@ -56,12 +56,12 @@ def test_that_the_logit_that_overflows_is_divided_by_the_temperature() -> None:
 @pytest.mark.parametrize(
     ("logits", "key", "text", "note", "bad"),
     [
-        ((2.33, -1.46, 0.56), "clipped", "0.8383", "right", False),
-        ((2.33, -1.46, 0.56), "twice", "0.5156", "off by 38 %", True),
-        ((40.0, 0.0, 0.0), "float64", "1", "off by 8e−18", False),
-        ((0.0, 40.0, 0.0), "clipped", "1e−7", "it is 4.25e−18", True),
-        ((0.0, 1000.0, 0.0), "clipped", "1e−7", "it is 5.1e−435", True),
-        ((-INF, 0.0, 0.0), "float64", "0", "right", False),
+        ((2.33, -1.46, 0.56), "clipped", "0.8383", "correct", False),
+        ((2.33, -1.46, 0.56), "twice", "0.5156", "38 % off", True),
+        ((40.0, 0.0, 0.0), "float64", "1", "8e−18 off", False),
+        ((0.0, 40.0, 0.0), "clipped", "1e−7", "should be 4.25e−18", True),
+        ((0.0, 1000.0, 0.0), "clipped", "1e−7", "should be 5.1e−435", True),
+        ((-INF, 0.0, 0.0), "float64", "0", "correct", False),
     ],
 )
 def test_that_a_probability_is_judged_by_the_truth(
@@ -75,12 +75,12 @@ def test_that_a_probability_is_judged_by_the_truth(
 @pytest.mark.parametrize(
     ("logits", "key", "text", "note"),
     [
-        ((40.0, 0.0, 0.0), "float64", "0", "it is 8.497e−18"),
-        ((40.0, 0.0, 0.0), "offset", "−1e−10", "it is 8.497e−18"),
-        ((-INF, 0.0, 0.0), "float64", "∞", "right"),
-        ((-INF, 0.0, 0.0), "clipped", "16.1181", "it is ∞"),
+        ((40.0, 0.0, 0.0), "float64", "0", "should be 8.497e−18"),
+        ((40.0, 0.0, 0.0), "offset", "−1e−10", "should be 8.497e−18"),
+        ((-INF, 0.0, 0.0), "float64", "∞", "correct"),
+        ((-INF, 0.0, 0.0), "clipped", "16.1181", "should be ∞"),
         ((2.0, -INF, 0.0), "float64", "NaN", "not a number"),
-        ((123.0, 456.0, 789.0), "twice", "1.5514", "it is 666"),
+        ((123.0, 456.0, 789.0), "twice", "1.5514", "should be 666"),
     ],
 )
 def test_that_a_loss_is_judged_by_the_truth(
@@ -130,7 +130,7 @@ def test_every_size_and_state_is_painted(
 def test_that_it_is_told_in_words() -> None:
     told = Careless().describe(derive(SEED), View())
 
-    assert told.startswith("The truth: p 0.8383, loss 0.1764; ")
+    assert told.startswith("exact: p 0.8383, loss 0.1764; ")
     assert told.count(";") == len(WAYS)
 
 

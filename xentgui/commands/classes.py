@@ -40,7 +40,7 @@ CLASSES = (
     ActionSpec(
         key="class.rename",
         text=QT_TRANSLATE_NOOP("actions", "Re&name Class"),
-        tip=QT_TRANSLATE_NOOP("actions", "Give this class another name"),
+        tip=QT_TRANSLATE_NOOP("actions", "Rename this class"),
         run=lambda host: host.table_commands.rename_class(),
         shortcuts=("Shift+F2",),
         icon="rename",

@@ -25,7 +25,8 @@ COMPARE = (
         key="compare.pin",
         text=QT_TRANSLATE_NOOP("actions", "&Pin This State"),
         tip=QT_TRANSLATE_NOOP(
-            "actions", "Keep this state as a dotted ghost to compare with, or let it go again"
+            "actions",
+            "Keep this state as a dotted outline for comparison; choose again to remove it",
         ),
         run=_pin,
         shortcuts=("Ctrl+G",),
@@ -35,14 +36,14 @@ COMPARE = (
     ActionSpec(
         key="compare.unscaled",
         text=QT_TRANSLATE_NOOP("actions", "Softmax at &T = 1"),
-        tip=QT_TRANSLATE_NOOP("actions", "Draw, dotted, what the softmax is without temperature"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show softmax at T = 1, dotted"),
         run=lambda host: _switch(host, "unscaled"),
         checked=lambda host: "unscaled" in host.store.view.references,
     ),
     ActionSpec(
         key="compare.uniform",
         text=QT_TRANSLATE_NOOP("actions", "&Uniform 1/K"),
-        tip=QT_TRANSLATE_NOOP("actions", "Draw, dotted, the distribution that knows nothing"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the uniform distribution, dotted"),
         run=lambda host: _switch(host, "uniform"),
         checked=lambda host: "uniform" in host.store.view.references,
     ),

@@ -48,7 +48,7 @@ EDIT = (
     ActionSpec(
         key="undo",
         text=QT_TRANSLATE_NOOP("actions", "&Undo"),
-        tip=QT_TRANSLATE_NOOP("actions", "Take back the last change"),
+        tip=QT_TRANSLATE_NOOP("actions", "Undo the last change"),
         run=lambda host: host.store.history.undo(),
         shortcuts=("Ctrl+Z",),
         enabled=lambda host: host.store.history.canUndo() or host.store.gesture is not None,
@@ -58,7 +58,7 @@ EDIT = (
     ActionSpec(
         key="redo",
         text=QT_TRANSLATE_NOOP("actions", "&Redo"),
-        tip=QT_TRANSLATE_NOOP("actions", "Do again what was taken back"),
+        tip=QT_TRANSLATE_NOOP("actions", "Redo the change that was undone"),
         run=lambda host: host.store.history.redo(),
         shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
         enabled=lambda host: host.store.history.canRedo(),

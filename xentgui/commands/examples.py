@@ -7,9 +7,7 @@ from xentgui.documents.presets import Preset, presets
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.paths import resource
 
-_TIP = QT_TRANSLATE_NOOP(
-    "actions", "Take these logits and this target; undo brings the old ones back"
-)
+_TIP = QT_TRANSLATE_NOOP("actions", "Load this example (can be undone)")
 
 
 def preset(key: str) -> Preset:

@@ -29,7 +29,7 @@ EXPORT = (
     ActionSpec(
         key="export.animation",
         text=QT_TRANSLATE_NOOP("actions", "Export Anima&tion…"),
-        tip=QT_TRANSLATE_NOOP("actions", "Save a sweep of a parameter as a moving picture"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save a parameter sweep as an animation"),
         run=lambda host: host.exports.ask_animation(),
     ),
     ActionSpec(
@@ -40,7 +40,7 @@ EXPORT = (
     ),
     ActionSpec(
         key="export.copy_panel",
-        text=QT_TRANSLATE_NOOP("actions", "Copy Panel as P&icture"),
+        text=QT_TRANSLATE_NOOP("actions", "Copy Panel as &Image"),
         tip=QT_TRANSLATE_NOOP("actions", "Copy the panel under the pointer, as pixels and as SVG"),
         run=lambda host: host.exports.copy_panel(),
         shortcuts=("Ctrl+Shift+C",),

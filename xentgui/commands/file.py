@@ -12,7 +12,7 @@ FILE = (
     ActionSpec(
         key="file.new",
         text=QT_TRANSLATE_NOOP("actions", "&New"),
-        tip=QT_TRANSLATE_NOOP("actions", "Begin anew, with the worked example"),
+        tip=QT_TRANSLATE_NOOP("actions", "Start over with the worked example"),
         run=lambda host: host.documents.new(),
         shortcuts=("Ctrl+N",),
         icon="new",
@@ -30,7 +30,7 @@ FILE = (
     ActionSpec(
         key="file.save",
         text=QT_TRANSLATE_NOOP("actions", "&Save"),
-        tip=QT_TRANSLATE_NOOP("actions", "Write the document to its file"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save the document"),
         run=lambda host: host.documents.save(),
         shortcuts=("Ctrl+S",),
         icon="save",
@@ -38,7 +38,7 @@ FILE = (
     ActionSpec(
         key="file.save_as",
         text=QT_TRANSLATE_NOOP("actions", "Save &As…"),
-        tip=QT_TRANSLATE_NOOP("actions", "Write the document to another file, and go on with that"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save under another name and continue with that file"),
         run=lambda host: host.documents.save_as(),
         shortcuts=("Ctrl+Shift+S",),
     ),
@@ -51,7 +51,7 @@ FILE = (
     ),
     ActionSpec(
         key="file.discarded",
-        text=QT_TRANSLATE_NOOP("actions", "Bring Back &Discarded Work"),
+        text=QT_TRANSLATE_NOOP("actions", "Restore &Discarded Work"),
         tip=QT_TRANSLATE_NOOP("actions", "Open what was last closed without being saved"),
         run=lambda host: host.documents.open_discarded(),
         enabled=lambda host: host.documents.has_discarded,
@@ -91,7 +91,7 @@ RECENT = (
     ActionSpec(
         key="recent.clear",
         text=QT_TRANSLATE_NOOP("actions", "&Clear List"),
-        tip=QT_TRANSLATE_NOOP("actions", "Forget which files were open; the files stay"),
+        tip=QT_TRANSLATE_NOOP("actions", "Clear this list; the files are kept"),
         run=lambda host: host.documents.recent.clear(),
         enabled=lambda host: bool(host.documents.recent.paths()),
     ),
@@ -109,7 +109,7 @@ HELP = (
     ActionSpec(
         key="help.about",
         text=QT_TRANSLATE_NOOP("actions", "&About XentGUI"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show the version, and what the program is made of"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the version and the libraries used"),
         run=lambda host: host.show_about(),
     ),
 )

@@ -33,10 +33,8 @@ SHOW = (
 ARRANGE = (
     ActionSpec(
         key="panel.enlarge",
-        text=QT_TRANSLATE_NOOP("actions", "&Enlarge Panel"),
-        tip=QT_TRANSLATE_NOOP(
-            "actions", "Let the panel with the focus fill the window; Escape brings the others back"
-        ),
+        text=QT_TRANSLATE_NOOP("actions", "&Maximise Panel"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show only the focused panel; Esc brings the others back"),
         run=lambda host: host.cards.toggle_enlarged(),
         shortcuts=("Ctrl+Return",),
         checked=lambda host: host.cards.enlarged is not None,
@@ -44,7 +42,7 @@ ARRANGE = (
     ),
     ActionSpec(
         key="panel.restore",
-        text=QT_TRANSLATE_NOOP("actions", "B&ack to All Panels"),
+        text=QT_TRANSLATE_NOOP("actions", "Show &All Panels"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the other panels again"),
         run=lambda host: host.cards.restore(),
         shortcuts=("Esc",),
@@ -53,7 +51,7 @@ ARRANGE = (
     ActionSpec(
         key="layout.reset",
         text=QT_TRANSLATE_NOOP("actions", "&Reset Layout"),
-        tip=QT_TRANSLATE_NOOP("actions", "Put all parts of the window back where they were"),
+        tip=QT_TRANSLATE_NOOP("actions", "Put every panel back in its original place"),
         run=lambda host: host.cards.reset(),
     ),
 )

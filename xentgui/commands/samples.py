@@ -25,7 +25,8 @@ SAMPLES = (
         key="file.import",
         text=QT_TRANSLATE_NOOP("actions", "&Import Logits…"),
         tip=QT_TRANSLATE_NOOP(
-            "actions", "Take logits from .npy, .npz, CSV or text; a matrix is stepped through"
+            "actions",
+            "Import logits from .npy, .npz, CSV or text; step through the rows of a matrix",
         ),
         run=lambda host: host.samples.ask(),
         shortcuts=("Ctrl+I",),
@@ -51,7 +52,7 @@ SAMPLES = (
     ActionSpec(
         key="sample.first",
         text=QT_TRANSLATE_NOOP("actions", "&First Sample"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show the first row, in the order that is chosen"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the first row in the chosen order"),
         run=_step("first"),
         shortcuts=("Alt+Home",),
         enabled=_is_open,
@@ -60,7 +61,7 @@ SAMPLES = (
     ActionSpec(
         key="sample.last",
         text=QT_TRANSLATE_NOOP("actions", "&Last Sample"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show the last row, in the order that is chosen"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show the last row in the chosen order"),
         run=_step("last"),
         shortcuts=("Alt+End",),
         enabled=_is_open,
@@ -69,7 +70,7 @@ SAMPLES = (
     ActionSpec(
         key="sample.close",
         text=QT_TRANSLATE_NOOP("actions", "&Close Samples"),
-        tip=QT_TRANSLATE_NOOP("actions", "Put the sample bar away; the numbers stay"),
+        tip=QT_TRANSLATE_NOOP("actions", "Hide the sample bar; the current numbers stay"),
         run=lambda host: host.samples.close(),
         enabled=_is_open,
     ),

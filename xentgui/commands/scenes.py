@@ -29,20 +29,22 @@ SCENES = (
     ActionSpec(
         key="scene.describe",
         text=QT_TRANSLATE_NOOP("actions", "&Title and Caption…"),
-        tip=QT_TRANSLATE_NOOP("actions", "Say what this scene shows: in the window and in figures"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Give this scene a title and a caption, for the window and for figures"
+        ),
         run=lambda host: host.documents.scenes.ask_words(),
     ),
     ActionSpec(
         key="scene.add",
         text=QT_TRANSLATE_NOOP("actions", "&Add Scene"),
-        tip=QT_TRANSLATE_NOOP("actions", "Go on with a copy of this scene, behind it"),
+        tip=QT_TRANSLATE_NOOP("actions", "Add a copy after this scene and go on there"),
         run=lambda host: host.documents.scenes.add(),
         enabled=lambda host: host.documents.scenes.count < MOST_SCENES,
     ),
     ActionSpec(
         key="scene.remove",
         text=QT_TRANSLATE_NOOP("actions", "&Remove Scene"),
-        tip=QT_TRANSLATE_NOOP("actions", "Take this scene out of the document"),
+        tip=QT_TRANSLATE_NOOP("actions", "Remove this scene from the document"),
         run=lambda host: host.documents.scenes.remove(),
         enabled=lambda host: host.documents.scenes.count > 1,
     ),

@@ -32,8 +32,8 @@ def _hardmax(host: Host) -> None:
 TARGET = (
     ActionSpec(
         key="target.one_hot",
-        text=QT_TRANSLATE_NOOP("actions", "&One-Hot Here"),
-        tip=QT_TRANSLATE_NOOP("actions", "Ask for this class, and for no other"),
+        text=QT_TRANSLATE_NOOP("actions", "&Make This Class the Target"),
+        tip=QT_TRANSLATE_NOOP("actions", "Set the target to 1 for this class and 0 for all others"),
         run=_one_hot,
         shortcuts=("Ctrl+1",),
         icon="one-hot",
@@ -41,7 +41,7 @@ TARGET = (
     ActionSpec(
         key="target.uniform",
         text=QT_TRANSLATE_NOOP("actions", "Uni&form Target"),
-        tip=QT_TRANSLATE_NOOP("actions", "Ask for every class alike"),
+        tip=QT_TRANSLATE_NOOP("actions", "Give every class the target 1/K"),
         run=_uniform,
         shortcuts=("Ctrl+U",),
         icon="uniform",
@@ -58,7 +58,9 @@ TARGET = (
     ActionSpec(
         key="target.hardmax",
         text=QT_TRANSLATE_NOOP("actions", "Target = &Hardmax"),
-        tip=QT_TRANSLATE_NOOP("actions", "Ask for the class that the logits favour"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Put all of the target on the largest logit; ties share it"
+        ),
         run=_hardmax,
         shortcuts=("Ctrl+H",),
         icon="hardmax",

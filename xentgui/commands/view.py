@@ -16,8 +16,8 @@ ZOOM_STEP = 1.1
 
 _THEMES = {
     "": (
-        QT_TRANSLATE_NOOP("actions", "Like the &System"),
-        QT_TRANSLATE_NOOP("actions", "Light or dark, as the system is"),
+        QT_TRANSLATE_NOOP("actions", "Use &System Setting"),
+        QT_TRANSLATE_NOOP("actions", "Follow the system's light or dark setting"),
     ),
     "light": (
         QT_TRANSLATE_NOOP("actions", "&Light"),
@@ -85,7 +85,7 @@ THEME = tuple(_theme(key) for key in _THEMES)
 LANGUAGE = (
     ActionSpec(
         key="language.system",
-        text=QT_TRANSLATE_NOOP("actions", "Like the &System"),
+        text=QT_TRANSLATE_NOOP("actions", "Use &System Setting"),
         tip=QT_TRANSLATE_NOOP("actions", "Follow the language of the system"),
         run=lambda host: host.look.choose_language(""),
         checked=lambda host: host.look.chosen_language == "",
@@ -98,7 +98,7 @@ VIEW = (
     ActionSpec(
         key="decimals.more",
         text=QT_TRANSLATE_NOOP("actions", "&More Decimals"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show one more digit behind the point"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show one decimal place more"),
         run=lambda host: _decimals(host, +1),
         shortcuts=("Ctrl+.",),
         enabled=lambda host: host.store.view.decimals < MOST_DECIMALS,
@@ -106,7 +106,7 @@ VIEW = (
     ActionSpec(
         key="decimals.fewer",
         text=QT_TRANSLATE_NOOP("actions", "&Fewer Decimals"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show one digit less behind the point"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show one decimal place fewer"),
         run=lambda host: _decimals(host, -1),
         shortcuts=("Ctrl+,",),
         enabled=lambda host: host.store.view.decimals > 1,
@@ -132,14 +132,14 @@ VIEW = (
     ),
     ActionSpec(
         key="zoom.in",
-        text=QT_TRANSLATE_NOOP("actions", "&Bigger"),
+        text=QT_TRANSLATE_NOOP("actions", "Zoom &In"),
         tip=QT_TRANSLATE_NOOP("actions", "Make text, lines and marks bigger"),
         run=lambda host: host.look.zoom_by(ZOOM_STEP),
         shortcuts=("Ctrl+=", "Ctrl++"),
     ),
     ActionSpec(
         key="zoom.out",
-        text=QT_TRANSLATE_NOOP("actions", "&Smaller"),
+        text=QT_TRANSLATE_NOOP("actions", "Zoom &Out"),
         tip=QT_TRANSLATE_NOOP("actions", "Make text, lines and marks smaller"),
         run=lambda host: host.look.zoom_by(1 / ZOOM_STEP),
         shortcuts=("Ctrl+-",),
@@ -155,14 +155,14 @@ VIEW = (
     ActionSpec(
         key="motion.reduce",
         text=QT_TRANSLATE_NOOP("actions", "Re&duce Motion"),
-        tip=QT_TRANSLATE_NOOP("actions", "Let axes and pages be where they go at once"),
+        tip=QT_TRANSLATE_NOOP("actions", "Move axes and pages without animation"),
         run=lambda host: host.look.reduce_motion(reduced=not motion.is_reduced()),
         checked=lambda host: motion.is_reduced(),
     ),
     ActionSpec(
         key="full_screen",
         text=QT_TRANSLATE_NOOP("actions", "Full Scree&n"),
-        tip=QT_TRANSLATE_NOOP("actions", "Let the window fill the screen"),
+        tip=QT_TRANSLATE_NOOP("actions", "Use the whole screen"),
         run=lambda host: host.toggle_full_screen(),
         shortcuts=("F11",),
         checked=lambda host: host.is_full_screen,

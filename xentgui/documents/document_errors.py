@@ -31,8 +31,7 @@ NOT_OURS: Final = QT_TRANSLATE_NOOP(
 )
 _NEWER = QT_TRANSLATE_NOOP(
     "errors",
-    "At $.version stands {version}: the document is from a newer XentGUI, "
-    "and this one reads documents up to version {known}. Open it with the newer one.",
+    "This document was written by a newer XentGUI (version {version}); this one reads up to version {known}. Open it with the newer one.",
 )
 _TOO_LONG = QT_TRANSLATE_NOOP(
     "errors",
@@ -61,8 +60,7 @@ _ENDS = QT_TRANSLATE_NOOP(
 )
 _HALF = QT_TRANSLATE_NOOP(
     "errors",
-    "At {place} stands half of a character, such as \\ud83d without what follows it. "
-    "Write the whole character.",
+    "The text at {place} ends in half of a character (\\ud83d alone). Write the whole character.",
 )
 _DEEP = QT_TRANSLATE_NOOP(
     "errors",
@@ -70,22 +68,19 @@ _DEEP = QT_TRANSLATE_NOOP(
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "errors",
-    "At {place} stands the key {key}, which only a newer XentGUI knows. "
-    "Open the document with the newer one, or remove the key.",
+    "The key {key} at {place} is known to a newer XentGUI only. Open the document with the newer one, or remove the key.",
 )
 _NEARLY = QT_TRANSLATE_NOOP(
     "errors",
-    "At {place} stands the key {key}, which this XentGUI does not know. "
-    "Write {near}, or open the document with a newer XentGUI.",
+    "This XentGUI does not know the key {key} at {place}. Write {near}, or open the document with a newer XentGUI.",
 )
 _NEWER_VALUE = QT_TRANSLATE_NOOP(
     "errors",
-    "At {place} stands {value}, which only a newer XentGUI knows. "
-    "Open the document with the newer one, or correct it.",
+    "{place} is {value}, which only a newer XentGUI knows. Open the document with the newer one, or correct it.",
 )
 _MISSING = QT_TRANSLATE_NOOP("errors", "At {place} the key {key} is missing. Add it.")
-_TWICE = QT_TRANSLATE_NOOP("errors", "At {place} stands the key {key} twice. Remove one of them.")
-_WRONG = QT_TRANSLATE_NOOP("errors", "At {place} stands {value}. {remedy}")
+_TWICE = QT_TRANSLATE_NOOP("errors", "The key {key} occurs twice at {place}. Remove one of them.")
+_WRONG = QT_TRANSLATE_NOOP("errors", "{place} is {value}. {remedy}")
 _MEANINGLESS = QT_TRANSLATE_NOOP("errors", "At {place}: {reason}")
 
 _REMEDIES: Final = {

@@ -57,7 +57,7 @@ _ALL = (
         math.log(10.0),
         "10",
         r"\log_{10}",
-        QT_TRANSLATE_NOOP("actions", "&Dits"),
+        QT_TRANSLATE_NOOP("actions", "&Dits (hartleys)"),
         QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 10"),
     ),
 )

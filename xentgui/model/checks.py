@@ -21,7 +21,7 @@ class InvalidStateError(RefusedError):
 
 
 _TOO_FEW = QT_TRANSLATE_NOOP(
-    "errors", "Softmax compares at least two classes, and there would be {count}. Add a class."
+    "errors", "Softmax needs at least two classes; there would be {count}. Add a class."
 )
 _TOO_MANY = QT_TRANSLATE_NOOP(
     "errors", "There would be {count} classes, and at most {most} are possible. Use fewer of them."

@@ -48,8 +48,7 @@ _TEMPERATURE = NumberSetting(
         step=QT_TRANSLATE_NOOP("window", "Temperature"),
         tip=QT_TRANSLATE_NOOP(
             "window",
-            "Temperature T: every logit is divided by it, z / T.  "
-            "T → 0 is hardmax, T → ∞ is uniform; double-click for T = 1.",
+            "Temperature T divides every logit: z / T.  Low T sharpens (T → 0: hardmax), high T flattens (T → ∞: uniform).  Double-click for T = 1.",
         ),
     ),
     # Equal steps are equal ratios of T, because softmax depends on ratios of temperatures.

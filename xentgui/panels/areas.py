@@ -59,7 +59,7 @@ class Areas(ClassPlot):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the legend."""
         draw_y_axis(painter, frame)
-        draw_x_axis(painter, frame, translate("panels", "target y, class by class"))
+        draw_x_axis(painter, frame, translate("panels", "target y, stacked"))
         draw_header(painter, frame, self.header(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

@@ -23,7 +23,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 _LESSON = QT_TRANSLATE_NOOP(
-    "panels", "A lesson: nothing else in this program is computed in these ways."
+    "panels", "For teaching only: the program itself never computes this way."
 )
 _LOSS_IN = QT_TRANSLATE_NOOP("panels", "loss in {unit}")
 _CROSS_ENTROPY_IN = QT_TRANSLATE_NOOP("panels", "H(y, p) in {unit}")
@@ -40,12 +40,11 @@ class Careless(PagePanel):
     """A table with a row for each way: the probability of one class, and the loss."""
 
     key = "naive"
-    title = QT_TRANSLATE_NOOP("panels", "What careless code would say")
+    title = QT_TRANSLATE_NOOP("panels", "What naive code computes")
     formula = "exp(z) / Σ exp(z)"
     tip = QT_TRANSLATE_NOOP(
         "panels",
-        "What programs answer that overflow, clip or apply the softmax twice. "
-        "The truth is in the first row, and everywhere else.",
+        "What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.",
     )
 
     def paint_numbers(

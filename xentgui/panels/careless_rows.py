@@ -11,20 +11,20 @@ from xentgui.model import Snapshot, careless
 from xentgui.panels.derivation_page.numerals import scaled, share
 
 WAYS = {
-    "truth": (QT_TRANSLATE_NOOP("panels", "The truth"), "exp(z − max z), log1p"),
-    "float64": (QT_TRANSLATE_NOOP("panels", "float64, nothing subtracted"), "exp(z) / Σ exp(z)"),
-    "float32": (QT_TRANSLATE_NOOP("panels", "float32, nothing subtracted"), "exp(z) / Σ exp(z)"),
-    "float16": (QT_TRANSLATE_NOOP("panels", "float16, nothing subtracted"), "exp(z) / Σ exp(z)"),
+    "truth": (QT_TRANSLATE_NOOP("panels", "exact"), "exp(z − max z), log1p"),
+    "float64": (QT_TRANSLATE_NOOP("panels", "float64, max not subtracted"), "exp(z) / Σ exp(z)"),
+    "float32": (QT_TRANSLATE_NOOP("panels", "float32, max not subtracted"), "exp(z) / Σ exp(z)"),
+    "float16": (QT_TRANSLATE_NOOP("panels", "float16, max not subtracted"), "exp(z) / Σ exp(z)"),
     "twice": (QT_TRANSLATE_NOOP("panels", "softmax applied twice"), "softmax(softmax(z))"),
     "clipped": (QT_TRANSLATE_NOOP("panels", "p clipped"), "clip(p, 1e−7, 1 − 1e−7)"),
-    "offset": (QT_TRANSLATE_NOOP("panels", "p with something added"), "log(p + 1e−10)"),
+    "offset": (QT_TRANSLATE_NOOP("panels", "ε added to p"), "log(p + 1e−10)"),
 }
 """The name of each way, and its code."""
 
-_EXACT = QT_TRANSLATE_NOOP("panels", "right")
-_OFF = QT_TRANSLATE_NOOP("panels", "off by {error}")
+_EXACT = QT_TRANSLATE_NOOP("panels", "correct")
+_OFF = QT_TRANSLATE_NOOP("panels", "{error} off")
 _LOST = QT_TRANSLATE_NOOP("panels", "not a number")
-_TRUTH_IS = QT_TRANSLATE_NOOP("panels", "it is {value}")
+_TRUTH_IS = QT_TRANSLATE_NOOP("panels", "should be {value}")
 _OVERFLOW = QT_TRANSLATE_NOOP("panels", "exp({logit}) = ∞: overflow")
 
 _NAN = "NaN"  # as all programming languages write it

@@ -28,8 +28,8 @@ _MIDDLE = 0.66
 _LEAST = 1.0  # nats, bits or dits; the axis always shows so much
 
 _CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
-_FLOOR = QT_TRANSLATE_NOOP("panels", "the floor")
-_DIVERGENCE = QT_TRANSLATE_NOOP("panels", "divergence")
+_FLOOR = QT_TRANSLATE_NOOP("panels", "lower bound")
+_DIVERGENCE = QT_TRANSLATE_NOOP("panels", "KL divergence")
 _ENTROPY = QT_TRANSLATE_NOOP("panels", "entropy of the prediction")
 
 
@@ -83,7 +83,7 @@ class Decomposition(PlotPanel):
     title = QT_TRANSLATE_NOOP("panels", "Decomposition")
     formula = "H(y, p) = H(y) + D(y‖p)"
     tip = QT_TRANSLATE_NOOP(
-        "panels", "The loss falls to the entropy of the target and no further: drag p towards y."
+        "panels", "The loss cannot fall below H(y). Drag p towards y and watch D shrink."
     )
 
     @classmethod

@@ -57,7 +57,7 @@ class Distribution(ClassPlot):
     title = QT_TRANSLATE_NOOP("panels", "Distribution")
     formula = "p = softmax(z / T)"
     tip = QT_TRANSLATE_NOOP(
-        "panels", "Drag a bar to set its probability, or an ink line to set its target."
+        "panels", "Drag a bar to set its probability, or a target line to set its target."
     )
     numbers = (PROBABILITY, TARGET)
 

@@ -47,7 +47,7 @@ class Gradient(ClassPlot):
     formula = "∂L/∂z = (p − y) / T"
     tip = QT_TRANSLATE_NOOP(
         "panels",
-        "The gradient follows from p and y: drag those, in the other panels, to change it.",
+        "Arrow down: raising this logit lowers the loss. The gradient is p − y; drag p or y to change it.",
     )
 
     @classmethod

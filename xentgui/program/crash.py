@@ -80,7 +80,7 @@ class CrashReporter(QObject):
         box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("window", "Something went wrong"))
         box.setText(
-            translate("window", "The program met an error that it did not expect: {error}").format(
+            translate("window", "An unexpected error occurred: {error}").format(
                 error=clipped(details.strip().splitlines()[-1])
             )
         )

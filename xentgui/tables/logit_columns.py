@@ -108,7 +108,7 @@ LOGIT = TableColumn(
     heading=QT_TRANSLATE_NOOP("tables", "logit z"),
     tip=QT_TRANSLATE_NOOP(
         "tables",
-        "The score of the class, any number; −inf switches the class off. Type to change it.",
+        "The score of the class: any real number, or −inf to switch the class off. Only differences matter.",
     ),
     value=_logit,
     text=_logit_text,
@@ -120,7 +120,7 @@ LOGIT = TableColumn(
 PROBABILITY = TableColumn(
     key="probability",
     heading=QT_TRANSLATE_NOOP("tables", "softmax p"),
-    tip=QT_TRANSLATE_NOOP("tables", "The probability that the softmax gives the class."),
+    tip=QT_TRANSLATE_NOOP("tables", "The probability that softmax assigns to the class."),
     value=_probability,
     text=_probability_text,
     full=_probability_full,
@@ -142,7 +142,10 @@ PROBABILITY_CHANGE = TableColumn(
 HARDMAX = TableColumn(
     key="hardmax",
     heading=QT_TRANSLATE_NOOP("tables", "hardmax"),
-    tip=QT_TRANSLATE_NOOP("tables", "1 for the largest logit; tied classes share it equally."),
+    tip=QT_TRANSLATE_NOOP(
+        "tables",
+        "hardmax, winner takes all: 1 for the largest logit; tied classes share it equally.",
+    ),
     value=_hardmax,
     text=_hardmax_text,
     sources=("hardmax",),

@@ -66,7 +66,8 @@ TARGET = TableColumn(
     key="target",
     heading=QT_TRANSLATE_NOOP("tables", "target y"),
     tip=QT_TRANSLATE_NOOP(
-        "tables", "The probability that is asked for: 0 or more, adding up to 1. Type to change it."
+        "tables",
+        "The probability the class should have: 0 or more; all add up to 1. Type to change it.",
     ),
     value=_target,
     text=_target_text,
@@ -77,7 +78,7 @@ TARGET = TableColumn(
 )
 SMOOTHED = TableColumn(
     key="effective_target",
-    heading=QT_TRANSLATE_NOOP("tables", "smoothed target"),
+    heading=QT_TRANSLATE_NOOP("tables", "smoothed y"),
     tip=QT_TRANSLATE_NOOP(
         "tables",
         "The target after label smoothing, (1 − ε)·y + ε·Σy/K, with which the loss is computed.",
@@ -91,7 +92,8 @@ INFORMATION = TableColumn(
     key="information",
     heading=QT_TRANSLATE_NOOP("tables", "−log p ({unit})"),
     tip=QT_TRANSLATE_NOOP(
-        "tables", "The information of the class in {unit}: how surprised one would be to see it."
+        "tables",
+        "The information of the class in {unit}: how surprising it would be to see this class.",
     ),
     value=_information,
     sources=("information",),

@@ -43,7 +43,7 @@ _LOST = {
     Loss.DAMAGED: _DAMAGED,
 }
 _RELOAD = QT_TRANSLATE_NOOP("window", "Reload")
-_KEEP = QT_TRANSLATE_NOOP("window", "Keep Mine")
+_KEEP = QT_TRANSLATE_NOOP("window", "Keep My Version")
 _SAVE = QT_TRANSLATE_NOOP("window", "Save")
 _SAVE_AS = QT_TRANSLATE_NOOP("window", "Save As…")
 

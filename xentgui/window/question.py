@@ -17,7 +17,7 @@ def ask_unsaved(
     """Ask whether to save or discard the unsaved work in `name`; Cancel does nothing."""
     buttons = QMessageBox.StandardButton
     text = translate("window", "{name} has changes that are not saved.").format(name=name)
-    detail = translate("window", "Discarded work can be brought back from the File menu.")
+    detail = translate("window", "Discarded work can be restored from the File menu.")
     answers = {buttons.Save: save, buttons.Discard: discard}
     _ask(parent, "question.unsaved", text, detail, answers)
 
@@ -40,7 +40,7 @@ def ask_overwrite(
 def ask_replace(parent: QWidget, name: str, replace: Callable[[], None]) -> None:
     """Ask whether an existing file is to be replaced."""
     buttons = QMessageBox.StandardButton
-    text = translate("window", "There is a file {name} already.").format(name=name)
+    text = translate("window", "{name} already exists.").format(name=name)
     detail = translate("window", "Saving replaces it.")
     _ask(parent, "question.replace", text, detail, {buttons.Save: replace})
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MESSAGE_MS = 8000
 """How long a message stays before the hint comes back."""
 
-HINT = QT_TRANSLATE_NOOP("window", "drag any bar or dot; every change can be undone")
+HINT = QT_TRANSLATE_NOOP("window", "Drag any bar or dot; every change can be undone.")
 
 
 class _Elided(PlainLabel):

@@ -23,7 +23,7 @@ Progress = Callable[[int, int], bool]
 MOST_FRAMES = 2000
 LARGEST_FRAME = 10_000_000  # pixels: more than 4K
 _NO_FRAMES = QT_TRANSLATE_NOOP(
-    "errors", "An animation has 2 to {most} frames, and there would be {count}."
+    "errors", "An animation can have 2 to {most} frames; this one would have {count}."
 )
 _RATE = QT_TRANSLATE_NOOP(
     "errors", "An animation shows up to 50 frames a second, and {value} is not such a number."

@@ -57,7 +57,7 @@ class _Temperature(_SoftmaxStage):
 
 class _Shift(_SoftmaxStage):
     key = "shift"
-    words = QT_TRANSLATE_NOOP("panels", "− the largest")
+    words = QT_TRANSLATE_NOOP("panels", "− maximum")
     before = SIGN + 2 * DIGIT
 
     def line(self, number: int, numbers: StageNumbers) -> Line:
@@ -85,7 +85,7 @@ class _Exponent(_SoftmaxStage):
 
 class _Normalise(_SoftmaxStage):
     key = "normalise"
-    words = QT_TRANSLATE_NOOP("panels", "÷ their sum")
+    words = QT_TRANSLATE_NOOP("panels", "÷ sum")
     before = 0.0
     is_fraction = True
 

@@ -61,7 +61,7 @@ _ASSUMED = QT_TRANSLATE_NOOP(
 _NO_SCENE = QT_TRANSLATE_NOOP(
     "errors", "There is no scene {number} in {name}, which has {count}. The first is scene 1."
 )
-_NO_SCENES = QT_TRANSLATE_NOOP("errors", "{name} is no document and has no scenes.")
+_NO_SCENES = QT_TRANSLATE_NOOP("errors", "{name} is not a document, so it has no scenes.")
 _NO_ROW = QT_TRANSLATE_NOOP(
     "errors", "There is no row {number} in {name}, which has {count}. The first is row 0."
 )

@@ -214,23 +214,30 @@ READOUT_SPECS = (
     _amount(
         "cross_entropy",
         QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)"),
-        QT_TRANSLATE_NOOP("tables", "The mean of −log p if the classes occur as the target says."),
+        QT_TRANSLATE_NOOP(
+            "tables",
+            "The surprise to expect when the target is true and p is believed: the mean of −log p, weighted with y.",
+        ),
         bold=True,
     ),
     _amount(
         "entropy",
         QT_TRANSLATE_NOOP("tables", "Entropy H(p)"),
-        QT_TRANSLATE_NOOP("tables", "The mean of −log p if the classes occur as p says."),
+        QT_TRANSLATE_NOOP(
+            "tables", "The surprise to expect when p is true: the mean of −log p, weighted with p."
+        ),
     ),
     _amount(
         "target_entropy",
         QT_TRANSLATE_NOOP("tables", "Entropy H(y)"),
-        QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that no p can avoid."),
+        QT_TRANSLATE_NOOP(
+            "tables", "The lower bound of the cross-entropy: it is reached when p = y."
+        ),
     ),
     _amount(
         "kl_divergence",
         QT_TRANSLATE_NOOP("tables", "KL divergence D(y‖p)"),
-        QT_TRANSLATE_NOOP("tables", "The part of the cross-entropy that is p's fault."),
+        QT_TRANSLATE_NOOP("tables", "The extra cost of believing p when y is true."),
     ),
     ReadoutSpec(
         "surplus",
@@ -249,7 +256,8 @@ READOUT_SPECS = (
         "perplexity",
         QT_TRANSLATE_NOOP("tables", "Perplexity {base}^H(y, p)"),
         QT_TRANSLATE_NOOP(
-            "tables", "As uncertain as a fair choice among so many classes; the same in every unit."
+            "tables",
+            "As surprised, on average, as by a fair choice among this many classes; the same in every unit.",
         ),
         _perplexity_text,
         _perplexity_full,
@@ -269,7 +277,7 @@ READOUT_SPECS = (
     ReadoutSpec(
         "probability_sum",
         QT_TRANSLATE_NOOP("tables", "Sum Σp"),
-        QT_TRANSLATE_NOOP("tables", "The probabilities of a softmax always add up to 1."),
+        QT_TRANSLATE_NOOP("tables", "The probabilities from softmax always add up to 1."),
         _probability_sum_text,
         lambda table_view: typed(table_view.snapshot.probability_sum),
         _same("probability_sum"),

@@ -23,7 +23,7 @@ from xentgui.window.controls.sample_steps import grouped
 _NONE_WRONG = QT_TRANSLATE_NOOP("samples", "No sample is misclassified.")
 _SAMPLE = QT_TRANSLATE_NOOP("samples", "Sample {number}")
 _SLIDER = QT_TRANSLATE_NOOP("samples", "Samples of {name}")
-_STEPPED_OVER = QT_TRANSLATE_NOOP("samples", "{reason} It was stepped over.")
+_STEPPED_OVER = QT_TRANSLATE_NOOP("samples", "{reason} Skipped.")
 
 
 class SampleBar(SampleParts):

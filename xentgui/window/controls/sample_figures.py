@@ -36,9 +36,7 @@ _CONFIDENCE_TIP = QT_TRANSLATE_NOOP("samples", "The largest probability of this 
 _MEAN = QT_TRANSLATE_NOOP("samples", "mean loss")
 _ACCURACY = QT_TRANSLATE_NOOP("samples", "accuracy")
 _SO_FAR = QT_TRANSLATE_NOOP("samples", "Of the first {count} of {all} samples")
-_ALL = QT_TRANSLATE_NOOP(
-    "samples", "Of all {count} samples; where classes tie, each counts as a share"
-)
+_ALL = QT_TRANSLATE_NOOP("samples", "Over all {count} samples; a tie counts as a fraction of a hit")
 _SKIPPED = QT_TRANSLATE_NOOP("samples", "{count} samples are left out. The first: {reason}")
 _STOP = QT_TRANSLATE_NOOP("samples", "Stop looking at all samples")
 _GO_ON = QT_TRANSLATE_NOOP("samples", "Go on looking at all samples")

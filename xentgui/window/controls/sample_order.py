@@ -20,7 +20,7 @@ _ORDERS = {
     Order.MOST_CONFIDENT: QT_TRANSLATE_NOOP("samples", "Most confident first"),
 }
 _ORDER = QT_TRANSLATE_NOOP("samples", "Order of the samples")
-_LATER = QT_TRANSLATE_NOOP("samples", "Once all samples have been looked at")
+_LATER = QT_TRANSLATE_NOOP("samples", "Available once all samples have been read")
 _WRONG = QT_TRANSLATE_NOOP("samples", "Only misclassified")
 _WRONG_TIP = QT_TRANSLATE_NOOP(
     "samples", "Step only through samples whose largest logit is not at their target"

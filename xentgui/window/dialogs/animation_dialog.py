@@ -190,9 +190,9 @@ class AnimationDialog(QDialog):
             ends.addWidget(part)
         form = QFormLayout()
         for name, text, field in (
-            ("parameter", QT_TRANSLATE_NOOP("export", "&What moves"), self._parameter),
+            ("parameter", QT_TRANSLATE_NOOP("export", "&Parameter"), self._parameter),
             ("class", QT_TRANSLATE_NOOP("export", "&Class"), self._class),
-            ("start", QT_TRANSLATE_NOOP("export", "&From – to"), ends),
+            ("start", QT_TRANSLATE_NOOP("export", "&Range"), ends),
             ("frames", QT_TRANSLATE_NOOP("export", "F&rames, one way"), self._frames),
             ("rate", QT_TRANSLATE_NOOP("export", "Frames &a second"), self._rate),
             ("format", QT_TRANSLATE_NOOP("export", "F&ormat"), self._format),

@@ -27,17 +27,17 @@ from xentgui.painting.plain_label import PlainLabel
 from xentgui.panels import PANELS
 
 _CUSTOM = QT_TRANSLATE_NOOP("export", "Another size")
-_SAME = QT_TRANSLATE_NOOP("export", "As in the window")
+_SAME = QT_TRANSLATE_NOOP("export", "Same as the window")
 _AUTOMATIC = QT_TRANSLATE_NOOP("export", "automatic")
 _POINTS = QT_TRANSLATE_NOOP("export", " pt")
 
 _THEMES = {
     "light": QT_TRANSLATE_NOOP("export", "Light"),
     "dark": QT_TRANSLATE_NOOP("export", "Dark"),
-    "print": QT_TRANSLATE_NOOP("export", "Print: black ink and patterns"),
+    "print": QT_TRANSLATE_NOOP("export", "Print: black, with patterns"),
 }
 _BACKGROUNDS = {
-    "theme": QT_TRANSLATE_NOOP("export", "The theme's own"),
+    "theme": QT_TRANSLATE_NOOP("export", "Theme background"),
     "white": QT_TRANSLATE_NOOP("export", "White"),
     "transparent": QT_TRANSLATE_NOOP("export", "Transparent"),
 }
@@ -46,10 +46,10 @@ _UNITS = {
     "cm": QT_TRANSLATE_NOOP("export", "centimetres"),
 }
 _SWITCHES = {
-    "titles": QT_TRANSLATE_NOOP("export", "&Names of the panels"),
+    "titles": QT_TRANSLATE_NOOP("export", "Panel &titles"),
     "formulas": QT_TRANSLATE_NOOP("export", "F&ormulas"),
-    "values": QT_TRANSLATE_NOOP("export", "N&umbers beside the marks"),
-    "kept": QT_TRANSLATE_NOOP("export", "&Keep the numbers in the file, to open it again"),
+    "values": QT_TRANSLATE_NOOP("export", "Val&ue labels"),
+    "kept": QT_TRANSLATE_NOOP("export", "Embed the &data, so that the file can be opened again"),
 }
 
 
@@ -141,12 +141,12 @@ class FigureForm(QWidget):
             (QT_TRANSLATE_NOOP("export", "Fo&rmat"), self._format),
             (QT_TRANSLATE_NOOP("export", "&For"), self._preset),
             (QT_TRANSLATE_NOOP("export", "S&ize"), size),
-            (QT_TRANSLATE_NOOP("export", "&Dots per inch"), self._dpi),
+            (QT_TRANSLATE_NOOP("export", "Resolution (&dpi)"), self._dpi),
             (QT_TRANSLATE_NOOP("export", "Font si&ze"), self._font),
             (QT_TRANSLATE_NOOP("export", "&Theme"), self._theme),
             (QT_TRANSLATE_NOOP("export", "&Background"), self._background),
             (QT_TRANSLATE_NOOP("export", "&Language"), self._language),
-            (QT_TRANSLATE_NOOP("export", "&Heading"), self._heading),
+            (QT_TRANSLATE_NOOP("export", "&Title"), self._heading),
             (QT_TRANSLATE_NOOP("export", "&Caption"), self._caption),
         ):
             form.addRow(translate("export", text), field)
