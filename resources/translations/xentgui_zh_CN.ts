@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Open a document, logits, or the numbers behind a figure that was exported</source>
-        <translation>打开文档、logit 文件，或导出的图所含的数值</translation>
+        <translation>打开文档、logit 文件，或导出的图片所含的数值</translation>
     </message>
     <message>
         <source>Open this file again</source>
@@ -974,7 +974,7 @@
     </message>
     <message>
         <source>A figure shows at least one panel. Choose one.</source>
-        <translation>一张图至少要有一个面板。请选择一个。</translation>
+        <translation>一张图片至少要有一个面板。请选择一个。</translation>
     </message>
     <message>
         <source>A frame would have {width} × {height} pixels. Choose a smaller size.</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>{file} is a picture without numbers in it. Open one that XentGUI has exported, with its state, and nothing has saved anew since.</source>
-        <translation>{file} 是不含数值的图。请打开由 XentGUI 连同状态一起导出、之后没有被其他程序重新保存过的图。</translation>
+        <translation>{file} 是不含数值的图片。请打开由 XentGUI 连同状态一起导出、之后没有被其他程序重新保存过的图片。</translation>
     </message>
     <message>
         <source>{file} is no longer a file: a folder, a pipe or a device has taken its place. Save what is here under another name, or keep it for now.</source>
@@ -2942,7 +2942,7 @@
     </message>
     <message>
         <source>Figures that XentGUI exported</source>
-        <translation>由 XentGUI 导出的图</translation>
+        <translation>由 XentGUI 导出的图片</translation>
     </message>
     <message>
         <source>Go back to the beginning; this can be undone, too</source>

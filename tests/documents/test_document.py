@@ -190,7 +190,7 @@ def test_that_the_mark_that_some_editors_put_first_does_not_matter() -> None:
         ('"target": [0, 1]', '"target": [0, 1], "logits": [5, 5]', "$.scenes[1]", "twice"),
         ('"en": "A tie"', '"en": "A tie", "en": "A"', "$.scenes[0].title", "“en” occurs twice"),
         ('"version": 1', '"version": 1, "version": 1', "$", "“version” occurs twice"),
-        ('"version": 1', '"version": 99, "other": []', "version 99", "newer XentGUI"),
+        ('"version": 1', '"version": 99, "other": []', "(version 99)", "newer XentGUI"),
         ('"version": 1', '"version": true', "$.version", "Write 1"),
         ('"version": 1,', "", "$", "“version” is missing"),
         ("xentgui-document", "xentgui-session", "$.format", "not an XentGUI document"),

@@ -108,5 +108,5 @@ def test_that_a_figure_with_a_spoilt_document_is_refused_with_the_place(tmp_path
     path = tmp_path / "figure.png"
     path.write_bytes(EXPORT_FORMATS["png"].encode(made))
 
-    with pytest.raises(FileError, match=r"figure\.png: At \$\.scenes\[0\]\.logits\[0\]"):
+    with pytest.raises(FileError, match=r"figure\.png: \$\.scenes\[0\]\.logits\[0\]"):
         read_file(path)
