@@ -1301,8 +1301,8 @@
         <translation>此数组的形状是 {shape}。请给出向量（每个类别一个数）或矩阵（每个样本一行）。</translation>
     </message>
     <message>
-        <source>This document was written by a newer XentGUI (version {version}); this one reads up to version {known}. Open it with the newer one.</source>
-        <translation>此文档由更新版本的 XentGUI 写成（版本 {version}）；本程序只能读取到版本 {known}。请用更新版本打开。</translation>
+        <source>This document was written by a newer XentGUI ($.version is {version}); this one reads up to version {known}. Open it with the newer one.</source>
+        <translation>此文档由更新版本的 XentGUI 写成（$.version 是 {version}）；本程序只能读取到版本 {known}。请用更新版本打开。</translation>
     </message>
     <message>
         <source>This holds too many values for a document: at most {limit} are read. Open a file that XentGUI has saved.</source>

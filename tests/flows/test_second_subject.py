@@ -208,7 +208,7 @@ def test_that_a_program_that_does_not_know_it_says_so(monkeypatch: pytest.Monkey
     text = encode(Document((Scene(START),)))
     monkeypatch.delitem(SUBJECTS, LINE.key)
 
-    with pytest.raises(DocumentError, match=r"newer XentGUI \(version 7\)"):
+    with pytest.raises(DocumentError, match=r"newer XentGUI \(\$\.version is 7\)"):
         decode(text)
     with pytest.raises(DocumentError, match=r"\$\.scenes\[0\]\.subject is .* a newer XentGUI"):
         decode(text.replace('"version": 7', '"version": 1'))

@@ -31,7 +31,7 @@ NOT_OURS: Final = QT_TRANSLATE_NOOP(
 )
 _NEWER = QT_TRANSLATE_NOOP(
     "errors",
-    "This document was written by a newer XentGUI (version {version}); this one reads up to version {known}. Open it with the newer one.",
+    "This document was written by a newer XentGUI ($.version is {version}); this one reads up to version {known}. Open it with the newer one.",
 )
 _TOO_LONG = QT_TRANSLATE_NOOP(
     "errors",
