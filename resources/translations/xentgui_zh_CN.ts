@@ -1673,6 +1673,10 @@
         <translation>{name}：类别 {column} 的概率是 {value}。概率应为大于或等于 0 的有限数。</translation>
     </message>
     <message>
+        <source>{number} of {label} is {value}, and a step does not change it. Type a number.</source>
+        <translation>{label} 的 {number} 是 {value}，移动一步不会改变它。请输入一个数字。</translation>
+    </message>
+    <message>
         <source>{places}; and more</source>
         <translation>{places}；等等</translation>
     </message>
@@ -3065,6 +3069,10 @@
         <translation>放不下{cards}。选中其一即可换上它。</translation>
     </message>
     <message>
+        <source>This part could not be painted: {error}. Everything else goes on.</source>
+        <translation>这一部分无法绘制：{error}。其余部分照常工作。</translation>
+    </message>
+    <message>
         <source>Title and Caption</source>
         <translation>标题和说明</translation>
     </message>
@@ -3107,6 +3115,10 @@
     <message>
         <source>{name} has changes that are not saved.</source>
         <translation>{name} 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>“{command}” has failed: {error}</source>
+        <translation>“{command}”失败：{error}</translation>
     </message>
 </context>
 </TS>

@@ -107,7 +107,7 @@ class Axes(QObject):
         During the move `least` is always in view.
         """
         ranges, now = self._where_zoomed(ranges), self.ranges
-        start = now if least is None else now.united(self._where_zoomed(least))
+        start = now if least is None else now.united(self._where_zoomed(least)).limited()
         if ranges == self._goal and start == now:
             return
         if not eased or motion.is_reduced():

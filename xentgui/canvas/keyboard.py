@@ -10,7 +10,6 @@ from xentgui.canvas.value_box import ValueBox
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
-from xentgui.model.subjects import Edit
 from xentgui.panels.marks import Way
 
 _FINER, _COARSER = 0.1, 10.0
@@ -115,21 +114,19 @@ class Keyboard:
             size *= _FINER
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             size *= _COARSER
-        edit = picture.face.nudge(mark, picture.snapshot, picture.view, _ARROWS[key], size)
-        if edit is None:
-            return False
+        try:
+            edit = picture.face.nudge(mark, picture.snapshot, picture.view, _ARROWS[key], size)
+            if edit is None:
+                return False
+            check(host, edit)
+        except RefusedError as error:
+            host.message.emit(explain(error))
+            return True
         if not self._held:
             self._held = True
             host.gesture_started.emit(self._text(mark))
-        try:
-            self._set(mark, edit)
-        except RefusedError as error:
-            host.message.emit(explain(error))
+        host.edit_requested.emit(edit, self._text(mark))
         return True
-
-    def _set(self, mark: Mark, edit: Edit) -> None:
-        check(self._host, edit)
-        self._host.edit_requested.emit(edit, self._text(mark))
 
     def _text(self, mark: Mark) -> str:
         picture = self._host.picture
@@ -142,7 +139,9 @@ class Keyboard:
         face, view = picture.face, picture.view
 
         def write(values: tuple[float, ...]) -> None:
-            self._set(mark, face.typed(mark, view, values))
+            edit = face.typed(mark, view, values)
+            check(host, edit)
+            host.edit_requested.emit(edit, self._text(mark))
             host.settle()
 
         at = face.locate(mark, picture.frame(), picture.snapshot, view)

@@ -26,11 +26,13 @@ from xentgui.canvas.stage_buttons import StageButtons
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.page_panel import PagePanel
 
 
+@guarded
 class PageView(QWidget):
     """Shows one `PagePanel`, and turns pointing and keys into requests.
 

@@ -12,10 +12,12 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 
 
+@guarded
 class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a panel in the scene's pixels.
 

@@ -34,6 +34,7 @@ class PixmapCache:
         """
         whole = key, size.toTuple(), ratio, style
         if whole != self._key:
+            self._key = None  # if `paint` fails, the picture is no other key's
             self._picture = style.blank(size, ratio)
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

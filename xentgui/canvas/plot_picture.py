@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.model import Snapshot
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 
 
+@guarded
 class PlotPicture(QWidget):
     """Shows one `PlotPanel` as it is at the start, without reacting to input.
 
@@ -36,7 +38,7 @@ class PlotPicture(QWidget):
         """Paint the axes and then the marks, each on the device on which a view paints them."""
         face, snapshot, view, style = self._face, self._snapshot, self._view, self._style
         rect, ratio = QRectF(self.rect()), self.devicePixelRatioF()
-        frame = face.frame(rect, face.home(snapshot, view), view, style, ratio)
+        frame = face.frame(rect, face.ranges(snapshot, view), view, style, ratio)
         # A thin line half-way between two pixels goes to either of them; it depends on the device.
         axes = style.blank(rect.size(), ratio)
         painter = QPainter(axes)

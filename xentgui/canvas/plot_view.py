@@ -25,11 +25,13 @@ from xentgui.canvas.pointer import Pointer
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
 
 
+@guarded
 class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Shows one `PlotPanel`; a `PlotHost` that turns pointer and key events into requests.
 
@@ -155,7 +157,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         self._behind = False
         face, view = self.picture.face, self.picture.view
-        wanted = face.home(self.snapshot, view)
+        wanted = face.ranges(self.snapshot, view)
         if self._held:
             wanted = wanted.united(self.axes.goal)
         self.axes.go(wanted, face.least(self.snapshot, view), eased=eased and self.isVisible())
@@ -164,7 +166,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Show the whole plot again, after zooming."""
         self.axes.zoomed = False
         if self.snapshot is not None:
-            home = self.picture.face.home(self.snapshot, self.picture.view)
+            home = self.picture.face.ranges(self.snapshot, self.picture.view)
             self.axes.go(home, eased=self.isVisible())
 
     def keys_widget(self) -> QWidget:
@@ -176,7 +178,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().update()
 
     def _start_anew(self, snapshot: Snapshot) -> None:
-        home = self.picture.face.home(snapshot, self.picture.view)
+        home = self.picture.face.ranges(snapshot, self.picture.view)
         self.axes.zoomed = False
         self.axes.allow(self.picture.face.zoom)
         self.axes.limit(home)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from xentgui.model.mark import Mark
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut
 
@@ -16,6 +17,7 @@ _DELAY_MS = 350
 _GAP = 16.0  # pixels between the pointer and the card
 
 
+@guarded
 class MarkReadout(QFrame):
     """A small card beside the pointer; it appears when the pointer rests, and goes when it leaves.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.language.text import explain, translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.number import read_number
 
@@ -19,6 +20,7 @@ _COUNT = QT_TRANSLATE_NOOP(
 )
 
 
+@guarded
 class ValueBox(QLineEdit):
     """A line edit at `at` that starts with the typed text; Enter applies the numbers.
 

@@ -34,7 +34,10 @@ def in_unit(nats: float | np.ndarray, unit: str) -> float | np.ndarray:
     >>> in_unit(math.log(1000.0), "dits")
     3.0
     """
-    return nats if unit == "nats" else without_rounding(nats / UNITS[unit].nats)
+    if unit == "nats":
+        return nats
+    with np.errstate(over="ignore"):  # what is too large for a float64 is infinite
+        return without_rounding(nats / UNITS[unit].nats)
 
 
 @overload

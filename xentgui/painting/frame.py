@@ -11,6 +11,9 @@ from PySide6.QtGui import QPainter
 
 from xentgui.painting.style import Style
 
+_FARTHEST, _SHORTEST = 1e105, 1e-105
+"""The ends and the length of the axes that can be drawn: sizes in pixels stay finite."""
+
 
 class Ranges(NamedTuple):
     """The part of the data that a plot shows, in data units."""
@@ -28,6 +31,20 @@ class Ranges(NamedTuple):
             min(self.bottom, other.bottom),
             max(self.top, other.top),
         )
+
+    def limited(self) -> Ranges:
+        """Return the nearest ranges that can be drawn; these ones, unless something is wrong."""
+        return Ranges(*_limited(self.left, self.right), *_limited(self.bottom, self.top))
+
+
+def _limited(low: float, high: float) -> tuple[float, float]:
+    # NaN is neither less nor greater than a number, so it gives way to the limit.
+    low = min(low, _FARTHEST) if low >= -_FARTHEST else -_FARTHEST
+    high = max(high, -_FARTHEST) if high <= _FARTHEST else _FARTHEST
+    if high - low >= _SHORTEST:
+        return low, high
+    room = max(abs(low), 1.0) / 2.0
+    return low - room, low + room
 
 
 class Frame:

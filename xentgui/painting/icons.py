@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
 from xentgui.paths import resource
 
@@ -43,6 +44,7 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: str) -> None:
     _drawing(name, color).render(painter, rect)
 
 
+@guarded
 class _Engine(QIconEngine):
     """Draws an icon at the requested size; QIcon applies the scale of the screen."""
 

@@ -20,7 +20,7 @@ from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import named
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
-from xentgui.panels.plot_panel import span
+from xentgui.panels.plot_panel import FARTHEST, span
 
 _ABOVE = ("above", "above right", "above left")
 _MANY = 400  # with more, rectangles are narrower than a pixel and have one colour
@@ -53,7 +53,7 @@ class Areas(ClassPlot):
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the sum of the target in x, and the tallest finite rectangle in y."""
         tallest = in_unit(span(snapshot.information[snapshot.support])[1], view.unit)
-        total = max(1.0, float(snapshot.effective_target.sum()))
+        total = min(max(1.0, float(snapshot.effective_target.sum())), FARTHEST)
         return Ranges(0.0, total, 0.0, round_limit(max(tallest * 1.1, 0.2)))
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

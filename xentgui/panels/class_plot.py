@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
 from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
@@ -22,6 +23,10 @@ from xentgui.panels.marks import Hold, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel
 
 _FEW = 64  # classes near the pointer; up to so many are all checked
+_FIRM = 1e12  # steps; one more changes none of the digits that a key leaves of a number
+_STAYS = QT_TRANSLATE_NOOP(
+    "errors", "{number} of {label} is {value}, and a step does not change it. Type a number."
+)
 
 
 class ClassPlot(PlotPanel):
@@ -149,13 +154,19 @@ class ClassPlot(PlotPanel):
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
     ) -> Edit | None:
-        """Return the edit for a key up or down; marks of classes do not move in x."""
+        """Return the edit for a key up or down; marks of classes do not move in x.
+
+        Refused where a step is too small to change the number, as beside infinity.
+        """
         number, index = (this := _checked(mark)).number, this.index
         if not way[1]:
             return None
-        step = number.step * size
+        step, now = number.step * size, number.read(snapshot, index)
+        if not abs(now) < _FIRM * step:
+            label, unit = name_of(snapshot.state.labels, index), number.unit(view)
+            raise RefusedError(_STAYS, number=number.caption(view), label=label, value=now / unit)
         # Rounded to a multiple of the step: ten presses of 0.01 give 0.1, not 0.09999999999999999.
-        steps = round(number.read(snapshot, index) / step) + way[1]
+        steps = round(now / step) + way[1]
         value = float(f"{steps * step:.12g}")
         # What does not sum to 1 is on its way there: then a class moves alone.
         share = number.share if snapshot.state.target_is_normalised else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
@@ -18,7 +19,7 @@ from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
-from xentgui.panels.plot_panel import PlotPanel
+from xentgui.panels.plot_panel import PlotPanel, span
 
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}
@@ -101,8 +102,7 @@ class Decomposition(PlotPanel):
         ends = [0.0]
         for part in parts(snapshot, view.unit):
             ends += [part.start, part.start + part.value]
-        finite = [end for end in ends if math.isfinite(end)]
-        low, high = min(finite), max(finite)
+        low, high = span(np.array(ends))
         left = -round_limit(-low * 1.04) if low < 0.0 else 0.0
         return Ranges(left, round_limit(max(high * 1.02, _LEAST)), 0.0, float(_ROWS))
 

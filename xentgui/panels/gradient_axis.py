@@ -95,4 +95,4 @@ def _bound(snapshot: Snapshot, view: View) -> float:
     bounds = [one.gradient_bound for one in _drawn(snapshot, view)]
     if snapshot.gradient_bound == math.inf and snapshot.state.temperature:
         return 0.0  # a loss without a bound
-    return max((bound for bound in bounds if math.isfinite(bound)), default=0.0)
+    return min(max((bound for bound in bounds if math.isfinite(bound)), default=0.0), FARTHEST)

@@ -70,6 +70,10 @@ class PlotPanel(Panel):
         """Return ranges that are to be seen even while the axes move; None if there are none."""
         return None
 
+    def ranges(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return `home`, limited to what can be drawn."""
+        return self.home(snapshot, view).limited()
+
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint what depends only on ranges and names; it is cached between edits."""
         raise NotImplementedError
@@ -104,7 +108,7 @@ class PlotPanel(Panel):
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style
     ) -> None:
         """Paint the whole picture on axes that show all marks."""
-        ranges = self.face(view).home(snapshot, view)
+        ranges = self.face(view).ranges(snapshot, view)
         self.paint_within(painter, rect, ranges, snapshot, view, style)
 
     def paint_within(
@@ -177,6 +181,8 @@ class PlotPanel(Panel):
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
     ) -> Edit | None:
         """Return the edit for an arrow key; None if the mark does not move in this direction.
+
+        Raises RefusedError, with the reason, if the mark cannot be moved now.
 
         `way` is to the right and up, each -1, 0 or 1; `size` is in steps of the mark.
         """

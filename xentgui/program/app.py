@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 import xentgui
+from xentgui.painting.handlers import guarded
 from xentgui.program.interrupt import Interrupt
 from xentgui.settings import Settings, directory
 from xentgui.window.look import Look
@@ -104,6 +105,7 @@ def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> N
         window.documents.begin(options.file)
 
 
+@guarded
 class _Start(QObject):
     """Makes the later parts of the window, each after the frame before it has been painted."""
 

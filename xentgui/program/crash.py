@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import traceback
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import xentgui
 from xentgui.language.text import translate
 from xentgui.model.message import clipped
+from xentgui.painting.handlers import let_go
 from xentgui.reading.regular_file import open_regular
 
 if TYPE_CHECKING:
@@ -23,13 +25,15 @@ if TYPE_CHECKING:
 
 LOG_BYTES = 200_000
 LOG_FILES = 3
+_NUMBER = re.compile(r"[-+]?\d[\d.e+-]*")
 
 
 class CrashReporter(QObject):
     """Replaces `sys.excepthook` while the window is open.
 
     The program goes on: the work is safe, and most errors concern one picture.  The same error is
-    shown once, because one in a paint event would come back with every frame.
+    shown once, because one in a paint event would come back with every frame: errors are the same
+    if they have the same type and come from the same lines, whatever numbers they name.
     """
 
     def __init__(self, directory: Path, parent: QWidget) -> None:
@@ -37,7 +41,7 @@ class CrashReporter(QObject):
         self.log_path = directory / "xentgui.log"
         self._window = parent
         self._waiting: list[str] = []
-        self._seen: set[str] = set()
+        self._seen: set[object] = set()
         self.dialog: QtWidgets.QMessageBox | None = None
         self._log: Logger | None = None
 
@@ -59,13 +63,19 @@ class CrashReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         """Log an exception, and show it as soon as the event loop runs."""
-        details = "".join(traceback.format_exception(kind, error, trace))
-        self._write(details)
-        if details not in self._seen:
-            self._seen.add(details)
+        lines = tuple((frame.f_code, line) for frame, line in traceback.walk_tb(trace))
+        same = kind, lines, _NUMBER.sub("0", str(error))
+        if same not in self._seen:
+            self._seen.add(same)
+            details = "".join(traceback.format_exception(kind, error, trace))
+            self._write(details)
             self._waiting.append(details)
             # Shown later, because this can be a paint event or another thread.
             QMetaObject.invokeMethod(self, "show_next", Qt.ConnectionType.QueuedConnection)
+        # Python and the error would keep what the failed functions hold, such as open painters.
+        for name in ("last_type", "last_value", "last_traceback"):
+            sys.__dict__.pop(name, None)
+        let_go(error)
 
     @Slot()
     def show_next(self) -> None:

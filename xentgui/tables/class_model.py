@@ -12,6 +12,7 @@ from xentgui.model.edits import Field, with_label, with_values
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
 from xentgui.model.subjects import OnState
+from xentgui.painting.handlers import guarded
 from xentgui.tables.cells.refused_text import RefusedTexts
 from xentgui.tables.class_rows import ClassRows
 from xentgui.tables.column import TableColumn
@@ -22,6 +23,7 @@ _Role = Qt.ItemDataRole
 _RENAME = QT_TRANSLATE_NOOP("tables", "Rename {label}")
 
 
+@guarded
 class ClassModel(ClassRows):
     """Gives the text of each cell; typing gives an edit request or a refusal.
 

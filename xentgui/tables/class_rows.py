@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.tables.column import TableColumn
 from xentgui.tables.table_view import TableView
 
@@ -21,6 +22,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
+@guarded
 class ClassRows(QAbstractTableModel):
     """One row for each class, one column for each `TableColumn`; updates keep those that stay.
 

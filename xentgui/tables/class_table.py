@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
+from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.navigation import edge, next_number
@@ -43,6 +44,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 _Trigger = QAbstractItemView.EditTrigger
 
 
+@guarded
 class ClassTable(PaintedTable):
     """A table that shows classes, and emits requests for edits.
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT, Theme
 from xentgui.tables.cells.navigation import CellPlace
@@ -29,6 +30,7 @@ from xentgui.tables.rows.row_painter import Cells, Marks
 from xentgui.tables.table_look import TableLook
 
 
+@guarded
 class Viewport(QWidget):
     """The widget that the rows are painted on.
 
@@ -46,6 +48,7 @@ class Viewport(QWidget):
         self.left.emit()
 
 
+@guarded
 class PaintedTable(QTableView):
     """Shows a `ClassModel`; `ClassTable` adds the input.
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import EDGE, text_right
 from xentgui.tables.class_model import ClassModel
@@ -14,6 +15,7 @@ _SIZE = 0.92  # the size, as a multiple of the font of the rows
 _GAP = 4.0  # design pixels between headings, beyond the margin of the first
 
 
+@guarded
 class TableHeader(QHeaderView):
     """Headings of one line, or of two if a column is too narrow for one."""
 

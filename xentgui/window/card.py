@@ -9,11 +9,13 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from xentgui.painting import fonts
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.window.card_room import INSET_PX
 
 
+@guarded
 class TitleBar(QWidget):
     """The title, bold, and the formula; a double-click enlarges the card.
 
@@ -95,6 +97,7 @@ class TitleBar(QWidget):
         self.enlarge_requested.emit()
 
 
+@guarded
 class Card(QDockWidget):
     """One part of the window on its card.
 

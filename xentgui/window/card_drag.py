@@ -6,10 +6,13 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
+from xentgui.painting.handlers import guarded
+
 _ESCAPE = Qt.Key.Key_Escape
 _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
+@guarded
 class CardDrag(QObject):
     """Watches events from the press on a title until the release of the button.
 

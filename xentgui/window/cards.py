@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.card import Card
 from xentgui.window.card_docks import place, style_tabs, whole_heights
@@ -35,6 +36,7 @@ class Arrangement(NamedTuple):
     sizes: CardSizes | None = None
 
 
+@guarded
 class Cards(QMainWindow):
     """All cards, each in its dock: a column of tables to the left, panels to the right.
 

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
 from xentgui.commands.host import Host
-from xentgui.language.text import translate
+from xentgui.language.text import explain, plain, translate
+from xentgui.model.message import RefusedError
 from xentgui.painting import icons
+from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
 
 
@@ -73,6 +75,18 @@ class Commands(QObject):
             if spec.visible is not None:
                 action.setVisible(spec.visible(host))
         self._label(("undo", "redo"))
+
+    def carry_out(self, spec: ActionSpec, say: Callable[[str], None]) -> None:
+        """Run a command; `say` is called with the reason if it was refused or has failed."""
+        try:
+            spec.run(self._host)
+        except RefusedError as error:
+            say(explain(error))
+        except Exception as error:  # noqa: BLE001 - it ends here, as in every handler
+            report(error)
+            failed = translate("window", "“{command}” has failed: {error}")
+            reason = f"{type(error).__name__}: {error}"
+            say(failed.format(command=plain(self._actions[spec.key].text()), error=reason))
 
     def _label(self, keys: tuple[str, ...]) -> None:
         for key in keys:

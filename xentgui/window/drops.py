@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.file_readers import listed_endings
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+from xentgui.painting.handlers import guarded
 
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors",
@@ -23,6 +24,7 @@ _MANY = QT_TRANSLATE_NOOP("errors", "{count} files were dropped. Drop one of the
 _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 
+@guarded
 class Drops(QObject):
     """Opens a file that is dropped on a window; for anything else it says what can be dropped."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont
 
 from xentgui.painting import fonts
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.card_room import LEAST, PANEL_LEAST
 from xentgui.window.card_splits import Size
@@ -17,6 +18,7 @@ from xentgui.window.look import EM_PX, Look
 from xentgui.window.part import Part
 
 
+@guarded
 class EnlargedType(QObject):
     """Gives the enlarged card, and what is on it, type that suits its size."""
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window.card_sizes import CardSizes
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from xentgui.window.toolbar import ToolBar
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Everything on the screen, and the `Host` of its commands.
 
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
         """Run a command, unless a drag is in progress, which has to end first."""
         goes_on = spec.in_burst and self.samples.in_burst
         if goes_on or self._built.wiring.finish_bursts():
-            spec.run(self)
+            self.commands.carry_out(spec, self.status.say)
             self.commands.refresh()
 
     def run_command(self, key: str) -> None:

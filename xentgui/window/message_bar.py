@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QWidget
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import Message
 from xentgui.painting import icons
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
@@ -31,6 +32,7 @@ class _Notice(NamedTuple):
     answers: tuple[Answer, ...]
 
 
+@guarded
 class MessageBar(QToolBar):
     """Shows the latest notice; earlier ones come back after its answer."""
 

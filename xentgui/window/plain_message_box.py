@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
+from xentgui.painting.handlers import guarded
 
+
+@guarded
 class PlainMessageBox(QMessageBox):
     """A message box that takes nothing for HTML: a file can be called <b>.json.
 

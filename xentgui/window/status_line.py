@@ -13,6 +13,7 @@ from xentgui.language.numbers import sums_to_one
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, tip, translate
 from xentgui.model import Snapshot
 from xentgui.painting import fonts
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
@@ -25,6 +26,7 @@ MESSAGE_MS = 8000
 HINT = QT_TRANSLATE_NOOP("window", "Drag any bar or dot; every change can be undone.")
 
 
+@guarded
 class _Elided(PlainLabel):
     """A label that ends in "…" if there is no room for all of its text."""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from xentgui.commands import TOOLBAR
 from xentgui.language.text import plain, translate
 from xentgui.model.settings_of_state import SLIDES
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
@@ -51,6 +52,7 @@ _MEASURES = (
 """From the widest to the narrowest; the first one for which there is room is taken."""
 
 
+@guarded
 class ToolBar(QToolBar):
     """The one toolbar of the window.
 

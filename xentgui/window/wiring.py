@@ -12,6 +12,7 @@ from xentgui.documents.store import Gesture, Store
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit
+from xentgui.painting.handlers import report
 from xentgui.painting.style import Style
 from xentgui.window.part import (
     AsksForEdits,
@@ -164,7 +165,11 @@ class Wiring(QObject):
         """End the gestures of held keys in other parts; a drag there goes on."""
         for other, (_, finish) in tuple(self._begun.items()):
             if other is not part:
-                finish()
+                try:
+                    finish()
+                except Exception as error:  # noqa: BLE001 - the gesture of a part that fails ends, too
+                    report(error)
+                    self._end(other)
 
     def _release(self) -> None:
         if not self._begun:

@@ -106,7 +106,7 @@ class Animation:
         for panel in panels_of(self.spec):
             if isinstance(panel, PlotPanel):
                 face = panel.face(self.view)
-                homes = [face.home(snapshot, self.view) for snapshot in snapshots]
+                homes = [face.ranges(snapshot, self.view) for snapshot in snapshots]
                 found[panel.key] = reduce(Ranges.united, homes)
         return found
 

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_editor import CellEditor
 from xentgui.tables.cells.cell_geometry import frame
@@ -56,6 +57,7 @@ _PASSING = (
 )
 
 
+@guarded
 class CellDelegate(QStyledItemDelegate):
     """Makes the editor of a cell: a line edit in the cell's box.
 

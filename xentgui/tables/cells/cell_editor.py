@@ -6,10 +6,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import RADIUS
 
 
+@guarded
 class CellEditor(QLineEdit):
     """A line edit that looks like the box that it covers, and shows that its text was refused.
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 
@@ -15,6 +16,7 @@ _PADDING = 9
 _LINE = 1.5
 
 
+@guarded
 class MessageBubble(PlainLabel):
     """Shows the problem and the remedy below a cell, inside the window.
 

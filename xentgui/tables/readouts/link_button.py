@@ -6,9 +6,11 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 
 
+@guarded
 class LinkButton(QAbstractButton):
     """Coloured text, underlined, with a frame while it has the focus."""
 

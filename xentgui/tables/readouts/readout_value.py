@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.painting.text_width import TextWidth
 from xentgui.tables.readouts.readout_specs import ReadoutSpec
@@ -32,6 +33,7 @@ def line_height(style: Style) -> int:
     return round(style.px(_LEAST_HEIGHT))
 
 
+@guarded
 class ReadoutValue(QWidget):
     """A right-aligned value; a click selects it, and a copy has all its digits."""
 

@@ -12,6 +12,7 @@ from xentgui.model.edits import normalised_target
 from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
@@ -31,6 +32,7 @@ _WIDTH, _LEAST_WIDTH = 330.0, 200.0
 _BESIDE_BAR = 6.0
 
 
+@guarded
 class ReadoutsCard(QWidget):
     """Shows lines with a caption and a value; where not all of them have room, they scroll.
 

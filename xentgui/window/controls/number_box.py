@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.language.text import explain, typed
 from xentgui.model.message import RefusedError
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.tables.cells.message_bubble import MessageBubble
 
 
+@guarded
 class NumberBox(QLineEdit):
     """Shows a number, and reads a typed one: ``0.5``, ``1/3``, ``inf``, ``∞``.
 

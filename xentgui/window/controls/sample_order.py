@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import paint_icon
 from xentgui.painting.style import Style
 from xentgui.reading.samples.order import Order, available
@@ -27,6 +28,7 @@ _WRONG_TIP = QT_TRANSLATE_NOOP(
 )
 
 
+@guarded
 class _List(QComboBox):
     """A combo box that paints its arrow, because style sheets lose the colour of the theme."""
 

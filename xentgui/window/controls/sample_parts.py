@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
 from xentgui.window.controls.sample_figures import SampleFigures
@@ -19,6 +20,7 @@ NARROW_EM = 92
 _CLOSE = QT_TRANSLATE_NOOP("samples", "Close the samples; the numbers stay")
 
 
+@guarded
 class SampleParts(QWidget):
     """The steps, a slider, the order, the figures, and a button to close."""
 

@@ -6,12 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import LIGHT, Theme
 
 BURST_MS = 500
 """Keys and turns of the wheel within this time form one gesture."""
 
 
+@guarded
 class Slider(QSlider):
     """A horizontal slider whose gestures have a beginning and an end.
 

@@ -32,6 +32,7 @@ from xentgui.model import Snapshot, State
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.number import read_number
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
@@ -50,6 +51,7 @@ _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
 _CANCELLED = QT_TRANSLATE_NOOP("export", "Cancelled; nothing was written")
 
 
+@guarded
 class AnimationDialog(QDialog):
     """Writes a sweep of one parameter, or the states of the undo history, as an animation.
 

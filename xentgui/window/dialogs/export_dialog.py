@@ -28,6 +28,7 @@ from xentgui.language.translation import languages
 from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.panels import PANELS
 from xentgui.window.dialogs.figure_form import FigureForm
@@ -44,6 +45,7 @@ _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
 _COPIED = QT_TRANSLATE_NOOP("export", "Copied the figure as pixels and as SVG")
 
 
+@guarded
 class ExportDialog(QDialog):
     """Shows a figure of the current numbers, and writes it.
 

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.export.figure import Figure
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.handlers import guarded
 
 _NAME = QT_TRANSLATE_NOOP("export", "Preview")
 _CHECK_PX = 8
 
 
+@guarded
 class FigurePreview(QWidget):
     """Paints a figure with the code that writes files, on a checkerboard if it is transparent."""
 

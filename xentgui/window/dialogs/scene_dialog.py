@@ -21,6 +21,7 @@ from xentgui.documents.scene import in_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
 from xentgui.model.naming import one_line
+from xentgui.painting.handlers import guarded
 
 _LINES = 4  # lines of a caption that are visible
 
@@ -30,6 +31,7 @@ _CAPTION = QT_TRANSLATE_NOOP("window", "&Caption")
 _LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")
 
 
+@guarded
 class SceneDialog(QDialog):
     """Two fields for one language at a time; the texts of the others are kept.
 
@@ -122,6 +124,7 @@ class SceneDialog(QDialog):
         super().accept()
 
 
+@guarded
 class _Caption(QPlainTextEdit):
     """A field of some lines; Tab leaves it, and Ctrl+Return accepts the dialog."""
 
