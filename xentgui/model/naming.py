@@ -33,6 +33,11 @@ def _shown(label: str, longest: int) -> str:
     name = one_line(label)
     if len(name) > longest:
         name = name[: longest - 1].rstrip(_JOINERS + " ") + "…"
+    return isolated(name)
+
+
+def isolated(name: str) -> str:
+    """Return `name` such that it never reverses the order of the words around it."""
     if not name.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in name):
         return f"{_ISOLATE}{name}{_END}"
     return name

@@ -12,13 +12,14 @@ from xentgui.model.view import View
 from xentgui.painting.bars import draw_rects
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.hatch import draw_hatched
-from xentgui.painting.labels import Label, draw_labels, draw_x_axis, draw_y_axis
+from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
+from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.labelled_classes import named
+from xentgui.panels.labelled_classes import names_beside, with_value
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
 from xentgui.panels.plot_panel import FARTHEST, span
 
@@ -129,10 +130,13 @@ class Areas(ClassPlot):
         style, within, above, taken = frame.style, [], [], []
         ruler, room, line = style.ruler(0.92, bold=True), style.px(8), style.px(20)
         order = np.argsort(-rects[:, 2] * rects[:, 3], kind="stable")[:12]
+        classes = support[order].tolist()
+        names = names_beside(snapshot, classes)
+        short = names_beside(snapshot, classes, short=True)
         for position in order.tolist() if len(rects) else ():
             index, (left, top, width, height) = int(support[position]), rects[position].tolist()
             value = number(in_unit(float(snapshot.contributions[index]), view.unit), 3)
-            text = named(snapshot, index, value)
+            text = with_value(names[index], value)
             bottom, floor = top + height, float(floors[position])
             taken.append((left, min(top, floor), left + width, bottom))
             # The number stands in the larger part beside the dashed line, not on it.
@@ -141,7 +145,8 @@ class Areas(ClassPlot):
             x, middle = left + width / 2, (upper + lower) / 2
             color = style.theme.class_color(snapshot.state.color_of(index))
             if lower - upper > line and ruler.width(value) + room < width:
-                text = text if ruler.width(text) + room < width else value
+                texts = text, with_value(short[index], value)
+                text = next((one for one in texts if ruler.width(one) + room < width), value)
                 within.append(Label(text, style.theme.ink, x, middle, 0.0, ("center",)))
             else:
                 y = min(top, floor)

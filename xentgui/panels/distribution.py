@@ -23,22 +23,18 @@ from xentgui.painting.bars import (
     greatest,
     is_dense,
 )
+from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names, ghosts
-from xentgui.painting.labels import (
-    CEILING,
-    Edges,
-    Label,
-    draw_class_axis,
-    draw_labels,
-    draw_y_axis,
-)
+from xentgui.painting.label_places import CEILING
+from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
+from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.labelled_classes import labelled_classes, named, spanned
+from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.plot_panel import FARTHEST, within
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
@@ -210,11 +206,13 @@ class Distribution(ClassPlot):
             snapshot.complements,
             snapshot.information,
         )
-        for index in labelled_classes(frame, snapshot, view):
+        numbered = labelled_classes(frame, snapshot, view)
+        names = names_beside(snapshot, numbered) if dense else {}
+        for index in numbered:
             value = p.item(index)
             text = probability(value, complements.item(index), 3, information.item(index))
             if dense:
-                text = named(snapshot, index, text)
+                text = with_value(names[index], text)
             x, y, wide = frame.x(float(index)), frame.y(min(value, most)), ruler.width(text)
             top, target_at = y - above, frame.y(snapshot.effective_target.item(index))
             if y < lowest and wide < room:
@@ -239,10 +237,14 @@ class Distribution(ClassPlot):
                 if frame.y(max(others)) - handle < top:
                     continue
             if dense or top - line >= legend:
-                labels.append(Label(text, ink, x, top + above, above, sides, True, True, wide))
+                at = x, top + above
+                rim = None if dense else handle
+                labels.append(Label(text, ink, *at, above, sides, True, True, wide, rim, (x, y)))
             else:
                 # The bars beside so tall a bar are low.
-                labels.append(Label(text, ink, x, y + line, beside, _BESIDE, True, True, wide))
+                half = _BAR / 2 * frame.slot
+                at = x, y + line
+                labels.append(Label(text, ink, *at, beside, _BESIDE, True, True, wide, half))
         draw_labels(painter, frame, labels, taken)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

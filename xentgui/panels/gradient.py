@@ -13,10 +13,11 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
+from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts, pinned_name
-from xentgui.painting.labels import Edges, Label, draw_class_axis, draw_labels
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
+from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
@@ -28,7 +29,7 @@ from xentgui.panels.gradient_axis import (
     longest_arrow,
     reach,
 )
-from xentgui.panels.labelled_classes import labelled_classes, named, spanned
+from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.plot_panel import within
 
 _SPECK = 0.2  # device pixels
@@ -205,12 +206,13 @@ class Gradient(ClassPlot):
         sides: tuple[str, ...] = _BESIDE
         ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
         gradient, taken = snapshot.gradient, list[Edges]()
+        names = names_beside(snapshot, numbered) if dense else {}
         for index in numbered:
             slope = gradient.item(index)
             x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
             text = number(slope, 3, signed=True)
             if dense:
-                text = named(snapshot, index, text)
+                text = with_value(names[index], text)
                 if highlighted is None:  # a highlighted number may cover arrows
                     taken.append((x - off / 3, min(y, zero), x + off / 3, max(y, zero)))
                 y = min(y, zero - off) if slope > 0 else max(y, zero + off)

@@ -15,8 +15,9 @@ from xentgui.model.view import View
 from xentgui.painting.dots import draw_dots
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names, ghosts
-from xentgui.painting.labels import Edges, Label, draw_labels, draw_x_axis, draw_y_axis
+from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
+from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
@@ -25,11 +26,18 @@ from xentgui.panels.areas import Areas
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.information_curve import distinct_dots, falling_curve, upper_edge
-from xentgui.panels.labelled_classes import labelled_classes, largest, most_probable, named
+from xentgui.panels.labelled_classes import (
+    label_form,
+    labelled_classes,
+    largest,
+    most_probable,
+    names_beside,
+)
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
 
 _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
 _AREAS = Areas()
+_CROWD = 24  # of more dots, labels far from their dots would not help
 _MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
 _LABEL_WIDE, _LABEL_HIGH = 110.0, 30.0  # design pixels around a dot: no read-out lies there
@@ -195,19 +203,23 @@ class Information(ClassPlot):
         style, labels, taken = frame.style, [], lines
         radius, clear = style.px(7), style.px(11)
         ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
+        names, far = names_beside(snapshot, places), len(snapshot.logits) <= _CROWD
         # The slope of -log p is -1/p; in pixels it is -1 where p is `lift / slot`.
         bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
+        written = label_form().format if view.values else "{label}".format
+        amounts, state = in_unit(snapshot.information, view.unit), snapshot.state
         for index, (x, y) in places.items():
-            value = number(in_unit(float(snapshot.information[index]), view.unit), 3)
-            text = named(snapshot, index, value if view.values else "")
+            value = number(amounts.item(index), 3)
+            text = written(label=names[index], value=value)
             wide = ruler.width(text)
             if wide > most:
-                text = named(snapshot, index, value if view.values else "", short=True)
+                short = names_beside(snapshot, places, short=True)
+                text = written(label=short[index], value=value)
                 wide = ruler.width(text)
             taken.append((x - radius, y - radius, x + radius, y + radius))
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
-            color = style.theme.class_color(snapshot.state.color_of(index))
-            labels.append(Label(text, color, x, y, clear, sides, wide=wide))
+            color = style.theme.class_color(state.color_of(index))
+            labels.append(Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far))
         draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit].nats))
 
     def _places(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
-from xentgui.model.naming import name_of
+from xentgui.model.short_names import short_names
 from xentgui.model.view import View
 from xentgui.painting.bars import DENSE
 from xentgui.painting.frame import Frame
@@ -18,7 +18,7 @@ from xentgui.painting.frame import Frame
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
 _NARROW = 30.0  # design pixels; less than a number needs
 _BLOCK = 256  # values
-_WHOLE, _LONGEST, _SHORT = 200, 20, 8  # characters of a name beside a mark
+_LONGEST, _SHORT = 20, 9  # characters of a name beside a mark
 _HALF_BAR = 0.23  # of a class's slot
 
 
@@ -88,13 +88,20 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
     return np.asarray(places[(-values[places]).argsort(kind="stable")[:most]])
 
 
-def named(snapshot: Snapshot, index: int, text: str, *, short: bool = False) -> str:
-    """Return the name of class `index`, shortened if long, and `text`, if there is any."""
-    labels = snapshot.state.labels
-    label = name_of(labels, index, _WHOLE if short else _LONGEST)
-    if short and len(label) > _SHORT:
-        # Names with the same beginning differ at their ends.
-        label = f"{label[: _SHORT // 2]}…{label[1 - _SHORT // 2 :]}"
-    return (
-        translate("panels", "{label}: {value}").format(label=label, value=text) if text else label
-    )
+def names_beside(
+    snapshot: Snapshot, classes: Iterable[int], *, short: bool = False
+) -> dict[int, str]:
+    """Return the names of `classes` for labels beside marks; long ones are cut, but differ."""
+    indices = tuple(classes)
+    texts = short_names(snapshot.state.labels, indices, _SHORT if short else _LONGEST)
+    return dict(zip(indices, texts, strict=True))
+
+
+def with_value(name: str, value: str) -> str:
+    """Return the label of a mark: its name and its value, if there is any."""
+    return label_form().format(label=name, value=value) if value else name
+
+
+def label_form() -> str:
+    """Return the form of a label, to fill in `label` and `value`, in the current language."""
+    return translate("panels", "{label}: {value}")

@@ -12,16 +12,18 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
+from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts, pinned_name
-from xentgui.painting.labels import Label, draw_class_axis, draw_labels, draw_y_axis
+from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
+from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.labelled_classes import labelled_classes, named, spanned
+from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.plot_panel import span, within
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
@@ -135,12 +137,14 @@ class Logits(ClassPlot):
         style, labels, ink = frame.style, [], frame.style.theme.ink
         dense, ruler = is_dense(frame), style.ruler(0.92, bold=True)
         crowded = not dense and frame.slot < style.px(48)
-        for index in labelled_classes(frame, snapshot, view):
+        numbered = labelled_classes(frame, snapshot, view)
+        names = names_beside(snapshot, numbered) if dense else {}
+        for index in numbered:
             logit, highlighted = float(snapshot.logits[index]), index == view.highlighted_class
             x, y = self.place(LOGIT, index, frame, snapshot, view).toTuple()
             text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
             if dense:
-                text = named(snapshot, index, text)
+                text = with_value(names[index], text)
             elif crowded and not highlighted:
                 others = snapshot.logits[spanned(frame, index, ruler.width(text))]
                 further = float(others.max() if logit >= 0 else others.min())

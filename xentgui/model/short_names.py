@@ -1,0 +1,120 @@
+"""Names of classes that are too long for their place, shortened so that they stay different."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from xentgui.model.naming import isolated, one_line
+
+WHOLE = 200
+"""The most characters of a name that are looked at."""
+
+_ELLIPSIS = "…"
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{VARIATION SELECTOR-16}"
+
+
+def short_names(labels: Sequence[str], classes: Sequence[int], longest: int) -> tuple[str, ...]:
+    """Return the names of `classes`, of at most `longest` characters where they are longer.
+
+    They are cut in the middle, or down to what differs; names that differ never become the same.  A
+    class without a name, or one that cannot be told apart otherwise, is called by its number.
+
+    >>> long = [f"a rather long class name, number {k}" for k in (1, 2)]
+    >>> short_names(long, (0, 1), 12)
+    ('a rath…ber 1', 'a rath…ber 2')
+    >>> short_names([f"there are {k} apples in the box" for k in "27"] + [""], (0, 1, 2), 8)
+    ('…2 appl…', '…7 appl…', '#3')
+    """
+    names = tuple([labels[k] if k < len(labels) else "" for k in classes])
+    return _shown(names, tuple(classes), longest)
+
+
+@lru_cache(maxsize=512)  # plots need the same few names many times a second
+def _shown(labels: tuple[str, ...], classes: tuple[int, ...], longest: int) -> tuple[str, ...]:
+    names = tuple(one_line(label)[:WHOLE] for label in labels)
+    short = _shortened(names, classes, longest)
+    return tuple(isolated(name) or f"#{k + 1}" for k, name in zip(classes, short, strict=True))
+
+
+def _shortened(names: tuple[str, ...], classes: tuple[int, ...], longest: int) -> tuple[str, ...]:
+    for head, tail in _splits(longest - 1):
+        cut = [_cut(name, head, tail, longest) for name in names]
+        if _is_distinct(names, cut):
+            return tuple(cut)
+    head, tail = _splits(longest - 1)[0]
+    found = _told_apart({name: _cut(name, head, tail, longest) for name in names}, longest)
+    cut = [found[name] for name in names]
+    if not _is_distinct(names, cut):
+        seen: dict[str, str] = {}
+        for nth, (name, k) in enumerate(zip(names, classes, strict=True)):
+            if seen.setdefault(cut[nth], name) != name:
+                cut[nth] = f"#{k + 1}"
+    return tuple(cut)
+
+
+def _splits(room: int) -> list[tuple[int, int]]:
+    """Return how many characters to keep of the beginning and of the end, best first."""
+    tails = (room // 2, room // 4, 3 * room // 4, 0, room)
+    return [(room - tail, tail) for tail in dict.fromkeys(tails)]
+
+
+def _is_distinct(names: Sequence[str], cut: Sequence[str]) -> bool:
+    return len(set(cut)) == len(set(names))
+
+
+def _cut(name: str, head: int, tail: int, longest: int) -> str:
+    """Return `name`, without its middle if it is longer than `longest`."""
+    if len(name) <= longest:
+        return name
+    return f"{_first(name, head)}{_ELLIPSIS}{_last(name, tail)}"
+
+
+def _told_apart(found: dict[str, str], longest: int) -> dict[str, str]:
+    """Return the short name of each name; those that are alike are cut down to what differs."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name, cut in found.items():
+        alike[cut].append(name)
+    apart = dict(found)
+    for group in alike.values():
+        if len(group) > 1:
+            parts = _differing(group, longest)
+            # In a smaller group more is the same, so that what is shown begins further on.
+            is_smaller = len(set(parts.values())) > 1
+            apart |= _told_apart(parts, longest) if is_smaller else parts
+    return apart
+
+
+def _differing(names: list[str], longest: int) -> dict[str, str]:
+    """Return the part of each of `names` that differs from the others."""
+    least, most = min(names), max(names)  # what these two share, all names share
+    start = next((at for at, sign in enumerate(least) if sign != most[at]), len(least))
+    found = {}
+    for name in names:
+        rest = name[start:] or name[-1:]
+        part = _first(rest, max(longest - 2, 1))
+        after = _ELLIPSIS if len(part) < len(rest) else ""
+        found[name] = f"{_ELLIPSIS if start else ''}{part}{after}"
+    return found
+
+
+def _first(name: str, count: int) -> str:
+    """Return `count` characters from the beginning, or fewer, so that no sign loses its mark."""
+    while 0 < count < len(name) and _is_bound(name[count - 1], name[count]):
+        count -= 1
+    return name[:count].rstrip(_JOINERS + " ")
+
+
+def _last(name: str, count: int) -> str:
+    """Return `count` characters from the end, or fewer, so that no sign loses its mark."""
+    start = len(name) - count
+    while 0 < start < len(name) and _is_bound(name[start - 1], name[start]):
+        start += 1
+    return name[start:].lstrip(_JOINERS + " ")
+
+
+def _is_bound(before: str, after: str) -> bool:
+    """Return whether two characters are drawn as one."""
+    return before in _JOINERS or after in _JOINERS or unicodedata.combining(after) > 0

@@ -1,0 +1,131 @@
+"""The names of classes below a plot: shortened so that they stay different, or left out evenly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.model.naming import name_of
+from xentgui.model.short_names import WHOLE, short_names
+from xentgui.painting.frame import Frame
+from xentgui.painting.labels import pushed_inside
+
+_FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
+_LENGTHS = (WHOLE, *range(24, 4, -1))
+_AMPLE, _LEAST = 12, 5  # characters of a shortened name: enough for one row, and the fewest
+_MOST_SHARE = 0.8  # of the names are to be shown in full where some are left out
+_SIZE, _SMALL = 0.92, 0.84  # em
+_TOP, _HEIGHT, _GAP = 6.0, 18.0, 6.0  # design pixels
+_TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
+_WIDEST, _LEAST_ROOM = 120.0, 60.0  # design pixels for each of the names that are not left out
+_CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+def draw_class_axis(
+    painter: QPainter, frame: Frame, labels: Sequence[str], highlight: int | None
+) -> None:
+    """Draw names of classes below the plot, always with the highlighted one.
+
+    A few classes have all their names: in one row, in two where that shows more of them, and
+    shortened.  Of many, every second, fifth, tenth and so on is named.
+    """
+    shown, style = frame.visible(len(labels)), frame.style
+    count = shown.stop - shown.start
+    if count <= 0:
+        return
+    painter.setPen(style.color(style.theme.ink))
+    if count <= _FEW:
+        one = _fitting(frame, labels, shown, 1, _SIZE)
+        two = one if one.length >= _AMPLE else _fitting(frame, labels, shown, 2, _SMALL)
+        best = two if two.length > one.length else one
+        if best.length >= _LEAST:
+            _draw_rows(painter, frame, shown, best)
+            return
+    _draw_some(painter, frame, labels, shown, highlight)
+
+
+class _Names(NamedTuple):
+    """Names that fit into `rows` rows, each cut to `length` characters; 0 if none fit."""
+
+    texts: tuple[str, ...]
+    length: int
+    rows: int
+    size: float
+
+
+def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size: float) -> _Names:
+    """Return the longest names of the classes `shown` that fit side by side in `rows` rows."""
+    classes = range(shown.start, shown.stop)
+    ruler, gap = frame.style.ruler(size), frame.style.px(_GAP)
+    outer, rooms = frame.outer, []
+    for k in classes:
+        x = frame.x(float(k))
+        # A name at the edge is not moved to the inside, where the next one of its row is.
+        rooms.append(min(rows * frame.slot - gap, 2 * min(x - outer.left(), outer.right() - x)))
+    for length in _LENGTHS:
+        texts = short_names(labels, classes, length)
+        if all(ruler.width(text) <= room for text, room in zip(texts, rooms, strict=True)):
+            return _Names(texts, length, rows, size)
+    return _Names((), 0, rows, size)
+
+
+def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> None:
+    style, room = frame.style, names.rows * frame.slot
+    top, height = (_TOP, _HEIGHT) if names.rows == 1 else (_TOP_OF_TWO, _HEIGHT_OF_TWO)
+    painter.setFont(style.font(names.size))
+    for nth, text in enumerate(names.texts):
+        y = frame.rect.bottom() + style.px(top + nth % names.rows * height)
+        box = QRectF(frame.x(float(shown.start + nth)) - room / 2, y, room, style.px(height))
+        painter.drawText(box, _CENTER, text)
+
+
+def _draw_some(
+    painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice, highlight: int | None
+) -> None:
+    """Draw the names of some classes, evenly spaced, and the one of class `highlight`."""
+    style = frame.style
+    ruler, gap = style.ruler(_SIZE), style.px(_GAP)
+    step = _class_step(frame, labels, shown, gap)
+    indices = [*range(-(-shown.start // step) * step, shown.stop, step)]
+    if highlight is not None and shown.start <= highlight < shown.stop:
+        indices = [highlight, *(index for index in indices if index != highlight)]
+    painter.setFont(style.font(_SIZE))
+    top, height = frame.rect.bottom() + style.px(_TOP), style.px(_HEIGHT)
+    most = max(frame.slot * step, style.px(_LEAST_ROOM)) - gap
+    widest = max(map(ruler.width, texts := short_names(labels, indices, WHOLE)))
+    for length in _LENGTHS[1:]:
+        if widest <= most:
+            break
+        texts = short_names(labels, indices, length)
+        widest = max(map(ruler.width, texts))
+    used: list[QRectF] = []
+    for index, text in zip(indices, texts, strict=True):
+        width = ruler.width(text)
+        box = QRectF(frame.x(float(index)) - width / 2 - gap / 2, top, width + gap, height)
+        box = pushed_inside(box, frame.outer)
+        if not any(box.intersects(other) for other in used[:1] + used[-1:]):
+            used.append(box)
+            painter.drawText(box, _CENTER, text)
+
+
+def _class_step(frame: Frame, labels: Sequence[str], shown: slice, gap: float) -> int:
+    """Return the step at which classes are named: 1, 2, 5, 10 and so on."""
+    style, count = frame.style, shown.stop - shown.start
+    ruler = style.ruler(_SIZE)
+    sample = (*range(shown.start, shown.stop, max(1, count // 24)), shown.stop - 1)
+    widths = sorted(ruler.width(name_of(labels, k, WHOLE)) for k in sample)
+    # A few long names are shortened, so that the other names need not be left out.
+    room = min(widths[int(_MOST_SHARE * len(widths))] + gap, style.px(_WIDEST))
+    return 1 if room <= frame.slot else _round_step(room / frame.slot)
+
+
+def _round_step(least: float) -> int:
+    power = 1
+    while True:
+        for step in (1, 2, 5):
+            if step * power >= least:
+                return step * power
+        power *= 10

@@ -1,0 +1,265 @@
+"""Places for labels beside marks: near them, or farther off and joined to them by a leader."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from xentgui.painting.frame import Frame
+
+SIZE = 0.92
+"""The size of a label beside a mark, in em."""
+
+CEILING = 8.0
+"""How far above the plot a label may reach, in design pixels: above that is the header."""
+
+_HEIGHT, _MARGIN = 16.0, 1.0  # design pixels
+_NEAR = 8.0  # design pixels; a label that is farther from its mark than this has a leader
+_GAP = 2.0  # design pixels between a leader and its text
+_RAISED = ("above", "above left")  # may be moved up if a curve is in the way
+_MOST_RAISED = 34.0  # design pixels; further up, a label does not seem to belong to its mark
+_COLUMNS = (26.0, 58.0, 100.0)  # design pixels to the right of a mark: where its label may go
+_MOST_FAR = 120.0  # design pixels up or down from there
+_TRIES = 2  # places in a column
+
+
+class Label(NamedTuple):
+    """A text that belongs to a mark.
+
+    `x` and `y` are the mark's centre, `clear` is the distance of the text from it, and `sides` are
+    the places to try in turn: any of "right", "left", "above", "below", "above right", "above
+    left", "below left", "below right", "center", and "over" and "far over", one and two lines
+    higher than "above right".  A `backed` text has a half-transparent rectangle of the card's
+    colour behind it, so that it can be read over other marks.  `wide` is the width of the text if
+    it is known already.
+
+    A text that is not near its mark is joined to it by a leader, which begins at `rim` from the
+    centre; None if it is always plain what the text belongs to.  `anchor` is the mark's centre if
+    the text is placed beside another point.  If `far`, the text may also go into a column further
+    to the right, where there is room.
+    """
+
+    text: str
+    color: str
+    x: float
+    y: float
+    clear: float
+    sides: tuple[str, ...]
+    bold: bool = True
+    backed: bool = False
+    wide: float = 0.0
+    rim: float | None = None
+    anchor: tuple[float, float] | None = None
+    far: bool = False
+
+
+Edges = tuple[float, float, float, float]
+"""The left, top, right and bottom of a rectangle."""
+
+Leader = tuple[float, float, float, float]
+"""The x and y of the end at the mark, and of the end at the text."""
+
+Curve = Callable[[float], float]
+"""Gives the y of a falling curve at an x."""
+
+
+class PlacedLabel(NamedTuple):
+    """A label, the rectangle that it covers, and its leader, if it has one."""
+
+    label: Label
+    box: Edges
+    leader: Leader | None
+
+
+# The corner of a text is the mark's centre moved by these factors: to the right by the first of the
+# distance and the second of the width, down by the third of the distance and the fourth of the
+# height.
+_CORNERS = {
+    "right": (1.0, 0.0, 0.0, -0.5),
+    "left": (-1.0, -1.0, 0.0, -0.5),
+    "above": (0.0, -0.5, -1.0, -1.0),
+    "below": (0.0, -0.5, 1.0, 0.0),
+    "center": (0.0, -0.5, 0.0, -0.5),
+    "above right": (0.75, 0.0, -0.75, -1.0),
+    "over": (0.75, 0.0, -0.75, -2.0),
+    "far over": (0.75, 0.0, -0.75, -3.0),
+    "above left": (-0.75, -1.0, -0.75, -1.0),
+    "below left": (-0.75, -1.0, 0.75, 0.0),
+    "below right": (0.75, 0.0, 0.75, 0.0),
+}
+
+
+def place_labels(
+    frame: Frame, labels: Sequence[Label], taken: Sequence[Edges], curve: Curve | None
+) -> list[PlacedLabel]:
+    """Return as many of `labels` as fit, the most important first.
+
+    No label covers the rectangles `taken`, another label or a leader, and `curve` runs through
+    none.
+    """
+    style = frame.style
+    room = _Room(
+        frame.rect.left() - style.px(4),  # the numbers of the axis are to the left of it
+        frame.rect.top() - style.px(CEILING),
+        frame.outer.right(),
+        min(frame.outer.bottom(), frame.rect.bottom() + style.px(3)),
+    )
+    places = _Places(frame, room, taken, curve)
+    waiting = [label for label in labels if not places.put_near(label) and label.far]
+    if waiting:  # from above: so leaders side by side do not cross
+        for label in sorted(waiting, key=lambda one: one.y):
+            places.put_far(label)
+    return places.placed
+
+
+class _Room(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class _Places:
+    """What is placed so far."""
+
+    def __init__(
+        self, frame: Frame, room: _Room, taken: Sequence[Edges], curve: Curve | None
+    ) -> None:
+        self.placed: list[PlacedLabel] = []
+        self._style, self._room, self._curve = frame.style, room, curve
+        self._used: list[Edges] = list(taken)
+        self._leaders: list[Leader] = []
+        px = frame.style.px
+        self._height, self._margin, self._near = px(_HEIGHT), px(_MARGIN), px(_NEAR)
+        self._most_raised, self._most_far, self._gap = px(_MOST_RAISED), px(_MOST_FAR), px(_GAP)
+        self._columns = [px(across) for across in _COLUMNS]
+
+    def put_near(self, label: Label) -> bool:
+        """Place `label` at the first of its sides that is free; return whether there is one."""
+        _, _, x, y, clear, sides, *_ = label
+        first, ceiling, end, floor = self._room
+        height, curve, width = self._height, self._curve, self._width(label)
+        used, usual = self._used, sides[0] if label.anchor is None else ""
+        for side in sides:
+            by_clear, by_width, down_clear, down_height = _CORNERS[side]
+            left = x + by_clear * clear + by_width * width
+            top = y + down_clear * clear + down_height * height
+            if not by_clear and down_clear:  # above or below: moved to the inside
+                left = max(first, min(left, end - width))
+            right, bottom = left + width, top + height
+            rising, through = (curve, None) if side in _RAISED else (None, curve)
+            if rising is not None and bottom > (high := rising(left)) and top < rising(right):
+                if bottom - high > self._most_raised:
+                    continue
+                top, bottom, usual = high - height, high, ""
+            if left < first or top < ceiling or right > end or bottom > floor:
+                continue
+            for a, b, c, d in used:
+                if left < c and a < right and top < d and b < bottom:
+                    break
+            else:
+                if through is not None and bottom > through(left) and top < through(right):
+                    continue
+                box = left, top, right, bottom
+                is_near = label.rim is None or (side == usual and clear - label.rim <= self._near)
+                leader = None if is_near else self._leader(label, box)
+                if leader is None or self._is_free(leader):
+                    self._add(label, box, leader)
+                    return True
+        return False
+
+    def put_far(self, label: Label) -> None:
+        """Place `label` in a column to the right of its mark, as level with it as can be."""
+        width, height, room = self._width(label), self._height, self._room
+        wanted = label.y - height / 2
+        for across in self._columns:
+            left = label.x + across
+            right = left + width
+            if right > room.right:
+                return
+            lowest = room.bottom if self._curve is None else min(room.bottom, self._curve(left))
+            for top in self._free_tops(left, right, lowest, wanted)[:_TRIES]:
+                box = left, top, right, top + height
+                leader = self._leader(label, box)
+                if leader is None or self._is_free(leader):
+                    self._add(label, box, leader)
+                    return
+
+    def _free_tops(self, left: float, right: float, lowest: float, wanted: float) -> list[float]:
+        """Return where a text fits between others in a column, the nearest to `wanted` first."""
+        spans = [(b, d) for a, b, c, d in self._used if left < c and a < right]
+        spans.sort()
+        spans.append((lowest, lowest))
+        height, edge, found = self._height, self._room.top, list[float]()
+        for top, bottom in spans:
+            end = min(top, lowest) - height
+            if edge <= end:
+                found.append(edge if wanted < edge else end if wanted > end else wanted)
+            edge = max(edge, bottom)
+        found = [one for one in found if abs(one - wanted) <= self._most_far]
+        return sorted(found, key=lambda one: abs(one - wanted))
+
+    def _width(self, label: Label) -> float:
+        known = label.wide or self._style.ruler(SIZE, bold=label.bold).width(label.text)
+        return known + 2 * self._margin
+
+    def _leader(self, label: Label, box: Edges) -> Leader | None:
+        """Return the line from the mark's rim to the nearest point of `box`; None if it is near."""
+        x, y = label.anchor or (label.x, label.y)
+        rim, (left, top, right, bottom) = label.rim or 0.0, box
+        to_x, to_y = min(max(x, left), right), min(max(y, top), bottom)
+        far = math.hypot(to_x - x, to_y - y)
+        if far - rim <= self._near:
+            return None
+        across, down = (to_x - x) / far, (to_y - y) / far
+        end = far - self._gap
+        return x + across * rim, y + down * rim, x + across * end, y + down * end
+
+    def _is_free(self, leader: Leader) -> bool:
+        """Return whether `leader` crosses no label and no other leader."""
+        return not any(_meets(leader, one.box) for one in self.placed) and not any(
+            _cross(leader, other) for other in self._leaders
+        )
+
+    def _add(self, label: Label, box: Edges, leader: Leader | None) -> None:
+        self.placed.append(PlacedLabel(label, box, leader))
+        self._used.append(box)
+        if leader is not None:
+            self._leaders.append(leader)
+            self._used += _pieces(leader)
+
+
+def _pieces(leader: Leader) -> list[Edges]:
+    """Return small rectangles along `leader`, for other labels to avoid."""
+    a, b, c, d = leader
+    count = 1 + int(min(abs(c - a), abs(d - b)) / 8.0)
+    along = [nth / count for nth in range(count + 1)]
+    points = [(a + (c - a) * share, b + (d - b) * share) for share in along]
+    return [(min(x, u), min(y, v), max(x, u), max(y, v)) for (x, y), (u, v) in pairwise(points)]
+
+
+def _meets(leader: Leader, box: Edges) -> bool:
+    """Return whether a line runs through a rectangle."""
+    left, top, right, bottom = box
+    a, b, c, d = leader
+    if max(a, c) <= left or min(a, c) >= right or max(b, d) <= top or min(b, d) >= bottom:
+        return False
+    sides = [(c - a) * (y - b) - (d - b) * (x - a) for x, y in ((left, top), (right, top))] + [
+        (c - a) * (y - b) - (d - b) * (x - a) for x, y in ((left, bottom), (right, bottom))
+    ]
+    return min(sides) < 0.0 < max(sides)
+
+
+def _cross(one: Leader, other: Leader) -> bool:
+    """Return whether two lines cross."""
+
+    def side(line: Leader, x: float, y: float) -> float:
+        a, b, c, d = line
+        return (c - a) * (y - b) - (d - b) * (x - a)
+
+    return (
+        side(one, *other[:2]) * side(one, *other[2:]) < 0.0
+        and side(other, *one[:2]) * side(other, *one[2:]) < 0.0
+    )
