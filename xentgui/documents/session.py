@@ -159,9 +159,13 @@ class Session(QObject):
         clean: Document | None = Document((Scene(self._store.subject),))
         if work.path is not None:
             try:
-                clean = read_file(work.path).document
+                opened = read_file(work.path)
             except FileError:
                 clean = None
+            else:
+                clean = opened.document
+                if clean == work.document:  # the program ended while it had just saved
+                    work = work._replace(fingerprint=opened.fingerprint)
         self._settling = True
         self._begin(work, clean)
         if found.opened and (clean is None or len(clean.scenes) != self.count):

@@ -396,6 +396,24 @@ def test_that_saving_is_remembered(begin: Callable[..., Program], tmp_path: Path
     assert again.store.snapshot.state == OPENING
 
 
+def test_that_a_file_that_was_just_saved_is_not_taken_for_another_programs(
+    begin: Callable[..., Program], tmp_path: Path
+) -> None:
+    path = tmp_path / "lecture.xent.json"
+    path.write_text(encode(LECTURE), "utf-8")
+    program = begin()
+    program.session.start(LECTURE, path)
+    program.edit(_logit(0, 3.0))
+    path.write_text(encode(program.session.document()), "utf-8")
+    program.die()  # before it could remember that it has saved
+
+    again = begin()
+    again.resume()
+
+    assert not again.session.is_modified
+    assert not again.session.file_is_other
+
+
 def test_that_a_normal_end_leaves_nothing(begin: Callable[..., Program], tmp_path: Path) -> None:
     program = begin()
     program.edit(_logit(0, 3.0))
