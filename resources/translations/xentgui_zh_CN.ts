@@ -115,6 +115,10 @@
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Loss</source>
+        <translation>损失(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Make This Class the Target</source>
         <translation>以此类别为目标（独热）(&amp;M)</translation>
     </message>
@@ -261,6 +265,10 @@
     <message>
         <source>Change between the light and the dark theme</source>
         <translation>在浅色主题与深色主题之间切换</translation>
+    </message>
+    <message>
+        <source>Choose the Loss</source>
+        <translation>选择损失</translation>
     </message>
     <message>
         <source>Clear this list; the files are kept</source>
@@ -1201,6 +1209,10 @@
         <translation>{label} 的概率是 {value}。请输入 0 到 1 之间的数。</translation>
     </message>
     <message>
+        <source>The q of the generalised cross-entropy is {value}. Type a number from 0 to 1.</source>
+        <translation>广义交叉熵的 q 为 {value}。请输入 0 到 1 之间的数。</translation>
+    </message>
+    <message>
         <source>The record in line {line} holds more than single values. Give each of its names one text or number.</source>
         <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
     </message>
@@ -1227,6 +1239,10 @@
     <message>
         <source>The text ends before its brackets are closed. Copy the whole array with all its brackets.</source>
         <translation>文本结束时括号还没有闭合。请连同所有括号复制整个数组。</translation>
+    </message>
+    <message>
+        <source>The γ of the focal loss is {value}. Type a number from 0 to 100.</source>
+        <translation>焦点损失的 γ 为 {value}。请输入 0 到 100 之间的数。</translation>
     </message>
     <message>
         <source>There are no values called {field}. Use logits or target.</source>
@@ -1387,6 +1403,10 @@
     <message>
         <source>Write a number from 0 to 1.</source>
         <translation>请写 0 到 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to 100.</source>
+        <translation>请写 0 到 100 之间的数。</translation>
     </message>
     <message>
         <source>Write a scene, which has logits and a target.</source>
@@ -1840,6 +1860,10 @@
         <translation>在文件中嵌入数据，以便再次打开(&amp;D)</translation>
     </message>
     <message>
+        <source>Exponent q</source>
+        <translation>指数 q</translation>
+    </message>
+    <message>
         <source>Export Animation</source>
         <translation>导出动画</translation>
     </message>
@@ -1862,6 +1886,10 @@
     <message>
         <source>Fo&amp;rmat</source>
         <translation>格式(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Focus γ</source>
+        <translation>聚焦 γ</translation>
     </message>
     <message>
         <source>Font si&amp;ze</source>
@@ -2024,6 +2052,14 @@
         <translation>熵 H(y)</translation>
     </message>
     <message>
+        <source>exponent q</source>
+        <translation>指数 q</translation>
+    </message>
+    <message>
+        <source>focus γ</source>
+        <translation>聚焦 γ</translation>
+    </message>
+    <message>
         <source>hardmax</source>
         <translation>hardmax</translation>
     </message>
@@ -2094,8 +2130,68 @@
 <context>
     <name>losses</name>
     <message>
+        <source>Brier score</source>
+        <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>Costs for every class that does not trail the true one by 1</source>
+        <translation>凡是落后真实类别不足 1 的类别都要付出代价</translation>
+    </message>
+    <message>
+        <source>Costs for the strongest rival if it does not trail the true class by 1</source>
+        <translation>最强的对手若落后真实类别不足 1，就要付出代价</translation>
+    </message>
+    <message>
+        <source>Cross-entropy that cares less about what is almost right; γ says how much less</source>
+        <translation>对已经接近正确的类别少操心的交叉熵；γ 决定少多少</translation>
+    </message>
+    <message>
+        <source>From cross-entropy at q = 0 to 1 − p at q = 1: it forgives wrong labels</source>
+        <translation>从 q = 0 的交叉熵到 q = 1 的 1 − p：对错误标签更宽容</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
         <source>cross-entropy</source>
         <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>focal loss</source>
+        <translation>焦点损失</translation>
+    </message>
+    <message>
+        <source>generalised cross-entropy</source>
+        <translation>广义交叉熵</translation>
+    </message>
+    <message>
+        <source>hinge (Crammer–Singer)</source>
+        <translation>合页损失（Crammer–Singer）</translation>
+    </message>
+    <message>
+        <source>hinge (Weston–Watkins)</source>
+        <translation>合页损失（Weston–Watkins）</translation>
+    </message>
+    <message>
+        <source>reverse KL divergence</source>
+        <translation>反向 KL 散度</translation>
+    </message>
+    <message>
+        <source>Σ(p − y)²: the squared distance, which hardly pulls on a confident mistake</source>
+        <translation>Σ(p − y)²：平方距离，对自信的错误几乎不起作用</translation>
+    </message>
+    <message>
+        <source>Σp·log(p/y): infinite for a one-hot target, so smooth it</source>
+        <translation>Σp·log(p/y)：目标为 one-hot 时为无穷大，请先做平滑</translation>
+    </message>
+    <message>
+        <source>Σy·log(y/p): the cross-entropy without the entropy of the target</source>
+        <translation>Σy·log(y/p)：交叉熵减去目标的熵</translation>
+    </message>
+    <message>
+        <source>−Σy·log p: how surprised one is on average if the target is the truth</source>
+        <translation>−Σy·log p：若目标为真，平均有多意外</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2203,10 @@
     <message>
         <source>Arrow down: raising this logit lowers the loss. The gradient is p − y; drag p or y to change it.</source>
         <translation>箭头向下：提高这个 logit，损失会下降。梯度就是 p − y；拖动 p 或 y 可改变它。</translation>
+    </message>
+    <message>
+        <source>Brier score</source>
+        <translation>Brier 分数</translation>
     </message>
     <message>
         <source>Decomposition</source>
@@ -2221,6 +2321,10 @@
         <translation>面积 {cross} = H(y, p)</translation>
     </message>
     <message>
+        <source>classes within the margin</source>
+        <translation>间隔之内的类别数</translation>
+    </message>
+    <message>
         <source>contribution −y·log p</source>
         <translation>贡献 −y·log p</translation>
     </message>
@@ -2229,8 +2333,16 @@
         <translation>正确</translation>
     </message>
     <message>
+        <source>cost of each class</source>
+        <translation>各类别的代价</translation>
+    </message>
+    <message>
         <source>cross-entropy</source>
         <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>divergence</source>
+        <translation>散度</translation>
     </message>
     <message>
         <source>entropy of the prediction</source>
@@ -2261,6 +2373,14 @@
         <translation>float64，不减最大值</translation>
     </message>
     <message>
+        <source>focal loss</source>
+        <translation>焦点损失</translation>
+    </message>
+    <message>
+        <source>generalised cross-entropy</source>
+        <translation>广义交叉熵</translation>
+    </message>
+    <message>
         <source>gradient ∂L/∂z</source>
         <translation>梯度 ∂L/∂z</translation>
     </message>
@@ -2269,12 +2389,20 @@
         <translation>hardmax</translation>
     </message>
     <message>
+        <source>hinge loss</source>
+        <translation>合页损失</translation>
+    </message>
+    <message>
         <source>information</source>
         <translation>信息量</translation>
     </message>
     <message>
         <source>information −log p</source>
         <translation>信息量 −log p</translation>
+    </message>
+    <message>
+        <source>log-ratio</source>
+        <translation>对数比</translation>
     </message>
     <message>
         <source>logit z</source>
@@ -2297,6 +2425,14 @@
         <translation>放大 × {factor}</translation>
     </message>
     <message>
+        <source>mean difference</source>
+        <translation>平均差</translation>
+    </message>
+    <message>
+        <source>mean log-ratio</source>
+        <translation>平均对数比</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
@@ -2315,6 +2451,14 @@
     <message>
         <source>probability p</source>
         <translation>概率 p</translation>
+    </message>
+    <message>
+        <source>pull of the target</source>
+        <translation>目标的拉力</translation>
+    </message>
+    <message>
+        <source>pushed down by</source>
+        <translation>被压低的力</translation>
     </message>
     <message>
         <source>should be {value}</source>
@@ -2373,6 +2517,10 @@
         <translation>× 目标</translation>
     </message>
     <message>
+        <source>× what is missing</source>
+        <translation>× 所缺部分</translation>
+    </message>
+    <message>
         <source>÷ sum</source>
         <translation>÷ 总和</translation>
     </message>
@@ -2387,6 +2535,14 @@
     <message>
         <source>− maximum</source>
         <translation>− 最大值</translation>
+    </message>
+    <message>
+        <source>− smoothed target</source>
+        <translation>− 平滑后的目标</translation>
+    </message>
+    <message>
+        <source>− target</source>
+        <translation>− 目标</translation>
     </message>
 </context>
 <context>
@@ -2945,8 +3101,16 @@
         <translation>示例</translation>
     </message>
     <message>
+        <source>Exponent</source>
+        <translation>指数</translation>
+    </message>
+    <message>
         <source>Figures that XentGUI exported</source>
         <translation>由 XentGUI 导出的图片</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>聚焦</translation>
     </message>
     <message>
         <source>Go back to the beginning; this can be undone, too</source>
@@ -2975,6 +3139,10 @@
     <message>
         <source>Logits</source>
         <translation>Logit</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3105,6 +3273,10 @@
         <translation>工作没有丢失。可以继续，也可以撤销上一步；如果再次出现，请将下面的详细信息发给作者。这些信息也保存在 {file} 中。</translation>
     </message>
     <message>
+        <source>q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; double-click for q = 0.7.</source>
+        <translation>广义交叉熵的 q：0 即交叉熵，1 即 1 − p；双击恢复 q = 0.7。</translation>
+    </message>
+    <message>
         <source>{count} more</source>
         <translation>还有 {count} 个</translation>
     </message>
@@ -3115,6 +3287,10 @@
     <message>
         <source>{name} has changes that are not saved.</source>
         <translation>{name} 有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>γ of the focal loss: the larger it is, the less counts what is almost right; 0 is cross-entropy; double-click for γ = 2.</source>
+        <translation>焦点损失的 γ：越大，接近正确的部分越不重要；0 即交叉熵；双击恢复 γ = 2。</translation>
     </message>
     <message>
         <source>“{command}” has failed: {error}</source>

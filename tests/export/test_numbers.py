@@ -96,6 +96,7 @@ def test_that_json_reads_back_exactly(state: State) -> None:
     snapshot = derive(state)
 
     content["support"] = content.pop("asked")
+    assert content.pop("loss_name") == state.loss
     assert set(content) == {field.name for field in fields(Snapshot)}
     for name, value in content.items():
         if name == "state":

@@ -6,6 +6,7 @@ from xentgui.commands.edit import EDIT
 from xentgui.commands.examples import EXAMPLES, entries, mistakes
 from xentgui.commands.export import EXPORT
 from xentgui.commands.file import FILE, HELP, RECENT
+from xentgui.commands.loss import LOSS
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.scenes import SCENES
@@ -13,7 +14,7 @@ from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
 from xentgui.language.text import QT_TRANSLATE_NOOP
-from xentgui.model.settings_of_state import SLIDES
+from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 
 ACTIONS: dict[str, ActionSpec] = by_key(
     (
@@ -25,6 +26,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *EDIT,
         *CLASSES,
         *TARGET,
+        *LOSS,
         *EXAMPLES,
         *COMPARE,
         *VIEW,
@@ -77,7 +79,18 @@ MENUS: dict[str, MenuSpec] = {
     "mistakes": MenuSpec(QT_TRANSLATE_NOOP("actions", "Common &Mistakes"), mistakes()),
     "edit": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Edit"),
-        ("undo", "redo", "reset", None, "copy", "paste", "export.copy_panel", "numbers"),
+        (
+            "undo",
+            "redo",
+            "reset",
+            None,
+            "loss",
+            None,
+            "copy",
+            "paste",
+            "export.copy_panel",
+            "numbers",
+        ),
     ),
     "numbers": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Copy &Numbers"),
@@ -138,6 +151,7 @@ MENUS: dict[str, MenuSpec] = {
             *(spec.key for spec in SHOW[len(CARDS) :]),
         ),
     ),
+    "loss": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Loss"), tuple(spec.key for spec in LOSS)),
     "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in UNIT)),
     "theme": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in THEME)),
     "language": MenuSpec(
@@ -156,8 +170,16 @@ TOOLBAR: tuple[str | None, ...] = (
     "undo",
     "redo",
     None,
-    *(entry for slide in SLIDES.values() for entry in (f"control.{slide.control}", None)),
+    *(
+        entry
+        for key, slide in SLIDES.items()
+        if key not in LOSS_SETTINGS
+        for entry in (f"control.{slide.control}", None)
+    ),
     "control.unit",
+    None,
+    "control.loss",
+    *(f"control.{slide.control}" for key, slide in SLIDES.items() if key in LOSS_SETTINGS),
     "stretch",
     "reset",
     "theme.toggle",

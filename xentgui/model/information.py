@@ -79,6 +79,19 @@ def divergence_terms(
     return terms.reshape(target.shape)
 
 
+def log_ratios(
+    target: Array, probabilities: Array, complements: Array, information: Array
+) -> Array:
+    """Return log(y/p), any one shape; near y = p to an ulp of y - p.
+
+    `complements` and `information` are 1 - p and -log p.  The logarithm is -inf where y is 0, and
+    inf where only p is 0.
+    """
+    gap = np.where(probabilities > 0.5, (target - 1.0) + complements, target - probabilities)
+    ratio = gap / probabilities
+    return np.where(np.abs(ratio) <= 0.5, np.log1p(ratio), information + np.log(target))
+
+
 def _divergence(y: Array, p: Array, cross: Array, entropy: Array) -> Array:
     gap = y - p
     ratio = gap / p

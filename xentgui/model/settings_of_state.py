@@ -25,7 +25,15 @@ from xentgui.model.setting import (
     SweepRange,
 )
 
-__all__ = ["SETTINGS", "SLIDES", "SWEEPS", "ScalarSettings", "mentioned", "values_of"]
+__all__ = [
+    "LOSS_SETTINGS",
+    "SETTINGS",
+    "SLIDES",
+    "SWEEPS",
+    "ScalarSettings",
+    "mentioned",
+    "values_of",
+]
 
 _TEMPERATURE = NumberSetting(
     key="temperature",
@@ -99,6 +107,65 @@ _LOSS = ChoiceSetting(
 )
 
 
+_GAMMA = NumberSetting(
+    key="gamma",
+    default=2.0,
+    least=0.0,
+    most=100.0,
+    symbol="γ",
+    latex=r"$\gamma$",
+    heading=QT_TRANSLATE_NOOP("export", "focus γ"),
+    sentence=QT_TRANSLATE_NOOP(
+        "errors", "The γ of the focal loss is {value}. Type a number from 0 to 100."
+    ),
+    remedy=QT_TRANSLATE_NOOP("errors", "Write a number from 0 to 100."),
+    metavar="GAMMA",
+    usage="0 … 100",
+    slide=Slide(
+        control="gamma",
+        scale=LinearScale(0.0, 5.0),
+        name=QT_TRANSLATE_NOOP("window", "Focus"),
+        step=QT_TRANSLATE_NOOP("window", "Focus"),
+        tip=QT_TRANSLATE_NOOP(
+            "window",
+            "γ of the focal loss: the larger it is, the less counts what is almost right; "
+            "0 is cross-entropy; double-click for γ = 2.",
+        ),
+    ),
+    sweep=SweepRange(QT_TRANSLATE_NOOP("export", "Focus γ"), 0.0, 5.0),
+    since=2,
+)
+
+_Q = NumberSetting(
+    key="q",
+    default=0.7,
+    least=0.0,
+    most=1.0,
+    symbol="q",
+    latex="$q$",
+    heading=QT_TRANSLATE_NOOP("export", "exponent q"),
+    sentence=QT_TRANSLATE_NOOP(
+        "errors", "The q of the generalised cross-entropy is {value}. Type a number from 0 to 1."
+    ),
+    remedy=QT_TRANSLATE_NOOP("errors", "Write a number from 0 to 1."),
+    metavar="Q",
+    usage="0 … 1",
+    slide=Slide(
+        control="q",
+        scale=LinearScale(),
+        name=QT_TRANSLATE_NOOP("window", "Exponent"),
+        step=QT_TRANSLATE_NOOP("window", "Exponent"),
+        tip=QT_TRANSLATE_NOOP(
+            "window",
+            "q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; "
+            "double-click for q = 0.7.",
+        ),
+    ),
+    sweep=SweepRange(QT_TRANSLATE_NOOP("export", "Exponent q"), 0.0, 1.0),
+    since=2,
+)
+
+
 def _scalar(setting: NumberSetting | ChoiceSetting) -> Any:
     """Return the dataclass field that holds `setting`."""
     return field(default=setting.default, metadata={"setting": setting})
@@ -113,6 +180,7 @@ class ScalarSettings:
     temperature : T, from 0 to inf; both ends are the exact limits.
     label_smoothing : the share of the target that is spread evenly, from 0 to 1.
     loss : a key of `LOSSES`.
+    gamma, q : the settings of the focal loss, and of the generalised cross-entropy.
 
     Raises
     ------
@@ -123,6 +191,8 @@ class ScalarSettings:
     temperature: float = _scalar(_TEMPERATURE)
     label_smoothing: float = _scalar(_LABEL_SMOOTHING)
     loss: str = _scalar(_LOSS)
+    gamma: float = _scalar(_GAMMA)
+    q: float = _scalar(_Q)
 
     @classmethod
     def of(cls, state: ScalarSettings) -> ScalarSettings:
@@ -146,6 +216,9 @@ SLIDES: Final = {
 }
 """The sliders of those that have one."""
 
+LOSS_SETTINGS: Final = frozenset(key for loss in LOSSES.values() for key in loss.parameters)
+"""Those that only some losses depend on; their sliders are shown while such a loss is chosen."""
+
 SWEEPS: Final = {
     key: setting.sweep
     for key, setting in SETTINGS.items()
@@ -157,14 +230,15 @@ SWEEPS: Final = {
 def mentioned(settings: ScalarSettings) -> dict[str, float | str]:
     """Return the settings that a document has to name, by key.
 
-    A setting that version 1 of documents did not know is left out while it has its default, so that
-    older programs can read the document.
+    A setting that version 1 of documents did not know is left out while it has its default and
+    the chosen loss does not depend on it, so that older programs can read the document.
     """
+    needed = LOSSES[settings.loss].parameters
     values = {key: getattr(settings, key) for key in SETTINGS}
     return {
         key: value
         for key, value in values.items()
-        if SETTINGS[key].since == 1 or value != SETTINGS[key].default
+        if SETTINGS[key].since == 1 or value != SETTINGS[key].default or key in needed
     }
 
 

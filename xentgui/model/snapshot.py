@@ -10,6 +10,7 @@ import numpy as np
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
 from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses.hinge import gaps_of
 from xentgui.model.losses.loss import LossInput, at_logits, bound_at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import entropy_rows, softmax_rows
@@ -76,6 +77,15 @@ class Snapshot:
     loss_terms: Array
 
     @property
+    def gaps(self) -> Array:
+        """(z - max)/T, shape (K,); -inf where the class is off."""
+        with np.errstate(all="ignore"):
+            row: Array = gaps_of(softmax_rows(self.logits.reshape(1, -1), self.state.temperature))[
+                0
+            ]
+        return row
+
+    @property
     def largest_target(self) -> int:
         """The class with the largest target; the first one if all targets are 0."""
         support = self.support
@@ -109,7 +119,10 @@ def derive(state: State) -> Snapshot:
     divergence = divergence_terms(y, p, contributions, effective.entropy_terms, support)
     loss = chosen_loss(state)
     at_limit = state.temperature == 0.0
-    given = LossInput(effective, p, complements, information, contributions, at_limit)
+    parameters = loss.parameters_in(state)
+    given = LossInput(
+        effective, soft, p, complements, information, contributions, at_limit, parameters
+    )
     terms = loss.terms(given)
     return Snapshot(
         state=state,
@@ -124,7 +137,9 @@ def derive(state: State) -> Snapshot:
         hardmax=locked(hardmax),
         contributions=contributions,
         gradient=locked(at_logits(loss.gradient(given), state.temperature)),
-        gradient_bound=bound_at_logits(loss.gradient_bound(effective), state.temperature),
+        gradient_bound=bound_at_logits(
+            loss.gradient_bound(effective, parameters), state.temperature
+        ),
         entropy=float(entropy_rows(soft)[0]),
         target_entropy=effective.entropy,
         cross_entropy=cross_entropy,
@@ -133,6 +148,6 @@ def derive(state: State) -> Snapshot:
         probability_sum=float(np.add.reduce(p)),
         target_sum=state.target_sum,
         prediction=tuple(winners.tolist()),
-        loss=cross_entropy if terms is contributions else float(row_sums(terms)),
+        loss=cross_entropy if terms is contributions else loss.value(given, terms),
         loss_terms=terms if terms is contributions else locked(terms),
     )

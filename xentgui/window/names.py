@@ -19,6 +19,7 @@ CONTROLS = (
     "control.stage.back",
     "control.stage.forward",
     "control.unit",
+    "control.loss",
     *(f"control.unit.{unit}" for unit in UNITS),
     "control.language",
     "control.samples",

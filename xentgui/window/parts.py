@@ -233,6 +233,7 @@ class Parts:
             self.wiring.take_bursts_of(slider)
             self.wiring.take_refusals_of(slider)
             self.wiring.show_numbers_in(slider)
+        self.wiring.show_numbers_in(self.toolbar)
         self.wiring.take_views_of(self.toolbar.unit)
         self.wiring.show_view_in(self.toolbar.unit)
 

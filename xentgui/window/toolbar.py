@@ -10,9 +10,16 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xentgui.commands import TOOLBAR
+from xentgui.commands.loss import loss_title
 from xentgui.language.text import plain, translate
+<<<<<<< HEAD
 from xentgui.model.settings_of_state import SLIDES
 from xentgui.painting.handlers import guarded
+=======
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.losses import CROSS_ENTROPY, Loss
+from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
+>>>>>>> 103aa22 (Add seven losses, each a file, and let the loss be chosen from the toolbar, the Edit menu and the command line)
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
@@ -74,6 +81,8 @@ class ToolBar(QToolBar):
         self._presets = _menu_button("control.presets", commands.menus["presets"])
         self._example = ""
         self._language = _menu_button("control.language", commands.menus["language"])
+        self._loss = _menu_button("control.loss", commands.menus["loss"])
+        self._chosen_loss: Loss = CROSS_ENTROPY
         self._gaps: list[QWidget] = []
         self._entries: dict[str, QAction] = {}
         self._buttons: dict[str, QToolButton] = {}
@@ -85,6 +94,7 @@ class ToolBar(QToolBar):
             "control.unit": self.unit,
             "control.presets": self._presets,
             "control.language": self._language,
+            "control.loss": self._loss,
         }
         for entry in TOOLBAR:
             if entry is None:
@@ -100,6 +110,7 @@ class ToolBar(QToolBar):
                 button.setObjectName(f"control.{entry}")
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 self._entries[entry] = self.addWidget(button)
+        self._show_settings_of_loss()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
@@ -122,12 +133,36 @@ class ToolBar(QToolBar):
         self.setWindowTitle(translate("window", "Toolbar"))
         self._presets.setAccessibleName(translate("window", "Examples"))
         self.show_example(self._example)
+        self._loss.setAccessibleName(translate("window", "Loss"))
+        self._show_loss()
         self._language.setText(language)
         self._language.setToolTip(translate("window", "Language"))
         self._language.setAccessibleName(translate("window", "Language"))
         for button in self._buttons.values():
             button.setAccessibleName(plain(button.defaultAction().text()))
         self._fit_anew()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the chosen loss, and the sliders of the settings that it depends on."""
+        loss = chosen_loss(snapshot.state)
+        if loss is self._chosen_loss:
+            return
+        self._chosen_loss = loss
+        self._show_settings_of_loss()
+        self._show_loss()
+        self._fit_anew()
+
+    def _show_settings_of_loss(self) -> None:
+        for key in LOSS_SETTINGS:
+            entry = self._entries[f"control.{SLIDES[key].control}"]
+            entry.setVisible(key in self._chosen_loss.parameters)
+
+    def _show_loss(self) -> None:
+        button, title = self._loss, loss_title(self._chosen_loss)
+        button.setFixedWidth(round(self._em * (9 if self._is_compact else 12)))
+        room = button.width() - round(self._em * 2.8)
+        button.setText(button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
+        button.setToolTip(f"{title}\n{translate('losses', self._chosen_loss.tip)}")
 
     @property
     def example(self) -> str:
@@ -187,6 +222,7 @@ class ToolBar(QToolBar):
         for entry in _MAY_GO:
             self._entries[entry].setVisible(entry not in _MAY_GO[: measure.missing])
         self.show_example(self._example)
+        self._show_loss()
 
     def _spacer(self, policy: QSizePolicy.Policy) -> QWidget:
         spacer = QWidget(self)

@@ -2,26 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, localcontext
 
-from tests.model.oracle import CONTEXT, ZERO, Truth, times, truth
+from tests.model.oracle import CONTEXT, INF, ONE, ZERO, Truth, ln, times, truth
 
-Terms = Callable[[Truth], list[Decimal]]
+Settings = Mapping[str, float]
+PARAMETERS: Settings = {"gamma": 1.75, "q": 0.7}
+"""The values of the losses' own settings, with which the suite is run."""
+
+Terms = Callable[[Truth, Settings], list[Decimal]]
 
 
-def _cross_entropy(exact: Truth) -> list[Decimal]:
+def _cross_entropy(exact: Truth, _settings: Settings) -> list[Decimal]:
     return [times(y, h) for y, h in zip(exact.effective_target, exact.information, strict=True)]
 
 
-def _brier(exact: Truth) -> list[Decimal]:
+def _brier(exact: Truth, _settings: Settings) -> list[Decimal]:
     # 50 digits cannot hold 1 - 1e-304 either: near p = 1 the distance from 1 is taken.
     half = Decimal("0.5")
     numbers = zip(exact.probabilities, exact.complements, exact.effective_target, strict=True)
     return [(p - y if p < half else (1 - y) - q) ** 2 for p, q, y in numbers]
 
 
-DEFINITIONS: dict[str, Terms] = {"cross_entropy": _cross_entropy, "brier": _brier}
+def _kl_forward(exact: Truth, _settings: Settings) -> list[Decimal]:
+    numbers = zip(exact.effective_target, exact.information, strict=True)
+    return [y * (ln(y) + h) if y else ZERO for y, h in numbers]
+
+
+def _kl_reverse(exact: Truth, _settings: Settings) -> list[Decimal]:
+    numbers = zip(exact.probabilities, exact.information, exact.effective_target, strict=True)
+    return [ZERO if not p else p * (-h - ln(y)) if y else INF for p, h, y in numbers]
+
+
+def _hinge(exact: Truth, cost: Callable[[list[Decimal]], Decimal]) -> list[Decimal]:
+    terms = []
+    for t, (own, y) in enumerate(zip(exact.information, exact.effective_target, strict=True)):
+        # u_j - u_t is the difference of the informations.
+        others = [h for j, h in enumerate(exact.information) if j != t and h != INF]
+        terms.append(times(y, cost([max(ZERO, ONE + own - h) for h in others] or [ZERO])))
+    return terms
+
+
+def _focal(exact: Truth, settings: Settings) -> list[Decimal]:
+    gamma = Decimal(settings["gamma"])
+    numbers = zip(exact.complements, exact.information, exact.effective_target, strict=True)
+    return [times(y, q**gamma * h) if y and q else ZERO for q, h, y in numbers]
+
+
+def _gce(exact: Truth, settings: Settings) -> list[Decimal]:
+    q = Decimal(settings["q"])
+    numbers = zip(exact.information, exact.effective_target, strict=True)
+    return [y * _one_minus_exp(q * h) / q for h, y in numbers]
+
+
+def _one_minus_exp(x: Decimal) -> Decimal:
+    """Return 1 - e^-x to 50 digits however small x is."""
+    if x > Decimal("1e-6"):
+        return ONE - (-x).exp()
+    terms, term = ZERO, ONE
+    for n in range(1, 10):
+        term = -term * x / n
+        terms -= term
+    return terms
+
+
+DEFINITIONS: dict[str, Terms] = {
+    "cross_entropy": _cross_entropy,
+    "brier": _brier,
+    "kl_forward": _kl_forward,
+    "kl_reverse": _kl_reverse,
+    "hinge_ww": lambda exact, _: _hinge(exact, sum),
+    "hinge_cs": lambda exact, _: _hinge(exact, max),
+    "focal": _focal,
+    "gce": _gce,
+}
 """What each class adds to a loss, by the loss's key."""
 
 _STEP = Decimal("1e-12")
@@ -33,11 +88,12 @@ def exact_terms(
     target: Sequence[float],
     temperature: float = 1.0,
     smoothing: float = 0.0,
+    settings: Settings = PARAMETERS,
 ) -> list[Decimal]:
     """Return what each class adds to the loss `key`; `temperature` is neither 0 nor inf."""
     exact = truth(logits, target, temperature, smoothing)
     with localcontext(CONTEXT):
-        return DEFINITIONS[key](exact)
+        return DEFINITIONS[key](exact, settings)
 
 
 def exact_gradient(
@@ -46,6 +102,7 @@ def exact_gradient(
     target: Sequence[float],
     temperature: float = 1.0,
     smoothing: float = 0.0,
+    settings: Settings = PARAMETERS,
 ) -> list[Decimal]:
     """Return the slope of the loss `key` by each logit, from four values around it.
 
@@ -59,7 +116,7 @@ def exact_gradient(
             def at(steps: int, k: int = k, logit: float = logit) -> Decimal:
                 moved: list[float | Decimal] = list(logits)
                 moved[k] = Decimal(logit) + steps * step
-                return sum(exact_terms(key, moved, target, temperature, smoothing), ZERO)
+                return sum(exact_terms(key, moved, target, temperature, smoothing, settings), ZERO)
 
             if logit == float("-inf"):
                 found.append(ZERO)

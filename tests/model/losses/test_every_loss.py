@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from decimal import Decimal
 
 import numpy as np
 import pytest
 
-from tests.model.losses.brier import BRIER
-from tests.model.losses.definitions import DEFINITIONS, exact_gradient, exact_terms
+from tests.model.losses.definitions import (
+    DEFINITIONS,
+    PARAMETERS,
+    exact_gradient,
+    exact_terms,
+)
 from tests.model.oracle import SMALLEST_NORMAL
 from tests.model.regimes import LOGITS, targets
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms
 from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses.hinge import Hinge
+from xentgui.model.losses.hinge_cs import HINGE_CS
 from xentgui.model.losses.loss import LossInput, at_logits
-from xentgui.model.rows import locked, row_sums
+from xentgui.model.rows import locked
 from xentgui.model.softmax import softmax_rows
 
 INF = math.inf
 ULP = 2.0**-52
-EVERY_LOSS = (*LOSSES.values(), BRIER)
+EVERY_LOSS = tuple(LOSSES.values())
 every_loss = pytest.mark.parametrize("loss", EVERY_LOSS, ids=lambda loss: loss.key)
 # Where -log p is no float64 there is nothing to compare with.
 CASES = [(name, row) for name, row in LOGITS if len(row) <= 10 and max(map(abs, row)) != 1e308]
@@ -39,11 +46,13 @@ def _given(
     information = soft.information[0]
     return LossInput(
         effective,
+        soft,
         locked(soft.probabilities[0]),
         locked(soft.complements[0]),
         locked(information),
         locked(cross_terms(effective.target, information, effective.support)),
         temperature == 0.0,
+        PARAMETERS,
     )
 
 
@@ -68,6 +77,12 @@ def _gap(row: list[float]) -> float:
     return min(max(finite) / 2 - min(finite) / 2, 1000.0) * 2
 
 
+@pytest.fixture(autouse=True)
+def _silent() -> Iterator[None]:
+    with np.errstate(all="ignore"):  # as `derive` does
+        yield
+
+
 @every_loss
 @every_row
 def test_that_the_terms_are_those_of_the_definition(loss: Loss, row: list[float]) -> None:
@@ -83,13 +98,24 @@ def test_that_the_terms_are_those_of_the_definition(loss: Loss, row: list[float]
             assert _close(terms, exact, scale, _gap(row))
 
 
+def _is_at_a_kink(loss: Loss, row: list[float], temperature: float) -> bool:
+    """Return whether the slope of a hinge depends on the side from which one comes."""
+    u = np.array(row) / temperature
+    apart = np.abs(u[:, np.newaxis] - u)
+    np.fill_diagonal(apart, INF)
+    kinks = np.abs(apart - 1.0) < 1e-9
+    if loss is HINGE_CS:  # where two rivals are tied
+        kinks |= apart < 1e-9
+    return isinstance(loss, Hinge) and bool(kinks.any())
+
+
 @every_loss
 @every_row
 def test_that_the_gradient_is_the_slope_of_the_definition(loss: Loss, row: list[float]) -> None:
     for name, target in targets(len(row)):
         for temperature in (1.0, 0.7) if len(row) <= 3 else (1.0,):
             given = _given(row, target, temperature)
-            if not np.isfinite(loss.terms(given)).all():
+            if not np.isfinite(loss.terms(given)).all() or _is_at_a_kink(loss, row, temperature):
                 continue  # there is no slope
             exact = exact_gradient(loss.key, row, target, temperature)
 
@@ -97,7 +123,9 @@ def test_that_the_gradient_is_the_slope_of_the_definition(loss: Loss, row: list[
 
             scale = float(max(map(abs, exact)))
             if name not in {"first", "last"}:  # numbers as large may have been subtracted
-                scale = loss.gradient_bound(given.target) * (1.0 + math.fsum(target)) / temperature
+                bound = loss.gradient_bound(given.target, PARAMETERS)
+                bound = bound if bound < INF else max(1.0, *map(abs, found))
+                scale = bound * (1.0 + math.fsum(target)) / temperature
             assert _close(found, exact, scale, _gap(row) / temperature, least=1e-36)
 
 
@@ -113,10 +141,12 @@ def test_that_a_gradient_adds_up_to_nothing_and_no_component_passes_the_bound(
         soft, one = random.dirichlet(np.ones(count)), np.eye(count)[random.integers(count)]
         for target in (one, soft, 3.0 * soft, 0.2 * one):
             given = _given(row, target.tolist(), temperature)
-            slopes, bound = loss.gradient(given), loss.gradient_bound(given.target)
+            slopes, bound = loss.gradient(given), loss.gradient_bound(given.target, PARAMETERS)
 
-            assert abs(math.fsum(slopes.tolist())) <= 8 * count * ULP * bound
             assert np.abs(slopes).max() <= bound * (1.0 + 8 * ULP)
+            if np.isfinite(slopes).all():
+                size = max(np.abs(slopes).max(), math.fsum(target))
+                assert abs(math.fsum(slopes.tolist())) <= 16 * count * ULP * size
 
 
 @every_loss
@@ -126,11 +156,11 @@ def test_that_many_rows_have_the_bits_of_each_alone(loss: Loss) -> None:
     soft = softmax_rows(logits, 1.7)
     for y in (random.dirichlet(np.ones(7), 40), np.eye(7)[wanted]):
         alone = [
-            float(row_sums(loss.terms(_given(z.tolist(), t.tolist(), 1.7))))
+            loss.value(given := _given(z.tolist(), t.tolist(), 1.7), loss.terms(given))
             for z, t in zip(logits, y, strict=True)
         ]
-        assert loss.of_rows(soft, y).tolist() == alone
-    assert loss.of_classes(soft, wanted).tolist() == alone
+        assert loss.of_rows(soft, y, PARAMETERS).tolist() == alone
+    assert loss.of_classes(soft, wanted, PARAMETERS).tolist() == alone
 
 
 @every_loss
@@ -151,37 +181,3 @@ def test_that_the_chain_rule_divides_by_the_temperature_and_has_its_limits() -> 
 
 def test_that_every_loss_is_judged_by_a_definition_of_its_own() -> None:
     assert set(DEFINITIONS) >= set(LOSSES)
-
-
-@pytest.mark.parametrize(
-    ("logits", "target", "value", "gradient"),
-    [
-        ((2.33, -1.46, 0.56), (1.0, 0.0, 0.0), 0.046902067357719169, None),
-        ((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), 2 / 3, None),
-        ((123.0, 456.0, 789.0), (1.0, 0.0, 0.0), 2.0, None),
-        ((40.0, 0.0, 0.0), (1.0, 0.0, 0.0), 1.0829108327072491e-34, None),
-        (
-            (-2.85, 0.86, 0.28),
-            (0.0, 0.0, 1.0),
-            0.81671380436281995,
-            (-0.004778529556, 0.582011152126, -0.577232622571),
-        ),
-        (
-            (2.0, 1.0, 0.1),
-            (0.9, 0.05, 0.05),
-            0.097469544983751719,
-            (-0.176110639485, 0.145368849533, 0.030741789952),
-        ),
-    ],
-)
-def test_that_the_second_loss_has_the_published_values(
-    logits: tuple[float, ...],
-    target: tuple[float, ...],
-    value: float,
-    gradient: tuple[float, ...] | None,
-) -> None:
-    given = _given(list(logits), list(target))
-
-    assert float(row_sums(BRIER.terms(given))) == pytest.approx(value, rel=1e-14)
-    if gradient is not None:
-        np.testing.assert_allclose(BRIER.gradient(given), gradient, atol=1e-12)

@@ -20,8 +20,8 @@ _KEYS = {"support": "asked"}
 def encode(snapshot: Snapshot, _looks: Looks) -> str:
     """Return `snapshot` as JSON, in nats.
 
-    The keys are the names of its fields and, under "state", of the state's fields.  Numbers read
-    back exactly; JSON has no infinity, so it is the text "inf" or "-inf".  "prediction" and "asked"
+    The keys are the names of its fields and, under "state", of the state's fields; "loss_name" is
+    the key of the loss.  Numbers read back exactly; JSON has no infinity, so it is the text "inf" or "-inf".  "prediction" and "asked"
     (the field `support`) are lists of classes, counted from 0.
     """
     content = plain(snapshot)
@@ -44,6 +44,8 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
         else:
             numbers = value.tolist() if isinstance(value, np.ndarray) else value
             content[_KEYS.get(field.name, field.name)] = exact(numbers)
+        if field.name == "loss":
+            content["loss_name"] = snapshot.state.loss
     return content
 
 

@@ -9,7 +9,6 @@ Source: Bishop 2006, Pattern Recognition and Machine Learning, 4.3.4.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,9 +22,11 @@ from xentgui.model.losses.loss import (
     LossNumbers,
     LossScript,
     LossStage,
+    Parameters,
 )
+from xentgui.model.losses.pull import settle_ties
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.rows import Array, row_sums
+from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class CrossEntropy(Loss):
 
     key = "cross_entropy"
     name = QT_TRANSLATE_NOOP("losses", "cross-entropy")
+    tip = QT_TRANSLATE_NOOP(
+        "losses", "−Σy·log p: how surprised one is on average if the target is the truth"
+    )
     unit = "nats"
     formulas = LossFormulas(
         value="H(y, p)",
@@ -106,6 +110,10 @@ cross_entropy = contributions.sum()""",
         """Return y * -log p; 0 * inf is 0."""
         return given.contributions
 
+    def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
+        """Return y * -log p; 0 * inf is 0."""
+        return weighted(targets, soft.information)
+
     def gradient(self, given: LossInput) -> Array:
         """Return s p - y."""
         y, s, p = given.target.target, given.target.total, given.probabilities
@@ -117,36 +125,19 @@ cross_entropy = contributions.sum()""",
                 rest = np.add.reduce(y[support[support != top]])
             difference[top] = rest - s * given.complements[top]
         elif given.at_limit:
-            _settle_ties(difference, y, p == p[top])
+            settle_ties(difference, y, p == p[top])
         return difference
 
-    def gradient_bound(self, target: EffectiveTarget) -> float:
+    def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         """Return s: s p - y lies between -y and s."""
         return target.total
 
-    def of_rows(self, soft: Softmax, targets: Array) -> Array:
-        """Return the sums of y * -log p."""
-        return row_sums(weighted(targets, soft.information))
-
-    def of_classes(self, soft: Softmax, classes: NDArray[np.int64]) -> Array:
+    def of_classes(
+        self, soft: Softmax, classes: NDArray[np.int64], parameters: Parameters
+    ) -> Array:
         """Return -log p of the target class."""
         found: Array = soft.information[np.arange(len(classes)), classes]
         return found
-
-
-def _settle_ties(difference: Array, y: Array, tied: Array) -> None:
-    """Set `difference` of n tied classes to sum(y) - n y, which is 0 only where it is exactly 0.
-
-    At temperature 0 an error of one ulp would become infinity.  So the sum is computed with twice
-    the digits, and y is split into halves whose products with n are exact.
-    """
-    numbers = y.tolist()
-    high = math.fsum(numbers)
-    low = math.fsum([*numbers, -high])
-    count, y = np.count_nonzero(tied), y[tied]
-    mantissa, exponent = np.frexp(y)
-    head = np.ldexp(np.round(np.ldexp(mantissa, 26)), exponent - 26)
-    difference[tied] = ((high - count * head) - count * (y - head)) + low
 
 
 CROSS_ENTROPY = CrossEntropy()

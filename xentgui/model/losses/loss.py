@@ -12,17 +12,23 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 import numpy as np
 
 from xentgui.model.effective_target import EffectiveTarget
-from xentgui.model.rows import Array
+from xentgui.model.rows import Array, row_sums
 from xentgui.model.softmax import Softmax
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Parameters = Mapping[str, float]
+"""The values of a loss's own settings, by key."""
+
+NO_PARAMETERS: Parameters = MappingProxyType({})
 
 
 class LossInput(NamedTuple):
@@ -31,19 +37,23 @@ class LossInput(NamedTuple):
     Attributes
     ----------
     target : the effective target y, with its sum s.
+    soft : the softmax as a batch of one row, which has (z - max)/T, too.
     probabilities, complements : p and 1 - p, each to full relative precision.
     information : -log p in nats; inf where the class is off.
     contributions : y * -log p in nats, the terms of the cross-entropy.
     at_limit : p is the limit at T = 0.  Then a gradient of 0 has to be exactly 0, because
     `at_logits` turns every other number into an infinity.
+    parameters : the values of the settings that the loss names as its own.
     """
 
     target: EffectiveTarget
+    soft: Softmax
     probabilities: Array
     complements: Array
     information: Array
     contributions: Array
     at_limit: bool
+    parameters: Parameters = NO_PARAMETERS
 
 
 class LossNumbers(Protocol):
@@ -59,6 +69,10 @@ class LossNumbers(Protocol):
     def information(self) -> Array: ...  # noqa: D102
     @property
     def loss_terms(self) -> Array: ...  # noqa: D102
+    @property
+    def gaps(self) -> Array: ...  # noqa: D102
+    @property
+    def state(self) -> object: ...  # noqa: D102
     @property
     def target_sum(self) -> float: ...  # noqa: D102
     @property
@@ -93,6 +107,8 @@ class LossStage(NamedTuple):
         The sum of the numbers, or None if none is shown; and its formula, with one slot.
     is_result
         Whether `total` is the loss; then the numbers are shown as its terms.
+    rest
+        What the loss has beyond the sum of its terms, or None if it has nothing more.
     of_gradient
         Whether the stage belongs to the gradient, not to the value.
     """
@@ -109,6 +125,7 @@ class LossStage(NamedTuple):
     total: Callable[[LossNumbers], float | None] | None = None
     tail: str = ""
     is_result: bool = False
+    rest: Callable[[LossNumbers], float | None] | None = None
     of_gradient: bool = False
 
 
@@ -167,6 +184,8 @@ class Loss(ABC):
         Stable, in lower case, a valid name in Python; used in files, JSON and scripts.
     name
         In English, as it stands in the middle of a sentence; marked in the context "losses".
+    tip
+        One line in English that says what it is; in the same context.
     unit
         "nats" if the loss is an amount of information, which is shown in the unit that a person
         chooses; None if it is a number without unit.
@@ -180,6 +199,7 @@ class Loss(ABC):
 
     key: ClassVar[str]
     name: ClassVar[str]
+    tip: ClassVar[str]
     unit: ClassVar[str | None]
     parameters: ClassVar[tuple[str, ...]] = ()
     formulas: ClassVar[LossFormulas]
@@ -187,33 +207,54 @@ class Loss(ABC):
     script: ClassVar[LossScript]
     source: ClassVar[str]
 
+    def parameters_in(self, settings: object) -> Parameters:
+        """Return the values of the loss's own settings; `settings` has them as attributes."""
+        if not self.parameters:
+            return NO_PARAMETERS
+        return {key: getattr(settings, key) for key in self.parameters}
+
     @abstractmethod
-    def terms(self, given: LossInput) -> Array:
-        """Return the contribution of each class, shape (K,); their sum is the loss."""
+    def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
+        """Return the contribution of each class of each row, shape (N, K).
+
+        `targets` are effective targets of shape (N, K).
+        """
 
     @abstractmethod
     def gradient(self, given: LossInput) -> Array:
         """Return the derivative by u = z/T, a new array of shape (K,)."""
 
     @abstractmethod
-    def gradient_bound(self, target: EffectiveTarget) -> float:
+    def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         """Return an upper bound for the size of every component of the derivative by u.
 
         It is inf if there is none.
         """
 
-    @abstractmethod
-    def of_rows(self, soft: Softmax, targets: Array) -> Array:
+    def terms(self, given: LossInput) -> Array:
+        """Return the contribution of each class, shape (K,)."""
+        targets = given.target.target.reshape(1, -1)
+        row: Array = self.row_terms(given.soft, targets, given.parameters)[0]
+        return row
+
+    def value(self, given: LossInput, terms: Array) -> float:
+        """Return the loss; `terms` are its `terms`."""
+        return float(row_sums(terms))
+
+    def of_rows(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
         """Return the loss of each row, shape (N,), for effective targets of shape (N, K).
 
-        Each has the same bits as the sum of `terms` for that row alone.
+        Each has the same bits as `value` for that row alone.
         """
+        return row_sums(self.row_terms(soft, targets, parameters))
 
-    def of_classes(self, soft: Softmax, classes: NDArray[np.int64]) -> Array:
+    def of_classes(
+        self, soft: Softmax, classes: NDArray[np.int64], parameters: Parameters
+    ) -> Array:
         """Return the losses, shape (N,), for one-hot targets at `classes`, shape (N,)."""
         targets = np.zeros_like(soft.probabilities)
         targets[np.arange(len(classes)), classes] = 1.0
-        return self.of_rows(soft, targets)
+        return self.of_rows(soft, targets, parameters)
 
 
 def at_logits(slopes: Array, temperature: float) -> Array:

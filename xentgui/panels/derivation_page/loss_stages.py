@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP
 from xentgui.model.losses import Loss
 from xentgui.model.losses.loss import LossStage
 from xentgui.panels.derivation_page.numerals import figure, logit
@@ -49,6 +49,11 @@ class ValueStage(Stage):
         else:
             tail = described.tail
             words = (SlotText(self._text(total, numbers), bold=described.is_result),)
+        rest = None if described.rest is None else described.rest(snapshot)
+        if rest is not None:
+            text = self._text(rest, numbers)
+            tail = f"{'-' if text.startswith(MINUS) else '+'} @4 {tail}"
+            words = (SlotText(text.removeprefix(MINUS)), *words)
         head, column = numbers.formula(described.head), numbers.formula(described.column)
         return Line(self, number, head, cells, (), tail, words, column)
 
@@ -64,7 +69,12 @@ class ValueStage(Stage):
         """Return its formulas with all symbols of the target and of the logarithm."""
         described = self._described
         whole = (*_with_symbols(described.head), *_with_symbols(described.column))
-        return (*whole, described.tail) if described.tail else whole
+        if not described.tail:
+            return whole
+        rests = (
+            () if described.rest is None else (f"+ @4 {described.tail}", f"- @4 {described.tail}")
+        )
+        return (*whole, described.tail, *rests)
 
 
 class GradientStage(Stage):

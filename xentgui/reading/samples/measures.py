@@ -58,18 +58,19 @@ def measure(logits: Array, targets: Targets | None, settings: ScalarSettings) ->
 
 def _losses(soft: Softmax, targets: Targets, settings: ScalarSettings) -> Array:
     loss, smoothing = LOSSES[settings.loss], settings.label_smoothing
+    parameters = loss.parameters_in(settings)
     count, classes = soft.probabilities.shape
     if targets.ndim == 1:
         if smoothing == 0.0:
-            return loss.of_classes(soft, np.asarray(targets, dtype=np.int64))
+            return loss.of_classes(soft, np.asarray(targets, dtype=np.int64), parameters)
         y = np.full((count, classes), smoothing * (1.0 / classes))
         y[np.arange(count), targets] += 1.0 - smoothing
-        return loss.of_rows(soft, y)
+        return loss.of_rows(soft, y, parameters)
     y = np.asarray(targets, dtype=np.float64)
     if smoothing != 0.0:
         shares = [smoothing * (total(row) / classes) for row in y]
         y = (1.0 - smoothing) * y + np.array(shares).reshape(-1, 1)
-    return loss.of_rows(soft, y)
+    return loss.of_rows(soft, y, parameters)
 
 
 def _correct(logits: Array, prediction: NDArray[np.intp], targets: Targets) -> Array:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.flows.second_loss.truth import truth_of
+from tests.flows.losses.truth import every_loss, truth_of
 from xentgui.export.numbers.looks import Looks
 from xentgui.model import State, derive
 from xentgui.model.settings_of_state import ScalarSettings
@@ -43,11 +43,14 @@ def _given(settings: ScalarSettings) -> dict[str, Any]:
     return {key: getattr(settings, key) for key in ("temperature", "label_smoothing", "loss")}
 
 
+@every_loss
 @pytest.mark.parametrize("kind", ["classes", "one-hot", "soft"])
 @pytest.mark.parametrize("smoothing", [0.0, 0.2])
-def test_that_a_scan_has_the_losses_of_the_chosen_loss(kind: str, smoothing: float) -> None:
+def test_that_a_scan_has_the_losses_of_the_chosen_loss(
+    kind: str, smoothing: float, loss: str
+) -> None:
     of, y = _samples(kind)
-    settings = ScalarSettings(temperature=1.5, label_smoothing=smoothing, loss="brier")
+    settings = ScalarSettings(temperature=1.5, label_smoothing=smoothing, loss=loss)
     scan = Scan(of, settings)
     while not scan.done:
         scan.advance()
@@ -58,7 +61,7 @@ def test_that_a_scan_has_the_losses_of_the_chosen_loss(kind: str, smoothing: flo
     np.testing.assert_allclose(scan.losses, losses, rtol=1e-12)
     assert scan.mean_loss == pytest.approx(float(np.mean(losses)))
     order = arranged(scan, Order.LARGEST_LOSS, only_wrong=False)
-    assert list(order) == sorted(range(60), key=lambda row: -losses[row])
+    assert list(order) == sorted(range(60), key=lambda row: -scan.losses[row])
     alone = [
         derive(State(tuple("abc"), tuple(of.row(k)), tuple(y[k]), **_given(settings))).loss
         for k in range(60)

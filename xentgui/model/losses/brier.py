@@ -1,4 +1,10 @@
-"""The Brier score, as a person would add it: a second loss, for tests alone.
+r"""The Brier score: the squared distance of p from y, summed over the classes.
+
+The derivative by :math:`u_k` is :math:`2 p_k [(p_k - y_k) - \sum_j p_j (p_j - y_j)]`.  Written as
+:math:`2 p_k [(1 - p_k)(p_k - y_k) - \sum_{j \ne k} p_j (p_j - y_j)]` it keeps its digits where a
+wrong class has nearly all of p.
+
+Some packages halve it for two classes; this one runs from 0 to 2 for a one-hot y and any K.
 
 Source: Brier 1950, :doi:`10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2`.
 """
@@ -15,13 +21,19 @@ from xentgui.model.losses.loss import (
     LossNumbers,
     LossScript,
     LossStage,
+    Parameters,
 )
-from xentgui.model.rows import Array, row_sums
+from xentgui.model.losses.pull import settle_ties, sums_of_others
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax
+
+_STEEPEST = 16.0 / 27.0
+"""The largest slope for a one-hot y: 4 p (1 - p)**2 at p = 1/3."""
 
 
 def _difference(p: Array, complements: Array, y: Array) -> Array:
-    """Return p - y; near p = 1 from 1 - p."""
+    """Return p - y, any shape; near p = 1 from 1 - p."""
     return np.where(p > 0.5, (1.0 - y) - complements, p - y)
 
 
@@ -33,11 +45,19 @@ def _weighted(numbers: LossNumbers) -> Array:
     return numbers.probabilities * _of(numbers)
 
 
+_GRADIENT = """\
+difference = probabilities - y
+error = 2 * probabilities * (difference - (probabilities * difference).sum())"""
+
+
 class Brier(Loss):
     """sum((p - y)**2), from 0 to 2 for a one-hot y; a plain number."""
 
     key = "brier"
-    name = "Brier score"
+    name = QT_TRANSLATE_NOOP("losses", "Brier score")
+    tip = QT_TRANSLATE_NOOP(
+        "losses", "Σ(p − y)²: the squared distance, which hardly pulls on a confident mistake"
+    )
     unit = None
     formulas = LossFormulas(
         value="B(y, p)",
@@ -50,7 +70,8 @@ class Brier(Loss):
     stages = (
         LossStage(
             key="difference",
-            caption="− target",
+            caption=QT_TRANSLATE_NOOP("panels", "− target"),
+            smoothed_caption=QT_TRANSLATE_NOOP("panels", "− smoothed target"),
             head="p - @y",
             column="p - @y",
             values=_of,
@@ -58,7 +79,7 @@ class Brier(Loss):
         ),
         LossStage(
             key="square",
-            caption="Brier score",
+            caption=QT_TRANSLATE_NOOP("panels", "Brier score"),
             head="L =",
             column="(p - @y)^2",
             values=lambda numbers: numbers.loss_terms,
@@ -69,7 +90,7 @@ class Brier(Loss):
         ),
         LossStage(
             key="mean",
-            caption="mean difference",
+            caption=QT_TRANSLATE_NOOP("panels", "mean difference"),
             head=r"p\,(p - @y)",
             column=r"p\,(p - @y)",
             values=_weighted,
@@ -81,35 +102,31 @@ class Brier(Loss):
     )
     script = LossScript(
         numpy_value="brier_terms = (probabilities - y) ** 2\nbrier = brier_terms.sum()",
-        numpy_gradient="""\
-difference = probabilities - y
-error = 2 * probabilities * (difference - (probabilities * difference).sum())""",
+        numpy_gradient=_GRADIENT,
         torch_value="brier_terms = (probabilities - y) ** 2\nbrier = brier_terms.sum()",
-        torch_gradient="""\
-difference = probabilities - y
-error = 2 * probabilities * (difference - (probabilities * difference).sum())""",
+        torch_gradient=_GRADIENT,
     )
     source = "Brier 1950, doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2"
 
-    def terms(self, given: LossInput) -> Array:
+    def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
         """Return (p - y)**2."""
-        return _difference(given.probabilities, given.complements, given.target.target) ** 2
+        terms: Array = _difference(soft.probabilities, soft.complements, targets) ** 2
+        return terms
 
     def gradient(self, given: LossInput) -> Array:
-        """Return 2 p (p - y - m) with m = sum(p (p - y)); nothing cancels near p = 1."""
-        p, q = given.probabilities, given.complements
-        difference = _difference(p, q, given.target.target)
-        others = (p * difference) @ (1.0 - np.eye(len(p)))  # without the class itself
-        slopes: Array = 2.0 * p * (q * difference - others)
+        """Return 2 p (p - y - m) with m = sum(p (p - y))."""
+        p, q, y = given.probabilities, given.complements, given.target.target
+        difference = _difference(p, q, y)
+        slopes: Array = 2.0 * p * (q * difference - sums_of_others(p * difference))
+        if given.at_limit:
+            tied = p > 0.0
+            settle_ties(slopes, np.where(tied, y, 0.0), tied)
+            slopes[tied] *= 2.0 / np.count_nonzero(tied) ** 2
         return slopes
 
-    def gradient_bound(self, target: EffectiveTarget) -> float:
-        """Return (1 + s)/2: twice p (1 - p), times the range of p - y."""
-        return (1.0 + target.total) / 2.0
-
-    def of_rows(self, soft: Softmax, targets: Array) -> Array:
-        """Return the sums of (p - y)**2."""
-        return row_sums(_difference(soft.probabilities, soft.complements, targets) ** 2)
+    def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
+        """Return 16/27 of s; what s lacks of 1 adds half as much."""
+        return _STEEPEST * (target.total + 0.5 * abs(1.0 - target.total))
 
 
 BRIER = Brier()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.flows.second_loss.truth import SEED, style, truth_of, value, with_loss
+from tests.flows.losses.truth import SEED, style, truth_of, value, with_loss
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import derive
 from xentgui.model.losses import LOSSES
