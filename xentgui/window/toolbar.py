@@ -26,7 +26,7 @@ from xentgui.window.commands import Commands
 from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
 
-_MAY_GO = ("theme.toggle", "control.language", "undo", "redo", "reset")
+_MAY_GO = ("theme.toggle", "control.language", "undo", "redo", "reset", "control.loss")
 """What a narrow toolbar leaves out, in this order; the menus have all of it."""
 
 
@@ -55,6 +55,7 @@ _MEASURES = (
     _Measure(compact=True, track=6.0, missing=4),
     _Measure(compact=True, track=6.0, missing=5),
     _Measure(compact=True, track=0.0, missing=5),
+    _Measure(compact=True, track=0.0, missing=6),
 )
 """From the widest to the narrowest; the first one for which there is room is taken."""
 
