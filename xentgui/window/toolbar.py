@@ -216,8 +216,9 @@ class ToolBar(QToolBar):
         if measure == self._measure:
             return
         self._measure = measure
+        wide = 1.5 if not measure.compact else 0.5 if measure.track else 0.0
         for gap in self._gaps:
-            gap.setFixedWidth(round(self._em * (0.5 if measure.compact else 1.5)))
+            gap.setFixedWidth(round(self._em * wide))
         for control in self.sliders.values():
             control.show_compact(measure.compact, measure.track)
         for entry in _MAY_GO:
