@@ -90,6 +90,7 @@ class ToolBar(QToolBar):
         self._em = 13.0
         self._measure: _Measure | None = None
         self._needed: dict[_Measure, int] = {}
+        self._is_fitting = False
         widgets: Mapping[str, QWidget] = {
             **{f"control.{SLIDES[key].control}": one for key, one in self.sliders.items()},
             "control.unit": self.unit,
@@ -192,8 +193,10 @@ class ToolBar(QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        if not self.isVisible():  # then its width says nothing
+        # The width of a hidden toolbar says nothing, and measuring can resize a shown one.
+        if not self.isVisible() or self._is_fitting:
             return
+        self._is_fitting = True
         for measure in _MEASURES:
             if measure not in self._needed:
                 self._show(measure)
@@ -201,6 +204,7 @@ class ToolBar(QToolBar):
             if self._needed[measure] <= self.width():
                 break
         self._show(measure)
+        self._is_fitting = False
 
     def _least_width(self) -> int:
         """Return the width below which Qt would put buttons into a menu of its own."""
