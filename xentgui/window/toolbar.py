@@ -12,14 +12,10 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from xentgui.commands import TOOLBAR
 from xentgui.commands.loss import loss_title
 from xentgui.language.text import plain, translate
-<<<<<<< HEAD
-from xentgui.model.settings_of_state import SLIDES
-from xentgui.painting.handlers import guarded
-=======
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
->>>>>>> 103aa22 (Add seven losses, each a file, and let the loss be chosen from the toolbar, the Edit menu and the command line)
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
