@@ -2237,8 +2237,8 @@
         <translation>拖动 {label} 的目标</translation>
     </message>
     <message>
-        <source>Drag a bar to set its probability, or a target line to set its target.</source>
-        <translation>拖动柱形可设定概率，拖动目标线可设定目标。</translation>
+        <source>Drag a bar to set its probability, or a target line to set its target: the other targets give way so that their sum stays, unless Alt is held.</source>
+        <translation>拖动柱形可设定概率，拖动目标线可设定目标：其他目标随之让出，使总和不变；按住 Alt 则不受此限。</translation>
     </message>
     <message>
         <source>Drag a dot along the curve: rare is surprising.</source>
@@ -3053,6 +3053,10 @@
         <translation>所有可打开的文件</translation>
     </message>
     <message>
+        <source>Alt while dragging</source>
+        <translation>拖动时按住 Alt</translation>
+    </message>
+    <message>
         <source>An unexpected error occurred: {error}</source>
         <translation>程序遇到了意外错误：{error}</translation>
     </message>
@@ -3061,12 +3065,20 @@
         <translation>其他程序修改了 {name}。</translation>
     </message>
     <message>
+        <source>Arrow keys with Shift, with Ctrl</source>
+        <translation>Shift 或 Ctrl 加方向键</translation>
+    </message>
+    <message>
         <source>At a glance</source>
         <translation>一览</translation>
     </message>
     <message>
         <source>Begin with one of the examples</source>
         <translation>从一个示例开始</translation>
+    </message>
+    <message>
+        <source>Change it by less, by more</source>
+        <translation>改变得更少、更多</translation>
     </message>
     <message>
         <source>Copied {name}</source>
@@ -3093,8 +3105,20 @@
         <translation>文档</translation>
     </message>
     <message>
+        <source>Drag a bar, a dot or a line</source>
+        <translation>拖动柱形、点或线</translation>
+    </message>
+    <message>
+        <source>Drag a line of the target</source>
+        <translation>拖动目标线</translation>
+    </message>
+    <message>
         <source>Drag any bar or dot; every change can be undone.</source>
         <translation>拖动任意柱形或圆点；每次更改都可撤销。</translation>
+    </message>
+    <message>
+        <source>Escape while dragging</source>
+        <translation>拖动时按 Esc</translation>
     </message>
     <message>
         <source>Examples</source>
@@ -3113,8 +3137,16 @@
         <translation>聚焦</translation>
     </message>
     <message>
+        <source>Free: Σy may change, and no number is rounded</source>
+        <translation>自由拖动：Σy 可变，数值不取整</translation>
+    </message>
+    <message>
         <source>Go back to the beginning; this can be undone, too</source>
         <translation>回到开始时的状态；此操作也可撤销</translation>
+    </message>
+    <message>
+        <source>In a panel</source>
+        <translation>在面板中</translation>
     </message>
     <message>
         <source>Keep My Version</source>
@@ -3145,12 +3177,20 @@
         <translation>损失</translation>
     </message>
     <message>
+        <source>Make the class the target</source>
+        <translation>将该类别设为目标</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
         <source>Open Again</source>
         <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>恢复原值</translation>
     </message>
     <message>
         <source>Reload</source>
@@ -3193,6 +3233,10 @@
         <translation>保存会覆盖其他程序的更改。</translation>
     </message>
     <message>
+        <source>Set its number</source>
+        <translation>设定其数值</translation>
+    </message>
+    <message>
         <source>Show information in {unit}</source>
         <translation>以{unit}为单位显示信息量</translation>
     </message>
@@ -3209,6 +3253,14 @@
         <translation>出错了</translation>
     </message>
     <message>
+        <source>T while clicking</source>
+        <translation>点击时按住 T</translation>
+    </message>
+    <message>
+        <source>Tab, arrow keys</source>
+        <translation>Tab、方向键</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -3219,6 +3271,10 @@
     <message>
         <source>Temperature T divides every logit: z / T.  Low T sharpens (T → 0: hardmax), high T flattens (T → ∞: uniform).  Double-click for T = 1.</source>
         <translation>温度 T：每个 logit 都除以 T。T 越低，分布越尖锐（T → 0 为 hardmax）；T 越高，越平坦（T → ∞ 为均匀分布）。双击恢复 T = 1。</translation>
+    </message>
+    <message>
+        <source>The other targets give way: Σy stays</source>
+        <translation>其他目标随之让出，Σy 不变</translation>
     </message>
     <message>
         <source>The program ended unexpectedly; your work is back up to a damage. The damaged file is kept: {file}</source>
@@ -3255,6 +3311,10 @@
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Walk from mark to mark, and change it</source>
+        <translation>在标记之间移动，并改变数值</translation>
     </message>
     <message>
         <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>

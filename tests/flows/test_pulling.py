@@ -26,6 +26,7 @@ from xentgui.panels.class_numbers import (
     ClassNumber,
     NumberMark,
 )
+from xentgui.window.controls.target_sum import TargetSum
 from xentgui.window.main_window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -147,6 +148,23 @@ def test_that_a_drag_there_and_back_leaves_no_trace(
 
     assert window.store.snapshot.state == start
     assert window.store.history.count() == steps
+
+
+@pytest.mark.parametrize(("keys", "warns"), [(NONE, False), (ALT, True)], ids=["kept", "free"])
+def test_that_the_sum_of_targets_is_told_where_they_are_dragged(
+    window: MainWindow, keys: Qt.KeyboardModifier, warns: bool
+) -> None:
+    view = _view(window, "distribution")
+    warning = window.findChild(TargetSum, "target_sum.distribution")
+    assert isinstance(warning, TargetSum)
+    at = _at(view, TARGET, 0)
+
+    QTest.mousePress(view.viewport(), LEFT, keys, at)
+    _move(view, at + QPoint(0, 60), keys)
+
+    assert window.store.snapshot.state.target[0] < 1
+    assert warning.isVisible() is warns
+    QTest.mouseRelease(view.viewport(), LEFT, keys, at + QPoint(0, 60))
 
 
 def test_that_a_drag_goes_on_while_something_else_changes_the_numbers(window: MainWindow) -> None:

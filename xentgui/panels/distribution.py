@@ -53,7 +53,9 @@ class Distribution(ClassPlot):
     title = QT_TRANSLATE_NOOP("panels", "Distribution")
     formula = "p = softmax(z / T)"
     tip = QT_TRANSLATE_NOOP(
-        "panels", "Drag a bar to set its probability, or a target line to set its target."
+        "panels",
+        "Drag a bar to set its probability, or a target line to set its target: "
+        "the other targets give way so that their sum stays, unless Alt is held.",
     )
     numbers = (PROBABILITY, TARGET)
 

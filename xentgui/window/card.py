@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,19 +50,19 @@ class TitleBar(QWidget):
         if formula != self._plain_formula:
             self._plain_formula = formula
             self.formula.setText(fonts.formula(formula))
-            self._share()
+            self.share()
 
     def take(self, tools: QWidget) -> None:
         """Place `tools` beside the title, where they cover nothing."""
         self._layout.insertWidget(1, tools)
-        self._share()
+        self.share()
 
     def show_title(self, title: str) -> None:
         """Show another title."""
         self.title.setText(title)
-        self._share()
+        self.share()
 
-    def _share(self) -> None:
+    def share(self) -> None:
         """Hide the formula if there is no room for all of it beside the title."""
         self.formula.show()
         self.formula.setVisible(self._layout.sizeHint().width() <= self.width())
@@ -78,12 +78,12 @@ class TitleBar(QWidget):
         colors = self.formula.palette()
         colors.setColor(self.formula.foregroundRole(), QColor(style.theme.mute))
         self.formula.setPalette(colors)
-        self._share()
+        self.share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Distribute the new width."""
         super().resizeEvent(event)
-        self._share()
+        self.share()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Report that a drag can begin, and let Qt handle it."""
@@ -165,6 +165,11 @@ class Card(QDockWidget):
         if tools is not None:
             self.title_bar.take(tools)
         self._place()
+
+    def take_warning(self, warning: QWidget, came_or_went: SignalInstance) -> None:
+        """Place `warning` beside the title; the signal says that it was shown or hidden."""
+        self.title_bar.take(warning)
+        came_or_went.connect(self.title_bar.share)
 
     def take_keys(self) -> None:
         """Give the content the focus, if it accepts keys."""

@@ -21,11 +21,41 @@ from PySide6.QtWidgets import (
 
 import xentgui
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS
-from xentgui.language.text import plain, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, plain, translate
 from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
 
-_WIDTH_EM = 44
+_WIDTH_EM = 50
+_GESTURES = (
+    (
+        QT_TRANSLATE_NOOP("window", "Drag a bar, a dot or a line"),
+        QT_TRANSLATE_NOOP("window", "Set its number"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Drag a line of the target"),
+        QT_TRANSLATE_NOOP("window", "The other targets give way: Σy stays"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Alt while dragging"),
+        QT_TRANSLATE_NOOP("window", "Free: Σy may change, and no number is rounded"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Escape while dragging"),
+        QT_TRANSLATE_NOOP("window", "Put it back"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Tab, arrow keys"),
+        QT_TRANSLATE_NOOP("window", "Walk from mark to mark, and change it"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Arrow keys with Shift, with Ctrl"),
+        QT_TRANSLATE_NOOP("window", "Change it by less, by more"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "T while clicking"),
+        QT_TRANSLATE_NOOP("window", "Make the class the target"),
+    ),
+)
 _TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
 
@@ -59,7 +89,8 @@ class Shortcuts(QDialog):
         self.list.setObjectName("shortcuts.list")
         self.list.setAccessibleName(self.windowTitle())
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setHtml(_page([section for section in map(_section, MENU_BAR) if section.rows]))
+        sections = [section for section in map(_section, MENU_BAR) if section.rows]
+        self.list.setHtml(_page([*sections, _in_a_panel()]))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -90,10 +121,21 @@ class _Section(NamedTuple):
         return f"<h4>{self.title}</h4>{table}"
 
 
+def _in_a_panel() -> _Section:
+    """Return what the pointer and the keys do in a panel."""
+    rows = [
+        _row(translate("window", doing), translate("window", does)) for doing, does in _GESTURES
+    ]
+    return _Section(escape(translate("window", "In a panel")), rows)
+
+
+def _row(left: str, right: str) -> str:
+    return f"<tr><td width='60%'>{escape(left)}</td><td>{escape(right)}</td></tr>"
+
+
 def _section(menu: str) -> _Section:
     rows = [
-        f"<tr><td width='60%'>{escape(plain(spec_text(spec)))}</td>"
-        f"<td>{escape(', '.join(keys_shown(spec)))}</td></tr>"
+        _row(plain(spec_text(spec)), ", ".join(keys_shown(spec)))
         for spec in map(ACTIONS.get, _commands(menu))
         if spec is not None and spec.shortcuts
     ]

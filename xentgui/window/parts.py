@@ -29,6 +29,7 @@ from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_titles
 from xentgui.window.commands import Commands
+from xentgui.window.controls.target_sum import TargetSum
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
 from xentgui.window.drops import Drops
@@ -133,6 +134,8 @@ class Parts:
         card = self.cards.by_key[self.readouts.objectName()]
         card.fill(self.readouts, 13, whole_height=self.readouts.whole_height)
         self._join_readouts()
+        for key in (self.target_table.objectName(), "distribution"):
+            self._join_target_sum(key)
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
         style_of = self._enlarged_type.style_of
         self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
@@ -226,6 +229,14 @@ class Parts:
         self.wiring.take_edits_of(self.readouts)
         self.wiring.show_view_in(self.readouts)
         self.wiring.show_numbers_in(self.readouts)
+
+    def _join_target_sum(self, key: str) -> None:
+        warning, wiring = TargetSum(key), self.wiring
+        self.cards.by_key[key].take_warning(warning, warning.came_or_went)
+        wiring.add(warning)
+        wiring.take_edits_of(warning)
+        wiring.show_view_in(warning)
+        wiring.show_numbers_in(warning)
 
     def _join_controls(self) -> None:
         # The toolbar passes colours and texts on to them.
