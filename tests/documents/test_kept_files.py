@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.documents.samples import LECTURE
 from xentgui.documents.document import decode, encode
 from xentgui.documents.preset_file import read
 from xentgui.export.choices import PRESETS, Choices, from_text
@@ -158,6 +159,39 @@ def test_that_work_that_had_no_file_comes_back(start: Start, tmp_path: Path) -> 
     assert window.documents.session.path is None
     _assert_scenes(window, FOUND[f"recovery/{left.name}"])
     assert not (state / left.name).exists()
+
+
+def test_that_a_journal_left_behind_comes_back_with_its_undo_history(
+    start: Start, tmp_path: Path
+) -> None:
+    """It begins with `LECTURE`, and the journal of the program that first wrote one is kept."""
+    left = KEPT / "recovery" / "recovery-4713-5afec0de.journal"
+    state = tmp_path / "state"
+    state.mkdir()
+    shutil.copy(left, state)
+
+    window = start()
+
+    history = window.store.history
+    assert [history.text(place) for place in range(history.count())] == [
+        *("Drag dog", "Temperature", "Rename", "Add Class"),
+        *("Add Scene", "Title and Caption", "Peaky"),
+    ]
+    assert (history.index(), window.documents.session.scene) == (6, 0)
+    now = window.store.snapshot.state
+    assert (now.logits, now.target, now.temperature) == ((1.5, -1 / 3), (0.25, 0.75), 0.75)
+    history.redo()
+    peaky = window.store.snapshot.state
+    assert peaky == State(["x", "y"], [3, -2.5], [0.25, 0.5], label_smoothing=0.125)
+    history.undo()
+    assert window.documents.session.title == {"zh_CN": "四"}
+    assert window.store.snapshot.state.labels == ("a", "b", "c “3”", "d")
+    while history.canUndo():
+        history.undo()
+    found = window.documents.session.document().scenes
+    subjects = [scene.subject for scene in LECTURE.scenes]
+    assert [scene.subject for scene in found] == subjects
+    assert [dict(scene.title) for scene in found] == [dict(one.title) for one in LECTURE.scenes]
 
 
 @pytest.mark.parametrize("path", sorted(KEPT.glob("presets/*")), ids=lambda path: path.stem)

@@ -325,3 +325,21 @@ def test_that_a_folder_that_cannot_be_made_stops_nothing(
 
     assert _found(recovery) is None
     recovery.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may do all")
+def test_that_a_folder_that_may_not_be_looked_into_stops_nothing(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir(mode=0)
+    try:
+        recovery = Recovery(folder)
+        _keep(recovery, WORK)
+
+        assert not recovery.write()
+        assert not recovery.has_discarded
+        assert recovery.lost() is None
+        recovery.close()
+    finally:
+        folder.chmod(0o700)

@@ -153,6 +153,11 @@ class Recovery(QObject):
         self._closed = True
         self._lock.unlock()
 
+    @property
+    def has_discarded(self) -> bool:
+        """Whether there is a discarded document."""
+        return self.discarded in self._files(self.discarded.name)
+
     def discard(self, document: Document) -> None:
         """Keep the work that a person discards, until the next time, in the file `discarded`."""
         beside = self.discarded.with_suffix(".new")
@@ -308,7 +313,7 @@ class Recovery(QObject):
 
     def _tidy(self) -> None:
         """Remove half-written files of crashed programs; the complete older file is still there."""
-        for part in self._directory.glob("*.new"):
+        for part in self._files("*.new"):
             lock = FileLock(part.with_suffix(".lock"))
             with contextlib.suppress(OSError):
                 if lock.try_lock():
@@ -316,13 +321,14 @@ class Recovery(QObject):
             lock.unlock()
 
     def _left_behind(self) -> list[Path]:
-        found = [
-            path
-            for kind in ("journal", "json")
-            for path in self._directory.glob(f"{_PREFIX}*.{kind}")
-            if path != self.path
-        ]
-        return sorted(found, key=_time_of, reverse=True)
+        found = [*self._files(f"{_PREFIX}*.journal"), *self._files(f"{_PREFIX}*.json")]
+        return sorted((one for one in found if one != self.path), key=_time_of, reverse=True)
+
+    def _files(self, pattern: str) -> list[Path]:
+        try:
+            return list(self._directory.glob(pattern))
+        except OSError:  # a folder that may not be looked into
+            return []
 
 
 def _time_of(path: Path) -> float:

@@ -53,7 +53,7 @@ class KeptWork(QObject):
     ) -> None:
         super().__init__(parent)
         self.recovery, self._session, self._status = recovery, session, status
-        self.has_discarded = recovery is not None and recovery.discarded.exists()
+        self.has_discarded = recovery is not None and recovery.has_discarded
         self._recorder: Recorder | None = None
         if recovery is not None:
             self._recorder = Recorder(recovery, session, store)
@@ -75,16 +75,21 @@ class KeptWork(QObject):
         if self.recovery is None or self._recorder is None:
             return False
         lost = self.recovery.lost(path)
-        if self.recovery.unreadable:
-            self._say_where(_UNREADABLE, self.recovery.unreadable[-1])
+        said = [
+            translate("window", _UNREADABLE).format(file=file) for file in self.recovery.unreadable
+        ]
         if lost is None:
+            if said:
+                self._status.say(" ".join(said))
             return False
         self._recorder.go_on_with(lost)
         self._session.resume(lost)
-        said = {"": _BACK, "torn": _TORN, "damaged": _DAMAGED}[lost.damage]
         if self._session.is_modified or lost.work.path is not None or lost.damage:
-            file = str(self.recovery.damaged or "")
-            self._status.offer_discard(translate("window", said).format(file=file))
+            back = translate("window", {"": _BACK, "torn": _TORN, "damaged": _DAMAGED}[lost.damage])
+            said.insert(0, back.format(file=self.recovery.damaged))
+            self._status.offer_discard(" ".join(said))
+        elif said:
+            self._status.say(" ".join(said))
         return True
 
     def discard(self) -> None:
@@ -97,9 +102,6 @@ class KeptWork(QObject):
         """Remove the journal, because the program ends normally."""
         if self.recovery is not None:
             self.recovery.close()
-
-    def _say_where(self, sentence: str, file: Path) -> None:
-        self._status.say(translate("window", sentence).format(file=file))
 
     def _on_failed(self, reason: str) -> None:
         self._status.say(translate("window", _FAILED).format(reason=reason))

@@ -222,7 +222,7 @@ def test_that_few_bits_among_many_and_many_in_a_row_are_both_held_shortly() -> N
 @pytest.mark.parametrize("before", [np.zeros(3), ("a", "b", "c"), 1.0])
 def test_that_what_no_change_has_written_is_refused(change: dict[str, Any], before: Any) -> None:
     with pytest.raises((ValueError, TypeError, LookupError)):
-        decode(change, before)
+        decode(change, before).after(before)
 
 
 # --- What it costs

@@ -123,26 +123,36 @@ def part_difference(before: Part, after: Part) -> PartChange | None:
     return None if before == after else Swapped(before, after)
 
 
-def decode(change: dict[str, Any], before: Part) -> Part:
-    """Return the value of a part after a change that `encode` has written.
+def decode(change: dict[str, Any], before: Part) -> PartChange:
+    """Return the change of `before` that `encode` has written.
 
     Raises ValueError, TypeError or LookupError for what no change has written.
     """
     if "to" in change:
-        return _decoded(change["to"])  # type: ignore[no-any-return]
+        return Swapped(before, _decoded(change["to"]))
     at = change["at"]
     if "flip" in change:
-        if not isinstance(before, np.ndarray):
-            raise TypeError("only the bits of an array can be flipped")
-        bits = _bytes(change["flip"])
-        if type(at) is int and not 0 <= at <= at + len(bits) // 8 <= before.size:
-            raise ValueError("bits lie outside of their array")
-        return Flipped(at if type(at) is int else _bytes(at), bits).after(before)
-    new, out = _decoded(change["in"]), change["out"]
+        return _decoded_flip(at, _bytes(change["flip"]), before)
+    out, new = change["out"], _decoded(change["in"])
     if not 0 <= at <= at + out <= len(before):  # type: ignore[arg-type]
         raise ValueError("a stretch lies outside of its list")
-    spliced: Part = _spliced(before, at, out, new)
-    return spliced
+    old = before[at : at + out]  # type: ignore[index]
+    return Spliced(at, old.copy() if isinstance(old, np.ndarray) else old, new)
+
+
+def _decoded_flip(at: int | str, bits: bytes, before: Part) -> Flipped:
+    if not isinstance(before, np.ndarray) or before.dtype.itemsize != 8:
+        raise TypeError("only the bits of an array of numbers can be flipped")
+    if type(at) is int:
+        places: int | bytes = at
+        fits = 0 <= at <= at + len(bits) // 8 <= before.size
+    else:
+        places = _bytes(str(at))
+        numbers = np.frombuffer(places, np.uint32)
+        fits = numbers.size * 8 == len(bits) and bool((numbers < before.size).all())
+    if not fits:
+        raise ValueError("bits lie outside of their array")
+    return Flipped(places, bits)
 
 
 def _array_difference(before: npt.NDArray[Any], after: npt.NDArray[Any]) -> PartChange | None:

@@ -143,8 +143,9 @@ def decode(change: dict[str, Any], before: Place) -> Place:
     scenes, opened = list(before.scenes), list(before.opened)
     for one in change["changes"]:
         there = scenes[one["scene"]]
-        made = one["subject"]
-        subject = there.subject if made is None else subject_change.decode(made, there.subject)
+        subject = there.subject
+        if one["subject"] is not None:
+            subject = subject_change.decode(one["subject"], subject).after(subject)
         scenes[one["scene"]] = replace(there, subject=subject, **one["looks"])
         if one["opened"]:
             opened[one["scene"]] = subject

@@ -93,10 +93,9 @@ def decode(step: dict[str, Any], place: Place) -> tuple[Step, Place]:
     text = str(step["text"])
     if "edit" in step:
         scene = step["scene"]
-        before = place.scenes[scene].subject
-        after = subject_change.decode(step["edit"], before)
-        made = EditStep.between(before, after, scene, text)
-        return made, place.with_subject(scene, after)
+        change = subject_change.decode(step["edit"], place.scenes[scene].subject)
+        made = EditStep(text, scene, change)
+        return made, made.after(place)
     changed = place_change.decode(step["scenes"], place)
     return ScenesStep.between(place, changed, text), changed
 

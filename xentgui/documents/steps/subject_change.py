@@ -81,18 +81,16 @@ def subject_difference(before: Subject, after: Subject) -> SubjectChange:
     return _OfParts(tuple((name, change) for name, change in changes if change is not None))
 
 
-def decode(change: dict[str, Any], before: Subject) -> Subject:
-    """Return the subject after a change that `encode` has written.
+def decode(change: dict[str, Any], before: Subject) -> SubjectChange:
+    """Return the change of `before` that `encode` has written.
 
     Raises ValueError, TypeError or LookupError for what no change has written.
     """
     if "whole" in change:
-        return document.decode(change["whole"]).scenes[0].subject
+        return _Whole(before, document.decode(change["whole"]).scenes[0].subject)
     kind = format_of(before)
-    if kind.parts is None or kind.with_parts is None:
+    if kind.parts is None:
         raise ValueError("this kind of subject has no parts")
     parts = kind.parts(before)
-    changed = change["parts"].items()
-    return kind.with_parts(
-        before, {name: part_change.decode(one, parts[name]) for name, one in changed}
-    )
+    changes = change["parts"].items()
+    return _OfParts(tuple((name, part_change.decode(one, parts[name])) for name, one in changes))
