@@ -9,11 +9,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from tests.model.losses.brier import Brier
 from tests.panels.samples import HARD, OPENING
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.effective_target import EffectiveTarget
 from xentgui.model.losses import LOSSES
+from xentgui.model.losses.brier import Brier
+from xentgui.model.losses.loss import Parameters
 from xentgui.model.view import View
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.gradient_axis import longest_arrow, magnification, reach
@@ -27,7 +28,7 @@ class Unbounded(Brier):
 
     key = "unbounded"
 
-    def gradient_bound(self, target: EffectiveTarget) -> float:
+    def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         return math.inf
 
 
