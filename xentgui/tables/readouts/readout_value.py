@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
@@ -35,7 +33,7 @@ def line_height(style: Style) -> int:
 
 @guarded
 class ReadoutValue(QWidget):
-    """A right-aligned value; a click selects it, and a copy has all its digits."""
+    """A right-aligned value, which its card paints; a click selects it, a copy has all its digits."""
 
     def __init__(
         self, line: ReadoutSpec, style: Style, full: Callable[[ReadoutSpec], str], parent: QWidget
@@ -50,8 +48,6 @@ class ReadoutValue(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        # Otherwise Qt would paint the widget under it, too.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def full(self) -> str:
@@ -106,6 +102,28 @@ class ReadoutValue(QWidget):
             return ruler.cut(self._shown, self.width()), ""
         return self._shown.removesuffix(self._unit), self._unit
 
+    def show_tip(self, at: QPoint) -> None:
+        """Show all digits in a tool-tip at a point of the screen."""
+        # Made when it is needed, because eight tool-tips a frame would cost more than the text.
+        QToolTip.showText(at, tip(self.full[:_LONGEST_TIP]), self)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the number and its unit into the card, cut if there is no room."""
+        style, bold, area = self._style, self.line.bold, self.geometry()
+        ruler = style.ruler(bold=bold)
+        text, unit = self._fitted(ruler)
+        if self.hasFocus():
+            painter.fillRect(area, style.color(style.theme.selection))
+        painter.setPen(style.color(self._ink))
+        baseline = area.y() + area.height() / 2 + ruler.rise
+        end = area.x() + area.width() - (ruler.width(unit) if unit else 0)
+        whole = not self.line.is_name and unit == self._unit
+        painter.setFont(style.font(bold=bold, number=whole))
+        painter.drawText(QPointF(end - ruler.width(text), baseline), text)
+        if unit:
+            painter.setFont(style.font(bold=bold))
+            painter.drawText(QPointF(end, baseline), unit)
+
     # -- Qt -----------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
@@ -115,40 +133,6 @@ class ReadoutValue(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which the text is legible."""
         return QSize(round(self._style.px(_LEAST_WIDTH)), line_height(self._style))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the number and its unit, cut if there is no room."""
-        style, theme, bold = self._style, self._style.theme, self.line.bold
-        ruler = style.ruler(bold=bold)
-        text, unit = self._fitted(ruler)
-        painter = QPainter(self)
-        ground = theme.selection if self.hasFocus() else theme.card
-        painter.fillRect(self.rect(), style.color(ground))
-        painter.setPen(style.color(self._ink))
-        baseline = self.height() / 2 + ruler.rise
-        end = self.width() - (ruler.width(unit) if unit else 0)
-        whole = not self.line.is_name and unit == self._unit
-        painter.setFont(style.font(bold=bold, number=whole))
-        painter.drawText(QPointF(end - ruler.width(text), baseline), text)
-        if unit:
-            painter.setFont(style.font(bold=bold))
-            painter.drawText(QPointF(end, baseline), unit)
-        painter.end()
-
-    def event(self, event: QEvent) -> bool:
-        """Show all digits in a tool-tip, and keep the key that copies them."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            # Made when it is needed, because eight tool-tips a frame would cost more than the text.
-            QToolTip.showText(event.globalPos(), tip(self.full[:_LONGEST_TIP]), self)
-            return True
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()  # a menu of the window can have the same key
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

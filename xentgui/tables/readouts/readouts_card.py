@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QColor, QFontInfo, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
@@ -221,6 +231,29 @@ class ReadoutsCard(QWidget):
         """Scroll, if not all lines have room."""
         if not self._scroll.wheel(event):
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the values: in one step, because an edit changes several of them."""
+        exposed, painter = event.region(), QPainter(self)
+        for value in self._values:
+            if not value.isHidden() and exposed.intersects(value.geometry()):
+                value.paint(painter)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Show a value's tool-tip, and keep the key that copies it: values pass both events on."""
+        kind = event.type()
+        if kind == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            value = self.childAt(event.pos())
+            if isinstance(value, ReadoutValue):
+                value.show_tip(event.globalPos())
+                return True
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            copies = event.matches(QKeySequence.StandardKey.Copy)
+            if copies and any(value.hasFocus() for value in self._values):
+                event.accept()  # a menu of the window can have the same key
+                return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Apply another font."""

@@ -121,14 +121,17 @@ class CellTexts:
             self._table_view, self._columns = now, self._model.columns
             return None
         self._table_view, others = now, []
+        visible = frozenset(rows)
         for at, known in self._texts.items():
+            for row in known.keys() - visible:
+                del known[row]
             changed = _changed_rows(columns[at], before.snapshot, now.snapshot, rows)
-            kept = {row: known[row] for row in rows if row in known}
+            if not changed:
+                continue
             for row, text in zip(changed, self._read(at, changed), strict=True):
-                if kept.get(row) != text:
-                    kept[row] = text
+                if known.get(row) != text:
+                    known[row] = text
                     others.append((row, at))
-            self._texts[at] = kept
         return others
 
     def _read(self, at: int, rows: Iterable[int]) -> Iterator[CellText]:
