@@ -1856,7 +1856,7 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Embed the &amp;data, so that the file can be opened again</source>
+        <source>Embed the &amp;data, to open it again</source>
         <translation>在文件中嵌入数据，以便再次打开(&amp;D)</translation>
     </message>
     <message>

@@ -51,7 +51,7 @@ def _in_the_window(snapshot: Snapshot, view: View) -> dict[str, list[str]]:
 def _in_the_table(snapshot: Snapshot, view: View) -> dict[str, list[str]]:
     looks = Looks(view.unit, view.decimals)
     shown = {
-        column.field: [column.show(snapshot, k, looks) for k in range(len(snapshot.state.labels))]
+        column.field: column.texts(snapshot, looks)
         for column in columns_of(snapshot)
         if column.field in COLUMNS
     }

@@ -664,7 +664,7 @@ def test_that_a_document_that_cannot_be_imported_is_named(window: MainWindow, pa
 
     window.samples.open(path)
 
-    assert "lecture.xent.json: At $.scenes[0].logits[0]" in window.message_bar.message()
+    assert "lecture.xent.json: $.scenes[0].logits[0]" in window.message_bar.message()
 
 
 def test_that_a_table_of_tokens_in_angle_brackets_is_no_picture(
@@ -711,7 +711,7 @@ def test_that_a_damaged_document_is_not_taken_for_logits(
 
     window.documents.open_path(file)
 
-    assert "work.json: At $" in window.message_bar.message()
+    assert "work.json: The key “logits” at $" in window.message_bar.message()
 
 
 def test_that_dropping_asks_about_unsaved_work(window: MainWindow, path: Path) -> None:

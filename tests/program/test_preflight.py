@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -46,6 +47,13 @@ def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
         ({"DISPLAY": ":4711"}, "the display :4711 does not answer"),
         ({"DISPLAY": "nonsense"}, "the display nonsense does not answer"),
         ({"QT_QPA_PLATFORM": "xcb"}, "neither DISPLAY nor WAYLAND_DISPLAY is set"),
+        ({"WAYLAND_DISPLAY": "wayland-9"}, "no Wayland compositor answers at wayland-9"),
+        ({"WAYLAND_DISPLAY": "wayland-9", "DISPLAY": ":4711"}, "the display :4711 does not answer"),
+        (
+            {"WAYLAND_DISPLAY": "/nowhere/wayland-9", "QT_QPA_PLATFORM": "wayland"},
+            "no Wayland compositor answers at /nowhere/wayland-9",
+        ),
+        ({"QT_QPA_PLATFORM": "wayland"}, "WAYLAND_DISPLAY is not set"),
     ],
 )
 def test_that_a_missing_display_is_told_with_exit_code_3(display, reason):
@@ -89,6 +97,32 @@ def test_that_a_missing_library_is_named_with_its_package(tmp_path):
     assert "a system library is missing" in done.stderr
     assert "libEGL.so.1" in done.stderr
     assert done.stderr.endswith("\nInstall what Debian calls: libegl1\n")
+
+
+@linux
+def test_that_a_missing_library_of_wayland_is_named_with_its_package(tmp_path):
+    (tmp_path / "libwayland-cursor.so.0").touch()  # found first, and no library
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland-0"))
+        compositor.listen()
+
+        done = python(
+            "-m", "xentgui", LD_LIBRARY_PATH=str(tmp_path), XDG_RUNTIME_DIR=str(tmp_path),
+            WAYLAND_DISPLAY="wayland-0",
+        )  # fmt: skip
+
+    assert done.returncode == 3
+    assert done.stderr.endswith("\nInstall what Debian calls: libwayland-cursor0\n")
+
+
+@linux
+def test_that_the_tests_ask_for_what_the_tools_for_translations_need(tmp_path):
+    (tmp_path / "libgssapi_krb5.so.2").touch()
+    ask = CHECK.replace("window={window}", "window=False, tools=True")
+
+    done = python("-c", ask, LD_LIBRARY_PATH=str(tmp_path))
+
+    assert "libgssapi-krb5-2" in done.stderr
 
 
 @pytest.fixture
@@ -190,8 +224,8 @@ def test_that_every_system_library_of_qt_has_its_package():
 def test_that_asking_for_version_or_help_loads_neither_qt_nor_numpy(option):
     ask = (
         "import sys, xentgui.__main__ as program\n"
-        "try: program.main([sys.argv[1]])\n"
-        "except SystemExit as end: print(end.code, 'PySide6' in sys.modules, 'numpy' in sys.modules)"
+        "code = program.main([sys.argv[1]])\n"
+        "print(code, 'PySide6' in sys.modules, 'numpy' in sys.modules)"
     )
 
     done = python("-c", ask, option)

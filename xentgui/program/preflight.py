@@ -9,7 +9,7 @@ import ctypes
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -49,14 +49,26 @@ X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+TOOLS = {"libgssapi_krb5.so.2": "libgssapi-krb5-2"}
+"""What the tools for translations need, which the tests run."""
 
-def check(*, window: bool, install: bool = False) -> str | None:
+_NO_DISPLAY = (
+    "There is no display to open a window on: {reason}.\n"
+    "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run."
+)
+
+
+def check(*, window: bool, install: bool = False, tools: bool = False) -> str | None:
     """Return None if Qt can start, else the problem and the remedy.
 
     With `window` a display is needed, unless QT_QPA_PLATFORM names a platform without one.  Without
     `window`, Qt is set to draw off screen, and needs no display. Missing system libraries are
     installed, by root on Debian and Ubuntu, if `install` says so or the person at the terminal
-    does.
+    does.  With `tools`, so are those of the tools for translations.
     """
     found = find_spec("PySide6")
     if found is None or found.origin is None:
@@ -73,7 +85,11 @@ def check(*, window: bool, install: bool = False) -> str | None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if sys.platform != "linux":
         return None
-    return _refusal(package / "Qt", x11=_wants_x11(), install=install)
+    if (absence := _absent_compositor()) is not None:
+        return absence
+    wayland = not _wants_x11() and _platform() in {"", "wayland"}
+    more = (WAYLAND if wayland else {}) | (TOOLS if tools else {})
+    return _refusal(package / "Qt", x11=_wants_x11(), install=install, more=more)
 
 
 def pyside_fault(python: tuple[int, ...], pyside: tuple[int, ...]) -> str | None:
@@ -107,14 +123,49 @@ def _version(pyside: Path) -> tuple[int, ...]:
     return tuple(int(number) for number in PySide6.__version__.split(".")[:2])
 
 
+def _platform() -> str:
+    """Return the platform that QT_QPA_PLATFORM names first; "" if Qt chooses one itself."""
+    return os.environ.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+
+
 def _wants_x11() -> bool:
-    """Return whether Qt will open its window on an X11 display."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":")[0]
-    return platform == "xcb" or (not platform and not os.environ.get("WAYLAND_DISPLAY"))
+    """Return whether Qt will open its window on an X11 display.
+
+    Where it finds no Wayland compositor, Qt tries X11.
+    """
+    if _platform():
+        return _platform() == "xcb"
+    return not os.environ.get("WAYLAND_DISPLAY") or not _compositor_answers()
 
 
-def _refusal(qt: Path, *, x11: bool, install: bool) -> str | None:
-    """Return why Qt's libraries in the folder `qt` cannot be used, or None."""
+def _absent_compositor() -> str | None:
+    """Return the message if the window needs a Wayland compositor that is not there, or None."""
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    needed = _platform() == "wayland" or (
+        not _platform() and name and not os.environ.get("DISPLAY")
+    )
+    if not needed or _compositor_answers():
+        return None
+    reason = f"no Wayland compositor answers at {name}" if name else "WAYLAND_DISPLAY is not set"
+    return _NO_DISPLAY.format(reason=reason)
+
+
+def _compositor_answers() -> bool:
+    """Return whether a Wayland compositor accepts us."""
+    import socket
+
+    name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    path = os.path.join(os.environ.get("XDG_RUNTIME_DIR", ""), name)  # noqa: PTH118 - as libwayland
+    with socket.socket(socket.AF_UNIX) as client:
+        try:
+            client.connect(path)
+        except OSError:
+            return False
+    return True
+
+
+def _refusal(qt: Path, *, x11: bool, install: bool, more: Mapping[str, str]) -> str | None:
+    """Return why Qt's libraries in the folder `qt`, or `more` of them, cannot be used, or None."""
     if x11 and (absence := _absent_display()) is not None:
         return absence
     libraries = [qt / "lib" / "libQt6Widgets.so.6"]
@@ -122,6 +173,8 @@ def _refusal(qt: Path, *, x11: bool, install: bool) -> str | None:
     if x11:
         libraries.append(qt / "plugins" / "platforms" / "libqxcb.so")
         packages |= X11
+    libraries += map(Path, more)
+    packages |= more
     reason = _unloadable(libraries)
     if reason is None:
         return None
@@ -138,7 +191,7 @@ def _unloadable(libraries: Iterable[Path]) -> str | None:
     """Return why the first of `libraries` that cannot be loaded cannot, or None."""
     for library in libraries:
         # Only the wheels have this layout; others are the business of their packagers.
-        if library.exists():
+        if library.exists() or not library.is_absolute():  # the system finds those by name
             try:
                 ctypes.CDLL(str(library))
             except OSError as error:
@@ -211,10 +264,7 @@ def _absent_display() -> str | None:
         reason = f"the display {name} does not answer"
     else:
         return None
-    return (
-        f"There is no display to open a window on: {reason}.\n"
-        "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run."
-    )
+    return _NO_DISPLAY.format(reason=reason)
 
 
 def _answers() -> bool:

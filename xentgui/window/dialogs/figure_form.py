@@ -49,7 +49,7 @@ _SWITCHES = {
     "titles": QT_TRANSLATE_NOOP("export", "Panel &titles"),
     "formulas": QT_TRANSLATE_NOOP("export", "F&ormulas"),
     "values": QT_TRANSLATE_NOOP("export", "Val&ue labels"),
-    "kept": QT_TRANSLATE_NOOP("export", "Embed the &data, so that the file can be opened again"),
+    "kept": QT_TRANSLATE_NOOP("export", "Embed the &data, to open it again"),
 }
 
 
