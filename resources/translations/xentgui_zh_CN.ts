@@ -750,6 +750,10 @@
         <translation>动画：让 {swept} 或 logit1、logit2 … 从 A 变到 B 再返回</translation>
     </message>
     <message>
+        <source>both are exact and in nats (default: json)</source>
+        <translation>两者都精确，单位为纳特（默认：json）</translation>
+    </message>
+    <message>
         <source>commands:</source>
         <translation>命令：</translation>
     </message>
@@ -776,6 +780,18 @@
     <message>
         <source>frames of a sweep, one way (default: 40)</source>
         <translation>扫描的单程帧数（默认：40）</translation>
+    </message>
+    <message>
+        <source>how a step is chosen (default: gradient)</source>
+        <translation>每一步如何选取（默认：gradient）</translation>
+    </message>
+    <message>
+        <source>how far a step against the gradient goes (default: 1)</source>
+        <translation>逆着梯度走多远（默认：1）</translation>
+    </message>
+    <message>
+        <source>how many steps (default: 100)</source>
+        <translation>走多少步（默认：100）</translation>
     </message>
     <message>
         <source>json and csv are exact and always in nats (default: from the output&apos;s name, else table)</source>
@@ -830,6 +846,10 @@
         <translation>文字大小，单位为像素；与 --cm 同用时为磅</translation>
     </message>
     <message>
+        <source>stop where no component of the gradient is larger (default: 0, which takes all steps)</source>
+        <translation>梯度各分量都不超过此值时停下（默认：0，即走完所有步）</translation>
+    </message>
+    <message>
         <source>the background (default: theme)</source>
         <translation>背景（默认：theme）</translation>
     </message>
@@ -870,12 +890,20 @@
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
+        <source>the share of the step before that is taken along (default: 0)</source>
+        <translation>把上一步的多少带进这一步（默认：0）</translation>
+    </message>
+    <message>
         <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
         <source>usage: {program} [options] [{operand}]</source>
         <translation>用法：{program} [选项] [{operand}]</translation>
+    </message>
+    <message>
+        <source>walk down the loss, and write the trace as JSON or CSV</source>
+        <translation>沿损失下降行走，并把轨迹写成 JSON 或 CSV</translation>
     </message>
     <message>
         <source>what the window opens: a document, a figure made by xentgui, logits, or numbers such as 2,1,0</source>
@@ -1013,6 +1041,10 @@
         <translation>其他程序修改了 {file}。请重新加载（可以撤销），或保留当前内容。</translation>
     </message>
     <message>
+        <source>At temperature {value} the loss has no gradient to follow. Choose a temperature above 0 and below inf.</source>
+        <translation>温度为 {value} 时损失没有可循的梯度。请选择大于 0 且小于 inf 的温度。</translation>
+    </message>
+    <message>
         <source>At {place} the key {key} is missing. Add it.</source>
         <translation>{place} 处缺少键 {key}。请补上。</translation>
     </message>
@@ -1095,6 +1127,10 @@
     <message>
         <source>MP4 needs the program ffmpeg, which is not installed. Install it, or choose APNG or WebP.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
+    </message>
+    <message>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
         <source>None of these columns is a class name, a logit or a target. Name the columns: class, logit, target.</source>
@@ -1193,6 +1229,10 @@
         <translation>{label} 的 logit 是 {value}。请输入有限数；要屏蔽该类别，请输入 −inf。</translation>
     </message>
     <message>
+        <source>The momentum is {value}. Type a number from 0 to less than 1.</source>
+        <translation>动量为 {value}。请输入从 0 到小于 1 的数。</translation>
+    </message>
+    <message>
         <source>The name of class {number} is {value}. Type some text.</source>
         <translation>第 {number} 类的名称是 {value}。请输入文字。</translation>
     </message>
@@ -1211,6 +1251,10 @@
     <message>
         <source>The q of the generalised cross-entropy is {value}. Type a number from 0 to 1.</source>
         <translation>广义交叉熵的 q 为 {value}。请输入 0 到 1 之间的数。</translation>
+    </message>
+    <message>
+        <source>The rate is {value}. Type a number above 0.</source>
+        <translation>步长为 {value}。请输入大于 0 的数。</translation>
     </message>
     <message>
         <source>The record in line {line} holds more than single values. Give each of its names one text or number.</source>
@@ -1239,6 +1283,10 @@
     <message>
         <source>The text ends before its brackets are closed. Copy the whole array with all its brackets.</source>
         <translation>文本结束时括号还没有闭合。请连同所有括号复制整个数组。</translation>
+    </message>
+    <message>
+        <source>The tolerance is {value}. Type 0 or a number above 0.</source>
+        <translation>容差为 {value}。请输入 0 或大于 0 的数。</translation>
     </message>
     <message>
         <source>The γ of the focal loss is {value}. Type a number from 0 to 100.</source>

@@ -97,6 +97,10 @@ error = probabilities * pulls.sum() - pulls""",
     )
     source = "Zhang & Sabuncu 2018, arXiv:1805.07836"
 
+    def has_minimum(self, target: Array, parameters: Parameters) -> bool:
+        """Return whether every class is asked for, and q is below 1, where p goes to a corner."""
+        return parameters["q"] < 1.0 and super().has_minimum(target, parameters)
+
     def costs(
         self, probabilities: Array, complements: Array, information: Array, parameters: Parameters
     ) -> Array:

@@ -50,6 +50,10 @@ class Hinge(Loss):
     def pushes_of_tied(self, tied: int) -> int:
         """Return what `blames` has to be divided by at T = 0, where `tied` classes share."""
 
+    def has_minimum(self, target: Array, parameters: Parameters) -> bool:
+        """Return True: a finite lead is enough."""
+        return True
+
     def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
         """Return y_t times the cost of t; 0 * inf is 0."""
         return weighted(targets, self.costs(gaps_of(soft), targets))

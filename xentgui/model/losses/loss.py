@@ -231,6 +231,13 @@ class Loss(ABC):
         It is inf if there is none.
         """
 
+    def has_minimum(self, target: Array, parameters: Parameters) -> bool:
+        """Return whether the loss is least at finite logits, for an effective target, shape (K,).
+
+        Most losses are, if every class is asked for; else the logits grow for ever.
+        """
+        return bool((target > 0.0).all())
+
     def terms(self, given: LossInput) -> Array:
         """Return the contribution of each class, shape (K,)."""
         targets = given.target.target.reshape(1, -1)

@@ -46,6 +46,10 @@ SUBCOMMANDS: dict[str, Subcommand] = {
         ),
         "xentgui.program.subcommands.evaluate",
     ),
+    "descend": Subcommand(
+        QT_TRANSLATE_NOOP("cli", "walk down the loss, and write the trace as JSON or CSV"),
+        "xentgui.program.subcommands.descend",
+    ),
     "export": Subcommand(
         QT_TRANSLATE_NOOP(
             "cli", "write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4"
