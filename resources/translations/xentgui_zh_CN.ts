@@ -1497,6 +1497,14 @@
         <translation>第 {line} 行第 {column} 列</translation>
     </message>
     <message>
+        <source>row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>row {row}, class {column}</source>
+        <translation>第 {row} 行的类别 {column}</translation>
+    </message>
+    <message>
         <source>{count} files were dropped. Drop one of them.</source>
         <translation>拖入了 {count} 个文件。请只拖入一个。</translation>
     </message>

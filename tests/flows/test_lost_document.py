@@ -173,3 +173,18 @@ def test_that_a_recovery_file_that_is_a_pipe_is_not_waited_for(
     os.mkfifo(folder / "recovery-1-0.json")
 
     assert start().isVisible()
+
+
+def test_that_another_document_has_no_word_about_the_lost_file(
+    opened: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    path.unlink()
+    qtbot.waitUntil(opened.message_bar.isVisible)
+
+    opened.documents.new()
+    question = opened.findChild(QMessageBox, "question.unsaved")
+    assert isinstance(question, QMessageBox)
+    question.button(QMessageBox.StandardButton.Discard).click()
+
+    assert not opened.message_bar.isVisible()
+    assert not opened.isWindowModified()

@@ -356,7 +356,9 @@ def test_that_a_batch_without_one_good_row_leaves_everything(
 
     assert _state(window) is before
     assert not window.samples.is_open
-    assert "NaN" in window.status.message()
+    said = window.message_bar.message()
+    assert said.startswith("Row 0 of “nan.npy”, counted from 0: the logit of class 0 is NaN.")
+    assert said.endswith("See also row 1, class 0; row 2, class 0; row 3, class 0; row 4, class 0.")
 
 
 def test_that_opening_dropping_and_the_menu_lead_to_the_bar(

@@ -330,3 +330,22 @@ def test_every_matrix_is_read_back_exactly(matrix):
     for data in (npy(matrix), npz(logits=matrix), npz(np.savez_compressed, logits=matrix)):
         batch = read_array(data, "file")
         assert np.array_equal(batch.rows(0, batch.samples), matrix)
+
+
+def test_that_all_that_is_wrong_with_a_vector_is_named():
+    logits = np.zeros(30)
+    logits[[3, 8, 21]] = np.nan, np.inf, np.nan
+    with pytest.raises(ReadError) as error:
+        read_array(npy(logits), "a.npy").row(0)
+
+    assert "the logit of class 3 is NaN" in str(error.value)
+    assert str(error.value).endswith("See also row 0, class 8; row 0, class 21.")
+
+
+def test_that_all_wrong_targets_are_named_but_not_without_end():
+    batch = read_array(npz(logits=np.zeros((99, 3)), y=np.full(99, 7)), "a.npz")
+    with pytest.raises(ReadError) as error:
+        batch.target_rows(0, 99)
+
+    assert "the target 7 is not one of the 3 classes" in str(error.value)
+    assert str(error.value).endswith("See also row 1; row 2; row 3; row 4; row 5; and more.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -12,7 +14,7 @@ from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.file_array import FileArray
 from xentgui.reading.npy_header import shown_shape
-from xentgui.reading.read_error import ReadError
+from xentgui.reading.read_error import MOST_PLACES, ReadError, together
 
 Rows: TypeAlias = NDArray[Any] | FileArray
 
@@ -105,7 +107,7 @@ class LogitsBatch:
     def rows(self, start: int, stop: int) -> NDArray[np.float64]:
         """Return the logits of samples `start` to `stop` - 1, (n, K), as a copy in float64.
 
-        Raises ReadError naming the first row with NaN or +inf, or without a finite logit;
+        Raises ReadError naming every NaN and +inf, and every row without a finite logit;
         LostFileError if their file is no longer the one that was opened; IndexError for rows that do not exist.
         """
         self._check(start, stop)
@@ -113,15 +115,20 @@ class LogitsBatch:
         # The maximum of a row is NaN if any number is, inf if any is, and -inf if all are.
         largest = logits.max(axis=1)
         if not np.isfinite(largest).all():
-            i = int(np.argmax(~np.isfinite(largest)))
-            if largest[i] == -np.inf:
-                raise ReadError(_ALL_OFF, row=start + i, name=shown(self.name))
-            j = int(np.argmax(np.isnan(logits[i]) | (logits[i] == np.inf)))
-            value = shown(float(logits[i, j]))
-            raise ReadError(
-                _LOGIT, row=start + i, name=shown(self.name), column=self._class(j), value=value
-            )
+            raise together([*islice(self._bad_logits(logits, largest, start), MOST_PLACES + 1)])
         return logits
+
+    def _bad_logits(
+        self, logits: NDArray[np.float64], largest: NDArray[np.float64], start: int
+    ) -> Iterator[ReadError]:
+        name = shown(self.name)
+        for i in np.flatnonzero(~np.isfinite(largest)).tolist():
+            if largest[i] == -np.inf:
+                yield ReadError(_ALL_OFF, row=start + i, name=name)
+            for j in np.flatnonzero(np.isnan(logits[i]) | (logits[i] == np.inf)).tolist():
+                value = shown(float(logits[i, j]))
+                row = start + i
+                yield ReadError(_LOGIT, row=row, name=name, column=self._class(j), value=value)
 
     def target(self, index: int) -> NDArray[np.float64] | None:
         """Return the target of sample `index`, (K,); None without targets.
@@ -140,7 +147,7 @@ class LogitsBatch:
     def target_rows(self, start: int, stop: int) -> NDArray[np.int64] | NDArray[np.float64] | None:
         """Return the targets of samples `start` to `stop` - 1: (n,) int64 or (n, K) float64.
 
-        Raises ReadError naming the first row whose class does not exist, or whose target is
+        Raises ReadError naming every row whose class does not exist, and every target that is
         negative, infinite or NaN.
         """
         self._check(start, stop)
@@ -150,20 +157,22 @@ class LogitsBatch:
         if targets.ndim == 1:
             wrong = ~((targets >= 0) & (targets < self.classes) & (targets == np.floor(targets)))
             if wrong.any():
-                i = int(np.argmax(wrong))
-                value = shown(float(targets[i]))
-                raise ReadError(
-                    _CLASS, row=start + i, name=shown(self.name), value=value, count=self.classes
-                )
+                bad = np.flatnonzero(wrong)[: MOST_PLACES + 1].tolist()
+                raise together([self._bad_class(start + i, float(targets[i])) for i in bad])
             return targets.astype(np.int64)
         wrong = ~((targets >= 0) & (targets < np.inf))
         if wrong.any():
-            i, j = divmod(int(np.argmax(wrong)), self.classes)
-            value = shown(float(targets[i, j]))
-            raise ReadError(
-                _SOFT, row=start + i, name=shown(self.name), column=self._class(j), value=value
-            )
+            places = np.argwhere(wrong)[: MOST_PLACES + 1].tolist()
+            raise together([self._bad_target(start + i, j, targets[i, j]) for i, j in places])
         return targets
+
+    def _bad_class(self, row: int, value: float) -> ReadError:
+        name, count = shown(self.name), self.classes
+        return ReadError(_CLASS, row=row, name=name, value=shown(value), count=count)
+
+    def _bad_target(self, row: int, j: int, target: np.float64) -> ReadError:
+        name, value = shown(self.name), shown(float(target))
+        return ReadError(_SOFT, row=row, name=name, column=self._class(j), value=value)
 
     def _class(self, j: int) -> object:
         return j if self.labels is None else shown(self.labels[j])

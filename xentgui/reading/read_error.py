@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final, TypeVar
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError
+
+_E = TypeVar("_E", bound=RefusedError)
 
 MOST_PLACES = 6
 """How many places are named that cannot be read; more would not be read."""
@@ -15,6 +18,14 @@ _MORE = QT_TRANSLATE_NOOP("errors", "{places}; and more")
 _LIST = QT_TRANSLATE_NOOP("errors", "{places}; {place}")
 _CELL = QT_TRANSLATE_NOOP("errors", "line {line}, column {column}")
 _LINE = QT_TRANSLATE_NOOP("errors", "line {line}")
+_CLASS_OF_ROW = QT_TRANSLATE_NOOP("errors", "row {row}, class {column}")
+_ROW = QT_TRANSLATE_NOOP("errors", "row {row}")
+_KINDS_OF_PLACES: Final = {
+    ("line", "column"): _CELL,
+    ("line",): _LINE,
+    ("row", "column"): _CLASS_OF_ROW,
+    ("row",): _ROW,
+}
 
 
 class ReadError(RefusedError):
@@ -40,21 +51,30 @@ def about(name: str, reason: RefusedError) -> ReadError:
     return ReadError(_ABOUT, file=name, reason=reason.message)
 
 
-def together(errors: Sequence[ReadError]) -> ReadError:
+def together(errors: Sequence[_E]) -> RefusedError:
     """Return one refusal for all of `errors`: the first, and the places of the others.
 
-    Each has a line, and most have a column; of more than `MOST_PLACES` the last are not named.
+    Each has a line or a row, and most have a column; of more than `MOST_PLACES` the last are not
+    named.
     """
     first, *others = errors
-    if not others:
+    named = [place for error in others[: MOST_PLACES - 1] if (place := _place(error)) is not None]
+    if not named:
         return first
-    named = [
-        Message(_CELL if "column" in error.message.values else _LINE, error.message.values)
-        for error in others[: MOST_PLACES - 1]
-    ]
     places = named[0]
     for place in named[1:]:
         places = Message(_LIST, {"places": places, "place": place})
     if len(errors) > MOST_PLACES:
         places = Message(_MORE, {"places": places})
     return ReadError(_ALSO, reason=first.message, places=places)
+
+
+def _place(error: RefusedError) -> Message | None:
+    """Return the place of `error`, or None; of several places that it names, the first."""
+    values = error.message.values
+    while isinstance(reason := values.get("reason"), Message):
+        values = reason.values
+    for kind, template in _KINDS_OF_PLACES.items():
+        if all(key in values for key in kind):
+            return Message(template, values)
+    return None

@@ -173,7 +173,12 @@ class Documents(QObject):
         except FileError as error:
             self._refuse(error)
             return
-        self._when_safe(lambda: self.session.start_unsaved(opened.document))
+
+        def begin() -> None:
+            self._put_away_document()
+            self.session.start_unsaved(opened.document)
+
+        self._when_safe(begin)
 
     def save(self, then: _Then = _nothing) -> None:
         """Write the file, or ask for a name; call `then` after the file was written."""
@@ -227,13 +232,17 @@ class Documents(QObject):
         self._samples.close()
         self._messages.withdraw("refused")
 
-    def _begin(self, state: State) -> None:
+    def _put_away_document(self) -> None:
+        """Put away also what was said of the file: another document is begun."""
         self.put_away_what_was()
+        self._messages.withdraw("disk")
+
+    def _begin(self, state: State) -> None:
+        self._put_away_document()
         self.begin_with(state)
 
     def _take(self, path: Path, opened: Opened) -> None:
-        self.put_away_what_was()
-        self._messages.withdraw("disk")
+        self._put_away_document()
         if opened.fingerprint:
             self.session.start(opened.document, path, opened.fingerprint)
         else:  # a figure gives only its numbers; Save must not overwrite it

@@ -167,7 +167,11 @@ class Samples(QObject):
 
         text = translate("samples", "Import {name}").format(name=batch.name)
         if batch.samples > 1:
-            if self.bar.open(batch, text):
+            try:
+                self.bar.open(batch, text)
+            except RefusedError as error:
+                self._refuse(error)
+            else:
                 self._show(visible=True)
             return
         edit = OnState(lambda state: row_state(batch, 0, state, names_in_current_language))

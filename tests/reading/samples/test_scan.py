@@ -98,7 +98,7 @@ def test_that_bad_rows_are_left_out_counted_and_the_first_is_named() -> None:
     good = np.setdiff1d(np.arange(100), [13, 14, 30, 60, 99])
 
     assert scan.skipped == 5
-    assert "Row 13 of" in str(scan.first_skipped)
+    assert "Row 13 of" in str(scan.refusals[0])
     assert scan.losses is not None
     assert np.flatnonzero(np.isnan(scan.losses)).tolist() == [13, 14, 30, 60, 99]
     rest = batch("b", of.logits[good], targets=of.targets[good])
@@ -208,5 +208,5 @@ def test_that_what_is_refused_has_a_message_for_people() -> None:
     of.logits[:] = np.nan
     scan = _scanned(of)
 
-    assert isinstance(scan.first_skipped, RefusedError)
+    assert isinstance(scan.refusals[0], RefusedError)
     assert (scan.skipped, scan.mean_loss) == (6, None)

@@ -23,6 +23,7 @@ from xentgui.model import default_labels
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS, mentioned
 from xentgui.program.subcommands.inputs import ManySamples
+from xentgui.reading.read_error import together
 from xentgui.reading.samples.scan import Scan
 
 _ROW = QT_TRANSLATE_NOOP("export", "row")
@@ -47,13 +48,13 @@ def sample_text(samples: ManySamples, key: str, looks: Looks) -> str:
     """Return the numbers of the rows of `samples` in the format `key`.
 
     CSV and JSON are exact and in nats; rows and predicted classes are counted from 0, as
-    numpy does.  Raises ReadError at the first row that holds no logits or no target.
+    numpy does.  Raises RefusedError naming the rows that hold no logits or no target.
     """
     scan = Scan(samples.batch, samples.settings, math.inf)
     while not scan.done:
         scan.advance()
-        if scan.first_skipped is not None:
-            raise scan.first_skipped
+    if scan.refusals:
+        raise together(scan.refusals)
     return SAMPLE_FORMATS[key](scan, looks)
 
 

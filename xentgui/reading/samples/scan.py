@@ -13,6 +13,7 @@ from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
+from xentgui.reading.read_error import MOST_PLACES
 from xentgui.reading.samples.measures import RowMeasures, measure
 
 BLOCK_BYTES: Final = 1 << 18
@@ -34,8 +35,8 @@ class Scan:
         How many rows have been read.
     skipped
         How many of them hold no valid logits or no valid target.
-    first_skipped
-        Why the first of them was skipped.
+    refusals
+        Why the first of them were skipped.
     """
 
     def __init__(
@@ -47,7 +48,7 @@ class Scan:
         self.batch, self.settings = batch, settings
         self.reached = 0
         self.skipped = 0
-        self.first_skipped: RefusedError | None = None
+        self.refusals: list[RefusedError] = []
         targets = batch.targets is not None
         keeps = batch.samples <= most_kept
         self.confidence = _unknown(batch.samples) if keeps else None
@@ -107,7 +108,8 @@ class Scan:
         except RefusedError as error:
             if stop - start == 1:
                 self.skipped += 1
-                self.first_skipped = self.first_skipped or error
+                if len(self.refusals) <= MOST_PLACES:
+                    self.refusals.append(error)
                 return
             middle = (start + stop) // 2
             self._look_at(start, middle)

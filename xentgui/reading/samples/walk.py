@@ -12,6 +12,7 @@ from xentgui.model import Snapshot, State, default_labels
 from xentgui.model.message import RefusedError
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
+from xentgui.reading.read_error import MOST_PLACES, together
 from xentgui.reading.samples.order import Order, arranged, place_of
 from xentgui.reading.samples.row_state import row_state
 from xentgui.reading.samples.scan import Scan
@@ -80,7 +81,7 @@ class Walk:
         `like` gives the scalar settings, and what the file lacks.  Raises RefusedError, and changes
         nothing, if there is no good row near `place`, or if the file is no longer the same one.
         """
-        skipped: RefusedError | None = None
+        refusals: list[RefusedError] = []
         for near in self._near(place):
             row = int(self.rows[near])
             try:
@@ -88,14 +89,14 @@ class Walk:
             except LostFileError:
                 raise
             except RefusedError as error:
-                skipped = skipped or error
+                if len(refusals) <= MOST_PLACES:
+                    refusals.append(error)
                 continue
             self.row, self.place = row, near
             self._present = _trace(state.logit_array)
             self._shown[self._present] = row
-            return Step(state, skipped)
-        assert skipped is not None
-        raise skipped
+            return Step(state, refusals[0] if refusals else None)
+        raise together(refusals)
 
     def follow(self, snapshot: Snapshot) -> bool:
         """Go to the row that `snapshot` shows, if it is one that was shown before.

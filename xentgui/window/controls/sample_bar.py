@@ -95,16 +95,12 @@ class SampleBar(SampleParts):
 
     # What the window reports
 
-    def open(self, batch: LogitsBatch, text: str) -> bool:
-        """Show the first sample of `batch`, as a step `text`; return whether there is one."""
+    def open(self, batch: LogitsBatch, text: str) -> None:
+        """Show the first sample of `batch`, as a step `text`; raises RefusedError if there is none."""
         assert self._snapshot is not None
         walk = Walk(batch, names_in_current_language)
-        try:
-            before = self._snapshot.state
-            step = walk.go(0, before)
-        except RefusedError as error:
-            self.edit_refused.emit(explain(error))
-            return False
+        before = self._snapshot.state
+        step = walk.go(0, before)
         self.close_batch()
         self.walk = walk
         self.order.show_order(Order.FILE, only_wrong=False)
@@ -113,7 +109,6 @@ class SampleBar(SampleParts):
         self._idle.look_at(batch, step.state)
         self.retranslate()
         self._show_sample()
-        return True
 
     def close_batch(self) -> None:
         """Release the batch and its file."""

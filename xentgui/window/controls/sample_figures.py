@@ -161,8 +161,8 @@ class SampleFigures(QWidget):
         all_samples = grouped(scan.batch.samples)
         text = translate("samples", _ALL if scan.done else _SO_FAR)
         lines = [text.format(count=count, all=all_samples)]
-        if scan.first_skipped is not None:
+        if scan.refusals:
             sentence = translate("samples", _SKIPPED)
-            reason = explain(scan.first_skipped)
+            reason = explain(scan.refusals[0])
             lines.append(sentence.format(count=grouped(scan.skipped), reason=reason))
         return "\n".join(lines)
