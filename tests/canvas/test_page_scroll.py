@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from xentgui.canvas.page_edges import cut_rows
 from xentgui.canvas.page_view import PageView
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
@@ -60,7 +61,7 @@ def _seen(view: PageView) -> QRectF:
 
 
 def _picture(view: PageView) -> QImage:
-    """Return the part that can be seen as it would be on a page painted as a whole."""
+    """Return the part that can be seen as on a page painted as a whole, without rows in part."""
     assert view.snapshot is not None and view.style_of_page is not None
     rect, style = _page(view), view.style_of_page
     image = QImage(view.width(), round(rect.height()), QImage.Format.Format_RGB32)
@@ -68,6 +69,11 @@ def _picture(view: PageView) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     view.panel.paint(painter, rect, view.snapshot, view.view, style)
+    rows = view.panel.rows(rect, view.snapshot, view.view, style)
+    first = view.scroller.offset
+    for top, bottom in cut_rows(rows, first, first + view.height()):
+        cut = QRectF(0.0, top, view.width(), bottom - top)
+        painter.fillRect(cut, style.color(style.theme.card))
     painter.end()
     return image.copy(0, view.scroller.offset, view.width() - 10, view.height())
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xentgui.canvas.accessible import AccessibleText
 from xentgui.canvas.hover import Hover
 from xentgui.canvas.page_cache import PageCache
+from xentgui.canvas.page_edges import hide_cut_rows
 from xentgui.canvas.page_keys import page_key_pressed
 from xentgui.canvas.page_preparation import PagePreparation
 from xentgui.canvas.page_scroll import PageScroll
@@ -236,6 +237,9 @@ class PageView(QWidget):
         self._cache.paint(painter, self._page, seen, ratio, snapshot, self.view, style)
         painter.resetTransform()
         painter.setClipping(False)
+        if self.scroller.is_needed:
+            rows = self.panel.rows(self._page, snapshot, self.view, style)
+            hide_cut_rows(painter, rows, seen, style)
         if self.hasFocus():
             painter.setPen(style.pen(style.theme.accent, 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)

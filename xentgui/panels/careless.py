@@ -32,6 +32,9 @@ _LINES = len(WAYS) + 1.1  # and a head and a foot
 _LINE_PX, _WIDTH_PX, _TOP_PX = 37.0, 400.0, 2.0
 """In design pixels at a scale of 1: the height of a row, the width of the table, the margin."""
 
+_HEAD, _FOOT = 0.62, 0.48
+"""The heights of the lines above and below the rows, as shares of that of a row."""
+
 _LEAST_ACROSS = 0.85
 """On a narrower page the letters do not shrink further, and long names are cut off."""
 
@@ -63,6 +66,17 @@ class Careless(PagePanel):
         """Return the height of `size`, or the height that legible letters need."""
         needed = _LINES * _least_scale(_inside(QRectF(QPointF(), size), style), style)
         return max(size.height(), math.ceil(style.px(_LINE_PX) * needed + 2 * style.px(_TOP_PX)))
+
+    def rows(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> Iterator[tuple[float, float]]:
+        """Return top and bottom of the headings, of each way, and of the line below."""
+        box = _inside(rect, style)
+        _, pitch = _scale_and_pitch(box, style)
+        here = box.top()
+        for height in (_HEAD, *(1.0 for _ in WAYS), _FOOT):
+            yield here, here + height * pitch
+            here += height * pitch
 
     def highlight_at(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style, point: QPointF
@@ -99,6 +113,14 @@ def _least_scale(box: QRectF, style: Style) -> float:
     return min(1.0, max(box.width() / style.px(_WIDTH_PX), _LEAST_ACROSS))
 
 
+def _scale_and_pitch(box: QRectF, style: Style) -> tuple[float, float]:
+    """Return the scale of all letters, and the height of a row in pixels."""
+    pitch = box.height() / _LINES
+    across = max(box.width() / style.px(_WIDTH_PX), _LEAST_ACROSS)
+    scale = min(max(min(pitch / style.px(_LINE_PX), across), 0.5), 1.8)
+    return scale, min(pitch, style.px(52) * scale)
+
+
 def _columns(line: QRectF, style: Style) -> Iterator[QRectF]:
     """Yield the boxes of name, probability and loss."""
     gap = style.px(9)
@@ -114,16 +136,13 @@ class _Table:
     def __init__(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         self._painter, self._style = painter, style
         self._box = _inside(rect, style)
-        pitch = self._box.height() / _LINES
-        across = max(self._box.width() / style.px(_WIDTH_PX), _LEAST_ACROSS)
-        self._scale = min(max(min(pitch / style.px(_LINE_PX), across), 0.5), 1.8)
-        self._pitch = min(pitch, style.px(52) * self._scale)
+        self._scale, self._pitch = _scale_and_pitch(self._box, style)
 
     def paint(self, snapshot: Snapshot, view: View) -> None:
         """Paint the head, the rows and the foot."""
         box, pitch, style = self._box, self._pitch, self._style
         index = derived_class(snapshot, view.highlighted_class)
-        head, foot = 0.62 * pitch, 0.48 * pitch
+        head, foot = _HEAD * pitch, _FOOT * pitch
         self._head(snapshot, index, view, box.top(), head)
         top = box.top() + head
         for row in way_rows(snapshot, index, view.unit, view.decimals):

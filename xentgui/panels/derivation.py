@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
@@ -15,6 +17,7 @@ from xentgui.panels.derivation_page import formula as formulas
 from xentgui.panels.derivation_page.number_writer import NumberWriter
 from xentgui.panels.derivation_page.page import height_of, page_of
 from xentgui.panels.derivation_page.parts import parts_of
+from xentgui.panels.derivation_page.rows import rows_of
 from xentgui.panels.derivation_page.stages import SIGNS, back, onward, templates, working
 from xentgui.panels.derivation_page.static_writer import StaticWriter
 from xentgui.panels.page_panel import PagePanel
@@ -85,6 +88,13 @@ class Derivation(PagePanel):
     def height(self, size: QSizeF, snapshot: Snapshot, view: View, style: Style) -> float:
         """Return the height of `size`, or the height that legible letters need."""
         return height_of(size, snapshot, view, style)
+
+    def rows(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> Iterator[tuple[float, float]]:
+        """Return top and bottom of the names, and of each class or stage."""
+        page = page_of(rect, snapshot, view, style)
+        return ((page.top + top, page.top + bottom) for top, bottom in rows_of(page.sheet))
 
     def stage_place(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style

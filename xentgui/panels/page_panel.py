@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -70,6 +71,12 @@ class PagePanel(Panel):
         smaller.
         """
         return size.height()
+
+    def rows(
+        self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
+    ) -> Iterable[tuple[float, float]]:
+        """Return top and bottom of the rows of the page, which a view does not show in part."""
+        return ()
 
     def stage_place(
         self, rect: QRectF, snapshot: Snapshot, view: View, style: Style
