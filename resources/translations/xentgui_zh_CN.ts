@@ -2365,6 +2365,10 @@
         <translation>全部着色面积就是交叉熵。</translation>
     </message>
     <message>
+        <source>Too small to read: enlarge</source>
+        <translation>太小，无法看清：请放大</translation>
+    </message>
+    <message>
         <source>What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.</source>
         <translation>代码若上溢、截断或做了两次 softmax，会算出什么。第一行和其他面板都是准确值。</translation>
     </message>

@@ -64,6 +64,8 @@ def mark_under(host: PlotHost, point: QPointF, reach: float = 1.0) -> Mark | Non
     if snapshot is None:
         return None
     face, frame, view = picture.face, picture.frame(), picture.view
+    if not face.is_legible(frame):  # then no mark is seen
+        return None
     found = face.mark_at(frame, snapshot, view, point)
     if found is None and reach > 1.0:
         step = frame.style.px(8) * (reach - 1)

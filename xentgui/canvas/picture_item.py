@@ -91,10 +91,14 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         frame = self.frame()
         painter.drawPixmap(QPointF(self.rect.topLeft()), self._cached_background(frame))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self.face.paint_marks(painter, frame, self.snapshot, self.view)
+        self.face.paint_above(painter, frame, self.snapshot, self.view)
         if self.pointed is not None and self.pointed.is_in(self.snapshot.state):
             self.face.paint_pointed(painter, frame, self.snapshot, self.view, self.pointed)
-        if self.focused is not None and self.focused.is_in(self.snapshot.state):
+        if (
+            self.focused is not None
+            and self.focused.is_in(self.snapshot.state)
+            and self.face.is_legible(frame)
+        ):
             at = self.face.locate(self.focused, frame, self.snapshot, self.view)
             painter.setPen(self.style.pen(self.style.theme.accent, 2.0, (2.0, 1.5)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -108,7 +112,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             self.rect.size(),
             self.resolution,
             style,
-            lambda painter: face.paint_axes(painter, frame, snapshot, view),
+            lambda painter: face.paint_below(painter, frame, snapshot, view),
         )
 
     def forget_background(self) -> None:

@@ -87,6 +87,8 @@ class Decomposition(PlotPanel):
         "panels", "The loss cannot fall below H(y). Drag p towards y and watch D shrink."
     )
 
+    legible = (230.0, 180.0)
+
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
         """Return the sum that is drawn: a part more while the target's sum is not 1."""

@@ -58,6 +58,7 @@ class Distribution(ClassPlot):
         "the other targets give way so that their sum stays, unless Alt is held.",
     )
     numbers = (PROBABILITY, TARGET)
+    legible = (200.0, 126.0)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels and, above the plot, the legend."""

@@ -18,6 +18,7 @@ from xentgui.painting.legend import ROW, Header, legend_rows
 from xentgui.painting.style import Style
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.panel import Panel
+from xentgui.panels.too_small import draw_too_small
 
 REACH = 10.0
 """The distance, in design pixels, within which a press grabs a mark."""
@@ -43,9 +44,13 @@ class PlotPanel(Panel):
     ----------
     zoom
         The directions in which people can zoom and pan.
+    legible
+        The least width and height, in design pixels, at which the plot can be read.  Where there is
+        less, it says so, and shows its numbers as text.
     """
 
     zoom: ClassVar[Zoom] = Zoom(across=3.0)
+    legible: ClassVar[tuple[float, float]] = (180.0, 108.0)
 
     def face(self, view: View) -> PlotPanel:
         """Return the panel that paints for `view`: itself, unless it can be drawn in two ways."""
@@ -124,8 +129,26 @@ class PlotPanel(Panel):
         resolution = style.resolution or device_resolution(painter)
         face = self.face(view)
         frame = face.frame(rect, ranges, view, style, resolution)
-        face.paint_axes(painter, frame, snapshot, view)
-        face.paint_marks(painter, frame, snapshot, view)
+        face.paint_below(painter, frame, snapshot, view)
+        face.paint_above(painter, frame, snapshot, view)
+
+    def is_legible(self, frame: Frame) -> bool:
+        """Return whether `frame` is large enough for the plot to be read."""
+        width, height = self.legible
+        px = frame.style.px
+        return frame.outer.width() >= px(width) and frame.outer.height() >= px(height)
+
+    def paint_below(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint what is below the marks: the axes, if they can be read."""
+        if self.is_legible(frame):
+            self.paint_axes(painter, frame, snapshot, view)
+
+    def paint_above(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the marks; if they cannot be read, a sentence and the numbers instead."""
+        if self.is_legible(frame):
+            self.paint_marks(painter, frame, snapshot, view)
+        else:
+            draw_too_small(painter, frame.style, frame.outer, self.describe(snapshot, view))
 
     # Marks.  For a panel without marks, only `mark_at` and `mark_beside` are called.
 

@@ -39,6 +39,7 @@ LEAST: dict[str, Size] = {
     "gradient": (226.0, 160.0),
     "derivation": (226.0, 176.0),
     "naive": (320.0, 190.0),
+    "decomposition": (256.0, 232.0),
 }
 """The least sizes of cards, in design pixels: three rows, two read-outs, a plot with its axes."""
 
