@@ -471,8 +471,8 @@
         <translation>还原到已保存(&amp;V)</translation>
     </message>
     <message>
-        <source>Rectangles of width y and height −log p: their area is the cross-entropy</source>
-        <translation>宽为 y、高为 −log p 的矩形：总面积就是交叉熵</translation>
+        <source>Rectangles of width y and height h(p): their area is the cross-entropy</source>
+        <translation>以 y 为宽、h(p) 为高的矩形：面积即交叉熵</translation>
     </message>
     <message>
         <source>Redo the change that was undone</source>

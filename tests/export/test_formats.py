@@ -115,7 +115,7 @@ def test_that_the_text_of_an_svg_stays_text_and_its_letters_are_outlines() -> No
 
     assert over is not None
     assert len(over) == len(words), "no other text: it would need a font"
-    assert {"猫", "狗", "鸟", "0.838", "h(p) = −log p"} <= set(words)
+    assert {"猫", "狗", "鸟", "0.838", "h(p) = −ln p"} <= set(words)
     assert len(root.findall(".//svg:path", SVG_NAMES)) > len(words)
 
 
@@ -199,7 +199,7 @@ def test_that_the_text_of_a_pdf_stays_text() -> None:
     state = State(("猫", "狗", "鸟"), EXAMPLE.logits, EXAMPLE.target)
     text = PDFTOTEXT(EXPORT_FORMATS["pdf"].encode(figure(state, *KEYS, caption="说明。"))).decode()
 
-    for word in ("猫", "狗", "鸟", "0.838", "说明。", "h(p) = −log p", "−1.46"):
+    for word in ("猫", "狗", "鸟", "0.838", "说明。", "h(p) = −ln p", "−1.46"):
         assert word in text
 
 

@@ -103,7 +103,7 @@ def test_that_information_follows_the_unit_and_its_heading_names_it(qapp):
 
     nats = math.log(sum(map(math.exp, OPENING.logits))) + 1.46
     assert _texts(model, "information")[1] == f"{nats / math.log(2):.6f}"
-    assert model.headerData(column, Qt.Orientation.Horizontal) == "−log p (bits)"
+    assert model.headerData(column, Qt.Orientation.Horizontal) == "−log₂ p (bits)"
 
 
 def test_that_the_smoothed_target_is_shown_where_it_is_used(qapp):

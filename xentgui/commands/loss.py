@@ -32,6 +32,7 @@ def _loss(loss: Loss) -> ActionSpec:
         checked=lambda host: host.store.snapshot.state.loss == loss.key,
         label=lambda _host: loss_title(loss),
         context="losses",
+        tip_context="losses",
     )
 
 

@@ -36,8 +36,9 @@ class ActionSpec(NamedTuple):
     in_burst
         Whether it forms one undo step with the same command just before.  If not, the step of a
         held key ends first.
-    context
-        The translation context of `text`; "" for a text that is the same in every language.
+    context, tip_context
+        The translation contexts of `text` and of `tip`; `context` is "" for a text that is the same
+        in every language.
     """
 
     key: str
@@ -52,6 +53,7 @@ class ActionSpec(NamedTuple):
     visible: Callable[[Host], bool] | None = None
     in_burst: bool = False
     context: str = "actions"
+    tip_context: str = "actions"
 
 
 class MenuSpec(NamedTuple):

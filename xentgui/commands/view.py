@@ -115,7 +115,7 @@ VIEW = (
         key="information.areas",
         text=QT_TRANSLATE_NOOP("actions", "&Information as Areas"),
         tip=QT_TRANSLATE_NOOP(
-            "actions", "Rectangles of width y and height −log p: their area is the cross-entropy"
+            "actions", "Rectangles of width y and height h(p): their area is the cross-entropy"
         ),
         run=_switch_areas,
         shortcuts=("Ctrl+Shift+A",),

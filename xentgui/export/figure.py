@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, 
 
 from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import EM, FigureError, FigureSpec
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import translate, translated_by
 from xentgui.language.translation import languages, load
 from xentgui.model import Snapshot
@@ -133,7 +134,8 @@ def paint_figure(
             cell = QRectF(box.left, box.top, box.width, box.height)
             if on_cards:
                 _paint_card(painter, theme, style, cell)
-            inside = _paint_title(painter, style, spec, panel, snapshot, cell)
+            formula = with_logarithm(panel.formula_of(snapshot), shown.unit)
+            inside = _paint_title(painter, style, spec, panel, formula, cell)
             painter.save()
             shows = (ranges or {}).get(panel.key)
             if shows is not None and isinstance(panel, PlotPanel):
@@ -154,7 +156,7 @@ def _paint_title(
     style: Style,
     spec: FigureSpec,
     panel: Panel,
-    snapshot: Snapshot,
+    formula: str,
     cell: QRectF,
 ) -> QRectF:
     """Paint name and formula of `panel` and return the rest of `cell`, which is for the panel."""
@@ -168,7 +170,6 @@ def _paint_title(
     name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, _LEFT, name)
     if spec.formulas:
-        formula = panel.formula_of(snapshot)
         font, text = fonts.math_font(EM), fonts.formula(formula)
         # A formula without enough room beside the title is left out, because half a formula is
         # wrong.

@@ -21,8 +21,8 @@ class Unit(NamedTuple):
         Its size in nats.
     base
         The base of its logarithm, as it is written in formulas.
-    logarithm
-        The LaTeX of its logarithm.
+    sign, logarithm
+        Its logarithm as text, and as LaTeX.
     command, tip
         The name and the tip of the command that chooses it, in the context "actions".
     """
@@ -30,6 +30,7 @@ class Unit(NamedTuple):
     key: str
     nats: float
     base: str
+    sign: str
     logarithm: str
     command: str
     tip: str
@@ -40,6 +41,7 @@ _ALL = (
         QT_TRANSLATE_NOOP("units", "nats"),
         1.0,
         "e",
+        "ln",
         r"\ln",
         QT_TRANSLATE_NOOP("actions", "&Nats"),
         QT_TRANSLATE_NOOP("actions", "Measure information with the natural logarithm"),
@@ -48,6 +50,7 @@ _ALL = (
         QT_TRANSLATE_NOOP("units", "bits"),
         math.log(2.0),
         "2",
+        "log₂",
         r"\log_2",
         QT_TRANSLATE_NOOP("actions", "&Bits"),
         QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 2"),
@@ -56,6 +59,7 @@ _ALL = (
         QT_TRANSLATE_NOOP("units", "dits"),
         math.log(10.0),
         "10",
+        "log₁₀",
         r"\log_{10}",
         QT_TRANSLATE_NOOP("actions", "&Dits (hartleys)"),
         QT_TRANSLATE_NOOP("actions", "Measure information with the logarithm to base 10"),

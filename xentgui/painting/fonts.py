@@ -60,17 +60,19 @@ def formula(text: str) -> str:
     """Return `text` with its variables in mathematical italics, for `math_font`.
 
     A letter that stands alone is a variable; a word such as "log" is a function and stays upright.
+    The two strokes of a divergence get room, because side by side they would look like one block.
 
     >>> formula("h(p) = -log p")
     'ℎ(𝑝) = -log 𝑝'
     """
-    return re.sub(r"[A-Za-z]+|[α-ω]", lambda word: _ITALIC.get(word[0], word[0]), text)
+    return re.sub(r"[A-Za-z]+|[α-ω]|‖", lambda word: _TYPESET.get(word[0], word[0]), text)
 
 
-_ITALIC = {
+_TYPESET = {
     **{chr(ord("A") + i): chr(0x1D434 + i) for i in range(26)},
     **{chr(ord("a") + i): chr(0x1D44E + i) for i in range(26)},
     **{chr(ord("α") + i): chr(0x1D6FC + i) for i in range(25)},
+    "‖": "\N{HAIR SPACE}\N{PARALLEL TO}\N{HAIR SPACE}",
     "h": "\N{PLANCK CONSTANT}",  # Unicode had this letter before the others
 }
 

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -47,9 +48,10 @@ class Areas(ClassPlot):
 
     def header(self, view: View) -> Header:
         """Return the axis of the information, and which area is which entropy."""
-        cross = translate("panels", "area {cross} = H(y, p)").format(cross="y·(−log p)")
+        height = with_logarithm("−log p", view.unit)
+        cross = translate("panels", "area {cross} = H(y, p)").format(cross=f"y·({height})")
         samples = Sample("bar", cross), Sample("outline", translate("panels", "H(y)"))
-        return Header(AxisName("−log p", unit_name(view.unit)), samples)
+        return Header(AxisName(height, unit_name(view.unit)), samples)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the sum of the target in x, and the tallest finite rectangle in y."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, State, edits
@@ -57,7 +58,8 @@ class ClassNumber(NamedTuple):
 
     def caption(self, view: View) -> str:
         """Return the symbol, with the unit if it has one."""
-        return f"{self.symbol} / {unit_name(view.unit)}" if self.has_unit else self.symbol
+        symbol = with_logarithm(self.symbol, view.unit)
+        return f"{symbol} / {unit_name(view.unit)}" if self.has_unit else symbol
 
 
 @dataclass(frozen=True, slots=True)

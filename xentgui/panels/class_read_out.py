@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import (
     in_unit,
     loss_in_unit,
@@ -40,11 +41,11 @@ def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
         (translate("panels", "hardmax"), number(float(snapshot.hardmax[index]))),
         (translate("panels", "target y"), number(float(snapshot.effective_target[index]), 6)),
         (
-            translate("panels", "information −log p"),
+            with_logarithm(translate("panels", "information −log p"), unit),
             f"{number(in_unit(float(snapshot.information[index]), unit), 6)} {unit_name(unit)}",
         ),
         (
-            translate("panels", "contribution −y·log p"),
+            with_logarithm(translate("panels", "contribution −y·log p"), unit),
             f"{number(in_unit(float(snapshot.contributions[index]), unit), 6)} {unit_name(unit)}",
         ),
         (
@@ -55,6 +56,6 @@ def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
     if snapshot.loss_terms is not snapshot.contributions:
         loss = chosen_loss(snapshot.state)
         term = number(loss_in_unit(float(snapshot.loss_terms[index]), loss, unit), 6)
-        caption = f"{loss_name(loss)} {loss.formulas.term}"
+        caption = with_logarithm(f"{loss_name(loss)} {loss.formulas.term}", unit)
         lines.insert(-1, (caption, f"{term} {loss_unit(loss, unit)}".rstrip()))
     return ReadOut(name_of(snapshot.state.labels, index, _LONGEST_NAME), tuple(lines))

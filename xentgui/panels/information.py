@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
@@ -70,7 +71,7 @@ class Information(ClassPlot):
             Sample("drop", translate("panels", "target y > 0")),
             *(Sample("ring", name) for name in ghost_names(view)),
         )
-        return Header(AxisName("−log p", unit_name(view.unit)), samples)
+        return Header(AxisName(with_logarithm("−log p", view.unit), unit_name(view.unit)), samples)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1 and the finite information of all classes."""

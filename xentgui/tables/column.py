@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import translate, typed, unit_name
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
@@ -72,11 +73,13 @@ class TableColumn(NamedTuple):
 
     def heading_text(self, view: View) -> str:
         """Return the heading in the current language and the unit of `view`."""
-        return translate("tables", self.heading).format(unit=unit_name(view.unit))
+        heading = translate("tables", self.heading).format(unit=unit_name(view.unit))
+        return with_logarithm(heading, view.unit)
 
     def tip_text(self, view: View) -> str:
         """Return the tool-tip of the heading, in the current language and the unit of `view`."""
-        return translate("tables", self.tip).format(unit=unit_name(view.unit))
+        text = translate("tables", self.tip).format(unit=unit_name(view.unit))
+        return with_logarithm(text, view.unit)
 
     def cell_text(self, table_view: TableView, row: int) -> str:
         """Return the text of the cell."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.view import View
 from xentgui.panels import PANELS
 from xentgui.window.card import Card
 from xentgui.window.cards import Cards
@@ -31,7 +33,8 @@ def show_titles(cards: Cards) -> None:
         cards.by_key[panel.key].show_title(translate("panels", panel.title))
 
 
-def show_formulas(cards: Cards, snapshot: Snapshot) -> None:
-    """Show the formula of every panel for the loss that `snapshot` has."""
+def show_formulas(cards: Cards, snapshot: Snapshot, view: View) -> None:
+    """Show the formula of every panel for the loss that `snapshot` has, in the unit of `view`."""
     for panel in PANELS:
-        cards.by_key[panel.key].title_bar.show_formula(panel.formula_of(snapshot))
+        formula = with_logarithm(panel.formula_of(snapshot), view.unit)
+        cards.by_key[panel.key].title_bar.show_formula(formula)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
 from xentgui.commands.host import Host
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import explain, plain, translate
 from xentgui.model.message import RefusedError
+from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
@@ -36,6 +38,7 @@ class Commands(QObject):
             for key, spec in ACTIONS.items()
             if spec.enabled or spec.checked or spec.visible
         ]
+        self._unit = View().unit
         self.menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self.menus.items():
             self._build(key, menu)
@@ -50,13 +53,19 @@ class Commands(QObject):
         for key, spec in ACTIONS.items():
             action = self._actions[key]
             action.setText(spec_text(spec))
-            tip = translate("actions", spec.tip)
+            tip = with_logarithm(translate(spec.tip_context, spec.tip), self._unit)
             keys = ", ".join(keys_shown(spec))
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
             action.setStatusTip(tip)
         for key, menu in MENUS.items():
             self.menus[key].setTitle(translate("actions", menu.title))
         self._label(("undo", "redo"))
+
+    def show_view(self, view: View) -> None:
+        """Name the logarithm of the chosen unit in the tips."""
+        if view.unit != self._unit:
+            self._unit = view.unit
+            self.retranslate()
 
     def show_theme(self, theme: Theme) -> None:
         """Draw every icon in the ink of `theme`."""

@@ -198,8 +198,9 @@ class Parts:
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
         store.changed.connect(self.status.show_snapshot)
-        store.changed.connect(lambda snapshot: show_formulas(self.cards, snapshot))
-        show_formulas(self.cards, store.snapshot)
+        for changed in (store.changed, store.view_changed):
+            changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
+        show_formulas(self.cards, store.snapshot, store.view)
         store.changed.connect(self.examples.show_snapshot)
         self.status.show_snapshot(store.snapshot)
         for table in (self.logit_table, self.target_table):
@@ -246,7 +247,8 @@ class Parts:
             self.wiring.show_numbers_in(slider)
         self.wiring.show_numbers_in(self.toolbar)
         self.wiring.take_views_of(self.toolbar.unit)
-        self.wiring.show_view_in(self.toolbar.unit)
+        for shows_unit in (self.toolbar.unit, self.toolbar, self.commands):
+            self.wiring.show_view_in(shows_unit)
 
     def _join_samples(self, bar: SampleBar) -> None:
         wiring = self.wiring

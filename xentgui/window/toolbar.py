@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from xentgui.commands import TOOLBAR
 from xentgui.commands.loss import loss_title
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import plain, translate
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
+from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
@@ -80,6 +82,7 @@ class ToolBar(QToolBar):
         self._language = _menu_button("control.language", commands.menus["language"])
         self._loss = _menu_button("control.loss", commands.menus["loss"])
         self._chosen_loss: Loss = CROSS_ENTROPY
+        self._unit_key = View().unit
         self._gaps: list[QWidget] = []
         self._entries: dict[str, QAction] = {}
         self._buttons: dict[str, QToolButton] = {}
@@ -150,6 +153,12 @@ class ToolBar(QToolBar):
         self._show_loss()
         self._fit_anew()
 
+    def show_view(self, view: View) -> None:
+        """Name the logarithm of the chosen unit in what is said of the loss."""
+        if view.unit != self._unit_key:
+            self._unit_key = view.unit
+            self._show_loss()
+
     def _show_settings_of_loss(self) -> None:
         for key in LOSS_SETTINGS:
             entry = self._entries[f"control.{SLIDES[key].control}"]
@@ -160,7 +169,8 @@ class ToolBar(QToolBar):
         button.setFixedWidth(round(self._em * (9 if self._is_compact else 12)))
         room = button.width() - round(self._em * 2.8)
         button.setText(button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
-        button.setToolTip(f"{title}\n{translate('losses', self._chosen_loss.tip)}")
+        words = with_logarithm(translate("losses", self._chosen_loss.tip), self._unit_key)
+        button.setToolTip(f"{title}\n{words}")
 
     @property
     def example(self) -> str:

@@ -14,6 +14,7 @@ from xentgui.export.numbers.quantities import (
     prediction,
     readouts_of,
 )
+from xentgui.language.logarithm import latex_with_logarithm
 from xentgui.language.numbers import INFINITY, MINUS
 from xentgui.model import Snapshot
 
@@ -49,7 +50,7 @@ def encode(snapshot: Snapshot, looks: Looks) -> str:
     """
     shown = [column for column in columns_of(snapshot) if column.heading]
     name = escaped(looks.translate("export", CLASS))
-    heading = [name, *(column.latex for column in shown)]
+    heading = [name, *(latex_with_logarithm(column.latex, looks.unit) for column in shown)]
     columns = (map(mathematics, column.texts(snapshot, looks)) for column in shown)
     classes = zip(map(escaped, snapshot.state.labels), *columns, strict=True)
     single = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from xentgui.export.numbers.looks import Looks
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import (
     in_unit,
     loss_in_unit,
@@ -248,7 +249,9 @@ PREDICTION = QT_TRANSLATE_NOOP("export", "prediction")
 def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]:
     """Return headings and rows for people: one row for each class, which begins with its name."""
     shown = [column for column in columns_of(snapshot) if column.heading]
-    headings = [looks.translate("export", column.heading) for column in shown]
+    headings = [
+        with_logarithm(looks.translate("export", column.heading), looks.unit) for column in shown
+    ]
     columns = (column.texts(snapshot, looks) for column in shown)
     rows = [list(row) for row in zip(snapshot.state.labels, *columns, strict=True)]
     return [looks.translate("export", CLASS), *headings], rows

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import NamedTuple
 
+from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import perplexity_text, sum_of_probabilities, without_rounding
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -82,9 +83,9 @@ class ReadoutSpec(NamedTuple):
         """Return the unit after the number, in the current language."""
         return f" {unit_name(unit)}" if self.has_unit else ""
 
-    def tip_text(self) -> str:
-        """Return the tool-tip of the line, in the current language."""
-        return translate("tables", self.tip)
+    def tip_text(self, unit: str) -> str:
+        """Return the tool-tip of the line, in the current language and for `unit`."""
+        return with_logarithm(translate("tables", self.tip), unit)
 
 
 def _amount(key: str, caption: str, tip: str, *, bold: bool = False) -> ReadoutSpec:

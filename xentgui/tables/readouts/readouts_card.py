@@ -22,8 +22,8 @@ from xentgui.model.edits import normalised_target
 from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
+from xentgui.painting.formula_label import FormulaLabel, formula_tip
 from xentgui.painting.handlers import guarded
-from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT, Theme
 from xentgui.tables.readouts.line_scroll import LineScroll
@@ -65,7 +65,7 @@ class ReadoutsCard(QWidget):
         self._snapshot: Snapshot | None = None
         self._view = View()
         self._style = self._style_for(LIGHT)
-        self._captions = [PlainLabel(self) for _ in READOUT_SPECS]
+        self._captions = [FormulaLabel(self) for _ in READOUT_SPECS]
         self._values = [ReadoutValue(line, self._style, self._full, self) for line in READOUT_SPECS]
         self._normalise = LinkButton(self._style, self)
         self._normalise.setObjectName("glance.normalise")
@@ -160,8 +160,9 @@ class ReadoutsCard(QWidget):
         loss = CROSS_ENTROPY if self._snapshot is None else chosen_loss(self._snapshot.state)
         for line, caption, value in zip(READOUT_SPECS, self._captions, self._values, strict=True):
             caption.setText(line.caption_text(self._view.unit, loss))
-            caption.setToolTip(line.tip_text())
-            value.setAccessibleDescription(line.tip_text())
+            words = line.tip_text(self._view.unit)
+            caption.setToolTip(formula_tip(words))
+            value.setAccessibleDescription(words)
         self._normalise.setText(translate("tables", _NORMALISE))
         self._normalise.setAccessibleName(translate("tables", _NORMALISE))
         self._normalise.setToolTip(translate("tables", _NORMALISE_TIP))

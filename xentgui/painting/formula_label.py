@@ -1,0 +1,98 @@
+"""A label with formulas among its words: variables are italic, and exponents are raised."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+
+from xentgui.painting import fonts
+from xentgui.painting.handlers import guarded
+from xentgui.painting.plain_label import PlainLabel
+
+_FORMULA = re.compile(
+    r"(?P<base>\d+|e)\^(?P<power>[HD]\([^)]*\))"  # a power
+    r"|[HD]\([^)]*\)|Σ[a-z]\b(?: − 1)?|−(?:[a-z]·)?(?:ln|log[₀-₉]*) [a-z]\b"
+)
+_SIZE, _POWER_SIZE, _POWER_RISE = 1.08, 0.78, 0.36  # em
+
+
+class Run(NamedTuple):
+    """A part of a text: words, a formula, or the exponent of one."""
+
+    text: str
+    is_formula: bool = False
+    is_power: bool = False
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Return the parts of `text`, in order.
+
+    >>> [run.text for run in runs("Perplexity e^H(y, p)")]
+    ['Perplexity ', 'e', 'H(y, p)']
+    """
+    found, at = list[Run](), 0
+    for match in _FORMULA.finditer(text):
+        found.append(Run(text[at : match.start()]))
+        if match["power"]:
+            found += Run(match["base"], True), Run(match["power"], True, True)
+        else:
+            found.append(Run(match[0], True))
+        at = match.end()
+    return tuple(run for run in (*found, Run(text[at:])) if run.text)
+
+
+def formula_tip(text: str) -> str:
+    """Return `text` as a tool-tip; if it has formulas with two strokes, these are typeset."""
+    if "‖" not in text:
+        return text
+    from html import escape  # noqa: PLC0415 - no tip of a start has one
+
+    family = fonts.install().math
+    parts = (
+        f"<span style='font-family:\"{family}\"'>{escape(fonts.formula(run.text))}</span>"
+        if run.is_formula
+        else escape(run.text)
+        for run in runs(text)
+    )
+    return f"<qt>{''.join(parts)}</qt>"
+
+
+@guarded
+class FormulaLabel(PlainLabel):
+    """Draws its text in runs; `text()` stays as it was given, for people who listen."""
+
+    def _placed(self) -> tuple[tuple[float, float, QFont, str], ...]:
+        """Return the x, the rise, the font and the text of each run."""
+        em, x, placed = float(self.font().pixelSize()), 0.0, []
+        for run in runs(self.text()):
+            font, text, rise = self.font(), run.text, 0.0
+            if run.is_formula:
+                size = _POWER_SIZE if run.is_power else _SIZE
+                font, text = fonts.math_font(em * size), fonts.formula(run.text)
+                rise = _POWER_RISE * em if run.is_power else 0.0
+            placed.append((x, rise, font, text))
+            x += QFontMetricsF(font).horizontalAdvance(text)
+        return (*placed, (x, 0.0, self.font(), ""))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all runs."""
+        width = self._placed()[-1][0] if self.text() else 0.0
+        return QSize(int(width) + 1, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of all runs: half a formula would be wrong."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the runs."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        metrics = QFontMetricsF(self.font())
+        baseline = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        for x, rise, font, text in self._placed():
+            painter.setFont(font)
+            painter.drawText(QPointF(x, baseline - rise), text)
+        painter.end()
