@@ -21,6 +21,8 @@ names = {module: set(dir(module)) for module in (QtCore, QtGui, QtWidgets)}
 
 from PySide6.QtWidgets import QApplication
 from xentgui.program import app
+shell = [name for name in sys.modules if name.startswith("xentgui.")]
+slow = [name for name in shell if "Qt" in vars(sys.modules[name])]
 
 class Frames(QtCore.QObject):
     # Notes where everything is when it is painted.
@@ -49,6 +51,8 @@ def stop_when_complete():
             pictures_without_pyqtgraph = max(pictures_without_pyqtgraph, shown.count("PlotPicture"))
     after = builtins.__import__, builtins.compile, list(sys.meta_path), list(sys.path_hooks)
     print(json.dumps({
+        "slow": slow,
+        "shell": shell,
         "places": frames.places,
         "painted": list(frames.kinds),
         "modules": list(sys.modules),
@@ -102,6 +106,14 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 )
 def test_that_a_start_does_not_import(started: dict[str, Any], module: str) -> None:
     assert module not in started["modules"]
+
+
+def test_that_the_first_window_does_not_wait_for_the_enumerations_of_qt(
+    started: dict[str, Any],
+) -> None:
+    """Their namespace has a hundred, which the binding makes when a module names it."""
+    assert "xentgui.window.shell" in started["shell"]
+    assert started["slow"] == []
 
 
 def test_that_every_plot_is_seen_before_pyqtgraph_is_there(started: dict[str, Any]) -> None:

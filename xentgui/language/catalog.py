@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import xml.etree.ElementTree as ET
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -78,6 +77,8 @@ def _language(wish: str) -> str | None:
 
 @cache
 def _sentences(code: str) -> dict[tuple[str, str], str]:
+    import xml.etree.ElementTree as ET  # noqa: PLC0415 - a start has no use for it
+
     tree = ET.parse(resource("translations", f"xentgui_{code}.ts"))  # noqa: S314 - our own file
     return {
         (context.findtext("name", ""), message.findtext("source", "")): translation.text or ""

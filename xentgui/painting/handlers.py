@@ -15,7 +15,8 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6 import QtCore  # for Qt, whose hundred enumerations the first window does not need
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QPainter
 
 _Kind = TypeVar("_Kind", bound=type)
@@ -91,4 +92,5 @@ def _paint_notice(painter: QPainter, rect: QRectF, error: Exception) -> None:
     painter.setFont(QGuiApplication.font())
     painter.setPen(palette.text().color())
     inside = rect.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+    flags = QtCore.Qt.AlignmentFlag.AlignCenter | QtCore.Qt.TextFlag.TextWordWrap
+    painter.drawText(inside, flags, words)
