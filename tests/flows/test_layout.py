@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -8,6 +9,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from xentgui.documents.document_text import encode
+from xentgui.documents.scene import Document, Scene
+from xentgui.model import State
+from xentgui.model.subjects import BareLogits
 from xentgui.window.card import Card, TitleBar
 from xentgui.window.main_window import MainWindow
 
@@ -113,6 +118,23 @@ def test_that_a_window_closed_with_a_card_enlarged_opens_with_all_of_them(start:
     window.close()
 
     assert _shown(start()) == everything
+
+
+def test_that_a_lecture_of_two_panels_leaves_the_others_to_the_next_start(
+    start: Start, tmp_path: Path
+) -> None:
+    state = State(["a", "b"], [1, 2], [1, 0])
+    scene = Scene(BareLogits(state), panels=("distribution", "information"))
+    (tmp_path / "a.xent.json").write_text(encode(Document((scene,))), "utf-8")
+    before = start()
+    whole = before.cards.panels_shown()
+    before.close()
+
+    lecture = start(file=tmp_path / "a.xent.json")
+    assert lecture.cards.panels_shown() == ("distribution", "information")
+    lecture.close()
+
+    assert start().cards.panels_shown() == whole
 
 
 def test_that_a_spoilt_arrangement_is_passed_over(start: Start) -> None:

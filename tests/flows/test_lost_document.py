@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from xentgui.documents.disk_watch import Loss
 from xentgui.documents.document import decode
 from xentgui.documents.document_text import encode
+from xentgui.documents.file_error import FileError
+from xentgui.documents.opening import read_file
 from xentgui.documents.scene import Document, Scene
 from xentgui.model import State
 from xentgui.model.subjects import BareLogits
@@ -137,6 +140,35 @@ def test_that_a_file_that_comes_back_is_saved_again(
     qtbot.waitUntil(lambda: not opened.message_bar.isVisible())
 
     assert not opened.isWindowModified()
+
+
+def test_that_a_file_of_8_gb_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(encode(WORK), "utf-8")
+    _put_8_gb(path)
+
+    tracemalloc.start()
+    try:
+        with pytest.raises(FileError, match="at most 256 MB are read"):
+            read_file(path)
+        assert tracemalloc.get_traced_memory()[1] < 10 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_that_a_name_that_is_no_utf_8_stays_the_name(
+    start: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.xent.json")
+    path.write_text(encode(WORK), "utf-8")
+    window = start(file=path)
+    window.commands["target.uniform"].trigger()
+
+    window.documents.save()
+
+    assert decode(path.read_bytes()).scenes[0].state.target == (0.5, 0.5)
+    names = [os.fsencode(one.name) for one in tmp_path.iterdir() if one.suffix == ".json"]
+    assert names == [b"caf\xe9.xent.json"]
 
 
 @needs_pipes

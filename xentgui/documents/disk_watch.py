@@ -109,13 +109,17 @@ class DiskWatch(QObject):
         return None
 
     def present(self) -> str:
-        """Return the fingerprint of the file on the disk; "" if there is none."""
+        """Return the fingerprint of the file on the disk; "" if there is none.
+
+        A file that is too long for a document is not read; its length tells it from the known one.
+        """
+        if self._path is None:
+            return ""
         try:
-            return (
-                ""
-                if self._path is None
-                else fingerprint(read_regular(self._path, LONGEST_DOCUMENT + 1))
-            )
+            size = self._path.stat().st_size
+            if size > LONGEST_DOCUMENT:
+                return f"{size} bytes"
+            return fingerprint(read_regular(self._path, LONGEST_DOCUMENT))
         except OSError:
             return ""
 

@@ -108,14 +108,19 @@ _HALF_ESCAPE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 
 def text_of(data: str | bytes) -> str:
     """Return `data` as text; raises DocumentError for too much of it and for other encodings."""
-    if len(data) > LONGEST_DOCUMENT:
-        raise DocumentError(_TOO_LONG, limit=LONGEST_DOCUMENT // 2**20)
+    require_length(len(data))
     if _commas(data) > MOST_VALUES:  # before memory is allocated for them
         raise DocumentError(_TOO_MANY, limit=MOST_VALUES)
     try:
         return json_text.text_of(data)
     except JsonError as error:
         raise DocumentError(_ENCODING, line=error.line, column=error.column) from None
+
+
+def require_length(size: int) -> None:
+    """Raise DocumentError if `size` bytes are too many for a document."""
+    if size > LONGEST_DOCUMENT:
+        raise DocumentError(_TOO_LONG, limit=LONGEST_DOCUMENT // 2**20)
 
 
 def _commas(data: str | bytes) -> int:

@@ -6,6 +6,7 @@ import zlib
 from typing import NamedTuple
 
 from xentgui.documents.document import decode
+from xentgui.documents.document_errors import require_length
 from xentgui.documents.scene import Document
 from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.source import Source
@@ -29,7 +30,8 @@ class Opened(NamedTuple):
 
 def read(source: Source) -> Opened:
     """Return the document in `source`; raises DocumentError and OSError."""
-    data = source.read(LONGEST_DOCUMENT + 1)  # with one byte more, it is refused as too long
+    require_length(source.size)  # before it is read
+    data = source.read(LONGEST_DOCUMENT + 1)
     return Opened(decode(data), fingerprint(data))
 
 

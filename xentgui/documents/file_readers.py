@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Found: TypeAlias = Opened | LogitsBatch
 
+_BEGINNING: Final = 1 << 20  # bytes
+
 
 class FileGroup(NamedTuple):
     """Files that are opened for the same purpose.
@@ -88,9 +90,9 @@ class FileReader(NamedTuple):
             return False
         if not self.holds:
             return True
-        data = source.read(LONGEST_DOCUMENT + 1).replace(
-            b"\0", b""
-        )  # so that UTF-16 text is found as well
+        # Of a file that is too long for a document, the beginning is enough to say so.
+        most = LONGEST_DOCUMENT if source.size <= LONGEST_DOCUMENT else _BEGINNING
+        data = source.read(most).replace(b"\0", b"")  # so that UTF-16 text is found as well
         return any(text in data for text in self.holds)
 
     def knows_name(self, source: Source) -> bool:
