@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xentgui.model.short_names import short_names
+from xentgui.model.short_names import names_that_fit, short_names
 
 WORDS = st.text("abc 猫é\N{COMBINING ACUTE ACCENT}\N{ZERO WIDTH JOINER}", max_size=40)
 
@@ -53,3 +53,14 @@ def test_that_a_sign_keeps_its_mark() -> None:
         assert name.startswith(first)
         assert name.endswith(last)
         assert not (first.endswith("e") and len(first) == 4)
+
+
+@pytest.mark.parametrize("room", [5, 9, 17, 33, 60])
+def test_that_names_are_cut_as_little_as_is_needed(room: int) -> None:
+    names = [f"a rather long class name, number {k}" for k in range(1, 11)]
+
+    fitted = names_that_fit(names, range(10), lambda texts: max(map(len, texts)) <= room)
+
+    assert len(set(fitted)) == 10
+    # A space beside the cut is left out.
+    assert min(room, max(map(len, names))) - max(map(len, fitted)) in (0, 1)

@@ -17,6 +17,7 @@ from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.painting.theme import DARK, LIGHT, contrast
+from xentgui.tables.rows.fitted_text import fitted_names
 from xentgui.tables.rows.row_painter import SELECTION_OPACITY
 
 Key = Qt.Key
@@ -714,3 +715,16 @@ def test_that_a_new_name_takes_the_place_of_the_old_one(desk):
     desk.keys(desk.logits, "cat", Qt.Key.Key_Return)
 
     assert desk.state.labels[1] == "cat"
+
+
+def test_that_ten_long_names_stay_different_in_a_narrow_table(desk_of):
+    names = [f"a rather long class name, number {k}" for k in range(1, 11)]
+    desk = desk_of(State(names, range(10), [0.1] * 10))
+    ruler = styled(LIGHT).ruler()
+
+    for width in (60.0, 90.0, 140.0):
+        shown = fitted_names(desk.state.labels, ruler, width)
+
+        assert len(set(shown)) == 10
+        assert all(ruler.width(name) <= width for name in shown)
+    assert fitted_names(("cat", "dog"), ruler, 140.0) == ("cat", "dog")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from xentgui.model.naming import isolated, one_line
 
-WHOLE = 200
-"""The most characters of a name that are looked at."""
+WHOLE, LEAST = 200, 3
+"""The most characters of a name that are looked at, and the fewest of a name that is cut."""
 
 _ELLIPSIS = "…"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{VARIATION SELECTOR-16}"
@@ -30,6 +30,28 @@ def short_names(labels: Sequence[str], classes: Sequence[int], longest: int) -> 
     """
     names = tuple([labels[k] if k < len(labels) else "" for k in classes])
     return _shown(names, tuple(classes), longest)
+
+
+def names_that_fit(
+    labels: Sequence[str], classes: Sequence[int], fit: Callable[[tuple[str, ...]], bool]
+) -> tuple[str, ...]:
+    """Return the names of `classes`, cut as little as is needed for `fit` to accept them all.
+
+    They have `LEAST` characters if none fit.
+    """
+    texts = short_names(labels, classes, WHOLE)
+    longest = min(max(map(len, texts), default=0), WHOLE)
+    if longest <= LEAST or fit(texts):
+        return texts
+    # Names become wider with each character, apart from a few that are cut in another way.
+    shorter, longer = LEAST, longest
+    while longer - shorter > 1:
+        middle = (shorter + longer) // 2
+        if fit(short_names(labels, classes, middle)):
+            shorter = middle
+        else:
+            longer = middle
+    return short_names(labels, classes, shorter)
 
 
 @lru_cache(maxsize=512)  # plots need the same few names many times a second

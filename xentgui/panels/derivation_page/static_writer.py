@@ -7,12 +7,13 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from xentgui.model.naming import name_of
+from xentgui.model.short_names import names_that_fit
 from xentgui.panels.derivation_page.formula import formula
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.page_writer import PageWriter
 from xentgui.panels.derivation_page.stage import Line
 
+_DOTS_BEFORE, _DOTS_OF_NAME = 4, 2  # times the size of a dot: before a name, and after it
 _BAR_EM = 0.068
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -60,21 +61,33 @@ class StaticWriter(PageWriter):
         size = sheet.text * sheet.em / style.em
         self._painter.setFont(style.font(size, bold=True))
         metrics = style.metrics(size, bold=True)
+        shown, labels = self._page.working.shown, self._snapshot.state.labels
+        rooms = [self._room(box) for box in sheet.names[0]] if sheet.names else []
+
+        def fit(texts: tuple[str, ...]) -> bool:
+            pairs = zip(texts, rooms, strict=True)
+            return all(metrics.horizontalAdvance(text) <= room for text, room in pairs)
+
+        texts = names_that_fit(labels, shown, fit)
         for names, gaps in zip(sheet.names, sheet.gaps, strict=True):
-            for position, index in enumerate(self._page.working.shown):
+            for position, index in enumerate(shown):
                 self._painter.setOpacity(self._opacity(index))
-                label = name_of(self._snapshot.state.labels, index)
-                self._name(label, index, names[position], metrics)
+                self._name(texts[position], index, names[position], metrics)
             self._painter.setOpacity(1.0)
             for position, gap in enumerate(gaps, 1):
                 if self._is_gap(position):
                     self._left_out(gap)
 
+    def _room(self, box: QRectF) -> float:
+        """Return the room for a name in its box; a column has room for the name or for its dot."""
+        dots = _DOTS_OF_NAME if self._page.sheet.upright else _DOTS_OF_NAME + _DOTS_BEFORE
+        return box.width() - dots * 0.15 * self._page.sheet.em
+
     def _name(self, label: str, index: int, box: QRectF, metrics: QFontMetricsF) -> None:
         """Write the name of a class to the right of its dot."""
         sheet, painter = self._page.sheet, self._painter
         dot = 0.15 * sheet.em
-        before, gap = 4 * dot, 2 * dot
+        before, gap = _DOTS_BEFORE * dot, _DOTS_OF_NAME * dot
         if sheet.upright and metrics.horizontalAdvance(label) > box.width() - before - gap:
             before = 0.0  # the name needs the room of the dot
         text = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, box.width() - before - gap)

@@ -13,10 +13,13 @@ from xentgui.tables.column import TableColumn
 from xentgui.tables.rows.fitted_text import (
     decimals_that_fit,
     fitted_name,
+    fitted_names,
     fitted_number,
     fitted_typed,
 )
 from xentgui.tables.table_view import TableView
+
+_FEW = 200  # classes; of more, names are cut at their ends, each by itself
 
 
 class CellText(NamedTuple):
@@ -51,7 +54,9 @@ def cell_texts(
         text = draft.text if draft else column.cell_text(table_view, row)
         long = ruler.width(text)
         if long > room or (shortened and "." in text):
-            if column.value is None or draft:
+            if column.value is None and not draft and len(table_view.snapshot.state.labels) <= _FEW:
+                text = fitted_names(table_view.snapshot.state.labels, ruler, room)[row]
+            elif column.value is None or draft:
                 text = fitted_name(text, ruler, room)
             elif editable:
                 text = fitted_typed(text, column.value(table_view, row), ruler, room)

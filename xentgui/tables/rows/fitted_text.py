@@ -7,9 +7,24 @@ from dataclasses import replace
 from functools import lru_cache
 
 from xentgui.language.numbers import number, scientific
+from xentgui.model.short_names import names_that_fit
 from xentgui.painting.text_width import TextWidth
 from xentgui.tables.column import TableColumn
 from xentgui.tables.table_view import TableView
+
+
+@lru_cache(maxsize=8)  # every edit of a number needs the same names
+def fitted_names(labels: tuple[str, ...], ruler: TextWidth, width: float) -> tuple[str, ...]:
+    """Return the names of a few classes; long ones are cut so that they fit, and still differ."""
+
+    def fit(names: tuple[str, ...]) -> bool:
+        return all(ruler.width(name) <= width for name in names)
+
+    long = [k for k, label in enumerate(labels) if ruler.width(label) > width]
+    names = list(labels)
+    for k, name in zip(long, names_that_fit(labels, long, fit), strict=True):
+        names[k] = name if ruler.width(name) <= width else ruler.cut(name, width)
+    return tuple(names)
 
 
 def fitted_name(text: str, ruler: TextWidth, width: float) -> str:
