@@ -12,6 +12,7 @@ from xentgui.documents.disk_watch import DiskWatch, Loss
 from xentgui.documents.document_file import Opened, fingerprint
 from xentgui.documents.document_text import encode
 from xentgui.documents.file_error import FileError
+from xentgui.documents.history_command import HistoryCommand, StepOwner
 from xentgui.documents.journal.replay import Replayed
 from xentgui.documents.opening import read_file
 from xentgui.documents.place import Place, subjects_of
@@ -19,7 +20,7 @@ from xentgui.documents.room import require_room
 from xentgui.documents.saving import write_file
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.steps.step import EditStep, ScenesStep, Step, subjects_on_the_way
-from xentgui.documents.store import HistoryCommand, StepOwner, Store
+from xentgui.documents.store import Store
 from xentgui.documents.unsaved import differs
 from xentgui.documents.work import Work
 from xentgui.model import State
@@ -121,7 +122,8 @@ class Session(QObject):
 
     def announce(self) -> None:
         """Work out `is_modified` again, and emit `changed`."""
-        if not self._settling:
+        # A step that is being undone or done again announces itself once that is done.
+        if not (self._settling or self._store.is_moving):
             self.now = self.work()
             self.is_modified = self._differs(self.now.document)
             self.changed.emit()
@@ -276,9 +278,11 @@ class Session(QObject):
             self.announce()
 
     def _visit(self, scene: int) -> None:
+        self._settling, settling = True, self._settling
         self._scenes = self.document().scenes
         self._store.visit(scene, self._scenes[scene].subject)
         self._show(self._scenes[scene])
+        self._settling = settling
 
     def describe(self, title: Mapping[str, str], caption: Mapping[str, str], text: str) -> None:
         """Give the present scene a title and a caption, by language, as a step called `text`."""
@@ -323,13 +327,15 @@ class Session(QObject):
 
     def redo_step(self, step: Step, after: object = None) -> None:
         """Apply a step of the scenes again; or for the first time, if `after` is the place then."""
-        if self._store.may_move():
-            self._settle(after if isinstance(after, Place) else step.after(self._place()))
+        with self._store.moving() as moves:
+            if moves:
+                self._settle(after if isinstance(after, Place) else step.after(self._place()))
 
     def undo_step(self, step: Step) -> None:
         """Take a step of the scenes back."""
-        if self._store.may_move():
-            self._settle(step.before(self._place()))
+        with self._store.moving() as moves:
+            if moves:
+                self._settle(step.before(self._place()))
 
     def states(self) -> tuple[State, ...]:
         """Return the states of the undo history, the oldest first, also those that were undone."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
+from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.steps.step import EditStep, Step
 from xentgui.model import Snapshot, derive
 from xentgui.model.message import RefusedError
@@ -30,6 +31,8 @@ class Store(QObject):
         The numbers that follow from it.
     scene
         The number of the scene of `subject`; an edit is undone in its own scene.
+    is_moving
+        Whether a step is being applied or undone, so that subject and history differ.
     gesture
         The drag, or other edit of many parts, that is in progress, or None.
     admit
@@ -64,8 +67,7 @@ class Store(QObject):
         self.scene = 0
         self.gesture: Gesture | None = None
         self.admit: Callable[[Subject], None] = lambda subject: None
-        self._notifying = False
-        self._refilling = False
+        self.is_moving = self._notifying = self._refilling = False
 
     def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
         """Apply `edit` to the current subject; return False if it was refused.
@@ -193,24 +195,32 @@ class Store(QObject):
     def redo_step(self, step: Step, after: object = None) -> None:
         """Apply an edit step again; or for the first time, if `after` is the subject after it."""
         assert isinstance(step, EditStep)
-        if self.may_move():
-            self._show_scene(step.scene)
-            self.set_subject(after or step.change.after(self.subject))  # type: ignore[arg-type]
+        with self.moving() as moves:
+            if moves:
+                self._show_scene(step.scene)
+                self.set_subject(after or step.change.after(self.subject))  # type: ignore[arg-type]
 
     def undo_step(self, step: Step) -> None:
         """Take an edit step back."""
         assert isinstance(step, EditStep)
-        if self.may_move():
-            self._show_scene(step.scene)
-            self.set_subject(step.change.before(self.subject))
+        with self.moving() as moves:
+            if moves:
+                self._show_scene(step.scene)
+                self.set_subject(step.change.before(self.subject))
 
-    def may_move(self) -> bool:
-        """Return whether a step is to be applied or undone; a gesture in progress is put back."""
-        if self._refilling:
-            return False
+    @contextmanager
+    def moving(self) -> Iterator[bool]:
+        """Yield whether a step is to be applied or undone now, and set `is_moving` meanwhile.
+
+        A gesture in progress is put back first.
+        """
         if self.gesture is not None:  # its step cannot be added while another one is undone
             self.gesture.cancel()
-        return True
+        self.is_moving = True
+        try:
+            yield not self._refilling
+        finally:
+            self.is_moving = False
 
     def _show_scene(self, scene: int) -> None:
         if self.scene != scene:
@@ -261,37 +271,3 @@ class Gesture:
     def cancel(self) -> None:
         """Restore the subject with which the gesture began."""
         self._store.put_back(self)
-
-
-class StepOwner(Protocol):
-    """Applies the steps of one kind."""
-
-    def redo_step(self, step: Step, after: object = None) -> None:
-        """Apply a step again; or for the first time, with what is known to be `after` it."""
-
-    def undo_step(self, step: Step) -> None:
-        """Take a step back."""
-
-
-class HistoryCommand(QUndoCommand):
-    """A step in Qt's undo history.
-
-    Attributes
-    ----------
-    step
-        What changed.
-    """
-
-    def __init__(self, owner: StepOwner, step: Step, after: object = None) -> None:
-        """`after` is what `owner` has after the step, if it is to be applied first."""
-        super().__init__(step.text)
-        self._owner, self.step, self._after = owner, step, after
-
-    def redo(self) -> None:
-        """Apply the step; Qt calls it, also when the step is new."""
-        after, self._after = self._after, None
-        self._owner.redo_step(self.step, after)
-
-    def undo(self) -> None:
-        """Take the step back."""
-        self._owner.undo_step(self.step)

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from xentgui.documents.history_command import HistoryCommand
 from xentgui.documents.journal import replay
 from xentgui.documents.journal.replay import Replayed
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.steps.step import Step
-from xentgui.documents.store import HistoryCommand, Store
+from xentgui.documents.store import Store
 from xentgui.documents.work import Work
 
 
