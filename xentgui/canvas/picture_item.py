@@ -92,8 +92,10 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         painter.drawPixmap(QPointF(self.rect.topLeft()), self._cached_background(frame))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.face.paint_above(painter, frame, self.snapshot, self.view)
-        if self.pointed is not None and self.pointed.is_in(self.snapshot.state):
-            self.face.paint_pointed(painter, frame, self.snapshot, self.view, self.pointed)
+        # The focus has a ring of its own.
+        pointed = None if self.pointed == self.focused else self.pointed
+        if pointed is not None and pointed.is_in(self.snapshot.state):
+            self.face.paint_pointed(painter, frame, self.snapshot, self.view, pointed)
         if (
             self.focused is not None
             and self.focused.is_in(self.snapshot.state)

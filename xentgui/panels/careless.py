@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate, unit_name
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
-from xentgui.model.naming import name_of
+from xentgui.model.short_names import names_that_fit
 from xentgui.model.view import View
 from xentgui.painting.style import Style
 from xentgui.panels.careless_rows import WAYS, WayRow, way_rows
@@ -160,7 +160,13 @@ class _Table:
         theme = self._style.theme
         line = QRectF(self._box.left(), top, self._box.width(), height)
         _, p_box, loss_box = _columns(line, self._style)
-        p = translate("panels", "p of {label}").format(label=name_of(snapshot.state.labels, index))
+        form = translate("panels", "p of {label}")
+        metrics = self._style.metrics(0.92 * self._scale, bold=True)
+
+        def fit(names: tuple[str, ...]) -> bool:
+            return metrics.horizontalAdvance(form.format(label=names[0])) <= p_box.width()
+
+        p = form.format(label=names_that_fit(snapshot.state.labels, (index,), fit)[0])
         heading = _CROSS_ENTROPY_IN if loss_note(snapshot) else _LOSS_IN
         loss = translate("panels", heading).format(unit=unit_name(view.unit))
         self._text(

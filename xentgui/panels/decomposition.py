@@ -26,6 +26,7 @@ _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compar
 _MIDDLE = 0.66
 """The middle of the bars and, above, their heights, as shares of a row."""
 
+_TIP = 5.0  # design pixels: the size of the sign of the lower bound
 _LEAST = 1.0  # nats, bits or dits; the axis always shows so much
 
 _CROSS_ENTROPY = QT_TRANSLATE_NOOP("panels", "cross-entropy")
@@ -160,11 +161,7 @@ class Decomposition(PlotPanel):
         top, bottom = _span(frame, 0, _HEIGHTS["sum"])
         painter.drawLine(QLineF(x, top, x, bottom))
         _, bottom = _span(frame, 1, _HEIGHTS["floor"])
-        size = style.px(5)
-        tip = QPointF(x, bottom + style.px(2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.color(theme.ink))
-        painter.drawPolygon([tip, tip + QPointF(-size, size), tip + QPointF(size, size)])
+        _draw_tip(painter, style, QPointF(x, bottom + style.px(2)))
 
     def _paint_names(self, painter: QPainter, frame: Frame, row: list[Part], view: View) -> None:
         """Write the symbols, the names and the numbers of a row above its bars.
@@ -202,10 +199,13 @@ class Decomposition(PlotPanel):
         x += style.px(8)
         bold = style.font(1.0, bold=True)
         x += _write(painter, text, x, baseline, bold, theme.ink, style)
-        room = line.right() - x - style.px(10)
+        x += style.px(10)
+        if part.role == "floor" and x + _TIP * 2 * style.px(1) <= line.right():
+            # The same sign stands under the end of this bar.
+            x = _draw_tip(painter, style, QPointF(x + style.px(_TIP), baseline - style.px(_TIP)))
         metrics, name = style.metrics(0.92), translate("panels", part.name) if part.name else ""
-        if name and metrics.horizontalAdvance(name) <= room:
-            _write(painter, name, x + style.px(10), baseline, style.font(0.92), theme.mute, style)
+        if name and metrics.horizontalAdvance(name) <= line.right() - x:
+            _write(painter, name, x, baseline, style.font(0.92), theme.mute, style)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return every part with its number."""
@@ -240,6 +240,15 @@ def _color(frame: Frame, part: Part) -> str:
         "surplus": theme.warning,
         "compared": theme.mute,
     }[part.role]
+
+
+def _draw_tip(painter: QPainter, style: Style, tip: QPointF) -> float:
+    """Draw the sign of the lower bound, whose upper corner is `tip`; return the x after it."""
+    size = style.px(_TIP)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color(style.theme.ink))
+    painter.drawPolygon([tip, tip + QPointF(-size, size), tip + QPointF(size, size)])
+    return tip.x() + 2 * size
 
 
 def _write(
