@@ -276,6 +276,29 @@ def test_that_scripts_are_python_whatever_the_names(key: str) -> None:
     }
 
 
+@pytest.mark.parametrize("key", ["table", "markdown", "latex", "csv", "json"])
+def test_that_a_class_takes_few_calls(key: str) -> None:
+    """A million classes are written in seconds; a call for each letter took a minute."""
+    count, calls = 2000, 0
+    rng = np.random.default_rng(1)
+    snapshot = derive(
+        State([f"class {k}" for k in range(count)], rng.normal(size=count) * 3, np.eye(count)[0])
+    )
+
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    NUMBER_FORMATS[key].encode(snapshot, Looks())
+    sys.setprofile(called)
+    try:
+        NUMBER_FORMATS[key].encode(snapshot, Looks())
+    finally:
+        sys.setprofile(None)
+
+    assert calls < 150 * count
+
+
 def test_that_numbers_need_no_qt() -> None:
     code = (
         "import sys\n"

@@ -197,12 +197,13 @@ def test_that_settings_that_are_a_pipe_are_not_waited_for(
 
 
 @needs_pipes
+@pytest.mark.parametrize("name", ["recovery-1-0.json", "recovery-1-0.journal", "discarded.new"])
 def test_that_a_recovery_file_that_is_a_pipe_is_not_waited_for(
-    start: Callable[..., MainWindow], settings_path: Path
+    start: Callable[..., MainWindow], settings_path: Path, name: str
 ) -> None:
     folder = settings_path.parent / "state"
     folder.mkdir(parents=True)
-    os.mkfifo(folder / "recovery-1-0.json")
+    os.mkfifo(folder / name)
 
     assert start().isVisible()
 

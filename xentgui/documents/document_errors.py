@@ -13,7 +13,7 @@ from xentgui.documents.json_text import Constant, JsonError
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.model.limits import LONGEST_DOCUMENT, MOST_CLASSES, MOST_VALUES
-from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError, shown
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError, clipped, shown
 from xentgui.model.setting import ChoiceSetting
 from xentgui.model.settings_of_state import SETTINGS
 
@@ -206,8 +206,7 @@ def _described(node: Node, text: str) -> str:
     if isinstance(value, str):
         return _quoted(value)
     if math.isinf(value):  # as a float64; the file has digits
-        written = json_text.as_written(text, node.steps)
-        return (written if len(written) <= 40 else written[:39] + "…").replace("-", "−")
+        return clipped(json_text.as_written(text, node.steps), 40).replace("-", "−")
     return shown(value)
 
 
