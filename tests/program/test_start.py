@@ -95,6 +95,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     [
         "numpy.ma",
         "ziamath",
+        "html",
         "PIL",
         "xentgui.documents.preset_file",
         "xentgui.documents.embedded.reading",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QHideEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from xentgui.language.text import escaped
 from xentgui.model.mark import Mark
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
@@ -163,10 +164,8 @@ def free_corner(size: QSizeF, at: QPointF, mark: QRectF, room: QRectF) -> QPoint
 
 
 def _html(name: str, lines: tuple[tuple[str, str], ...]) -> str:
-    from html import escape  # noqa: PLC0415 - a start has no use for it
-
     cells = "".join(
         f"<tr><td>{caption}&nbsp;&nbsp;</td><td align='right'>{value}</td></tr>"
         for caption, value in lines
     )
-    return f"<b>{escape(name)}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"
+    return f"<b>{escaped(name)}</b><table cellspacing='0' cellpadding='1'>{cells}</table>"

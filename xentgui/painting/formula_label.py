@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 
+from xentgui.language.text import escaped
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
@@ -48,13 +49,11 @@ def formula_tip(text: str) -> str:
     """Return `text` as a tool-tip; if it has formulas with two strokes, these are typeset."""
     if "‖" not in text:
         return text
-    from html import escape  # noqa: PLC0415 - no tip of a start has one
-
     family = fonts.install().math
     parts = (
-        f"<span style='font-family:\"{family}\"'>{escape(fonts.formula(run.text))}</span>"
+        f"<span style='font-family:\"{family}\"'>{escaped(fonts.formula(run.text))}</span>"
         if run.is_formula
-        else escape(run.text)
+        else escaped(run.text)
         for run in runs(text)
     )
     return f"<qt>{''.join(parts)}</qt>"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6 import QtWidgets  # for the box, which PySide makes when it is first named
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xentgui.language.text import translate
-from xentgui.window.plain_message_box import PlainMessageBox
 
 
 def ask_unsaved(
     parent: QWidget, name: str, save: Callable[[], None], discard: Callable[[], None]
 ) -> None:
     """Ask whether to save or discard the unsaved work in `name`; Cancel does nothing."""
-    buttons = QMessageBox.StandardButton
+    buttons = QtWidgets.QMessageBox.StandardButton
     text = translate("window", "{name} has changes that are not saved.").format(name=name)
     detail = translate("window", "Discarded work can be restored from the File menu.")
     answers = {buttons.Save: save, buttons.Discard: discard}
@@ -26,20 +26,22 @@ def ask_overwrite(
     parent: QWidget, name: str, overwrite: Callable[[], None], save_as: Callable[[], None]
 ) -> None:
     """Ask whether the file `name`, which another program has changed, is to be replaced."""
-    buttons = QMessageBox.StandardButton
+    buttons = QtWidgets.QMessageBox.StandardButton
     text = translate("window", "Another program has changed {name}.").format(name=name)
     detail = translate("window", "Saving replaces what it has written.")
     box = _ask(parent, "question.overwrite", text, detail, {buttons.Save: overwrite})
     if box is None:
         return
-    button = box.addButton(translate("window", "Save As…"), QMessageBox.ButtonRole.ActionRole)
+    button = box.addButton(
+        translate("window", "Save As…"), QtWidgets.QMessageBox.ButtonRole.ActionRole
+    )
     button.setObjectName("question.save_as")
     button.clicked.connect(lambda _=False: save_as())
 
 
 def ask_replace(parent: QWidget, name: str, replace: Callable[[], None]) -> None:
     """Ask whether an existing file is to be replaced."""
-    buttons = QMessageBox.StandardButton
+    buttons = QtWidgets.QMessageBox.StandardButton
     text = translate("window", "{name} already exists.").format(name=name)
     detail = translate("window", "Saving replaces it.")
     _ask(parent, "question.replace", text, detail, {buttons.Save: replace})
@@ -50,18 +52,21 @@ def _ask(
     key: str,
     text: str,
     detail: str,
-    answers: Mapping[QMessageBox.StandardButton, Callable[[], None]],
-) -> QMessageBox | None:
+    answers: Mapping[QtWidgets.QMessageBox.StandardButton, Callable[[], None]],
+) -> QtWidgets.QMessageBox | None:
     """Show the question and return it, unless it is already open."""
-    buttons = QMessageBox.StandardButton
-    there = parent.findChild(QMessageBox, key)
-    if isinstance(there, QMessageBox) and there.isVisible():
+    buttons = QtWidgets.QMessageBox.StandardButton
+    there = parent.findChild(QtWidgets.QMessageBox, key)
+    if isinstance(there, QtWidgets.QMessageBox) and there.isVisible():
         there.raise_()
         return None
+    # No question is asked at a start.
+    from xentgui.window.plain_message_box import PlainMessageBox  # noqa: PLC0415
+
     box = PlainMessageBox(parent)
     box.setObjectName(key)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Warning)
     box.setWindowTitle("XentGUI")
     box.setText(text)
     box.setInformativeText(detail)
