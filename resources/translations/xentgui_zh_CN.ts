@@ -2239,7 +2239,7 @@
     </message>
     <message>
         <source>Σp·log(p/y): infinite for a one-hot target, so smooth it</source>
-        <translation>Σp·log(p/y)：目标为 one-hot 时为无穷大，请先做平滑</translation>
+        <translation>Σp·log(p/y)：目标为独热时为无穷大，请先做平滑</translation>
     </message>
     <message>
         <source>Σy·log(y/p): the cross-entropy without the entropy of the target</source>
