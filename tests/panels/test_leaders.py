@@ -108,6 +108,16 @@ def _assert_joined(drawn: Drawn, state: State) -> None:
         assert at_dot or led, text
 
 
+def _assert_joined_to_bars(drawn: Drawn, state: State) -> None:
+    """Assert that a number high above its bar, over the target's line, is joined to the bar."""
+    p, frame = derive(state).probabilities, drawn.frame
+    for text, box in drawn.labels:
+        index = min(max(round(frame.x_value(box.center().x())), 0), len(p) - 1)
+        top = QPointF(frame.x(float(index)), frame.y(float(p[index])))
+        if abs(box.center().x() - top.x()) < 3 and top.y() - box.bottom() > 6.0 + NEAR + 4.0:
+            assert any(_gap(QRectF(top, top), line.p1()) <= 8.0 for line in drawn.lines), text
+
+
 def _assert_different(drawn: Drawn, state: State) -> None:
     names = [text.replace("：", ":").rpartition(":")[0] for text, _ in drawn.labels]
     assert len(set(names)) == len(names), names
@@ -120,6 +130,8 @@ def _assert_good(panel: PlotPanel, state: State, size: tuple[int, int], language
     finally:
         translation.install(QApplication.instance(), "en")
     _assert_apart(drawn)
+    if isinstance(panel, Distribution):
+        _assert_joined_to_bars(drawn, state)
     if isinstance(panel, Information):
         _assert_joined(drawn, state)
         _assert_different(drawn, state)
