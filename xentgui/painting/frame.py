@@ -44,7 +44,7 @@ def _limited(low: float, high: float) -> tuple[float, float]:
     if high - low >= _SHORTEST:
         return low, high
     room = max(abs(low), 1.0) / 2.0
-    return low - room, low + room
+    return max(low - room, -_FARTHEST), min(low + room, _FARTHEST)
 
 
 class Frame:
