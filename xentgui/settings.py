@@ -98,6 +98,8 @@ class Settings:
         The results of `QMainWindow.saveGeometry` and `saveState` when the program last ended.
     sizes
         The sizes that a person gave to the cards, as JSON.
+    readings
+        The roles that were chosen for texts, as JSON.
     recent, folder
         The files that were open, as JSON, and the folder of the last one.
     """
@@ -113,6 +115,7 @@ class Settings:
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)
     sizes = _Setting("window/sizes", "", _text)
+    readings = _Setting("reading/roles", "", _text)
     recent = _Setting("files/recent", "", _text)
     folder = _Setting("files/folder", "", _text)
 

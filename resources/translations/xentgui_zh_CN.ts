@@ -710,6 +710,10 @@
         <translation>没有类别“{text}”。请输入类别名称 ({names})，或为每个类别各给一个数值，例如 {example}。</translation>
     </message>
     <message>
+        <source>There is no column {column}. Give its number, from 1 to {count}, or its name{names}.</source>
+        <translation>没有第 {column} 列。请给出列号（1 到 {count}），或列名{names}。</translation>
+    </message>
+    <message>
         <source>There is no command and no file “{word}”.</source>
         <translation>没有名为“{word}”的命令或文件。</translation>
     </message>
@@ -752,6 +756,10 @@
     <message>
         <source>both are exact and in nats (default: json)</source>
         <translation>两者都精确，单位为纳特（默认：json）</translation>
+    </message>
+    <message>
+        <source>columns that are left out, or their numbers from 1</source>
+        <translation>要略去的列，或从 1 数起的列号</translation>
     </message>
     <message>
         <source>commands:</source>
@@ -862,6 +870,14 @@
         <translation>配色，仅用于本次运行</translation>
     </message>
     <message>
+        <source>the column with the names of the classes, or its number</source>
+        <translation>写有类别名称的列，或其列号</translation>
+    </message>
+    <message>
+        <source>the column with the targets, or its number from 1</source>
+        <translation>写有目标的列，或从 1 数起的列号</translation>
+    </message>
+    <message>
         <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
@@ -906,6 +922,10 @@
         <translation>沿损失下降行走，并把轨迹写成 JSON 或 CSV</translation>
     </message>
     <message>
+        <source>what the numbers of a text are (default: as they look)</source>
+        <translation>文本中的数是什么（默认：按其样子判断）</translation>
+    </message>
+    <message>
         <source>what the window opens: a document, a figure made by xentgui, logits, or numbers such as 2,1,0</source>
         <translation>在窗口中打开的内容：文档、xentgui 导出的图片、logit，或数值，例如 2,1,0</translation>
     </message>
@@ -934,12 +954,20 @@
         <translation>将一个状态的数值写成表格 (table)、JSON、CSV、Markdown 或 LaTeX</translation>
     </message>
     <message>
+        <source>{name} is read as {what}</source>
+        <translation>{name} 读作：{what}</translation>
+    </message>
+    <message>
         <source>{name} is the name of a picture. Write it with: xentgui export … -o {name}</source>
         <translation>{name} 是图片的名称。写图片请用：xentgui export … -o {name}</translation>
     </message>
     <message>
         <source>{one} and {other} do not go together. Leave one out.</source>
         <translation>{one} 与 {other} 不能同时使用。请去掉一个。</translation>
+    </message>
+    <message>
+        <source>{option} is for texts, and {name} has no columns that were guessed. Leave it out.</source>
+        <translation>{option} 只用于文本，而 {name} 没有需要判断的列。请去掉它。</translation>
     </message>
     <message>
         <source>{text} could be class {text} counted from 1 ({from_one}), or counted from 0 ({from_zero}). Write the name of the class, or a number for each class, for example {example}.</source>
@@ -1025,6 +1053,10 @@
         <translation>命令行中的目标只用于一个样本，而 {name} 中有 {count} 个。请用 --row 选择一个，或将目标写入文件。</translation>
     </message>
     <message>
+        <source>All numbers lie between 0 and 1; they are taken as logits, but could be probabilities.</source>
+        <translation>所有数都在 0 与 1 之间；现作为 logit，但也可能是概率。</translation>
+    </message>
+    <message>
         <source>An animation can have 2 to {most} frames; this one would have {count}.</source>
         <translation>动画可以有 2 到 {most} 帧；这样会有 {count} 帧。</translation>
     </message>
@@ -1053,24 +1085,64 @@
         <translation>{place}：{reason}</translation>
     </message>
     <message>
+        <source>Column {column} counts up by 1, as numbers of rows do; it is taken as logits. Is this meant?</source>
+        <translation>第 {column} 列像行号一样逐一递增；现作为 logit。是这个意思吗？</translation>
+    </message>
+    <message>
+        <source>Column {column} counts up by 1; it is taken as the number of each row, not as values.</source>
+        <translation>第 {column} 列逐一递增；现作为行号，而不是数值。</translation>
+    </message>
+    <message>
+        <source>Column {column} has whole numbers only; it is taken as a class like the others. Is it the class of each row?</source>
+        <translation>第 {column} 列只有整数；现与其他列一样作为一个类别。它是每一行所属的类别吗？</translation>
+    </message>
+    <message>
         <source>Columns {column} and {other} are both called {name}. Rename one of them.</source>
         <translation>第 {column} 列与第 {other} 列都叫 {name}。请将其中一列改名。</translation>
+    </message>
+    <message>
+        <source>Columns {first} and {second} both hold {what}. Leave one of them out.</source>
+        <translation>第 {first} 列和第 {second} 列都是{what}。请略去其中一列。</translation>
     </message>
     <message>
         <source>Every class would be switched off. Give at least one class a finite logit.</source>
         <translation>这样所有类别都会被屏蔽。请至少给一个类别有限的 logit。</translation>
     </message>
     <message>
+        <source>Every row sums to 1, so the numbers are taken as probabilities, and z = log p.</source>
+        <translation>每一行的总和都是 1，因此这些数作为概率，z = log p。</translation>
+    </message>
+    <message>
         <source>Every target is 0, so no factor makes them add up to 1. Give one class a target.</source>
         <translation>所有目标都是 0，乘以任何系数总和都不会是 1。请给某个类别一个目标值。</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Line {line} begins a row of {found} values where the others have {expected}. Give every row the same number of values.</source>
         <translation>从第 {line} 行开始的一行有 {found} 个数值，其他行有 {expected} 个。请让每一行的数值个数相同。</translation>
     </message>
     <message>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+    </message>
+    <message>
+        <source>Line {line} is marked as beginning with value {found}, but {expected} stand above it. Copy all lines of the print.</source>
+        <translation>第 {line} 行标明从第 {found} 个数开始，而它上面有 {expected} 个数。请复制打印出的所有行。</translation>
+    </message>
+    <message>
         <source>Line {line}, column {column} is empty. Write a number, or leave out the whole row.</source>
         <translation>第 {line} 行第 {column} 列为空。请写一个数，或去掉整行。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: the minus of {cell} stands apart from its number; it is read as {value}.</source>
+        <translation>第 {line} 行第 {column} 列：{cell} 的负号与数分开写；现读作 {value}。</translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: the probability {cell} is not 0 or more. Take the numbers as logits or as log-probabilities.</source>
+        <translation>第 {line} 行第 {column} 列：概率 {cell} 小于 0。请把这些数作为 logit 或对数概率。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: the target {cell} is not 0 or more. A target says how much of each class is asked for.</source>
@@ -1093,6 +1165,10 @@
         <translation>第 {line} 行第 {column} 列：{cell} 不是 {count} 个类别之一。请写类别的编号（从 0 数起），或第一行中的类别名称。</translation>
     </message>
     <message>
+        <source>Line {line}, column {column}: {cell} stands between two numbers, and could be a minus or a difference. Write −1.46 without a blank, or commas between the numbers.</source>
+        <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
+    </message>
+    <message>
         <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
         <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
@@ -1105,12 +1181,20 @@
         <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
+        <source>Line {line}: this result of a model has no logits. Print result.logits and copy that.</source>
+        <translation>第 {line} 行：这个模型输出没有 logits。请打印 result.logits 并复制。</translation>
+    </message>
+    <message>
         <source>Line {line}: this row has the length {found} instead of {expected}. Give every row the same number of cells.</source>
         <translation>第 {line} 行：此行长度为 {found}，应为 {expected}。请让每一行的单元格个数相同。</translation>
     </message>
     <message>
         <source>Line {line}: too many brackets within one another. A vector has one pair of brackets, a matrix two.</source>
         <translation>第 {line} 行：括号嵌套过多。向量有一层括号，矩阵有两层。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {found} is a factor, and digits are missing behind it. Print the numbers with “format long g”, or with mat2str.</source>
+        <translation>第 {line} 行：{found} 是一个公因子，后面的数位数不全。请用 format long g 或 mat2str 打印。</translation>
     </message>
     <message>
         <source>Line {line}: {found} is not expected here. Copy the whole array with all its brackets.</source>
@@ -1121,8 +1205,16 @@
         <translation>第 {line} 行：无法理解 {found}。请只复制数值，或复制打印出来的数组。</translation>
     </message>
     <message>
+        <source>Line {line}: {found} is only a part of the columns. Print all of them together, with mat2str.</source>
+        <translation>第 {line} 行：{found} 只是一部分列。请用 mat2str 一次打印全部。</translation>
+    </message>
+    <message>
         <source>Line {line}: {name} is not understood. Name the values “label”, “logit” and “target”, or give one number for each class.</source>
         <translation>第 {line} 行：无法理解 {name}。请将数值命名为“label”“logit”和“target”，或为每个类别给出一个数。</translation>
+    </message>
+    <message>
+        <source>Logits and probabilities stand in one table. Choose the columns of one of them, and leave the others out.</source>
+        <translation>一个表格中既有 logit 又有概率。请选定其中一种的列，略去其余的列。</translation>
     </message>
     <message>
         <source>MP4 needs the program ffmpeg, which is not installed. Install it, or choose APNG or WebP.</source>
@@ -1131,6 +1223,18 @@
     <message>
         <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
+    </message>
+    <message>
+        <source>No row has a class that counts: all are -1 or -100. Give at least one row a class.</source>
+        <translation>没有一行有算数的类别：全部是 -1 或 -100。请至少给一行写上类别。</translation>
+    </message>
+    <message>
+        <source>No row has the class 0: the classes seem to be counted from 1, which fits the numbers better.</source>
+        <translation>没有一行的类别是 0：类别似乎从 1 数起，这样与各行的数更相符。</translation>
+    </message>
+    <message>
+        <source>No row has the class 0; the classes are counted from 0 all the same. Is this meant?</source>
+        <translation>没有一行的类别是 0；现仍从 0 数起。是这个意思吗？</translation>
     </message>
     <message>
         <source>None of these columns is a class name, a logit or a target. Name the columns: class, logit, target.</source>
@@ -1161,6 +1265,14 @@
         <translation>{name} 的第 {row} 行（从 0 数起）：目标 {value} 不是 {count} 个类别之一（类别从 0 数起）。</translation>
     </message>
     <message>
+        <source>Row {row} of {name}, counted from 0: {value} is no probability, which is 0 or more. Take the numbers as logits or as log-probabilities.</source>
+        <translation>{name} 的第 {row} 行（从 0 数起）：{value} 不是概率，概率不小于 0。请把这些数作为 logit 或对数概率。</translation>
+    </message>
+    <message>
+        <source>Rows with the class {value}, which stands for none, are left out: {count} of {rows}.</source>
+        <translation>类别为 {value}（表示没有类别）的行已略去：{rows} 行中的 {count} 行。</translation>
+    </message>
+    <message>
         <source>Softmax needs at least two classes; there would be {count}. Add a class.</source>
         <translation>softmax 至少需要两个类别，这样只有 {count} 个。请添加类别。</translation>
     </message>
@@ -1171,6 +1283,10 @@
     <message>
         <source>The classes are {value}. Give a list of class numbers.</source>
         <translation>类别是 {value}。请给出类别编号的列表。</translation>
+    </message>
+    <message>
+        <source>The classes of the rows go from 1 to {count}, so they are counted from 1.</source>
+        <translation>各行的类别为 1 到 {count}，因此从 1 数起。</translation>
     </message>
     <message>
         <source>The colours are {value}. Give each of the {count} classes a whole number from 0.</source>
@@ -1225,6 +1341,10 @@
         <translation>标签平滑是 {value}。请输入 0 到 1 之间的数。</translation>
     </message>
     <message>
+        <source>The last array is taken for the class of each row, counted from 0.</source>
+        <translation>最后一个数组作为每一行的类别，从 0 数起。</translation>
+    </message>
+    <message>
         <source>The logit of {label} is {value}. Type a finite number, or −inf to switch the class off.</source>
         <translation>{label} 的 logit 是 {value}。请输入有限数；要屏蔽该类别，请输入 −inf。</translation>
     </message>
@@ -1237,8 +1357,20 @@
         <translation>第 {number} 类的名称是 {value}。请输入文字。</translation>
     </message>
     <message>
+        <source>The numbers fall from {first} and sum to {total}: they are taken as the probabilities of the likeliest of more classes, and z = log p.</source>
+        <translation>这些数从 {first} 起递减，总和为 {total}：现作为更多类别中最可能的几个的概率，z = log p。</translation>
+    </message>
+    <message>
         <source>The numbers of the classes are {value}. Give one list with a number for each class.</source>
         <translation>各类别的数值是 {value}。请给出一个列表，每个类别一个数。</translation>
+    </message>
+    <message>
+        <source>The numbers sum to 1, so they are taken as probabilities, and z = log p.</source>
+        <translation>这些数的总和是 1，因此作为概率，z = log p。</translation>
+    </message>
+    <message>
+        <source>The numbers sum to 100, so they are taken as percentages, and z = log p.</source>
+        <translation>这些数的总和是 100，因此作为百分数，z = log p。</translation>
     </message>
     <message>
         <source>The picture would have {width} × {height} pixels. Choose a smaller size or fewer dots per inch, or SVG or PDF, which have no pixels.</source>
@@ -1285,6 +1417,10 @@
         <translation>文本结束时括号还没有闭合。请连同所有括号复制整个数组。</translation>
     </message>
     <message>
+        <source>The text is not in UTF-8; it is read as {encoding}. Are the names right?</source>
+        <translation>文本不是 UTF-8 编码；现按 {encoding} 读取。名称正确吗？</translation>
+    </message>
+    <message>
         <source>The tolerance is {value}. Type 0 or a number above 0.</source>
         <translation>容差为 {value}。请输入 0 或大于 0 的数。</translation>
     </message>
@@ -1299,6 +1435,10 @@
     <message>
         <source>There are {labels} class names, {logits} logits and {target} targets. Give every class one of each.</source>
         <translation>共有 {labels} 个类别名称、{logits} 个 logit 和 {target} 个目标。请为每个类别各给出一个。</translation>
+    </message>
+    <message>
+        <source>There is no class {number}, counted from 0: there are {count}. Give the number of a class.</source>
+        <translation>没有从 0 数起的第 {number} 类：共有 {count} 个类别。请给出一个类别的编号。</translation>
     </message>
     <message>
         <source>There is no class {number}. Choose one of the {count} classes.</source>
@@ -1355,6 +1495,26 @@
     <message>
         <source>There would be {count} classes, and at most {most} are possible. Use fewer of them.</source>
         <translation>将有 {count} 个类别，最多允许 {most} 个。请减少类别。</translation>
+    </message>
+    <message>
+        <source>These are the likeliest tokens at {count} places of a text; only the first place is read.</source>
+        <translation>这是一段文字中 {count} 个位置上最可能的词元；只读取第一个位置。</translation>
+    </message>
+    <message>
+        <source>These probabilities sum to {total}, not to 1; softmax makes them sum to 1.</source>
+        <translation>这些概率的总和是 {total}，而不是 1；softmax 会使总和变为 1。</translation>
+    </message>
+    <message>
+        <source>They are called log-probabilities, but {value} is above 0; is this meant?</source>
+        <translation>它们名为对数概率，但 {value} 大于 0；是这个意思吗？</translation>
+    </message>
+    <message>
+        <source>They are called logits, but sum to 1 as probabilities do; is this meant?</source>
+        <translation>它们名为 logit，但总和像概率一样是 1；是这个意思吗？</translation>
+    </message>
+    <message>
+        <source>They are called probabilities, but {value} is none; they are taken as logits.</source>
+        <translation>它们名为概率，但 {value} 不是概率；现作为 logit。</translation>
     </message>
     <message>
         <source>This XentGUI does not know the key {key} at {place}. Write {near}, or open the document with a newer XentGUI.</source>
@@ -1485,8 +1645,40 @@
         <translation>请写“xentgui-document”。</translation>
     </message>
     <message>
+        <source>a sample in each of {count} rows</source>
+        <translation>{count} 行各是一个样本</translation>
+    </message>
+    <message>
+        <source>a table with lines drawn around its cells</source>
+        <translation>带框线的表格</translation>
+    </message>
+    <message>
+        <source>an array, list or dictionary as programs print it</source>
+        <translation>程序打印的数组、列表或字典</translation>
+    </message>
+    <message>
+        <source>cells with commas or semicolons between them</source>
+        <translation>以逗号或分号分隔的单元格</translation>
+    </message>
+    <message>
+        <source>cells with tabs between them, as spreadsheets copy them</source>
+        <translation>以制表符分隔的单元格（电子表格复制的形式）</translation>
+    </message>
+    <message>
+        <source>classes from 0, or names</source>
+        <translation>类别（从 0 起或名称）</translation>
+    </message>
+    <message>
+        <source>classes from 1</source>
+        <translation>类别（从 1 起）</translation>
+    </message>
+    <message>
         <source>ffmpeg could not make the video: {reason}</source>
         <translation>ffmpeg 未能生成视频：{reason}</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>略去</translation>
     </message>
     <message>
         <source>line {line}</source>
@@ -1497,12 +1689,76 @@
         <translation>第 {line} 行第 {column} 列</translation>
     </message>
     <message>
+        <source>log-probabilities</source>
+        <translation>对数概率</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logit</translation>
+    </message>
+    <message>
+        <source>names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>names and numbers with colons between them</source>
+        <translation>以冒号分隔的名称和数</translation>
+    </message>
+    <message>
+        <source>percentages</source>
+        <translation>百分数</translation>
+    </message>
+    <message>
+        <source>percentages (z = log p)</source>
+        <translation>百分数（z = log p）</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>probabilities (z = log p)</source>
+        <translation>概率（z = log p）</translation>
+    </message>
+    <message>
+        <source>row numbers</source>
+        <translation>行号</translation>
+    </message>
+    <message>
         <source>row {row}</source>
         <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>row {row}, class {column}</source>
         <translation>第 {row} 行的类别 {column}</translation>
+    </message>
+    <message>
+        <source>rows of a LaTeX table</source>
+        <translation>LaTeX 表格的行</translation>
+    </message>
+    <message>
+        <source>target classes (from 0, or by name)</source>
+        <translation>目标类别（从 0 数起，或按名称）</translation>
+    </message>
+    <message>
+        <source>target classes (from 1)</source>
+        <translation>目标类别（从 1 数起）</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>what R prints</source>
+        <translation>R 打印的结果</translation>
+    </message>
+    <message>
+        <source>what fastText predicts</source>
+        <translation>fastText 的预测结果</translation>
+    </message>
+    <message>
+        <source>words and numbers with blanks between them</source>
+        <translation>以空格分隔的词和数</translation>
     </message>
     <message>
         <source>{count} files were dropped. Drop one of them.</source>
@@ -1593,6 +1849,10 @@
         <translation>{file}：{reason}</translation>
     </message>
     <message>
+        <source>{layout}: {parts}.</source>
+        <translation>{layout}；{parts}。</translation>
+    </message>
+    <message>
         <source>{name} can no longer be read: {reason}. What is shown stays.</source>
         <translation>{name} 已无法读取：{reason}。已显示的内容保持不变。</translation>
     </message>
@@ -1629,6 +1889,10 @@
         <translation>{name} 中有 Python 对象，它们可能运行程序，因此一律不打开。请用 numpy.save(file, array.astype(float)) 保存数值。</translation>
     </message>
     <message>
+        <source>{name} holds a sparse matrix of SciPy, whose numbers have no places of their own. Save it with numpy.save(file, scipy.sparse.load_npz(name).toarray()).</source>
+        <translation>{name} 是 SciPy 的稀疏矩阵，其中的数没有各自的位置。请用 numpy.save(file, scipy.sparse.load_npz(name).toarray()) 保存。</translation>
+    </message>
+    <message>
         <source>{name} holds more than {limit} MB. Save them to a file and give its name.</source>
         <translation>{name} 超过 {limit} MB。请保存为文件，并给出文件名。</translation>
     </message>
@@ -1651,6 +1915,10 @@
     <message>
         <source>{name} holds values of type {kind}, which are not real numbers. Save numbers, with numpy.save(file, array.astype(float)).</source>
         <translation>{name} 中的值是 {kind} 类型，不是实数。请用 numpy.save(file, array.astype(float)) 保存数值。</translation>
+    </message>
+    <message>
+        <source>{name} holds {found} numbers, and at most {limit} are turned into logarithms. Save numpy.log of them, and open that.</source>
+        <translation>{name} 有 {found} 个数，最多能将 {limit} 个取对数。请保存它们的 numpy.log，再打开。</translation>
     </message>
     <message>
         <source>{name} is a document; it has scenes, and no rows.</source>
@@ -1691,6 +1959,10 @@
     <message>
         <source>{name} is empty. Save the array again, with numpy.save or numpy.savez.</source>
         <translation>{name} 为空。请用 numpy.save 或 numpy.savez 重新保存数组。</translation>
+    </message>
+    <message>
+        <source>{name} is long for the name of a class; is this a sentence?</source>
+        <translation>{name} 作为类别名称太长；这是一句话吗？</translation>
     </message>
     <message>
         <source>{name} is no longer a file: a folder, a pipe or a device has taken its place. What is shown stays.</source>
@@ -1745,12 +2017,12 @@
         <translation>{name}：{key} 中的类别名称不是可读的文本。请以 str 类型保存。</translation>
     </message>
     <message>
-        <source>{name}: the probability of class {column} is {value}. It is finite and 0 or more.</source>
-        <translation>{name}：类别 {column} 的概率是 {value}。概率应为大于或等于 0 的有限数。</translation>
-    </message>
-    <message>
         <source>{number} of {label} is {value}, and a step does not change it. Type a number.</source>
         <translation>{label} 的 {number} 是 {value}，移动一步不会改变它。请输入一个数字。</translation>
+    </message>
+    <message>
+        <source>{parts}, {part}</source>
+        <translation>{parts}，{part}</translation>
     </message>
     <message>
         <source>{places}; and more</source>
@@ -1771,6 +2043,10 @@
     <message>
         <source>{reason} See also {places}.</source>
         <translation>{reason}另见：{places}。</translation>
+    </message>
+    <message>
+        <source>{reason} So are {count} more.</source>
+        <translation>{reason}另有 {count} 处也是如此。</translation>
     </message>
     <message>
         <source>{text} are not {count} numbers. Type {captions}, with a semicolon between them.</source>
@@ -1835,6 +2111,14 @@
     <message>
         <source>{value} cannot be swept. Choose one of: {choices}.</source>
         <translation>不能扫描 {value}。请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>{what} in column {first}</source>
+        <translation>第 {first} 列为{what}</translation>
+    </message>
+    <message>
+        <source>{what} in columns {first} to {last}</source>
+        <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2887,73 @@
     <message>
         <source>− target</source>
         <translation>− 目标</translation>
+    </message>
+</context>
+<context>
+    <name>reading</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Leave everything as it was</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Read as {what}</source>
+        <translation>读作：{what}</translation>
+    </message>
+    <message>
+        <source>Read it differently</source>
+        <translation>换一种读法</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Take these values</source>
+        <translation>采用这些数值</translation>
+    </message>
+    <message>
+        <source>The numbers are</source>
+        <translation>这些数是</translation>
+    </message>
+    <message>
+        <source>What column {number} holds</source>
+        <translation>第 {number} 列的内容</translation>
+    </message>
+    <message>
+        <source>no numbers</source>
+        <translation>没有数</translation>
+    </message>
+    <message>
+        <source>the first: {values}</source>
+        <translation>第一个：{values}</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>y: class {number}, counted from 0</source>
+        <translation>y：第 {number} 类（从 0 数起）</translation>
+    </message>
+    <message>
+        <source>{name} is read as {what}</source>
+        <translation>{name} 读作：{what}</translation>
+    </message>
+    <message>
+        <source>{samples} samples of {classes} classes</source>
+        <translation>{samples} 个样本，{classes} 个类别</translation>
+    </message>
+    <message>
+        <source>… {count} more</source>
+        <translation>… 另有 {count} 个</translation>
     </message>
 </context>
 <context>

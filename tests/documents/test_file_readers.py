@@ -169,7 +169,7 @@ def test_that_a_column_of_probabilities_gives_their_logarithms():
     batch = read_logits(b"label,probability\na,0.34\nb,0.66\nc,0\n", "file")
     assert batch.row(0).tolist() == [math.log(0.34), math.log(0.66), -INF]
     assert batch.keys == ("label", "probability")
-    with pytest.raises(ReadError, match=r"“b” is −0\.5"):
+    with pytest.raises(ReadError, match=r"Line 3, column 2: the probability “-0\.5”"):
         read_logits(b"label,probability\na,1.5\nb,-0.5\n", "file")
 
 

@@ -176,15 +176,16 @@ def test_that_labels_alone_are_a_table_of_labels():
     )
 
 
-def test_that_probabilities_stay_apart():
+def test_that_probabilities_stay_beside_their_logarithms():
     block = read_block("label,probability\na,0.34\nb,0.46\nc,0.2")
-    assert block.logits is None
+    assert block.logits is not None
+    assert block.logits.tolist() == [math.log(0.34), math.log(0.46), math.log(0.2)]
     assert block.probabilities is not None
     assert block.probabilities.tolist() == [0.34, 0.46, 0.2]
 
 
 def test_that_expressions_are_read_in_every_cell():
-    assert read_block("1/3, 1/3, 1/3").logits.tolist() == [1 / 3] * 3
+    assert read_block("1/3, 1/3, 2/3").logits.tolist() == [1 / 3, 1 / 3, 2 / 3]
     assert read_block("ln 2\nln(3)").logits.tolist() == [math.log(2), math.log(3)]
     assert read_block("[1/3, math.pi, -np.inf, float('-inf')]").logits.tolist() == [
         1 / 3, math.pi, -INF, -INF,
@@ -253,7 +254,7 @@ REFUSED = {
     '{"logits": [1, 2], "labels": ["a"]}': "“labels” has 1 values where “logits” has 2",
     '{"logits": [1, 2], "target": 2}': "“2” is not one of the 2",
     '{"cat": [1, 2]}': "“cat” is not understood",
-    "{1, 2}": "not expected",
+    "{1, 2: 3}": "“:” is not expected",
     "[" * 5000 + "]" * 5000: "too many brackets",
     "a\x00b": "not text",
     "- 1.5\n- 2.5": "Line 1, column 1.*“-”",

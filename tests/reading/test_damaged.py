@@ -101,6 +101,17 @@ def _everything_in(batch) -> None:
         assert target is None or (target >= 0).all()
 
 
+def _sound(block) -> None:
+    """All numbers are finite or -inf, and there is one for each class or row."""
+    for values in (block.logits, block.targets, block.probabilities):
+        if values is None:
+            continue
+        assert not np.isnan(values).any()
+        assert (values < math.inf).all()
+        assert len(values) == block.rows
+    assert block.labels is None or len(set(map(type, block.labels))) <= 1
+
+
 @OFTEN
 @given(damaged([GOOD_ARRAYS["npy"]], BYTES))
 def test_that_a_damaged_npy_gives_rows_or_a_reason(data):
@@ -132,10 +143,7 @@ def test_that_a_damaged_text_gives_numbers_or_a_reason(text, decimal_point):
         reason = str(error)
     else:
         reason = ""
-        for column in block.numbers:
-            assert column is None or not np.isnan(column).any()
-            assert column is None or (column < math.inf).all()
-        assert all(column is None or len(column) == len(block.cells) for column in block.numbers)
+        _sound(block)
     assert "{line}" not in reason
     assert "{cell}" not in reason
 
@@ -160,8 +168,7 @@ def test_that_no_text_gives_anything_but_a_block_or_a_reason(text):
         block = read_block(text)
     except ReadError:
         return
-    for column in block.numbers:
-        assert column is None or (column < math.inf).all()
+    _sound(block)
 
 
 LONG_TEXTS = (

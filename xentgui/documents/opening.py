@@ -13,6 +13,7 @@ from xentgui.reading.source import Source, unreadable
 
 if TYPE_CHECKING:
     from xentgui.reading.batch import LogitsBatch
+    from xentgui.reading.reading import Reading
 
 
 def read_source(source: Source) -> Opened | LogitsBatch:
@@ -20,8 +21,20 @@ def read_source(source: Source) -> Opened | LogitsBatch:
 
     This is for sources that a person names because of their numbers.  Raises RefusedError.
     """
+    from xentgui.reading.logits_text import reading_batch  # noqa: PLC0415 - only for texts
+    from xentgui.reading.reading import Reading  # noqa: PLC0415
+
+    found = understand(source)
+    return reading_batch(found, source.name) if isinstance(found, Reading) else found
+
+
+def understand(source: Source) -> Opened | LogitsBatch | Reading:
+    """Return what is in `source`; of a text, how it was understood.  Raises RefusedError."""
+    from xentgui.reading.logits_text import read_text  # noqa: PLC0415 - only for texts
+
     try:
-        return (recognised(source) or TEXT).read(source)
+        reader = recognised(source) or TEXT
+        return read_text(source) if reader is TEXT else reader.read(source)
     except DocumentError as error:
         raise file_error.about(source.name, error) from None
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.literal import plain_number
@@ -14,6 +15,13 @@ _LOOKS = re.compile(
     r"[+\-−]?(?:[0-9][0-9.,]*|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?%?|[+\-−]?(?:inf(?:inity)?|∞|nan)",
     re.IGNORECASE,
 )
+
+LONGEST: Final = 200
+"""Characters; a longer cell is a text, except digits as programs write them."""
+
+_BARE: Final = r"(?:[0-9][0-9.,]*|[.,][0-9]+)(?:[eE][+\-−]?[0-9]+)?%?"
+# A dash that stands for a minus, but not where programs write one.
+_APART: Final = re.compile(rf"[-−–—‐‑]\s+({_BARE})|\(\s*({_BARE})\s*\)|({_BARE})\s?[-−–]")
 
 _EMPTY = QT_TRANSLATE_NOOP(
     "errors", "Line {line}, column {column} is empty. Write a number, or leave out the whole row."
@@ -38,7 +46,16 @@ _SHORTENED = QT_TRANSLATE_NOOP(
 
 def looks_like_number(text: str) -> bool:
     """Whether `text` has the shape of one written number, in any locale; no expression."""
-    return _LOOKS.fullmatch(text) is not None
+    return len(text) <= LONGEST and _LOOKS.fullmatch(text) is not None
+
+
+def minus_apart(text: str) -> str:
+    """Return ``-1.46`` for a number whose minus is set apart, as ``− 1.46``, ``(1.46)``, ``1.46-``.
+
+    Spreadsheets, accounts and PDF files write so.  Return "" for every other text.
+    """
+    found = _APART.fullmatch(text) if len(text) <= LONGEST else None
+    return "-" + next(filter(None, found.groups())) if found else ""
 
 
 def is_number(text: str, decimal_point: str) -> bool:

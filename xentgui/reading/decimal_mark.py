@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.cell import LONGEST
 from xentgui.reading.grid import Grid
 from xentgui.reading.read_error import ReadError
 
@@ -30,17 +31,18 @@ def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
 
     Raises ReadError, naming two cells, if they contradict each other.
     """
-    if not any("," in cell for row in grid.rows for cell in row):
+    texts = [column if isinstance(column, list) else [] for column in grid.columns]
+    if not any("," in cell for column in texts for cell in column):
         return "."
     votes: dict[str, tuple[int, int]] = {}
     commas = False
-    for i, row in enumerate(grid.rows):
-        for j, cell in enumerate(row):
+    for j, cells in enumerate(texts):
+        for i, cell in enumerate(cells):
             if "," in cell or "." in cell:
                 mark, comma = _vote(cell)
                 commas |= comma
-                if mark:
-                    votes.setdefault(mark, (i, j))
+                if mark and (mark not in votes or (i, j) < votes[mark]):
+                    votes[mark] = (i, j)
     if not commas:
         return "."
     if len(votes) == 2:
@@ -48,8 +50,8 @@ def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
         line, column = grid.place(i, j)
         raise ReadError(
             _TWO,
-            line=line, column=column, cell=shown(grid.rows[i][j]),
-            other=shown(grid.rows[other_row][other_column]),
+            line=line, column=column, cell=shown(grid.cell(i, j)),
+            other=shown(grid.cell(other_row, other_column)),
             other_line=grid.place(other_row, other_column)[0],
         )  # fmt: skip
     if votes:
@@ -59,8 +61,8 @@ def decimal_mark(grid: Grid, *, delimiter: str, locale: str) -> str:
 
 def _vote(cell: str) -> tuple[str, bool]:
     """Return the decimal point that `cell` proves, or "", and whether it has commas."""
-    number = _NUMBER.fullmatch(cell)
-    if number is None:
+    number = _NUMBER.fullmatch(cell) if len(cell) <= LONGEST else None
+    if number is None or not any(map(str.isdigit, cell)):  # "," and "." can be names
         return "", False
     run, exponent = number.groups()
     points, commas = run.count("."), run.count(",")

@@ -18,6 +18,12 @@ _KINDS: Final = {
     "MATLAB": rb"MATLAB 5\.0",
     "safetensors": rb".{7}\x00\{\"",
     "Excel": rb"\xd0\xcf\x11\xe0",
+    "bzip2": rb"BZh[1-9]1AY&SY",
+    "xz": rb"\xfd7zXZ\x00",
+    "Feather": rb"FEA1",
+    "ONNX": rb"\x08[\x01-\x0c]\x12.{0,40}(?:pytorch|tf2onnx|skl2onnx)",
+    "zstd": rb"\x28\xb5\x2f\xfd",
+    "SQLite": rb"SQLite format 3\x00",
 }
 
 BEGINS: Final = re.compile(

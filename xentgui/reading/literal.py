@@ -21,7 +21,7 @@ from fractions import Fraction
 SPACES = (
     "\u00a0\u2009\u202f"  # no-break, thin and narrow no-break spaces, which group digits in print
 )
-_PLAIN = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _NOT_ZERO = re.compile(r"[1-9]")
 _LARGEST_EXPONENT = 5000  # beyond it, the number is 0 or infinite, whatever its digits are
 

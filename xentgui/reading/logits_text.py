@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from xentgui.language.formulas import unguarded
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading import reading
 from xentgui.reading.batch import LogitsBatch, batch
-from xentgui.reading.block import Block, BlockKind, read_block
+from xentgui.reading.blocks import Block, BlockKind
 from xentgui.reading.npy_header import EMPTY
 from xentgui.reading.read_error import ReadError, about
+from xentgui.reading.reading import Reading
 from xentgui.reading.source import Source
 
 MOST_CHARACTERS: Final = 20_000_000
@@ -26,18 +26,15 @@ _NO_LOGITS = QT_TRANSLATE_NOOP(
     "errors",
     "{name} holds no logits. Call their column “logit”, or give one column for each class.",
 )
-_PROBABILITY = QT_TRANSLATE_NOOP(
-    "errors", "{name}: the probability of class {column} is {value}. It is finite and 0 or more."
-)
 
 
 def read(source: Source) -> LogitsBatch:
-    """Return the logits in a text: CSV, TSV, JSON, or any form that `xentgui.reading.blocks` knows.
+    """Return the logits in a text, as they are most likely meant; raises ReadError, and OSError."""
+    return reading_batch(read_text(source), source.name)
 
-    One row for each class (label, logit, target) is a batch of one sample; many columns of numbers
-    are a matrix with one row for each sample, their names the labels, and a first or last column
-    called label, target or y the targets.  If there is one column, of probabilities, the logits are
-    its logarithms.
+
+def read_text(source: Source) -> Reading:
+    """Return how a text is understood: CSV, TSV, JSON, or any layout of `xentgui.reading.layouts`.
 
     Raises ReadError for every text that is not understood completely, with the place and the
     remedy, and OSError.
@@ -50,33 +47,30 @@ def read(source: Source) -> LogitsBatch:
     if not data:
         raise ReadError(EMPTY, name=shown(source.name))
     try:
-        block = read_block(
+        return reading.read(
             data,
             decimal_point=source.decimal_point,
             most_characters=MOST_CHARACTERS,
             most_cells=MOST_CELLS,
         )
     except ReadError as error:
-        raise about(source.name, error) from None  # a block does not know where it comes from
-    return block_batch(block, source.name)
+        raise about(source.name, error) from None  # a text does not know where it comes from
+
+
+def reading_batch(found: Reading, name: str) -> LogitsBatch:
+    """Return the logits of a reading; raises ReadError if it holds none."""
+    return block_batch(found.block, name)
 
 
 def block_batch(block: Block, name: str) -> LogitsBatch:
-    """Return the logits in `block`; raises ReadError if it holds none."""
-    logits, keys = block.logits, block.header
-    if logits is None and block.probabilities is not None:
-        wrong = ~((block.probabilities >= 0) & (block.probabilities < np.inf))
-        if wrong.any():
-            j = int(np.argmax(wrong))
-            column = j if block.labels is None else shown(block.labels[j])
-            value = shown(float(block.probabilities[j]))
-            raise ReadError(_PROBABILITY, name=shown(name), column=column, value=value)
-        with np.errstate(divide="ignore"):
-            logits = np.log(block.probabilities)
-    if logits is None:
+    """Return the logits of a block; raises ReadError if it holds none.
+
+    One row for each class is a batch of one sample.
+    """
+    if block.logits is None:
         raise ReadError(_NO_LOGITS, name=shown(name))
     targets = block.targets
     if targets is not None and block.kind is not BlockKind.MATRIX:
         targets = targets.reshape(1, -1)
     labels = None if block.labels is None else tuple(map(unguarded, block.labels))
-    return batch(name, logits, labels=labels, targets=targets, keys=keys)
+    return batch(name, block.logits, labels=labels, targets=targets, keys=block.header)

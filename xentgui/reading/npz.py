@@ -48,6 +48,11 @@ _NO_LOGITS = QT_TRANSLATE_NOOP(
     "{name} holds the arrays {keys}; which are the logits? "
     "Save them by name: numpy.savez(file, logits=..., target=..., labels=...).",
 )
+_SPARSE = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} holds a sparse matrix of SciPy, whose numbers have no places of their own. "
+    "Save it with numpy.save(file, scipy.sparse.load_npz(name).toarray()).",
+)
 _LABEL = QT_TRANSLATE_NOOP(
     "errors", "{name}: the labels in {key} are no text that can be read. Save them as str."
 )
@@ -80,6 +85,8 @@ def read_npz(
         }
         if not members:
             raise ReadError(_NO_ARRAYS, name=shown(name))
+        if {"indices", "indptr"} <= set(members) or {"row", "col", "data"} <= set(members):
+            raise ReadError(_SPARSE, name=shown(name))
         reader = _Reader(archive, file, name, path, stamp)
         return _chosen(reader, members)
 

@@ -27,6 +27,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
+from xentgui.reading.offer import AtOnce, ReadingDesk
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.navigation import edge, next_number
 from xentgui.tables.cells.selected_cells import rows_of, selection_of
@@ -54,6 +55,8 @@ class ClassTable(PaintedTable):
         The commands of keys and menus.
     editing
         The open editors, and the messages at cells.
+    desk
+        Reads what is pasted, and asks about it.
 
     Signals
     -------
@@ -85,6 +88,7 @@ class ClassTable(PaintedTable):
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
         self.editing = TableEditing(self, model, self._look.style)
         self.editing.ended.connect(self.go)
+        self.desk: ReadingDesk = AtOnce()
         self.commands = TableCommands(self, model, self.editing)
         self.setModel(model)
         model.edit_requested.connect(self.edit_requested)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
@@ -16,8 +17,11 @@ from xentgui.tables.cells.selected_cells import rows_of
 from xentgui.tables.cells.table_editing import TableEditing
 from xentgui.tables.class_commands import Request
 from xentgui.tables.class_model import ClassModel
-from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.table_host import TableHost
+
+if TYPE_CHECKING:
+    from xentgui.reading.blocks import Block
+    from xentgui.reading.reading import Reading
 
 _NAMES_STAY = QT_TRANSLATE_NOOP(
     "tables", "A class keeps its name until another is typed. Shift+Delete removes the class."
@@ -31,6 +35,7 @@ class TableCommands:
         self._table = table
         self._model = model
         self._editing = editing
+        self._copied = ""
         self._by_name: dict[str, Callable[[], None]] = {
             "edit_current": self.edit_current,
             "rename_class": self.rename_class,
@@ -120,6 +125,7 @@ class TableCommands:
         if table_view is not None:
             text = copied_text(table_view, self._model.columns, self._table.selected_cells())
             QGuiApplication.clipboard().setText(text)
+            self._copied = text
 
     def cut(self) -> None:
         """Copy the selected cells, and set the numbers among them to 0."""
@@ -128,28 +134,48 @@ class TableCommands:
 
     def paste(self) -> None:
         """Write the clipboard's block into the table, beginning at the first selected class."""
+        # The code that reads texts is large, and the window need not wait for its import.
+        from xentgui.reading.offer import Offer  # noqa: PLC0415
+        from xentgui.tables.clipboard.pasted_block import read_pasted  # noqa: PLC0415
+
         text = QGuiApplication.clipboard().text()
+        field, rows, desk = self._model.field, self._rows(), self._table.desk
+
+        def offer(reading: Reading) -> None:
+            if text == self._copied:  # these are numbers of our own tables
+                reading = reading.confirmed()
+            desk.offer(Offer("", text, reading, lambda block: self.take_block(block, rows)))
+
+        desk.read(
+            "", len(text), lambda: read_pasted(text, field), offer,
+            lambda error: self.refuse(explain(error)),
+        )  # fmt: skip
+
+    def take_block(self, block: Block, rows: Sequence[int]) -> bool:
+        """Write `block` into the table from the first of `rows`, as one step.
+
+        Return whether it could be written.
+        """
+        from xentgui.tables.clipboard.pasted_block import ManyRowsError, pasted_block  # noqa: PLC0415
+
         field = self._model.field
         notes: list[str] = []
 
         def request(state: State) -> Request | None:
-            # The code that reads texts is large, and the window need not wait for its import.
-            from xentgui.tables.clipboard.pasted_block import ManyRowsError, pasted_block  # noqa: PLC0415
-
             try:
-                pasted = pasted_block(state, field, self._rows(), text)
+                pasted = pasted_block(state, field, rows, block)
             except ManyRowsError as error:
                 if field != "logits":
                     raise
                 self._table.batch_pasted.emit(error.block)
+                notes.append("")
                 return None
             notes.append(pasted.note)
             return pasted.request
 
-        with wait_cursor(len(text)):
-            done = self._ask(request)
-        if done is not None:
+        if self._ask(request) is not None:
             self._table.message.emit(notes[0])
+        return bool(notes)
 
     # -- asking -------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, SignalInstance
 
+from xentgui.reading.offer import ReadingDesk
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.rows.row_painter import Cells
 
@@ -25,6 +26,10 @@ class TableHost(Protocol):
     @property
     def batch_pasted(self) -> SignalInstance:
         """Emitted with a block of numbers that is more than a table can hold."""
+
+    @property
+    def desk(self) -> ReadingDesk:
+        """What reads pasted texts, and asks about them."""
 
     def current_class(self) -> int | None:
         """Return the class that keys act on."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from xentgui.window.exports import Exports
     from xentgui.window.message_bar import MessageBar
     from xentgui.window.parts import Parts
+    from xentgui.window.readings import Readings
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
     from xentgui.window.toolbar import ToolBar
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         The open document, with the questions and messages about it.
     exports
         Exports figures and numbers.
+    readings
+        Reads texts, and asks about them.
     samples
         Logits from files, and the bar to step through samples.
 
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
     exports: Exports
     cards: Cards
     documents: Documents
+    readings: Readings
     samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
@@ -116,6 +120,7 @@ class MainWindow(QMainWindow):
             parts.panel_views.by_key,
         )
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
+        self.readings = parts.readings
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
         self.logit_table, self.target_table = parts.logit_table, parts.target_table

@@ -41,6 +41,7 @@ from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
+from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
@@ -81,6 +82,7 @@ class Parts:
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
         self.commands = Commands(window, host, run)
         self._build_bars(window)
+        self.readings = Readings(window, store=self.store, settings=settings, look=look)
         self._build_cards(window)
         self.samples = Samples(
             window,
@@ -90,6 +92,7 @@ class Parts:
             status=self.status,
             messages=self.message_bar,
             join=self._join_samples,
+            readings=self.readings,
         )
         self._join_controls()
         self._build_documents(window, recovery)
@@ -206,6 +209,7 @@ class Parts:
         for table in (self.logit_table, self.target_table):
             table.context_menu_requested.connect(commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
+            table.desk = self.readings
 
     def _part_on(self, key: str) -> Part | None:
         """Return what is on the card `key`; None until it has been made."""
@@ -272,6 +276,7 @@ class Parts:
         self.toolbar.show_style(style)
         self.status.show_style(style)
         self.message_bar.show_style(style)
+        self.readings.show_style()
         self.cards.show_style(style)
         self.wiring.show_style(style)
         self._enlarged_type.refresh(anew=True)
@@ -282,6 +287,7 @@ class Parts:
         own_name = next(one.name for one in languages() if one.code == self._look.language)
         self.notices.show_title()
         self.message_bar.retranslate()
+        self.readings.retranslate()
         self.commands.retranslate()
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)

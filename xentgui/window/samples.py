@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_readers import LOGITS, patterns
-from xentgui.documents.opening import read_source
+from xentgui.documents.opening import understand
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
 from xentgui.model.subjects import OnState
+from xentgui.reading.offer import Offer, ReadingDesk
 from xentgui.reading.source import open_source
 from xentgui.settings import Settings
-from xentgui.tables.clipboard.wait_cursor import wait_cursor
 from xentgui.tables.local_number import decimal_point
 from xentgui.window.look import Look
 from xentgui.window.message_bar import Answer, MessageBar
@@ -32,6 +32,7 @@ from xentgui.window.status_line import StatusLine
 if TYPE_CHECKING:
     from xentgui.reading.batch import LogitsBatch
     from xentgui.reading.blocks import Block
+    from xentgui.reading.reading import Reading
     from xentgui.window.controls.sample_bar import SampleBar
 
 
@@ -43,6 +44,15 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except (OSError, ValueError):
         return 0  # opening it reports the reason
+
+
+def _understood(path: Path, point: str) -> tuple[Opened | LogitsBatch | Reading, bytes]:
+    """Return what is in a file, and of a text also its bytes; raises RefusedError."""
+    from xentgui.reading.reading import Reading  # noqa: PLC0415
+
+    source = open_source(path, point)
+    found = understand(source)
+    return found, source.read(source.size) if isinstance(found, Reading) else b""
 
 
 class Samples(QObject):
@@ -69,11 +79,13 @@ class Samples(QObject):
         status: StatusLine,
         messages: MessageBar,
         join: Callable[[SampleBar], None],
+        readings: ReadingDesk,
     ) -> None:
         """`join` connects the bar to the store, when the bar is made."""
         super().__init__(window)
         self._window, self._store, self._settings, self._look = window, store, settings, look
         self._status, self._messages, self._join = status, messages, join
+        self._readings = readings
         self._host = QToolBar(window)
         self._host.setObjectName("toolbar.samples")
         self._host.setMovable(False)
@@ -134,35 +146,53 @@ class Samples(QObject):
 
     def open(self, path: Path) -> None:
         """Open the logits in a file, or say why that is not possible."""
-        try:
-            # An array opens at once whatever its size; a text has to be read.
-            with wait_cursor(0 if path.suffix == ".npy" else _size(path)):
-                found = read_source(open_source(path, decimal_point()))
-        except RefusedError as error:
-            self._refuse(error)
-            return
-        if isinstance(found, Opened):
-            self.document_found.emit(path, found)
+        point = decimal_point()
+        # An array opens at once whatever its size; a text has to be read.
+        size = 0 if path.suffix in {".npy", ".npz"} else _size(path)
+        self._readings.read(
+            path.name,
+            size,
+            lambda: _understood(path, point),
+            lambda found: self._show_found(path, found),
+            self._refuse,
+        )
+
+    def _show_found(self, path: Path, found: tuple[Opened | LogitsBatch | Reading, bytes]) -> None:
+        understood, data = found
+        if isinstance(understood, Opened):
+            self.document_found.emit(path, understood)
             return
         self._settings.folder = str(path.absolute().parent)
         self._messages.withdraw("refused")
-        self._path = path
-        self.take(found)
+        from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
 
-    def take_block(self, block: Block) -> None:
-        """Open the logits in a pasted text."""
+        if isinstance(understood, LogitsBatch):
+            self._path = path
+            self.take(understood)
+            return
+
+        def take(block: Block) -> bool:
+            self._path = path
+            return self.take_block(block, path.name)
+
+        self._readings.offer(Offer(path.name, data, understood, take))
+
+    def take_block(self, block: Block, name: str = "") -> bool:
+        """Open the logits in a text, a file's or a pasted one; return whether it has any."""
         from xentgui.reading.logits_text import block_batch  # noqa: PLC0415
 
-        name = translate("samples", "clipboard")
         try:
-            batch = block_batch(block, name)
+            batch = block_batch(block, name or translate("samples", "clipboard"))
         except RefusedError as error:
             self._refuse(error)
-            return
-        self.take(batch)
+            return False
+        return self.take(batch)
 
-    def take(self, batch: LogitsBatch) -> None:
-        """Set the state to a vector, as an undo step, or show the bar for a matrix."""
+    def take(self, batch: LogitsBatch) -> bool:
+        """Set the state to a vector, as an undo step, or show the bar for a matrix.
+
+        Return whether this could be done.
+        """
         from xentgui.reading.samples.row_state import row_state  # noqa: PLC0415
 
         text = translate("samples", "Import {name}").format(name=batch.name)
@@ -171,19 +201,20 @@ class Samples(QObject):
                 self.bar.open(batch, text)
             except RefusedError as error:
                 self._refuse(error)
-            else:
-                self._show(visible=True)
-            return
+                return False
+            self._show(visible=True)
+            return True
         edit = OnState(lambda state: row_state(batch, 0, state, names_in_current_language))
         try:
             edit.on(self._store.snapshot.state)
         except RefusedError as error:
             self._refuse(error)
-            return
+            return False
         self.close()
         if self._store.edit(edit, text):
             sentence = translate("samples", "{name}: {count} classes")
             self._status.say(sentence.format(name=batch.name, count=batch.classes))
+        return True
 
     def close(self) -> None:
         """Close the bar; the numbers stay."""

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Final
 from xentgui.documents import file_readers
 from xentgui.documents.class_names import ENGLISH, class_names
 from xentgui.documents.document_file import Opened
-from xentgui.documents.opening import read_source
+from xentgui.documents.opening import understand
 from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
 from xentgui.language.numbers import typed
@@ -25,6 +25,7 @@ from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.subjects import BareLogits
 from xentgui.program.options import Option, count
+from xentgui.program.subcommands import reading_options
 from xentgui.program.subcommands.typed_numbers import (
     are_numbers,
     one_hot,
@@ -36,6 +37,7 @@ from xentgui.program.usage import UsageError
 from xentgui.program.words import Arguments
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
+from xentgui.reading.logits_text import reading_batch
 from xentgui.reading.number import read_number
 from xentgui.reading.samples.row_state import neutral_state, row_state
 from xentgui.reading.source import Source, open_source
@@ -133,6 +135,7 @@ def options() -> tuple[Option, ...]:
             "N",
             read=count(-_MOST, _MOST),
         ),
+        *reading_options.options(),
     )
 
 
@@ -318,17 +321,25 @@ def _load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
     if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(_NO_INPUT)
     if arguments.file in {None, "-"}:
-        return _STDIN, _understood(Source(_STDIN, _all_of(sys.stdin.buffer, _STDIN)))
+        return _STDIN, _understood(arguments, Source(_STDIN, _all_of(sys.stdin.buffer, _STDIN)))
     path = Path(arguments.file)
     if _is_stream(path):
         with path.open("rb") as stream:
-            return path.name, _understood(Source(path.name, _all_of(stream, path.name)))
-    return path.name, _understood(open_source(path))
+            return path.name, _understood(arguments, Source(path.name, _all_of(stream, path.name)))
+    return path.name, _understood(arguments, open_source(path))
 
 
-def _understood(source: Source) -> Document | LogitsBatch:
-    found = read_source(source)
-    return found.document if isinstance(found, Opened) else found
+def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:
+    """Return what is in `source`; of a text, say on standard error how it was read."""
+    found = understand(source)
+    if isinstance(found, Opened):
+        reading_options.refuse_with_document(source.name, arguments)
+        return found.document
+    if isinstance(found, LogitsBatch):
+        return reading_options.scaled(found, source.name, arguments)
+    reading = reading_options.read_as(found, arguments)
+    reading_options.say(reading, source.name, arguments)
+    return reading_batch(reading, source.name)
 
 
 def _is_stream(path: Path) -> bool:

@@ -12,7 +12,8 @@ from xentgui.language.formulas import unguarded
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError, State
 from xentgui.model.edits import Field, add_classes, with_names_moved, with_values
-from xentgui.reading.block import Block, BlockKind, read_block
+from xentgui.reading.blocks import Block, BlockKind
+from xentgui.reading.reading import Reading, read
 from xentgui.tables.class_commands import Request, free_names
 from xentgui.tables.clipboard.own_text import without_derived
 from xentgui.tables.local_number import decimal_point
@@ -38,6 +39,12 @@ _NOTHING = QT_TRANSLATE_NOOP(
     "errors",
     "None of these columns is a class name, a logit or a target. "
     "Name the columns: class, logit, target.",
+)
+
+
+_NO_CLASS = QT_TRANSLATE_NOOP(
+    "errors",
+    "There is no class {number}, counted from 0: there are {count}. Give the number of a class.",
 )
 
 
@@ -77,8 +84,17 @@ class _Columns(NamedTuple):
         return max(len(part) for part in self[:3] if part is not None)
 
 
-def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> Pasted:
-    """Return the request for pasting `text`; raises RefusedError.
+def read_pasted(text: str, field: Field) -> Reading:
+    """Return how `text` is understood where numbers without a heading are for `field`.
+
+    It is any text for `xentgui.reading.reading`: cells of a spreadsheet, CSV, output of numpy,
+    PyTorch or Python.  Raises RefusedError.
+    """
+    return read(without_derived(text), decimal_point=decimal_point(), for_field=field)
+
+
+def pasted_block(state: State, field: Field, rows: Sequence[int], block: Block) -> Pasted:
+    """Return the request for pasting `block`; raises RefusedError.
 
     Parameters
     ----------
@@ -87,17 +103,14 @@ def pasted_block(state: State, field: Field, rows: Sequence[int], text: str) -> 
     rows
         The selected classes.  A block begins at the first of them, and adds classes beyond the end
         of the table; a single number fills all of them.
-    text
-        Any text for `xentgui.reading.block`: cells of a spreadsheet, CSV, output of numpy, PyTorch
-        or Python.
     """
-    columns = _columns(read_block(without_derived(text), decimal_point=decimal_point()), field)
+    columns = _columns(block, field, len(state.labels))
     if columns.labels is not None:
         columns = columns._replace(labels=[unguarded(label) for label in columns.labels])
     values = columns.logits if field == "logits" else columns.target
     if columns.rows == 1 and values is not None and len(rows) > 1 and columns.labels is None:
         return _fill(state, field, rows, float(values[0]))
-    start, count = min(rows), columns.rows
+    start, count = (0 if block.target_class is not None else min(rows)), columns.rows
     added = max(start + count - len(state.labels), 0)
     after = add_classes(state, free_names(state, added)) if added else state
     if columns.labels is not None:
@@ -128,36 +141,31 @@ def _pasted(
     return Pasted(Request(after, translate("tables", _PASTE), tuple(rows)), said)
 
 
-def _columns(block: Block, field: Field) -> _Columns:
+def _columns(block: Block, field: Field, classes: int) -> _Columns:
     if block.kind is BlockKind.MATRIX:
-        return _from_matrix(block, field)
+        raise ManyRowsError(block, block.rows, _width(block))
+    if block.target_class is not None:
+        return _Columns(None, None, _one_hot(block.target_class, classes))
     logits, target, labels = block.logits, _floats(block.targets), block.labels
-    if not block.header and target is None and logits is not None:
-        return _nameless(labels, logits, field)
-    if logits is None and target is None and block.probabilities is not None:
-        if field == "target":
-            return _Columns(labels, None, block.probabilities)
-        with np.errstate(divide="ignore"):
-            logits = np.log(block.probabilities)
-        return _Columns(labels, logits, None, translate("tables", _AS_LOGITS))
+    if field == "target" and target is None and block.probabilities is not None:
+        return _Columns(labels, None, block.probabilities)
     if labels is None and logits is None and target is None:
         raise RefusedError(_NOTHING)
-    return _Columns(labels, logits, target)
+    note = "" if block.probabilities is None else translate("tables", _AS_LOGITS)
+    return _Columns(labels, logits, target, note)
 
 
-def _from_matrix(block: Block, field: Field) -> _Columns:
-    numbers = [column for column in block.numbers if column is not None]
-    if block.logits is not None and block.logits.shape[0] == 1 and block.targets is None:
-        return _nameless(block.labels, block.logits[0], field)
-    if len(numbers) == 2 and not block.header:
-        return _Columns(None, numbers[0], numbers[1])
-    raise ManyRowsError(block, len(block.cells), len(numbers))
+def _width(block: Block) -> int:
+    table = block.logits if block.logits is not None else block.targets
+    return 0 if table is None or table.ndim < 2 else table.shape[1]
 
 
-def _nameless(labels: Sequence[str] | None, values: _Floats, field: Field) -> _Columns:
-    if field == "target":
-        return _Columns(labels, None, values)
-    return _Columns(labels, values, None)
+def _one_hot(chosen: int, classes: int) -> _Floats:
+    if chosen >= classes:
+        raise RefusedError(_NO_CLASS, number=chosen, count=classes)
+    target = np.zeros(classes)
+    target[chosen] = 1.0
+    return target
 
 
 def _floats(values: NDArray[np.float64] | NDArray[np.int64] | None) -> _Floats | None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItemModel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.handlers import guarded
-from xentgui.painting.icons import paint_icon
 from xentgui.painting.style import Style
 from xentgui.reading.samples.order import Order, available
 from xentgui.reading.samples.scan import Scan
+from xentgui.window.controls.list_box import ListBox
 
 _ORDERS = {
     Order.FILE: QT_TRANSLATE_NOOP("samples", "Order of the file"),
@@ -28,20 +27,6 @@ _WRONG_TIP = QT_TRANSLATE_NOOP(
 )
 
 
-@guarded
-class _List(QComboBox):
-    """A combo box that paints its arrow, because style sheets lose the colour of the theme."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box, and an arrow."""
-        super().paintEvent(event)
-        side = self.fontMetrics().height() * 0.85
-        role = self.palette().color(self.foregroundRole())
-        right = self.width() - 1.45 * side
-        rect = QRectF(right, (self.height() - side) / 2, side, side)
-        paint_icon(QPainter(self), rect, "chevron-down", role.name())
-
-
 class SampleOrder(QWidget):
     """The list and the switch, which are enabled once the scan has the numbers.
 
@@ -56,7 +41,7 @@ class SampleOrder(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.orders = _List(self)
+        self.orders = ListBox(self)
         self.orders.setObjectName("control.sample.order")
         self.orders.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.reading.patience import tell
 from xentgui.reading.read_error import ReadError
 
 _DEEPEST: Final = 16  # the deepest nesting of brackets
+_EVERY: Final = 4096  # tokens between two words about how far it is
 
 _TOKEN: Final = re.compile(
     r"""[^\S\n]*(?:(?P<newline>\n)
     |(?P<comment>\#[^\n]*)
     |(?P<string>[rbuRBU]?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))
-    |(?P<sign>[\[\](){},:=])
+    |(?P<sign>[\[\](){},:=;])
     |(?P<atom>(?:<[^<>\n]*>|[^\s\[\](){},:=;'"\#<>])+)
     |(?P<end>\Z))""",
     re.VERBOSE,
@@ -29,13 +31,17 @@ _CLOSING: Final = {"[": "]", "(": ")", "{": "}"}
 
 # Names that may stand around the numbers; of a dotted name, the last part counts.
 _WRAPPERS: Final = re.compile(
-    r"[+-]?(?:[A-Za-z_]+\.)*(?:array|asarray|Array|(?:[A-Z][a-z]+)?[Tt]ensor|Parameter|list|tuple"
+    r"[+-]?(?:[A-Za-z_]+\.)*(?:array|asarray|Array|(?:[A-Z][a-z]+)?[Tt]ensor|(?:Device|Jax)?Array|Parameter|list|tuple"
     r"|b?float(?:16|32|64)?|u?int(?:8|16|32|64)?|double|str_?)"
 )
 _FUNCTIONS: Final = re.compile(r"[+-]?(?:(?:np|numpy|math)\.)?(?:ln|log|log2|log10|lg|exp|sqrt)")
+# Results of models, whose fields have names: SequenceClassifierOutput(loss=None, logits=…).
+_OUTPUTS: Final = re.compile(r"(?:[A-Za-z_]+\.)*[A-Z]\w*(?:Output|Prediction|Logprobs)\w*")
+_SHAPES: Final = re.compile(r"(?:torch\.)?(?:Size|TensorShape)")
+_DOTTED: Final = re.compile(r"[+-]?(?:inf|nan)\.")  # as PaddlePaddle prints infinity
 _MODULE: Final = re.compile(r"(?<![\w.])(?:np|numpy|math|torch|jnp)\.(?=[A-Za-z])")
 _PROMPT: Final = re.compile(r"(?m)^[^\S\n]*(?:>>> |In \[\d+\]: |Out\[\d+\]:)")
-_TENSORFLOW: Final = re.compile(r"<tf\.[^\[]*?numpy=(.*)>\s*", re.DOTALL)
+_BEGINS: Final = re.compile(r"(?:[A-Za-z_][\w ]{0,30}\s*[=:]\s*)?(?:[A-Za-z_][\w.]*\s*)?[\[({]")
 
 _BROKEN = QT_TRANSLATE_NOOP(
     "errors",
@@ -70,17 +76,20 @@ class Leaf(NamedTuple):
     line: int
     column: int
     quoted: bool = False
+    is_tensor: bool = False  # a tensor of one number, printed with its name
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A dictionary, in order, with its line."""
+    """A dictionary, in order, with its line; `is_output` for the result of a model."""
 
-    items: list[tuple[Leaf, Value]]
+    items: list[tuple[Leaf | str, Value]]
     line: int
+    is_output: bool = False
 
 
-Value = Leaf | Pairs | list["Value"]
+Value = Leaf | Pairs | list["Value"] | str | float | None
+"""A value; those of Python stand only in JSON that was decoded at once."""
 
 
 def is_printed(text: str) -> bool:
@@ -92,8 +101,7 @@ def is_printed(text: str) -> bool:
     if "\t" in begun and not begun.startswith(("[", "{", "(")):
         return False
     return begun.endswith(("]", ")", "}", ">", "],", "),", "];", ");")) and (
-        re.match(r"(?:[A-Za-z_]\w*\s*=\s*)?(?:[A-Za-z_][\w.]*\s*)?[\[({]", begun) is not None
-        or _TENSORFLOW.match(begun) is not None
+        _BEGINS.match(begun) is not None or _tensorflow(begun) is not None
     )
 
 
@@ -108,8 +116,17 @@ def read_printed(text: str) -> list[tuple[str, Value]]:
 def _without_prompts(text: str) -> str:
     """Return `text` without prompts and wrappers; every line keeps its number."""
     text = _PROMPT.sub("", text).replace("Parameter containing:", "", 1)
-    tensorflow = _TENSORFLOW.fullmatch(text.strip())
-    return tensorflow.group(1) if tensorflow else text.rstrip().rstrip(";,")
+    inner = _tensorflow(text)
+    return text.rstrip().rstrip(";,") if inner is None else inner
+
+
+def _tensorflow(text: str) -> str | None:
+    """Return what stands in ``<tf.Tensor: … numpy=…>``, None for another text."""
+    start, end = text.find("numpy="), text.rstrip().rfind(">")
+    begins = text.lstrip().startswith("<tf.")
+    if not begins or start < 0 or end < start or "[" in text[:start] or text[end + 1 :].strip():
+        return None
+    return "\n" * text.count("\n", 0, start) + text[start + len("numpy=") : end]
 
 
 class _Token(NamedTuple):
@@ -123,6 +140,8 @@ def _tokens(text: str) -> list[_Token]:
     found: list[_Token] = []
     at, line, column = 0, 1, 1
     while at < len(text):
+        if not len(found) % _EVERY:
+            tell(at / len(text) / 2)
         match = _TOKEN.match(text, at)
         if match is None:
             stranger = text[at:].lstrip()[:1]
@@ -149,16 +168,22 @@ class _Parser:
         self._depth = 0
 
     def statements(self) -> list[tuple[str, Value]]:
-        found = []
+        found: list[tuple[str, Value]] = []
         while self._token.kind != "end":
             name = ""
-            if self._token.kind == "atom" and self._tokens[self._next + 1].kind == "=":
-                name = self._take().text
+            if self._token.kind in {"atom", "string"} and self._kind_after() in {"=", ":"}:
+                name = self._take().text.strip("\"'")
                 self._take()
-            found.append((name, self._value()))
-            if self._token.kind == ",":
+            shape = self._token.kind == "atom" and _SHAPES.fullmatch(self._token.text)
+            value = self._value()
+            if not (shape and found):  # print(t, t.shape)
+                found.append((name, value))
+            if self._token.kind in {",", ";"}:
                 self._take()
         return found
+
+    def _kind_after(self) -> str:
+        return self._tokens[self._next + 1].kind
 
     @property
     def _token(self) -> _Token:
@@ -187,7 +212,8 @@ class _Parser:
         self._take("atom")
         if self._token.kind == "(":
             return self._call(token)
-        return Leaf(_MODULE.sub("", token.text), token.line, token.column)
+        text = _MODULE.sub("", token.text)
+        return Leaf(text[:-1] if _DOTTED.fullmatch(text) else text, token.line, token.column)
 
     def _open(self) -> str:
         token = self._take()
@@ -202,9 +228,15 @@ class _Parser:
 
     def _list(self) -> Value:
         closing = self._open()
+        rows: list[Value] = []
         values: list[Value] = []
         commas = gaps = False
         while self._token.kind != closing:
+            if self._token.kind == ";":  # MATLAB and Julia end a row so
+                self._take()
+                rows.append(values)
+                values = []
+                continue
             if values and self._token.kind == ",":
                 self._take()
                 commas = True
@@ -216,14 +248,16 @@ class _Parser:
                 raise ReadError(_GAP, line=self._token.line, found=shown(self._token.text))
             values.append(self._value())
         self._close(closing)
-        return values
+        return [*rows, *([values] if values else [])] if rows else values
 
-    def _pairs(self) -> Pairs:
+    def _pairs(self) -> Value:
         line = self._token.line
         closing = self._open()
-        items: list[tuple[Leaf, Value]] = []
+        items: list[tuple[Leaf | str, Value]] = []
         while self._token.kind != closing:
             key = self._value()
+            if not items and self._token.kind in {",", closing}:
+                return self._braces(key, closing)
             if not isinstance(key, Leaf):
                 raise ReadError(_BROKEN, line=line, found=shown("{"))
             self._take(":")
@@ -233,11 +267,28 @@ class _Parser:
         self._close(closing)
         return Pairs(items, line)
 
+    def _braces(self, first: Value, closing: str) -> Value:
+        """Return a list between braces, as Mathematica and C write it."""
+        values = [first]
+        while self._token.kind != closing:
+            self._take(",")
+            if self._token.kind != closing:
+                values.append(self._value())
+        self._close(closing)
+        return values
+
     def _call(self, name: _Token) -> Value:
         computes = _FUNCTIONS.fullmatch(name.text) is not None
-        if not computes and _WRAPPERS.fullmatch(name.text) is None:
+        if _OUTPUTS.fullmatch(name.text):
+            return self._fields(name)
+        if name.text == "c":  # R
+            return self._values_of_call()
+        if not computes and not (_WRAPPERS.fullmatch(name.text) or _SHAPES.fullmatch(name.text)):
             raise ReadError(_CALL, line=name.line, found=shown(name.text))
         closing = self._open()
+        while self._token.kind == "atom" and self._kind_after() == "=":  # PaddlePaddle
+            self._setting(name)
+            self._take(",")
         value = self._value()
         while self._token.kind == ",":
             self._take()
@@ -250,19 +301,59 @@ class _Parser:
             else:
                 inner = f"-({value.text})" if name.text[0] == "-" else value.text
             quoted = value.quoted and re.search(r"str_?$", name.text) is not None
-            return Leaf(inner, name.line, name.column, quoted=quoted)
+            scalar = not value.quoted and "ensor" in name.text
+            return Leaf(inner, name.line, name.column, quoted=quoted, is_tensor=scalar)
         if computes or name.text[0] in "+-":
             raise ReadError(_CALL, line=name.line, found=shown(name.text))
         return value
 
+    def _values_of_call(self) -> Value:
+        closing = self._open()
+        values: list[Value] = []
+        items: list[tuple[Leaf | str, Value]] = []
+        line = self._token.line
+        while self._token.kind != closing:
+            if self._kind_after() == "=":
+                key = self._take()
+                self._take("=")
+                name = Leaf(key.text.strip("\"'`"), key.line, key.column, quoted=True)
+                items.append((name, self._value()))
+            else:
+                values.append(self._value())
+            if self._token.kind != closing:
+                self._take(",")
+        self._close(closing)
+        return Pairs(items, line) if items and not values else values
+
+    def _fields(self, name: _Token) -> Value:
+        """Return the fields of a model's result, without those that are None."""
+        closing = self._open()
+        items: list[tuple[Leaf | str, Value]] = []
+        while self._token.kind != closing:
+            key = self._take("atom")
+            self._take("=")
+            value = self._value()
+            if not (isinstance(value, Leaf) and not value.quoted and value.text == "None"):
+                items.append((Leaf(key.text, key.line, key.column, quoted=True), value))
+            if self._token.kind != closing:
+                self._take(",")
+        self._close(closing)
+        return Pairs(items, name.line, is_output=True)
+
     def _setting(self, name: _Token) -> None:
-        """Skip an argument such as ``dtype=float32``, or a type alone."""
+        """Skip an argument such as ``dtype=float32`` or ``place=Place(gpu:0)``, or a type alone."""
         token = self._take("atom")
-        if self._token.kind == "=":
+        if self._token.kind != "=":
+            if not re.fullmatch(r"[A-Za-z_][\w.]*", token.text):
+                raise ReadError(_CALL, line=name.line, found=shown(name.text))
+            return
+        self._take()
+        depth = 0
+        while depth or self._token.kind not in {",", ")"}:
+            if self._token.kind == "end":
+                raise ReadError(_UNFINISHED)
+            depth += (self._token.kind in _CLOSING) - (self._token.kind in _CLOSING.values())
             self._take()
-            self._value()
-        elif not re.fullmatch(r"[A-Za-z_][\w.]*", token.text):
-            raise ReadError(_CALL, line=name.line, found=shown(name.text))
 
 
 def _string(token: _Token) -> Leaf:

@@ -1,0 +1,331 @@
+"""The strip that shows how a text was read, and lets a person change it before it is taken."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.painting.handlers import guarded
+from xentgui.painting.icons import icon
+from xentgui.painting.style import Style
+from xentgui.reading.column import SCALES, Role
+from xentgui.reading.describe import MENU_NAMES, description
+from xentgui.reading.read_error import ReadError
+from xentgui.reading.reading import Reading
+from xentgui.window.controls.list_box import ListBox
+from xentgui.window.controls.reading_table import ReadingTable
+from xentgui.window.controls.reading_values import values_text
+
+_READ_AS = QT_TRANSLATE_NOOP("reading", "Read as {what}")
+_NAME_AS = QT_TRANSLATE_NOOP("reading", "{name} is read as {what}")
+_NUMBERS = QT_TRANSLATE_NOOP("reading", "The numbers are")
+_TAKE = QT_TRANSLATE_NOOP("reading", "Take these values")
+_LEAVE = QT_TRANSLATE_NOOP("reading", "Leave everything as it was")
+_AGAIN = QT_TRANSLATE_NOOP("reading", "Read it differently")
+_DISMISS = QT_TRANSLATE_NOOP("reading", "Dismiss")
+_STOP = QT_TRANSLATE_NOOP("reading", "Stop")
+_READING = QT_TRANSLATE_NOOP("reading", "Reading {name}…")
+_THESE: Final = QT_TRANSLATE_NOOP("reading", "the text")
+
+
+@guarded
+class ReadingStrip(QWidget):
+    """Asks about a reading, tells how one was taken, or shows how far one is.
+
+    Attributes
+    ----------
+    reading
+        What is asked about, as it would be taken; None if nothing is asked.
+
+    Signals
+    -------
+    taken(Reading)
+        A person takes it as it is shown.
+    left()
+        A person leaves everything as it was.
+    again_requested()
+        What was taken shall be read differently.
+    dismissed()
+        The strip is not needed any more.
+    stop_requested()
+        What is being read shall not be read to its end.
+    """
+
+    taken = Signal(object)
+    left = Signal()
+    again_requested = Signal()
+    dismissed = Signal()
+    stop_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("control.reading")
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.reading: Reading | None = None
+        self._roles: tuple[Role, ...] = ()
+        self._told: tuple[str, Reading] | None = None
+        self._name = ""
+        self._refused: ReadError | None = None
+        self._style: Style | None = None
+        self._make()
+
+    def _make(self) -> None:
+        self.text = _label(self, "reading.text")
+        self.scale_caption, self.scale = QLabel(self), ListBox(self)
+        self.scale.setObjectName("reading.scale")
+        self.scale.activated.connect(lambda _: self._choose_scale(Role(self.scale.currentData())))
+        self.table = ReadingTable(self)
+        self.table.role_chosen.connect(self._choose_role)
+        self.values, self.warnings = (
+            _label(self, "reading.values"),
+            _label(self, "reading.warnings"),
+        )
+        self.sign = QLabel(self)
+        self.take, self.leave = QPushButton(self), QPushButton(self)
+        self.again, self.stop = QPushButton(self), QPushButton(self)
+        self.close_button, self.progress = QToolButton(self), QProgressBar(self)
+        named: tuple[tuple[str, QWidget], ...] = (
+            ("take", self.take), ("leave", self.leave), ("again", self.again),
+            ("stop", self.stop), ("close", self.close_button), ("progress", self.progress),
+        )  # fmt: skip
+        for name, one in named:
+            one.setObjectName(f"reading.{name}")
+        self.progress.setTextVisible(False)
+        self.take.clicked.connect(lambda *_: self._take())
+        self.leave.clicked.connect(lambda *_: self.left.emit())
+        self.again.clicked.connect(lambda *_: self.again_requested.emit())
+        self.close_button.clicked.connect(lambda *_: self.dismissed.emit())
+        self.stop.clicked.connect(lambda *_: self.stop_requested.emit())
+        self._lines = QVBoxLayout(self)
+        first, second, third, last = (QHBoxLayout() for _ in range(4))
+        first.addWidget(self.text, 1)
+        beside: tuple[QWidget, ...] = (self.progress, self.again, self.stop, self.close_button)
+        for part in beside:
+            first.addWidget(part)
+        second.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
+        second.addStretch(1)
+        third.addWidget(self.sign)
+        third.addWidget(self.warnings, 1)
+        for widget in (self.scale_caption, self.scale, self.values, self.take, self.leave):
+            last.addWidget(widget, 1 if widget is self.values else 0)
+        self._rows = (first, second, third, last)
+        for row in self._rows:
+            self._lines.addLayout(row)
+
+    # What is shown
+
+    def ask(self, reading: Reading, name: str = "") -> None:
+        """Show `reading` of the file `name`, or of the clipboard, and ask whether to take it."""
+        self.reading, self._roles, self._refused = reading, reading.roles, None
+        self._told, self._name = None, name
+        self.retranslate()
+        self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
+
+    def tell(self, reading: Reading, name: str = "") -> None:
+        """Say how `reading` was taken, and offer to read it differently."""
+        self.reading, self._told = None, (name, reading)
+        self.retranslate()
+
+    def show_progress(self, part: float, name: str) -> None:
+        """Show that `part`, 0 to 1, of the file `name` is read; there is nothing else to show."""
+        if self.reading is not None or self._told is not None or self.stop.isHidden():
+            self.reading = self._told = None
+            self._name = name
+            self.retranslate()
+        self.progress.setValue(round(100 * part))
+
+    def retranslate(self) -> None:
+        """Show everything in the current language."""
+        asks, told = self.reading is not None, self._told is not None
+        for part in (self.table, self.values, self.scale, self.scale_caption):
+            part.setVisible(asks)
+        for button, text, shown in (
+            (self.take, _TAKE, asks), (self.leave, _LEAVE, asks),
+            (self.again, _AGAIN, told), (self.stop, _STOP, not asks and not told),
+        ):  # fmt: skip
+            button.setText(translate("reading", text))
+            button.setVisible(shown)
+        self.close_button.setVisible(told)
+        self.progress.setVisible(not asks and not told)
+        self.close_button.setToolTip(translate("reading", _DISMISS))
+        self.close_button.setAccessibleName(translate("reading", _DISMISS))
+        self.scale_caption.setText(translate("reading", _NUMBERS))
+        self.scale.setAccessibleName(translate("reading", _NUMBERS))
+        self.scale.clear()
+        for role in SCALES:
+            self.scale.addItem(translate("errors", MENU_NAMES[role]), role.value)
+        self._show()
+
+    def _show(self) -> None:
+        if self.reading is not None:
+            self._show_asked(self.reading)
+        elif self._told is not None:
+            name, reading = self._told
+            self.text.setText(_sentence(reading, name))
+            self._warn([explain(finding.message) for finding in reading.findings])
+        else:
+            name = self._name or translate("reading", _THESE)
+            self.text.setText(translate("reading", _READING).format(name=name))
+            self._warn([])
+        self._fit()
+
+    def _show_asked(self, reading: Reading) -> None:
+        self.text.setText(_sentence(reading, self._name))
+        self.table.show_reading(reading, self._roles)
+        scale = next((role for role in self._roles if role in SCALES), None)
+        self.scale.setEnabled(scale is not None)
+        self.scale.setCurrentIndex(-1 if scale is None else self.scale.findData(scale.value))
+        if self._refused is None:
+            self.values.setText(values_text(reading.block))
+            self._warn([explain(finding.message) for finding in reading.findings])
+        else:
+            self.values.setText("")
+            self._warn([explain(self._refused)])
+        self.take.setEnabled(self._refused is None)
+
+    def _warn(self, warnings: list[str]) -> None:
+        self.warnings.setText("\n".join(warnings))
+        for part in (self.warnings, self.sign):
+            part.setVisible(bool(warnings))
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self._style = style
+        self.setStyleSheet(_sheet(style))
+        self.table.show_style(style)
+        side = round(style.em * 1.1)
+        self.close_button.setIcon(icon("close", style.theme))
+        self.close_button.setIconSize(QSize(side, side))
+        self.sign.setPixmap(icon("warning", style.theme).pixmap(side, side))
+        self.progress.setFixedWidth(round(style.em * 12))
+        self._lines.setContentsMargins(*(round(style.em * part) for part in (1.1, 0.5, 1.1, 0.5)))
+        self._lines.setSpacing(round(style.em * 0.5))
+        for row in self._rows:
+            row.setSpacing(round(style.em * 0.8))
+        self._fit()
+
+    # What a person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take with Enter, leave with Escape."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.reading is not None:
+            self._take()
+        elif event.key() == Qt.Key.Key_Escape and self.reading is not None:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._told is None:
+            self.stop_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        if self.reading is not None and self._refused is None:
+            self.taken.emit(self.reading)
+
+    def _choose_scale(self, scale: Role) -> None:
+        self._try([scale if role in SCALES else role for role in self._roles])
+
+    def _choose_role(self, column: int, role: Role) -> None:
+        assert self.reading is not None
+        self._try(self.reading.changed(self._roles, column, role))
+
+    def _try(self, roles: list[Role]) -> None:
+        """Show what comes of `roles`, or why nothing can come of them."""
+        assert self.reading is not None
+        self._roles = tuple(roles)
+        try:
+            self.reading, self._refused = self.reading.with_roles(roles), None
+        except ReadError as error:
+            self._refused = error
+        self._show()
+
+    def _fit(self) -> None:
+        """Give wrapped texts the height that they need at this width, because toolbars do not."""
+        if self._style is None:
+            return
+        margins = self._lines.contentsMargins()
+        width = max(200, self.width() - margins.left() - margins.right())
+        beside = sum(
+            part.sizeHint().width() + round(self._style.em * 0.8)
+            for part in (self.again, self.close_button, self.stop, self.progress)
+            if not part.isHidden()
+        )
+        around = sum(
+            part.sizeHint().width() + round(self._style.em * 0.8)
+            for part in (self.scale_caption, self.scale, self.take, self.leave)
+        )
+        sign = round(self._style.em * 1.9)
+        for label, room in (
+            (self.text, width - beside), (self.warnings, width - sign), (self.values, width - around)
+        ):  # fmt: skip
+            label.setFixedHeight(max(0, label.heightForWidth(max(100, room))))
+        self.setFixedHeight(self._lines.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the height again after a part has another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the texts again."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+
+def _sentence(reading: Reading, name: str) -> str:
+    what = explain(description(reading))
+    template = translate("reading", _NAME_AS if name else _READ_AS)
+    return template.format(what=what, name=name)
+
+
+def _label(parent: QWidget, name: str) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _sheet(style: Style) -> str:
+    def px(design_pixels: float) -> str:
+        return f"{max(1, round(style.px(design_pixels)))}px"
+
+    theme = style.theme
+    return f"""
+    #control\\.reading {{ background: {theme.card}; }}
+    QLabel {{ color: {theme.ink}; background: transparent; }}
+    QLabel[head="true"] {{ color: {theme.mute}; }}
+    QComboBox, QPushButton {{ background: {theme.card}; color: {theme.ink};
+        border: 1px solid {theme.line}; border-radius: {px(4)}; padding: {px(3)} {px(7)}; }}
+    QComboBox::drop-down {{ border: none; width: {px(18)}; }}
+    QComboBox:focus, QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
+    QComboBox:disabled, QPushButton:disabled {{ color: {theme.mute}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {theme.window}; }}
+    QPushButton#reading\\.take {{ background: {theme.accent}; color: {theme.on_accent};
+        border-color: {theme.accent}; }}
+    QPushButton#reading\\.take:disabled {{ background: {theme.line}; color: {theme.mute}; }}
+    QPushButton#reading\\.take:focus {{ border: 2px solid {theme.ink}; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent;
+        border-radius: {px(4)}; padding: {px(3)}; }}
+    QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)};
+        max-height: {px(5)}; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
+    """
