@@ -40,6 +40,7 @@ CONTROLS = (
 PARTS_OF_WINDOW = (
     "window.main",
     "toolbar.main",
+    "toolbar.reading",
     "toolbar.samples",
     "status.sum",
     "status.message",
