@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.reading.column import Role
 from xentgui.reading.grid import Floats
 from xentgui.reading.numbers import Columns
@@ -55,7 +55,7 @@ def is_whole(column: Floats | None) -> bool:
     return column is not None and are_whole(column)
 
 
-def first_of(wrong: list[ReadError]) -> ReadError:
+def first_of(wrong: list[ReadError]) -> RefusedError:
     """Return one refusal for all of `wrong`, in the order of their places."""
     return together(sorted(wrong, key=_place))
 

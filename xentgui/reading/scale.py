@@ -154,7 +154,8 @@ def told_sum(values: Floats) -> tuple[Finding, ...]:
     """Return the finding that probabilities (N, K) do not sum to 1; () if they do."""
     if values.shape[1] < 2 or sums_to_one(values):
         return ()
-    sums = values.sum(axis=1)
+    with np.errstate(over="ignore"):
+        sums = values.sum(axis=1)
     worst = float(sums[int(np.argmax(np.abs(sums - 1)))])
     # A softmax in half precision, or the likeliest of many classes, need no question.
     asks = worst > 1 + _HALF
