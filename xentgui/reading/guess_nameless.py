@@ -138,4 +138,6 @@ def _words(columns: Columns, found: Guess) -> Guess:
 
 def _is_target(column: Floats) -> bool:
     """Whether `column`, (rows,), can be a target: it is not negative, and its sum is 1."""
-    return bool(((column >= 0) & (column <= 1 + 1e-6)).all()) and abs(float(column.sum()) - 1) < 1e-6
+    return (
+        bool(((column >= 0) & (column <= 1 + 1e-6)).all()) and abs(float(column.sum()) - 1) < 1e-6
+    )
