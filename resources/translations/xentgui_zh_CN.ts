@@ -3760,6 +3760,10 @@
         <translation>{name} 有未保存的更改。</translation>
     </message>
     <message>
+        <source>{name} no longer holds what is here.</source>
+        <translation>{name} 中已没有此处的内容。</translation>
+    </message>
+    <message>
         <source>γ of the focal loss: the larger it is, the less counts what is almost right; 0 is cross-entropy; double-click for γ = 2.</source>
         <translation>焦点损失的 γ：越大，接近正确的部分越不重要；0 即交叉熵；双击恢复 γ = 2。</translation>
     </message>

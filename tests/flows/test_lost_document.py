@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from xentgui.documents.disk_watch import Loss
@@ -110,11 +110,28 @@ def test_that_a_window_whose_file_was_lost_a_moment_ago_asks_before_it_closes(
 
     question = opened.findChild(QMessageBox, "question.unsaved")
     assert isinstance(question, QMessageBox)
+    assert question.text() == "a.xent.json no longer holds what is here."
     assert opened.isVisible()
     question.button(QMessageBox.StandardButton.Discard).click()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     kept = opened.documents.work.discarded_file
     assert decode(kept.read_bytes()).scenes[0].state == WORK.scenes[0].state
+
+
+@needs_pipes
+def test_that_what_has_a_pipe_in_its_place_is_saved_under_another_name(
+    opened: MainWindow, path: Path
+) -> None:
+    _put_pipe(path)
+    opened.close()
+    question = opened.findChild(QMessageBox, "question.unsaved")
+    assert isinstance(question, QMessageBox)
+
+    question.button(QMessageBox.StandardButton.Save).click()
+
+    dialog = opened.findChild(QFileDialog, "dialog.save")
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs another user")

@@ -29,6 +29,11 @@ class Loss(Enum):
     NO_RIGHT = auto()
     DAMAGED = auto()
 
+    @property
+    def is_in_the_way(self) -> bool:
+        """Whether nothing can be saved under the name."""
+        return self in {Loss.NO_FILE, Loss.NO_RIGHT}
+
 
 class DiskWatch(QObject):
     """Watches one file at a time.

@@ -90,8 +90,7 @@ class DocumentNotices(QObject):
         keep = Answer(_KEEP, self._session.keep_mine)
         loss = self._session.loss
         if loss is not None:
-            elsewhere = loss in {Loss.NO_FILE, Loss.NO_RIGHT}
-            save = self._save_as if elsewhere else self._save
+            save = self._save_as if loss.is_in_the_way else self._save
             self._messages.announce("disk", Message(_LOST[loss], {"file": name}), save, keep)
         else:
             changed, reload = Message(_CHANGED, {"file": name}), Answer(_RELOAD, self._reload)

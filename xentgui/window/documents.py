@@ -278,7 +278,10 @@ class Documents(QObject):
 
         path = self.session.path
         name = path.name if path is not None else translate("window", "Untitled")
-        question.ask_unsaved(self._window, name, lambda: self.save(then), discard)
+        loss = self.session.loss
+        save = self.save_as if loss is not None and loss.is_in_the_way else self.save
+        lost = loss is not None
+        question.ask_unsaved(self._window, name, lambda: save(then), discard, lost=lost)
 
     def _close(self) -> None:
         self.closes_unasked = True

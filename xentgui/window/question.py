@@ -12,11 +12,23 @@ from xentgui.language.text import translate
 
 
 def ask_unsaved(
-    parent: QWidget, name: str, save: Callable[[], None], discard: Callable[[], None]
+    parent: QWidget,
+    name: str,
+    save: Callable[[], None],
+    discard: Callable[[], None],
+    *,
+    lost: bool = False,
 ) -> None:
-    """Ask whether to save or discard the unsaved work in `name`; Cancel does nothing."""
+    """Ask whether to save or discard the unsaved work in `name`; Cancel does nothing.
+
+    `lost` says that the work has no changes, but that its file no longer holds it.
+    """
     buttons = QtWidgets.QMessageBox.StandardButton
-    text = translate("window", "{name} has changes that are not saved.").format(name=name)
+    if lost:
+        text = translate("window", "{name} no longer holds what is here.")
+    else:
+        text = translate("window", "{name} has changes that are not saved.")
+    text = text.format(name=name)
     detail = translate("window", "Discarded work can be restored from the File menu.")
     answers = {buttons.Save: save, buttons.Discard: discard}
     _ask(parent, "question.unsaved", text, detail, answers)
