@@ -95,10 +95,6 @@
         <translation>导入 logit(&amp;I)…</translation>
     </message>
     <message>
-        <source>&amp;Information as Areas</source>
-        <translation>以面积表示信息量(&amp;I)</translation>
-    </message>
-    <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -121,10 +117,6 @@
     <message>
         <source>&amp;Make This Class the Target</source>
         <translation>以此类别为目标（独热）(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Maximise Panel</source>
-        <translation>最大化面板(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;More Decimals</source>
@@ -355,6 +347,10 @@
         <translation>从 .npy、.npz、CSV 或文本读取 logit；矩阵可逐行查看</translation>
     </message>
     <message>
+        <source>Information as Ar&amp;eas</source>
+        <translation>以面积表示信息量(&amp;I)</translation>
+    </message>
+    <message>
         <source>Keep this state as a dotted outline for comparison; choose again to remove it</source>
         <translation>以点线保留当前状态作对比，再次选择则取消</translation>
     </message>
@@ -365,6 +361,10 @@
     <message>
         <source>Load this example (can be undone)</source>
         <translation>载入此示例（可撤销）</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximise Panel</source>
+        <translation>最大化面板(&amp;M)</translation>
     </message>
     <message>
         <source>Make text, lines and marks bigger</source>
@@ -407,12 +407,12 @@
         <translation>将此类别上移一位</translation>
     </message>
     <message>
-        <source>N&amp;ormal Size</source>
-        <translation>标准大小(&amp;O)</translation>
-    </message>
-    <message>
         <source>Ne&amp;xt Scene</source>
         <translation>下一个场景(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Normal Si&amp;ze</source>
+        <translation>标准大小(&amp;O)</translation>
     </message>
     <message>
         <source>Normali&amp;se Target</source>

@@ -33,7 +33,7 @@ SHOW = (
 ARRANGE = (
     ActionSpec(
         key="panel.enlarge",
-        text=QT_TRANSLATE_NOOP("actions", "&Maximise Panel"),
+        text=QT_TRANSLATE_NOOP("actions", "Ma&ximise Panel"),
         tip=QT_TRANSLATE_NOOP("actions", "Show only the focused panel; Esc brings the others back"),
         run=lambda host: host.cards.toggle_enlarged(),
         shortcuts=("Ctrl+Return",),

@@ -113,7 +113,7 @@ VIEW = (
     ),
     ActionSpec(
         key="information.areas",
-        text=QT_TRANSLATE_NOOP("actions", "&Information as Areas"),
+        text=QT_TRANSLATE_NOOP("actions", "Information as Ar&eas"),
         tip=QT_TRANSLATE_NOOP(
             "actions", "Rectangles of width y and height h(p): their area is the cross-entropy"
         ),
@@ -146,7 +146,7 @@ VIEW = (
     ),
     ActionSpec(
         key="zoom.reset",
-        text=QT_TRANSLATE_NOOP("actions", "N&ormal Size"),
+        text=QT_TRANSLATE_NOOP("actions", "Normal Si&ze"),
         tip=QT_TRANSLATE_NOOP("actions", "Show text, lines and marks at their normal size"),
         run=lambda host: host.look.zoom_to(1.0),
         shortcuts=("Ctrl+0",),
