@@ -128,8 +128,7 @@ class RowPainter:
         self._paint_selection(painter, places, marks.selected)
         for draft in self._model.drafts.all:
             self._paint_outline(painter, places, draft.index.row(), draft.index.column())
-        for column, rows in columns:
-            self._paint_texts(painter, places, column, rows, marks)
+        self._paint_texts(painter, places, columns, marks)
         if marks.current is not None:
             self._paint_outline(painter, places, *marks.current)
 
@@ -137,16 +136,23 @@ class RowPainter:
         self, places: RowPlaces, exposed: Sequence[QRect]
     ) -> list[tuple[int, list[int]]]:
         """Return the columns that are at least partly exposed, each with its exposed rows."""
-        columns = []
+        columns, edges = [], [(r.left(), r.top(), r.right(), r.bottom()) for r in exposed]
         for column, (left, width) in enumerate(zip(self._lefts, self._widths, strict=True)):
-            seen = [r for r in exposed if r.left() < left + width and r.right() >= left]
+            seen = [
+                places.between(first_y, last_y)
+                for first_x, first_y, last_x, last_y in edges
+                if first_x < left + width and last_x >= left
+            ]
             if seen:
-                rows = {row for r in seen for row in places.between(r.top(), r.bottom())}
-                columns.append((column, sorted(rows)))
+                columns.append((column, sorted({row for rows in seen for row in rows})))
         return columns
 
     def _paint_texts(
-        self, painter: QPainter, places: RowPlaces, column: int, rows: list[int], marks: Marks
+        self,
+        painter: QPainter,
+        places: RowPlaces,
+        columns: list[tuple[int, list[int]]],
+        marks: Marks,
     ) -> None:
         style, theme = self._style, self._style.theme
         baseline = places.height / 2 + style.ruler().rise
@@ -156,20 +162,21 @@ class RowPainter:
         pen = None
         highlight, selected = marks.highlight, marks.selected
         receded = highlight is not None and highlight < self._model.rowCount()
-        texts = self._texts.of(column, rows)
-        for row, (left, text, quiet, bold, wrong) in zip(rows, texts, strict=True):
-            recede = receded and row != highlight
-            wanted = warning if wrong else muted if quiet or recede else ink
-            if wanted is muted and selected and any(b.covers(row, column) for b in selected):
-                wanted = ink  # muted text is hard to read on a selection
-            if wanted is not pen:
-                pen = wanted
-                painter.setPen(pen)
-            face = bold_number if bold else name if text[:1].isalpha() else number
-            if face is not font:
-                font = face
-                painter.setFont(font)
-            painter.drawText(QPointF(left, places.y(row) + baseline), text)
+        for column, rows in columns:
+            texts = self._texts.of(column, rows)
+            for row, (left, text, quiet, bold, wrong) in zip(rows, texts, strict=True):
+                recede = receded and row != highlight
+                wanted = warning if wrong else muted if quiet or recede else ink
+                if wanted is muted and selected and any(b.covers(row, column) for b in selected):
+                    wanted = ink  # muted text is hard to read on a selection
+                if wanted is not pen:
+                    pen = wanted
+                    painter.setPen(pen)
+                face = bold_number if bold else name if text[:1].isalpha() else number
+                if face is not font:
+                    font = face
+                    painter.setFont(font)
+                painter.drawText(QPointF(left, places.y(row) + baseline), text)
 
     # -- under the texts ----------------------------------------------------------------
 
