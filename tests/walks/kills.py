@@ -101,7 +101,7 @@ class Killer:
             if not line:
                 return Kill("start", 0, process.stderr.read().decode())
             lines = [json.loads(line)]
-            for _ in range(2 * chance.randrange(1, 25)):
+            for _ in range(2 * chance.randrange(1, 13)):
                 lines.append(json.loads(process.stdout.readline() or b'{"died": true}'))
             time.sleep(chance.uniform(0.0, 0.05))
             process.kill()
