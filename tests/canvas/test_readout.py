@@ -233,3 +233,22 @@ def test_that_no_read_out_covers_the_mark_that_it_is_about(
         card = QRect(readout.mapTo(window, QPoint(0, 0)), readout.size())
         assert window.rect().contains(card)
         assert not card.intersects(there), index
+
+
+def test_that_no_read_out_covers_the_numbers_of_its_class_in_the_derivation(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = _page(window, "derivation")
+    point = _point(page)
+
+    qtbot.mouseMove(page, point)
+    qtbot.waitUntil(page.hover.readout.isVisible)
+
+    mark, readout = window.store.view.highlight, page.hover.readout
+    assert mark is not None
+    extent = page._extent(mark, QPointF(point))
+    assert extent is not None
+    assert extent.contains(QPointF(point))
+    there = extent.toAlignedRect().translated(page.mapTo(window, QPoint(0, 0)))
+    card = QRect(readout.mapTo(window, QPoint(0, 0)), readout.size())
+    assert not card.intersects(there)

@@ -59,6 +59,10 @@ def test_that_a_class_with_a_new_name_keeps_its_colour() -> None:
     assert edits.with_labels(THREE, ["owl"]).colors == ()
 
 
+def test_that_a_name_that_another_class_has_too_moves_no_colour() -> None:
+    assert edits.with_names_moved(THREE, ["dog"]).colors == ()
+
+
 @pytest.mark.parametrize("colors", [[0, 1], [0, -1, 2], [0, 1, MOST + 1], [0, 1, 0.5], 3, "abc"])
 def test_that_what_is_no_colour_for_each_class_is_refused(colors: object) -> None:
     with pytest.raises(InvalidStateError, match="whole number from 0"):

@@ -13,10 +13,6 @@ from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut
 
 
-def _unknown(_mark: Mark) -> QRectF | None:
-    return None
-
-
 class Hover:
     """Follows the pointer over one panel.
 
@@ -33,11 +29,11 @@ class Hover:
         words: Callable[[Mark], ReadOut | None],
         highlighted: Callable[[], Mark | None],
         highlight: Callable[[Mark | None], None],
-        extent: Callable[[Mark], QRectF | None] = _unknown,
+        extent: Callable[[Mark, QPointF], QRectF | None],
     ) -> None:
         """Serve the panel `key` in `widget`; `words` gives the read-out.
 
-        `extent` returns where a mark is drawn, which the read-out does not cover.
+        `extent` returns where a mark at a point is drawn, which the read-out does not cover.
         """
         self.readout = MarkReadout(widget, key, words, extent)
         self._highlighted, self._highlight = highlighted, highlight

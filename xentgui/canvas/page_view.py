@@ -81,6 +81,7 @@ class PageView(QWidget):
             self._read_out,
             lambda: self.view.highlight,
             self.highlight_requested.emit,
+            self._extent,
         )
         self.buttons = StageButtons(self) if panel.staged else None
         if self.buttons is not None:
@@ -169,6 +170,15 @@ class PageView(QWidget):
         if self.snapshot is None:
             return None
         return self.panel.read_out(mark, self.snapshot, self.view)
+
+    def _extent(self, mark: Mark, point: QPointF) -> QRectF | None:
+        snapshot, style, down = self.snapshot, self.style_of_page, QPointF(0, self.scroller.offset)
+        if snapshot is None or style is None or not mark.is_in(snapshot.state):
+            return None
+        places = self.panel.places_of(self._page, snapshot, self.view, style, mark)
+        return next(
+            (place.translated(-down) for place in places if place.contains(point + down)), None
+        )
 
     def _on_prepared(self) -> None:
         self._measure()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -200,7 +200,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return None
         return self.picture.face.describe(self.snapshot, self.picture.view)
 
-    def _extent(self, mark: Mark) -> QRectF | None:
+    def _extent(self, mark: Mark, _point: QPointF) -> QRectF | None:
         picture, snapshot = self.picture, self.snapshot
         if snapshot is None or picture.style is None or not mark.is_in(snapshot.state):
             return None

@@ -31,7 +31,7 @@ class MarkReadout(QFrame):
         panel: QWidget,
         key: str,
         words: Callable[[Mark], ReadOut | None],
-        extent: Callable[[Mark], QRectF | None],
+        extent: Callable[[Mark, QPointF], QRectF | None],
     ) -> None:
         """Show the text that `words` returns, over the widget `panel`, beside what `extent` gives."""
         super().__init__(panel)
@@ -126,7 +126,7 @@ class MarkReadout(QFrame):
         """Move beside the pointer, to the first place that does not cover the mark."""
         window = self._panel.window()
         at = self._panel.mapTo(window, self._point)
-        there = None if self._mark is None else self._extent(self._mark)
+        there = None if self._mark is None else self._extent(self._mark, self._point)
         corner = self._panel.mapTo(window, QPointF(0.0, 0.0))
         mark = QRectF() if there is None else there.translated(corner)
         self.move(free_corner(QSizeF(self.size()), at, mark, QRectF(window.rect())).toPoint())

@@ -77,8 +77,9 @@ def by_name(colors: Colors, then: tuple[str, ...], now: tuple[str, ...]) -> Colo
     """Return the colours of classes called `now`, which were called `then` with `colors`.
 
     A name keeps its colour wherever it stands; a class that has a new name keeps that of its row.
+    Where two classes have one name, no class has moved for certain, and all keep their colours.
     """
-    if then == now:
+    if then == now or len(set(now)) < len(now):
         return colors
     old, rows = written_out(colors, len(then)), class_matching(now, then).tolist()
     kept = [old[row] for row in rows if row >= 0]
