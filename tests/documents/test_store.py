@@ -72,6 +72,19 @@ def test_that_a_cancelled_gesture_never_was(store: Store) -> None:
     assert store.gesture is None
 
 
+def test_that_undo_during_a_gesture_puts_it_back_first(store: Store) -> None:
+    store.edit(_warmer(2.0), "Temperature")
+    gesture = store.begin(HAND, "Drag")
+    gesture.edit(_warmer(5.0))
+
+    store.history.undo()
+
+    assert not gesture.is_open
+    assert store.snapshot.state == OPENING
+    store.history.redo()
+    assert store.snapshot.state == replace(OPENING, temperature=2.0)
+
+
 def test_that_a_gesture_that_comes_back_is_no_step(store: Store) -> None:
     gesture = store.begin(HAND, "Drag")
     gesture.edit(_warmer(5.0))

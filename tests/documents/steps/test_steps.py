@@ -255,7 +255,9 @@ def _edited_many_times(store: Store, change: Callable[[State, int], State]) -> f
         (lambda state, at: edit.with_target(state, at * 7, at + 0.25), 1000),
         (lambda state, at: edit.with_label(state, at * 7, f"token {at}"), 1000),
         (lambda state, at: edit.add_classes(state, at * 7, ["one more"]), 2000),
-        (lambda state, at: edit.remove_classes(state, [at * 7]), 2000),
+        pytest.param(
+            lambda state, at: edit.remove_classes(state, [at * 7]), 2000, marks=pytest.mark.long
+        ),
     ],
     ids=["logit", "target", "label", "class added", "class removed"],
 )
