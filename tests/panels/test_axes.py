@@ -158,3 +158,22 @@ def test_that_no_entry_of_the_legend_is_left_out(width: int) -> None:
 
     entries = [one for one in texts if one.box.bottom() < frame.rect.top()]
     assert len(entries) == 1 + len(Distribution().header(view).samples) == 7
+
+
+@pytest.mark.parametrize("width", [260, 320, 420, 700])
+@pytest.mark.parametrize("panel", [Distribution, Gradient, Logits], ids=lambda one: one.__name__)
+def test_that_ten_long_names_below_a_plot_stay_different_and_apart(
+    panel: type[PlotPanel], width: int
+) -> None:
+    names = [f"a rather long class name, number {k}" for k in range(1, 11)]
+    state = State(names, [0.1 * k for k in range(10)], [0.1] * 10)
+
+    texts, frame = _axes(panel(), state, (width, 300), View())
+
+    below = [one for one in texts if one.box.top() > frame.rect.bottom()]
+    assert len({one.text for one in below}) == len(below)
+    assert len(below) == 10 or width < 300
+    assert len(below) >= 2
+    for nth, one in enumerate(below):
+        assert frame.outer.contains(one.box)
+        assert not any(one.box.intersects(other.box) for other in below[:nth])

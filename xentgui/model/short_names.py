@@ -16,11 +16,14 @@ _ELLIPSIS = "…"
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{VARIATION SELECTOR-16}"
 
 
-def short_names(labels: Sequence[str], classes: Sequence[int], longest: int) -> tuple[str, ...]:
+def short_names(
+    labels: Sequence[str], classes: Sequence[int], longest: int, first: int = 0
+) -> tuple[str, ...]:
     """Return the names of `classes`, of at most `longest` characters where they are longer.
 
     They are cut in the middle, or down to what differs; names that differ never become the same.  A
-    class without a name, or one that cannot be told apart otherwise, is called by its number.
+    class without a name, or one that cannot be told apart otherwise, is called by its number; `first`
+    is the number of the first of `labels`, counted from 0.
 
     >>> long = [f"a rather long class name, number {k}" for k in (1, 2)]
     >>> short_names(long, (0, 1), 12)
@@ -29,7 +32,7 @@ def short_names(labels: Sequence[str], classes: Sequence[int], longest: int) -> 
     ('…2 appl…', '…7 appl…', '#3')
     """
     names = tuple([labels[k] if k < len(labels) else "" for k in classes])
-    return _shown(names, tuple(classes), longest)
+    return _shown(names, tuple(first + k for k in classes), longest)
 
 
 def names_that_fit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +13,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.short_names import WHOLE, short_names
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import pushed_inside
+from xentgui.painting.style import Style
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
 _LENGTHS = (WHOLE, *range(24, 4, -1))
@@ -58,18 +60,27 @@ class _Names(NamedTuple):
 
 def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size: float) -> _Names:
     """Return the longest names of the classes `shown` that fit side by side in `rows` rows."""
-    classes = range(shown.start, shown.stop)
-    ruler, gap = frame.style.ruler(size), frame.style.px(_GAP)
-    outer, rooms = frame.outer, []
-    for k in classes:
+    gap, outer, rooms = frame.style.px(_GAP), frame.outer, []
+    for k in range(shown.start, shown.stop):
         x = frame.x(float(k))
         # A name at the edge is not moved to the inside, where the next one of its row is.
         rooms.append(min(rows * frame.slot - gap, 2 * min(x - outer.left(), outer.right() - x)))
+    names = tuple(labels[shown.start : shown.stop])
+    texts, length = _cut_to_fit(frame.style, names, shown.start, tuple(rooms), size)
+    return _Names(texts, length, rows, size)
+
+
+@lru_cache(maxsize=32)  # pointing at a class paints the axis again
+def _cut_to_fit(
+    style: Style, labels: tuple[str, ...], first: int, rooms: tuple[float, ...], size: float
+) -> tuple[tuple[str, ...], int]:
+    """Return names that fit into `rooms`, and to how many characters they are cut; 0 if none fit."""
+    ruler, classes = style.ruler(size), range(len(labels))
     for length in _LENGTHS:
-        texts = short_names(labels, classes, length)
+        texts = short_names(labels, classes, length, first)
         if all(ruler.width(text) <= room for text, room in zip(texts, rooms, strict=True)):
-            return _Names(texts, length, rows, size)
-    return _Names((), 0, rows, size)
+            return texts, length
+    return (), 0
 
 
 def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> None:
