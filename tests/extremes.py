@@ -68,6 +68,7 @@ CHOSEN = {
         ("no target", LOGITS["plain"], TARGETS["nothing"], 1.0),
         ("a target of 8e307", LOGITS["plain"], TARGETS["8e307"], 1.0),
         ("two classes", LOGITS["two classes"], TARGETS["one"], 1.0),
+        ("50 257", LOGITS["8e307"] * 16_752 + (-INF,), (0.0,) * 50_256 + (1.0,), 1e-308),
     )
 }
 """One of each kind, for what takes long."""

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QGraphicsItem, QLabel
 from pytestqt.qtbot import QtBot
 
 import xentgui
+from tests.conftest import LIMIT_MS
+from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.commands import ACTIONS
 from xentgui.model import Snapshot, edits
@@ -25,13 +27,14 @@ from xentgui.model.subjects import OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.handlers import guarded
+from xentgui.panels.derivation import Derivation
 from xentgui.panels.logits import Logits
 from xentgui.window.main_window import MainWindow
 
 Reported = list[type[BaseException]]
 
 _QT = (QObject, QGraphicsItem, QIconEngine)
-_PROVEN = (QUndoCommand,)  # a step is computed before it is in the history, so it cannot fail there
+_PROVEN = (QUndoCommand,)  # what a step leads to is known before it is in the history
 
 
 @pytest.fixture
@@ -273,6 +276,35 @@ def test_that_a_panel_that_fails_at_a_key_or_a_press_leaves_no_gesture_open(
         assert window.store.subject is before
     window.commands["target.uniform"].trigger()
     assert window.store.snapshot.target[0] == 1 / 3
+
+
+def test_that_a_page_that_cannot_be_prepared_says_so_and_is_prepared_again(
+    qtbot: QtBot, reported: Reported, window: MainWindow
+) -> None:
+    class Broken(Derivation):
+        fails = True
+
+        def is_prepared(self, snapshot: Snapshot, view: View) -> bool:
+            return not self.fails and super().is_prepared(snapshot, view)
+
+        def prepare(self, snapshot: Snapshot, view: View) -> None:
+            if self.fails:
+                raise ZeroDivisionError
+            super().prepare(snapshot, view)
+
+    panel = Broken()
+    page = PageView(panel)
+    qtbot.addWidget(page)
+    page.show_style(window.look.style())
+    page.show_snapshot(window.store.snapshot)
+    page.resize(480, 360)
+    page.show()
+    qtbot.waitUntil(lambda: ZeroDivisionError in reported)
+
+    panel.fails = False
+    page.show_snapshot(window.store.snapshot)
+    with qtbot.waitSignal(page.prepared, timeout=LIMIT_MS):
+        page.update()
 
 
 def test_that_a_command_that_fails_says_so_and_the_next_one_works(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
 
 from tests.export.samples import AWKWARD, EXAMPLE, difference, figure, many, of_qimage, pixels
+from tests.extremes import CHOSEN
 from xentgui.export.figure import Figure
 from xentgui.export.formats.png import encode, render
 from xentgui.export.spec import THEMES, FigureError, FigureSpec
@@ -26,6 +27,9 @@ HARD = {
     "two": State(("a", "b"), (0.0, 0.0), (0.0, 0.0)),
     "cold": replace(EXAMPLE, temperature=0.0),
     "hot": replace(EXAMPLE, temperature=float("inf")),
+    "T = 1e-308": CHOSEN["T = 1e-308"],
+    "8e307": CHOSEN["8e307"],
+    "a target of 8e307": CHOSEN["a target of 8e307"],
     "far": State(("a", "b", "c"), (123.0, 456.0, 789.0), (1.0, 0.0, 0.0)),
     "vocabulary": many(50_257),
 }

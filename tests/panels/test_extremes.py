@@ -107,6 +107,20 @@ def test_every_move_of_every_mark_is_done_or_refused(
 
 
 @pytest.mark.usefixtures("qapp")
+@EVERY_PANEL
+def test_every_panel_paints_every_extreme_at_once_among_50_257_classes(
+    panel_class: type[Panel],
+) -> None:
+    panel, image = panel_class(), QImage(300, 220, QImage.Format.Format_RGB32)
+    snapshot = derive(extremes.CHOSEN["50 257"])
+    for view in VIEWS:
+        painter = QPainter(image)
+        panel.paint(painter, RECT, snapshot, view, Style(LIGHT, 13.0, ui_font(13.0)))
+        painter.end()
+    assert panel.describe(snapshot, View()).strip()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_that_a_step_beside_infinity_is_refused_with_what_to_do() -> None:
     (panel,) = (one for one in PANELS if one.key == "information")
     plot, snapshot = panel(), derive(extremes.CHOSEN["off"])
@@ -116,7 +130,7 @@ def test_that_a_step_beside_infinity_is_refused_with_what_to_do() -> None:
     with pytest.raises(RefusedError) as refused:
         plot.nudge(marks[1], snapshot, View(), (0, 1), 1.0)
 
-    sentence = "−log p / nats of class 2 is ∞, and a step does not change it. Type a number."
+    sentence = "−ln p / nats of class 2 is ∞, and a step does not change it. Type a number."
     assert str(refused.value).replace("inf", "∞") == sentence
 
 

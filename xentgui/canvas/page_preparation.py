@@ -32,12 +32,20 @@ class PagePreparation(QObject):
         super().__init__(parent)
         self._panel = panel
         self.is_done = False
+        self._failed: Exception | None = None
         self._asking = QTimer(self)
         self._asking.setInterval(_ASK_MS)
         self._asking.timeout.connect(self.waited)
 
     def is_ready(self, snapshot: Snapshot, view: View) -> bool:
-        """Return whether the page can be painted at once; if not, start to prepare it."""
+        """Return whether the page can be painted at once; if not, start to prepare it.
+
+        Raises the exception with which the preparation failed; the next call prepares again.
+        """
+        if self._failed is not None:
+            failed, self._failed = self._failed, None
+            self._asking.stop()
+            raise failed
         if not self.is_done and self._panel.is_prepared(snapshot, view):
             self.is_done = True
             self._asking.stop()
@@ -45,6 +53,17 @@ class PagePreparation(QObject):
         if not self.is_done and not self._asking.isActive():
             self._asking.start()
             # Not in this thread, which has to answer the pointer meanwhile.
-            work = partial(self._panel.prepare, snapshot, view)
+            work = partial(self._prepare, snapshot, view)
             Thread(target=work, name=self._panel.key).start()
         return self.is_done
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the next call of `is_ready` says why the page is not prepared."""
+        return self._failed is not None
+
+    def _prepare(self, snapshot: Snapshot, view: View) -> None:
+        try:
+            self._panel.prepare(snapshot, view)
+        except Exception as error:  # noqa: BLE001 - it is raised where the page is painted
+            self._failed = error

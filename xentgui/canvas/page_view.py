@@ -185,8 +185,11 @@ class PageView(QWidget):
         self.prepared.emit()
 
     def _look(self) -> None:
-        """Paint the page as soon as it is prepared."""
-        if self.snapshot is not None and self._preparation.is_ready(self.snapshot, self.view):
+        """Paint the page as soon as it is prepared, or say in its place why it cannot be."""
+        preparation = self._preparation
+        if self.snapshot is not None and (
+            preparation.has_failed or preparation.is_ready(self.snapshot, self.view)
+        ):
             self.update()
 
     def _measure(self) -> None:

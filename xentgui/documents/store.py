@@ -175,11 +175,13 @@ class Store(QObject):
         """Make `subject` current without an entry in the history; for undo steps and previews."""
         if subject is self.subject:
             return
-        self.subject = subject
+        # Both are known before either is set, so that they agree also if this fails.
         state = resolve(subject)
-        if state is self.snapshot.state:
+        is_new = state is not self.snapshot.state
+        snapshot = derive(state) if is_new else self.snapshot
+        self.subject, self.snapshot = subject, snapshot
+        if not is_new:
             return
-        self.snapshot = derive(state)
         self._notifying = True
         try:
             if self.view.highlight is not None and not self.view.highlight.is_in(state):
