@@ -51,21 +51,25 @@ class Commands(QObject):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         for key, spec in ACTIONS.items():
-            action = self._actions[key]
-            action.setText(spec_text(spec))
-            tip = with_logarithm(translate(spec.tip_context, spec.tip), self._unit)
-            keys = ", ".join(keys_shown(spec))
-            action.setToolTip(f"{tip} ({keys})" if keys else tip)
-            action.setStatusTip(tip)
+            self._actions[key].setText(spec_text(spec))
         for key, menu in MENUS.items():
             self.menus[key].setTitle(translate("actions", menu.title))
+        self._show_tips()
         self._label(("undo", "redo"))
 
     def show_view(self, view: View) -> None:
         """Name the logarithm of the chosen unit in the tips."""
         if view.unit != self._unit:
             self._unit = view.unit
-            self.retranslate()
+            self._show_tips()
+
+    def _show_tips(self) -> None:
+        for key, spec in ACTIONS.items():
+            action = self._actions[key]
+            tip = with_logarithm(translate(spec.tip_context, spec.tip), self._unit)
+            keys = ", ".join(keys_shown(spec))
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            action.setStatusTip(tip)
 
     def show_theme(self, theme: Theme) -> None:
         """Draw every icon in the ink of `theme`."""
