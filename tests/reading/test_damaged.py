@@ -215,3 +215,25 @@ def test_that_the_time_for_a_long_text_grows_no_faster_than_the_text(text):
     with contextlib.suppress(ReadError):
         read_block(text)
     assert time.process_time() - begun < 30  # about 1 s; by the square it would be minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a,b,c\n1,2,3\n1,x,3\n1,2,y\n", ("Line 3, column 2", "line 4, column 3")),
+        ('[[1, 2, 3], [1, "x", 3], [1, 2, "y"]]', ("Line 1, column 2", "line 1, column 3")),
+        (
+            "array([[1., 2., 3.],\n       [1., x, 3.],\n       [y, 2., 3.]])",
+            ("Line 2, column 2", "line 3, column 1"),
+        ),
+        ("tensor([1., 2., foo, 3., bar])", ("Line 1, column 4", "line 1, column 6")),
+        ("[1 2 foo 3 bar]", ("Line 1, column 3", "line 1, column 5")),
+    ],
+    ids=["CSV", "JSON", "a printed matrix", "a printed vector", "numpy's print"],
+)
+def test_that_all_that_is_wrong_is_named(text: str, places: tuple[str, str]) -> None:
+    with pytest.raises(ReadError) as error:
+        read_source(Source("a.txt", text.encode()))
+
+    assert str(error.value).startswith(f"a.txt: {places[0]}: ")
+    assert str(error.value).endswith(f"See also {places[1]}.")

@@ -29,10 +29,13 @@ def nameless_guess(columns: Columns, for_field: str) -> Guess:
     if not values:
         return _words(columns, found)
     last = grid.width - 1
-    for j in words:
-        # There can be one column of words, the first or the last; other words are damaged numbers.
-        if j not in {0, last} or len(words) > 1 or (j > 0 and grid.height == 1):
-            raise columns.refused(words[-1] if j == 0 else j)
+    # There can be one column of words, the first or the last; other words are damaged numbers.
+    damaged = [
+        j for j in words if j not in {0, last} or len(words) > 1 or (j > 0 and grid.height == 1)
+    ]
+    if damaged:
+        wrong = [error for j in damaged[damaged[0] == 0 :] for error in columns.wrong_cells(j)]
+        raise first_of(wrong) if wrong else columns.refused(damaged[-1])
     if words:
         columns.names(words[0])  # refuses damaged numbers
     if grid.height > 1:

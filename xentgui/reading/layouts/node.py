@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import numpy as np
 
-from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.reading.cell import looks_like_number, read_cell
 from xentgui.reading.grid import Column, Floats, Grid
 from xentgui.reading.layouts.printed import Leaf, Value
-from xentgui.reading.read_error import ReadError
+from xentgui.reading.read_error import MOST_PLACES, ReadError, together
 
 SINGLE: Final = (Leaf, float, int, str)
 
@@ -77,7 +77,23 @@ def column_of(leaves: Sequence[Value]) -> Column:
         found = floats_of(leaves)
         if found is not None:
             return found
-    return [cell_of(leaf) for leaf in leaves]
+    try:
+        return [cell_of(leaf) for leaf in leaves]
+    except ReadError:
+        raise _refusal(leaves) from None
+
+
+def _refusal(leaves: Iterable[Value]) -> RefusedError:
+    """Return one refusal for all of `leaves` that are no cells."""
+    wrong: list[ReadError] = []
+    for leaf in leaves:
+        try:
+            cell_of(leaf)
+        except ReadError as error:
+            wrong.append(error)
+            if len(wrong) > MOST_PLACES or "line" not in error.message.values:
+                break
+    return together(wrong)
 
 
 def floats_of(values: Sequence[Value]) -> Floats | None:
@@ -114,8 +130,12 @@ def table_of(rows: list[list[Value]], header: tuple[str, ...], *, indexed: bool 
         if len(row) != width:
             line = line_of(row) if row else line_of(rows[number - 1])
             raise ReadError(UNEVEN, line=line, found=len(row), expected=width)
+    try:
+        columns = [column_of(column) for column in zip(*rows, strict=True)]
+    except ReadError:
+        raise _refusal(leaf for row in rows for leaf in row) from None
     return Grid(
-        [column_of(column) for column in zip(*rows, strict=True)],
+        columns,
         [line_of(row) for row in rows],
         header=header,
         indexed=indexed,
