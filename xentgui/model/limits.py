@@ -15,3 +15,9 @@ LONGEST_DOCUMENT: Final = 256 * 2**20
 
 MOST_VALUES: Final = 10_000_000
 """Values of a document: more than as many classes have as fit into `LONGEST_DOCUMENT`."""
+
+MOST_CHARACTERS: Final = 20_000_000
+"""Characters of a text with numbers, pasted or in a file."""
+
+MOST_CELLS: Final = 2_000_000
+"""Cells of such a text."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from xentgui.model.limits import MOST_CELLS, MOST_CHARACTERS
 from xentgui.reading.blocks import Block, BlockKind
-from xentgui.reading.reading import MOST_CELLS, MOST_CHARACTERS, read
+from xentgui.reading.reading import read
 
-__all__ = ["MOST_CELLS", "MOST_CHARACTERS", "Block", "BlockKind", "read_block"]
+__all__ = ["Block", "BlockKind", "read_block"]
 
 
 def read_block(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from xentgui.language.formulas import unguarded
+from xentgui.model.limits import MOST_CHARACTERS
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading import reading
 from xentgui.reading.batch import LogitsBatch, batch
@@ -13,9 +12,6 @@ from xentgui.reading.npy_header import EMPTY
 from xentgui.reading.read_error import ReadError, about
 from xentgui.reading.reading import Reading
 from xentgui.reading.source import Source
-
-MOST_CHARACTERS: Final = 20_000_000
-MOST_CELLS: Final = 2_000_000
 
 _TOO_LARGE = QT_TRANSLATE_NOOP(
     "errors",
@@ -50,8 +46,6 @@ def read_text(source: Source) -> Reading:
         return reading.read(
             data,
             decimal_point=source.decimal_point,
-            most_characters=MOST_CHARACTERS,
-            most_cells=MOST_CELLS,
         )
     except ReadError as error:
         raise about(source.name, error) from None  # a text does not know where it comes from

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
+from xentgui.model.limits import MOST_CELLS, MOST_CHARACTERS
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
 from xentgui.reading.blocks import Block
 from xentgui.reading.column import CLASSES, SCALES, Role
@@ -20,9 +20,6 @@ from xentgui.reading.read_error import ReadError
 from xentgui.reading.scale import Finding, told_sum
 from xentgui.reading.suspicions import classes_from
 from xentgui.reading.values import block_of
-
-MOST_CHARACTERS: Final = 5_000_000
-MOST_CELLS: Final = 1_000_000
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "errors", "There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56."
@@ -205,4 +202,4 @@ def read(
     return Reading(layout, columns, tuple(found.roles), (*notes, *found.findings), block)
 
 
-__all__ = ["MOST_CELLS", "MOST_CHARACTERS", "Message", "Reading", "read"]
+__all__ = ["Message", "Reading", "read"]
