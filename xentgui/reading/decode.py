@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -18,7 +19,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY: Final = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a")
+_BINARY: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
 
 _NOT_TEXT = QT_TRANSLATE_NOOP(
     "errors",
@@ -64,7 +65,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return `text` without byte order marks; raises ReadError for control characters."""
-    if not _BINARY.isdisjoint(text):
-        place = next(at for at, character in enumerate(text) if character in _BINARY)
-        raise ReadError(_NOT_TEXT, place=place + 1)
+    found = _BINARY.search(text)
+    if found is not None:
+        raise ReadError(_NOT_TEXT, place=found.start() + 1)
     return text.lstrip("\ufeff").rstrip("\x1a")  # DOS ended a text with Ctrl+Z

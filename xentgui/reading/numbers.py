@@ -62,6 +62,7 @@ class Columns:
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
+        self._names: dict[int, tuple[str, ...]] = {}
         self._read: dict[int, tuple[Floats, tuple[Message, ...]] | ReadError] = {}
 
     def numbers(self, j: int) -> Floats:
@@ -119,11 +120,14 @@ class Columns:
 
     def names(self, j: int) -> tuple[str, ...]:
         """Return column `j` as names; raises ReadError at a damaged number without a header."""
+        if j in self._names:
+            return self._names[j]
         texts = tuple(self.grid.texts(j))
         if not self.grid.header:
             for i, text in enumerate(texts):
                 if is_damaged(text) and not is_number(text, self.grid.decimal_point):
                     raise no_number(text, self.grid.place(i, j))
+        self._names[j] = texts
         return texts
 
     def _column(self, j: int) -> tuple[Floats, tuple[Message, ...]]:
@@ -169,6 +173,8 @@ class Columns:
 
 def is_damaged(text: str) -> bool:
     """Whether `text` is a number with something attached, or a word for a missing number."""
+    if text[:1].isalpha() and text.isalnum():
+        return text.lower() == "nan"
     return len(text) <= _LONGEST and _DAMAGED.fullmatch(text) is not None
 
 

@@ -50,11 +50,11 @@ class _Field:
 
     @property
     def is_matrix(self) -> bool:
-        return any(isinstance(row, list) for row in self.values)
+        return list in set(map(type, self.values))
 
     def leaves(self) -> list[Value]:
         """Return the values, none of them a list; raises ReadError."""
-        if not all(isinstance(value, SINGLE) for value in self.values):
+        if not set(map(type, self.values)) <= set(SINGLE):
             raise ReadError(KEY, line=self.line, name=shown(self.name))
         return self.values
 
@@ -81,14 +81,12 @@ def fields_grid(pairs: Pairs) -> Grid:
     for role, leaves in columns.items():
         _same_length(fields[role], len(leaves), first.name, count)
     header = tuple(fields[role].name for role in columns)
-    rows = [list(row) for row in zip(*columns.values(), strict=True)]
-    if not rows:
+    if not count:
         raise ReadError(NOTHING)
-    return Grid(
-        [column_of(leaves) for leaves in columns.values()],
-        [line_of(row) for row in rows],
-        header=header,
-    )
+    leaves = next(iter(columns.values()))
+    known = isinstance(leaves[0], Leaf)  # JSON that was decoded at once has no places
+    lines = list(map(line_of, leaves)) if known else [1] * count
+    return Grid([column_of(values) for values in columns.values()], lines, header=header)
 
 
 def _known_fields(pairs: Pairs) -> dict[Role, _Field]:

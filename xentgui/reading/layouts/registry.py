@@ -23,6 +23,7 @@ from xentgui.reading.layouts.latex import latex_grid
 from xentgui.reading.layouts.lines import Lines
 from xentgui.reading.layouts.pairs import pairs_grid
 from xentgui.reading.layouts.printed import is_printed, read_printed
+from xentgui.reading.layouts.quick import quick_grid
 from xentgui.reading.layouts.tree import tree_grid
 from xentgui.reading.layouts.words import words_grid
 from xentgui.reading.numbers import fast_numbers
@@ -106,6 +107,9 @@ def laid_out(text: str, locale: str) -> tuple[str, Grid]:
     """
     if len(text) > _LONG and (grid := json_grid(text)) is not None:
         return JSON, grid
+    quick = quick_grid(text, locale) if len(text) > _LONG else None
+    if quick is not None:
+        return (BLANKS if quick.width == 1 else TABS if "\t" in text else SEPARATED), quick
     lines = without_headings(Lines.of(text, locale))
     bracketed = _bracketed(text, lines)
     if bracketed is not None:
