@@ -9,7 +9,7 @@ from xentgui.model import State, edits
 from xentgui.model.subjects import OnState
 from xentgui.reading.batch import batch
 from xentgui.reading.samples.row_state import row_state
-from xentgui.tables.clipboard.pasted_block import pasted_block
+from xentgui.tables.clipboard.pasted_block import pasted_block, read_pasted
 from xentgui.window.main_window import MainWindow
 
 
@@ -39,7 +39,8 @@ def test_that_a_sorted_table_that_is_pasted_back_keeps_its_colours() -> None:
     state = State(["cat", "dog", "owl"], [1, 2, 3], [1, 0, 0])
     text = "class\tlogit\nowl\t3\ndog\t2\ncat\t1\nemu\t0\n"
 
-    after = pasted_block(state, "logits", (0,), text).request.state
+    block = read_pasted(text, "logits").block
+    after = pasted_block(state, "logits", (0,), block).request.state
 
     assert after.labels == ("owl", "dog", "cat", "emu")
     assert _colors(after) == {**_colors(state), "emu": 3}
