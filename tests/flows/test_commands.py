@@ -148,6 +148,28 @@ def test_that_pointing_anywhere_lights_the_class_everywhere(window: MainWindow) 
     assert all(view.picture.view.highlight == ClassMark(1) for view in plots)
 
 
+@pytest.mark.parametrize(("typed", "is_accepted"), [("7", True), ("two", False)])
+def test_that_a_name_can_be_edited_while_another_cell_is_if_its_text_is_accepted(
+    window: MainWindow, typed: str, is_accepted: bool
+) -> None:
+    table = window.logit_table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(1, 1))
+    _press(window, "class.rename")
+    number = table.model().index(1, 1)
+    table.commands.edit_current()
+    table.setCurrentIndex(number)
+    table.commands.edit_current()
+    editor = table.indexWidget(number)
+    assert editor is not None
+    QTest.keyClicks(editor, typed)
+
+    _press(window, "class.rename")
+
+    assert (table.indexWidget(table.model().index(1, 0)) is not None) is is_accepted
+    assert (table.indexWidget(number) is None) is is_accepted
+
+
 def test_that_copy_and_paste_carry_a_column_from_one_table_to_the_other(
     window: MainWindow,
 ) -> None:

@@ -43,7 +43,6 @@ _BACK_EVERY = 250
 
 _IGNORED = (
     "This plugin does not support",
-    "edit: editing failed",  # another cell is being edited
     "not accepted by receiving widget",  # QTest's own warning: a click that nobody needs
 )
 

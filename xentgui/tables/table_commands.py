@@ -97,8 +97,11 @@ class TableCommands:
         if not self._model.columns[column].editable:
             self._table.explain_derived()
             return
+        if not self._editing.end_elsewhere(index):
+            return
         self._table.setCurrentIndex(index)
-        self._table.edit(index)
+        if self._editing.editor_at(index) is None:
+            self._table.edit(index)
         editor = self._editing.editor_at(index)
         if isinstance(editor, QLineEdit):
             editor.end(False)

@@ -96,6 +96,15 @@ class TableEditing(QObject):
         self._table.closeEditor(editor, _NO_HINT)
         self.ended.emit(ending)
 
+    def end_elsewhere(self, index: QModelIndex) -> bool:
+        """Accept what is typed in another cell than `index`; return False if it is refused."""
+        for editor in self._table.viewport().findChildren(CellEditor):
+            if editor.isVisible() and editor.index != QPersistentModelIndex(index):
+                self.end(editor, Ending.STAY)
+                if editor.refusal:
+                    return False
+        return True
+
     def closing(self, editor: QWidget) -> None:
         """Keep the text of an editor that is closed, as refused text, in its cell."""
         if isinstance(editor, CellEditor) and editor.refusal and editor.index.isValid():
