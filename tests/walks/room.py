@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontInfo, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.tables.readouts.readout_value import ReadoutValue
+from xentgui.tables.readouts.readout_specs import READOUT_SPECS
+from xentgui.tables.readouts.readout_value import ReadoutValue, line_height
 from xentgui.window.main_window import MainWindow
 
 ROWS = 3
@@ -120,6 +121,9 @@ def _readouts(window: MainWindow) -> Iterator[str]:
     if not card.isVisible():
         return
     values = [one for one in card.findChildren(ReadoutValue) if one.isVisible()]
+    present = sum(spec.is_present(window.store.snapshot) for spec in READOUT_SPECS)
+    if len(values) < min(present, card.height() // line_height(card._style)):
+        yield "At a glance has room for another line"
     if len(values) < 2:
         yield f"At a glance shows {len(values)} lines"
     for value in values:
@@ -148,5 +152,5 @@ def _plots(window: MainWindow) -> Iterator[str]:
             if not QRectF(view.rect()).adjusted(-1, -1, 1, 1).contains(box):
                 yield f"“{text}” of {key} is cut"
         for (one, here), (other, there) in combinations(painter.boxes, 2):
-            if here.adjusted(0.5, 0.5, -0.5, -0.5).intersects(there):
+            if here.adjusted(1.5, 0.5, -1.5, -0.5).intersects(there):
                 yield f"“{one}” and “{other}” of {key} overlap"

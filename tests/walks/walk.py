@@ -1,4 +1,4 @@
-"""Walks through starts, looks and documents on screens of six sizes, and compares where things are.
+"""Walks through starts, looks, sizes and documents on six screens, and compares where things are.
 
     python -m tests.walks.walk FOLDER [--offscreen] [SIZE …]
 
@@ -44,6 +44,15 @@ DOCUMENTS = {
 
 LOOK = ("theme.toggle", "theme.toggle", "language.zh_CN", "language.en", "zoom.in", "zoom.reset")
 LOOK += ("panel.enlarge", "panel.enlarge")
+
+STEPS = (1, 2, 3, 4, 5)
+ENLARGED = ("logit_table", "target_table", "glance", "distribution", "information", "gradient")
+ROOM = tuple(
+    deed
+    for there in (*(f"bigger {step}" for step in STEPS), *(f"enlarge {key}" for key in ENLARGED))
+    for deed in (there, "zoom.reset" if there.startswith("bigger") else "panel.restore")
+)
+"""*Bigger*, and the enlarging of each card: after each second one all is as it was."""
 
 
 class Screen(NamedTuple):
@@ -132,7 +141,7 @@ def faults_of(where: Where) -> list[str]:
     for name, (px, py, pw, ph) in parts.items():
         if px < 0 or py < 0 or px + pw > inside_w or py + ph > inside_h:
             faults.append(f"{name} {(px, py, pw, ph)} is not in the window {(inside_w, inside_h)}")
-    faults += where.get("moved", [])
+    faults += where.get("moved", []) + where.get("wrong", [])
     return [f"after {where['after']}: {fault}" for fault in faults]
 
 
@@ -151,9 +160,16 @@ def walk(
             if one[key] != other[key]:
                 faults.append(f"{what}: {key} {one[key]} became {other[key]}")
 
-    first = start(screen, settings, [*look, "pull 57", "show.logits"], pictures=picture("first"))
+    deeds = [*look, *ROOM]
+    first = start(screen, settings, [*deeds, "pull 57", "show.logits"], pictures=picture("first"))
     for begun, done in zip(first[0:-3:2], first[2:-2:2], strict=True):
         same(f"{done['after']}, there and back", begun, done)
+    faults += [
+        f"after {there['after']} the window is {there['inside']}"
+        for there in first[len(look) + 1 : -2 : 2]
+        if there["inside"] != first[0]["inside"]
+    ]
+    chinese = start(screen, settings / "zh", ["language.zh_CN", *ROOM], pictures=picture("zh_CN"))
     again = start(screen, settings, pictures=picture("again"))
     same("a restart", first[-1], again[-1])
     for name, panels in DOCUMENTS.items():
@@ -175,7 +191,8 @@ def walk(
         faults += [fault for where in (*opened, *argument) for fault in faults_of(where)]
     last = start(screen, settings, pictures=picture("last"))
     same("an empty start after documents", again[-1], last[-1])
-    return faults + [fault for where in (*first, *again, *last) for fault in faults_of(where)]
+    seen = (*first, *chinese, *again, *last)
+    return faults + [fault for where in seen for fault in faults_of(where)]
 
 
 def document(panels: Sequence[str]) -> str:

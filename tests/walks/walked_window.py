@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.walks.room import faults_of_room
 from xentgui.program import app
 from xentgui.settings import directory
 from xentgui.window.main_window import MainWindow
@@ -103,6 +104,8 @@ class Walk(QObject):
         name, _, rest = self._done.partition(" ")
         deeds: dict[str, Callable[[], object]] = {
             "pull": lambda: pull(window, int(rest)),
+            "bigger": lambda: window.look.zoom_to(1.1 ** int(rest)),
+            "enlarge": lambda: window.cards.enlarge(rest),
             "open": lambda: window.documents.open_path(Path(rest)),
             "maximize": window.showMaximized,
             "normal": window.showNormal,
@@ -122,6 +125,7 @@ class Walk(QObject):
             picture = window.screen().grabWindow(0) if _sees_screen() else window.grab()
             picture.save(f"{self._pictures}-{self._count}-{word}.png")
         self._count += 1
+        now["wrong"] = faults_of_room(window)
         if self._frames is not None:
             QApplication.instance().removeEventFilter(self._frames)
             now["moved"], self._frames = self._frames.moved(), None

@@ -76,7 +76,7 @@ class ReadoutsCard(QWidget):
             caption.setHidden(value.line.present is not None)
             value.setHidden(value.line.present is not None)
         self._build_lines()
-        self._scroll = LineScroll(self)
+        self._scroll, self._showing = LineScroll(self), False
         self._scroll.scrolled.connect(self._show_lines)
         self.setAutoFillBackground(True)
         self.retranslate()
@@ -110,9 +110,17 @@ class ReadoutsCard(QWidget):
 
     def _show_lines(self) -> None:
         """Show those lines that are present, as many of them as there is room for."""
-        snapshot = self._snapshot
-        if snapshot is None:
+        if self._snapshot is None or self._showing:
             return
+        # Qt lays everything out when a line is shown, and that can change the height.
+        self._showing, height = True, -1
+        while height != self.height():
+            height = self.height()
+            self._show_seen(self._snapshot)
+        self._showing = False
+        self._warn(self._snapshot)
+
+    def _show_seen(self, snapshot: Snapshot) -> None:
         present = [at for at, there in enumerate(_present(snapshot)) if there]
         seen = self._scroll.seen(present, line_height(self._style), self._style)
         for at, (caption, value) in enumerate(zip(self._captions, self._values, strict=True)):
@@ -121,7 +129,6 @@ class ReadoutsCard(QWidget):
                 value.setVisible(at in seen)
         beside = self._scroll.width and self._scroll.width + round(self._style.px(_BESIDE_BAR))
         self._column.setContentsMargins(0, 0, beside, 0)
-        self._warn(snapshot)
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another unit or with other decimals."""
