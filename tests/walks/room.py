@@ -75,6 +75,10 @@ def _bars(window: MainWindow) -> Iterator[str]:
     extension = window.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
     if extension is not None and extension.isVisible():
         yield "the toolbar has no room for all of its buttons"
+    for button in window.toolbar.findChildren(QToolButton):
+        command = button.defaultAction()
+        if command is not None and command.isEnabled() is not button.isEnabled():
+            yield f"{button.objectName()} looks as if its command was another one"
     for label in window.toolbar.findChildren(QLabel):
         if label.isVisible() and label.width() < label.sizeHint().width():
             yield f"the label {label.text()} is cut"

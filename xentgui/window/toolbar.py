@@ -24,7 +24,7 @@ from xentgui.window.commands import Commands
 from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
 
-_MAY_GO = ("theme.toggle", "control.language", "undo", "redo", "reset", "control.loss")
+_MAY_GO = ("control.language", "theme.toggle", "undo", "redo", "reset", "control.loss")
 """What a narrow toolbar leaves out, in this order; the menus have all of it."""
 
 
@@ -48,12 +48,9 @@ class _Measure(NamedTuple):
 
 _MEASURES = (
     _Measure(compact=False, track=11.0, missing=0),
-    _Measure(compact=True, track=6.0, missing=0),
-    _Measure(compact=True, track=6.0, missing=2),
-    _Measure(compact=True, track=6.0, missing=4),
-    _Measure(compact=True, track=6.0, missing=5),
-    _Measure(compact=True, track=0.0, missing=5),
-    _Measure(compact=True, track=0.0, missing=6),
+    *(_Measure(compact=True, track=6.0, missing=missing) for missing in (0, 1, 2, 4, 5)),
+    # Without tracks there is room for some of the buttons again.
+    *(_Measure(compact=True, track=0.0, missing=missing) for missing in (2, 4, 5, 6)),
 )
 """From the widest to the narrowest; the first one for which there is room is taken."""
 
@@ -233,6 +230,8 @@ class ToolBar(QToolBar):
             control.show_compact(measure.compact, measure.track)
         for entry in _MAY_GO:
             self._entries[entry].setVisible(entry not in _MAY_GO[: measure.missing])
+        for button in self._buttons.values():  # Qt enables what it shows again
+            button.setEnabled(button.defaultAction().isEnabled())
         self.show_example(self._example)
         self._show_loss()
 
