@@ -171,7 +171,10 @@ def test_that_nothing_is_pushed_out_of_the_window(
         assert window.rect().contains(_place(part, window))
     for action in window.toolbar.actions():
         widget = window.toolbar.widgetForAction(action)
-        assert window.toolbar.rect().contains(widget.geometry()), action.objectName()
+        assert action.isVisible() is widget.isVisible()  # nothing is in a menu at its end
+        assert not widget.isVisible() or window.toolbar.rect().contains(widget.geometry()), (
+            action.objectName()
+        )
     cards = [card for card in window.cards.by_key.values() if card.isVisible()]
     assert len(cards) == 7
     for card in cards:
