@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import hashlib
 import importlib.util
 import json
 import os
@@ -21,6 +22,7 @@ fcntl = pytest.importorskip("fcntl", reason="Windows locks files in another way"
 ROOT = Path(__file__).resolve().parents[1]
 # Not the environment that the tests run in: main.py would find everything there.
 PYTHON = getattr(sys, "_base_executable", sys.executable)
+UNSHARE = shutil.which("unshare") or "/usr/bin/unshare"
 
 PYPROJECT = """\
 [project]
@@ -51,6 +53,7 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, version, code in (
         ("toy", "1.0", "VERSION = 1"),
         ("toy", "2.0", "VERSION = 2"),
+        ("numpy", "1.0", ""),
         ("pytest", "9.0", PYTEST),
     ):
         info = f"{name}-{version}.dist-info"
@@ -78,16 +81,27 @@ def toy_project(folder: Path) -> Path:
     (package / "__main__.py").write_text(PROGRAM)
     (package / "program").mkdir()
     (package / "program" / "__init__.py").touch()
-    preflight = "import sys\ndef check(window, install):\n    print(install, file=sys.stderr)\n"
+    preflight = (
+        "import sys\ndef check(window, install, tools):\n    print(install, file=sys.stderr)\n"
+    )
     (package / "program" / "preflight.py").write_text(preflight)
-    needs(folder, "toy>=1.0,<2")
+    (folder / "packaging").mkdir()
     return folder
 
 
-def needs(project: Path, *dependencies: str) -> None:
-    """Write what the toy project depends on."""
-    listed = ", ".join(f'"{one}"' for one in dependencies)
+def needs(project: Path, wheels: Path, *versions: str) -> None:
+    """Write what the toy project depends on, and pin it; every toy is also called numpy."""
+    listed = ", ".join(f'"toy=={version}"'.replace("==", ">=") for version in versions)
     (project / "pyproject.toml").write_text(PYPROJECT.format(dependencies=listed))
+    lines = ["# [base]", *(_pinned(wheels, "toy", version) for version in versions)]
+    lines += [_pinned(wheels, "numpy", "1.0"), "# [test]", _pinned(wheels, "pytest", "9.0")]
+    (project / "packaging" / "pinned.txt").write_text("\n".join(lines) + "\n# [dev]\n")
+
+
+def _pinned(wheels: Path, name: str, version: str) -> str:
+    wheel = wheels / f"{name}-{version}-py3-none-any.whl"
+    content = wheel.read_bytes() if wheel.exists() else b""
+    return f"{name}=={version} \\\n    --hash=sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def surroundings(wheels: Path) -> dict[str, str]:
@@ -119,15 +133,18 @@ def run_main(project: Path, wheels: Path, *arguments: str) -> subprocess.Complet
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, wheels: Path) -> Path:
     """Return a toy project that was never started."""
-    return toy_project(tmp_path / "check out")
+    folder = toy_project(tmp_path / "check out")
+    needs(folder, wheels, "1.0")
+    return folder
 
 
 @pytest.fixture(scope="session")
 def set_up_once(tmp_path_factory, wheels):
     """Return a toy project whose .venv is ready; tests get copies."""
     folder = toy_project(tmp_path_factory.mktemp("ready") / "project")
+    needs(folder, wheels, "1.0")
     done = run_main(folder, wheels)
     assert done.returncode == 7, done.stderr
     return folder
@@ -160,36 +177,170 @@ def test_that_the_first_start_sets_up_and_the_second_only_starts(project, start)
     assert second.stderr == ""
 
 
-def test_that_a_changed_dependency_is_installed(ready_project, start):
-    needs(ready_project, "toy>=2.0")
+def test_that_a_changed_dependency_is_installed(ready_project, start, wheels):
+    needs(ready_project, wheels, "2.0")
 
     assert json.loads(start().stdout)["toy"] == 2
+    assert sorted(one.name for one in ready_project.glob(".v*")) == [".venv", ".venv.lock"]
 
 
-@pytest.mark.long
-def test_that_an_interrupted_setup_is_done_again(ready_project, start):
-    (ready_project / ".venv" / "xentgui-unfinished").touch()
-    (ready_project / ".venv" / "xentgui-ready.json").unlink()
-    for module in ready_project.glob(".venv/lib/*/site-packages/toy.py"):
-        module.unlink()  # its metadata still says that it is there
-
-    assert json.loads(start().stdout)["toy"] == 1
+def _scripts(project: Path) -> str:
+    return "".join(
+        path.read_text(errors="ignore")
+        for path in (project / ".venv" / "bin").iterdir()
+        if path.is_file() and not path.name.startswith("python")
+    )
 
 
-@pytest.mark.long
-def test_that_an_environment_whose_python_is_gone_is_made_anew(ready_project, start):
-    for python in (ready_project / ".venv" / "bin").glob("python*"):
+def test_that_nothing_in_an_environment_names_the_place_where_it_was_built(ready_project):
+    assert ".vnew" not in _scripts(ready_project)
+
+
+def _harm_python_is_gone(venv: Path) -> None:
+    for python in (venv / "bin").glob("python*"):
         python.unlink()
         python.symlink_to("/nowhere/python")
 
-    assert json.loads(start().stdout)["toy"] == 1
+
+def _harm_python_is_another(venv: Path) -> None:
+    """Do as a system does that has another minor Python under the old name."""
+    stamp = venv / "xentgui-ready.json"
+    real = json.loads(stamp.read_text())["real"]
+    elsewhere = venv.parent / "python3.99"
+    elsewhere.write_text(f'#!/bin/sh\nexec "{real}" "$@"\n')
+    elsewhere.chmod(0o755)
+    for python in (venv / "bin").glob("python*"):
+        python.unlink()
+        python.symlink_to(elsewhere)
+
+
+def _harm_one_package_is_missing(venv: Path) -> None:
+    """Do as `uv sync` and `pip uninstall` do with what they do not want."""
+    for path in (*venv.glob("lib/*/site-packages/toy.py"), *venv.glob("lib/*/*/toy-*")):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _harm_it_was_not_finished(venv: Path) -> None:
+    (venv / "xentgui-ready.json").unlink()
+    _harm_one_package_is_missing(venv)
+
+
+HARM = {
+    "its Python is gone": _harm_python_is_gone,
+    "its Python is another": _harm_python_is_another,
+    "one package is missing": _harm_one_package_is_missing,
+    "it was not finished": _harm_it_was_not_finished,
+    "pyvenv.cfg is missing": lambda venv: (venv / "pyvenv.cfg").unlink(),
+    "it is empty": lambda venv: (shutil.rmtree(venv), venv.mkdir()),
+    "another tool made it anew": lambda venv: (
+        shutil.rmtree(venv),
+        subprocess.run([PYTHON, "-m", "venv", "--without-pip", venv], check=True),
+    ),
+}
 
 
 @pytest.mark.long
-def test_that_an_empty_environment_is_made_anew(project, start):
-    (project / ".venv").mkdir()
+@pytest.mark.parametrize("harm", HARM)
+def test_that_a_harmed_environment_is_made_anew(ready_project, start, harm):
+    HARM[harm](ready_project / ".venv")
 
     assert json.loads(start().stdout)["toy"] == 1
+    assert start().stderr == ""
+
+
+@pytest.mark.parametrize("times", [2])
+def test_that_failed_updates_leave_the_old_environment_as_it_was(
+    ready_project, start, wheels, times
+):
+    before = _files(ready_project / ".venv")
+    needs(ready_project, wheels, "3.0")
+
+    for _ in range(times):
+        failed = start()
+        assert failed.returncode == 1
+        assert "is as it was" in failed.stderr
+
+    assert _files(ready_project / ".venv") == before
+    assert not (ready_project / ".vnew").exists()
+    needs(ready_project, wheels, "1.0")
+    again = start()
+    assert json.loads(again.stdout)["toy"] == 1
+    assert again.stderr == ""
+
+
+def _files(folder: Path) -> dict[str, int]:
+    return {str(path): path.lstat().st_mtime_ns for path in folder.rglob("*.py")}
+
+
+def test_that_a_start_that_was_interrupted_between_two_names_is_mended(ready_project, start):
+    (ready_project / ".venv").rename(ready_project / ".vold")
+
+    assert json.loads(start().stdout)["toy"] == 1
+    assert not (ready_project / ".vold").exists()
+
+
+def test_that_a_file_with_another_hash_is_not_installed(project, start):
+    pinned = project / "packaging" / "pinned.txt"
+    pinned.write_text(pinned.read_text().replace("sha256:", "sha256:0", 1)[:-1] + "\n")
+
+    refused = start()
+
+    assert refused.returncode == 1
+    assert not (project / ".venv").exists()
+
+
+def test_that_a_full_disk_is_named(project, wheels):
+    limit = f"ulimit -f 1; exec {PYTHON} {project}/main.py"  # no file grows, as on a full disk
+    if " " in str(project):
+        limit = limit.replace(f"{project}/main.py", f"'{project}/main.py'")
+
+    failed = subprocess.run(
+        ["/bin/sh", "-c", f"trap '' XFSZ; {limit}"],
+        check=False, env=surroundings(wheels), capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert failed.returncode == 1
+    assert "Traceback" not in failed.stderr.rpartition("xentgui: ")[2]
+    assert not (project / ".venv").exists()
+    assert not (project / ".vnew").exists()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-V"], ["help"], ["--help", "--lang=zh"]])
+def test_that_help_and_version_need_no_setup(tmp_path, wheels, words):
+    shutil.copytree(
+        ROOT, tmp_path / "checkout", symlinks=True,
+        ignore=shutil.ignore_patterns(".*", "tests", "fonts", "screenshots"),
+    )  # fmt: skip
+
+    done = run_main(tmp_path / "checkout", wheels, *words)
+
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert not (tmp_path / "checkout" / ".venv").exists()
+    if "-V" not in words:
+        assert "python3 main.py" in done.stdout
+        assert "  test " in done.stdout
+        assert "  lint " in done.stdout
+
+
+def test_that_a_checkout_that_cannot_be_written_to_is_set_up_elsewhere(project, wheels, tmp_path):
+    mount = f"mount --bind {str(project)!r} {str(project)!r}"
+    mount += f" && mount -o remount,ro,bind {str(project)!r}"
+    if (
+        not Path(UNSHARE).exists()
+        or subprocess.run([UNSHARE, "-m", "sh", "-c", mount], check=False).returncode
+    ):
+        pytest.skip("nothing can be mounted here")
+
+    done = subprocess.run(
+        [UNSHARE, "-m", "sh", "-c", f"{mount} && exec {PYTHON} {str(project / 'main.py')!r}"],
+        check=False, env={**surroundings(wheels), "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert done.returncode == 7, done.stderr
+    assert json.loads(done.stdout)["prefix"].startswith(str(tmp_path / "cache"))
+    assert not (project / ".venv").exists()
 
 
 @pytest.mark.long
@@ -230,8 +381,8 @@ def test_that_ctrl_c_ends_a_start_that_waits_with_130(project, wheels):
     assert "Traceback" not in rest
 
 
-def test_that_a_failed_installation_is_told_and_can_be_mended(project, start):
-    needs(project, "toy>=3.0")
+def test_that_a_failed_installation_is_told_and_can_be_mended(project, start, wheels):
+    needs(project, wheels, "3.0")
 
     failed = start()
 
@@ -240,7 +391,7 @@ def test_that_a_failed_installation_is_told_and_can_be_mended(project, start):
     assert "Traceback" not in failed.stderr
     assert failed.stdout == ""
 
-    needs(project, "toy>=1.0,<2")
+    needs(project, wheels, "1.0")
 
     assert json.loads(start().stdout)["toy"] == 1
 
@@ -255,8 +406,8 @@ def test_that_a_folder_that_cannot_be_written_to_is_reported(project, start):
     assert "Traceback" not in refused.stderr
 
 
-def test_that_a_python_that_has_everything_is_used_as_it_is(project, start):
-    needs(project)
+def test_that_a_python_that_has_everything_is_used_as_it_is(project, start, wheels):
+    needs(project, wheels)
     (project / "toy.py").write_text("VERSION = 0")
 
     answer = json.loads(start().stdout)

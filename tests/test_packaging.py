@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -9,10 +10,10 @@ import tomllib
 import zipfile
 from email.parser import Parser
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 import xentgui
@@ -20,7 +21,7 @@ from xentgui.paths import resource
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-LOCK = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))
+PINNED = (ROOT / "packaging" / "pinned.txt").read_text("utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -131,34 +132,52 @@ def test_that_a_pyside_is_installed_only_where_it_works(python, pyside, allowed)
     assert (Version(pyside) in qt.specifier) is allowed
 
 
-def test_that_the_lock_file_is_of_these_requirements():
-    (ours,) = (package for package in LOCK["package"] if package["name"] == "xentgui")
-    locked = {
-        (one["name"], one.get("specifier", "").replace(",", " "))
-        for one in ours["metadata"]["requires-dist"]
-    }
-
-    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
-    wanted = [Requirement(one) for group in groups for one in group]
-    asked = {(one.name.lower(), _in_order(one.specifier)) for one in wanted}
-
-    assert {(name, _in_order(text)) for name, text in locked} == asked
-
-
-def test_that_the_lock_file_names_no_host_but_the_public_ones():
-    places = [package["source"].get("registry", "") for package in LOCK["package"]]
-    for package in LOCK["package"]:
-        files = [*package.get("wheels", []), package.get("sdist", {})]
-        places += [file["url"] for file in files if file]
-
-    assert {urlsplit(place).hostname for place in places if place} == {
-        "pypi.org",
-        "files.pythonhosted.org",
-    }
+def _pins(python: str, *sections: str) -> dict[str, Version]:
+    """Return the versions that main.py installs with one Python."""
+    found, section = {}, ""
+    for line in PINNED.replace("\\\n", " ").splitlines():
+        section = line[3:-1] if line.startswith("# [") else section
+        if line and not line.startswith("#") and section in sections:
+            one = Requirement(line.partition(" --hash")[0].strip())
+            if one.marker is None or one.marker.evaluate({"python_version": python}):
+                ((_, version),) = ((it.operator, it.version) for it in one.specifier)
+                found[canonicalize_name(one.name)] = Version(version)
+    return found
 
 
-def _in_order(specifier: object) -> tuple[str, ...]:
-    return tuple(sorted(str(specifier).replace(",", " ").split()))
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13", "3.14"])
+def test_that_what_is_pinned_is_what_is_required(python):
+    extras = PROJECT["optional-dependencies"]
+    for sections, wanted in (
+        (("base",), PROJECT["dependencies"]),
+        (("base", "test"), PROJECT["dependencies"] + extras["test"]),
+        (("base", "test", "dev"), PROJECT["dependencies"] + extras["test"] + extras["dev"]),
+    ):
+        pins = _pins(python, *sections)
+        for one in map(Requirement, wanted):
+            if one.marker is None or one.marker.evaluate({"python_version": python}):
+                assert pins[canonicalize_name(one.name)] in one.specifier
+
+
+def test_that_every_pin_has_the_hashes_of_its_files():
+    lines = [line for line in PINNED.replace("\\\n", " ").splitlines() if line and line[0] != "#"]
+
+    assert all(re.search(r"(?: +--hash=sha256:[0-9a-f]{64})+$", line) for line in lines)
+
+
+def test_that_no_file_of_the_project_names_a_package_host():
+    host = re.compile("pyp[i]\\.|pythonhost[e]d", re.IGNORECASE)
+    listed = subprocess.run(
+        ["git", "ls-files"],  # noqa: S607 - wherever it is
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if listed.returncode:
+        pytest.skip("this is no checkout")
+
+    for name in listed.stdout.splitlines():
+        path = ROOT / name
+        text = path.read_bytes().decode("utf-8", "ignore") if path.is_file() else ""
+        assert host.search(text) is None, name
 
 
 def _files(folder: Path) -> set[Path]:
