@@ -4,10 +4,10 @@ import math
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from tests.tables.conftest import OPENING, styled
 from xentgui.model import State, default_labels, edits
@@ -135,6 +135,33 @@ def test_that_a_value_is_copied_with_every_digit(desk):
     text = QGuiApplication.clipboard().text()
     assert text.endswith(" nats")
     assert float(text.removesuffix(" nats")) == desk.store.snapshot.entropy
+
+
+def test_that_a_value_shows_every_digit_in_its_tool_tip(desk):
+    value = _value(desk, "entropy")
+    middle = value.rect().center()
+    QApplication.sendEvent(
+        value, QHelpEvent(QEvent.Type.ToolTip, middle, value.mapToGlobal(middle))
+    )
+
+    assert QToolTip.text() == value.full
+    QToolTip.hideText()
+
+
+def test_that_a_value_with_the_focus_keeps_the_key_of_copy_from_a_menu_of_the_window(desk):
+    value, other = _value(desk, "entropy"), _value(desk, "perplexity")
+    taken = []
+    for has_focus in (value, other):
+        QTest.mouseClick(has_focus, Qt.MouseButton.LeftButton)
+        for key in (Qt.Key.Key_C, Qt.Key.Key_S):
+            event = QKeyEvent(
+                QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier
+            )
+            event.ignore()
+            QApplication.sendEvent(has_focus, event)
+            taken.append(event.isAccepted())
+
+    assert taken == [True, False, True, False]
 
 
 def test_that_values_are_read_out_with_their_captions(desk):
