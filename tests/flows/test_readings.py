@@ -208,3 +208,26 @@ def test_that_a_long_text_is_read_beside_the_window_and_can_be_stopped(
     window.samples.open(path)
     qtbot.waitUntil(lambda: len(_state(window).labels) == 20_000)
     assert _state(window).logits[7] == 1.0
+
+
+def test_that_texts_of_all_widths_are_shown_one_after_the_other(window: MainWindow) -> None:
+    for width in (1, 4, 2, 9, 3):
+        row = "\t".join(["0"] * (width - 1) + ["1"])
+        _paste(window, f"{row}\n{row}\n{row}" if width > 1 else PROBABILITIES)
+        strip = window.readings.strip
+        assert len(strip.table.menus) == (min(width, 7) if width > 1 else 2)
+        _key(window, Qt.Key.Key_Escape)
+
+
+def test_that_nothing_of_the_strip_is_cut_off(window: MainWindow, qtbot: QtBot) -> None:
+    strip = window.readings.strip
+    for text in (PROBABILITIES, "a\t1.5\nb\t2.5", "cat 2.33\ndog − 1.46", "x\t1.5\ny\t0.5"):
+        _paste(window, text)
+        parts = (strip.text, strip.again, strip.table, strip.values, strip.take, strip.warnings)
+        qtbot.waitUntil(
+            lambda parts=parts: all(
+                strip.rect().contains(part.geometry()) for part in parts if part.isVisible()
+            )
+        )
+        if window.readings.is_asking:
+            _key(window, Qt.Key.Key_Escape)

@@ -272,7 +272,10 @@ class ReadingStrip(QWidget):
         for label, room in (
             (self.text, width - beside), (self.warnings, width - sign), (self.values, width - around)
         ):  # fmt: skip
-            label.setFixedHeight(max(0, label.heightForWidth(max(100, room))))
+            height = max(0, label.heightForWidth(max(100, room)))
+            if label.height() != height or label.minimumHeight() != height:
+                label.setFixedHeight(height)
+        self._lines.activate()
         self.setFixedHeight(self._lines.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:

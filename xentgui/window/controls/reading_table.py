@@ -11,6 +11,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.style import Style
 from xentgui.reading.column import Role
 from xentgui.reading.describe import MENU_NAMES
+from xentgui.reading.grid import Grid
 from xentgui.reading.reading import Reading
 from xentgui.window.controls.list_box import ListBox
 
@@ -40,13 +41,13 @@ class ReadingTable(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.menus: dict[int, ListBox] = {}
-        self._shape: tuple[object, ...] = ()
+        self._shown: tuple[Grid | None, str] = None, ""
 
     def show_reading(self, reading: Reading, roles: tuple[Role, ...]) -> None:
         """Show the cells of `reading`, and `roles` in the menus."""
-        shape = (id(reading.grid), translate("errors", MENU_NAMES[Role.LABEL]))
-        if shape != self._shape:
-            self._shape = shape
+        word = translate("errors", MENU_NAMES[Role.LABEL])
+        if reading.grid is not self._shown[0] or word != self._shown[1]:
+            self._shown = reading.grid, word
             self._build(reading)
         for j, menu in self.menus.items():
             menu.setCurrentIndex(menu.findData(roles[j].value))
