@@ -45,7 +45,7 @@ EXTRAS = {"test": ("test",), "lint": ("dev", "test")}
 SECTIONS = {"": {"base"}, "test": {"base", "test"}, "lint": {"base", "test", "dev"}}
 ALL = "--all"  # the markers of the tests
 ANSWERED_AT_ONCE = {"-h", "--help", "-V", "--version", "help"}
-NEEDED_MB = 700  # of a whole environment
+NEEDED_MB = 500  # of a whole environment
 
 
 class SetupError(Exception):
