@@ -35,7 +35,7 @@ LEAST: dict[str, Size] = {
     "target_table": (270.0, 150.0),
     "glance": (270.0, 96.0),
     "distribution": (276.0, 186.0),
-    "information": (226.0, 176.0),
+    "information": (226.0, 186.0),
     "gradient": (226.0, 160.0),
     "derivation": (226.0, 176.0),
     "naive": (320.0, 190.0),
