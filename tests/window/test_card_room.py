@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 import pytest
 
-from xentgui.window.card_room import LEAST, Seats, least_of, seats
+from xentgui.window.card_room import Seats, least_of, seats
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.card_splits import leaves, redrawn, shape, split_of
 from xentgui.window.workspaces import WORKSPACES
@@ -29,7 +29,7 @@ def test_that_no_card_is_smaller_than_can_be_read_unless_it_is_alone(
 ) -> None:
     found = _seats(room, scale)
 
-    assert found.places.keys() | found.aside == LEAST.keys()
+    assert found.places.keys() | found.aside == EXPLORE.sizes.places.keys()
     assert not found.places.keys() & found.aside
     for key, (left, top, right, bottom) in found.places.items():
         width, height = least_of(key, scale)
@@ -59,7 +59,7 @@ def test_that_a_larger_scale_leaves_room_for_fewer_cards_and_a_larger_room_for_m
 
 
 def test_that_the_most_important_card_keeps_its_room_whichever_it_is() -> None:
-    for key in LEAST:
+    for key in EXPLORE.sizes.places:
         assert key in _seats((420, 260), 1.0, (key, *EXPLORE.order)).places
 
 
