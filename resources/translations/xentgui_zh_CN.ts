@@ -1929,6 +1929,10 @@
         <translation>{name} 是 {kind} 类文件，不能读取。请用 numpy.save 或以 CSV 格式保存 logit，再打开该文件。</translation>
     </message>
     <message>
+        <source>{name} is a file of the kind {kind}, which is not read. This line converts it: {line}</source>
+        <translation>{name} 是 {kind} 类型的文件，不能读取。用这一行转换：{line}</translation>
+    </message>
+    <message>
         <source>{name} is a text, not a NumPy file. Let its name end in .csv or .txt to open it as a text, or save the array with numpy.save.</source>
         <translation>{name} 是文本，不是 NumPy 文件。要作为文本打开，请让文件名以 .csv 或 .txt 结尾；也可以用 numpy.save 保存数组。</translation>
     </message>

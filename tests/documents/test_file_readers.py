@@ -221,3 +221,21 @@ def test_that_a_huge_text_is_refused_unread(tmp_path: Path):
         file.truncate(4 * MOST_CHARACTERS + 1)
     with pytest.raises(ReadError, match="too large for a text"):
         open_logits(tmp_path / "huge.csv")
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        (b"PAR1", "pandas.read_parquet('z.bin').to_csv"),
+        (b"\x89HDF\r\n", "h5py.File('z.bin')"),
+        (b"MATLAB 5.0 MAT-file", "scipy.io.loadmat('z.bin')"),
+        (b'\x20\0\0\0\0\0\0\0{"a"', "safetensors.numpy.load_file('z.bin')"),
+        (b"\xd0\xcf\x11\xe0", "pandas.read_excel('z.bin')"),
+        (b"\x80\x04\x95", "pickle.load(open('z.bin', 'rb'))"),
+        (b"\x1f\x8b", "gunzip 'z.bin'"),
+    ],
+)
+def test_that_a_file_of_another_program_is_refused_with_the_line_that_converts_it(head, line):
+    with pytest.raises(ReadError) as refused:
+        read_logits(head, "z.bin")
+    assert line in str(refused.value)

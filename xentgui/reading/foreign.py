@@ -32,6 +32,27 @@ BEGINS: Final = re.compile(
 )
 """The first bytes of such files."""
 
+_FRAME: Final = "pandas.read_{kind}({file}).to_csv('logits.csv', index=False)"
+_CONVERT: Final = {
+    "pickle": "numpy.save('logits.npy', numpy.asarray(pickle.load(open({file}, 'rb'))))",
+    "HDF5": "numpy.save('logits.npy', h5py.File({file})['logits'][:])",
+    "Parquet": _FRAME.replace("{kind}", "parquet"),
+    "Feather": _FRAME.replace("{kind}", "feather"),
+    "Arrow": _FRAME.replace("{kind}", "feather"),
+    "Excel": _FRAME.replace("{kind}", "excel"),
+    "MATLAB": "numpy.save('logits.npy', scipy.io.loadmat({file})['logits'])",
+    "safetensors": "numpy.savez('logits.npz', **safetensors.numpy.load_file({file}))",
+    "gzip": "gunzip {file}",
+    "bzip2": "bunzip2 {file}",
+    "xz": "unxz {file}",
+    "zstd": "unzstd {file}",
+}
+"""The line, of Python or a shell, that turns such a file into one that can be read."""
+
+_CONVERTED = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} is a file of the kind {kind}, which is not read. This line converts it: {line}",
+)
 _KIND = QT_TRANSLATE_NOOP(
     "errors",
     "{name} is a file of the kind {kind}, which is not read. "
@@ -42,4 +63,8 @@ _KIND = QT_TRANSLATE_NOOP(
 def read(source: Source) -> NoReturn:
     """Raise ReadError, which names the kind of the file."""
     found = BEGINS.match(source.head)
-    raise ReadError(_KIND, name=shown(source.name), kind=found.lastgroup if found else "")
+    kind = found.lastgroup if found else ""
+    line = _CONVERT.get(kind or "", "").replace("{file}", repr(source.name))
+    if line:
+        raise ReadError(_CONVERTED, name=shown(source.name), kind=kind, line=line)
+    raise ReadError(_KIND, name=shown(source.name), kind=kind)
