@@ -322,6 +322,19 @@ def test_that_a_command_that_fails_says_so_and_the_next_one_works(
     assert window.store.snapshot.target[0] == 1 / 3
 
 
+def test_that_a_command_that_cannot_say_whether_it_is_enabled_leaves_the_others_alone(
+    window: MainWindow, reported: Reported
+) -> None:
+    commands = window.commands
+    action, spec = commands._changing[0]
+    commands._changing[0] = action, spec._replace(enabled=lambda host: bool(1 // 0))
+
+    commands["target.uniform"].trigger()
+
+    assert set(reported) == {ZeroDivisionError}
+    assert commands["undo"].isEnabled()
+
+
 def test_that_an_exception_in_a_timer_or_slot_is_reported_and_the_rest_goes_on(
     qtbot: QtBot, reported: Reported
 ) -> None:

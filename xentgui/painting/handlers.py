@@ -9,7 +9,6 @@ Slots and timers have such a door already: the binding passes their exceptions t
 
 from __future__ import annotations
 
-import functools
 import sys
 from collections.abc import Callable
 from types import FunctionType
@@ -28,7 +27,7 @@ def guarded(kind: _Kind) -> _Kind:
     """Let each method of the class `kind` that overrides one of Qt's end its exceptions."""
     qt = next(base for base in kind.__mro__ if base.__module__.startswith("PySide6"))
     for name, method in tuple(vars(kind).items()):
-        if isinstance(method, FunctionType) and name[:2] != "__" and hasattr(qt, name):
+        if isinstance(method, FunctionType) and name[0] != "_" and hasattr(qt, name):
             setattr(kind, name, _ending(kind, name, method))
     return kind
 
@@ -48,10 +47,9 @@ def let_go(error: BaseException | None) -> None:
         error = error.__context__
 
 
-def _ending(kind: type, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+def _ending(kind: type, name: str, method: FunctionType) -> Callable[..., Any]:
     answers = method.__annotations__.get("return") not in {None, "None"}
 
-    @functools.wraps(method)
     def handler(self: Any, *arguments: Any, **words: Any) -> Any:
         try:
             return method(self, *arguments, **words)
@@ -61,6 +59,9 @@ def _ending(kind: type, name: str, method: Callable[..., Any]) -> Callable[..., 
         # Where Qt waits for an answer, it gets the one of the class that is overridden.
         return getattr(super(kind, self), name)(*arguments, **words) if answers else None
 
+    # As `functools.wraps` does, which a start would wait for.
+    handler.__name__, handler.__qualname__ = name, method.__qualname__
+    handler.__doc__, handler.__dict__["__wrapped__"] = method.__doc__, method
     return handler
 
 

@@ -79,15 +79,21 @@ class Commands(QObject):
 
     def refresh(self) -> None:
         """Update for every command whether it is enabled, and whether it is ticked."""
-        host = self._host
         for action, spec in self._changing:
-            if spec.enabled is not None:
-                action.setEnabled(spec.enabled(host))
-            if spec.checked is not None:
-                action.setChecked(spec.checked(host))
-            if spec.visible is not None:
-                action.setVisible(spec.visible(host))
+            try:
+                self._update(action, spec)
+            except Exception as error:  # noqa: BLE001 - the other commands are updated, too
+                report(error)
         self._label(("undo", "redo"))
+
+    def _update(self, action: QAction, spec: ActionSpec) -> None:
+        host = self._host
+        if spec.enabled is not None:
+            action.setEnabled(spec.enabled(host))
+        if spec.checked is not None:
+            action.setChecked(spec.checked(host))
+        if spec.visible is not None:
+            action.setVisible(spec.visible(host))
 
     def carry_out(self, spec: ActionSpec, say: Callable[[str], None]) -> None:
         """Run a command; `say` is called with the reason if it was refused or has failed."""
