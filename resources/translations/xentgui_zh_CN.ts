@@ -3520,6 +3520,10 @@
         <translation>文档</translation>
     </message>
     <message>
+        <source>Double-click beside the marks</source>
+        <translation>在标记旁双击</translation>
+    </message>
+    <message>
         <source>Drag a bar, a dot or a line</source>
         <translation>拖动柱形、点或线</translation>
     </message>
@@ -3584,6 +3588,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Light its class everywhere</source>
+        <translation>其类别在各处高亮</translation>
+    </message>
+    <message>
         <source>Logits</source>
         <translation>Logit</translation>
     </message>
@@ -3596,12 +3604,20 @@
         <translation>将该类别设为目标</translation>
     </message>
     <message>
+        <source>Next stage of the derivation, one back, none</source>
+        <translation>推导的下一步、退回一步、全部隐藏</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
         <source>Open Again</source>
         <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Point at a mark</source>
+        <translation>指向一个标记</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -3652,8 +3668,16 @@
         <translation>设定其数值</translation>
     </message>
     <message>
+        <source>Set the number of the mark with the focus</source>
+        <translation>设定有焦点的标记的数值</translation>
+    </message>
+    <message>
         <source>Show information in {unit}</source>
         <translation>以{unit}为单位显示信息量</translation>
+    </message>
+    <message>
+        <source>Show the whole plot again</source>
+        <translation>重新显示整个图形</translation>
     </message>
     <message>
         <source>Smoothing</source>
@@ -3666,6 +3690,10 @@
     <message>
         <source>Something went wrong</source>
         <translation>出错了</translation>
+    </message>
+    <message>
+        <source>Space, Backspace, Home</source>
+        <translation>空格、退格、Home</translation>
     </message>
     <message>
         <source>T while clicking</source>
@@ -3720,6 +3748,10 @@
         <translation>工具栏</translation>
     </message>
     <message>
+        <source>Type a number</source>
+        <translation>输入数值</translation>
+    </message>
+    <message>
         <source>Unit: {unit}</source>
         <translation>单位：{unit}</translation>
     </message>
@@ -3730,6 +3762,10 @@
     <message>
         <source>Walk from mark to mark, and change it</source>
         <translation>在标记之间移动，并改变数值</translation>
+    </message>
+    <message>
+        <source>Wheel, and dragging beside the marks</source>
+        <translation>滚轮，以及在标记旁拖动</translation>
     </message>
     <message>
         <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>
@@ -3746,6 +3782,10 @@
     <message>
         <source>Your work is kept. You can go on, or undo the last step; if it happens again, please send the details below to the authors. They are also in {file}.</source>
         <translation>工作没有丢失。可以继续，也可以撤销上一步；如果再次出现，请将下面的详细信息发给作者。这些信息也保存在 {file} 中。</translation>
+    </message>
+    <message>
+        <source>Zoom and move a plot, where its panel allows it</source>
+        <translation>缩放和平移图形（面板允许时）</translation>
     </message>
     <message>
         <source>q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; double-click for q = 0.7.</source>

@@ -55,6 +55,26 @@ _GESTURES = (
         QT_TRANSLATE_NOOP("window", "T while clicking"),
         QT_TRANSLATE_NOOP("window", "Make the class the target"),
     ),
+    (
+        QT_TRANSLATE_NOOP("window", "Type a number"),
+        QT_TRANSLATE_NOOP("window", "Set the number of the mark with the focus"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Point at a mark"),
+        QT_TRANSLATE_NOOP("window", "Light its class everywhere"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Wheel, and dragging beside the marks"),
+        QT_TRANSLATE_NOOP("window", "Zoom and move a plot, where its panel allows it"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Double-click beside the marks"),
+        QT_TRANSLATE_NOOP("window", "Show the whole plot again"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("window", "Space, Backspace, Home"),
+        QT_TRANSLATE_NOOP("window", "Next stage of the derivation, one back, none"),
+    ),
 )
 _TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
