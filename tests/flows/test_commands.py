@@ -287,7 +287,7 @@ def test_that_an_example_is_named_as_long_as_its_numbers_are_shown(window: MainW
     assert window.toolbar.example == ""
 
 
-@pytest.mark.parametrize("times", [3, pytest.param(300, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [3, pytest.param(50, marks=pytest.mark.long)])
 def test_that_examples_taken_again_take_no_more_memory(window: MainWindow, times: int) -> None:
     def take_both() -> None:
         for key in ("52-vocabulary", "14-peaky"):
