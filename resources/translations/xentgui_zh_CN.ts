@@ -1653,6 +1653,10 @@
         <translation>带框线的表格</translation>
     </message>
     <message>
+        <source>an array of NumPy</source>
+        <translation>NumPy 数组</translation>
+    </message>
+    <message>
         <source>an array, list or dictionary as programs print it</source>
         <translation>程序打印的数组、列表或字典</translation>
     </message>

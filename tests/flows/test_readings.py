@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -231,3 +232,18 @@ def test_that_nothing_of_the_strip_is_cut_off(window: MainWindow, qtbot: QtBot) 
         )
         if window.readings.is_asking:
             _key(window, Qt.Key.Key_Escape)
+
+
+def test_that_an_array_of_probabilities_is_asked_about(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "proba.npy"
+    np.save(path, np.array([[0.7, 0.2, 0.1], [0.3, 0.3, 0.4]]))
+    before = _state(window)
+
+    window.samples.open(path)
+    assert window.readings.is_asking
+    assert _state(window) == before
+    window.readings.strip.take.click()
+
+    assert _state(window).logits == LOGS
+    assert _state(window).labels == before.labels
+    assert window.samples.bar.walk is not None

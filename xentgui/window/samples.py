@@ -47,11 +47,15 @@ def _size(path: Path) -> int:
 
 
 def _understood(path: Path, point: str) -> tuple[Opened | LogitsBatch | Reading, bytes]:
-    """Return what is in a file, and of a text also its bytes; raises RefusedError."""
+    """Return what is in a file, and of a reading also its bytes; raises RefusedError."""
+    from xentgui.reading.array_reading import array_reading  # noqa: PLC0415
+    from xentgui.reading.batch import LogitsBatch  # noqa: PLC0415
     from xentgui.reading.reading import Reading  # noqa: PLC0415
 
     source = open_source(path, point)
     found = understand(source)
+    if isinstance(found, LogitsBatch):
+        found = array_reading(found) or found
     return found, source.read(source.size) if isinstance(found, Reading) else b""
 
 

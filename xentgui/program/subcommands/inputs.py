@@ -336,7 +336,10 @@ def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:
         reading_options.refuse_with_document(source.name, arguments)
         return found.document
     if isinstance(found, LogitsBatch):
-        return reading_options.scaled(found, source.name, arguments)
+        guessed = reading_options.guessed(found, arguments)
+        if guessed is None:
+            return reading_options.scaled(found, source.name, arguments)
+        found = guessed
     reading = reading_options.read_as(found, arguments)
     reading_options.say(reading, source.name, arguments)
     return reading_batch(reading, source.name)

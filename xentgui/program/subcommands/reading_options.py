@@ -92,6 +92,14 @@ def say(reading: Reading, name: str, arguments: Arguments) -> None:
         arguments.tell("{reason}", reason=explanation(finding.message, translate))
 
 
+def guessed(batch: LogitsBatch, arguments: Arguments) -> Reading | None:
+    """Return arrays as a reading if they could be probabilities, and no option says what they are."""
+    from xentgui.reading.array_reading import array_reading  # noqa: PLC0415
+
+    options = [getattr(arguments, key) for key in _OPTIONS]
+    return array_reading(batch) if options == [None] * len(options) else None
+
+
 def scaled(batch: LogitsBatch, name: str, arguments: Arguments) -> LogitsBatch:
     """Return the arrays of a file as the options say; raises UsageError, and RefusedError."""
     from xentgui.reading.scaled_batch import scaled_batch  # noqa: PLC0415
