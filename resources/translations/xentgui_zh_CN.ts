@@ -359,8 +359,8 @@
         <translation>黑底浅色字，适合昏暗的教室</translation>
     </message>
     <message>
-        <source>Load this example (can be undone)</source>
-        <translation>载入此示例（可撤销）</translation>
+        <source>Load this example; undo brings the old numbers back</source>
+        <translation>载入此示例；撤销即可恢复原来的数值</translation>
     </message>
     <message>
         <source>Ma&amp;ximise Panel</source>

@@ -7,7 +7,7 @@ from xentgui.documents.presets import Preset, presets
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.paths import resource
 
-_TIP = QT_TRANSLATE_NOOP("actions", "Load this example (can be undone)")
+_TIP = QT_TRANSLATE_NOOP("actions", "Load this example; undo brings the old numbers back")
 
 
 def preset(key: str) -> Preset:

@@ -137,20 +137,21 @@ class _Section(NamedTuple):
     rows: list[str]
 
     def html(self) -> str:
-        table = f"<table width='100%' cellpadding='2'>{''.join(self.rows)}</table>"
+        table = f"<table width='100%' cellpadding='1'>{''.join(self.rows)}</table>"
         return f"<h4>{self.title}</h4>{table}"
 
 
 def _in_a_panel() -> _Section:
     """Return what the pointer and the keys do in a panel."""
     rows = [
-        _row(translate("window", doing), translate("window", does)) for doing, does in _GESTURES
+        _row(translate("window", doing), translate("window", does), wide=45)
+        for doing, does in _GESTURES
     ]
     return _Section(escape(translate("window", "In a panel")), rows)
 
 
-def _row(left: str, right: str) -> str:
-    return f"<tr><td width='60%'>{escape(left)}</td><td>{escape(right)}</td></tr>"
+def _row(left: str, right: str, wide: int = 60) -> str:
+    return f"<tr><td width='{wide}%'>{escape(left)}</td><td>{escape(right)}</td></tr>"
 
 
 def _section(menu: str) -> _Section:
