@@ -76,7 +76,7 @@ _NAMES: Final = {
     Role.OUT: (
         "pred", "preds", "y pred", "predicted", "predicted label", "predicted class", "argmax",
         "prediction label", "loss", "train loss", "val loss", "accuracy", "acc", "lr",
-        "learning rate", "correct", "bytes", "rank", "split", "time", "timestamp",
+        "learning rate", "correct", "bytes", "rank", "split", "time", "timestamp", "sequence",
         "预测", "预测类别", "预测标签", "损失", "准确率",
     ),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 _HIGH: Final = re.compile(rb"[\x80-\xff]+")
 _MOST: Final = 100_000  # bytes that are looked at
-_KANA: Final = re.compile("[\u3041-\u30f6\uff66-\uff9d]")
+_KANA: Final = re.compile("[\u3041-\u30f6]")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 # The letters of Western Europe, and the signs that stand beside them in Windows-1252.
 _WESTERN: Final = re.compile("[À-ÖØ-öø-ÿŒœŠšŽžŸßªº€£¥§°²³µ«»–—‘’“”…¡¿ \u00a0]*")
