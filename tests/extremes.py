@@ -54,6 +54,8 @@ def states(step: int = 1) -> Iterator[tuple[str, State]]:
         yield f"{name}, T = {temperature:g}, target {aim}, smoothing {smoothing:g}", state
 
 
+USUAL = State(default_labels(3), LOGITS["plain"], TARGETS["one"])
+
 CHOSEN = {
     name: State(default_labels(len(logits)), logits, target[: len(logits)], temperature=temperature)
     for name, logits, target, temperature in (

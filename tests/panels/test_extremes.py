@@ -121,6 +121,22 @@ def test_every_panel_paints_every_extreme_at_once_among_50_257_classes(
 
 
 @pytest.mark.usefixtures("qapp")
+@EVERY_PLOT
+def test_every_plot_paints_every_extreme_on_the_axes_of_another_state(
+    panel_class: type[PlotPanel],
+) -> None:
+    """As while the axes move, or where a person has zoomed."""
+    panel, image = panel_class(), QImage(300, 220, QImage.Format.Format_RGB32)
+    style, usual = Style(LIGHT, 13.0, ui_font(13.0)), derive(extremes.USUAL)
+    for _, state in extremes.states(FEW):
+        for view in VIEWS:
+            ranges, snapshot = panel.face(view).ranges(usual, view), derive(state)
+            painter = QPainter(image)
+            panel.paint_within(painter, RECT, ranges, snapshot, view, style)
+            painter.end()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_that_a_step_beside_infinity_is_refused_with_what_to_do() -> None:
     (panel,) = (one for one in PANELS if one.key == "information")
     plot, snapshot = panel(), derive(extremes.CHOSEN["off"])

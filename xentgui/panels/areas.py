@@ -68,6 +68,9 @@ class Areas(ClassPlot):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the rectangles, those of the entropy inside, and the numbers."""
         support, edges = _placed(snapshot)
+        # While the axes move, a target can end so far outside that it has no place in pixels.
+        r, wide = frame.ranges, frame.ranges.right - frame.ranges.left
+        edges = np.clip(edges, r.left - wide, r.right + wide)
         heights = in_unit(snapshot.information[support], view.unit)
         with np.errstate(divide="ignore"):
             target_information = in_unit(-np.log(snapshot.effective_target[support]), view.unit)
