@@ -413,7 +413,7 @@ def test_that_a_window_whose_work_could_not_be_saved_stays_open(
     _answer(window, SAVE)
 
     assert window.isVisible()
-    assert "a folder has this name" in window.message_bar.message()
+    assert "a folder, a pipe or a device has taken its place" in window.message_bar.message()
 
 
 def test_that_closing_without_a_change_asks_nothing(window: MainWindow, path: Path) -> None:
