@@ -190,7 +190,7 @@ def _take_an_example(window: MainWindow) -> None:
         (_type_in_table, "Logit of class 1"),
         (_press_a_key_on_the_other_slider, "Label Smoothing"),
         (_normalise, "Target"),
-        (_take_an_example, "Two classes"),
+        (_take_an_example, "Two classes: sigmoid"),
     ],
 )
 def test_that_what_another_part_does_is_no_part_of_a_drag(
