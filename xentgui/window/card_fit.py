@@ -249,6 +249,8 @@ class CardFit(QObject):
     def _stand_aside(self, aside: frozenset[str]) -> None:
         if aside == self._aside.keys():
             return
+        # Qt lays out all cards when it shows one, and would ask for a fit in between.
+        suspended, self._suspended = self._suspended, True
         for key in self._aside.keys() - aside:
             cards = self._aside.pop(key)
             for card in cards:
@@ -261,6 +263,7 @@ class CardFit(QObject):
             self._aside[key] = (card, *tabs)
             for one in self._aside[key]:
                 one.hide()
+        self._suspended = suspended
         self._tried = []
         self.stood_aside.emit()
 
