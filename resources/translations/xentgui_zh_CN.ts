@@ -2549,8 +2549,8 @@
         <translation>此处关于交叉熵；所选的损失是{loss}。</translation>
     </message>
     <message>
-        <source>Arrow down: raising this logit lowers the loss. The gradient is p − y; drag p or y to change it.</source>
-        <translation>箭头向下：提高这个 logit，损失会下降。梯度就是 p − y；拖动 p 或 y 可改变它。</translation>
+        <source>Arrow down: raising this logit lowers the loss. It follows from p and y; drag those to change it.</source>
+        <translation>箭头向下：提高这个 logit，损失会下降。它由 p 和 y 决定；拖动 p 或 y 可改变它。</translation>
     </message>
     <message>
         <source>Brier score</source>

@@ -48,7 +48,7 @@ class Gradient(ClassPlot):
     formula = "∂L/∂z = (p − y) / T"
     tip = QT_TRANSLATE_NOOP(
         "panels",
-        "Arrow down: raising this logit lowers the loss. The gradient is p − y; drag p or y to change it.",
+        "Arrow down: raising this logit lowers the loss. It follows from p and y; drag those to change it.",
     )
 
     @classmethod
