@@ -70,6 +70,9 @@ def _recent(place: int) -> ActionSpec:
     def run(host: Host) -> None:
         host.documents.open_path(host.documents.recent.paths()[place])
 
+    def is_there(host: Host) -> bool:
+        return place < len(host.documents.recent.paths())
+
     def label(host: Host) -> str:
         paths = host.documents.recent.paths()
         name = paths[place].name.replace("&", "&&") if place < len(paths) else ""
@@ -80,7 +83,8 @@ def _recent(place: int) -> ActionSpec:
         text=f"&{place + 1}  …",
         tip=QT_TRANSLATE_NOOP("actions", "Open this file again"),
         run=run,
-        visible=lambda host: place < len(host.documents.recent.paths()),
+        enabled=is_there,
+        visible=is_there,
         label=label,
         context="",
     )
