@@ -228,8 +228,10 @@ def test_that_the_time_for_a_long_text_grows_no_faster_than_the_text(text):
         ),
         ("tensor([1., 2., foo, 3., bar])", ("Line 1, column 4", "line 1, column 6")),
         ("[1 2 foo 3 bar]", ("Line 1, column 3", "line 1, column 5")),
+        ('{"logits": [1, "x", null, 3]}', ("Line 1, column 3", "line 1, column 4")),
+        ('{"cat": 1, "dog": "x", "owl": null}', ("Line 1, column 4", "line 1, column 6")),
     ],
-    ids=["CSV", "JSON", "a printed matrix", "a printed vector", "numpy's print"],
+    ids=["CSV", "JSON", "a printed matrix", "a printed vector", "numpy's print", "keys", "names"],
 )
 def test_that_all_that_is_wrong_is_named(text: str, places: tuple[str, str]) -> None:
     with pytest.raises(ReadError) as error:

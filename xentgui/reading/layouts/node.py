@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import numpy as np
@@ -80,15 +80,28 @@ def column_of(leaves: Sequence[Value]) -> Column:
     try:
         return [cell_of(leaf) for leaf in leaves]
     except ReadError:
-        raise _refusal(leaves) from None
+        numbers = any(_is_plain_number(leaf) for leaf in leaves)
+        raise _refusal(leaves, _number_of if numbers else cell_of) from None
 
 
-def _refusal(leaves: Iterable[Value]) -> RefusedError:
-    """Return one refusal for all of `leaves` that are no cells."""
+def _is_plain_number(leaf: Value) -> bool:
+    return isinstance(leaf, Leaf) and not leaf.quoted and looks_like_number(leaf.text)
+
+
+def _number_of(leaf: Value) -> str:
+    """Return the text of a leaf beside numbers; raises ReadError also for a quoted word."""
+    text = cell_of(leaf)
+    if isinstance(leaf, Leaf) and leaf.quoted:
+        read_cell(text, (leaf.line, leaf.column), ".")
+    return text
+
+
+def _refusal(leaves: Iterable[Value], read: Callable[[Value], str] = cell_of) -> RefusedError:
+    """Return one refusal for all of `leaves` that `read` refuses."""
     wrong: list[ReadError] = []
     for leaf in leaves:
         try:
-            cell_of(leaf)
+            read(leaf)
         except ReadError as error:
             wrong.append(error)
             if len(wrong) > MOST_PLACES or "line" not in error.message.values:
