@@ -12,20 +12,25 @@ from xentgui.panels.derivation_page.typeset import Formula
 _preparing = Lock()
 
 
+_kept: dict[str, Formula] = {}
+
+
 @cache
-def _kept() -> dict[str, Formula]:
+def _shipped() -> shipped.ShippedFormulas:
     return shipped.read()
 
 
 def formula(template: str) -> Formula:
     """Return `template` laid out, as `lay_out` describes; the first call may be slow."""
-    kept = _kept()
-    found = kept.get(template)
+    found = _kept.get(template)
     if found is None:
-        # ziamath is imported only for a formula that is not shipped, which is rare.
-        from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
+        found = _shipped().get(template)
+        if found is None:
+            # ziamath is imported only for a formula that is not shipped, which is rare.
+            from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
 
-        found = kept[template] = lay_out(template)
+            found = lay_out(template)
+        _kept[template] = found
     return found
 
 
@@ -38,5 +43,4 @@ def prepare(templates: Iterable[str]) -> None:
 
 def is_prepared(templates: Iterable[str]) -> bool:
     """Return whether all of `templates` are laid out."""
-    kept = _kept()
-    return all(template in kept for template in templates)
+    return all(template in _kept or template in _shipped() for template in templates)

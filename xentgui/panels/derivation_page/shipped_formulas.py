@@ -10,7 +10,7 @@ developer brings the file up to date with
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QByteArray, QDataStream, QIODevice
 from PySide6.QtGui import QPainterPath
@@ -19,53 +19,87 @@ from xentgui.panels.derivation_page.typeset import Formula, Slot
 from xentgui.paths import resource
 
 _FILE = "formulas.bin"
-_MARK = "XentGUI formulas 1"
+_MARK = "XentGUI formulas 2"
 
 
-def read() -> dict[str, Formula]:
-    """Return the shipped formulas by template; none if their file cannot be used.
+class ShippedFormulas(Mapping[str, Formula]):
+    """Formulas by template, each unpacked when it is asked for: a start shows few of them."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        """`packed` has the bytes from `packed_formula`; KeyError for a template that is damaged."""
+        self._packed = packed
+
+    def __getitem__(self, template: str) -> Formula:
+        try:
+            return unpacked_formula(self._packed[template])
+        except zlib.error:
+            raise KeyError(template) from None
+
+    def __contains__(self, template: object) -> bool:
+        return template in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+def read() -> ShippedFormulas:
+    """Return the shipped formulas; none if their file cannot be used.
 
     Then ziamath lays out each formula when it is needed.
     """
     try:
-        return unpacked(resource(_FILE).read_bytes())
-    except (OSError, zlib.error):
-        return {}
+        content = resource(_FILE).read_bytes()
+    except OSError:
+        return ShippedFormulas({})
+    stream = _stream(QDataStream(QByteArray(content)))
+    if stream.readQString() != _MARK:
+        return ShippedFormulas({})
+    packed: dict[str, bytes] = {}
+    for _ in range(stream.readUInt32()):
+        template, formula = stream.readQString(), QByteArray()
+        _ = stream >> formula
+        packed[template] = bytes(formula.data())
+    return ShippedFormulas(packed)
 
 
-def packed(formulas: Mapping[str, Formula]) -> bytes:
-    """Return `formulas` as bytes for `unpacked`."""
+def write(formulas: Mapping[str, Formula]) -> None:
+    """Write the file that `read` reads."""
     content = QByteArray()
     stream = _stream(QDataStream(content, QIODevice.OpenModeFlag.WriteOnly))
     stream.writeQString(_MARK)
     stream.writeUInt32(len(formulas))
     for template, formula in formulas.items():
         stream.writeQString(template)
-        for number in (formula.width, formula.ascent, formula.descent):
+        _ = stream << QByteArray(packed_formula(formula))
+    resource(_FILE).write_bytes(content.data())
+
+
+def packed_formula(formula: Formula) -> bytes:
+    """Return `formula` as bytes for `unpacked_formula`."""
+    content = QByteArray()
+    stream = _stream(QDataStream(content, QIODevice.OpenModeFlag.WriteOnly))
+    for number in (formula.width, formula.ascent, formula.descent):
+        stream.writeDouble(number)
+    stream.writeUInt32(len(formula.slots))
+    for slot in formula.slots:
+        for number in (slot.x, slot.baseline, slot.size, slot.width):
             stream.writeDouble(number)
-        stream.writeUInt32(len(formula.slots))
-        for slot in formula.slots:
-            for number in (slot.x, slot.baseline, slot.size, slot.width):
-                stream.writeDouble(number)
-        _ = stream << formula.ink
+    _ = stream << formula.ink
     return zlib.compress(content.data(), 9)
 
 
-def unpacked(content: bytes) -> dict[str, Formula]:
-    """Return the formulas in bytes from `packed`; raises zlib.error if they are damaged."""
+def unpacked_formula(content: bytes) -> Formula:
+    """Return the formula in bytes from `packed_formula`; raises zlib.error if they are damaged."""
     stream = _stream(QDataStream(QByteArray(zlib.decompress(content))))
     number = stream.readDouble
-    found: dict[str, Formula] = {}
-    if stream.readQString() != _MARK:
-        return {}
-    for _ in range(stream.readUInt32()):
-        template = stream.readQString()
-        width, ascent, descent = number(), number(), number()
-        slots = [Slot(number(), number(), number(), number()) for _ in range(stream.readUInt32())]
-        ink = QPainterPath()
-        _ = stream >> ink
-        found[template] = Formula(ink, width, ascent, descent, tuple(slots))
-    return found
+    width, ascent, descent = number(), number(), number()
+    slots = [Slot(number(), number(), number(), number()) for _ in range(stream.readUInt32())]
+    ink = QPainterPath()
+    _ = stream >> ink
+    return Formula(ink, width, ascent, descent, tuple(slots))
 
 
 def _stream(stream: QDataStream) -> QDataStream:
@@ -79,8 +113,7 @@ def main() -> None:
     from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
     from xentgui.panels.derivation_page.stages import templates  # noqa: PLC0415
 
-    formulas = {template: lay_out(template) for template in sorted(set(templates()))}
-    resource(_FILE).write_bytes(packed(formulas))
+    write({template: lay_out(template) for template in sorted(set(templates()))})
 
 
 if __name__ == "__main__":
