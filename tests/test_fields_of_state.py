@@ -222,7 +222,8 @@ OPTIONS: dict[str, tuple[str, str | None]] = {
 def test_that_every_option_that_goes_with_a_document_is_looked_at_here() -> None:
     options = {name for option in inputs.options() for name in option.names}
 
-    assert options - set(OPTIONS) == {"--logits", "--row"}
+    of_other_files = {"--logits", "--row", "--as", "--names", "--target-column", "--skip"}
+    assert options - set(OPTIONS) == of_other_files
 
 
 @pytest.mark.parametrize("option", OPTIONS)
