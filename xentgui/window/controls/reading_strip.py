@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.reading.column import SCALES, Role
 from xentgui.reading.describe import MENU_NAMES, description
@@ -84,7 +85,7 @@ class ReadingStrip(QWidget):
 
     def _make(self) -> None:
         self.text = _label(self, "reading.text")
-        self.scale_caption, self.scale = QLabel(self), ListBox(self)
+        self.scale_caption, self.scale = PlainLabel(self), ListBox(self)
         self.scale.setObjectName("reading.scale")
         self.scale.activated.connect(lambda _: self._choose_scale(Role(self.scale.currentData())))
         self.table = ReadingTable(self)
@@ -93,7 +94,7 @@ class ReadingStrip(QWidget):
             _label(self, "reading.values"),
             _label(self, "reading.warnings"),
         )
-        self.sign = QLabel(self)
+        self.sign = PlainLabel(self)
         self.take, self.leave = QPushButton(self), QPushButton(self)
         self.again, self.stop = QPushButton(self), QPushButton(self)
         self.close_button, self.progress = QToolButton(self), QProgressBar(self)
@@ -299,10 +300,9 @@ def _sentence(reading: Reading, name: str) -> str:
 
 
 def _label(parent: QWidget, name: str) -> QLabel:
-    label = QLabel(parent)
+    label = PlainLabel(parent)
     label.setObjectName(name)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

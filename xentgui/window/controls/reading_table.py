@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.reading.column import Role
 from xentgui.reading.describe import MENU_NAMES
@@ -94,8 +95,7 @@ class ReadingTable(QWidget):
         return menu
 
     def _put(self, text: str, row: int, column: int, *, bold: bool = False) -> None:
-        label = QLabel(shown_cell(text), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(self, shown_cell(text))
         label.setToolTip(text[:1000] if len(text) > _LONGEST else "")
         label.setProperty("head", bold)
         self._grid.addWidget(label, row, column)
