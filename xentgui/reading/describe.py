@@ -41,7 +41,7 @@ def description(reading: Reading) -> Message:
     r"""Return what the text was taken for, and what its columns hold.
 
     >>> from xentgui.reading.reading import read
-    >>> str(description(read("cat 2.33\\ndog -1.46")))
+    >>> str(description(read("cat 2.33\ndog -1.46")))
     'words and numbers with blanks between them: names in column 1, logits in column 2.'
     """
     parts = [_part(reading, *run) for run in _runs(reading.roles)]

@@ -94,7 +94,7 @@ class Reading:
     def with_roles(self, roles: Sequence[Role]) -> Reading:
         r"""Return the same text with other roles; raises ReadError for numbers that cannot have them.
 
-        >>> reading = read("cat 0.8\\ndog 0.2")
+        >>> reading = read("cat 0.8\ndog 0.2")
         >>> reading.with_scale(Role.LOGIT).block.logits.tolist()
         [0.8, 0.2]
         """

@@ -64,7 +64,7 @@ class Scale(NamedTuple):
 def sums_to_one(values: Floats) -> bool:
     """Whether every row of `values` (N, K) sums to 1 within the digits that it is written with.
 
-    >>> sums_to_one(np.array([[0.838, 0.019, 0.143], [0.33, 0.33, 0.33]]))
+    >>> sums_to_one(np.array([[0.33, 0.33, 0.33], [0.84, 0.02, 0.14]]))
     True
     >>> sums_to_one(np.array([[0.4, 0.5, 0.3]]))
     False

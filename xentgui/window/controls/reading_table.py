@@ -104,7 +104,7 @@ class ReadingTable(QWidget):
 def shown_cell(text: str) -> str:
     r"""Return `text` as a cell of the miniature: blanks at its ends are visible, and it is short.
 
-    >>> shown_cell(" the"), shown_cell("a\\nb")
+    >>> shown_cell(" the"), shown_cell("a\nb")
     ('␣the', 'a⏎b')
     """
     bare = text.strip(" ")
