@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -244,6 +244,8 @@ class Hand:
         for _ in range(self._chance.randrange(1, 7)):
             key, modifiers = self._chance.choice(_KEYS), self._chance.choice(_MODIFIERS)
             target = QApplication.focusWidget() or place
+            # On a button with a menu the key opens it, and returns only when it is closed.
+            QTimer.singleShot(0, _close_menu)
             QTest.keyClick(target, key, modifiers)
             pressed.append(f"{key.name}+{modifiers.name}")
         return f"{' '.join(pressed)} in {place.objectName()}"
@@ -404,6 +406,12 @@ def _type(widget: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(widget, event)
+
+
+def _close_menu() -> None:
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()
 
 
 def _move(
