@@ -20,6 +20,7 @@ def _walked(count: int, seed: int) -> str:
         cwd=ROOT,
         capture_output=True,
         text=True,
+        timeout=1800,  # no measure of speed, only an end for what hangs
         check=False,
     )
     return f"{done.stdout}{done.stderr if done.returncode else ''}"
