@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import functools
 import hashlib
-import importlib.util
 import json
 import os
 import shutil
@@ -86,6 +85,8 @@ def toy_project(folder: Path) -> Path:
     )
     (package / "program" / "preflight.py").write_text(preflight)
     (folder / "packaging").mkdir()
+    for name in ("environment.py", "pins.py"):
+        (folder / "packaging" / name).write_bytes((ROOT / "packaging" / name).read_bytes())
     return folder
 
 
@@ -452,34 +453,3 @@ def test_that_an_old_python_is_refused_in_one_sentence():
     assert refused.returncode == 1
     assert "Python 3.11 or newer is needed" in refused.stderr
     assert "Traceback" not in refused.stderr
-
-
-@pytest.fixture(scope="module")
-def main_py():
-    """Return main.py as a module."""
-    spec = importlib.util.spec_from_file_location("checkout_main", ROOT / "main.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.mark.parametrize(
-    ("requirement", "met"),
-    [
-        ("numpy", True),
-        ("numpy>=2.0", True),
-        ("numpy>=2.0,<2.1,!=2.0.0", False),
-        ("numpy<2", False),
-        ("no-such-thing>=1", False),
-        ("no-such-thing>=1; python_version < '3.11'", True),
-        ("no-such-thing>=1; python_version >= '3.11'", False),
-        ("numpy ~= 2.0", False),  # not understood, so let pip see to it
-        ("numpy; sys_platform == 'linux'", False),
-    ],
-)
-def test_that_a_requirement_is_met_only_by_what_is_installed(main_py, requirement, met):
-    assert main_py.is_met(requirement) is met
-
-
-def test_that_every_requirement_of_ours_is_understood_and_met_here(main_py):
-    assert [one for one in main_py.requirements(("test",)) if not main_py.is_met(one)] == []
