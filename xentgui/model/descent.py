@@ -15,17 +15,18 @@ Sources: Polyak 1964, :doi:`10.1016/0041-5553(64)90137-5` (momentum); Armijo 196
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from xentgui.model.losses import LOSSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.rows import Array
-from xentgui.model.snapshot import Snapshot, derive
+from xentgui.model.slope import Point, Slope
+from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
+from xentgui.model.walk import Method, Walk
 
 _NO_RATE = QT_TRANSLATE_NOOP("errors", "The rate is {value}. Type a number above 0.")
 _NO_MOMENTUM = QT_TRANSLATE_NOOP(
@@ -52,13 +53,6 @@ _RESTS = 1e-12
 """A gradient below this, beside the target's sum, is rounding."""
 
 
-class Method(StrEnum):
-    """How a step is chosen."""
-
-    GRADIENT = "gradient"
-    NEWTON = "newton"
-
-
 class Verdict(StrEnum):
     """Why a walk ended, or what it would go on doing."""
 
@@ -67,25 +61,6 @@ class Verdict(StrEnum):
     CYCLING = "cycling"  # the same few states come again and again
     NOT_DECREASING = "not_decreasing"
     STEPS = "steps"  # all steps are taken, and the loss still falls
-
-
-class Walk(NamedTuple):
-    """How to walk.
-
-    Attributes
-    ----------
-    method
-        How a step is chosen.
-    rate, momentum
-        eta, above 0, and beta, from 0 to less than 1; Newton has neither.
-    tolerance
-        The walk ends where no component of the gradient is larger; 0 takes all steps.
-    """
-
-    method: Method = Method.GRADIENT
-    rate: float = 1.0
-    momentum: float = 0.0
-    tolerance: float = 0.0
 
 
 class Trace(NamedTuple):
@@ -107,36 +82,57 @@ class Trace(NamedTuple):
     stopped: Verdict
 
 
+class HasGradient(Protocol):
+    """A `Point`, or a `Snapshot`."""
+
+    @property
+    def gradient(self) -> Array: ...  # noqa: D102
+
+
 class Walker:
     """Takes the steps of a walk, one at a time.
 
     Attributes
     ----------
-    snapshot
+    slope
+        The loss that it walks down.
+    point
         Where it stands.
+    velocity
+        The last step of gradient descent, which momentum takes along; shape (K,).
     """
 
     def __init__(self, state: State, walk: Walk) -> None:
-        """Begin at `state`; raises RefusedError for a walk that makes no sense."""
-        _check(state, walk)
-        self.snapshot = derive(state)
+        """Begin at `state`, at rest; raises RefusedError for a walk that makes no sense."""
+        check(state, walk)
+        self.slope = Slope(state)
+        self.point = self.slope.at(state.logit_array)
+        self.velocity = np.zeros_like(self.point.logits)
         self._walk = walk
-        self._velocity = np.zeros_like(self.snapshot.logits)
 
     @property
     def rests(self) -> bool:
         """Whether the gradient is no larger than the tolerance, which is above 0."""
-        return self._walk.tolerance > 0.0 and size_of(self.snapshot) <= self._walk.tolerance
+        return self._walk.tolerance > 0.0 and size_of(self.point) <= self._walk.tolerance
 
     def step(self) -> None:
-        """Take a step; a class that is off stays off."""
-        if self._walk.method is Method.NEWTON:
-            self.snapshot = _newton_step(self.snapshot)
-            return
-        on = np.isfinite(self.snapshot.logits)
-        slopes = np.where(on, self.snapshot.gradient, 0.0)
-        self._velocity = self._walk.momentum * self._velocity - self._walk.rate * slopes
-        self.snapshot = _moved(self.snapshot, self._velocity)
+        """Take a step."""
+        self.point, self.velocity = step_from(self.slope, self._walk, self.point, self.velocity)
+
+
+@np.errstate(all="ignore")
+def step_from(slope: Slope, walk: Walk, point: Point, velocity: Array) -> tuple[Point, Array]:
+    """Return where a step leads, and its velocity; a class that is off stays off.
+
+    It is `point` itself if no step is possible: the numbers of a float end, or Newton's method
+    finds no step with which the loss falls.
+    """
+    if walk.method is Method.NEWTON:
+        return _newton_step(slope, point), np.zeros_like(velocity)
+    on = np.isfinite(point.logits)
+    slopes = np.where(on, point.gradient, 0.0)
+    velocity = walk.momentum * velocity - walk.rate * slopes
+    return _moved(slope, point, velocity), velocity
 
 
 def walked(state: State, walk: Walk, steps: int) -> Trace:
@@ -146,21 +142,23 @@ def walked(state: State, walk: Walk, steps: int) -> Trace:
     another loss than the cross-entropy, and where the gradient is infinite.
     """
     walker = Walker(state, walk)
-    passed = [walker.snapshot]
+    passed = [walker.point]
     while len(passed) <= steps and not walker.rests:
         walker.step()
-        passed.append(walker.snapshot)
+        passed.append(walker.point)
+    losses = np.array([one.loss for one in passed])
+    probabilities = np.array([one.probabilities for one in passed])
     return Trace(
         np.array([one.logits for one in passed]),
-        np.array([one.probabilities for one in passed]),
-        np.array([one.loss for one in passed]),
-        verdict(passed, walk.tolerance),
+        probabilities,
+        losses,
+        verdict(walker.slope, walker.point, losses, probabilities, walk.tolerance),
     )
 
 
-def size_of(snapshot: Snapshot) -> float:
+def size_of(point: HasGradient) -> float:
     """Return the largest component of the gradient."""
-    return float(np.abs(snapshot.gradient).max())
+    return float(np.abs(point.gradient).max())
 
 
 def safe_rate(snapshot: Snapshot) -> float:
@@ -169,24 +167,29 @@ def safe_rate(snapshot: Snapshot) -> float:
     return 4.0 * temperature * temperature / total if total else np.inf
 
 
-def verdict(passed: list[Snapshot], tolerance: float) -> Verdict:
-    """Return what is to be said of the snapshots that a walk has passed."""
-    last = passed[-1]
-    if size_of(last) <= max(tolerance, _RESTS * max(last.target_sum, 1.0)):
+def verdict(
+    slope: Slope,
+    last: HasGradient,
+    losses: Array,
+    probabilities: Sequence[Array] | Array,
+    tolerance: float,
+) -> Verdict:
+    """Return what is to be said of a walk that has passed n steps, the last one at `last`.
+
+    `losses` has shape (n + 1,), and `probabilities` n + 1 rows.
+    """
+    if size_of(last) <= max(tolerance, _RESTS * max(slope.total, 1.0)):
         return Verdict.REACHED
-    if len(passed) < 3:
+    if len(losses) < 3:
         return Verdict.STEPS
-    if _is_cycling(passed):
+    if _is_cycling(probabilities):
         return Verdict.CYCLING
-    if not last.loss < passed[-2].loss:
+    if not losses[-1] < losses[-2]:
         return Verdict.NOT_DECREASING
-    loss = LOSSES[last.state.loss]
-    if not loss.has_minimum(last.effective_target, loss.parameters_in(last.state)):
-        return Verdict.NO_MINIMUM
-    return Verdict.STEPS
+    return Verdict.STEPS if slope.has_minimum else Verdict.NO_MINIMUM
 
 
-def _is_cycling(passed: list[Snapshot]) -> bool:
+def _is_cycling(passed: Sequence[Array] | Array) -> bool:
     """Return whether the same few states come again, and from as far away as half a walk ago."""
     for period in range(2, min(_LONGEST_CYCLE, (len(passed) - 1) // 2) + 1):
         moved = _largest_move(passed[-1 - period :])
@@ -198,15 +201,16 @@ def _is_cycling(passed: list[Snapshot]) -> bool:
     return False
 
 
-def _largest_move(passed: list[Snapshot]) -> float:
+def _largest_move(passed: Sequence[Array] | Array) -> float:
     return max(_distance(passed[-1], one) for one in passed)
 
 
-def _distance(one: Snapshot, other: Snapshot) -> float:
-    return float(np.abs(one.probabilities - other.probabilities).max())
+def _distance(one: Array, other: Array) -> float:
+    return float(np.abs(one - other).max())
 
 
-def _check(state: State, walk: Walk) -> None:
+def check(state: State, walk: Walk) -> None:
+    """Raise RefusedError for a walk that makes no sense from `state`."""
     if not 0.0 < walk.rate < np.inf:
         raise RefusedError(_NO_RATE, value=shown(walk.rate))
     if not 0.0 <= walk.momentum < 1.0:
@@ -219,23 +223,23 @@ def _check(state: State, walk: Walk) -> None:
         raise RefusedError(_NO_SLOPE, value=shown(state.temperature))
 
 
-def _newton_step(snapshot: Snapshot) -> Snapshot:
-    """Return the state after the first of the halved steps with which the loss falls enough."""
-    y, p = snapshot.effective_target, snapshot.probabilities
-    ratios = np.divide(y, snapshot.target_sum * p, out=np.ones_like(p), where=p > 0.0)
+def _newton_step(slope: Slope, point: Point) -> Point:
+    """Return the place after the first of the halved steps with which the loss falls enough."""
+    y, p = slope.target, point.probabilities
+    ratios = np.divide(y, slope.total * p, out=np.ones_like(p), where=p > 0.0)
     # A class without a target has the same step as one that is right; so nothing moves if s is 0.
-    step = -snapshot.state.temperature * (1.0 - ratios)
-    slope = float(np.add.reduce(np.where(p > 0.0, snapshot.gradient * step, 0.0)))
+    step = -slope.temperature * (1.0 - ratios)
+    fall = float(np.add.reduce(np.where(p > 0.0, point.gradient * step, 0.0)))
     for _ in range(_HALVINGS):
-        moved = _moved(snapshot, step)
-        if moved.loss <= snapshot.loss + _FALLS_ENOUGH * slope:
+        moved = _moved(slope, point, step)
+        if moved.loss <= point.loss + _FALLS_ENOUGH * fall:
             return moved
-        step, slope = step / 2.0, slope / 2.0
-    return snapshot
+        step, fall = step / 2.0, fall / 2.0
+    return point
 
 
-def _moved(snapshot: Snapshot, step: Array) -> Snapshot:
-    logits = snapshot.logits + step
-    if not np.isfinite(logits[np.isfinite(snapshot.logits)]).all():
-        return snapshot  # the numbers of a float end here
-    return derive(replace(snapshot.state, logits=tuple(logits.tolist())))
+def _moved(slope: Slope, point: Point, step: Array) -> Point:
+    logits = point.logits + step + 0.0  # + 0 turns -0 into 0, as in every state
+    if not np.isfinite(logits[np.isfinite(point.logits)]).all():
+        return point  # the numbers of a float end here
+    return slope.at(logits)

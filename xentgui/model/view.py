@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from xentgui.model import State
 from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.walk import USUAL_WALK, Walk
+
+if TYPE_CHECKING:
+    from xentgui.model.run import Run
 
 REFERENCES = ("unscaled", "uniform")
 """The reference values that can be drawn as ghosts: the softmax at T = 1, and the uniform 1/K."""
@@ -35,6 +40,10 @@ class View:
         Whether numbers stand beside the marks, and whether rings show what can be dragged.
     stage
         How many stages of the derivation are shown; None for all of them.
+    walk
+        How a walk down the loss takes its next step.
+    run
+        The walk in progress, whose present step is the state that is shown; None if nobody walks.
     """
 
     unit: str = "nats"
@@ -46,6 +55,8 @@ class View:
     stage: int | None = None
     values: bool = True
     handles: bool = True
+    walk: Walk = USUAL_WALK
+    run: Run | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

@@ -10,8 +10,9 @@ from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
 from xentgui.language.catalog import ENGLISH
 from xentgui.model import State
-from xentgui.model.descent import Method, Trace, Walk, walked
+from xentgui.model.descent import Trace, walked
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.walk import Method, Walk
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import inputs
 from xentgui.program.subcommands.inputs import read_scene

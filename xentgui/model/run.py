@@ -1,0 +1,218 @@
+"""A walk that somebody takes in the window: the steps that are passed, and those to come.
+
+A `Run` does not change: a step gives another one.  Both share the numbers of the steps before, so
+that a step costs the same after a thousand others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from xentgui.model.descent import Verdict, check, step_from, verdict
+from xentgui.model.edits.copying import copied
+from xentgui.model.rows import Array
+from xentgui.model.slope import Point, Slope
+from xentgui.model.state import State
+from xentgui.model.walk import Walk
+
+MOST_NUMBERS = 1 << 22
+"""The most logits that a run keeps; then it forgets its oldest steps."""
+
+
+class _Rows:
+    """The numbers of the steps of several runs with a common beginning, a row each.
+
+    Attributes
+    ----------
+    logits, probabilities, velocities
+        Shape (room, K).
+    losses
+        Shape (room,).
+    used
+        How many rows are written.
+    """
+
+    __slots__ = ("logits", "losses", "probabilities", "used", "velocities")
+
+    def __init__(self, room: int, classes: int) -> None:
+        self.logits = np.empty((room, classes))
+        self.probabilities = np.empty((room, classes))
+        self.velocities = np.empty((room, classes))
+        self.losses = np.empty(room)
+        self.used = 0
+
+    def extended(self, first: int, count: int, point: Point, velocity: Array) -> _Rows:
+        """Return rows that begin with those from `first` to `count`, and go on with `point`."""
+        rows = self
+        if first or count != self.used or count == len(self.losses):
+            kept = count - first
+            rows = _Rows(max(2 * kept, 16), self.logits.shape[1])
+            for ours, theirs in zip(rows._arrays(), self._arrays(), strict=True):
+                ours[:kept] = theirs[first:count]
+            count = kept
+        rows.logits[count], rows.probabilities[count] = point.logits, point.probabilities
+        rows.velocities[count], rows.losses[count] = velocity, point.loss
+        rows.used = count + 1
+        return rows
+
+    def _arrays(self) -> tuple[Array, ...]:
+        return self.logits, self.probabilities, self.velocities, self.losses
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Run:
+    """A walk in progress: how it is walked, the n steps that are known, and where it stands.
+
+    Attributes
+    ----------
+    walk
+        How the next step is taken.
+    state
+        A state of the run: everything but its logits is the same at all steps.
+    at
+        The row of the present state.
+    count
+        The number of rows, n + 1.
+    forgotten
+        How many steps were there before row 0; a long run forgets its oldest ones.
+    """
+
+    walk: Walk
+    state: State
+    at: int
+    count: int
+    forgotten: int = 0
+    _rows: _Rows = field(repr=False)
+    _slope: Slope = field(repr=False)
+    _end: Point = field(repr=False)  # the last row
+
+    @classmethod
+    def begun(cls, state: State, walk: Walk) -> Run:
+        """Return a run that stands at `state`, with no step yet.
+
+        Raises RefusedError for a walk that makes no sense.
+        """
+        check(state, walk)
+        slope = Slope(state)
+        point = slope.at(state.logit_array)
+        rows = _Rows(16, len(point.logits)).extended(0, 0, point, np.zeros_like(point.logits))
+        return cls(walk=walk, state=state, at=0, count=1, _rows=rows, _slope=slope, _end=point)
+
+    @property
+    def logits(self) -> Array:
+        """The logits of every step, shape (n + 1, K); row `at` are the present ones."""
+        return _read_only(self._rows.logits[: self.count])
+
+    @property
+    def probabilities(self) -> Array:
+        """The softmax of every step, shape (n + 1, K)."""
+        return _read_only(self._rows.probabilities[: self.count])
+
+    @property
+    def losses(self) -> Array:
+        """The loss of every step, shape (n + 1,), in nats or without unit."""
+        return _read_only(self._rows.losses[: self.count])
+
+    @property
+    def step(self) -> int:
+        """The number of the present step, from 0."""
+        return self.forgotten + self.at
+
+    @property
+    def steps(self) -> int:
+        """The number of the last step that is known."""
+        return self.forgotten + self.count - 1
+
+    @property
+    def verdict(self) -> Verdict:
+        """What is to be said of all its steps."""
+        return verdict(self._slope, self._end, self.losses, self.probabilities, self.walk.tolerance)
+
+    def forward(self) -> Run:
+        """Return the run one step further; itself if no step changes anything any more."""
+        if self.at < self.count - 1:
+            return replace(self, at=self.at + 1)
+        velocity = self._rows.velocities[self.at]
+        point, velocity = step_from(self._slope, self.walk, self._end, velocity)
+        if np.array_equal(point.logits, self._end.logits):
+            return self
+        return self._extended(self.count, point, velocity)
+
+    def to(self, at: int) -> Run:
+        """Return the run at row `at`, or at the nearest one that there is."""
+        return replace(self, at=min(max(at, 0), self.count - 1))
+
+    def walking(self, walk: Walk) -> Run:
+        """Return the run that goes on from the present step with another `walk`.
+
+        The steps before it stay; those beyond it are taken anew.  Raises RefusedError.
+        """
+        check(self.state, walk)
+        end = self._point(self.at)
+        return replace(self, walk=walk, count=self.at + 1, _end=end)
+
+    def put(self, state: State) -> Run:
+        """Return the run with `state`, which differs in its logits only, as its present step.
+
+        It goes on from there with the velocity that it has.
+        """
+        velocity = self._rows.velocities[self.at]
+        return self._extended(self.at, self._slope.at(state.logit_array), velocity)
+
+    def alone(self) -> Run:
+        """Return a run with nothing but the last step of this one; the two share no numbers."""
+        velocity = self._rows.velocities[self.count - 1]
+        rows = _Rows(16, len(velocity)).extended(0, 0, self._end, velocity)
+        return replace(self, at=0, count=1, forgotten=0, _rows=rows)
+
+    def ends_as(self, other: Run, row: int) -> bool:
+        """Return whether the last step of this run is step `row` of `other`, with its velocity."""
+        if not 0 <= row < other.count:
+            return False
+        ours, theirs, last = self._rows, other._rows, self.count - 1
+        return np.array_equal(ours.logits[last], theirs.logits[row]) and np.array_equal(
+            ours.velocities[last], theirs.velocities[row]
+        )
+
+    def place_of(self, state: State) -> int | None:
+        """Return the row of `state`, the nearest one to the present; None if it is no step."""
+        logits = state.logit_array
+        if len(logits) != self._rows.logits.shape[1] or not self.goes_on_in(state):
+            return None
+        known = self.logits
+        found = [
+            row
+            for row in (known[:, 0] == logits[0]).nonzero()[0].tolist()
+            if np.array_equal(known[row], logits)
+        ]
+        return min(found, key=lambda row: abs(row - self.at)) if found else None
+
+    def goes_on_in(self, state: State) -> bool:
+        """Return whether `state` has the loss, target and settings of this run, and its classes."""
+        if len(state.logit_array) != len(self.state.logit_array):
+            return False
+        return copied(state, logits=self.state.logit_array) == self.state
+
+    def _extended(self, count: int, point: Point, velocity: Array) -> Run:
+        classes = len(point.logits)
+        first = count // 2 if (count + 1) * classes > MOST_NUMBERS and count > 2 else 0
+        rows = self._rows.extended(first, count, point, velocity)
+        count -= first
+        return replace(
+            self,
+            at=count,
+            count=count + 1,
+            forgotten=self.forgotten + first,
+            _rows=rows,
+            _end=point,
+        )
+
+    def _point(self, row: int) -> Point:
+        return self._end if row == self.count - 1 else self._slope.at(self.logits[row].copy())
+
+
+def _read_only(array: Array) -> Array:
+    array.setflags(write=False)
+    return array
