@@ -3484,6 +3484,10 @@
         <translation>其他程序修改了 {name}。</translation>
     </message>
     <message>
+        <source>Around the panels</source>
+        <translation>面板之外</translation>
+    </message>
+    <message>
         <source>Arrow keys with Shift, with Ctrl</source>
         <translation>Shift 或 Ctrl 加方向键</translation>
     </message>
@@ -3508,6 +3512,18 @@
         <translation>复制详细信息</translation>
     </message>
     <message>
+        <source>Copy it</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Ctrl and an arrow key</source>
+        <translation>Ctrl 加方向键</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>丢弃</translation>
     </message>
@@ -3524,6 +3540,14 @@
         <translation>文档</translation>
     </message>
     <message>
+        <source>Double-click a slider</source>
+        <translation>双击滑块</translation>
+    </message>
+    <message>
+        <source>Double-click a title</source>
+        <translation>双击标题</translation>
+    </message>
+    <message>
         <source>Double-click beside the marks</source>
         <translation>在标记旁双击</translation>
     </message>
@@ -3536,8 +3560,32 @@
         <translation>拖动目标线</translation>
     </message>
     <message>
+        <source>Drag a slider, arrow keys</source>
+        <translation>拖动滑块，或按方向键</translation>
+    </message>
+    <message>
+        <source>Drag a title</source>
+        <translation>拖动标题</translation>
+    </message>
+    <message>
         <source>Drag any bar or dot; every change can be undone.</source>
         <translation>拖动任意柱形或圆点；每次更改都可撤销。</translation>
+    </message>
+    <message>
+        <source>Drag the gap between two</source>
+        <translation>拖动两者之间的空隙</translation>
+    </message>
+    <message>
+        <source>Drop a file on the window</source>
+        <translation>把文件拖到窗口中</translation>
+    </message>
+    <message>
+        <source>Edit the cell; Escape gives it up</source>
+        <translation>编辑单元格；Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Enter, Tab; with Shift</source>
+        <translation>Enter、Tab；加 Shift</translation>
     </message>
     <message>
         <source>Escape while dragging</source>
@@ -3568,8 +3616,24 @@
         <translation>回到开始时的状态；此操作也可撤销</translation>
     </message>
     <message>
+        <source>Go to the edge of the table</source>
+        <translation>跳到表格边缘</translation>
+    </message>
+    <message>
+        <source>Go to the next cell; back</source>
+        <translation>到下一个单元格；返回上一个</translation>
+    </message>
+    <message>
         <source>In a panel</source>
         <translation>在面板中</translation>
+    </message>
+    <message>
+        <source>In a table</source>
+        <translation>在表格中</translation>
+    </message>
+    <message>
+        <source>In the toolbar</source>
+        <translation>在工具栏中</translation>
     </message>
     <message>
         <source>Keep My Version</source>
@@ -3592,6 +3656,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Let it fill the window; again: as before</source>
+        <translation>占满窗口；再双击则还原</translation>
+    </message>
+    <message>
         <source>Light its class everywhere</source>
         <translation>其类别在各处高亮</translation>
     </message>
@@ -3608,6 +3676,10 @@
         <translation>将该类别设为目标</translation>
     </message>
     <message>
+        <source>Move the panel or table; Escape puts it back</source>
+        <translation>移动面板或表格；Esc 放回原处</translation>
+    </message>
+    <message>
         <source>Next stage of the derivation, one back, none</source>
         <translation>推导的下一步、退回一步、全部隐藏</translation>
     </message>
@@ -3618,6 +3690,10 @@
     <message>
         <source>Open Again</source>
         <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开该文件</translation>
     </message>
     <message>
         <source>Point at a mark</source>
@@ -3638,6 +3714,14 @@
     <message>
         <source>Revert</source>
         <translation>还原到已保存</translation>
+    </message>
+    <message>
+        <source>Right-click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>Right-click a number</source>
+        <translation>右键单击数值</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3668,12 +3752,36 @@
         <translation>保存会覆盖其他程序的更改。</translation>
     </message>
     <message>
+        <source>Scroll it</source>
+        <translation>滚动页面</translation>
+    </message>
+    <message>
+        <source>Scroll, if not all lines have room</source>
+        <translation>一屏放不下时滚动</translation>
+    </message>
+    <message>
         <source>Set its number</source>
         <translation>设定其数值</translation>
     </message>
     <message>
+        <source>Set its number; Escape while dragging puts it back</source>
+        <translation>设定数值；拖动时按 Esc 还原</translation>
+    </message>
+    <message>
         <source>Set the number of the mark with the focus</source>
         <translation>设定有焦点的标记的数值</translation>
+    </message>
+    <message>
+        <source>Set the number of the start</source>
+        <translation>恢复初始数值</translation>
+    </message>
+    <message>
+        <source>Set the selected numbers to 0</source>
+        <translation>把所选数值设为 0</translation>
+    </message>
+    <message>
+        <source>Share the room in another way</source>
+        <translation>重新分配空间</translation>
     </message>
     <message>
         <source>Show information in {unit}</source>
@@ -3756,6 +3864,10 @@
         <translation>输入数值</translation>
     </message>
     <message>
+        <source>Type, double-click, F2</source>
+        <translation>直接输入、双击或 F2</translation>
+    </message>
+    <message>
         <source>Unit: {unit}</source>
         <translation>单位：{unit}</translation>
     </message>
@@ -3768,8 +3880,20 @@
         <translation>在标记之间移动，并改变数值</translation>
     </message>
     <message>
+        <source>What can be done with the selected classes</source>
+        <translation>对所选类别可做的操作</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
         <source>Wheel, and dragging beside the marks</source>
         <translation>滚轮，以及在标记旁拖动</translation>
+    </message>
+    <message>
+        <source>Wheel, or Ctrl and an arrow key, on a page</source>
+        <translation>在页面上：滚轮，或 Ctrl 加方向键</translation>
     </message>
     <message>
         <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>

@@ -213,7 +213,6 @@ def test_that_the_help_lists_every_command_that_has_keys(window: MainWindow) -> 
     _press(window, "help.shortcuts")
 
     shown = window.findChild(QTextBrowser, "shortcuts.list")
-    assert shown.verticalScrollBar().maximum() == 0  # all is seen at once
     lines = shown.toPlainText().splitlines()
     for spec in ACTIONS.values():
         assert (spec.text.replace("&", "") in lines) == bool(spec.shortcuts)

@@ -1,14 +1,15 @@
-"""The windows of the Help menu: all commands with their shortcuts, and About."""
+"""The windows of the Help menu: all commands with their shortcuts, all gestures, and About."""
 
 from __future__ import annotations
 
 import platform
 from html import escape
+from itertools import combinations, pairwise
 from math import ceil
 from typing import NamedTuple
 
 from PySide6 import __version__ as qt_version
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,61 +22,14 @@ from PySide6.QtWidgets import (
 
 import xentgui
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS
-from xentgui.language.text import QT_TRANSLATE_NOOP, plain, translate
+from xentgui.language.text import plain, translate
 from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
+from xentgui.window.gestures import PLACES, Place
 
-_WIDTH_EM = 50
-_GESTURES = (
-    (
-        QT_TRANSLATE_NOOP("window", "Drag a bar, a dot or a line"),
-        QT_TRANSLATE_NOOP("window", "Set its number"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Drag a line of the target"),
-        QT_TRANSLATE_NOOP("window", "The other targets give way: Σy stays"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Alt while dragging"),
-        QT_TRANSLATE_NOOP("window", "Free: Σy may change, and no number is rounded"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Escape while dragging"),
-        QT_TRANSLATE_NOOP("window", "Put it back"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Tab, arrow keys"),
-        QT_TRANSLATE_NOOP("window", "Walk from mark to mark, and change it"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Arrow keys with Shift, with Ctrl"),
-        QT_TRANSLATE_NOOP("window", "Change it by less, by more"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "T while clicking"),
-        QT_TRANSLATE_NOOP("window", "Make the class the target"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Type a number"),
-        QT_TRANSLATE_NOOP("window", "Set the number of the mark with the focus"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Point at a mark"),
-        QT_TRANSLATE_NOOP("window", "Light its class everywhere"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Wheel, and dragging beside the marks"),
-        QT_TRANSLATE_NOOP("window", "Zoom and move a plot, where its panel allows it"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Double-click beside the marks"),
-        QT_TRANSLATE_NOOP("window", "Show the whole plot again"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("window", "Space, Backspace, Home"),
-        QT_TRANSLATE_NOOP("window", "Next stage of the derivation, one back, none"),
-    ),
-)
+_COLUMN_EM = 25
+_COLUMNS = (1, 2, 3)
+_GAP = 4  # per cent of the width, between two columns
 _TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
 
@@ -98,9 +52,10 @@ class About(QMessageBox):
 
 
 class Shortcuts(QDialog):
-    """A window with every command that has a shortcut, menu by menu, in two columns."""
+    """A window with every command that has a shortcut, menu by menu, and every gesture."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, room: QSize | None = None) -> None:
+        """Make it as large as the list, as far as `room`, by default the screen, allows."""
         super().__init__(parent)
         self.setObjectName("shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -109,29 +64,30 @@ class Shortcuts(QDialog):
         self.list.setObjectName("shortcuts.list")
         self.list.setAccessibleName(self.windowTitle())
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        sections = [section for section in map(_section, MENU_BAR) if section.rows]
-        self.list.setHtml(_page([*sections, _in_a_panel()]))
+        self._sections = [section for section in map(_section, MENU_BAR) if section.rows]
+        self._sections += map(_place, PLACES)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
         layout.addWidget(buttons)
-        self._fit(layout, buttons)
+        self._fit(layout, buttons, room or self.screen().availableSize())
 
-    def _fit(self, layout: QVBoxLayout, buttons: QDialogButtonBox) -> None:
-        """Make the window as large as the list, if the screen has room."""
+    def _fit(self, layout: QVBoxLayout, buttons: QDialogButtonBox, room: QSize) -> None:
         em, margins = self.fontMetrics().height(), layout.contentsMargins()
+        sides = margins.left() + margins.right()
+        fitting = [count for count in _COLUMNS if count * _COLUMN_EM * em + sides <= room.width()]
+        columns = max(fitting, default=1)
+        self.list.setHtml(_page(self._sections, columns))
         page = self.list.document().clone(self)  # the page in the list has the width of the list
-        page.setTextWidth(_WIDTH_EM * em)
+        page.setTextWidth(columns * _COLUMN_EM * em)
         around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
-        wide = ceil(page.textWidth()) + margins.left() + margins.right()
-        high = ceil(page.size().height()) + around
-        room = self.screen().availableSize()
+        wide, high = ceil(page.textWidth()) + sides, ceil(page.size().height()) + around
         self.resize(min(wide, room.width()), min(high, room.height() - 2 * em))
 
 
 class _Section(NamedTuple):
-    """The commands of a menu that have a shortcut."""
+    """A title, and rows with what a person does and what follows."""
 
     title: str
     rows: list[str]
@@ -141,13 +97,13 @@ class _Section(NamedTuple):
         return f"<h4>{self.title}</h4>{table}"
 
 
-def _in_a_panel() -> _Section:
-    """Return what the pointer and the keys do in a panel."""
+def _place(place: Place) -> _Section:
+    """Return what the pointer and the keys do in a place."""
     rows = [
         _row(translate("window", doing), translate("window", does), wide=45)
-        for doing, does in _GESTURES
+        for doing, does in place.gestures
     ]
-    return _Section(escape(translate("window", "In a panel")), rows)
+    return _Section(escape(translate("window", place.title)), rows)
 
 
 def _row(left: str, right: str, wide: int = 60) -> str:
@@ -163,14 +119,18 @@ def _section(menu: str) -> _Section:
     return _Section(escape(plain(translate("actions", MENUS[menu].title))), rows)
 
 
-def _page(sections: list[_Section]) -> str:
-    """Return the sections in two columns of about the same height."""
+def _page(sections: list[_Section], columns: int) -> str:
+    """Return the sections in columns, of which the highest is as low as can be."""
     heights = [len(section.rows) + _TITLE_ROWS for section in sections]
-    cut = min(
-        range(1, len(sections) + 1), key=lambda at: abs(sum(heights[:at]) - sum(heights[at:]))
+    cuts = min(
+        combinations(range(1, len(sections)), columns - 1),
+        key=lambda cuts: max(sum(heights[a:b]) for a, b in pairwise((0, *cuts, None))),
     )
-    columns = ("".join(part.html() for part in half) for half in (sections[:cut], sections[cut:]))
-    cells = "<td width='4%'></td>".join(f"<td width='48%'>{column}</td>" for column in columns)
+    parts = [sections[a:b] for a, b in pairwise((0, *cuts, None))]
+    width = (100 - _GAP * (columns - 1)) // columns
+    cells = f"<td width='{_GAP}%'></td>".join(
+        f"<td width='{width}%'>{''.join(one.html() for one in part)}</td>" for part in parts
+    )
     return f"<table width='100%'><tr>{cells}</tr></table>"
 
 

@@ -1,0 +1,167 @@
+"""What the pointer and the keys do beside the commands, place by place: F1 lists it.
+
+A class that listens to the pointer is named here, with what can be done there.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from xentgui.language.text import QT_TRANSLATE_NOOP
+
+
+class Place(NamedTuple):
+    """A kind of place in the window.
+
+    Attributes
+    ----------
+    title
+        Its name, translated under the context "window" when it is shown.
+    listeners
+        The classes that listen to the pointer there.
+    gestures
+        What a person does, and what follows; both are translated in the same way.
+    """
+
+    title: str
+    listeners: frozenset[str]
+    gestures: tuple[tuple[str, str], ...]
+
+
+PLACES = (
+    Place(
+        QT_TRANSLATE_NOOP("window", "In a panel"),
+        frozenset({"PlotView", "PageView"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a bar, a dot or a line"),
+                QT_TRANSLATE_NOOP("window", "Set its number"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a line of the target"),
+                QT_TRANSLATE_NOOP("window", "The other targets give way: Σy stays"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Alt while dragging"),
+                QT_TRANSLATE_NOOP("window", "Free: Σy may change, and no number is rounded"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Escape while dragging"),
+                QT_TRANSLATE_NOOP("window", "Put it back"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Tab, arrow keys"),
+                QT_TRANSLATE_NOOP("window", "Walk from mark to mark, and change it"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Arrow keys with Shift, with Ctrl"),
+                QT_TRANSLATE_NOOP("window", "Change it by less, by more"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "T while clicking"),
+                QT_TRANSLATE_NOOP("window", "Make the class the target"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Type a number"),
+                QT_TRANSLATE_NOOP("window", "Set the number of the mark with the focus"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Point at a mark"),
+                QT_TRANSLATE_NOOP("window", "Light its class everywhere"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Wheel, and dragging beside the marks"),
+                QT_TRANSLATE_NOOP("window", "Zoom and move a plot, where its panel allows it"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Double-click beside the marks"),
+                QT_TRANSLATE_NOOP("window", "Show the whole plot again"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Space, Backspace, Home"),
+                QT_TRANSLATE_NOOP("window", "Next stage of the derivation, one back, none"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Wheel, or Ctrl and an arrow key, on a page"),
+                QT_TRANSLATE_NOOP("window", "Scroll it"),
+            ),
+        ),
+    ),
+    Place(
+        QT_TRANSLATE_NOOP("window", "In a table"),
+        frozenset({"ClassTable"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Type, double-click, F2"),
+                QT_TRANSLATE_NOOP("window", "Edit the cell; Escape gives it up"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Enter, Tab; with Shift"),
+                QT_TRANSLATE_NOOP("window", "Go to the next cell; back"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Delete"),
+                QT_TRANSLATE_NOOP("window", "Set the selected numbers to 0"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Ctrl and an arrow key"),
+                QT_TRANSLATE_NOOP("window", "Go to the edge of the table"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Right-click"),
+                QT_TRANSLATE_NOOP("window", "What can be done with the selected classes"),
+            ),
+        ),
+    ),
+    Place(
+        QT_TRANSLATE_NOOP("window", "At a glance"),
+        frozenset({"ReadoutsCard", "ReadoutValue"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Right-click a number"),
+                QT_TRANSLATE_NOOP("window", "Copy it"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Wheel"),
+                QT_TRANSLATE_NOOP("window", "Scroll, if not all lines have room"),
+            ),
+        ),
+    ),
+    Place(
+        QT_TRANSLATE_NOOP("window", "Around the panels"),
+        frozenset({"TitleBar", "Drops"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a title"),
+                QT_TRANSLATE_NOOP("window", "Move the panel or table; Escape puts it back"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag the gap between two"),
+                QT_TRANSLATE_NOOP("window", "Share the room in another way"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Double-click a title"),
+                QT_TRANSLATE_NOOP("window", "Let it fill the window; again: as before"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drop a file on the window"),
+                QT_TRANSLATE_NOOP("window", "Open it"),
+            ),
+        ),
+    ),
+    Place(
+        QT_TRANSLATE_NOOP("window", "In the toolbar"),
+        frozenset({"Slider"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a slider, arrow keys"),
+                QT_TRANSLATE_NOOP("window", "Set its number; Escape while dragging puts it back"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Double-click a slider"),
+                QT_TRANSLATE_NOOP("window", "Set the number of the start"),
+            ),
+        ),
+    ),
+)
+"""All places, in the order of F1."""
