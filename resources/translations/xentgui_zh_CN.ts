@@ -682,12 +682,52 @@
         <translation>是否想写 {near}？</translation>
     </message>
     <message>
+        <source>Install it with: {command}</source>
+        <translation>安装命令：{command}</translation>
+    </message>
+    <message>
+        <source>Install what Debian calls: {packages}</source>
+        <translation>请安装 Debian 中名为 {packages} 的软件包</translation>
+    </message>
+    <message>
+        <source>Installed.</source>
+        <translation>已安装。</translation>
+    </message>
+    <message>
+        <source>Installing what Qt needs: {command}</source>
+        <translation>正在安装 Qt 所需的库：{command}</translation>
+    </message>
+    <message>
         <source>No target is given, so the first class, {name}, is taken. Choose another with --target.</source>
         <translation>未给出目标，因此以第一个类别（{name}）为目标。可用 --target 另选。</translation>
     </message>
     <message>
         <source>One file at a time can be read, and here are: {words}.</source>
         <translation>一次只能读取一个文件，这里却有：{words}。</translation>
+    </message>
+    <message>
+        <source>PySide6 is not installed for {python}.
+From a checkout start with: python3 main.py
+Elsewhere: pip install xentgui</source>
+        <translation>{python} 没有安装 PySide6。
+在源码目录中请这样启动：python3 main.py
+其他情况：pip install xentgui</translation>
+    </message>
+    <message>
+        <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
+or use Python 3.12 or newer.</source>
+        <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
+或改用 Python 3.12 及更新版本。</translation>
+    </message>
+    <message>
+        <source>Qt cannot start, because a system library is missing: {reason}.</source>
+        <translation>Qt 无法启动，因为缺少系统库：{reason}。</translation>
+    </message>
+    <message>
+        <source>Qt lacks system libraries.  Run {command}? [y/N]</source>
+        <translation>Qt 缺少系统库。现在运行 {command} 吗？[y/N]</translation>
     </message>
     <message>
         <source>Softmax and cross-entropy made visible.</source>
@@ -718,6 +758,12 @@
         <translation>没有名为“{word}”的命令或文件。</translation>
     </message>
     <message>
+        <source>There is no display to open a window on: {reason}.
+Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
+        <translation>没有可以打开窗口的显示器：{reason}。
+请在桌面会话中、通过 ssh -X 或用 xvfb-run 启动 XentGUI。</translation>
+    </message>
+    <message>
         <source>There is no input. Give a file, or numbers such as 2.33,-1.46,0.56.</source>
         <translation>没有输入。请给出文件，或数值，例如 2.33,-1.46,0.56。</translation>
     </message>
@@ -738,6 +784,10 @@
         <translation>没有 {value} 语言的译文。可选：{codes}。</translation>
     </message>
     <message>
+        <source>WAYLAND_DISPLAY is not set</source>
+        <translation>没有设置 WAYLAND_DISPLAY</translation>
+    </message>
+    <message>
         <source>a document ({document}), a figure made by xentgui, logits ({logits}), or numbers such as 2,1,0; - or no FILE in a pipe: standard input</source>
         <translation>文档 ({document})、xentgui 导出的图片、logit ({logits})，或数值，例如 2,1,0；写 -，或在管道中不写 FILE，则读取标准输入</translation>
     </message>
@@ -752,6 +802,10 @@
     <message>
         <source>animate: let {swept} or logit1, logit2 … go from A to B and back</source>
         <translation>动画：让 {swept} 或 logit1、logit2 … 从 A 变到 B 再返回</translation>
+    </message>
+    <message>
+        <source>apt-get could not install them.</source>
+        <translation>apt-get 未能安装。</translation>
     </message>
     <message>
         <source>both are exact and in nats (default: json)</source>
@@ -822,6 +876,14 @@
         <translation>在 Debian 和 Ubuntu 上，以 root 身份直接安装 Qt 缺少的系统库，不再询问</translation>
     </message>
     <message>
+        <source>neither DISPLAY nor WAYLAND_DISPLAY is set</source>
+        <translation>DISPLAY 和 WAYLAND_DISPLAY 都没有设置</translation>
+    </message>
+    <message>
+        <source>no Wayland compositor answers at {name}</source>
+        <translation>{name} 处没有 Wayland 合成器响应</translation>
+    </message>
+    <message>
         <source>options:</source>
         <translation>选项：</translation>
     </message>
@@ -876,6 +938,10 @@
     <message>
         <source>the column with the targets, or its number from 1</source>
         <translation>写有目标的列，或从 1 数起的列号</translation>
+    </message>
+    <message>
+        <source>the display {name} does not answer</source>
+        <translation>显示器 {name} 没有响应</translation>
     </message>
     <message>
         <source>the format of the file (default: from the output&apos;s name)</source>

@@ -12,7 +12,8 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from xentgui.program.preflight import DRAWING, X11, pyside_fault
+from xentgui.program.preflight import pyside_fault
+from xentgui.program.system_libraries import DRAWING, X11
 
 ROOT = Path(__file__).resolve().parents[2]
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -29,6 +30,7 @@ def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[s
     """Run Python without any display but what `environment` says."""
     kept = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
     kept["PATH"] = "/nowhere"  # a test installs nothing
+    kept["LANGUAGE"] = "en"
     return subprocess.run(
         [sys.executable, *arguments],
         check=False,
@@ -64,6 +66,20 @@ def test_that_a_missing_display_is_told_with_exit_code_3(display, reason):
     assert done.stderr == (
         f"There is no display to open a window on: {reason}.\n"
         "Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.\n"
+    )
+
+
+@linux
+@pytest.mark.parametrize(
+    ("words", "environment"), [(("--lang", "zh"), {}), ((), {"LANGUAGE": "zh_CN"})]
+)
+def test_that_a_missing_display_is_told_in_the_language_of_the_person(words, environment):
+    done = python("-m", "xentgui", *words, DISPLAY=":4711", **environment)
+
+    assert done.returncode == 3
+    assert done.stderr == (
+        "没有可以打开窗口的显示器：显示器 :4711 没有响应。\n"
+        "请在桌面会话中、通过 ssh -X 或用 xvfb-run 启动 XentGUI。\n"
     )
 
 

@@ -200,7 +200,7 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
         arguments = parse(words, line)
     if len(arguments.operands) > 1:
         raise UsageError(_ONE_FILE, words=", ".join(arguments.operands))
-    refusal = preflight.check(window=True, install=arguments.install_libraries)
+    refusal = preflight.check(window=True, install=arguments.install_libraries, speaker=speaker)
     if refusal is not None:
         print(refusal, file=sys.stderr)
         return preflight.EXIT_CODE

@@ -150,7 +150,7 @@ def run(arguments: Arguments) -> int:
     inputs.take_operands(arguments)
     arguments.names_in = arguments.lang or ENGLISH
     make = figure_file(arguments)
-    refusal = preflight.check(window=False)
+    refusal = preflight.check(window=False, speaker=arguments.catalog)
     if refusal is not None:
         sys.stderr.write(f"{refusal}\n")
         return preflight.EXIT_CODE
