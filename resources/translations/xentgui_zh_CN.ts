@@ -1247,16 +1247,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
+        <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
+        <translation>第 {line} 行：括号嵌套过多。向量有一层括号，矩阵有两层。</translation>
+    </message>
+    <message>
         <source>Line {line}: this result of a model has no logits. Print result.logits and copy that.</source>
         <translation>第 {line} 行：这个模型输出没有 logits。请打印 result.logits 并复制。</translation>
     </message>
     <message>
         <source>Line {line}: this row has the length {found} instead of {expected}. Give every row the same number of cells.</source>
         <translation>第 {line} 行：此行长度为 {found}，应为 {expected}。请让每一行的单元格个数相同。</translation>
-    </message>
-    <message>
-        <source>Line {line}: too many brackets within one another. A vector has one pair of brackets, a matrix two.</source>
-        <translation>第 {line} 行：括号嵌套过多。向量有一层括号，矩阵有两层。</translation>
     </message>
     <message>
         <source>Line {line}: {found} is a factor, and digits are missing behind it. Print the numbers with “format long g”, or with mat2str.</source>
@@ -1363,7 +1363,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
-        <source>The document is damaged at line {line}, column {column}: what stands there is not JSON. Mend it there, or open a copy.</source>
+        <source>The document is damaged at line {line}, column {column}: it is not valid JSON there. Correct it, or open a copy.</source>
         <translation>文档在第 {line} 行第 {column} 列损坏：该处不是 JSON。请在该处修复，或打开副本。</translation>
     </message>
     <message>
@@ -1371,7 +1371,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档已损坏：在第 {line} 行第 {column} 列中断。请补上缺少的内容，或打开副本。</translation>
     </message>
     <message>
-        <source>The document is damaged: it has too many brackets within one another. Open a copy.</source>
+        <source>The document is damaged: its brackets are nested too deeply. Open a copy.</source>
         <translation>文档已损坏：括号嵌套过多。请打开副本。</translation>
     </message>
     <message>
@@ -1459,16 +1459,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
     </message>
     <message>
+        <source>The sum of the targets overflows. Type a smaller target than {value} for {label}.</source>
+        <translation>目标的总和上溢。请为 {label} 输入比 {value} 小的目标。</translation>
+    </message>
+    <message>
         <source>The target of {label} is {value}. Type 0 or a positive finite number.</source>
         <translation>{label} 的目标是 {value}。请输入 0 或正的有限数。</translation>
     </message>
     <message>
         <source>The target {target} is not one of the {count} classes. Give the number of a class, counted from 0, or its label.</source>
         <translation>目标 {target} 不是 {count} 个类别之一。请给出类别的编号（从 0 数起）或名称。</translation>
-    </message>
-    <message>
-        <source>The targets add up to more than the largest number. Type a smaller target than {value} for {label}.</source>
-        <translation>目标的总和超过了可表示的最大数。请为 {label} 输入比 {value} 小的目标。</translation>
     </message>
     <message>
         <source>The temperature is {value}. Type 0, a positive number or inf.</source>
@@ -1557,10 +1557,6 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>There is nothing here to read. Copy some numbers, for example 2.33, -1.46, 0.56.</source>
         <translation>这里没有可读取的内容。请复制一些数，例如 2.33, -1.46, 0.56。</translation>
-    </message>
-    <message>
-        <source>There would be {count} classes, and at most {most} are possible. Use fewer of them.</source>
-        <translation>将有 {count} 个类别，最多允许 {most} 个。请减少类别。</translation>
     </message>
     <message>
         <source>These are the likeliest tokens at {count} places of a text; only the first place is read.</source>
@@ -1711,6 +1707,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写“xentgui-document”。</translation>
     </message>
     <message>
+        <source>You have no permission to read {file}. Change its permissions, or open a copy.</source>
+        <translation>没有读取 {file} 的权限。请更改文件权限，或打开副本。</translation>
+    </message>
+    <message>
         <source>a sample in each of {count} rows</source>
         <translation>{count} 行各是一个样本</translation>
     </message>
@@ -1831,11 +1831,19 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>以空格分隔的词和数</translation>
     </message>
     <message>
+        <source>{count} classes are too many: at most {most} are possible. Use fewer.</source>
+        <translation>将有 {count} 个类别，最多允许 {most} 个。请减少类别。</translation>
+    </message>
+    <message>
         <source>{count} files were dropped. Drop one of them.</source>
         <translation>拖入了 {count} 个文件。请只拖入一个。</translation>
     </message>
     <message>
-        <source>{file} cannot be read: {reason}. Mend or replace it.</source>
+        <source>{file} cannot be opened here. Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
+        <translation>{file} 不能在这里打开。请打开文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Correct or replace it.</source>
         <translation>无法读取 {file}：{reason}。请修复或替换该文件。</translation>
     </message>
     <message>
@@ -1859,7 +1867,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{file} 已不在原处。请重新保存，或暂时保留当前内容。</translation>
     </message>
     <message>
-        <source>{file} is no ordinary file. Open a document.</source>
+        <source>{file} is not a regular file. Open a document.</source>
         <translation>{file} 不是普通文件。请打开文档。</translation>
     </message>
     <message>
@@ -1875,10 +1883,6 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{file} 没有保存：文件是只读的。请换名保存，或更改文件权限。</translation>
     </message>
     <message>
-        <source>{file} is not saved: nothing may be written into the folder {folder}. Choose another place for it, or change the permissions.</source>
-        <translation>{file} 没有保存：文件夹 {folder} 不可写入。请换一个位置，或更改权限。</translation>
-    </message>
-    <message>
         <source>{file} is not saved: the disk has no room for it. What was in the file is still there, and so is your work. Make room on the disk, or choose another place.</source>
         <translation>{file} 没有保存：磁盘空间不足。文件原有内容仍在，当前的工作也没有丢失。请腾出磁盘空间，或换一个位置。</translation>
     </message>
@@ -1887,24 +1891,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{file} 没有保存：文件夹 {folder} 不存在。请换一个位置。</translation>
     </message>
     <message>
+        <source>{file} is not saved: you have no permission to write to {folder}. Choose another place for it, or change the permissions.</source>
+        <translation>{file} 没有保存：文件夹 {folder} 不可写入。请换一个位置，或更改权限。</translation>
+    </message>
+    <message>
         <source>{file} is not saved: {reason}. Your work is as it was. Choose another place for the file.</source>
         <translation>{file} 没有保存：{reason}。当前的工作没有丢失。请换一个位置。</translation>
     </message>
     <message>
-        <source>{file} is nothing that can be opened here. Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
-        <translation>{file} 不能在这里打开。请打开文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
-    </message>
-    <message>
-        <source>{file} is wrong at {place}: {reason}. Mend or replace it.</source>
+        <source>{file} is wrong at {place}: {reason}. Correct or replace it.</source>
         <translation>{file} 在 {place} 处有误：{reason}。请修复或替换该文件。</translation>
     </message>
     <message>
         <source>{file} may no longer be read by you. Save what is here under another name, or keep it for now.</source>
         <translation>已没有读取 {file} 的权限。请将当前内容另存为其他名称，或暂时保留。</translation>
-    </message>
-    <message>
-        <source>{file} may not be read by you. Change its permissions, or open a copy.</source>
-        <translation>没有读取 {file} 的权限。请更改文件权限，或打开副本。</translation>
     </message>
     <message>
         <source>{file} no longer holds a document that can be opened: another program has changed it. Save it again, or keep what is here for now.</source>
@@ -2083,7 +2083,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{name} 被其他程序覆盖了。已显示的内容保持不变；要查看其中的行，请重新打开。</translation>
     </message>
     <message>
-        <source>{name}: the array {key} would unpack from {packed} kB to {size} kB, which is not done. Save it with numpy.save, or without compression.</source>
+        <source>{name}: the array {key} would unpack from {packed} kB to {size} kB; for safety it is not opened. Save it with numpy.save, or without compression.</source>
         <translation>{name}：数组 {key} 将从 {packed} kB 解压为 {size} kB，因此不予解压。请用 numpy.save 保存，或不压缩保存。</translation>
     </message>
     <message>
@@ -2131,15 +2131,15 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text} 在第 {place} 个字符处有两种读法。请加括号，例如 ln(2)*3 或 ln(2*3)。</translation>
     </message>
     <message>
+        <source>{text} cannot be evaluated at character {place}. Write a number, for example ln(2), or -inf.</source>
+        <translation>{text} 没有值：见第 {place} 个字符。请写一个数，例如 ln(2)，或 -inf。</translation>
+    </message>
+    <message>
         <source>{text} divides by zero at character {place}. Write a number, or -inf to switch a class off.</source>
         <translation>{text} 在第 {place} 个字符处除以零。请写一个数；要屏蔽类别，请写 -inf。</translation>
     </message>
     <message>
-        <source>{text} has no value: see character {place}. Write a number, for example ln(2), or -inf.</source>
-        <translation>{text} 没有值：见第 {place} 个字符。请写一个数，例如 ln(2)，或 -inf。</translation>
-    </message>
-    <message>
-        <source>{text} has too many brackets or powers within one another at character {place}. Simplify it.</source>
+        <source>{text} has brackets or powers that are nested too deeply at character {place}. Simplify it.</source>
         <translation>{text} 在第 {place} 个字符处括号或幂嵌套过多。请简化。</translation>
     </message>
     <message>
@@ -2159,7 +2159,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text} 不是数：第 {place} 个字符处缺少内容。请写成例如 2.33、1/3、ln(2) 或 -inf。</translation>
     </message>
     <message>
-        <source>{text} is not a number: the points and commas at character {place} have no clear meaning. Write decimals with “{decimal_point}” and leave the thousands together, for example {example}.</source>
+        <source>{text} is not a number: the points and commas at character {place} are ambiguous. Write decimals with “{decimal_point}” and no separator for thousands, for example {example}.</source>
         <translation>{text} 不是数：第 {place} 个字符处的点和逗号含义不明。请用“{decimal_point}”作小数点，不要写千位分隔符，例如 {example}。</translation>
     </message>
     <message>

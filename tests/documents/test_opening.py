@@ -32,8 +32,8 @@ def test_that_a_document_is_read_with_a_fingerprint_of_its_bytes(tmp_path: Path)
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "nothing that can be opened here"),
-        (b"\x93NUMPY\x01\x00v\x00{'descr'", "nothing that can be opened here"),
+        (b"", "cannot be opened here"),
+        (b"\x93NUMPY\x01\x00v\x00{'descr'", "cannot be opened here"),
         (b"label,logit\ncat,1\n", "Open a document (.xent.json), a PNG, SVG or PDF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture without numbers"),
         (b"%PDF-1.4\n", "a picture without numbers"),
@@ -66,14 +66,14 @@ def test_that_what_is_no_file_is_named_with_the_reason(tmp_path: Path) -> None:
     for name, words in (
         ("nothing.json", "There is no file"),
         ("nothing/below.json", "There is no file"),
-        ("pipe", "no ordinary file"),
+        ("pipe", "not a regular file"),
         ("", "is a folder"),
         ("null\0byte", "cannot be read"),
         ("n" * 1000, "cannot be read"),
     ):
         with pytest.raises(FileError, match=words):
             read_file(tmp_path / name)
-    with pytest.raises(FileError, match="no ordinary file"):
+    with pytest.raises(FileError, match="not a regular file"):
         read_file(Path("/dev/zero"))
 
 

@@ -104,7 +104,7 @@ def test_that_protected_files_and_folders_are_named_with_a_remedy() -> None:
 
         def check() -> None:
             assert "protected against writing" in _refusal(path)
-            assert "into the folder" in _refusal(path.with_name("b.json"))
+            assert "no permission to write to" in _refusal(path.with_name("b.json"))
 
         _as_nobody(check)
         Path(folder).chmod(0o755)

@@ -125,7 +125,7 @@ def test_that_the_legal_extremes_are_legal():
         ),
         (
             {"target": [1.5e308, 1.7e308]},
-            "The targets add up to more than the largest number. Type a smaller target than 1.7e+308 for dog.",
+            "The sum of the targets overflows. Type a smaller target than 1.7e+308 for dog.",
         ),
         (
             {"temperature": -1},

@@ -258,7 +258,7 @@ REFUSED = {
     '{"logits": [1, 2], "target": 2}': "“2” is not one of the 2",
     '{"cat": [1, 2]}': "“cat” is not understood",
     "{1, 2: 3}": "“:” is not expected",
-    "[" * 5000 + "]" * 5000: "too many brackets",
+    "[" * 5000 + "]" * 5000: "brackets are nested too deeply",
     "a\x00b": "not text",
     "- 1.5\n- 2.5": "Line 1, column 1.*“-”",
     "cat 1\ndog\nbird 3": "Line",

@@ -50,8 +50,8 @@ _ENCODING = QT_TRANSLATE_NOOP(
 )
 _MALFORMED = QT_TRANSLATE_NOOP(
     "errors",
-    "The document is damaged at line {line}, column {column}: what stands there is not JSON. "
-    "Mend it there, or open a copy.",
+    "The document is damaged at line {line}, column {column}: it is not valid JSON there. "
+    "Correct it, or open a copy.",
 )
 _ENDS = QT_TRANSLATE_NOOP(
     "errors",
@@ -64,7 +64,7 @@ _HALF = QT_TRANSLATE_NOOP(
 )
 _DEEP = QT_TRANSLATE_NOOP(
     "errors",
-    "The document is damaged: it has too many brackets within one another. Open a copy.",
+    "The document is damaged: its brackets are nested too deeply. Open a copy.",
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "errors",

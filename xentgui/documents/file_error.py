@@ -18,9 +18,9 @@ _NO_FILE = QT_TRANSLATE_NOOP(
     "errors", "There is no file {file}. It was moved, renamed or deleted: look for it with Open."
 )
 _FOLDER = QT_TRANSLATE_NOOP("errors", "{file} is a folder. Open a file in it.")
-_DEVICE = QT_TRANSLATE_NOOP("errors", "{file} is no ordinary file. Open a document.")
+_DEVICE = QT_TRANSLATE_NOOP("errors", "{file} is not a regular file. Open a document.")
 _NO_RIGHT = QT_TRANSLATE_NOOP(
-    "errors", "{file} may not be read by you. Change its permissions, or open a copy."
+    "errors", "You have no permission to read {file}. Change its permissions, or open a copy."
 )
 _CHANGED = QT_TRANSLATE_NOOP(
     "errors",
@@ -29,7 +29,7 @@ _CHANGED = QT_TRANSLATE_NOOP(
 _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Open a copy.")
 _NO_KIND = QT_TRANSLATE_NOOP(
     "errors",
-    "{file} is nothing that can be opened here. "
+    "{file} cannot be opened here. "
     "Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, "
     "or logits ({logits}).",
 )

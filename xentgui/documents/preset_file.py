@@ -33,8 +33,8 @@ from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
 
-_UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Mend or replace it.")
-_WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Mend or replace it.")
+_UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Correct or replace it.")
+_WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Correct or replace it.")
 
 _Texts: TypeAlias = Mapping[str, str]
 _OFF: Final = {"-inf": -math.inf}

@@ -26,7 +26,7 @@ _READ_ONLY = QT_TRANSLATE_NOOP(
 )
 _NO_RIGHT = QT_TRANSLATE_NOOP(
     "errors",
-    "{file} is not saved: nothing may be written into the folder {folder}. "
+    "{file} is not saved: you have no permission to write to {folder}. "
     "Choose another place for it, or change the permissions.",
 )
 _FAILED = QT_TRANSLATE_NOOP(

@@ -55,7 +55,7 @@ def _mode(path: Path) -> int:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
-        raise NoOrdinaryFileError(errno.EINVAL, "this is no ordinary file")
+        raise NoOrdinaryFileError(errno.EINVAL, "this is not a regular file")
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return stat.S_IMODE(mode)

@@ -51,7 +51,7 @@ def decode(data: bytes) -> Work:
     try:
         head = json.loads(line)
     except RecursionError:
-        raise ValueError("too many brackets within one another") from None
+        raise ValueError("the brackets are nested too deeply") from None
     match head:
         case {"path": None | str() as path, "scene": int() as scene, "fingerprint": str() as known}:
             found = document.decode(text)

@@ -24,7 +24,7 @@ _TOO_FEW = QT_TRANSLATE_NOOP(
     "errors", "Softmax needs at least two classes; there would be {count}. Add a class."
 )
 _TOO_MANY = QT_TRANSLATE_NOOP(
-    "errors", "There would be {count} classes, and at most {most} are possible. Use fewer of them."
+    "errors", "{count} classes are too many: at most {most} are possible. Use fewer."
 )
 _LABELS = QT_TRANSLATE_NOOP("errors", "The class names are {value}. Give a list of names.")
 _LABEL = QT_TRANSLATE_NOOP("errors", "The name of class {number} is {value}. Type some text.")
@@ -43,8 +43,7 @@ _TARGET = QT_TRANSLATE_NOOP(
 )
 _TARGET_SUM = QT_TRANSLATE_NOOP(
     "errors",
-    "The targets add up to more than the largest number. "
-    "Type a smaller target than {value} for {label}.",
+    "The sum of the targets overflows. Type a smaller target than {value} for {label}.",
 )
 
 

@@ -40,7 +40,7 @@ _NO_ARRAYS = QT_TRANSLATE_NOOP(
 )
 _BOMB = QT_TRANSLATE_NOOP(
     "errors",
-    "{name}: the array {key} would unpack from {packed} kB to {size} kB, which is not done. "
+    "{name}: the array {key} would unpack from {packed} kB to {size} kB; for safety it is not opened. "
     "Save it with numpy.save, or without compression.",
 )
 _NO_LOGITS = QT_TRANSLATE_NOOP(

@@ -41,7 +41,7 @@ _TOO_LONG = QT_TRANSLATE_NOOP(
 )
 _TOO_DEEP = QT_TRANSLATE_NOOP(
     "errors",
-    "{text} has too many brackets or powers within one another at character {place}. Simplify it.",
+    "{text} has brackets or powers that are nested too deeply at character {place}. Simplify it.",
 )
 _NAN = QT_TRANSLATE_NOOP(
     "errors", "{text} is not a number (NaN). Write a number, or -inf to switch a class off."
@@ -70,7 +70,7 @@ _ZERO = QT_TRANSLATE_NOOP(
 )
 _UNDEFINED = QT_TRANSLATE_NOOP(
     "errors",
-    "{text} has no value: see character {place}. Write a number, for example ln(2), or -inf.",
+    "{text} cannot be evaluated at character {place}. Write a number, for example ln(2), or -inf.",
 )
 
 

@@ -84,4 +84,4 @@ def _require_regular(status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(status.st_mode):
-        raise NoOrdinaryFileError(errno.EINVAL, "this is no ordinary file")
+        raise NoOrdinaryFileError(errno.EINVAL, "this is not a regular file")

@@ -31,8 +31,8 @@ NOT_UNDERSTOOD = QT_TRANSLATE_NOOP(
 )
 SEPARATORS = QT_TRANSLATE_NOOP(
     "errors",
-    "{text} is not a number: the points and commas at character {place} have no clear meaning. "
-    "Write decimals with “{decimal_point}” and leave the thousands together, for example {example}.",
+    "{text} is not a number: the points and commas at character {place} are ambiguous. "
+    "Write decimals with “{decimal_point}” and no separator for thousands, for example {example}.",
 )
 TOO_LARGE = QT_TRANSLATE_NOOP(
     "errors",

@@ -244,11 +244,11 @@ def test_that_an_order_names_every_class_once():
         ),
         (
             lambda: edits.with_target(edits.with_target(ARTICLE, 0, 1e308), 1, 1.7e308),
-            "The targets add up to more than the largest number. Type a smaller target than 1.7e+308 for dog.",
+            "The sum of the targets overflows. Type a smaller target than 1.7e+308 for dog.",
         ),
         (
             lambda: edits.duplicate_classes(edits.with_target(ARTICLE, 0, 1e308), [0]),
-            "The targets add up to more than the largest number. Type a smaller target than 1e+308 for cat.",
+            "The sum of the targets overflows. Type a smaller target than 1e+308 for cat.",
         ),
         (
             lambda: edits.one_hot(ARTICLE, 3),

@@ -58,7 +58,7 @@ _GAP = QT_TRANSLATE_NOOP(
 )
 _DEEP = QT_TRANSLATE_NOOP(
     "errors",
-    "Line {line}: too many brackets within one another. "
+    "Line {line}: the brackets are nested too deeply. "
     "A vector has one pair of brackets, a matrix two.",
 )
 _CALL = QT_TRANSLATE_NOOP(
