@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from xentgui.documents.presets import presets
 from xentgui.model import Snapshot, derive
@@ -33,6 +34,11 @@ def _bits(k: int) -> Source:
 
 def _loss(one: Snapshot) -> float:
     return one.cross_entropy
+
+
+def _of_cross_entropy(source: Source) -> Source:
+    """Return the source of a number of the same state with cross-entropy as its loss."""
+    return lambda one: source(derive(replace(one.state, loss="cross_entropy")))
 
 
 def _entropy(one: Snapshot) -> float:
@@ -164,6 +170,18 @@ NUMBERS: Mapping[str, Mapping[str, Source]] = {
         "1.086": of("21-soft-target", _loss),
         "0.142": lambda one: one.kl_divergence,
         "0.188": of("21-soft-target", lambda one: one.kl_divergence),
+    },
+    "67-squared-error": {
+        "2": lambda one: int(one.probabilities.argmax()) + 1,
+        "−0.00002": _gradient(1),
+        "−1.00": _of_cross_entropy(_gradient(1)),
+    },
+    "68-overconfident": {
+        "7": lambda one: 10 * one.state.target[0],
+        "10": lambda one: 7 / one.state.target[0],
+        "0.99": _p(1),
+        "1.389": _loss,
+        "0.611": lambda one: one.target_entropy,
     },
 }
 """The sources of the numbers by preset; a blank after a number keeps a second source of it apart."""

@@ -70,7 +70,9 @@ def test_that_there_is_one_limit_for_the_classes_of_everything(full: State) -> N
         lambda: add_classes(full, ["one more"]),
         lambda: duplicate_classes(full, [0]),
     ):
-        with pytest.raises(RefusedError, match="1000001 classes are too many: at most 1000000") as error:
+        with pytest.raises(
+            RefusedError, match="1000001 classes are too many: at most 1000000"
+        ) as error:
             edit()
         assert len(str(error.value)) < 200
 
