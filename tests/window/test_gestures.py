@@ -64,3 +64,17 @@ def test_that_f1_is_seen_at_once(
     assert shown.width() <= width
     assert shown.height() <= height
     shown.close()
+
+
+def test_that_keys_are_named_in_chinese_as_they_are_printed_on_keyboards(
+    window: MainWindow,
+) -> None:
+    window.run_command("language.zh_CN")
+    shown = Shortcuts(window)
+
+    text = shown.list.toPlainText()
+    assert "Alt+→" in text
+    assert "Ctrl+Enter" in text
+    assert "方向\n" not in text
+    assert "回车" not in text
+    shown.close()

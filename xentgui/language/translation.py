@@ -22,9 +22,17 @@ from xentgui.paths import resource
 
 ENGLISH = "en"
 _MARK = QT_TRANSLATE_NOOP("language", "en")  # its translation is the language's own code
-_OF_QT = (  # texts of Qt's dialogs that Qt's own translations lack
+_OF_QT = (
+    # What Qt's own translations of its dialogs lack.
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    # Keys, as they are printed on keyboards.
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
 )
 
 
