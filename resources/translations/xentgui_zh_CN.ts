@@ -58,6 +58,10 @@
         <translation>一览(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
         <source>&amp;Bits</source>
         <translation>比特(&amp;B)</translation>
     </message>
@@ -86,6 +90,10 @@
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Descent</source>
+        <translation>下降(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Dits (hartleys)</source>
         <translation>哈特莱(&amp;H)</translation>
     </message>
@@ -112,6 +120,10 @@
     <message>
         <source>&amp;First Sample</source>
         <translation>第一个样本(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the Steps</source>
+        <translation>清除各步(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -174,8 +186,16 @@
         <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Pin This State</source>
         <translation>固定当前状态(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Previous Sample</source>
@@ -210,8 +230,16 @@
         <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Run to the End</source>
+        <translation>走到底(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>下一步(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -322,6 +350,10 @@
         <translation>复制所选单元格，可粘贴到电子表格或文本中</translation>
     </message>
     <message>
+        <source>D&amp;escent</source>
+        <translation>下降(&amp;E)</translation>
+    </message>
+    <message>
         <source>Dark ink on white, for a bright room</source>
         <translation>白底深色字，适合明亮的教室</translation>
     </message>
@@ -358,12 +390,24 @@
         <translation>为此场景写标题和说明，用于窗口和图片</translation>
     </message>
     <message>
+        <source>Go back one step of the walk</source>
+        <translation>沿路径后退一步</translation>
+    </message>
+    <message>
         <source>Go back to the document as it was saved; can be undone</source>
         <translation>回到文档上次保存时的状态；可以撤销</translation>
     </message>
     <message>
         <source>Go back to where the program or the document opened</source>
         <translation>回到程序启动或文档打开时的状态</translation>
+    </message>
+    <message>
+        <source>Go to where the walk began</source>
+        <translation>回到路径的起点</translation>
+    </message>
+    <message>
+        <source>Go to where the walk began, and begin a new one</source>
+        <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
         <source>Hide the sample bar; the current numbers stay</source>
@@ -376,6 +420,10 @@
     <message>
         <source>Information as Ar&amp;eas</source>
         <translation>以面积表示信息量(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Keep this run as a dotted line for comparison; choose again to remove it</source>
+        <translation>以点线保留此路径作对比，再次选择则取消</translation>
     </message>
     <message>
         <source>Keep this state as a dotted outline for comparison; choose again to remove it</source>
@@ -472,6 +520,10 @@
     <message>
         <source>Paste numbers from a spreadsheet, CSV text, or what numpy and PyTorch print</source>
         <translation>粘贴电子表格、CSV 文本或 numpy、PyTorch 输出中的数值</translation>
+    </message>
+    <message>
+        <source>Pi&amp;n This Run</source>
+        <translation>固定此路径(&amp;N)</translation>
     </message>
     <message>
         <source>Put all of the target on the largest logit; ties share it</source>
@@ -654,12 +706,20 @@
         <translation>目标表格(&amp;T)</translation>
     </message>
     <message>
+        <source>Take one step down the loss</source>
+        <translation>沿损失下降一步</translation>
+    </message>
+    <message>
         <source>Target = &amp;Hardmax</source>
         <translation>目标 = hardmax(&amp;H)</translation>
     </message>
     <message>
         <source>Target = Hardmax</source>
         <translation>目标 = hardmax</translation>
+    </message>
+    <message>
+        <source>To the St&amp;art</source>
+        <translation>回到起点(&amp;A)</translation>
     </message>
     <message>
         <source>To&amp;ggle Light and Dark</source>
@@ -684,6 +744,14 @@
     <message>
         <source>Use the whole screen</source>
         <translation>让窗口占满屏幕</translation>
+    </message>
+    <message>
+        <source>Walk as fast as possible, until the walk ends</source>
+        <translation>以最快速度下降，直到停止</translation>
+    </message>
+    <message>
+        <source>Walk down the loss step by step, or pause</source>
+        <translation>沿损失逐步下降，或暂停</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
@@ -1124,6 +1192,137 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     </message>
 </context>
 <context>
+    <name>descent</name>
+    <message>
+        <source>After {steps} steps, the loss still falls.</source>
+        <translation>{steps} 步之后，损失仍在下降。</translation>
+    </message>
+    <message>
+        <source>Change in this step</source>
+        <translation>此步的变化</translation>
+    </message>
+    <message>
+        <source>Cycling: the same states come again and again. Choose a smaller rate.</source>
+        <translation>循环：相同的状态反复出现。请选择更小的学习率。</translation>
+    </message>
+    <message>
+        <source>Each step goes where the curvature puts the minimum, halved until the loss falls</source>
+        <translation>每一步走向由曲率估计的最小点，并减半直到损失下降</translation>
+    </message>
+    <message>
+        <source>Each step is −η·∂L/∂z</source>
+        <translation>每一步为 −η·∂L/∂z</translation>
+    </message>
+    <message>
+        <source>Each step takes the share β of the one before along</source>
+        <translation>每一步带上前一步的 β 倍</translation>
+    </message>
+    <message>
+        <source>Go Back a Step</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Go to the Start of the Walk</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How far a step against the gradient goes</source>
+        <translation>沿梯度反方向一步走多远</translation>
+    </message>
+    <message>
+        <source>Loss L</source>
+        <translation>损失 L</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Momentum β</source>
+        <translation>动量 β</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation>牛顿法</translation>
+    </message>
+    <message>
+        <source>No minimum: the loss falls for ever, but no component of the gradient is larger than {tolerance}.</source>
+        <translation>没有最小值：损失一直下降，但梯度的各分量都已不大于 {tolerance}。</translation>
+    </message>
+    <message>
+        <source>No minimum: the loss falls for ever.</source>
+        <translation>没有最小值：损失一直下降。</translation>
+    </message>
+    <message>
+        <source>No minimum: the loss falls like 1/n for ever.</source>
+        <translation>没有最小值：损失按 1/n 一直下降。</translation>
+    </message>
+    <message>
+        <source>Not decreasing: no step changes the loss any more.</source>
+        <translation>不再下降：任何一步都不再改变损失。</translation>
+    </message>
+    <message>
+        <source>Not decreasing: the loss has not fallen for {steps} steps. Choose a smaller rate.</source>
+        <translation>不再下降：损失已有 {steps} 步没有降低。请选择更小的学习率。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Rate η</source>
+        <translation>学习率 η</translation>
+    </message>
+    <message>
+        <source>Reached: no component of the gradient is larger than {tolerance}.</source>
+        <translation>已到达：梯度的各分量都不大于 {tolerance}。</translation>
+    </message>
+    <message>
+        <source>Reached: the gradient is 0.</source>
+        <translation>已到达：梯度为 0。</translation>
+    </message>
+    <message>
+        <source>Take a Step</source>
+        <translation>走一步</translation>
+    </message>
+    <message>
+        <source>The share of the step before that is taken along</source>
+        <translation>带上前一步的多少倍</translation>
+    </message>
+    <message>
+        <source>The tick is at 4T²/Σy = {rate}: below it, the loss cannot rise.</source>
+        <translation>刻度位于 4T²/Σy = {rate}：小于它时，损失不会上升。</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Σ|p − y|</source>
+        <translation>Σ|p − y|</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂z‖</source>
+        <translation>‖∂L/∂z‖</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>A document has at most {most} scenes. Begin another document for more.</source>
@@ -1479,7 +1678,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     </message>
     <message>
         <source>The rate is {value}. Type a number above 0.</source>
-        <translation>步长为 {value}。请输入大于 0 的数。</translation>
+        <translation>学习率为 {value}。请输入大于 0 的数。</translation>
     </message>
     <message>
         <source>The record in line {line} holds more than single values. Give each of its names one text or number.</source>
@@ -3615,6 +3814,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Descent</source>
+        <translation>下降</translation>
     </message>
     <message>
         <source>Discard</source>

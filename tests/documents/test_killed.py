@@ -65,6 +65,22 @@ while True:
 """
 )
 
+PLAY_FOR_EVER = (
+    WORK
+    + """
+step = 0
+while True:
+    step += 1
+    labels = (str(step), *state.labels[1:])
+    window.store.edit(to_state(model.State(labels, state.logits, state.target)), "edit")
+    tell(step)
+    window.walking.play()
+    while window.walking.step < 2:
+        application.processEvents()
+    # The next edit ends the undo step of the play, which goes on.
+"""
+)
+
 SAVE_FOR_EVER = (
     WORK
     + """
@@ -152,6 +168,12 @@ def test_that_a_killed_program_has_everything_but_the_unfinished_gesture(
     assert found["label"] in {str(last), str(last + 1)}
     assert found["modified"]
     assert found["path"] == "None"
+
+
+def test_that_a_play_that_is_killed_loses_nothing_that_was_done_before_it(tmp_path: Path) -> None:
+    last = _work_until_killed(PLAY_FOR_EVER, tmp_path, steps=3, more=0.3)
+
+    assert _tell(tmp_path)["label"] in {str(last), str(last + 1)}
 
 
 def test_that_file_and_mark_come_back_and_the_file_is_as_it_was(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from xentgui.commands.scenes import SCENES
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
+from xentgui.commands.walk import WALK
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 
@@ -27,6 +28,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *CLASSES,
         *TARGET,
         *LOSS,
+        *WALK,
         *EXAMPLES,
         *COMPARE,
         *VIEW,
@@ -85,6 +87,7 @@ MENUS: dict[str, MenuSpec] = {
             "reset",
             None,
             "loss",
+            "walk",
             None,
             "copy",
             "paste",
@@ -152,6 +155,7 @@ MENUS: dict[str, MenuSpec] = {
         ),
     ),
     "loss": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Loss"), tuple(spec.key for spec in LOSS)),
+    "walk": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Descent"), tuple(spec.key for spec in WALK)),
     "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in UNIT)),
     "theme": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in THEME)),
     "language": MenuSpec(

@@ -45,6 +45,10 @@ class Host(Protocol):
         """The arrangement of tables and panels."""
 
     @property
+    def walking(self) -> WalkHost:
+        """The walk down the loss."""
+
+    @property
     def look(self) -> LookHost:
         """Theme, size and language."""
 
@@ -212,6 +216,39 @@ class CardHost(Protocol):
 
     def reset(self) -> None:
         """Move every card to its first place."""
+
+
+class WalkHost(Protocol):
+    """Walks down the loss."""
+
+    @property
+    def plays(self) -> bool:
+        """Whether the walk goes on by itself."""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a step before the present one."""
+
+    def forward(self) -> None:
+        """Take a step."""
+
+    def back(self) -> None:
+        """Go back a step."""
+
+    def to_start(self) -> None:
+        """Go to where the walk began."""
+
+    def play(self, *, to_the_end: bool = False) -> None:
+        """Begin to walk by itself, step by step, or as fast as it can."""
+
+    def toggle(self) -> None:
+        """Play, or end the play."""
+
+    def reset(self) -> None:
+        """Go to where the walk began, and forget its steps."""
+
+    def pin(self) -> None:
+        """Keep this run for comparison, or let a kept one go."""
 
 
 class LookHost(Protocol):

@@ -10,6 +10,7 @@ CARDS = (
     ("logit_table", QT_TRANSLATE_NOOP("actions", "Table of &Logits")),
     ("target_table", QT_TRANSLATE_NOOP("actions", "Table of &Targets")),
     ("glance", QT_TRANSLATE_NOOP("actions", "&At a Glance")),
+    ("descent", QT_TRANSLATE_NOOP("actions", "D&escent")),
 )
 _TIP = QT_TRANSLATE_NOOP("actions", "Show or hide this part of the window")
 

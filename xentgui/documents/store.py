@@ -37,6 +37,9 @@ class Store(QObject):
         The drag, or other edit of many parts, that is in progress, or None.
     admit
         Called for every edited subject; raises RefusedError if its document has no room for it.
+    follow
+        Called with the view, the numbers to come, and the edit that they come from, or None, while
+        the numbers before are still in `snapshot`; returns the view that belongs to the new ones.
 
     Signals
     -------
@@ -67,6 +70,8 @@ class Store(QObject):
         self.scene = 0
         self.gesture: Gesture | None = None
         self.admit: Callable[[Subject], None] = lambda subject: None
+        self.follow: Callable[[View, Snapshot, Edit | None], View] = lambda view, *_: view
+        self._edit: Edit | None = None  # the one that is being applied
         self.is_moving = self._notifying = self._refilling = False
 
     def edit(self, edit: Edit, text: str, owner: object = None) -> bool:
@@ -87,11 +92,15 @@ class Store(QObject):
             return False
         if after is before or after == before:
             return True
-        if self.gesture is None:
-            self._push(before, after, text)
-        else:
-            self.gesture.text = text
-            self.set_subject(after)
+        self._edit = edit
+        try:
+            if self.gesture is None:
+                self._push(before, after, text)
+            else:
+                self.gesture.text = text
+                self.set_subject(after)
+        finally:
+            self._edit = None
         return True
 
     def steps(self) -> tuple[Step, ...]:
@@ -179,15 +188,18 @@ class Store(QObject):
         state = resolve(subject)
         is_new = state is not self.snapshot.state
         snapshot = derive(state) if is_new else self.snapshot
+        view = self.follow(self.view, snapshot, self._edit) if is_new else self.view
+        if view.highlight is not None and not view.highlight.is_in(state):
+            # The highlighted mark no longer exists, and no part may look for it.
+            view = replace(view, highlight=None)
+        before, self.view = self.view, view
         self.subject, self.snapshot = subject, snapshot
         if not is_new:
             return
         self._notifying = True
         try:
-            if self.view.highlight is not None and not self.view.highlight.is_in(state):
-                # The highlighted mark no longer exists, and no part may look for it.
-                self.view = replace(self.view, highlight=None)
-                self.view_changed.emit(self.view)
+            if view is not before:
+                self.view_changed.emit(view)
             self.changed.emit(self.snapshot)
         finally:
             self._notifying = False

@@ -15,7 +15,6 @@ Sources: Polyak 1964, :doi:`10.1016/0041-5553(64)90137-5` (momentum); Armijo 196
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -161,6 +160,11 @@ def size_of(point: HasGradient) -> float:
     return float(np.abs(point.gradient).max())
 
 
+def rests(slope: Slope, last: HasGradient, tolerance: float) -> bool:
+    """Return whether the gradient is 0, apart from rounding, or no larger than `tolerance`."""
+    return size_of(last) <= max(tolerance, _RESTS * max(slope.total, 1.0))
+
+
 def safe_rate(snapshot: Snapshot) -> float:
     """Return 4 T**2/s, below which no step of gradient descent raises the cross-entropy."""
     temperature, total = snapshot.state.temperature, snapshot.target_sum
@@ -171,14 +175,14 @@ def verdict(
     slope: Slope,
     last: HasGradient,
     losses: Array,
-    probabilities: Sequence[Array] | Array,
+    probabilities: Array,
     tolerance: float,
 ) -> Verdict:
     """Return what is to be said of a walk that has passed n steps, the last one at `last`.
 
-    `losses` has shape (n + 1,), and `probabilities` n + 1 rows.
+    `losses` has shape (n + 1,), and `probabilities` (n + 1, K).
     """
-    if size_of(last) <= max(tolerance, _RESTS * max(slope.total, 1.0)):
+    if rests(slope, last, tolerance):
         return Verdict.REACHED
     if len(losses) < 3:
         return Verdict.STEPS
@@ -189,38 +193,38 @@ def verdict(
     return Verdict.STEPS if slope.has_minimum else Verdict.NO_MINIMUM
 
 
-def _is_cycling(passed: Sequence[Array] | Array) -> bool:
+def _is_cycling(passed: Array) -> bool:
     """Return whether the same few states come again, and from as far away as half a walk ago."""
-    for period in range(2, min(_LONGEST_CYCLE, (len(passed) - 1) // 2) + 1):
-        moved = _largest_move(passed[-1 - period :])
-        returned = _distance(passed[-1], passed[-1 - period])
-        middle = max(len(passed) // 2, period + 1)
-        before = _largest_move(passed[middle - period - 1 : middle])
-        if returned <= 1e-3 * moved and moved >= 0.9 * before:
-            return True
+    for period in range(2, min(_LONGEST_CYCLE, len(passed) // 2) + 1):
+        now, before = passed[-period:], passed[-2 * period : -period]
+        moved = _largest_move(now)
+        if moved > 0.0 and float(np.abs(now - before).max()) <= 1e-3 * moved:
+            middle = max(len(passed) // 2, period)
+            return moved >= 0.9 * _largest_move(passed[middle - period : middle])
     return False
 
 
-def _largest_move(passed: Sequence[Array] | Array) -> float:
-    return max(_distance(passed[-1], one) for one in passed)
-
-
-def _distance(one: Array, other: Array) -> float:
-    return float(np.abs(one - other).max())
+def _largest_move(passed: Array) -> float:
+    return float(np.abs(passed - passed[-1]).max())
 
 
 def check(state: State, walk: Walk) -> None:
     """Raise RefusedError for a walk that makes no sense from `state`."""
+    check_walk(walk, state.loss)
+    if not 0.0 < state.temperature < np.inf:
+        raise RefusedError(_NO_SLOPE, value=shown(state.temperature))
+
+
+def check_walk(walk: Walk, loss: str) -> None:
+    """Raise RefusedError for a walk that makes no sense down the loss with this key."""
     if not 0.0 < walk.rate < np.inf:
         raise RefusedError(_NO_RATE, value=shown(walk.rate))
     if not 0.0 <= walk.momentum < 1.0:
         raise RefusedError(_NO_MOMENTUM, value=shown(walk.momentum))
     if not 0.0 <= walk.tolerance < np.inf:
         raise RefusedError(_NO_TOLERANCE, value=shown(walk.tolerance))
-    if walk.method is Method.NEWTON and state.loss not in {"cross_entropy", "kl_forward"}:
-        raise RefusedError(_NO_NEWTON, loss=state.loss)
-    if not 0.0 < state.temperature < np.inf:
-        raise RefusedError(_NO_SLOPE, value=shown(state.temperature))
+    if walk.method is Method.NEWTON and loss not in {"cross_entropy", "kl_forward"}:
+        raise RefusedError(_NO_NEWTON, loss=loss)
 
 
 def _newton_step(slope: Slope, point: Point) -> Point:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from xentgui.model.descent import Verdict, check, step_from, verdict
+from xentgui.model.descent import Verdict, check, rests, size_of, step_from, verdict
 from xentgui.model.edits.copying import copied
 from xentgui.model.rows import Array
 from xentgui.model.slope import Point, Slope
@@ -19,6 +19,31 @@ from xentgui.model.walk import Walk
 
 MOST_NUMBERS = 1 << 22
 """The most logits that a run keeps; then it forgets its oldest steps."""
+
+
+MOST_STEPS = 10_000
+"""A play ends after so many steps, whatever happens."""
+
+MOST_RISING = 50
+"""After so many steps without a new lowest loss, it is not decreasing."""
+
+_SEEN = 30
+_AS_FAST = 0.05
+
+
+def falls_like_1_over_n(losses: Array) -> bool:
+    """Return whether 1/L grows by the same amount with every step, for enough of `losses`, (n,).
+
+    Where the falling began does not matter, as it would for n * L.
+    """
+    last = len(losses) - 1
+    if last < _SEEN or not (losses > 0.0).all():
+        return False
+    half, quarter = last // 2, last // 4
+    inverse = 1.0 / losses[[quarter, half, last]]
+    late = (inverse[2] - inverse[1]) / (last - half)
+    early = (inverse[1] - inverse[0]) / (half - quarter)
+    return bool(abs(late - early) <= _AS_FAST * late)
 
 
 class _Rows:
@@ -129,6 +154,34 @@ class Run:
     def verdict(self) -> Verdict:
         """What is to be said of all its steps."""
         return verdict(self._slope, self._end, self.losses, self.probabilities, self.walk.tolerance)
+
+    def ending(self, taken: int) -> Verdict | None:
+        """Return why a play of `taken` steps ends where the run ends now; None if it goes on.
+
+        A loss that falls for ever is followed until it can be seen that it falls like 1/n.  One
+        that rises may fall again; it is given up if it has not for `MOST_RISING` steps.
+        """
+        if self.rests:
+            for_ever = size_of(self._end) > 0.0 and not self._slope.has_minimum
+            return Verdict.NO_MINIMUM if for_ever else Verdict.REACHED
+        found, losses = self.verdict, self.losses
+        if found is Verdict.CYCLING:
+            return found
+        if found is Verdict.NO_MINIMUM and falls_like_1_over_n(losses[-1 - taken :]):
+            return found
+        if self.count - 1 - int(losses.argmin()) >= MOST_RISING:
+            return Verdict.NOT_DECREASING
+        return Verdict.STEPS if taken >= MOST_STEPS else None
+
+    @property
+    def rests(self) -> bool:
+        """Whether the gradient of the last step is 0, or no larger than the tolerance."""
+        return rests(self._slope, self._end, self.walk.tolerance)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether a step changes anything."""
+        return self.forward() is not self
 
     def forward(self) -> Run:
         """Return the run one step further; itself if no step changes anything any more."""

@@ -44,6 +44,8 @@ class View:
         How a walk down the loss takes its next step.
     run
         The walk in progress, whose present step is the state that is shown; None if nobody walks.
+    pinned_run
+        A walk kept for comparison, or None.
     """
 
     unit: str = "nats"
@@ -57,6 +59,7 @@ class View:
     handles: bool = True
     walk: Walk = USUAL_WALK
     run: Run | None = None
+    pinned_run: Run | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

@@ -56,12 +56,14 @@ class Cards(QMainWindow):
     enlarging = Signal()
     stood_aside = Signal()
 
-    def __init__(self, cards: Mapping[str, Card], workspace: Workspace) -> None:
-        """`reset` goes back to `workspace`."""
+    def __init__(
+        self, cards: Mapping[str, Card], workspace: Workspace, panels: Collection[str]
+    ) -> None:
+        """`reset` goes back to `workspace`; `panels` are the cards that documents name."""
         super().__init__(None, Qt.WindowType.Widget)
         self.by_key = dict(cards)
         self._workspace = workspace
-        self._tables = tuple(key for key, _ in workspace.tables)
+        self._tables = tuple(key for key in self.by_key if key not in panels)
         self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()

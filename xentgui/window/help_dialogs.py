@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 import xentgui
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS
+from xentgui.language.terminal import columns as columns_of
 from xentgui.language.text import plain, translate
 from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
@@ -30,6 +31,7 @@ from xentgui.window.gestures import PLACES, Place
 _COLUMN_EM = 25
 _COLUMNS = (1, 2, 3)
 _GAP = 4  # per cent of the width, between two columns
+_LETTERS = 22, 27  # which have room side by side in the two columns of a row
 _TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
 
@@ -87,14 +89,18 @@ class Shortcuts(QDialog):
 
 
 class _Section(NamedTuple):
-    """A title, and rows with what a person does and what follows."""
+    """A title, and rows with what a person does and what follows.
+
+    `height` is about how many lines of text they are; most rows are one.
+    """
 
     title: str
     rows: list[str]
+    height: int
 
     def html(self) -> str:
-        table = f"<table width='100%' cellpadding='1'>{''.join(self.rows)}</table>"
-        return f"<h4>{self.title}</h4>{table}"
+        table = f"<table width='100%' cellpadding='0'>{''.join(self.rows)}</table>"
+        return f"<h4 style='margin: 6px 0px 2px 0px'>{self.title}</h4>{table}"
 
 
 def _place(place: Place) -> _Section:
@@ -103,7 +109,14 @@ def _place(place: Place) -> _Section:
         _row(translate("window", doing), translate("window", does), wide=45)
         for doing, does in place.gestures
     ]
-    return _Section(escape(translate("window", place.title)), rows)
+    height = sum(
+        max(
+            ceil(columns_of(translate("window", text)) / wide)
+            for text, wide in zip(gesture, _LETTERS, strict=True)
+        )
+        for gesture in place.gestures
+    )
+    return _Section(escape(translate("window", place.title)), rows, height)
 
 
 def _row(left: str, right: str, wide: int = 60) -> str:
@@ -116,12 +129,12 @@ def _section(menu: str) -> _Section:
         for spec in map(ACTIONS.get, _commands(menu))
         if spec is not None and spec.shortcuts
     ]
-    return _Section(escape(plain(translate("actions", MENUS[menu].title))), rows)
+    return _Section(escape(plain(translate("actions", MENUS[menu].title))), rows, len(rows))
 
 
 def _page(sections: list[_Section], columns: int) -> str:
     """Return the sections in columns, of which the highest is as low as can be."""
-    heights = [len(section.rows) + _TITLE_ROWS for section in sections]
+    heights = [section.height + _TITLE_ROWS for section in sections]
     cuts = min(
         combinations(range(1, len(sections)), columns - 1),
         key=lambda cuts: max(sum(heights[a:b]) for a, b in pairwise((0, *cuts, None))),

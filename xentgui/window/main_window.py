@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from xentgui.tables.target_table import TargetTable
     from xentgui.window.cards import Cards
     from xentgui.window.commands import Commands
+    from xentgui.window.descent.walking import Walking
     from xentgui.window.documents import Documents
     from xentgui.window.examples import Examples
     from xentgui.window.exports import Exports
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         Exports figures and numbers.
     readings
         Reads texts, and asks about them.
+    walking
+        The walk down the loss.
     samples
         Logits from files, and the bar to step through samples.
 
@@ -83,6 +86,7 @@ class MainWindow(QMainWindow):
     store: Store
     commands: Commands
     toolbar: ToolBar
+    walking: Walking
     message_bar: MessageBar
     status: StatusLine
     examples: Examples
@@ -120,7 +124,7 @@ class MainWindow(QMainWindow):
             parts.panel_views.by_key,
         )
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
-        self.readings = parts.readings
+        self.readings, self.walking = parts.readings, parts.walking
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
     def show_pictures(self) -> None:
         """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
+        self._built.build_descent(shown_only=True)
 
     def keep_on_screen(self) -> None:
         """Keep the whole window visible from now on, also when screens change."""
@@ -155,6 +160,7 @@ class MainWindow(QMainWindow):
         if not self._completed:
             self._completed = True
             self._built.panel_views.build(shown_only=False)
+            self._built.build_descent(shown_only=False)
             self.samples.prepare()
             self.completed.emit()
 
@@ -264,6 +270,7 @@ class MainWindow(QMainWindow):
         if self._parts is None:
             super().closeEvent(event)
             return
+        self.walking.pause()
         self._parts.wiring.finish_bursts()
         if not self.documents.may_close():
             event.ignore()

@@ -16,7 +16,9 @@ from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.store import Gesture, Store
+from xentgui.language.text import explain
 from xentgui.language.translation import languages
+from xentgui.model.message import RefusedError
 from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.painting import icons
@@ -30,6 +32,7 @@ from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_titles
 from xentgui.window.commands import Commands
 from xentgui.window.controls.target_sum import TargetSum
+from xentgui.window.descent.walking import Walking
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
 from xentgui.window.drops import Drops
@@ -50,7 +53,9 @@ from xentgui.window.toolbar import ToolBar
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
+    from xentgui.model.walk import Walk
     from xentgui.window.controls.sample_bar import SampleBar
+    from xentgui.window.descent.card import DescentCard
 
 
 class Parts:
@@ -77,6 +82,8 @@ class Parts:
         self._settings, self._look = settings, look
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
         self.store.show(View(unit=settings.unit, decimals=settings.decimals))
+        self.walking = Walking(self.store, window)
+        self.descent: DescentCard | None = None  # until it is needed
         self.logit_table, self.target_table = LogitTable(), TargetTable()
         self.readouts = ReadoutsCard()
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
@@ -200,6 +207,7 @@ class Parts:
             changed.connect(refresh)
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
+        self.walking.changed.connect(commands.refresh)
         store.changed.connect(self.status.show_snapshot)
         for changed in (store.changed, store.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
@@ -213,8 +221,8 @@ class Parts:
 
     def _part_on(self, key: str) -> Part | None:
         """Return what is on the card `key`; None until it has been made."""
-        for part in (self.logit_table, self.target_table, self.readouts):
-            if part.objectName() == key:
+        for part in (self.logit_table, self.target_table, self.readouts, self.descent):
+            if part is not None and part.objectName() == key:
                 return part
         return self.panel_views.part(key)
 
@@ -234,6 +242,29 @@ class Parts:
         self.wiring.take_edits_of(self.readouts)
         self.wiring.show_view_in(self.readouts)
         self.wiring.show_numbers_in(self.readouts)
+
+    def build_descent(self, *, shown_only: bool) -> None:
+        """Make the content of the card Descent, unless that has been done."""
+        card = self.cards.by_key["descent"]
+        if self.descent is not None or (shown_only and not self.cards.is_shown(card.key)):
+            return
+        from xentgui.window.descent.card import DescentCard  # noqa: PLC0415 - no start needs it
+
+        self.descent = content = DescentCard(self.walking, self.commands)
+        card.fill(content, 4, content.place, content.whole_height)
+        self.walking.changed.connect(content.show_walking)
+        content.walk_requested.connect(self._choose_walk)
+        content.show_style(self._enlarged_type.style_of(card.key))
+        self.wiring.add(content)
+        self.wiring.show_view_in(content)
+        self.wiring.show_numbers_in(content)
+
+    def _choose_walk(self, walk: Walk) -> None:
+        assert self.descent is not None
+        try:
+            self.walking.choose(walk)
+        except RefusedError as error:
+            self.descent.refuse(explain(error))
 
     def _join_target_sum(self, key: str) -> None:
         warning, wiring = TargetSum(key), self.wiring

@@ -65,6 +65,12 @@ class Slider(QSlider):
         if not self.isSliderDown():
             self.setValue(position)
 
+    def show_marks(self, marks: tuple[int, ...]) -> None:
+        """Show tick marks at these positions instead of those before."""
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
+
     def show_theme(self, theme: Theme) -> None:
         """Apply the colours of `theme`."""
         self._theme = theme

@@ -1,0 +1,436 @@
+"""The card Descent: how to walk, the buttons that walk, and what the walk does to the loss."""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    loss_in_unit,
+    loss_unit,
+    number,
+    translate,
+)
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.descent import safe_rate
+from xentgui.model.setting import LinearScale
+from xentgui.model.view import View
+from xentgui.model.walk import Method, Walk
+from xentgui.painting import icons
+from xentgui.painting.handlers import guarded
+from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.style import Style, font_rule
+from xentgui.window.descent.rate_scale import RatioScale
+from xentgui.window.descent.walk_number import WalkNumber
+
+_METHODS = {
+    "gradient": (
+        QT_TRANSLATE_NOOP("descent", "Gradient"),
+        QT_TRANSLATE_NOOP("descent", "Each step is −η·∂L/∂z"),
+    ),
+    "momentum": (
+        QT_TRANSLATE_NOOP("descent", "Momentum"),
+        QT_TRANSLATE_NOOP("descent", "Each step takes the share β of the one before along"),
+    ),
+    "newton": (
+        QT_TRANSLATE_NOOP("descent", "Newton"),
+        QT_TRANSLATE_NOOP(
+            "descent",
+            "Each step goes where the curvature puts the minimum, halved until the loss falls",
+        ),
+    ),
+}
+_USUAL_MOMENTUM = 0.9
+
+_PLAY, _PAUSE = QT_TRANSLATE_NOOP("descent", "Play"), QT_TRANSLATE_NOOP("descent", "Pause")
+_BUTTONS = ("walk.start", "walk.back", "walk.play", "walk.step", "walk.end", "walk.reset")
+_READOUTS = {
+    "loss": QT_TRANSLATE_NOOP("descent", "Loss L"),
+    "change": QT_TRANSLATE_NOOP("descent", "Change in this step"),
+    "distance": QT_TRANSLATE_NOOP("descent", "Σ|p − y|"),
+    "slope": QT_TRANSLATE_NOOP("descent", "‖∂L/∂z‖"),
+}
+_SAFE = QT_TRANSLATE_NOOP(
+    "descent", "The tick is at 4T²/Σy = {rate}: below it, the loss cannot rise."
+)
+_STEP_OF = QT_TRANSLATE_NOOP("descent", "step {step} of {steps}")
+_RATES = RatioScale()
+_BETAS = LinearScale(0.0, 0.99, 99)
+
+
+class WalkState(Protocol):
+    """What the card shows of the walk itself."""
+
+    @property
+    def plays(self) -> bool:
+        """Whether the walk goes on by itself."""
+
+    @property
+    def step(self) -> int:
+        """The number of the present step."""
+
+    @property
+    def steps(self) -> int:
+        """The number of the last step that is known."""
+
+    @property
+    def ending(self) -> str:
+        """Why the last play ended by itself, in a sentence; or ""."""
+
+
+class WalkActions(Protocol):
+    """The commands of the walk, by key."""
+
+    def __getitem__(self, key: str) -> QAction: ...
+
+
+@guarded
+class DescentCard(QWidget):
+    """Chooses how to walk, and shows how the walk goes.
+
+    Where there is little room, the last read-outs are left out.
+
+    Signals
+    -------
+    walk_requested(Walk)
+        Somebody wants to walk in another way; `refuse` says that it is not possible.
+    """
+
+    walk_requested = Signal(object)
+
+    def __init__(
+        self, walking: WalkState, actions: WalkActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("descent")
+        self._walking = walking
+        self._snapshot: Snapshot | None = None
+        self._view = View()
+        self._style: Style | None = None
+        self._asking: WalkNumber | None = None
+        self.place = PlainLabel()  # in the title of the card
+        self.place.setObjectName("descent.place")
+        self._methods = {key: self._method_button(key) for key in _METHODS}
+        self.rate = WalkNumber(
+            "rate",
+            _RATES,
+            QT_TRANSLATE_NOOP("descent", "Rate η"),
+            QT_TRANSLATE_NOOP("descent", "How far a step against the gradient goes"),
+            self,
+        )
+        self.momentum = WalkNumber(
+            "momentum",
+            _BETAS,
+            QT_TRANSLATE_NOOP("descent", "Momentum β"),
+            QT_TRANSLATE_NOOP("descent", "The share of the step before that is taken along"),
+            self,
+        )
+        self._play = actions["walk.play"]
+        self._buttons = {key: self._walk_button(key, actions[key]) for key in _BUTTONS}
+        self._captions = {key: PlainLabel(self) for key in _READOUTS}
+        self._values = {key: PlainLabel(self) for key in _READOUTS}
+        self._verdict = PlainLabel(self)
+        self._verdict.setObjectName("descent.verdict")
+        self._verdict.setWordWrap(True)
+        self._build()
+        self.rate.chosen.connect(self._on_rate)
+        self.rate.slider.reset_requested.connect(lambda: self._on_rate(Walk().rate))
+        self.momentum.chosen.connect(self._on_momentum)
+        self.momentum.slider.reset_requested.connect(lambda: self._on_momentum(0.0))
+        self.retranslate()
+
+    def _build(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        self._grid = grid = QGridLayout()
+        self._method_label = PlainLabel(self)
+        methods, group = QHBoxLayout(), QButtonGroup(self)
+        methods.setSpacing(0)
+        for button in self._methods.values():
+            methods.addWidget(button, 1)
+            group.addButton(button)
+        grid.addWidget(self._method_label, 0, 0)
+        grid.addLayout(methods, 0, 1, 1, 2)
+        self.rate.place(grid, 1)
+        self.momentum.place(grid, 2)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        self._transport = transport = QHBoxLayout()
+        for key, button in self._buttons.items():
+            transport.addWidget(button, 3 if key == "walk.play" else 1)
+        column.addLayout(transport)
+        column.addWidget(self._verdict)
+        self._lines = []
+        for key in _READOUTS:
+            line = QHBoxLayout()
+            self._values[key].setObjectName(f"descent.{key}")
+            self._values[key].setAlignment(Qt.AlignmentFlag.AlignRight)
+            line.addWidget(self._captions[key])
+            line.addWidget(self._values[key], 1)
+            column.addLayout(line)
+            self._lines.append(line)
+        column.addStretch(1)
+
+    # What is shown
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers."""
+        before, self._snapshot = self._snapshot, snapshot
+        if (
+            before is None
+            or safe_rate(before) != safe_rate(snapshot)
+            or (before.state.loss != snapshot.state.loss)
+        ):
+            self._show_safe_rate()
+        self._show_walk()
+
+    def show_view(self, view: View) -> None:
+        """Show how the walk goes now, in the unit of `view`."""
+        before, self._view = self._view, view
+        if view.walk != before.walk or self._style is None:
+            self._show_method()
+        if self._snapshot is not None and (view.run, view.unit, view.decimals) != (
+            before.run,
+            before.unit,
+            before.decimals,
+        ):
+            self._show_walk()
+
+    def show_walking(self) -> None:
+        """Show whether it plays, and why it has stopped."""
+        self._show_play_button()
+        self._show_walk()
+
+    def refuse(self, reason: str) -> None:
+        """Show at the box why what somebody wants is not possible; nothing typed is lost."""
+        if self._asking is not None:
+            self._asking.refuse(reason)
+        else:
+            self._show_method()
+            self._write_verdict(reason)
+
+    def _show_method(self) -> None:
+        walk = self._view.walk
+        self._methods[_method_of(walk)].setChecked(True)
+        has_rate = walk.method is Method.GRADIENT
+        self.rate.show_value(walk.rate, enabled=has_rate)
+        self.momentum.show_value(walk.momentum, enabled=has_rate)
+
+    def _show_safe_rate(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        rate = safe_rate(snapshot)
+        holds = snapshot.state.loss in {"cross_entropy", "kl_forward"} and math.isfinite(rate)
+        if holds and _RATES.has(rate):
+            words = translate("descent", _SAFE).format(rate=number(rate, 3))
+            self.rate.show_mark(_RATES.position_of(rate), words)
+        else:
+            self.rate.show_mark(None, "")
+
+    def _show_walk(self) -> None:
+        snapshot, view, walking = self._snapshot, self._view, self._walking
+        if snapshot is None:
+            return
+        loss, decimals = chosen_loss(snapshot.state), view.decimals
+        text = translate("descent", _STEP_OF)
+        _write(self.place, text.format(step=walking.step, steps=walking.steps))
+
+        def in_unit(value: float, *, signed: bool = False) -> str:
+            shown = number(loss_in_unit(value, loss, view.unit), decimals, signed=signed)
+            return f"{shown} {loss_unit(loss, view.unit)}".rstrip()
+
+        run = view.run
+        change = "–"
+        if run is not None and run.at > 0:
+            with np.errstate(invalid="ignore"):
+                change = in_unit(
+                    float(np.diff(run.losses[run.at - 1 : run.at + 1])[0]), signed=True
+                )
+        distance = float(np.abs(snapshot.probabilities - snapshot.effective_target).sum())
+        slope = float(np.sqrt(np.square(snapshot.gradient).sum()))
+        _write(self._values["loss"], in_unit(snapshot.loss))
+        _write(self._values["change"], change)
+        _write(self._values["distance"], number(distance, decimals))
+        _write(self._values["slope"], number(slope, decimals))
+        self._write_verdict(walking.ending)
+
+    def _write_verdict(self, text: str) -> None:
+        if text != self._verdict.text():
+            self._verdict.setText(text)
+            self._verdict.setAccessibleName(text)
+            self._fit()
+
+    def _show_play_button(self) -> None:
+        button, plays = self._buttons["walk.play"], self._walking.plays
+        button.setText(translate("descent", _PAUSE if plays else _PLAY))
+        button.setAccessibleName(button.text())
+        button.setToolTip(self._play.toolTip())
+        if self._style is not None:
+            button.setIcon(icons.icon("pause" if plays else "play", self._style.theme))
+
+    # Room
+
+    def whole_height(self) -> int:
+        """Return the height at which everything is shown."""
+        return self._needed(len(self._lines))
+
+    def _needed(self, lines: int) -> int:
+        spacing, width = self._column.spacing(), max(self.width(), 1)
+        margins = self._column.contentsMargins()
+        heights = [self._grid.sizeHint().height(), self._transport.sizeHint().height()]
+        if self._verdict.text():
+            heights.append(self._verdict.heightForWidth(width))
+        heights += [self._captions["loss"].sizeHint().height()] * lines
+        return margins.top() + margins.bottom() + sum(heights) + spacing * (len(heights) - 1)
+
+    def _fit(self) -> None:
+        self._verdict.setVisible(bool(self._verdict.text()))
+        lines = len(self._lines)
+        while lines and self._needed(lines) > self.height():
+            lines -= 1
+        for at, key in enumerate(_READOUTS):
+            for label in (self._captions[key], self._values[key]):
+                label.setVisible(at < lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many read-outs as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for everything but the read-outs."""
+        return QSize(super().minimumSizeHint().width(), self._needed(0))
+
+    # Colours and texts
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self._style = style
+        self._column.setSpacing(round(style.px(7)))
+        self._column.setContentsMargins(*(round(style.px(side)) for side in (8, 2, 8, 2)))
+        self._grid.setHorizontalSpacing(round(style.px(8)))
+        self._grid.setVerticalSpacing(round(style.px(7)))
+        self._transport.setSpacing(round(style.px(4)))
+        self.setStyleSheet(_sheet(style))
+        for control in (self.rate, self.momentum):
+            control.show_style(style)
+        side = round(style.em * 1.2)
+        for button in self._buttons.values():
+            button.setIconSize(QSize(side, side))
+        self.place.setFont(style.font(0.92))
+        self.place.setStyleSheet(f"color: {style.theme.mute};")
+        self._show_play_button()
+        self._show_method()
+        self._fit()
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        self._method_label.setText(translate("descent", "Method"))
+        for key, (name, tip) in _METHODS.items():
+            self._methods[key].setText(translate("descent", name))
+            self._methods[key].setToolTip(translate("descent", tip))
+        for control in (self.rate, self.momentum):
+            control.retranslate()
+        for key, caption in _READOUTS.items():
+            self._captions[key].setText(translate("descent", caption))
+        self._show_play_button()
+        self._show_safe_rate()
+        self._show_walk()
+
+    # What somebody wants
+
+    def _on_method(self, key: str) -> None:
+        walk = self._view.walk
+        momentum = walk.momentum or _USUAL_MOMENTUM if key == "momentum" else 0.0
+        method = Method.NEWTON if key == "newton" else Method.GRADIENT
+        self._ask(walk._replace(method=method, momentum=momentum), None)
+
+    def _on_rate(self, rate: float) -> None:
+        self._ask(self._view.walk._replace(rate=rate), self.rate)
+
+    def _on_momentum(self, momentum: float) -> None:
+        self._ask(self._view.walk._replace(momentum=momentum), self.momentum)
+
+    def _ask(self, walk: Walk, control: WalkNumber | None) -> None:
+        self._asking = control
+        self.walk_requested.emit(walk)
+        self._asking = None
+
+    def _method_button(self, key: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"descent.method.{key}")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        ends = {"gradient": "first", "newton": "last"}
+        button.setProperty("segment", ends.get(key, "middle"))
+        button.clicked.connect(lambda _on: self._on_method(key))
+        return button
+
+    def _walk_button(self, key: str, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        if action is self._play:  # it has another text and icon while it plays
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda _on: action.trigger())
+        else:
+            button.setDefaultAction(action)
+        button.setObjectName(f"descent.{key}")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        button.setAutoRepeat(key in {"walk.step", "walk.back"})
+        return button
+
+
+def _method_of(walk: Walk) -> str:
+    if walk.method is Method.NEWTON:
+        return "newton"
+    return "momentum" if walk.momentum else "gradient"
+
+
+def _write(label: PlainLabel, text: str) -> None:
+    if label.text() != text:  # otherwise it would be laid out at every step
+        label.setText(text)
+
+
+def _sheet(style: Style) -> str:
+    def px(design_pixels: float) -> str:
+        return f"{max(1, round(style.px(design_pixels)))}px"
+
+    theme = style.theme
+    return f"""
+    * {{ {font_rule(style)} }}
+    QLabel {{ color: {theme.mute}; background: transparent; }}
+    QLabel#descent\\.loss {{ color: {theme.ink}; font-weight: bold; }}
+    QLabel#descent\\.change, QLabel#descent\\.distance, QLabel#descent\\.slope {{
+        color: {theme.ink}; }}
+    QLabel#descent\\.verdict {{ color: {theme.accent}; }}
+    QToolButton {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(4)} {px(4)}; }}
+    QToolButton:hover {{ background: {theme.window}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {theme.selection}; }}
+    QToolButton:checked {{ color: {theme.accent}; }}
+    QToolButton:focus {{ border-color: {theme.accent}; }}
+    QToolButton:disabled {{ color: {theme.mute}; }}
+    QToolButton#descent\\.walk\\.play {{ background: {theme.selection}; color: {theme.accent}; }}
+    QToolButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
+    QToolButton[segment="middle"] {{ border-radius: 0; border-left: none; border-right: none; }}
+    QToolButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
+    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
+        border-radius: {px(4)}; padding: {px(2)} {px(5)}; }}
+    QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit:disabled {{ color: {theme.mute}; }}
+    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
+    """

@@ -1,0 +1,84 @@
+"""The control of a number of the walk: its name, a slider, and a box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from xentgui.language.text import translate
+from xentgui.model.setting import Scale
+from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.style import Style
+from xentgui.window.controls.number_box import NumberBox
+from xentgui.window.controls.slider import Slider
+
+
+class WalkNumber(QWidget):
+    """A slider and a box for one number, which are placed in a row of a grid.
+
+    Signals
+    -------
+    chosen(float)
+        A person wants this number.
+    """
+
+    chosen = Signal(float)
+
+    def __init__(self, key: str, scale: Scale, name: str, tip: str, parent: QWidget) -> None:
+        """`name` and `tip` are in the context "descent"; objects are named ``descent.<key>…``."""
+        super().__init__(parent)
+        self._scale, self._name, self._tip = scale, name, tip
+        self._more = ""
+        self.label = PlainLabel(parent)
+        self.slider = Slider(scale.steps, scale.marks, parent)
+        self.slider.setSingleStep(scale.arrow)
+        self.slider.setPageStep(scale.page)
+        self.slider.setObjectName(f"descent.{key}")
+        self.box = NumberBox(parent)
+        self.box.setObjectName(f"descent.{key}_value")
+        self.label.setBuddy(self.box)
+        self.slider.moved.connect(lambda position: self.chosen.emit(scale.value_at(position)))
+        self.box.entered.connect(self.chosen)
+        self.hide()
+
+    def place(self, grid: QGridLayout, row: int) -> None:
+        """Put name, slider and box into `row` of `grid`."""
+        for column, widget in enumerate((self.label, self.slider, self.box)):
+            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_value(self, value: float, *, enabled: bool) -> None:
+        """Show `value`; where it means nothing, it cannot be changed."""
+        self.box.show_value(value)
+        self.slider.show_position(self._scale.position_of(value))
+        self.slider.setAccessibleDescription(self.box.text())
+        for widget in (self.label, self.slider, self.box):
+            if widget.isEnabled() != enabled:
+                widget.setEnabled(enabled)
+
+    def show_mark(self, position: int | None, words: str) -> None:
+        """Show a tick at `position`, and what it says; none for None."""
+        self.slider.show_marks(() if position is None else (position,))
+        if words != self._more:
+            self._more = words
+            self.retranslate()
+
+    def refuse(self, reason: str) -> None:
+        """Leave what was typed in the box, with the reason."""
+        self.box.setModified(True)
+        self.box.refuse(reason)
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self.slider.show_theme(style.theme)
+        self.box.show_style(style)
+        self.box.setFixedWidth(round(style.em * 4.2))
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        name, tip = translate("descent", self._name), translate("descent", self._tip)
+        tip = "\n".join(filter(None, (tip, self._more)))
+        self.label.setText(name)
+        for widget in (self.label, self.slider, self.box):
+            widget.setToolTip(tip)
+        for widget in (self.slider, self.box):
+            widget.setAccessibleName(name)
