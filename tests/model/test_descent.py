@@ -11,6 +11,7 @@ from xentgui.model import State, derive
 from xentgui.model.descent import (
     Trace,
     Verdict,
+    length_of,
     safe_rate,
     size_of,
     walked,
@@ -149,6 +150,13 @@ def test_that_a_tolerance_ends_the_walk_and_0_takes_all_steps() -> None:
     assert len(still.loss) == 51
     assert still.loss[-1] == 0.0
     assert still.stopped is Verdict.REACHED
+
+
+def test_that_a_gradient_has_a_length_whose_squares_overflow() -> None:
+    assert length_of(np.array([3e200, -4e200])) == pytest.approx(5e200, rel=1e-15)
+    assert length_of(np.array([3e-200, -4e-200])) == pytest.approx(5e-200, rel=1e-15)
+    assert length_of(np.array([math.inf, -1.0])) == math.inf
+    assert length_of(np.zeros(3)) == 0.0
 
 
 def test_that_momentum_takes_the_step_before_along() -> None:

@@ -160,6 +160,14 @@ def size_of(point: HasGradient) -> float:
     return float(np.abs(point.gradient).max())
 
 
+def length_of(gradient: Array) -> float:
+    """Return the Euclidean length of a gradient, shape (K,), also where its squares overflow."""
+    largest = float(np.abs(gradient).max())
+    if not 0.0 < largest < np.inf:
+        return largest
+    return largest * float(np.sqrt(np.add.reduce(np.square(gradient / largest))))
+
+
 def rests(slope: Slope, last: HasGradient, tolerance: float) -> bool:
     """Return whether the gradient is 0, apart from rounding, or no larger than `tolerance`."""
     return size_of(last) <= max(tolerance, _RESTS * max(slope.total, 1.0))

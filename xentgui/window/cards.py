@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -19,6 +18,10 @@ from xentgui.window.card_fit import CardFit
 from xentgui.window.card_room import INSET_PX, least_of
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import Workspace
+
+
+_VERSION = 0x2D6E8375
+"""The version of saved arrangements.  Cards may be added without another one."""
 
 
 class Arrangement(NamedTuple):
@@ -64,7 +67,7 @@ class Cards(QMainWindow):
         self.by_key = dict(cards)
         self._workspace = workspace
         self._tables = tuple(key for key in self.by_key if key not in panels)
-        self._version = zlib.crc32(" ".join(self.by_key).encode()) & 0x7FFFFFFF
+        self._version = _VERSION
         self._before_enlarging: QByteArray | None = None
         self._shown_before: tuple[str, ...] = ()
         self._used_before: str | None = None

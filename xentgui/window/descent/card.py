@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -25,7 +25,7 @@ from xentgui.language.text import (
     translate,
 )
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.descent import safe_rate
+from xentgui.model.descent import length_of, safe_rate
 from xentgui.model.setting import LinearScale
 from xentgui.model.view import View
 from xentgui.model.walk import Method, Walk
@@ -242,7 +242,7 @@ class DescentCard(QWidget):
 
     def _show_walk(self) -> None:
         snapshot, view, walking = self._snapshot, self._view, self._walking
-        if snapshot is None:
+        if snapshot is None or not self.isVisible():  # an edit need not wait for what is not seen
             return
         loss, decimals = chosen_loss(snapshot.state), view.decimals
         text = translate("descent", _STEP_OF)
@@ -260,7 +260,7 @@ class DescentCard(QWidget):
                     float(np.diff(run.losses[run.at - 1 : run.at + 1])[0]), signed=True
                 )
         distance = float(np.abs(snapshot.probabilities - snapshot.effective_target).sum())
-        slope = float(np.sqrt(np.square(snapshot.gradient).sum()))
+        slope = length_of(snapshot.gradient)
         _write(self._values["loss"], in_unit(snapshot.loss))
         _write(self._values["change"], change)
         _write(self._values["distance"], number(distance, decimals))
@@ -309,6 +309,11 @@ class DescentCard(QWidget):
         """Show as many read-outs as there is room for."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the numbers of the edits that were made while it was hidden."""
+        super().showEvent(event)
+        self._show_walk()
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for everything but the read-outs."""
