@@ -19,7 +19,6 @@ from xentgui.window.card_room import INSET_PX, least_of
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import Workspace
 
-
 _VERSION = 0x2D6E8375
 """The version of saved arrangements.  Cards may be added without another one."""
 
