@@ -1685,6 +1685,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
     </message>
     <message>
+        <source>The step is {value}. Type a whole number from {first} to {last}.</source>
+        <translation>步数为 {value}。请输入从 {first} 到 {last} 的整数。</translation>
+    </message>
+    <message>
         <source>The sum of the targets overflows. Type a smaller target than {value} for {label}.</source>
         <translation>目标的总和上溢。请为 {label} 输入比 {value} 小的目标。</translation>
     </message>
@@ -2893,6 +2897,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
     </message>
     <message>
+        <source>Go Along the Walk</source>
+        <translation>沿路径移动</translation>
+    </message>
+    <message>
         <source>Gradient</source>
         <translation>梯度</translation>
     </message>
@@ -2915,6 +2923,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Logits</source>
         <translation>Logit</translation>
+    </message>
+    <message>
+        <source>Loss and probabilities after each step; dashed: what is to come. Drag the line along.</source>
+        <translation>每一步之后的损失和概率；虚线是后面的步。拖动竖线可沿路径移动。</translation>
     </message>
     <message>
         <source>New value</source>
@@ -2953,6 +2965,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>太小，无法看清：请放大</translation>
     </message>
     <message>
+        <source>Trace</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
         <source>What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.</source>
         <translation>代码若上溢、截断或做了两次 softmax，会算出什么。第一行和其他面板都是准确值。</translation>
     </message>
@@ -2963,6 +2979,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>area {cross} = H(y, p)</source>
         <translation>面积 {cross} = H(y, p)</translation>
+    </message>
+    <message>
+        <source>change in this step</source>
+        <translation>此步的变化</translation>
     </message>
     <message>
         <source>classes within the margin</source>
@@ -3077,6 +3097,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>平均对数比</translation>
     </message>
     <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
@@ -3091,6 +3115,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>pinned</source>
         <translation>固定的状态</translation>
+    </message>
+    <message>
+        <source>pinned: {what}</source>
+        <translation>固定：{what}</translation>
     </message>
     <message>
         <source>probability p</source>
@@ -3119,6 +3147,18 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>softmax p</source>
         <translation>softmax p</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>step {step} of {steps}: L = {loss}; {classes}</source>
+        <translation>第 {step} 步，共 {steps} 步：L = {loss}；{classes}</translation>
     </message>
     <message>
         <source>target y</source>

@@ -8,16 +8,21 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui.__main__ import main
+from xentgui.canvas.plot_view import PlotView
 from xentgui.model import State, edits
 from xentgui.model.descent import Verdict, walked
+from xentgui.model.mark import Mark
 from xentgui.model.subjects import OnState
 from xentgui.model.walk import USUAL_WALK, Method, Walk
+from xentgui.panels.class_numbers import PROBABILITY, NumberMark
+from xentgui.panels.step_mark import StepMark
 from xentgui.window.main_window import MainWindow
 
 ARTICLE = State(("a", "b", "c"), tuple(math.log(p) for p in (0.34, 0.46, 0.20)), (1.0, 0.0, 0.0))
@@ -300,3 +305,170 @@ def test_that_a_subject_that_takes_no_steps_says_so_and_the_play_ends(
 
     assert "temperature 0" in window.status.findChild(QWidget, "status.message").text()
     assert window.walking.verdict is not Verdict.REACHED
+
+
+# Hands on the panels
+
+
+def _panel(window: MainWindow, key: str) -> PlotView:
+    view = window.panels[key]
+    assert isinstance(view, PlotView)
+    if not window.cards.is_shown(key):
+        window.run_command(f"show.{key}")
+    window.cards.by_key[key].raise_()
+    return view
+
+
+def _place(view: PlotView, mark: Mark) -> QPoint:
+    picture = view.picture
+    assert picture.snapshot is not None
+    at = picture.face.locate(mark, picture.frame(), picture.snapshot, picture.view)
+    return at.toPoint()
+
+
+def _move(view: PlotView, to: QPoint) -> None:
+    """Move with the button held; QTest.mouseMove knows no buttons."""
+    viewport, point = view.viewport(), QPointF(to)
+    everywhere = (point, QPointF(viewport.mapToGlobal(to)), LEFT, LEFT)
+    event = QMouseEvent(QEvent.Type.MouseMove, *everywhere, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(viewport, event)
+
+
+def test_that_the_pointer_scrubs_back_and_forth_as_one_undo_step(start: Start) -> None:
+    window = _walking_window(start, ARTICLE)
+    for _ in range(3):
+        _press(window, "walk.step")
+    trace = _panel(window, "trace")
+    frame, known = trace.picture.frame(), walked(ARTICLE, USUAL_WALK, 8).logits.tolist()
+    line = _place(trace, StepMark())
+
+    QTest.mousePress(trace.viewport(), LEFT, pos=line)
+    for step in (2, 1, 0, 5, 8, 1):
+        _move(trace, QPoint(round(frame.x(float(step))), line.y() + 9))
+        assert window.store.snapshot.logits.tolist() == known[step]
+        assert window.walking.step == step
+    QTest.mouseRelease(trace.viewport(), LEFT, pos=QPoint(round(frame.x(1.0)), line.y()))
+
+    assert (window.walking.step, window.walking.steps) == (1, 8)
+    assert window.store.history.count() == 4
+    window.run_command("undo")
+    assert window.walking.step == 3
+    assert window.store.snapshot.logits.tolist() == known[3]
+
+
+def test_that_keys_in_the_trace_go_along_the_walk(start: Start, qtbot: QtBot) -> None:
+    window = _walking_window(start, ARTICLE)
+    trace = _panel(window, "trace")
+    qtbot.waitUntil(trace.isVisible)
+    trace.setFocus()
+    QTest.keyClick(trace, Qt.Key.Key_Home)
+
+    for key, step in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 1)):
+        QTest.keyClick(trace, key)
+        assert window.walking.step == step
+    QTest.keyClick(trace, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert window.walking.step == 11
+
+
+def test_that_pulling_the_head_of_an_arrow_takes_a_step_and_letting_it_back_none(
+    start: Start,
+) -> None:
+    window = _walking_window(start, ARTICLE)
+    gradient = _panel(window, "gradient")
+    head = _place(gradient, StepMark())
+
+    QTest.mousePress(gradient.viewport(), LEFT, pos=head)
+    _move(gradient, head + QPoint(0, -30))
+    assert window.store.snapshot.logits.tolist() == _logits(ARTICLE, 1)
+    _move(gradient, head)
+    assert window.store.snapshot.state == ARTICLE
+    _move(gradient, head + QPoint(0, -40))
+    QTest.mouseRelease(gradient.viewport(), LEFT, pos=head + QPoint(0, -40))
+
+    assert window.store.snapshot.logits.tolist() == _logits(ARTICLE, 1)
+    assert (window.walking.step, window.store.history.count()) == (1, 1)
+    gradient.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(gradient, Qt.Key.Key_Up)
+    assert window.walking.step == 2
+    QTest.keyClick(gradient, Qt.Key.Key_Down)
+    assert window.walking.step == 1
+
+
+def _logits(state: State, step: int) -> list[float]:
+    return walked(state, USUAL_WALK, step).logits[step].tolist()  # type: ignore[no-any-return]
+
+
+def test_that_a_hand_pulls_a_bar_while_the_window_plays_and_both_happen(
+    start: Start, qtbot: QtBot
+) -> None:
+    window = _walking_window(start, ARTICLE)
+    bars = _panel(window, "distribution")
+    window.run_command("walk.play")
+    qtbot.waitUntil(lambda: window.walking.step >= 2)
+
+    at = _place(bars, NumberMark(PROBABILITY, 1))
+    QTest.mousePress(bars.viewport(), LEFT, pos=at)
+    _move(bars, at + QPoint(0, -90))
+    pulled = window.store.snapshot
+    assert pulled.probabilities[1] > 0.3
+    step = window.walking.step
+    qtbot.waitUntil(lambda: window.walking.step >= step + 2)
+    assert window.store.snapshot.logits.tolist() == _logits(
+        pulled.state, window.walking.step - step
+    )
+    QTest.mouseRelease(bars.viewport(), LEFT, pos=at + QPoint(0, -90))
+    after = window.walking.step
+    qtbot.waitUntil(lambda: window.walking.step >= after + 1)
+    window.run_command("walk.play")
+
+    names = [window.store.history.text(at) for at in range(window.store.history.count())]
+    assert names == ["Walk", "Drag Probability of b", "Walk"]
+    for _ in range(3):
+        window.run_command("undo")
+    assert window.store.snapshot.state == ARTICLE
+
+
+def test_that_the_window_shows_the_next_step_while_its_card_is_shown_or_somebody_walks(
+    start: Start,
+) -> None:
+    window = start(state=ARTICLE)
+    assert not window.store.view.next_step
+    window.run_command("show.descent")
+    assert window.store.view.next_step
+    window.run_command("show.descent")
+    assert not window.store.view.next_step
+
+
+def test_that_two_runs_are_compared(start: Start) -> None:
+    window = _walking_window(start, ARTICLE)
+    _type(window, "rate", "0.3")
+    window.run_command("walk.pin")
+    kept = window.store.view.pinned_run
+    _type(window, "rate", "1")
+    _press(window, "walk.step")
+
+    assert kept is not None
+    assert kept.walk.rate == 0.3
+    assert window.store.view.pinned_run is kept
+    assert window.commands["walk.pin"].isChecked()
+    window.run_command("walk.pin")
+    assert window.store.view.pinned_run is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+def test_that_a_clicker_works_in_full_screen_while_it_plays(
+    start: Start, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window = _walking_window(start, ARTICLE)
+    window.toggle_full_screen()
+    window.run_command("walk.play")
+    qtbot.waitUntil(lambda: window.walking.step >= 1)
+
+    QTest.keyClick(window, key)
+    step = window.walking.step
+    qtbot.waitUntil(lambda: window.walking.step > step)
+
+    assert window.walking.plays
+    window.toggle_full_screen()
+    assert window.store.snapshot.logits.tolist() == _logits(ARTICLE, window.walking.step)
+    window.walking.pause()

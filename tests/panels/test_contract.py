@@ -174,7 +174,7 @@ def test_that_a_moved_mark_is_under_the_pointer(panel_class: type[PlotPanel]) ->
     panel, view, snapshot = panel_class(), View(), derive(samples.OPENING)
     frame = _frame(panel, snapshot, view)
 
-    for mark in _marks(panel, snapshot):
+    for mark in _numbers(panel, snapshot):
         wanted = panel.locate(mark, frame, snapshot, view) + QPointF(0, -30)
         edit = panel.hold(mark, snapshot, view).move(frame, view, wanted, ALT)
         moved = derive(_on(edit, snapshot.state))
@@ -209,8 +209,7 @@ def test_that_a_typed_number_is_read_in_the_unit_that_is_shown(
     panel_class: type[PlotPanel], unit: str
 ) -> None:
     panel, view, state = panel_class(), View(unit=unit), samples.OPENING
-    for mark in _marks(panel, derive(state)):
-        assert isinstance(mark, NumberMark)
+    for mark in _numbers(panel, derive(state)):
         typed = derive(_on(panel.typed(mark, view, (0.25,)), state))
         shown = mark.number.read(typed, mark.index) / mark.number.unit(view)
         assert shown == pytest.approx(0.25, rel=1e-9)
@@ -268,8 +267,7 @@ def test_that_a_drag_leaves_alone_what_it_is_not_about(
     snapshot = derive(state)
     frame = _frame(panel, snapshot, view)
     meanwhile = replace(state, temperature=2.0, label_smoothing=0.1, labels=("a", "b", "c"))
-    for mark in _marks(panel, snapshot):
-        assert isinstance(mark, NumberMark)
+    for mark in _numbers(panel, snapshot):
         index = mark.index
         others = [k for k in range(3) if k != index]
         changed = replace(meanwhile, logits=(0.25, 0.5, 0.75))
@@ -346,6 +344,11 @@ def _marks(panel: PlotPanel, snapshot: Snapshot) -> list[Mark]:
         found.append(mark)
         mark = panel.mark_beside(mark, Way.NEXT, snapshot, View())
     return found
+
+
+def _numbers(panel: PlotPanel, snapshot: Snapshot) -> list[NumberMark]:
+    """Return those marks of `panel` that are a number of a class each."""
+    return [mark for mark in _marks(panel, snapshot) if isinstance(mark, NumberMark)]
 
 
 def _on(edit: Edit, state: State) -> State:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from xentgui.model.edits.values import with_values
-from xentgui.model.message import RefusedError
 from xentgui.model.run import Run
-from xentgui.model.snapshot import Snapshot
+from xentgui.model.state import State
 from xentgui.model.subjects import OnState
 from xentgui.model.view import View
 
 
 class Along(OnState):
-    """Goes to the present step of `run`, and writes nothing but the logits.
+    """Goes to the present step of a run, and writes nothing but the logits.
 
-    Who applies it can see from `run` where the walk stands afterwards.
+    Attributes
+    ----------
+    run
+        The run as it is after the edit; None before the edit is applied for the first time.
     """
 
     __slots__ = ("run",)
 
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        super().__init__(lambda state: with_values(state, "logits", 0, run.logits[run.at]))
+    def __init__(self, find: Callable[[State], Run]) -> None:
+        """`find` gives the run for the state before; raises RefusedError."""
+        self.run: Run | None = None
+
+        def change(state: State) -> State:
+            self.run = run = find(state)
+            return with_values(state, "logits", 0, run.logits[run.at])
+
+        super().__init__(change)
 
 
-def run_at(snapshot: Snapshot, view: View, step: int) -> Run:
-    """Return the run of `view`, or one that begins at `snapshot`, at a step, from 0.
+def run_at(state: State, view: View, step: int) -> Run:
+    """Return the run of `view`, or one that begins at `state`, at a step, counted from 0.
 
     It takes the steps that it does not know yet.  Where no step is possible any more, it stands at
-    its last one; the same for steps that a long run has forgotten.  Raises RefusedError for a walk
-    that makes no sense.
+    its last one, and at its first one for steps that a long run has forgotten.  Raises RefusedError
+    for a walk that makes no sense.
     """
-    run = view.run if view.run is not None else Run.begun(snapshot.state, view.walk)
+    run = view.run if view.run is not None else Run.begun(state, view.walk)
     run = run.to(step - run.forgotten)
     while run.step < step:
         further = run.forward()
@@ -40,10 +50,6 @@ def run_at(snapshot: Snapshot, view: View, step: int) -> Run:
     return run
 
 
-def can_walk(snapshot: Snapshot, view: View) -> bool:
-    """Return whether the walk of `view` makes sense from `snapshot`."""
-    try:
-        run_at(snapshot, view, 0)
-    except RefusedError:
-        return False
-    return True
+def to_step(view: View, step: int) -> Along:
+    """Return the edit that goes to a step of the run of `view`, or of one that begins now."""
+    return Along(lambda state: run_at(state, view, step))

@@ -40,7 +40,7 @@ _ahead: Run | None = None
 
 
 def path_of(snapshot: Snapshot, view: View, ahead: int) -> Path:
-    """Return all known steps of the run of `view`, and `ahead` steps beyond the present one.
+    """Return all known steps of the run of `view`, and at least `ahead` steps beyond the present one.
 
     If nobody walks, the path begins at `snapshot`; where no step is possible, it ends there.  The
     last path is kept, and one that has moved on by a step costs one step.
@@ -48,7 +48,7 @@ def path_of(snapshot: Snapshot, view: View, ahead: int) -> Path:
     global _kept  # noqa: PLW0603 (one is enough: panels are painted one after the other)
     if _kept is not None:
         known, seen, steps, path = _kept
-        if known is snapshot and steps == ahead and (seen.run, seen.walk) == (view.run, view.walk):
+        if known is snapshot and steps >= ahead and (seen.run, seen.walk) == (view.run, view.walk):
             return path
     path = _path(snapshot, view, ahead)
     _kept = snapshot, view, ahead, path

@@ -44,6 +44,8 @@ class View:
         How a walk down the loss takes its next step.
     run
         The walk in progress, whose present step is the state that is shown; None if nobody walks.
+    next_step
+        Whether the step about to be taken is shown also while nobody walks.
     pinned_run
         A walk kept for comparison, or None.
     """
@@ -59,6 +61,7 @@ class View:
     handles: bool = True
     walk: Walk = USUAL_WALK
     run: Run | None = None
+    next_step: bool = False
     pinned_run: Run | None = None
 
     # Painting reads it with every mark, so it is computed once.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
+from xentgui.painting.marks import arrow_shapes
+from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
 
 ROW = 18.0
@@ -23,7 +26,7 @@ _NAME_SIZE, _NAME_LEFT, _NAME_GAP = 0.96, 8.0, 14.0  # em, and design pixels
 
 
 class Sample(NamedTuple):
-    """One entry: `shape` is "bar", "outline", "line", "drop", "ghost", "ring" or "dots"."""
+    """One entry: `shape` is "bar", "outline", "line", "drop", "ghost", "ring", "dots" or "arrow"."""
 
     shape: str
     text: str
@@ -155,6 +158,10 @@ def _draw_shape(painter: QPainter, frame: Frame, shape: str, box: QRectF) -> Non
     elif shape == "dots":
         painter.setPen(style.pen(theme.ink, 1.2, (1.2, 2.4)))
         painter.drawLine(across)
+    elif shape == "arrow":
+        painter.setPen(style.pen(theme.mute, 1.3))
+        tail = (box.bottom(), np.array([box.top()]), style.px(4))
+        painter.drawPolygon(polygon(arrow_shapes(np.array([box.center().x()]), *tail)[0]))
     elif shape == "drop":
         painter.setPen(style.pen(theme.mute, 1.4, (3.0, 2.4)))
         painter.drawLine(across)

@@ -8,6 +8,7 @@ from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
 from xentgui.panels.panel import Panel
+from xentgui.panels.trace import Trace
 
 PANELS: tuple[type[Panel], ...] = (
     Distribution,
@@ -17,6 +18,7 @@ PANELS: tuple[type[Panel], ...] = (
     Logits,
     Decomposition,
     Careless,
+    Trace,
 )
 """All panels, in the order of the menu."""
 

@@ -90,9 +90,7 @@ class ClassPlot(PlotPanel):
 
     # What follows for the marks.
 
-    def mark_at(
-        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
-    ) -> NumberMark | None:
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
         """Return the mark that a press at `point` grabs, or None.
 
         A handle comes first, because it is drawn over what is near it.  Then comes the nearest mark
@@ -132,7 +130,7 @@ class ClassPlot(PlotPanel):
         index = self.class_at(frame, snapshot, view, point)
         return None if index is None else ClassMark(index)
 
-    def highlight_of(self, mark: Mark) -> ClassMark:
+    def highlight_of(self, mark: Mark) -> Mark:
         """Return the mark of the class to which `mark` belongs."""
         return ClassMark(_checked(mark).index)
 
@@ -185,7 +183,7 @@ class ClassPlot(PlotPanel):
 
     def mark_beside(
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
-    ) -> NumberMark | None:
+    ) -> Mark | None:
         """Return the mark to which a key leads; Tab goes through the numbers of a class first."""
         numbers, last = self.numbers, len(snapshot.logits) - 1
         if not numbers:

@@ -9,8 +9,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, number
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.mark import Mark
+from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.bars import draw_class_bars, draw_envelope, is_dense, is_raster
 from xentgui.painting.class_axis import draw_class_axis
@@ -29,9 +31,27 @@ from xentgui.panels.gradient_axis import (
     longest_arrow,
     reach,
 )
+from xentgui.panels.gradient_step import (
+    StepPull,
+    next_step,
+    paint_next_step,
+    place_of_step,
+    shows_next_step,
+    step_at,
+)
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
+from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import within
+from xentgui.panels.step_mark import (
+    STEP_NAME,
+    STEPS,
+    StepMark,
+    nudged,
+    step_read_out,
+    typed_step,
+)
 
+_NEXT = QT_TRANSLATE_NOOP("panels", "next step")
 _SPECK = 0.2  # device pixels
 _BROAD = 104.0  # design pixels; the last class has its number at its right, too
 # The places to try if the neighbours would be covered.
@@ -59,8 +79,11 @@ class Gradient(ClassPlot):
         return f"∂L/∂z = {formulas.gradient_of(is_normalised=state.target_is_normalised)} / T"
 
     def header(self, view: View) -> Header:
-        """Return the axis of the slopes, and the pinned state."""
-        return Header(AxisName("∂L/∂z"), tuple(Sample("dots", name) for name in pinned_name(view)))
+        """Return the axis of the slopes, the pinned state, and the step about to be taken."""
+        samples = [Sample("dots", name) for name in pinned_name(view)]
+        if shows_next_step(view):
+            samples.append(Sample("arrow", translate("panels", _NEXT)))
+        return Header(AxisName("∂L/∂z"), tuple(samples))
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range about 0 that holds every gradient that the logits could have."""
@@ -82,7 +105,8 @@ class Gradient(ClassPlot):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
         is_cold = snapshot.state.temperature == 0.0
-        return (snapshot.state.labels, view.highlighted_class, is_cold, pinned_name(view))
+        marks = pinned_name(view), shows_next_step(view)
+        return (snapshot.state.labels, view.highlighted_class, is_cold, marks)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
@@ -95,6 +119,7 @@ class Gradient(ClassPlot):
             draw_class_bars(painter, frame, snapshot.gradient, 0.5, snapshot.state)
         else:
             self._paint_arrows(painter, frame, snapshot, view)
+        paint_next_step(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
         draw_magnification(painter, frame, snapshot, view)
         if view.values:
@@ -231,6 +256,56 @@ class Gradient(ClassPlot):
                 continue
             labels.append(Label(text, ink, x, y, clear, sides, True, not beside, wide))
         draw_labels(painter, frame, labels, taken)
+
+    # The one mark: the step about to be taken
+
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
+        """Return the mark of the next step on the head of each hollow arrow."""
+        return StepMark() if step_at(frame, snapshot, view, point) else None
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the only mark, if it is shown, unless Tab leaves it."""
+        if mark is not None and way in (Way.NEXT, Way.PREVIOUS):
+            return None
+        return StepMark() if next_step(snapshot, view) is not None else None
+
+    def highlight_of(self, mark: Mark) -> Mark:
+        """Return the mark of the step, which all panels share."""
+        return mark
+
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the head of the longest hollow arrow."""
+        return place_of_step(frame, snapshot, view)
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return the name of a step along the walk."""
+        return translate("panels", STEP_NAME)
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Begin to pull the head of an arrow."""
+        return StepPull(snapshot, view)
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return the edit for a key: up or right takes the step, down or left goes back."""
+        return nudged(view, way[0] or way[1])
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return the name of the number that can be typed."""
+        return (translate("panels", STEPS),)
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return the edit that goes to a step."""
+        return typed_step(view, values[0])
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return what is said of the present step, or of a class."""
+        if isinstance(mark, StepMark):
+            return step_read_out(snapshot, view)
+        return super().read_out(mark, snapshot, view)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest components."""

@@ -6,6 +6,7 @@ This module imports numpy and most of the program.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
@@ -208,6 +209,7 @@ class Parts:
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
         self.walking.changed.connect(commands.refresh)
+        self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
         for changed in (store.changed, store.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
@@ -258,6 +260,11 @@ class Parts:
         self.wiring.add(content)
         self.wiring.show_view_in(content)
         self.wiring.show_numbers_in(content)
+
+    def _show_next_step(self) -> None:
+        view, shown = self.store.view, self.cards.is_shown("descent")
+        if view.next_step is not shown:
+            self.store.show(replace(view, next_step=shown))
 
     def _choose_walk(self, walk: Walk) -> None:
         assert self.descent is not None

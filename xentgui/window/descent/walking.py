@@ -168,14 +168,14 @@ class Walking(QObject):
         view = self._store.view
         kept = None
         if view.pinned_run is None:
-            kept = run_at(self._store.snapshot, view, self.step)
+            kept = run_at(self._store.snapshot.state, view, self.step)
         self._store.show(replace(view, pinned_run=kept))
 
     def _go(self, step: int, text: str) -> None:
         from xentgui.model.along import run_at  # noqa: PLC0415
 
         store = self._store
-        run = run_at(store.snapshot, store.view, step)
+        run = run_at(store.snapshot.state, store.view, step)
         self._say(None)
         self._walk_to(run, text, self)
         if run.step < step:  # no step changes anything any more
@@ -185,7 +185,7 @@ class Walking(QObject):
         from xentgui.model.along import Along  # noqa: PLC0415
 
         store = self._store
-        if not store.edit(Along(run), text, owner):
+        if not store.edit(Along(lambda _: run), text, owner):
             return False
         if store.view.run is not run:  # a step that changes no number
             store.show(replace(store.view, run=run))
@@ -200,7 +200,7 @@ class Walking(QObject):
         """
         from xentgui.model.along import run_at  # noqa: PLC0415
 
-        run_at(self._store.snapshot, self._store.view, 0)
+        run_at(self._store.snapshot.state, self._store.view, 0)
         self.taken = 0
         self.playing = Playing.TO_THE_END if to_the_end else Playing.STEPS
         self._pace.start()
@@ -251,7 +251,7 @@ class Walking(QObject):
 
         store, clock = self._store, QElapsedTimer()
         clock.start()
-        run = run_at(store.snapshot, store.view, self.step)
+        run = run_at(store.snapshot.state, store.view, self.step)
         ending: Verdict | None = None
         while ending is None:
             further = run.forward()

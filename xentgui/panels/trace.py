@@ -1,0 +1,393 @@
+"""The trace of a walk: loss and probabilities after each step, passed and to come."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    loss_in_unit,
+    loss_unit,
+    number,
+    translate,
+)
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.naming import name_of
+from xentgui.model.path import Path, path_of
+from xentgui.model.subjects import Edit
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import draw_x_axis, draw_y_axis
+from xentgui.painting.marks import draw_handle
+from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.ticks import round_limit
+from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.pinned_run import pinned_label, pinned_path
+from xentgui.panels.plot_panel import FARTHEST, REACH, PlotPanel, Zoom, within
+from xentgui.panels.step_mark import (
+    STEP_NAME,
+    STEPS,
+    StepHold,
+    StepMark,
+    nudged,
+    present_step,
+    step_read_out,
+    step_text,
+    typed_step,
+)
+
+_ALL = 6
+_LARGEST = 5
+"""Of more than `_ALL` classes, those are drawn that have the largest p or y at any step shown."""
+
+_LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+"""The lengths of the axis: the first one that leaves a step to come, and then round numbers."""
+
+_MOST_AHEAD = 50
+_NUMBERS_AHEAD = 100_000  # steps times classes; more would take longer than a frame
+_POINTS = 1500  # of a line; more are closer than pixels
+_AHEAD, _PINNED = (4.0, 2.6), (1.2, 2.4)
+_GAP = 12.0  # design pixels between the middles of two names
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Line(NamedTuple):
+    """A line over the steps: its values, shape (m + 1,), colour, name, width, and class, or None."""
+
+    values: np.ndarray
+    color: str
+    name: str
+    width: float
+    of_class: int | None = None
+
+
+class Trace(PlotPanel):
+    """The loss and the probabilities after each step; what is to come is dashed."""
+
+    key = "trace"
+    title = QT_TRANSLATE_NOOP("panels", "Trace")
+    formula = "z ← z − η·∂L/∂z"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "Loss and probabilities after each step; dashed: what is to come. Drag the line along.",
+    )
+    zoom = Zoom(across=3.0)
+    legible = (200.0, 120.0)
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for numbers, for the step above, and for names at the right."""
+        return QMarginsF(46, 22, 34, 44)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return all steps that are known, and some to come; 0 … above the highest value."""
+        path, loss = _path(snapshot, view), chosen_loss(snapshot.state)
+        lines = [path.losses]
+        kept = pinned_path(view, _last(view))
+        if kept is not None:
+            lines.append(kept.losses)
+        finite = np.concatenate([line[np.isfinite(line)] for line in lines])
+        highest = float(loss_in_unit(float(finite.max()), loss, view.unit)) if finite.size else 1.0
+        top = _top(min(max(highest, 1.0), FARTHEST))
+        return Ranges(float(path.first), float(_last(view)), 0.0, top)
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of the cached axes."""
+        return ()
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid and the numbers of the steps."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, translate("panels", STEPS))
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the lines, the present step, and the names."""
+        path = _path(snapshot, view)
+        lines = _lines(frame, snapshot, view, path)
+        painter.save()
+        painter.setClipRect(frame.rect.adjusted(-2, -frame.style.px(3), 2, frame.style.px(3)))
+        self._paint_pinned(painter, frame, snapshot, view)
+        for line in reversed(lines):
+            _paint_line(painter, frame, path, line)
+        painter.restore()
+        _paint_names(painter, frame, path, lines)
+        self._paint_step(painter, frame, snapshot, view, path)
+
+    def _paint_pinned(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
+        kept = pinned_path(view, _last(view))
+        if kept is None:
+            return
+        loss, style = chosen_loss(snapshot.state), frame.style
+        values = loss_in_unit(kept.losses, loss, view.unit)
+        painter.setPen(style.pen(style.theme.ink, 1.2, _PINNED))
+        steps = kept.first + np.arange(len(values))
+        _draw(painter, frame, steps, values)
+        words = pinned_label(snapshot, view)
+        width = style.metrics(0.85).horizontalAdvance(words) + style.px(4)
+        left = max(frame.rect.right() - 1.4 * width, frame.rect.left())
+        # Over the line, all along the words.
+        over = values[(frame.x(steps.astype(float)) >= left - frame.slot).nonzero()[0]]
+        over = over[np.isfinite(over)]
+        if not over.size:
+            return
+        y = frame.y(within(float(over.max()), 0.0, frame.ranges.top))
+        y = max(y - style.px(18), frame.rect.top())
+        painter.setFont(style.font(0.85))
+        painter.setPen(style.color(style.theme.mute))
+        painter.drawText(QRectF(left, y, width, style.px(16)), _LEFT, words)
+
+    def _paint_step(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, path: Path
+    ) -> None:
+        style, theme, rect = frame.style, frame.style.theme, frame.rect
+        at = self.locate(StepMark(), frame, snapshot, view)
+        step = present_step(view)
+        if not frame.ranges.left <= step <= frame.ranges.right:
+            return
+        painter.setPen(style.pen(theme.accent, 1.4))
+        painter.drawLine(QLineF(at.x(), rect.top() - style.px(4), at.x(), rect.bottom()))
+        if view.handles:
+            draw_handle(painter, style, at, theme.ink)
+        loss = chosen_loss(snapshot.state)
+        value = number(loss_in_unit(snapshot.loss, loss, view.unit), 3)
+        unit = loss_unit(loss, view.unit)
+        words = f"{step_text(step)}: L = {value} {unit}".rstrip()
+        font = style.font(0.9, bold=True)
+        width = style.metrics(0.9, bold=True).horizontalAdvance(words)
+        gap = style.px(6)
+        box = QRectF(at.x() + gap, frame.outer.top(), width + gap, style.px(22))
+        if box.right() > frame.outer.right():
+            box.moveRight(at.x() - gap / 2)
+        if box.left() < frame.outer.left():
+            box.moveLeft(frame.outer.left())
+        painter.setFont(font)
+        painter.setPen(style.color(theme.accent))
+        painter.drawText(box, _LEFT, words)
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the present step, and how far the steps go that are known."""
+        path, loss = _path(snapshot, view), chosen_loss(snapshot.state)
+
+        def amount(value: float) -> str:
+            shown = number(loss_in_unit(value, loss, view.unit))
+            return f"{shown} {loss_unit(loss, view.unit)}".rstrip()
+
+        words = translate("panels", "step {step} of {steps}: L = {loss}; {classes}")
+        form = translate("panels", "{label}: {value}")
+        classes = "; ".join(
+            form.format(
+                label=name_of(snapshot.state.labels, index),
+                value=f"p = {number(float(snapshot.probabilities[index]))}",
+            )
+            for index in _shown(snapshot, path)
+        )
+        steps = 0 if view.run is None else view.run.steps
+        return words.format(
+            step=present_step(view), steps=steps, loss=amount(snapshot.loss), classes=classes
+        )
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return what is said of the present step, or of a class."""
+        if isinstance(mark, StepMark):
+            return step_read_out(snapshot, view)
+        return super().read_out(mark, snapshot, view)
+
+    # The one mark: the present step
+
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
+        """Return the mark of the present step, all along its line."""
+        at = self.locate(StepMark(), frame, snapshot, view)
+        within_plot = frame.outer.top() <= point.y() <= frame.rect.bottom()
+        return (
+            StepMark() if within_plot and abs(point.x() - at.x()) <= frame.style.px(REACH) else None
+        )
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the only mark, unless Tab leaves it."""
+        if mark is not None and way in (Way.NEXT, Way.PREVIOUS):
+            return None
+        return StepMark()
+
+    def highlight_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> Mark | None:
+        """Return the present step, or the class whose line is nearest to `point`."""
+        if not frame.rect.contains(point):
+            return None
+        found = self.mark_at(frame, snapshot, view, point)
+        if found is not None:
+            return found
+        path = _path(snapshot, view)
+        row = round(frame.x_value(point.x())) - path.first
+        if not 0 <= row < len(path.losses):
+            return None
+        shown = _shown(snapshot, path)
+        heights = np.abs(frame.y(path.probabilities[row, shown]) - point.y())
+        nearest = int(heights.argmin())
+        return ClassMark(shown[nearest]) if heights[nearest] <= frame.style.px(REACH) else None
+
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the place of the present step on the line of the loss."""
+        loss, rect = chosen_loss(snapshot.state), frame.rect
+        value = within(loss_in_unit(snapshot.loss, loss, view.unit), 0.0, FARTHEST)
+        x = within(frame.x(float(present_step(view))), rect.left(), rect.right())
+        return QPointF(x, within(frame.y(value), rect.top(), rect.bottom()))
+
+    def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
+        """Return the strip about the line of the present step."""
+        x = self.locate(StepMark(), frame, snapshot, view).x()
+        half = frame.style.px(REACH)
+        return QRectF(x - half, frame.outer.top(), 2 * half, frame.outer.height())
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return the name of a move along the walk."""
+        return translate("panels", STEP_NAME)
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Begin to drag the present step."""
+        return StepHold(snapshot, view, _step_at)
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return the edit for a key to the left or right: a step, or ten with Ctrl."""
+        return nudged(view, way[0] * max(round(size), 1)) if way[0] else None
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return the name of the number that can be typed."""
+        return (translate("panels", STEPS),)
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return the edit that goes to a step."""
+        return typed_step(view, values[0])
+
+
+def _last(view: View) -> int:
+    """Return the step at which the axis ends."""
+    run = view.run
+    first, last = (0, 0) if run is None else (run.forgotten, max(run.steps, run.step + 1))
+    if view.pinned_run is not None:
+        last = max(last, min(view.pinned_run.steps, last + _LENGTHS[-1]))
+    length = next((one for one in _LENGTHS if one >= last - first), None)
+    if length is None:
+        length = math.ceil((last - first) / _LENGTHS[-1]) * _LENGTHS[-1]
+    return first + length
+
+
+def _path(snapshot: Snapshot, view: View) -> Path:
+    ahead = min(_last(view) - present_step(view), _MOST_AHEAD)
+    return path_of(snapshot, view, min(ahead, _NUMBERS_AHEAD // len(snapshot.logits)))
+
+
+def _step_at(frame: Frame, view: View, point: QPointF) -> int:
+    first = 0 if view.run is None else view.run.forgotten
+    return min(max(round(frame.x_value(point.x())), first), _last(view))
+
+
+def _top(highest: float) -> float:
+    """Return a round number above `highest`: 1.2 for 1.08, and not 2."""
+    power = 10.0 ** math.floor(math.log10(highest))
+    steps = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+    return next((s * power for s in steps if s * power >= highest * 1.02), round_limit(highest))
+
+
+def _shown(snapshot: Snapshot, path: Path) -> list[int]:
+    """Return the classes that have a line, in order."""
+    count = len(snapshot.logits)
+    if count <= _ALL:
+        return list(range(count))
+    largest = np.maximum(path.probabilities.max(axis=0), snapshot.effective_target)
+    return sorted(np.argsort(-largest, kind="stable")[:_LARGEST].tolist())
+
+
+def _lines(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[_Line]:
+    """Return the lines, the most important first."""
+    style, loss, lit = frame.style, chosen_loss(snapshot.state), view.highlighted_class
+    theme = style.theme if lit is None else style.faint.theme
+    found = [_Line(loss_in_unit(path.losses, loss, view.unit), theme.ink, "L", 2.0)]
+    for index in _shown(snapshot, path):
+        own = style.theme if index == lit else theme
+        color = own.class_color(snapshot.state.color_of(index))
+        name = f"p{str(index + 1).translate(_SUBSCRIPTS)}"
+        width = 2.4 if index == lit else 1.6
+        found.append(_Line(path.probabilities[:, index], color, name, width, index))
+    return found
+
+
+def _paint_line(painter: QPainter, frame: Frame, path: Path, line: _Line) -> None:
+    steps, at = path.first + np.arange(len(line.values)), path.at
+    painter.setPen(frame.style.pen(line.color, line.width * 0.75, _AHEAD))
+    _draw(painter, frame, steps[at:], line.values[at:])
+    painter.setPen(frame.style.pen(line.color, line.width))
+    _draw(painter, frame, steps[: at + 1], line.values[: at + 1])
+
+
+def _draw(painter: QPainter, frame: Frame, steps: np.ndarray, values: np.ndarray) -> None:
+    finite = np.isfinite(values)
+    if not finite.all():
+        steps, values = steps[finite], values[finite]
+    if len(values) < 2:
+        return
+    steps, values = thinned(steps, values, _POINTS)
+    heights = frame.y(np.minimum(values, 10.0 * frame.ranges.top))
+    painter.drawPolyline(polygon(np.stack([frame.x(steps.astype(float)), heights], axis=1)))
+
+
+def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return at most about `most` points of a line, shape (n,), with its lows and its highs."""
+    count = len(values)
+    if count <= most:
+        return steps, values
+    bins = most // 2
+    size = math.ceil(count / bins)
+    filled = math.ceil(count / size) * size
+    padded = np.concatenate((values, np.full(filled - count, values[-1]))).reshape(-1, size)
+    start = np.arange(0, filled, size)
+    chosen = np.concatenate((start + padded.argmin(axis=1), start + padded.argmax(axis=1), [0]))
+    chosen = np.sort(np.minimum(chosen, count - 1))
+    return steps[chosen], values[chosen]
+
+
+def _paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[_Line]) -> None:
+    """Write the names of the lines at their right ends, none over another."""
+    style, rect = frame.style, frame.rect
+    named: list[tuple[float, _Line]] = []
+    for line in lines:
+        last = min(len(line.values) - 1, max(math.floor(frame.ranges.right) - path.first, 0))
+        value = float(line.values[last])
+        if math.isfinite(value) and frame.ranges.bottom <= value <= frame.ranges.top * 1.001:
+            named.append((frame.y(value), line))
+    named.sort(key=lambda one: one[0])
+    gap, height = style.px(_GAP), style.px(16)
+    places = spread([y for y, _ in named], gap, rect.top(), rect.bottom() - style.px(3))
+    painter.setFont(style.font(0.92, bold=True))
+    end = frame.x(float(path.first + len(path.losses) - 1))
+    left = within(end, rect.left(), rect.right()) + style.px(4)
+    for (_, line), y in zip(named, places, strict=True):
+        painter.setPen(style.color(line.color))
+        painter.drawText(QRectF(left, y - height / 2, style.px(40), height), _LEFT, line.name)
+
+
+def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places near `wanted`, which ascend, at least `gap` apart, and within the ends."""
+    places = list(wanted)
+    for at in range(1, len(places)):
+        places[at] = max(places[at], places[at - 1] + gap)
+    limit = high
+    for at in reversed(range(len(places))):
+        places[at] = min(places[at], limit)
+        limit = places[at] - gap
+    return [
+        max(place, low + at * min(gap, (high - low) / max(len(places), 1)))
+        for at, place in enumerate(places)
+    ]
