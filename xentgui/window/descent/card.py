@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -34,6 +34,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style, font_rule
 from xentgui.window.descent.rate_scale import RatioScale
+from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import WalkNumber
 
 _METHODS = {
@@ -140,8 +141,7 @@ class DescentCard(QWidget):
         )
         self._play = actions["walk.play"]
         self._buttons = {key: self._walk_button(key, actions[key]) for key in _BUTTONS}
-        self._captions = {key: PlainLabel(self) for key in _READOUTS}
-        self._values = {key: PlainLabel(self) for key in _READOUTS}
+        self._lines = WalkLines(_READOUTS, self)
         self._verdict = PlainLabel(self)
         self._verdict.setObjectName("descent.verdict")
         self._verdict.setWordWrap(True)
@@ -153,6 +153,7 @@ class DescentCard(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
+        self._verdict.hide()
         self._column = column = QVBoxLayout(self)
         self._grid = grid = QGridLayout()
         self._method_label = PlainLabel(self)
@@ -172,16 +173,7 @@ class DescentCard(QWidget):
             transport.addWidget(button, 3 if key == "walk.play" else 1)
         column.addLayout(transport)
         column.addWidget(self._verdict)
-        self._lines = []
-        for key in _READOUTS:
-            line = QHBoxLayout()
-            self._values[key].setObjectName(f"descent.{key}")
-            self._values[key].setAlignment(Qt.AlignmentFlag.AlignRight)
-            line.addWidget(self._captions[key])
-            line.addWidget(self._values[key], 1)
-            column.addLayout(line)
-            self._lines.append(line)
-        column.addStretch(1)
+        column.addWidget(self._lines, 1)
 
     # What is shown
 
@@ -246,7 +238,7 @@ class DescentCard(QWidget):
             return
         loss, decimals = chosen_loss(snapshot.state), view.decimals
         text = translate("descent", _STEP_OF)
-        _write(self.place, text.format(step=walking.step, steps=walking.steps))
+        self._write_place(text.format(step=walking.step, steps=walking.steps))
 
         def in_unit(value: float, *, signed: bool = False) -> str:
             shown = number(loss_in_unit(value, loss, view.unit), decimals, signed=signed)
@@ -261,17 +253,26 @@ class DescentCard(QWidget):
                 )
         distance = float(np.abs(snapshot.probabilities - snapshot.effective_target).sum())
         slope = length_of(snapshot.gradient)
-        _write(self._values["loss"], in_unit(snapshot.loss))
-        _write(self._values["change"], change)
-        _write(self._values["distance"], number(distance, decimals))
-        _write(self._values["slope"], number(slope, decimals))
+        self._lines.write("loss", in_unit(snapshot.loss))
+        self._lines.write("change", change)
+        self._lines.write("distance", number(distance, decimals))
+        self._lines.write("slope", number(slope, decimals))
         self._write_verdict(walking.ending)
+
+    def _write_place(self, text: str) -> None:
+        label = self.place
+        if label.text() != text:
+            width = label.fontMetrics().horizontalAdvance(text)
+            if width > label.maximumWidth() or label.minimumWidth() != label.maximumWidth():
+                # In tens, so that the title is not laid out anew with every step.
+                label.setFixedSize(10 * math.ceil(width / 10 + 1), label.sizeHint().height())
+            label.setText(text)
 
     def _write_verdict(self, text: str) -> None:
         if text != self._verdict.text():
             self._verdict.setText(text)
             self._verdict.setAccessibleName(text)
-            self._fit()
+            self._verdict.setVisible(bool(text))
 
     def _show_play_button(self) -> None:
         button, plays = self._buttons["walk.play"], self._walking.plays
@@ -285,39 +286,17 @@ class DescentCard(QWidget):
 
     def whole_height(self) -> int:
         """Return the height at which everything is shown."""
-        return self._needed(len(self._lines))
-
-    def _needed(self, lines: int) -> int:
-        spacing, width = self._column.spacing(), max(self.width(), 1)
-        margins = self._column.contentsMargins()
+        spacing, margins = self._column.spacing(), self._column.contentsMargins()
         heights = [self._grid.sizeHint().height(), self._transport.sizeHint().height()]
         if self._verdict.text():
-            heights.append(self._verdict.heightForWidth(width))
-        heights += [self._captions["loss"].sizeHint().height()] * lines
+            heights.append(self._verdict.heightForWidth(max(self.width(), 1)))
+        heights.append(self._lines.whole_height())
         return margins.top() + margins.bottom() + sum(heights) + spacing * (len(heights) - 1)
-
-    def _fit(self) -> None:
-        self._verdict.setVisible(bool(self._verdict.text()))
-        lines = len(self._lines)
-        while lines and self._needed(lines) > self.height():
-            lines -= 1
-        for at, key in enumerate(_READOUTS):
-            for label in (self._captions[key], self._values[key]):
-                label.setVisible(at < lines)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many read-outs as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the numbers of the edits that were made while it was hidden."""
         super().showEvent(event)
         self._show_walk()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room for everything but the read-outs."""
-        return QSize(super().minimumSizeHint().width(), self._needed(0))
 
     # Colours and texts
 
@@ -337,9 +316,10 @@ class DescentCard(QWidget):
             button.setIconSize(QSize(side, side))
         self.place.setFont(style.font(0.92))
         self.place.setStyleSheet(f"color: {style.theme.mute};")
+        line = self.place.fontMetrics().height()
+        self._lines.show_size(round(line * 1.1), round(style.px(6)))
         self._show_play_button()
         self._show_method()
-        self._fit()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
@@ -350,7 +330,8 @@ class DescentCard(QWidget):
         for control in (self.rate, self.momentum):
             control.retranslate()
         for key, caption in _READOUTS.items():
-            self._captions[key].setText(translate("descent", caption))
+            self._lines.captions[key].setText(translate("descent", caption))
+        self._lines.show_size(*self._lines.sizes)
         self._show_play_button()
         self._show_safe_rate()
         self._show_walk()
@@ -403,11 +384,6 @@ def _method_of(walk: Walk) -> str:
     if walk.method is Method.NEWTON:
         return "newton"
     return "momentum" if walk.momentum else "gradient"
-
-
-def _write(label: PlainLabel, text: str) -> None:
-    if label.text() != text:  # otherwise it would be laid out at every step
-        label.setText(text)
 
 
 def _sheet(style: Style) -> str:
