@@ -3,38 +3,47 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.along import Along, run_at
+from xentgui.model.mark import Mark
 from xentgui.model.path import path_of
 from xentgui.model.rows import Array
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.bars import is_dense
 from xentgui.painting.frame import Frame
+from xentgui.painting.legend import Header, Sample
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.class_numbers import put_back
+from xentgui.panels.gradient_arrows import GradientArrows
+from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, within
-from xentgui.panels.step_mark import present_step
+from xentgui.panels.step_mark import (
+    STEP_NAME,
+    STEPS,
+    StepMark,
+    nudged,
+    present_step,
+    step_read_out,
+    typed_step,
+)
+
+_NEXT = QT_TRANSLATE_NOOP("panels", "next step")
 
 _NARROWEST = 7.0  # design pixels of a class; narrower arrows would have no inside
 _PULLED = 8.0  # design pixels; so far, a press is not yet a pull
 
 
-def shows_next_step(view: View) -> bool:
-    """Return whether `view` shows the step about to be taken: somebody walks, or is about to."""
-    return view.next_step or view.run is not None
-
-
 def next_step(snapshot: Snapshot, view: View) -> Array | None:
-    """Return the step about to be taken, shape (K,), in logits; None if none is, or is shown."""
-    if not shows_next_step(view):
-        return None
+    """Return the step about to be taken, shape (K,), in logits; None if no step is possible."""
     path = path_of(snapshot, view, 1)
     if path.at + 1 >= len(path.losses):
         return None
@@ -121,3 +130,73 @@ def _heads(frame: Frame, step: Array) -> Array:
     limited: Array = np.minimum(np.maximum(step, frame.ranges.bottom), frame.ranges.top)
     heads: Array = frame.y(limited)
     return heads
+
+
+class GradientWithStep(GradientArrows):
+    """The gradient, and the step about to be taken."""
+
+    def header(self, view: View) -> Header:
+        """Return the axis of the slopes, the pinned state, and the step about to be taken."""
+        usual = super().header(view)
+        return usual._replace(samples=(*usual.samples, Sample("arrow", translate("panels", _NEXT))))
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the hollow arrows, and then the others and their numbers."""
+        paint_next_step(painter, frame, snapshot, view)
+        super().paint_marks(painter, frame, snapshot, view)
+
+    # The one mark: the step about to be taken
+
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
+        """Return the mark of the next step on the head of each hollow arrow."""
+        return StepMark() if step_at(frame, snapshot, view, point) else None
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the only mark, if it is shown, unless Tab leaves it."""
+        if mark is not None and way in (Way.NEXT, Way.PREVIOUS):
+            return None
+        return StepMark() if next_step(snapshot, view) is not None else None
+
+    def highlight_of(self, mark: Mark) -> Mark:
+        """Return the mark of the step, which all panels share."""
+        return mark
+
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the head of the longest hollow arrow."""
+        return place_of_step(frame, snapshot, view)
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return the name of a step along the walk."""
+        return translate("panels", STEP_NAME)
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Begin to pull the head of an arrow."""
+        return StepPull(snapshot, view)
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return the edit for a key: up or right takes the step, down or left goes back."""
+        return nudged(view, way[0] or way[1])
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return the name of the number that can be typed."""
+        return (translate("panels", STEPS),)
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return the edit that goes to a step."""
+        return typed_step(view, values[0])
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return what is said of the present step, or of a class."""
+        if isinstance(mark, StepMark):
+            return step_read_out(snapshot, view)
+        return super().read_out(mark, snapshot, view)
+
+
+@cache
+def with_step() -> GradientWithStep:
+    """Return the one panel of its kind."""
+    return GradientWithStep()

@@ -314,7 +314,7 @@ def _lines(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[_Li
     """Return the lines, the most important first."""
     style, loss, lit = frame.style, chosen_loss(snapshot.state), view.highlighted_class
     theme = style.theme if lit is None else style.faint.theme
-    found = [_Line(loss_in_unit(path.losses, loss, view.unit), theme.ink, "L", 2.0)]
+    found = [_Line(loss_in_unit(path.losses, loss, view.unit), style.theme.ink, "L", 2.0)]
     for index in _shown(snapshot, path):
         own = style.theme if index == lit else theme
         color = own.class_color(snapshot.state.color_of(index))
