@@ -16,6 +16,8 @@ _LOOKS = re.compile(
     re.IGNORECASE,
 )
 
+_BEGINNINGS: Final = frozenset("+-−.,0123456789iInN∞")
+
 LONGEST: Final = 200
 """Characters; a longer cell is a text, except digits as programs write them."""
 
@@ -47,6 +49,11 @@ _SHORTENED = QT_TRANSLATE_NOOP(
 def looks_like_number(text: str) -> bool:
     """Whether `text` has the shape of one written number, in any locale; no expression."""
     return len(text) <= LONGEST and _LOOKS.fullmatch(text) is not None
+
+
+def numbers_among(texts: list[str]) -> int:
+    """Return how many of `texts` look like numbers; of names, the first letter tells enough."""
+    return sum(map(looks_like_number, [text for text in texts if text[:1] in _BEGINNINGS]))
 
 
 def minus_apart(text: str) -> str:

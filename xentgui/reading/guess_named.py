@@ -250,7 +250,7 @@ class NamedGuess:
             return False
         known = set(self._header)
         texts = self._columns.grid.texts(j)
-        return column is not None or any(text in known for text in texts)
+        return column is not None or not known.isdisjoint(texts)
 
     def _target(self, found: Guess, target: int, values: list[int]) -> None:
         column = self._numbers[target]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +15,7 @@ from xentgui.reading.cell import (
     looks_like_number,
     minus_apart,
     no_number,
+    numbers_among,
     read_cell,
 )
 from xentgui.reading.column import CLASSES, Role
@@ -28,9 +30,13 @@ _DAMAGED: Final = re.compile(
     rf"|[$€£¥￥]\s*{_NUMBER}|{_NUMBER}\s*[$€£¥￥]|0[xX][0-9a-fA-F]+|#?N/A!?|#[A-Z]+[/0-9A-Z]*[!?]"
     rf"|(?i:nan)|{_NUMBER}[fF]|[+\-−]?(?:np|numpy|math|torch)\.\w+"
 )
+_OF_DAMAGED: Final = (":", "：", "=", "/", ".")
+"""In a damaged number that begins with a letter, except "nan", is one of these."""
+
 _LONGEST: Final = 200
-_PLAIN: Final = re.compile(r"(?:[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\n)*")
-_TINY: Final = re.compile(r"[eE]-[0-9]{3}|0{300}")
+_FIRST: Final = frozenset("+-−.,0123456789")
+_OF_NUMBERS: Final = b"0123456789+-.eE \n"
+_TINY: Final = (re.compile("e-[0-9]{3}"), re.compile("E-[0-9]{3}"))
 
 _MINUS = QT_TRANSLATE_NOOP(
     "errors",
@@ -45,16 +51,41 @@ def fast_numbers(texts: list[str], decimal_point: str) -> Floats | None:
 
     It gives the same numbers as `read_cell`, for a fraction of the time.
     """
-    joined = "\n".join(texts) + "\n"
+    if texts and texts[0][:1] not in _FIRST:
+        return None
+    joined = "\n".join(texts)
     if decimal_point == ",":
         if "." in joined:
             return None
         joined = joined.replace(",", ".")
-    joined = joined.replace("−", "-")
-    if _PLAIN.fullmatch(joined) is None or _TINY.search(joined):
+    if " " in joined or "\n\n" in joined or not texts or not (texts[0] and texts[-1]):
+        return None  # no cell is empty, and none has two numbers
+    return plain_numbers(joined.replace("−", "-"), len(texts))
+
+
+def plain_numbers(text: str, count: int) -> Floats | None:
+    """Return the numbers in `text`, `count` words with blanks or line ends between them, else None.
+
+    None is also for what could be too small or too large for a float, and for what is not written
+    as programs write numbers.
+    """
+    if not text.isascii() or text.encode().translate(None, _OF_NUMBERS):
         return None
-    values = np.array(joined.split("\n")[:-1], dtype=np.float64)
-    return values if bool(np.isfinite(values).all()) else None
+    if may_be_tiny(text):
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            values = np.fromstring(text, dtype=np.float64, sep=" ")
+        except (DeprecationWarning, ValueError):  # of older and of newer versions
+            return None
+    # "1-2" is one word, but was read as two numbers.
+    return values if len(values) == count and bool(np.isfinite(values).all()) else None
+
+
+def may_be_tiny(text: str) -> bool:
+    """Return whether a number of `text` could be too small for a float."""
+    return "0" * 300 in text or any(pattern.search(text) is not None for pattern in _TINY)
 
 
 class Columns:
@@ -85,7 +116,7 @@ class Columns:
             values = self.numbers(j)
         except ReadError as error:
             assert isinstance(texts, list)
-            found = sum(map(looks_like_number, texts))
+            found = numbers_among(texts)
             first = j == 0 and self.grid.width > 1
             words = role in {Role.LABEL, Role.INDEX, Role.OUT, Role.TARGET, *CLASSES}
             words |= not any(texts)
@@ -124,7 +155,8 @@ class Columns:
             return self._names[j]
         texts = tuple(self.grid.texts(j))
         if not self.grid.header:
-            for i, text in enumerate(texts):
+            for i in _suspects(texts):
+                text = texts[i]
                 if is_damaged(text) and not is_number(text, self.grid.decimal_point):
                     raise no_number(text, self.grid.place(i, j))
         self._names[j] = texts
@@ -169,6 +201,16 @@ class Columns:
             values = {"line": line, "column": column, "cell": shown(text), "value": shown(value)}
             note(Message(_MINUS, values))
         return value
+
+
+def _suspects(texts: tuple[str, ...]) -> list[int]:
+    """Return the places of the texts that could be damaged numbers: most names cannot."""
+    firsts = {text[:1] for text in texts}
+    if all(map(str.isalpha, firsts)) and firsts.isdisjoint("nN"):
+        joined = "\n".join(texts)
+        if not any(sign in joined for sign in _OF_DAMAGED):
+            return []
+    return list(range(len(texts)))
 
 
 def is_damaged(text: str) -> bool:

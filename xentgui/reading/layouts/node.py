@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, cast
 
 import numpy as np
 
@@ -77,6 +77,8 @@ def column_of(leaves: Sequence[Value]) -> Column:
         found = floats_of(leaves)
         if found is not None:
             return found
+    if set(map(type, leaves)) == {str}:
+        return list(cast("Sequence[str]", leaves))
     try:
         return [cell_of(leaf) for leaf in leaves]
     except ReadError:

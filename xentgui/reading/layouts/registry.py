@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.reading.decimal_mark import decimal_mark
 from xentgui.reading.grid import Grid
 from xentgui.reading.layouts.boxes import boxed_grid
@@ -21,6 +20,19 @@ from xentgui.reading.layouts.fasttext import fasttext_grid
 from xentgui.reading.layouts.json_text import json_grid
 from xentgui.reading.layouts.latex import latex_grid
 from xentgui.reading.layouts.lines import Lines
+from xentgui.reading.layouts.names import (
+    BLANKS,
+    BOXED,
+    FASTTEXT,
+    JSON,
+    LATEX,
+    MARKED,
+    PAIRS,
+    PRINTED,
+    SEPARATED,
+    TABS,
+    WIDE,
+)
 from xentgui.reading.layouts.pairs import pairs_grid
 from xentgui.reading.layouts.printed import is_printed, read_printed
 from xentgui.reading.layouts.quick import quick_grid
@@ -29,19 +41,6 @@ from xentgui.reading.layouts.words import words_grid
 from xentgui.reading.numbers import fast_numbers
 
 _LONG: Final = 20_000  # characters; only for longer texts, a quick way is worth its rules
-
-_WIDE: Final = 1000  # cells
-
-JSON = QT_TRANSLATE_NOOP("errors", "JSON")
-PRINTED = QT_TRANSLATE_NOOP("errors", "an array, list or dictionary as programs print it")
-LATEX = QT_TRANSLATE_NOOP("errors", "rows of a LaTeX table")
-BOXED = QT_TRANSLATE_NOOP("errors", "a table with lines drawn around its cells")
-MARKED = QT_TRANSLATE_NOOP("errors", "what R prints")
-FASTTEXT = QT_TRANSLATE_NOOP("errors", "what fastText predicts")
-PAIRS = QT_TRANSLATE_NOOP("errors", "names and numbers with colons between them")
-TABS = QT_TRANSLATE_NOOP("errors", "cells with tabs between them, as spreadsheets copy them")
-SEPARATED = QT_TRANSLATE_NOOP("errors", "cells with commas or semicolons between them")
-BLANKS = QT_TRANSLATE_NOOP("errors", "words and numbers with blanks between them")
 
 
 class Layout(NamedTuple):
@@ -100,16 +99,16 @@ LAYOUTS: Final = (
 """The layouts of lines.  Texts in brackets come before them; the last takes everything."""
 
 
-def laid_out(text: str, locale: str) -> tuple[str, Grid]:
+def laid_out(text: str, locale: str, *, long: int = _LONG) -> tuple[str, Grid]:
     """Return what `text` is taken for, and its cells; raises ReadError.
 
-    `locale` is the decimal point of the locale, for numbers that do not prove one.
+    `locale` is the decimal point of the locale, for numbers that do not prove one.  Texts of more
+    than `long` characters are tried the quick ways first, which find the same.
     """
-    if len(text) > _LONG and (grid := json_grid(text)) is not None:
+    if len(text) > long and (grid := json_grid(text)) is not None:
         return JSON, grid
-    quick = quick_grid(text, locale) if len(text) > _LONG else None
-    if quick is not None:
-        return (BLANKS if quick.width == 1 else TABS if "\t" in text else SEPARATED), quick
+    if len(text) > long and (quick := quick_grid(text, locale)) is not None:
+        return quick
     lines = without_headings(Lines.of(text, locale))
     bracketed = _bracketed(text, lines)
     if bracketed is not None:
@@ -123,7 +122,7 @@ def laid_out(text: str, locale: str) -> tuple[str, Grid]:
 
 def _standing(grid: Grid) -> Grid:
     """Return a long row of numbers as a column, which costs less."""
-    if grid.height != 1 or grid.width < _WIDE or grid.header is not None:
+    if grid.height != 1 or grid.width < WIDE or grid.header is not None:
         return grid
     cells, (line, first) = grid.row(0), grid.place(0, 0)
     numbers = fast_numbers(cells, grid.decimal_point)

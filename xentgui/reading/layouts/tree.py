@@ -7,6 +7,7 @@ text was decoded at once, a number or a text of Python.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, shown
@@ -61,6 +62,8 @@ def tree_grid(statements: Sequence[tuple[str, Value]]) -> Grid:
     name, value = statements[0]
     if len(statements) > 1:
         value = [value for _, value in statements]
+    if _is_flat(value) and isinstance(value, Pairs):
+        return _from_names(value)
     value = _inner(value)
     places = positions(value)
     notes: tuple[Message, ...] = ()
@@ -70,6 +73,13 @@ def tree_grid(statements: Sequence[tuple[str, Value]]) -> Grid:
             notes = (Message(_FIRST_OF, {"count": len(places)}),)
     grid = _grid(value, name)
     return grid if not notes else _noted(grid, notes)
+
+
+def _is_flat(value: Value) -> bool:
+    """Whether `value` is a decoded dictionary of single values."""
+    if not isinstance(value, Pairs) or value.is_output or not value.items:
+        return False
+    return set(map(type, map(itemgetter(1), value.items))) <= {float, int, str}
 
 
 def _grid(value: Value, name: str) -> Grid:
@@ -166,11 +176,12 @@ def _from_pairs(pairs: Pairs) -> Grid:
 
 def _from_names(pairs: Pairs) -> Grid:
     """Return a dictionary of names and numbers, or of numbers and names, as two columns."""
-    keys = [text_of(key) for key, _ in pairs.items]
-    values = [value for _, value in pairs.items]
-    lines = [getattr(key, "line", 1) for key, _ in pairs.items]
-    firsts = [getattr(key, "column", 1) for key, _ in pairs.items]
-    numbers = all(key.isdecimal() for key in keys)
+    values = list(map(itemgetter(1), pairs.items))
+    leaves = list(map(itemgetter(0), pairs.items))
+    keys = list(map(text_of, leaves))
+    lines = [getattr(key, "line", 1) for key in leaves]
+    firsts = [getattr(key, "column", 1) for key in leaves]
+    numbers = all(map(str.isdecimal, keys))
     words = all(isinstance(value, str) or getattr(value, "quoted", False) for value in values)
     if numbers and words and not all(looks_like_number(text_of(value)) for value in values):
         return Grid(
