@@ -166,6 +166,36 @@ _Q = NumberSetting(
 )
 
 
+_ALPHA = NumberSetting(
+    key="alpha",
+    default=2.0,
+    least=1.0,
+    most=3.0,
+    symbol="α",
+    latex=r"$\alpha$",
+    heading=QT_TRANSLATE_NOOP("export", "sparsity α"),
+    sentence=QT_TRANSLATE_NOOP(
+        "errors", "The α of the Fenchel–Young loss is {value}. Type a number from 1 to 3."
+    ),
+    remedy=QT_TRANSLATE_NOOP("errors", "Write a number from 1 to 3."),
+    metavar="A",
+    usage="1 … 3",
+    slide=Slide(
+        control="alpha",
+        scale=LinearScale(),
+        name=QT_TRANSLATE_NOOP("window", "Sparsity"),
+        step=QT_TRANSLATE_NOOP("window", "Sparsity"),
+        tip=QT_TRANSLATE_NOOP(
+            "window",
+            "α of the Fenchel–Young loss: 1 is softmax, 1.5 is entmax, 2 is sparsemax; "
+            "double-click for α = 2.",
+        ),
+    ),
+    sweep=SweepRange(QT_TRANSLATE_NOOP("export", "Sparsity α"), 1.0, 3.0),
+    since=2,
+)
+
+
 def _scalar(setting: NumberSetting | ChoiceSetting) -> Any:
     """Return the dataclass field that holds `setting`."""
     return field(default=setting.default, metadata={"setting": setting})
@@ -180,7 +210,8 @@ class ScalarSettings:
     temperature : T, from 0 to inf; both ends are the exact limits.
     label_smoothing : the share of the target that is spread evenly, from 0 to 1.
     loss : a key of `LOSSES`.
-    gamma, q : the settings of the focal loss, and of the generalised cross-entropy.
+    gamma, q, alpha : the settings of the focal loss, of the generalised cross-entropy, and of the
+        Fenchel-Young losses.
 
     Raises
     ------
@@ -193,6 +224,7 @@ class ScalarSettings:
     loss: str = _scalar(_LOSS)
     gamma: float = _scalar(_GAMMA)
     q: float = _scalar(_Q)
+    alpha: float = _scalar(_ALPHA)
 
     @classmethod
     def of(cls, state: ScalarSettings) -> ScalarSettings:

@@ -69,6 +69,7 @@ class Slope:
     def at(self, logits: Array) -> Point:
         """Return loss and gradient at `logits`, shape (K,), which must not change afterwards."""
         soft = softmax_rows(logits.reshape(1, -1), self.temperature)
+        soft = self._loss.predicted(soft, self._parameters)
         p, complements = locked(soft.probabilities[0]), locked(soft.complements[0])
         information, target, loss = locked(soft.information[0]), self._target, self._loss
         contributions = locked(cross_terms(target.target, information, target.support))

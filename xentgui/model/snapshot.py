@@ -33,7 +33,8 @@ class Snapshot:
     logits, target : as set.
     effective_target : y; the same numbers as `target` without smoothing.
     support : the classes with y above 0, from 0, in order; shape (n,).
-    probabilities, complements : p = softmax(logits / T), and 1 - p, each to full precision.
+    probabilities, complements : p = softmax(logits / T), or what else the loss predicts with, and
+        1 - p, each to full precision.
     log_probabilities, information : log p and -log p; infinite where the class is off.
     hardmax : 1 for the largest logit; tied classes share.
     contributions : y * -log p, the terms of the cross-entropy; 0 * inf counts 0.
@@ -106,7 +107,9 @@ def derive(state: State) -> Snapshot:
     ([0.838, 0.019, 0.143], 0.1764)
     """
     logits, target = state.logit_array, state.target_array
-    soft = softmax_rows(logits.reshape(1, -1), state.temperature)
+    loss = chosen_loss(state)
+    parameters = loss.parameters_in(state)
+    soft = loss.predicted(softmax_rows(logits.reshape(1, -1), state.temperature), parameters)
     p, complements = locked(soft.probabilities[0]), locked(soft.complements[0])
     information = locked(soft.information[0])
     effective = effective_target_of(target, state.target_sum, state.label_smoothing)
@@ -117,9 +120,7 @@ def derive(state: State) -> Snapshot:
     hardmax[winners] = 1.0 / winners.size
     cross_entropy = float(row_sums(contributions))
     divergence = divergence_terms(y, p, contributions, effective.entropy_terms, support)
-    loss = chosen_loss(state)
     at_limit = state.temperature == 0.0
-    parameters = loss.parameters_in(state)
     given = LossInput(
         effective, soft, p, complements, information, contributions, at_limit, parameters
     )

@@ -2,6 +2,7 @@
 
 from xentgui.model.losses.brier import BRIER
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
+from xentgui.model.losses.fenchel_young import FENCHEL_YOUNG
 from xentgui.model.losses.focal import FOCAL
 from xentgui.model.losses.generalised_cross_entropy import GCE
 from xentgui.model.losses.hinge_cs import HINGE_CS
@@ -12,7 +13,17 @@ from xentgui.model.losses.loss import Loss
 
 LOSSES: dict[str, Loss] = {
     loss.key: loss
-    for loss in (CROSS_ENTROPY, KL_FORWARD, KL_REVERSE, BRIER, HINGE_WW, HINGE_CS, FOCAL, GCE)
+    for loss in (
+        CROSS_ENTROPY,
+        KL_FORWARD,
+        KL_REVERSE,
+        BRIER,
+        HINGE_WW,
+        HINGE_CS,
+        FOCAL,
+        GCE,
+        FENCHEL_YOUNG,
+    )
 }
 """All losses that a state may choose, by key."""
 

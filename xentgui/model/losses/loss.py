@@ -193,6 +193,8 @@ class Loss(ABC):
         The keys of the settings that the loss depends on, apart from temperature and smoothing.
     formulas, stages, script
         What is shown of it.
+    predictor
+        What turns u into the probabilities that the loss judges: "softmax" for nearly all.
     source
         Where the loss was defined: a DOI or a name.
     """
@@ -206,6 +208,11 @@ class Loss(ABC):
     stages: ClassVar[tuple[LossStage, ...]]
     script: ClassVar[LossScript]
     source: ClassVar[str]
+    predictor: ClassVar[str] = "softmax"
+
+    def predicted(self, soft: Softmax, parameters: Parameters) -> Softmax:
+        """Return the probabilities that the loss judges, and what follows from them, row by row."""
+        return soft
 
     def parameters_in(self, settings: object) -> Parameters:
         """Return the values of the loss's own settings; `settings` has them as attributes."""

@@ -1,0 +1,100 @@
+r"""Entmax: like softmax, but with classes that get exactly nothing.
+
+For :math:`\alpha \ge 1` and u = z/T it is
+
+.. math:: \hat p_k = [1 + (\alpha - 1)(u_k - t)]_+^{1/(\alpha - 1)},
+
+with the t for which the sum is 1.  :math:`\alpha = 1` is softmax, :math:`\alpha = 2` is sparsemax.
+A class that trails the largest by :math:`1/(\alpha - 1)` or more has :math:`\hat p = 0`.
+
+Everything is computed with the maximum of u subtracted.  For 1.5 and 2, t follows from a sort; for
+others it is between 0 and the t of K equal classes, and is found by halving that interval.
+
+Sources: Martins & Astudillo 2016, arXiv:1602.02068 (sparsemax); Peters, Niculae & Martins 2019,
+arXiv:1905.05702 (entmax).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from xentgui.model.rows import Array, row_sums
+from xentgui.model.softmax import Softmax
+
+_HALVINGS = 64
+
+
+def entmax_rows(soft: Softmax, alpha: float) -> Softmax:
+    """Return `soft` with the probabilities of entmax; `alpha` is 1 (softmax) or more.
+
+    The other fields that depend on p follow; `others` is 1, because nothing is as small as in
+    softmax.  Each row has the same bits as if it were computed alone.
+    """
+    if alpha == 1.0:
+        return soft
+    with np.errstate(all="ignore"):
+        gaps = soft.high + soft.low
+        p = _powers(gaps, _threshold(gaps, alpha), alpha)
+        top = p.argmax(axis=1)
+        rows = np.arange(len(p))
+        # The largest is what the others leave, so that neither it nor what it lacks loses digits.
+        largest = p[rows, top]
+        p[rows, top] = 0.0
+        others = row_sums(p)
+        total = others + largest
+        p /= total.reshape(-1, 1)
+        others /= total
+        p[rows, top] = 1.0 - others
+        complements = 1.0 - p
+        complements[rows, top] = others
+        information = np.where(p > 0.5, -np.log1p(-complements), -np.log(p))
+    return Softmax(p, complements, information, soft.high, soft.low, np.ones_like(soft.others))
+
+
+def threshold_of(largest_complement: Array, alpha: float) -> Array:
+    """Return t, given 1 - p of the largest class, of any shape."""
+    t: Array = -np.expm1((alpha - 1.0) * np.log1p(-largest_complement)) / (alpha - 1.0)
+    return t
+
+
+def _powers(gaps: Array, t: Array, alpha: float) -> Array:
+    """Return [1 + (alpha - 1)(gaps - t)]_+ to the power of 1/(alpha - 1)."""
+    inner = np.maximum((alpha - 1.0) * (gaps - t), -1.0)
+    if alpha == 2.0:
+        return 1.0 + inner
+    if alpha == 1.5:
+        root = 1.0 + inner
+        return root * root
+    powers: Array = np.exp(np.log1p(inner) / (alpha - 1.0))
+    return powers
+
+
+def _threshold(gaps: Array, alpha: float) -> Array:
+    """Return t for each row of `gaps`, u minus its maximum, shape (N, 1)."""
+    if alpha in {1.5, 2.0}:
+        return _sorted_threshold(gaps, alpha)
+    classes = gaps.shape[1]
+    low = np.zeros((len(gaps), 1))
+    high = np.full_like(low, -np.expm1(-(alpha - 1.0) * np.log(classes)) / (alpha - 1.0))
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (low + high)
+        enough = row_sums(_powers(gaps, middle, alpha)).reshape(-1, 1) >= 1.0
+        low, high = np.where(enough, middle, low), np.where(enough, high, middle)
+    return low
+
+
+def _sorted_threshold(gaps: Array, alpha: float) -> Array:
+    """Return t where it is the root of an equation of first (2) or second degree (1.5)."""
+    # What trails by 1/(alpha - 1) has no share, however far it trails; -inf could not be added up.
+    descending = -np.sort(-np.maximum((alpha - 1.0) * gaps, -2.0), axis=1)
+    count = np.arange(1.0, gaps.shape[1] + 1.0)
+    mean = np.add.accumulate(descending, axis=1) / count
+    if alpha == 2.0:
+        tau = mean - 1.0 / count
+    else:
+        squares = np.add.accumulate(descending * descending, axis=1) / count - mean * mean
+        tau = mean - np.sqrt(np.maximum(1.0 / count - squares, 0.0))
+    last = np.count_nonzero(tau < descending, axis=1) - 1
+    found = tau[np.arange(len(gaps)), last].reshape(-1, 1)
+    t: Array = (found + 1.0) / (alpha - 1.0)
+    return t
