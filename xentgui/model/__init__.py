@@ -2,9 +2,10 @@
 
 from xentgui.model.checks import InvalidStateError
 from xentgui.model.information import cross_entropy, entropy, information, kl_divergence
+from xentgui.model.losses import chosen_loss
 from xentgui.model.memory import keep_freed_memory
 from xentgui.model.message import Message, RefusedError
-from xentgui.model.snapshot import Snapshot, chosen_loss, derive
+from xentgui.model.snapshot import Snapshot, derive
 from xentgui.model.softmax import hardmax, log_softmax, softmax
 from xentgui.model.state import State, default_labels
 

@@ -57,6 +57,25 @@ def threshold_of(largest_complement: Array, alpha: float) -> Array:
     return t
 
 
+def score_for(share: float, others: Array, alpha: float) -> float:
+    """Return the u with which a class gets `share`, 0 … 1; `others`, shape (n,), have maximum 0.
+
+    Unlike in softmax, there is one for 0 and 1, too: the nearest that gives it.
+    """
+    rest, beside = 1.0 - share, others.reshape(1, -1)
+    low, high = (_unlogged(np.log(rest / n), alpha) for n in (1.0, float(others.size)))
+    for _ in range(_HALVINGS):
+        t = 0.5 * (low + high)
+        enough = float(row_sums(_powers(beside, np.full((1, 1), t), alpha))[0]) >= rest
+        low, high = (t, high) if enough else (low, t)
+    return low - _unlogged(np.log(share), alpha)
+
+
+def _unlogged(log_share: float, alpha: float) -> float:
+    """Return (1 - p**(alpha - 1))/(alpha - 1), given log p."""
+    return float(-np.expm1((alpha - 1.0) * log_share) / (alpha - 1.0))
+
+
 def _powers(gaps: Array, t: Array, alpha: float) -> Array:
     """Return [1 + (alpha - 1)(gaps - t)]_+ to the power of 1/(alpha - 1)."""
     inner = np.maximum((alpha - 1.0) * (gaps - t), -1.0)

@@ -12,7 +12,7 @@ import numpy as np
 
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms
-from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.losses.loss import LossInput, Parameters, at_logits
 from xentgui.model.rows import Array, locked, row_sums
 from xentgui.model.softmax import softmax_rows
@@ -25,7 +25,7 @@ class Point(NamedTuple):
     Attributes
     ----------
     logits, probabilities
-        z, and p = softmax(z / T).
+        z, and p = softmax(z / T), or what else the loss predicts with.
     gradient
         Of the loss at the logits.
     loss
@@ -57,7 +57,7 @@ class Slope:
             state.target_array, state.target_sum, state.label_smoothing
         )
         self.target, self.total = self._target.target, self._target.total
-        self._loss: Loss = LOSSES[state.loss]
+        self._loss: Loss = chosen_loss(state)
         self._parameters: Parameters = self._loss.parameters_in(state)
 
     @property

@@ -9,7 +9,7 @@ import numpy as np
 
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms, divergence_terms
-from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses import chosen_loss
 from xentgui.model.losses.hinge import gaps_of
 from xentgui.model.losses.loss import LossInput, at_logits, bound_at_logits
 from xentgui.model.rows import Array, locked, row_sums
@@ -33,8 +33,9 @@ class Snapshot:
     logits, target : as set.
     effective_target : y; the same numbers as `target` without smoothing.
     support : the classes with y above 0, from 0, in order; shape (n,).
-    probabilities, complements : p = softmax(logits / T), or what else the loss predicts with, and
-        1 - p, each to full precision.
+    softmax : softmax(logits / T).
+    probabilities, complements : p and 1 - p, each to full precision; p is the same object as
+        `softmax` unless the loss predicts with something else (see `Loss.predictor`).
     log_probabilities, information : log p and -log p; infinite where the class is off.
     hardmax : 1 for the largest logit; tied classes share.
     contributions : y * -log p, the terms of the cross-entropy; 0 * inf counts 0.
@@ -58,6 +59,7 @@ class Snapshot:
     target: Array
     effective_target: Array
     support: npt.NDArray[np.intp]
+    softmax: Array
     probabilities: Array
     complements: Array
     log_probabilities: Array
@@ -93,11 +95,6 @@ class Snapshot:
         return int(support[self.effective_target[support].argmax()]) if support.size else 0
 
 
-def chosen_loss(state: State) -> Loss:
-    """Return the loss that `state` chooses."""
-    return LOSSES[state.loss]
-
-
 @np.errstate(all="ignore")
 def derive(state: State) -> Snapshot:
     """Compute everything that follows from `state`.  Pure: the same input gives the same output.
@@ -109,7 +106,8 @@ def derive(state: State) -> Snapshot:
     logits, target = state.logit_array, state.target_array
     loss = chosen_loss(state)
     parameters = loss.parameters_in(state)
-    soft = loss.predicted(softmax_rows(logits.reshape(1, -1), state.temperature), parameters)
+    plain = softmax_rows(logits.reshape(1, -1), state.temperature)
+    soft = loss.predicted(plain, parameters)
     p, complements = locked(soft.probabilities[0]), locked(soft.complements[0])
     information = locked(soft.information[0])
     effective = effective_target_of(target, state.target_sum, state.label_smoothing)
@@ -131,6 +129,7 @@ def derive(state: State) -> Snapshot:
         target=target,
         effective_target=y,
         support=support,
+        softmax=p if soft is plain else locked(plain.probabilities[0]),
         probabilities=p,
         complements=complements,
         log_probabilities=locked(np.subtract(0.0, information)),

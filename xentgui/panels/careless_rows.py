@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate
-from xentgui.model import Snapshot, careless
+from xentgui.model import Snapshot, careless, derive
+from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.panels.derivation_page.numerals import scaled, share
 
 WAYS = {
@@ -56,12 +58,21 @@ class WayRow(NamedTuple):
 
 
 @lru_cache(maxsize=4)
+def _with_softmax(snapshot: Snapshot) -> Snapshot:
+    """Return `snapshot`, or what the cross-entropy makes of its state: the ways are about softmax."""
+    if snapshot.softmax is snapshot.probabilities:
+        return snapshot
+    return derive(replace(snapshot.state, loss=CROSS_ENTROPY.key))
+
+
+@lru_cache(maxsize=4)
 def _careless(snapshot: Snapshot) -> tuple[careless.CarelessResult, ...]:
     return careless.careless_results(snapshot)
 
 
 def way_rows(snapshot: Snapshot, index: int, unit: str, decimals: int) -> tuple[WayRow, ...]:
     """Return the row of the true numbers, and then every careless way, for class `index`."""
+    snapshot = _with_softmax(snapshot)
     p, loss = float(snapshot.probabilities[index]), in_unit(snapshot.cross_entropy, unit)
     true_p = share(
         p, float(snapshot.complements[index]), float(snapshot.information[index]), decimals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
     in_unit,
     loss_in_unit,
     loss_name,
@@ -19,6 +20,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.panels.marks import ReadOut
 
+_PREDICTED = QT_TRANSLATE_NOOP("panels", "entmax p̂")
 _MOST = 10  # characters of a number; a dragged one has more, which nobody needs
 _LONGEST_NAME = 1000  # characters
 
@@ -26,11 +28,13 @@ _LONGEST_NAME = 1000  # characters
 def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
     """Return every number of class `index`, information in the unit of `view`."""
     logit, unit = float(snapshot.logits[index]), view.unit
+    loss = chosen_loss(snapshot.state)
+    is_softmax = loss.predictor == "softmax"
     whole = typed(logit)
     lines = [
         (translate("panels", "logit z"), whole if len(whole) <= _MOST else number(logit, 6)),
         (
-            translate("panels", "softmax p"),
+            translate("panels", "softmax p" if is_softmax else _PREDICTED),
             probability(
                 float(snapshot.probabilities[index]),
                 float(snapshot.complements[index]),
@@ -53,8 +57,10 @@ def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
             number(float(snapshot.gradient[index]), 6, signed=True),
         ),
     ]
+    if not is_softmax:
+        softmax = number(snapshot.softmax.item(index), 6)
+        lines.insert(2, (translate("panels", "softmax p"), softmax))
     if snapshot.loss_terms is not snapshot.contributions:
-        loss = chosen_loss(snapshot.state)
         term = number(loss_in_unit(float(snapshot.loss_terms[index]), loss, unit), 6)
         caption = with_logarithm(f"{loss_name(loss)} {loss.formulas.term}", unit)
         lines.insert(-1, (caption, f"{term} {loss_unit(loss, unit)}".rstrip()))

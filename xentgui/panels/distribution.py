@@ -45,6 +45,13 @@ _ROOM_FOR_HANDLE = 18.0  # design pixels a class
 _POINTED_LINE = 4.0  # design pixels
 _FEW = 12  # the most lines of a target that are distinct where classes are not
 
+_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: softmax {p}, target {y}")
+_SPARSE_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: entmax {p}, target {y}")
+
+
+def _is_softmax(snapshot: Snapshot) -> bool:
+    return snapshot.probabilities is snapshot.softmax
+
 
 class Distribution(ClassPlot):
     """Solid bars for the softmax, dashed outlines for the hardmax, ink lines for the target."""
@@ -74,6 +81,20 @@ class Distribution(ClassPlot):
         )
         return Header(AxisName("p, y"), samples, above=23.0)
 
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return what the bars are."""
+        return cls.formula if _is_softmax(snapshot) else "p̂ = entmax(z / T)"
+
+    def _header(self, snapshot: Snapshot, view: View) -> Header:
+        """Return the header; with other bars than softmax's, it is a ghost instead of hardmax."""
+        header = self.header(view)
+        if _is_softmax(snapshot):
+            return header
+        ghost = Sample("ghost", translate("panels", "softmax"))
+        bar = Sample("bar", translate("panels", "entmax"))
+        return header._replace(name=AxisName("p̂, y"), samples=(bar, ghost, *header.samples[2:]))
+
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
         most = snapshot.effective_target.item(snapshot.largest_target)
@@ -85,11 +106,12 @@ class Distribution(ClassPlot):
         """Paint the grid, the names and the legend."""
         draw_y_axis(painter, frame)
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
-        draw_header(painter, frame, self.header(view))
+        draw_header(painter, frame, self._header(snapshot, view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes; ghosts are in it, because the legend names them."""
-        return (super().axes_key(snapshot, view), view.highlighted_class, ghost_names(view))
+        drawn = ghost_names(view), _is_softmax(snapshot)
+        return (super().axes_key(snapshot, view), view.highlighted_class, drawn)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the bars, the outlines, the lines and the numbers."""
@@ -98,7 +120,8 @@ class Distribution(ClassPlot):
             return
         others = frame if view.highlighted_class is None else frame.faint
         draw_class_bars(painter, others, snapshot.probabilities, _BAR, snapshot.state)
-        self._paint_hardmax(painter, others, snapshot)
+        if _is_softmax(snapshot):
+            self._paint_hardmax(painter, others, snapshot)
         self._paint_target(painter, others, snapshot)
         if view.highlighted_class is not None:
             self._paint_one(painter, frame, snapshot, view.highlighted_class)
@@ -165,9 +188,10 @@ class Distribution(ClassPlot):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ghost in ghosts(snapshot, view):
+        others = [ghost.probabilities for ghost in ghosts(snapshot, view)]
+        for heights in others if _is_softmax(snapshot) else (snapshot.softmax, *others):
             painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
-            rects = bar_rects(frame, ghost.probabilities, _HARDMAX + 0.05)
+            rects = bar_rects(frame, heights, _HARDMAX + 0.05)
             rects = rects[np.isfinite(rects[:, 1])]
             for left, top, width, height in rects.tolist() if len(rects) <= 400 else ():
                 painter.drawPolyline(
@@ -267,7 +291,8 @@ class Distribution(ClassPlot):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
         won = snapshot.prediction[:8]
-        draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, style.px(10)))
+        if _is_softmax(snapshot):
+            draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, style.px(10)))
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
 
@@ -336,7 +361,7 @@ class Distribution(ClassPlot):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest probabilities with their targets."""
         order = np.argsort(snapshot.probabilities)[::-1][:10]
-        line = translate("panels", "{label}: softmax {p}, target {y}")
+        line = translate("panels", _WORDS if _is_softmax(snapshot) else _SPARSE_WORDS)
         return "; ".join(
             line.format(
                 label=name_of(snapshot.state.labels, index),

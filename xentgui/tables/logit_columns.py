@@ -7,6 +7,7 @@ import sys
 
 from xentgui.language.numbers import tied_share
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
+from xentgui.model import chosen_loss
 from xentgui.model.naming import name_of, one_line
 from xentgui.tables.column import TableColumn
 from xentgui.tables.table_view import TableView, is_compared
@@ -29,6 +30,14 @@ def _has_no_name(table_view: TableView, row: int) -> bool:
 
 def _logit_text(table_view: TableView, row: int) -> str:
     return typed(_logit(table_view, row))
+
+
+def _is_softmax(table_view: TableView) -> bool:
+    return chosen_loss(table_view.snapshot.state).predictor == "softmax"
+
+
+def _is_sparse(table_view: TableView) -> bool:
+    return not _is_softmax(table_view)
 
 
 def _probability(table_view: TableView, row: int) -> float:
@@ -128,6 +137,16 @@ PROBABILITY = TableColumn(
     sources=("probabilities", "complements", "information"),
     sample=f"1 {MINUS} 8.5e{MINUS}18",
     least_sample="0.000",
+    shown=_is_softmax,
+)
+PREDICTED = PROBABILITY._replace(
+    key="predicted",
+    heading=QT_TRANSLATE_NOOP("tables", "entmax p̂"),
+    tip=QT_TRANSLATE_NOOP(
+        "tables",
+        "The probability that entmax assigns to the class; classes that are far behind get exactly 0.",
+    ),
+    shown=_is_sparse,
 )
 PROBABILITY_CHANGE = TableColumn(
     key="probability_change",
@@ -154,4 +173,4 @@ HARDMAX = TableColumn(
     sample="1/3",
 )
 
-LOGIT_COLUMNS = (NAME, LOGIT, PROBABILITY, PROBABILITY_CHANGE, HARDMAX)
+LOGIT_COLUMNS = (NAME, LOGIT, PROBABILITY, PREDICTED, PROBABILITY_CHANGE, HARDMAX)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tests.model.losses.definitions import exact_gradient, exact_terms
+from tests.model.losses.definitions import entmax, exact_gradient, exact_terms
 from xentgui.language.text import MINUS
 from xentgui.model import State
 from xentgui.model.losses import LOSSES
@@ -20,11 +21,11 @@ from xentgui.painting.theme import LIGHT
 SEED = State(("cat", "dog", "owl"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0))
 STATES = {
     "seed": SEED,
-    "soft": replace(SEED, target=(0.7, 0.2, 0.1)),
+    "soft": replace(SEED, target=(0.7, 0.2, 0.1), alpha=1.5),
     "warm": replace(SEED, temperature=2.5),
     "smoothed": replace(SEED, temperature=0.5, label_smoothing=0.1),
     "wrong": replace(SEED, logits=(-2.85, 0.86, 0.28), target=(0.0, 0.0, 1.0)),
-    "sum of 0.9": replace(SEED, target=(0.5, 0.3, 0.1)),
+    "sum of 0.9": replace(SEED, target=(0.5, 0.3, 0.1), alpha=1.0),
     "negative": replace(SEED, logits=(-2.0, -3.5, -4.0)),
     "four": State(("a", "b", "c", "d"), (0.3, -1.2, 2.5, 0.0), (0.1, 0.2, 0.3, 0.4)),
 }
@@ -42,20 +43,30 @@ def truth_of(state: State) -> dict[str, Any]:
     s, e, k = sum(state.target), state.label_smoothing, len(z)
     y = np.array([(1 - e) * one + e * s / k for one in state.target])
     where = (state.logits, state.target, t, e)
-    terms = np.array([float(term) for term in exact_terms(state.loss, *where, _settings(state))])
-    rest = 1.0 - s if state.loss == "kl_forward" else 0.0
+    terms = np.array([_float(term) for term in exact_terms(state.loss, *where, _settings(state))])
+    rest = {"kl_forward": 1.0 - s, "fenchel_young": _rest(s, state)}.get(state.loss, 0.0)
     slopes = np.array([math.nan])
     if np.isfinite(terms).all():
         slopes = np.array(
             [float(one) for one in exact_gradient(state.loss, *where, _settings(state))]
         )
     names = {"z": z, "T": t, "p": p, "y": y, "s": s, "gamma": state.gamma, "q": state.q}
+    names["alpha"] = state.alpha
     sums = {"terms": terms, "loss": float(terms.sum() + rest), "slopes": slopes}
     return names | LETTERS.get(state.loss, lambda *_: {})(z / t, p, y, state) | sums
 
 
+def _float(term: Decimal) -> float:
+    """Return `term`, or 0 where 50 digits end."""
+    return 0.0 if abs(term) < Decimal("1e-45") else float(term)
+
+
+def _rest(s: float, state: State) -> float:
+    return -s * math.log(s) if state.alpha == 1.0 and s else 0.0
+
+
 def _settings(state: State) -> dict[str, float]:
-    return {"gamma": state.gamma, "q": state.q}
+    return {"gamma": state.gamma, "q": state.q, "alpha": state.alpha}
 
 
 def _brier(_u: np.ndarray, p: np.ndarray, y: np.ndarray, _state: State) -> dict[str, Any]:
@@ -101,7 +112,16 @@ def _hinge_cs(u: np.ndarray, _p: np.ndarray, y: np.ndarray, _state: State) -> di
     return {"h": np.array(h), "c": np.array([float(one > 0) for one in h]), "v": v}
 
 
+def _fenchel_young(u: np.ndarray, _p: np.ndarray, _y: np.ndarray, state: State) -> dict[str, Any]:
+    if state.alpha == 1.0:
+        return {}
+    p, tau = entmax([Decimal(one) for one in u.tolist()], Decimal(state.alpha))
+    v = (state.alpha - 1) * u - float(tau)
+    return {"p": np.array([float(one) for one in p]), "u": u, "tau": float(tau), "v": v}
+
+
 LETTERS = {
+    "fenchel_young": _fenchel_young,
     "brier": _brier,
     "kl_reverse": _kl_reverse,
     "focal": _focal,

@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from tests.model.oracle import CONTEXT, INF, ONE, ZERO, Truth, ln, times, truth
 
 Settings = Mapping[str, float]
-PARAMETERS: Settings = {"gamma": 1.75, "q": 0.7}
+PARAMETERS: Settings = {"gamma": 1.75, "q": 0.7, "alpha": 1.5}
 """The values of the losses' own settings, with which the suite is run."""
 
 Terms = Callable[[Truth, Settings], list[Decimal]]
@@ -56,6 +56,51 @@ def _gce(exact: Truth, settings: Settings) -> list[Decimal]:
     return [y * _one_minus_exp(q * h) / q for h, y in numbers]
 
 
+def entmax(u: Sequence[Decimal], alpha: Decimal) -> tuple[list[Decimal], Decimal]:
+    """Return [(alpha - 1) u - tau]_+ ** (1/(alpha - 1)), and the tau with which it adds up to 1."""
+    scores = [(alpha - 1) * one for one in u]
+    if alpha == Decimal("1.5"):
+        tau = _tau_of_squares(scores)
+        return [max(one - tau, ZERO) ** 2 for one in scores], tau
+    power = ONE / (alpha - 1)
+
+    def shares(tau: Decimal) -> list[Decimal]:
+        return [(one - tau) ** power if one > tau else ZERO for one in scores]
+
+    low, high = max(scores) - 1, max(scores)
+    for _ in range(180):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(shares(middle), ZERO) >= 1 else (low, middle)
+    return shares(low), low
+
+
+def _tau_of_squares(scores: list[Decimal]) -> Decimal:
+    """Return the tau for which the squares of what lies above it add up to 1."""
+    falling = sorted((one for one in scores if one > -INF), reverse=True)
+    for count in range(len(falling), 0, -1):
+        mean = sum(falling[:count], ZERO) / count
+        spread = sum(((one - mean) ** 2 for one in falling[:count]), ZERO)
+        if spread <= 1 and (tau := mean - ((1 - spread) / count).sqrt()) <= falling[count - 1]:
+            return tau
+    raise AssertionError(scores)
+
+
+def _fenchel_young(exact: Truth, settings: Settings) -> list[Decimal]:
+    alpha, s = Decimal(settings["alpha"]), sum(exact.effective_target, ZERO)
+    if not s:
+        return [ZERO for _ in exact.effective_target]
+    if alpha == ONE:
+        return _kl_forward(exact, settings)
+    u = [-h for h in exact.information]
+    p, tau = entmax(u, alpha)
+    terms = []
+    for one, share, y in zip(u, p, exact.effective_target, strict=True):
+        powers = ((y / s) ** alpha if y else ZERO) - (share**alpha if share else ZERO)
+        above = times(y / s - share, (alpha - 1) * one - tau)
+        terms.append(s * (powers / alpha - above) / (alpha - 1))
+    return terms
+
+
 def _one_minus_exp(x: Decimal) -> Decimal:
     """Return 1 - e^-x to 50 digits however small x is."""
     if x > Decimal("1e-6"):
@@ -76,6 +121,7 @@ DEFINITIONS: dict[str, Terms] = {
     "hinge_cs": lambda exact, _: _hinge(exact, max),
     "focal": _focal,
     "gce": _gce,
+    "fenchel_young": _fenchel_young,
 }
 """What each class adds to a loss, by the loss's key."""
 

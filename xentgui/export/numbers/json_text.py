@@ -21,7 +21,8 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
     """Return `snapshot` as JSON, in nats.
 
     The keys are the names of its fields and, under "state", of the state's fields; "loss_name" is
-    the key of the loss.  Numbers read back exactly; JSON has no infinity, so it is the text "inf" or "-inf".  "prediction" and "asked"
+    the key of the loss.  Numbers read back exactly; JSON has no infinity, so it is the text "inf" or "-inf".
+    "softmax" is there if the loss predicts with something else.  "prediction" and "asked"
     (the field `support`) are lists of classes, counted from 0.
     """
     content = plain(snapshot)
@@ -36,6 +37,8 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
     content: dict[str, object] = {}
     for field in fields(snapshot):
         value = getattr(snapshot, field.name)
+        if field.name == "softmax" and value is snapshot.probabilities:
+            continue
         if field.name == "state":
             left_out = SETTINGS.keys() - mentioned(value).keys()
             left_out |= set() if value.colors else {"colors"}

@@ -58,7 +58,7 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
         "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
         "",
         _COLD if temperature == 0 else _HOT if math.isinf(temperature) else _ALONG,
-        _PROBABILITIES,
+        loss.script.numpy_prediction or _PROBABILITIES,
         loss.script.numpy_value,
         _ENTROPIES,
         loss.script.numpy_gradient,

@@ -140,6 +140,16 @@ COLUMNS = (
 """All arrays of a snapshot; those without a heading are in the exact formats only."""
 
 
+_PREDICTED = ClassQuantity(
+    "probabilities",
+    "probability",
+    QT_TRANSLATE_NOOP("export", "entmax p̂"),
+    r"$\hat p$",
+    _probabilities,
+)
+"""The probabilities of a loss that does not predict with softmax."""
+
+
 def _reading(field: str, heading: str, latex: str) -> SingleQuantity:
     value = attrgetter(field)
 
@@ -207,6 +217,9 @@ def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
     if snapshot.loss_terms is snapshot.contributions:
         return COLUMNS
     loss = chosen_loss(snapshot.state)
+    columns: tuple[ClassQuantity, ...] = COLUMNS
+    if loss.predictor != "softmax":
+        columns = tuple(_PREDICTED if one.field == _PREDICTED.field else one for one in COLUMNS)
 
     def texts(one: Snapshot, looks: Looks) -> list[str]:
         values = loss_in_unit(one.loss_terms, loss, looks.unit).tolist()
@@ -216,7 +229,7 @@ def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
     term = ClassQuantity(
         "loss_terms", "loss_term", formulas.term, f"${formulas.term_latex}$", texts
     )
-    return (*COLUMNS[:-1], term, COLUMNS[-1])
+    return (*columns[:-1], term, columns[-1])
 
 
 def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:

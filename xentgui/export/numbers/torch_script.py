@@ -45,7 +45,7 @@ def encode(snapshot: Snapshot, _looks: Looks) -> str:
         "",
         "y = (1 - label_smoothing) * target + label_smoothing * target.sum() / len(target)",
         _COLD if cold else _HOT if hot else _ALONG,
-        _PROBABILITIES,
+        loss.script.torch_prediction or _PROBABILITIES,
         loss.script.torch_value,
         _gradient(loss, cold=cold, hot=hot),
         "",

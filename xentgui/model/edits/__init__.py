@@ -11,7 +11,7 @@ from xentgui.model.edits.classes import (
     remove_classes,
     reorder_classes,
 )
-from xentgui.model.edits.handles import FARTHEST, with_information, with_probability
+from xentgui.model.edits.handles import FARTHEST, with_information, with_probability, with_softmax
 from xentgui.model.edits.target import (
     hardmax_target,
     normalised_target,
@@ -48,6 +48,7 @@ __all__ = [
     "with_names_moved",
     "with_probability",
     "with_setting",
+    "with_softmax",
     "with_target",
     "with_target_scaled",
     "with_values",

@@ -1,8 +1,12 @@
 """The losses: one file a loss, and a line in `LOSSES`."""
 
+from __future__ import annotations
+
+from typing import Protocol
+
 from xentgui.model.losses.brier import BRIER
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
-from xentgui.model.losses.fenchel_young import FENCHEL_YOUNG
+from xentgui.model.losses.fenchel_young import FENCHEL_YOUNG, FENCHEL_YOUNG_OF_SOFTMAX
 from xentgui.model.losses.focal import FOCAL
 from xentgui.model.losses.generalised_cross_entropy import GCE
 from xentgui.model.losses.hinge_cs import HINGE_CS
@@ -27,4 +31,20 @@ LOSSES: dict[str, Loss] = {
 }
 """All losses that a state may choose, by key."""
 
-__all__ = ["CROSS_ENTROPY", "LOSSES", "Loss"]
+KINDS: tuple[Loss, ...] = (*LOSSES.values(), FENCHEL_YOUNG_OF_SOFTMAX)
+"""All of them, and those that a parameter turns them into."""
+
+
+class ChoosesLoss(Protocol):
+    """A state, or its settings."""
+
+    @property
+    def loss(self) -> str: ...
+
+
+def chosen_loss(settings: ChoosesLoss) -> Loss:
+    """Return the loss that a state, or its settings, choose."""
+    return LOSSES[settings.loss].chosen_with(settings)
+
+
+__all__ = ["CROSS_ENTROPY", "KINDS", "LOSSES", "Loss", "chosen_loss"]

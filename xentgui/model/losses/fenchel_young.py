@@ -14,17 +14,20 @@ Source: Blondel, Martins & Niculae 2020, JMLR 21(35), arXiv:1901.02324.
 
 from __future__ import annotations
 
+import math
+from typing import ClassVar
 
 import numpy as np
 
 from xentgui.model.effective_target import EffectiveTarget
-from xentgui.model.entmax import entmax_rows, threshold_of
+from xentgui.model.entmax import entmax_rows, score_for, threshold_of
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
 from xentgui.model.losses.kl_forward import KL_FORWARD
 from xentgui.model.losses.loss import (
     Loss,
     LossFormulas,
     LossInput,
+    LossNumbers,
     LossScript,
     LossStage,
     Parameters,
@@ -39,8 +42,35 @@ _CLOSE = 0.5
 _TERMS = 54
 
 
+def _above(numbers: LossNumbers) -> Array:
+    """Return v = (alpha - 1) u - tau, whose positive part is a power of the probability."""
+    alpha = _alpha(numbers)
+    t = threshold_of(numbers.complements.min(), alpha)
+    above: Array = 1.0 + (alpha - 1.0) * (numbers.gaps - t)
+    return above
+
+
+def _tau(numbers: LossNumbers) -> float | None:
+    """Return tau; None where u is infinite."""
+    alpha, temperature = _alpha(numbers), numbers.state.temperature
+    largest = float(numbers.logits.max())
+    if not 0.0 < temperature < math.inf or not math.isfinite(largest / temperature):
+        return None
+    t = float(threshold_of(numbers.complements.min(), alpha))
+    return (alpha - 1.0) * (largest / temperature + t) - 1.0
+
+
+def _alpha(numbers: LossNumbers) -> float:
+    return FENCHEL_YOUNG.parameters_in(numbers.state)["alpha"]
+
+
+def _rest_of_softmax(numbers: LossNumbers) -> float | None:
+    s = numbers.target_sum
+    return -s * math.log(s) if s > 0.0 and abs(s - 1.0) > 1e-9 else None
+
+
 class FenchelYoung(Loss):
-    """sum of the divergences of p from y; the probabilities are those of entmax, not of softmax."""
+    """The loss for alpha above 1, where classes that are far behind have p = 0."""
 
     key = "fenchel_young"
     name = QT_TRANSLATE_NOOP("losses", "Fenchel–Young loss")
@@ -49,67 +79,119 @@ class FenchelYoung(Loss):
         "From softmax at α = 1 to sparsemax at α = 2: classes far behind get exactly 0, "
         "and a clear lead costs nothing",
     )
-    unit = None
+    unit: ClassVar[str | None] = None
     parameters = ("alpha",)
     predictor = "entmax"
     formulas = LossFormulas(
-        value="FY(u, y)",
-        value_latex=r"F(u, y)",
+        value="F(y, u)",
+        value_latex=r"F(y, u)",
         term="B(y, p̂)",
         term_latex=r"B(y, \hat p)",
         gradient="(p̂ − y)",
         gradient_stages=(r"\hat p - @y", r"s\,\hat p - @y"),
         general_gradient="(Σy·p̂ − y)",
     )
-    stages = (
+    stages: ClassVar[tuple[LossStage, ...]] = (
+        LossStage(
+            key="threshold",
+            caption=QT_TRANSLATE_NOOP("panels", "above the threshold"),
+            head=r"v = (\alpha - 1)\,u - \tau",
+            column=r"(\alpha - 1)\,u - \tau",
+            values=_above,
+            total=_tau,
+            tail=r"\tau = @5",
+            is_signed=True,
+            of_prediction=True,
+        ),
         LossStage(
             key="entmax",
             caption=QT_TRANSLATE_NOOP("panels", "entmax"),
-            head=r"\hat p =",
-            column=r"\hat p",
+            head=r"\hat p = v_+^{1/(\alpha - 1)}",
+            column=r"v_+^{1/(\alpha - 1)}",
             values=lambda numbers: numbers.probabilities,
+            of_prediction=True,
         ),
         CROSS_ENTROPY.stages[1],
         LossStage(
             key="divergence",
-            caption=QT_TRANSLATE_NOOP("panels", "divergence"),
+            caption=QT_TRANSLATE_NOOP("panels", "divergence of p̂ from y"),
             head="L =",
-            column=r"B(@y, \hat p)",
+            column=r"\frac{@y^{\alpha} - \hat p^{\alpha}}{\alpha(\alpha - 1)}"
+            r" - \frac{v(@y - \hat p)}{\alpha - 1}",
+            general_column=r"\frac{s^{1-\alpha}@y^{\alpha} - s\,\hat p^{\alpha}}{\alpha(\alpha - 1)}"
+            r" - \frac{v(@y - s\,\hat p)}{\alpha - 1}",
             values=lambda numbers: numbers.loss_terms,
             total=lambda numbers: numbers.loss,
             tail="= @5",
             is_result=True,
         ),
     )
-    source = "Blondel, Martins & Niculae 2020, arXiv:1901.02324"
     script = LossScript(
-        numpy_value="",
-        numpy_gradient="",
-        torch_value="",
-        torch_gradient="",
+        numpy_prediction="""\
+# Entmax: what lies above the threshold tau, to a power, adds up to 1; halving finds it.
+scores = (alpha - 1) * (log_probabilities - log_probabilities.max())
+low, high = -1.0, 0.0
+for _ in range(80):
+    tau = (low + high) / 2
+    enough = (np.maximum(scores - tau, 0) ** (1 / (alpha - 1))).sum() >= 1
+    low, high = (tau, high) if enough else (low, tau)
+above = scores - low
+probabilities = np.maximum(above, 0) ** (1 / (alpha - 1))
+probabilities /= probabilities.sum()
+log_probabilities = np.log(
+    probabilities, out=np.full_like(y, -np.inf), where=probabilities > 0
+)
+information = 0 - log_probabilities""",
+        numpy_value="""\
+# The gap of Fenchel and Young; y may have another sum than 1.
+shares = y / y.sum() if y.sum() > 0 else y
+powers = (shares**alpha - probabilities**alpha) / (alpha * (alpha - 1))
+missed = shares - probabilities
+weighed = np.multiply(above, missed, out=np.zeros_like(y), where=missed != 0)
+fenchel_young = y.sum() * (powers - weighed / (alpha - 1)).sum()""",
+        numpy_gradient="error = y.sum() * probabilities - y",
+        torch_prediction="""\
+# Entmax: what lies above the threshold tau, to a power, adds up to 1; halving finds it.
+scores = (alpha - 1) * (log_probabilities - log_probabilities.max())
+low, high = -1.0, 0.0
+for _ in range(80):
+    tau = (low + high) / 2
+    enough = (torch.clamp(scores.detach() - tau, min=0) ** (1 / (alpha - 1))).sum() >= 1
+    low, high = (tau, high) if enough else (low, tau)
+# The slope of the loss is that for probabilities which stay as they are.
+probabilities = torch.clamp(scores.detach() - low, min=0) ** (1 / (alpha - 1))
+probabilities = probabilities / probabilities.sum()
+above = scores - low""",
+        torch_value="""\
+# The gap of Fenchel and Young; y may have another sum than 1.
+shares = y / y.sum() if y.sum() > 0 else y
+powers = (shares**alpha - probabilities**alpha) / (alpha * (alpha - 1))
+missed = shares - probabilities
+weighed = torch.where(missed != 0, above * missed, torch.zeros_like(y))
+fenchel_young = y.sum() * (powers - weighed / (alpha - 1)).sum()""",
+        torch_gradient="error = y.sum() * probabilities - y",
     )
+    source = "Blondel, Martins & Niculae 2020, arXiv:1901.02324"
+
+    def chosen_with(self, settings: object) -> Loss:
+        """Return the loss of softmax for alpha = 1."""
+        return FENCHEL_YOUNG_OF_SOFTMAX if self.parameters_in(settings)["alpha"] == 1.0 else self
 
     def predicted(self, soft: Softmax, parameters: Parameters) -> Softmax:
         """Return `soft` with the probabilities of entmax."""
         return entmax_rows(soft, parameters["alpha"])
 
+    def score_for(self, share: float, others: Array, parameters: Parameters) -> float:
+        """Return the u that entmax needs."""
+        return score_for(share, others, parameters["alpha"])
+
     def has_minimum(self, target: Array, parameters: Parameters) -> bool:
-        """Return whether every target can be reached: above 1, also those with zeros."""
-        return parameters["alpha"] > 1.0 or super().has_minimum(target, parameters)
-
-    def gradient(self, given: LossInput) -> Array:
-        """Return s p - y, as for the cross-entropy."""
-        return CROSS_ENTROPY.gradient(given)
-
-    def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
-        """Return s."""
-        return target.total
+        """Return True: every target is reached, also one with zeros."""
+        return True
 
     def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
         """Return the divergence of each class, and y times what u lacks to get a share."""
         alpha = parameters["alpha"]
-        if alpha == 1.0:
-            return KL_FORWARD.row_terms(soft, targets, parameters)
         total = row_sums(targets).reshape(-1, 1)
         shares = np.divide(targets, total, out=np.zeros_like(targets), where=total > 0.0)
         terms: Array = total * _divergences(shares, soft.probabilities, soft.complements, alpha)
@@ -121,16 +203,67 @@ class FenchelYoung(Loss):
             terms[missing] += targets[missing] * np.maximum(lacking - soft.low[missing], 0.0)
         return terms
 
+    def gradient(self, given: LossInput) -> Array:
+        """Return s p - y, as for the cross-entropy."""
+        return CROSS_ENTROPY.gradient(given)
+
+    def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
+        """Return s."""
+        return target.total
+
+
+class FenchelYoungOfSoftmax(FenchelYoung):
+    """The loss for alpha = 1: s times the KL divergence of softmax from y/s."""
+
+    unit = "nats"
+    predictor = "softmax"
+    formulas = FenchelYoung.formulas._replace(
+        term=KL_FORWARD.formulas.term,
+        term_latex=KL_FORWARD.formulas.term_latex,
+        gradient=KL_FORWARD.formulas.gradient,
+        gradient_stages=KL_FORWARD.formulas.gradient_stages,
+        general_gradient=KL_FORWARD.formulas.general_gradient,
+    )
+    stages = (*KL_FORWARD.stages[:-1], KL_FORWARD.stages[-1]._replace(rest=_rest_of_softmax))
+    script = KL_FORWARD.script._replace(
+        numpy_value="""\
+ratios = np.log(np.where(y > 0, y / y.sum(), 1)) - np.where(y > 0, log_probabilities, 0)
+fenchel_young = (y * ratios).sum()""",
+        torch_value="""\
+# What is not asked for costs nothing, even if it is impossible.
+nothing = torch.zeros_like(y)
+costs = (y / y.sum()).log() - log_probabilities
+fenchel_young = torch.where(y > 0, y * costs, nothing).sum()""",
+    )
+
+    def chosen_with(self, settings: object) -> Loss:
+        """Return the loss for any other alpha."""
+        return FENCHEL_YOUNG.chosen_with(settings)
+
+    def predicted(self, soft: Softmax, parameters: Parameters) -> Softmax:
+        """Return `soft`."""
+        return soft
+
+    def has_minimum(self, target: Array, parameters: Parameters) -> bool:
+        """Return whether every class is asked for."""
+        return KL_FORWARD.has_minimum(target, parameters)
+
+    def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
+        """Return y log(y/p)."""
+        return KL_FORWARD.row_terms(soft, targets, parameters)
+
     def value(self, given: LossInput, terms: Array) -> float:
-        """Return the sum of the terms."""
+        """Return s times a sum of numbers that are 0 or more."""
         targets = given.target.target.reshape(1, -1)
         return float(self.of_rows(given.soft, targets, given.parameters)[0])
 
     def of_rows(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
-        """Return the sums of the terms; at 1 those of the KL divergence."""
-        if parameters["alpha"] == 1.0:
-            return KL_FORWARD.of_rows(soft, targets, parameters)
-        return row_sums(self.row_terms(soft, targets, parameters))
+        """Return s times the divergences of p from y/s."""
+        total = row_sums(targets)
+        every = total.reshape(-1, 1)
+        shares = np.divide(targets, every, out=np.zeros_like(targets), where=every > 0.0)
+        found = KL_FORWARD.of_rows(soft, shares, parameters)
+        return np.where(total > 0.0, total * found, 0.0)
 
 
 def _divergences(y: Array, p: Array, complements: Array, alpha: float) -> Array:
@@ -146,14 +279,17 @@ def _divergences(y: Array, p: Array, complements: Array, alpha: float) -> Array:
         found: Array = step * step * (root_y + 0.5 * root_p) / 0.75
         return found
     with np.errstate(all="ignore"):
-        relative = apart / p
-        powers = np.exp((alpha - 1.0) * np.log(p)) * p
-        rest = (1.0 + relative) * np.expm1((alpha - 1.0) * np.log1p(relative)) / (alpha - 1.0)
-        far = powers * (np.where(relative == -1.0, 0.0, rest) - relative) / alpha
-        close = powers * relative * relative * _series(relative, alpha)
-        alone = np.exp(alpha * np.log(y)) / (alpha * (alpha - 1.0))  # where p is 0
+        relative, step = apart / p, alpha - 1.0
+        powers = np.exp(step * np.log(p))
+        close = powers * p * relative * relative * _series(relative, alpha)
+        # The difference of the powers of y and p, by the larger of the two, so that none overflows.
+        below = (1.0 + relative) * powers * p * np.expm1(step * np.log1p(relative))
+        below = np.where(y > 0.0, below, 0.0)
+        beyond = -np.exp(alpha * np.log(y)) * np.expm1(step * np.log(p / y))
+        far = (np.where(y > p, beyond, below) / step - powers * apart) / alpha
         found = np.where(np.abs(relative) < _CLOSE, close, far)
-        return np.where(p > 0.0, found, np.where(y > 0.0, alone, 0.0))
+        alone = np.where(y > 0.0, np.exp(alpha * np.log(y)) / (alpha * step), 0.0)
+        return np.where(p > 0.0, found, alone)
 
 
 def _series(d: Array, alpha: float) -> Array:
@@ -167,5 +303,5 @@ def _series(d: Array, alpha: float) -> Array:
     return total
 
 
-FENCHEL_YOUNG = FenchelYoung()
-"""Fenchel–Young losses; `alpha` chooses one."""
+FENCHEL_YOUNG: Loss = FenchelYoung()
+FENCHEL_YOUNG_OF_SOFTMAX: Loss = FenchelYoungOfSoftmax()

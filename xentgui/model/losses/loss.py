@@ -56,6 +56,13 @@ class LossInput(NamedTuple):
     parameters: Parameters = NO_PARAMETERS
 
 
+class HasTemperature(Protocol):
+    """A state, which has the loss's own settings, too."""
+
+    @property
+    def temperature(self) -> float: ...  # noqa: D102
+
+
 class LossNumbers(Protocol):
     """The fields of `Snapshot` that a stage of the derivation may show."""
 
@@ -68,11 +75,13 @@ class LossNumbers(Protocol):
     @property
     def information(self) -> Array: ...  # noqa: D102
     @property
+    def logits(self) -> Array: ...  # noqa: D102
+    @property
     def loss_terms(self) -> Array: ...  # noqa: D102
     @property
     def gaps(self) -> Array: ...  # noqa: D102
     @property
-    def state(self) -> object: ...  # noqa: D102
+    def state(self) -> HasTemperature: ...  # noqa: D102
     @property
     def target_sum(self) -> float: ...  # noqa: D102
     @property
@@ -95,6 +104,8 @@ class LossStage(NamedTuple):
         second one, if there is one.
     head, column
         The formula before the numbers, and the formula above them where stages are columns.
+    general_column
+        The latter for a target that does not sum to 1; "" if it is no other.
     values
         The number of each class, shape (K,).
     is_amount
@@ -111,6 +122,8 @@ class LossStage(NamedTuple):
         What the loss has beyond the sum of its terms, or None if it has nothing more.
     of_gradient
         Whether the stage belongs to the gradient, not to the value.
+    of_prediction
+        Whether the stage belongs to the probabilities, not to the value.
     """
 
     key: str
@@ -127,6 +140,8 @@ class LossStage(NamedTuple):
     is_result: bool = False
     rest: Callable[[LossNumbers], float | None] | None = None
     of_gradient: bool = False
+    of_prediction: bool = False
+    general_column: str = ""
 
 
 class LossFormulas(NamedTuple):
@@ -166,13 +181,16 @@ class LossScript(NamedTuple):
     The lines may use `y`, `probabilities`, `log_probabilities` and, with numpy, `information`.  The
     lines of the value assign it to a variable that has the name of the loss's key.  The lines of
     the gradient assign the derivative by u, shape (K,), to `error`.  PyTorch computes the gradient
-    itself, and needs the line only for T = 0.
+    itself, and needs the line only for T = 0.  The lines of the prediction replace the
+    probabilities of softmax by those that the loss judges; "" if it judges those of softmax.
     """
 
     numpy_value: str
     numpy_gradient: str
     torch_value: str
     torch_gradient: str
+    numpy_prediction: str = ""
+    torch_prediction: str = ""
 
 
 class Loss(ABC):
@@ -194,7 +212,7 @@ class Loss(ABC):
     formulas, stages, script
         What is shown of it.
     predictor
-        What turns u into the probabilities that the loss judges: "softmax" for nearly all.
+        What turns u into the probabilities that the loss judges: "softmax" for nearly all losses.
     source
         Where the loss was defined: a DOI or a name.
     """
@@ -213,6 +231,21 @@ class Loss(ABC):
     def predicted(self, soft: Softmax, parameters: Parameters) -> Softmax:
         """Return the probabilities that the loss judges, and what follows from them, row by row."""
         return soft
+
+    def score_for(self, share: float, others: Array, parameters: Parameters) -> float:
+        """Return the u with which a class is predicted with the probability `share`, 0 … 1.
+
+        `others`, shape (n,), are the u of the other classes, with the maximum 0.  Only for losses
+        with a predictor of their own.
+        """
+        raise NotImplementedError
+
+    def chosen_with(self, settings: object) -> Loss:
+        """Return the loss for `settings`, which have the parameters as attributes.
+
+        It is another one where a parameter makes it a loss of another kind.
+        """
+        return self
 
     def parameters_in(self, settings: object) -> Parameters:
         """Return the values of the loss's own settings; `settings` has them as attributes."""

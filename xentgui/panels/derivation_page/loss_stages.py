@@ -8,7 +8,7 @@ from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP
 from xentgui.model.losses import Loss
 from xentgui.model.losses.loss import LossStage
 from xentgui.panels.derivation_page.numerals import figure, logit
-from xentgui.panels.derivation_page.stage import GRADIENT, LOSS, SIGN, Line, Stage
+from xentgui.panels.derivation_page.stage import GRADIENT, LOSS, SIGN, SOFTMAX, Line, Stage
 from xentgui.panels.derivation_page.stage_numbers import (
     LOGARITHMS,
     TARGETS,
@@ -25,6 +25,8 @@ class ValueStage(Stage):
         self._described = described
         self.key = described.key
         self.part = GRADIENT if described.of_gradient else LOSS
+        if described.of_prediction:
+            self.part = SOFTMAX
         self.before = (2.0 if described.is_amount else 1.0) * DIGIT
         self.before += SIGN if described.is_signed else 0.0
         self.has_total = described.total is not None
@@ -54,7 +56,10 @@ class ValueStage(Stage):
             text = self._text(rest, numbers)
             tail = f"{'-' if text.startswith(MINUS) else '+'} @4 {tail}"
             words = (SlotText(text.removeprefix(MINUS)), *words)
-        head, column = numbers.formula(described.head), numbers.formula(described.column)
+        column = described.column
+        if described.general_column and is_unusual(snapshot.target_sum):
+            column = described.general_column
+        head, column = numbers.formula(described.head), numbers.formula(column)
         return Line(self, number, head, cells, (), tail, words, column)
 
     def _text(self, value: float, numbers: StageNumbers) -> str:
@@ -68,7 +73,8 @@ class ValueStage(Stage):
     def templates(self) -> tuple[str, ...]:
         """Return its formulas with all symbols of the target and of the logarithm."""
         described = self._described
-        whole = (*_with_symbols(described.head), *_with_symbols(described.column))
+        formulas = (described.head, described.column, described.general_column)
+        whole = tuple(one for formula in formulas for one in _with_symbols(formula))
         if not described.tail:
             return whole
         rests = (
@@ -109,10 +115,15 @@ class GradientStage(Stage):
         )
 
 
+def is_unusual(total: float) -> bool:
+    """Return whether the sum of a target is another than 1, so that formulas have to have it."""
+    return abs(total - 1.0) > 1e-9
+
+
 def _slope(loss: Loss, temperature: float, total: float) -> str:
     """Return the formula of the gradient, which is p - y in the simplest case."""
     plain, general = loss.formulas.gradient_stages
-    formula = general if abs(total - 1.0) > 1e-9 else plain
+    formula = general if is_unusual(total) else plain
     return formula if temperature == 1.0 else f"({formula})/T"
 
 

@@ -131,3 +131,6 @@ SOFTMAX_STAGES: tuple[Stage, ...] = (
     _Probability(),
 )
 """All of them, in their order."""
+
+LOGIT_STAGES = SOFTMAX_STAGES[:2]
+"""Those before a loss that predicts with something else, which describes the others itself."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from xentgui.model import Snapshot, State, chosen_loss
-from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses import KINDS, Loss
 from xentgui.panels.derivation_page.loss_stages import GradientStage, ValueStage
-from xentgui.panels.derivation_page.softmax_stages import SOFTMAX_STAGES
+from xentgui.panels.derivation_page.softmax_stages import LOGIT_STAGES, SOFTMAX_STAGES
 from xentgui.panels.derivation_page.stage import Line, Stage
 from xentgui.panels.derivation_page.stage_numbers import StageNumbers
 
@@ -19,7 +19,8 @@ SIGNS = ("e^{@5}", "+", r"+\cdots+", r"\cdots", r"\Sigma")
 @cache
 def stages_of(loss: Loss) -> tuple[Stage, ...]:
     """Return all stages; `View.stage` counts them, also those that a state does not have."""
-    return (*SOFTMAX_STAGES, *map(ValueStage, loss.stages), GradientStage(loss))
+    first = SOFTMAX_STAGES if loss.predictor == "softmax" else LOGIT_STAGES
+    return (*first, *map(ValueStage, loss.stages), GradientStage(loss))
 
 
 def present(state: State) -> tuple[int, ...]:
@@ -64,7 +65,7 @@ def templates() -> tuple[str, ...]:
     """Return every template that a derivation can need, for all losses."""
     found = {
         template: None
-        for loss in LOSSES.values()
+        for loss in KINDS
         for stage in stages_of(loss)
         for template in stage.templates()
     }

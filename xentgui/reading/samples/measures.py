@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from xentgui.model.losses import LOSSES
+from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import Softmax, softmax_rows
@@ -46,18 +46,20 @@ def measure(logits: Array, targets: Targets | None, settings: ScalarSettings) ->
     `targets` are classes counted from 0, (n,), or targets of each class, (n, K).  Raises ValueError
     for logits that `xentgui.model.softmax` refuses.
     """
+    loss = chosen_loss(settings)
     soft = softmax_rows(logits, settings.temperature)
+    soft = loss.predicted(soft, loss.parameters_in(settings))
     prediction = logits.argmax(axis=1)
     return RowMeasures(
-        None if targets is None else _losses(soft, targets, settings),
+        None if targets is None else _losses(loss, soft, targets, settings),
         soft.probabilities.max(axis=1),
         prediction.astype(np.int64, copy=False),
         None if targets is None else _correct(logits, prediction, targets),
     )
 
 
-def _losses(soft: Softmax, targets: Targets, settings: ScalarSettings) -> Array:
-    loss, smoothing = LOSSES[settings.loss], settings.label_smoothing
+def _losses(loss: Loss, soft: Softmax, targets: Targets, settings: ScalarSettings) -> Array:
+    smoothing = settings.label_smoothing
     parameters = loss.parameters_in(settings)
     count, classes = soft.probabilities.shape
     if targets.ndim == 1:

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
@@ -69,7 +69,7 @@ class Scan:
     @property
     def loss(self) -> Loss:
         """The loss that is computed."""
-        return LOSSES[self.settings.loss]
+        return chosen_loss(self.settings)
 
     @property
     def mean_loss(self) -> float | None:

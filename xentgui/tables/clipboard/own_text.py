@@ -10,7 +10,7 @@ from xentgui.language.formulas import guarded
 from xentgui.language.units import UNITS
 from xentgui.model.view import View
 from xentgui.tables.column import TableColumn
-from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS, NAME, PROBABILITY
+from xentgui.tables.logit_columns import LOGIT, LOGIT_COLUMNS, NAME, PREDICTED, PROBABILITY
 from xentgui.tables.rows.row_painter import Cells
 from xentgui.tables.table_view import TableView
 from xentgui.tables.target_columns import TARGET, TARGET_COLUMNS
@@ -71,7 +71,7 @@ def _kept(columns: Sequence[TableColumn | None]) -> dict[int, str]:
     """Return the names of the columns that stay, by their index."""
     names = dict(_READ_AS)
     if LOGIT not in columns and TARGET not in columns:
-        names[PROBABILITY] = "probability"
+        names[PROBABILITY] = names[PREDICTED] = "probability"
     kept = {at: names[c] for at, c in enumerate(columns) if c is not None and c in names}
     return kept if len(set(kept.values())) == len(kept) else {}
 
