@@ -1721,6 +1721,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>容差为 {value}。请输入 0 或大于 0 的数。</translation>
     </message>
     <message>
+        <source>The α of the Fenchel–Young loss is {value}. Type a number from 1 to 3.</source>
+        <translation>Fenchel–Young 损失的 α 是 {value}。请输入 1 到 3 之间的数。</translation>
+    </message>
+    <message>
         <source>The γ of the focal loss is {value}. Type a number from 0 to 100.</source>
         <translation>焦点损失的 γ 为 {value}。请输入 0 到 100 之间的数。</translation>
     </message>
@@ -1907,6 +1911,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Write a number from 0 to 100.</source>
         <translation>请写 0 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to 3.</source>
+        <translation>请写 1 到 3 之间的数。</translation>
     </message>
     <message>
         <source>Write a scene, which has logits and a target.</source>
@@ -2624,6 +2632,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>幻灯片，16:9，4K</translation>
     </message>
     <message>
+        <source>Sparsity α</source>
+        <translation>稀疏度 α</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -2686,6 +2698,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>cross-entropy H(y, p)</source>
         <translation>交叉熵 H(y, p)</translation>
+    </message>
+    <message>
+        <source>entmax p̂</source>
+        <translation>entmax p̂</translation>
     </message>
     <message>
         <source>entropy H(p)</source>
@@ -2752,6 +2768,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>softmax p</translation>
     </message>
     <message>
+        <source>sparsity α</source>
+        <translation>稀疏度 α</translation>
+    </message>
+    <message>
         <source>target y</source>
         <translation>目标 y</translation>
     </message>
@@ -2790,8 +2810,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>对已经接近正确的类别少操心的交叉熵；γ 决定少多少</translation>
     </message>
     <message>
+        <source>Fenchel–Young loss</source>
+        <translation>Fenchel–Young 损失</translation>
+    </message>
+    <message>
         <source>From cross-entropy at q = 0 to 1 − p at q = 1: it forgives wrong labels</source>
         <translation>从 q = 0 的交叉熵到 q = 1 的 1 − p：对错误标签更宽容</translation>
+    </message>
+    <message>
+        <source>From softmax at α = 1 to sparsemax at α = 2: classes far behind get exactly 0, and a clear lead costs nothing</source>
+        <translation>从 α = 1 的 softmax 到 α = 2 的 sparsemax：远远落后的类别恰好得 0，领先足够多则没有损失</translation>
     </message>
     <message>
         <source>KL divergence</source>
@@ -2977,6 +3005,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>朴素实现会算成什么</translation>
     </message>
     <message>
+        <source>above the threshold</source>
+        <translation>高出阈值</translation>
+    </message>
+    <message>
         <source>area {cross} = H(y, p)</source>
         <translation>面积 {cross} = H(y, p)</translation>
     </message>
@@ -3007,6 +3039,18 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>divergence</source>
         <translation>散度</translation>
+    </message>
+    <message>
+        <source>divergence of p̂ from y</source>
+        <translation>p̂ 与 y 的散度</translation>
+    </message>
+    <message>
+        <source>entmax</source>
+        <translation>entmax</translation>
+    </message>
+    <message>
+        <source>entmax p̂</source>
+        <translation>entmax p̂</translation>
     </message>
     <message>
         <source>entropy of the prediction</source>
@@ -3179,6 +3223,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{error} off</source>
         <translation>误差 {error}</translation>
+    </message>
+    <message>
+        <source>{label}: entmax {p}, target {y}</source>
+        <translation>{label}：entmax {p}，目标 {y}</translation>
     </message>
     <message>
         <source>{label}: softmax {p}, target {y}</source>
@@ -3638,6 +3686,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>当前概率减去固定状态的概率。</translation>
     </message>
     <message>
+        <source>The probability that entmax assigns to the class; classes that are far behind get exactly 0.</source>
+        <translation>entmax 给该类别的概率；远远落后的类别恰好得 0。</translation>
+    </message>
+    <message>
         <source>The probability that softmax assigns to the class.</source>
         <translation>softmax 分配给该类别的概率。</translation>
     </message>
@@ -3680,6 +3732,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>entmax p̂</source>
+        <translation>entmax p̂</translation>
     </message>
     <message>
         <source>hardmax</source>
@@ -4144,6 +4200,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>空格、退格、Home</translation>
     </message>
     <message>
+        <source>Sparsity</source>
+        <translation>稀疏度</translation>
+    </message>
+    <message>
         <source>T while clicking</source>
         <translation>点击时按住 T</translation>
     </message>
@@ -4270,6 +4330,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{name} no longer holds what is here.</source>
         <translation>{name} 中已没有此处的内容。</translation>
+    </message>
+    <message>
+        <source>α of the Fenchel–Young loss: 1 is softmax, 1.5 is entmax, 2 is sparsemax; double-click for α = 2.</source>
+        <translation>Fenchel–Young 损失的 α：1 是 softmax，1.5 是 entmax，2 是 sparsemax；双击恢复 α = 2。</translation>
     </message>
     <message>
         <source>γ of the focal loss: the larger it is, the less counts what is almost right; 0 is cross-entropy; double-click for γ = 2.</source>

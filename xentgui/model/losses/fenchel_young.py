@@ -100,7 +100,6 @@ class FenchelYoung(Loss):
             values=_above,
             total=_tau,
             tail=r"\tau = @5",
-            is_signed=True,
             of_prediction=True,
         ),
         LossStage(
