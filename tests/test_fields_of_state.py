@@ -173,6 +173,7 @@ EDITS: dict[str, tuple[Callable[[State], State], set[str]]] = {
     "with_names_moved": (lambda s: edits.with_names_moved(s, ["dog", "cat"]), {"labels", "colors"}),
     "with_logit": (lambda s: edits.with_logit(s, 1, 7.0), {"logits"}),
     "with_probability": (lambda s: edits.with_probability(s, 0, 0.25), {"logits"}),
+    "with_softmax": (lambda s: edits.with_softmax(s, 0, 0.25), {"logits"}),
     "with_target": (lambda s: edits.with_target(s, 2, 1.0), {"target"}),
     "with_target_scaled": (lambda s: edits.with_target_scaled(s, 2, 0.5), {"target"}),
     "with_values": (lambda s: edits.with_values(s, "logits", 0, [0.0]), {"logits"}),

@@ -85,8 +85,9 @@ def test_that_every_field_of_a_snapshot_is_written() -> None:
     written = {one.field for one in (*COLUMNS, *READOUTS)} | {"state", "prediction"}
 
     # A table shows the support by the target itself, the loss is the cross-entropy, and the bound
-    # of the gradient, which says how far its axis reaches, is the sum of the target over T.
-    unwritten = {"support", "loss", "loss_terms", "gradient_bound"}
+    # of the gradient, which says how far its axis reaches, is the sum of the target over T.  Softmax
+    # is what the loss predicts with.
+    unwritten = {"softmax", "support", "loss", "loss_terms", "gradient_bound"}
     assert written >= {field.name for field in fields(Snapshot)} - unwritten
 
 
@@ -97,7 +98,8 @@ def test_that_json_reads_back_exactly(state: State) -> None:
 
     content["support"] = content.pop("asked")
     assert content.pop("loss_name") == state.loss
-    assert set(content) == {field.name for field in fields(Snapshot)}
+    # Softmax has a key of its own only where the probabilities are others.
+    assert set(content) == {field.name for field in fields(Snapshot)} - {"softmax"}
     for name, value in content.items():
         if name == "state":
             again = {k: [float(v) for v in value[k]] for k in ("logits", "target")}
@@ -311,3 +313,12 @@ def test_that_numbers_need_no_qt() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_that_json_has_softmax_beside_the_probabilities_of_a_loss_that_predicts_otherwise() -> None:
+    state = State(["a", "b"], [3.0, 0.0], [1.0, 0.0], loss="fenchel_young")
+
+    content = json.loads(_text("json", state))
+
+    assert content["probabilities"] == [1.0, 0.0]
+    assert content["softmax"] == derive(state).softmax.tolist()
