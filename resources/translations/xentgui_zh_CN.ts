@@ -94,6 +94,10 @@
         <translation>下降(&amp;D)</translation>
     </message>
     <message>
+        <source>&amp;Distance in the Trace</source>
+        <translation>在轨迹中显示距离(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Dits (hartleys)</source>
         <translation>哈特莱(&amp;H)</translation>
     </message>
@@ -148,6 +152,10 @@
     <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic Axis of the Trace</source>
+        <translation>轨迹使用对数坐标轴(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Loss</source>
@@ -622,6 +630,10 @@
         <translation>还原全部面板(&amp;A)</translation>
     </message>
     <message>
+        <source>Show equal ratios of loss and probabilities as equal heights</source>
+        <translation>损失和概率的相同比值显示为相同高度</translation>
+    </message>
+    <message>
         <source>Show every command and its keys</source>
         <translation>列出所有命令及其快捷键</translation>
     </message>
@@ -688,6 +700,10 @@
     <message>
         <source>Show the whole program in this language, from now on</source>
         <translation>从现在起整个程序使用此语言</translation>
+    </message>
+    <message>
+        <source>Show Σ|p − y| after each step, too</source>
+        <translation>同时显示每一步之后的 Σ|p − y|</translation>
     </message>
     <message>
         <source>Softmax at &amp;T = 1</source>

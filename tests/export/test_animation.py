@@ -6,6 +6,8 @@ import builtins
 import io
 import shutil
 import subprocess
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,10 @@ from xentgui.export.animation.animation import Animation, AnimationError, Cancel
 from xentgui.export.animation.sweep import Sweep
 from xentgui.export.file_formats import ANIMATION_FORMATS, AnimationFormat
 from xentgui.export.spec import FigureSpec
-from xentgui.model import State
+from xentgui.model import State, edits
+from xentgui.model.run import Run
 from xentgui.model.view import View
+from xentgui.model.walk import USUAL_WALK
 from xentgui.panels import PANELS
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -128,6 +132,23 @@ def test_that_axes_stand_still(key: str) -> None:
 
     for axis in axes[1:]:
         np.testing.assert_array_equal(axis, axes[0])
+
+
+def test_that_each_frame_of_a_walk_shows_its_own_step() -> None:
+    run = Run.begun(EXAMPLE, USUAL_WALK)
+    for _ in range(3):
+        run = run.forward()
+    walked = [edits.with_values(EXAMPLE, "logits", 0, row) for row in run.logits]
+    spec = FigureSpec.in_pixels(("trace", "gradient"), 700, 300)
+    frames = list(
+        Animation(spec, View(run=run), (*walked, replace(EXAMPLE, temperature=2.0))).frames()
+    )
+
+    for at, frame in enumerate(frames[:4]):
+        alone = Animation(spec, View(run=run.to(at)), (walked[at], *walked))
+        assert next(alone.frames()) == frame
+    assert len({frame.cacheKey() for frame in frames}) == 5
+    assert all(one != other for one, other in pairwise(frames))
 
 
 def test_that_an_undo_history_may_add_classes_on_its_way() -> None:

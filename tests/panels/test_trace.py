@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPicture
 
+from tests.panels.samples import HARD
 from tests.panels.test_content import Recorder, Shape
 from xentgui.model import Snapshot, State, derive, edits
 from xentgui.model.descent import walked
@@ -273,3 +274,51 @@ def test_that_names_are_apart_and_within_the_plot() -> None:
     assert spread([10.0, 50.0], 12.0, 0.0, 100.0) == [10.0, 50.0]
     assert spread([50.0, 51.0, 52.0], 12.0, 0.0, 100.0) == [50.0, 62.0, 74.0]
     assert spread([98.0, 99.0], 12.0, 0.0, 100.0) == [88.0, 100.0]
+
+
+# What can be chosen
+
+LOG = {"trace.axis": "log", "trace.lines": ("distance",)}
+
+
+def test_that_equal_ratios_have_equal_heights_on_a_logarithmic_axis() -> None:
+    view = _walking(ARTICLE, 5, choices=LOG)
+    snapshot = _shown(view)
+    frame, shapes = _frame(snapshot, view), _drawn(snapshot, view)
+    trace = walked(ARTICLE, USUAL_WALK, 5)
+
+    for color, values in [
+        (LIGHT.ink, trace.loss),
+        (LIGHT.class_color(2), trace.probabilities[:, 2]),
+        (LIGHT.mute, np.abs(trace.probabilities - ARTICLE.target).sum(axis=1)),
+    ]:
+        wanted = _where(frame, [*range(6)], np.log10(values))
+        np.testing.assert_allclose(_line(shapes, color, SOLID), wanted)
+    at = Trace().locate(StepMark(), frame, snapshot, view)
+    np.testing.assert_allclose(at.y(), frame.y(math.log10(snapshot.loss)))
+    drawn = np.log10([trace.loss.min(), trace.probabilities.min()])
+    assert frame.ranges.bottom <= drawn.min()
+    assert frame.ranges.top >= math.log10(trace.loss.max())
+
+
+@pytest.mark.parametrize("state", HARD.values(), ids=HARD.keys())
+@pytest.mark.parametrize("choices", [{}, LOG], ids=["linear", "logarithmic"])
+def test_that_it_is_drawn_for_every_state(state: State, choices: dict[str, object]) -> None:
+    snapshot = derive(state)
+    for view in (View(choices=choices), _or_standing(state, choices)):  # type: ignore[arg-type]
+        ranges = Trace().home(snapshot, view)
+        assert np.isfinite(ranges).all()
+        assert ranges.bottom < ranges.top
+        for shape in _drawn(snapshot, view):
+            assert np.isfinite(shape.points).all()
+
+
+def _or_standing(state: State, choices: dict[str, object]) -> View:
+    """Return the view of a walk of three steps that has gone back, or of nobody's."""
+    try:
+        run = Run.begun(state, USUAL_WALK)
+    except RefusedError:
+        return View(choices=choices)  # type: ignore[arg-type]
+    for _ in range(3):
+        run = run.forward()
+    return View(run=run.to(0), choices=choices)  # type: ignore[arg-type]

@@ -113,7 +113,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Show the same numbers in another way."""
         before, face = self.picture.view, self.picture.face
         self.picture.view = view
-        changed_scale = view.unit != before.unit or self.picture.face is not face
+        changed_scale = (
+            view.unit != before.unit
+            or view.choices != before.choices
+            or self.picture.face is not face
+        )
         if self.picture.face is not face:  # which has other marks
             self.picture.focused = self.picture.pointed = None
         if changed_scale and self.snapshot is not None:

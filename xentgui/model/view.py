@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ class View:
         How a walk down the loss takes its next step.
     run
         The walk in progress, whose present step is the state that is shown; None if nobody walks.
+    choices
+        What was chosen about a panel, by "panel.choice": a word, or several.  What is not there is
+        as usual.
     next_step
         Whether the step about to be taken is shown also while nobody walks.
     pinned_run
@@ -61,6 +65,7 @@ class View:
     handles: bool = True
     walk: Walk = USUAL_WALK
     run: Run | None = None
+    choices: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     next_step: bool = False
     pinned_run: Run | None = None
 

@@ -83,8 +83,8 @@ def pushed_inside(box: QRectF, outer: QRectF) -> QRectF:
     return box
 
 
-def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
-    """Draw the numbers below the plot, and the name of the axis."""
+def draw_x_axis(painter: QPainter, frame: Frame, title: str = "", *, whole: bool = False) -> None:
+    """Draw the numbers below the plot, only whole ones if so, and the name of the axis."""
     style, r = frame.style, frame.ranges
     most = max(2, int(frame.rect.width() / style.px(80)))
     found = axis_ticks(r.left, r.right, most)
@@ -93,7 +93,9 @@ def draw_x_axis(painter: QPainter, frame: Frame, title: str = "") -> None:
     top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
     metrics, end = style.metrics(SMALL), -math.inf
     for value in found.places:
-        text = tick_text(value, found.step)
+        if whole and value != int(value):
+            continue
+        text = tick_text(value, math.ceil(found.step) if whole else found.step)
         width = metrics.horizontalAdvance(text) + gap
         box = QRectF(frame.x(value) - width / 2, top, width, height)
         box = pushed_inside(box, frame.outer)

@@ -23,13 +23,13 @@ from xentgui.model.path import Path, path_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.labels import draw_x_axis, draw_y_axis
-from xentgui.painting.marks import draw_handle
+from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
+from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.pinned_run import pinned_label, pinned_path
-from xentgui.panels.plot_panel import FARTHEST, REACH, PlotPanel, Zoom, within
+from xentgui.panels.plot_panel import FARTHEST, REACH, PlotPanel, Zoom, highest, within
 from xentgui.panels.step_mark import (
     STEP_NAME,
     STEPS,
@@ -54,6 +54,8 @@ _NUMBERS_AHEAD = 100_000  # steps times classes; more would take longer than a f
 _POINTS = 1500  # of a line; more are closer than pixels
 _AHEAD, _PINNED = (4.0, 2.6), (1.2, 2.4)
 _GAP = 12.0  # design pixels between the middles of two names
+_MOST_DECADES = 16.0  # of a logarithmic axis: the digits of a float
+_RAISED = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -83,28 +85,38 @@ class Trace(PlotPanel):
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, for the step above, and for names at the right."""
-        return QMarginsF(46, 22, 34, 44)
+        return QMarginsF(46, 22, 60 if _shows_distance(view) else 34, 44)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return all steps that are known, and some to come; 0 … above the highest value."""
+        """Return all steps that are known, and some to come, with every value that is drawn."""
         path, loss = _path(snapshot, view), chosen_loss(snapshot.state)
-        lines = [path.losses]
+        lines = [loss_in_unit(path.losses, loss, view.unit)]
         kept = pinned_path(view, _last(view))
         if kept is not None:
-            lines.append(kept.losses)
-        finite = np.concatenate([line[np.isfinite(line)] for line in lines])
-        highest = float(loss_in_unit(float(finite.max()), loss, view.unit)) if finite.size else 1.0
-        top = _top(min(max(highest, 1.0), FARTHEST))
-        return Ranges(float(path.first), float(_last(view)), 0.0, top)
+            lines.append(loss_in_unit(kept.losses, loss, view.unit))
+        if _shows_distance(view):
+            lines.append(_distances(snapshot, path))
+        left, right = float(path.first), float(_last(view))
+        top = _top(min(max(highest(np.concatenate(lines)), 1.0), FARTHEST))
+        if not is_log(view):
+            return Ranges(left, right, 0.0, top)
+        lines += [path.probabilities[:, index] for index in _shown(snapshot, path)]
+        values = np.concatenate(lines)
+        low = float(values[values > 0.0].min(initial=1.0))
+        decades = within(math.log10(top) - math.log10(max(low, 1e-300)), 1.0, _MOST_DECADES)
+        return Ranges(left, right, math.floor(math.log10(top) - decades), math.log10(top))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
-        return ()
+        return is_log(view)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the numbers of the steps."""
-        draw_y_axis(painter, frame)
-        draw_x_axis(painter, frame, translate("panels", STEPS))
+        if is_log(view):
+            draw_y_ticks(painter, frame, _decades(frame))
+        else:
+            draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, translate("panels", STEPS), whole=True)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the lines, the present step, and the names."""
@@ -126,7 +138,7 @@ class Trace(PlotPanel):
         if kept is None:
             return
         loss, style = chosen_loss(snapshot.state), frame.style
-        values = loss_in_unit(kept.losses, loss, view.unit)
+        values = scaled(loss_in_unit(kept.losses, loss, view.unit), view)
         painter.setPen(style.pen(style.theme.ink, 1.2, _PINNED))
         steps = kept.first + np.arange(len(values))
         _draw(painter, frame, steps, values)
@@ -138,7 +150,7 @@ class Trace(PlotPanel):
         over = over[np.isfinite(over)]
         if not over.size:
             return
-        y = frame.y(within(float(over.max()), 0.0, frame.ranges.top))
+        y = frame.y(within(float(over.max()), frame.ranges.bottom, frame.ranges.top))
         y = max(y - style.px(18), frame.rect.top())
         painter.setFont(style.font(0.85))
         painter.setPen(style.color(style.theme.mute))
@@ -232,14 +244,15 @@ class Trace(PlotPanel):
         if not 0 <= row < len(path.losses):
             return None
         shown = _shown(snapshot, path)
-        heights = np.abs(frame.y(path.probabilities[row, shown]) - point.y())
+        heights = np.abs(frame.y(scaled(path.probabilities[row, shown], view)) - point.y())
         nearest = int(heights.argmin())
         return ClassMark(shown[nearest]) if heights[nearest] <= frame.style.px(REACH) else None
 
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
         """Return the place of the present step on the line of the loss."""
         loss, rect = chosen_loss(snapshot.state), frame.rect
-        value = within(loss_in_unit(snapshot.loss, loss, view.unit), 0.0, FARTHEST)
+        amount = within(loss_in_unit(snapshot.loss, loss, view.unit), -FARTHEST, FARTHEST)
+        value = float(scaled(np.array([amount]), view)[0])
         x = within(frame.x(float(present_step(view))), rect.left(), rect.right())
         return QPointF(x, within(frame.y(value), rect.top(), rect.bottom()))
 
@@ -270,6 +283,42 @@ class Trace(PlotPanel):
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit that goes to a step."""
         return typed_step(view, values[0])
+
+
+def is_log(view: View) -> bool:
+    """Return whether equal ratios have equal heights."""
+    return view.choices.get("trace.axis") == "log"
+
+
+def scaled(values: np.ndarray, view: View) -> np.ndarray:
+    """Return where `values` stand on the axis; what is 0 or less is far below a logarithmic one."""
+    if not is_log(view):
+        return values
+    logarithms: np.ndarray = np.log10(np.maximum(values, 1e-300))
+    return logarithms
+
+
+def _shows_distance(view: View) -> bool:
+    return "distance" in view.choices.get("trace.lines", ())
+
+
+def _distances(snapshot: Snapshot, path: Path) -> np.ndarray:
+    """Return the sum of |p - y| at each step, shape (m + 1,)."""
+    distances: np.ndarray = np.abs(path.probabilities - snapshot.effective_target).sum(axis=1)
+    return distances
+
+
+def _decades(frame: Frame) -> dict[float, str]:
+    """Return the powers of ten on a logarithmic axis, and what is written at them."""
+    low, high = math.ceil(frame.ranges.bottom - 1e-9), math.floor(frame.ranges.top + 1e-9)
+    step = max(1, math.ceil((high - low) * frame.style.px(18) / max(frame.rect.height(), 1.0)))
+    powers = range(high, low - 1, -step)
+    return {
+        float(power): number(10.0**power, 1)
+        if abs(power) < 4
+        else f"10{str(power).replace('-', '−').translate(_RAISED)}"
+        for power in powers
+    }
 
 
 def _last(view: View) -> int:
@@ -314,17 +363,27 @@ def _lines(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[_Li
     """Return the lines, the most important first."""
     style, loss, lit = frame.style, chosen_loss(snapshot.state), view.highlighted_class
     theme = style.theme if lit is None else style.faint.theme
-    found = [_Line(loss_in_unit(path.losses, loss, view.unit), style.theme.ink, "L", 2.0)]
+    losses = scaled(loss_in_unit(path.losses, loss, view.unit), view)
+    found = [_Line(losses, style.theme.ink, "L", 2.0)]
+    if _shows_distance(view):
+        distances = scaled(_distances(snapshot, path), view)
+        found.append(_Line(distances, style.theme.mute, "Σ|p − y|", 1.6))
     for index in _shown(snapshot, path):
         own = style.theme if index == lit else theme
         color = own.class_color(snapshot.state.color_of(index))
         name = f"p{str(index + 1).translate(_SUBSCRIPTS)}"
         width = 2.4 if index == lit else 1.6
-        found.append(_Line(path.probabilities[:, index], color, name, width, index))
+        values = scaled(path.probabilities[:, index], view)
+        found.append(_Line(values, color, name, width, index))
     return found
 
 
 def _paint_line(painter: QPainter, frame: Frame, path: Path, line: _Line) -> None:
+    """Paint what is passed and what is to come; a dot where there is neither."""
+    if len(line.values) == 1 and math.isfinite(line.values[0]):
+        at = QPointF(frame.x(float(path.first)), frame.y(float(line.values[0])))
+        draw_dot(painter, frame.style, at, line.color)
+        return
     steps, at = path.first + np.arange(len(line.values)), path.at
     painter.setPen(frame.style.pen(line.color, line.width * 0.75, _AHEAD))
     _draw(painter, frame, steps[at:], line.values[at:])
@@ -339,7 +398,9 @@ def _draw(painter: QPainter, frame: Frame, steps: np.ndarray, values: np.ndarray
     if len(values) < 2:
         return
     steps, values = thinned(steps, values, _POINTS)
-    heights = frame.y(np.minimum(values, 10.0 * frame.ranges.top))
+    r = frame.ranges  # beyond them, lines need not go far
+    high = r.top - r.bottom
+    heights = frame.y(np.clip(values, r.bottom - high, r.top + 10.0 * high))
     painter.drawPolyline(polygon(np.stack([frame.x(steps.astype(float)), heights], axis=1)))
 
 
@@ -375,7 +436,7 @@ def _paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[_Line]
     left = within(end, rect.left(), rect.right()) + style.px(4)
     for (_, line), y in zip(named, places, strict=True):
         painter.setPen(style.color(line.color))
-        painter.drawText(QRectF(left, y - height / 2, style.px(40), height), _LEFT, line.name)
+        painter.drawText(QRectF(left, y - height / 2, style.px(70), height), _LEFT, line.name)
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

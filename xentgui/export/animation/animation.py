@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from PySide6.QtGui import QImage
@@ -92,7 +92,15 @@ class Animation:
         for done, state in enumerate(self.states):
             if progress is not None and not progress(done, len(self.states)):
                 raise CancelledError
-            yield render(Figure(self.spec, derive(state), self.view, ranges=ranges))
+            yield render(Figure(self.spec, derive(state), self._view_of(state), ranges=ranges))
+
+    def _view_of(self, state: State) -> View:
+        """Return the view with the walk at `state`, or without it where it has not come by."""
+        run = self.view.run
+        if run is None:
+            return self.view
+        row = run.place_of(state)
+        return replace(self.view, run=None if row is None else run.to(row))
 
     def _ranges(self) -> dict[str, Ranges]:
         """Return, for each panel, ranges that show all states.
@@ -105,8 +113,11 @@ class Animation:
         found = {}
         for panel in panels_of(self.spec):
             if isinstance(panel, PlotPanel):
-                face = panel.face(self.view)
-                homes = [face.ranges(snapshot, self.view) for snapshot in snapshots]
+                views = [self._view_of(snapshot.state) for snapshot in snapshots]
+                homes = [
+                    panel.face(view).ranges(snapshot, view)
+                    for snapshot, view in zip(snapshots, views, strict=True)
+                ]
                 found[panel.key] = reduce(Ranges.united, homes)
         return found
 
