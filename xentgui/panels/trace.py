@@ -122,8 +122,9 @@ class Trace(PlotPanel):
         """Paint the lines, the present step, and the names."""
         path = _path(snapshot, view)
         lines = _lines(frame, snapshot, view, path)
+        edge = frame.style.px(8)  # a dot at the edge is whole
         painter.save()
-        painter.setClipRect(frame.rect.adjusted(-2, -frame.style.px(3), 2, frame.style.px(3)))
+        painter.setClipRect(frame.rect.adjusted(-edge, -edge, edge, edge))
         self._paint_pinned(painter, frame, snapshot, view)
         for line in reversed(lines):
             _paint_line(painter, frame, path, line)
@@ -381,8 +382,8 @@ def _lines(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[_Li
 def _paint_line(painter: QPainter, frame: Frame, path: Path, line: _Line) -> None:
     """Paint what is passed and what is to come; a dot where there is neither."""
     if len(line.values) == 1 and math.isfinite(line.values[0]):
-        at = QPointF(frame.x(float(path.first)), frame.y(float(line.values[0])))
-        draw_dot(painter, frame.style, at, line.color)
+        place = QPointF(frame.x(float(path.first)), frame.y(float(line.values[0])))
+        draw_dot(painter, frame.style, place, line.color)
         return
     steps, at = path.first + np.arange(len(line.values)), path.at
     painter.setPen(frame.style.pen(line.color, line.width * 0.75, _AHEAD))
@@ -433,7 +434,7 @@ def _paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[_Line]
     places = spread([y for y, _ in named], gap, rect.top(), rect.bottom() - style.px(3))
     painter.setFont(style.font(0.92, bold=True))
     end = frame.x(float(path.first + len(path.losses) - 1))
-    left = within(end, rect.left(), rect.right()) + style.px(4)
+    left = within(end, rect.left(), rect.right()) + style.px(4 if len(path.losses) > 1 else 9)
     for (_, line), y in zip(named, places, strict=True):
         painter.setPen(style.color(line.color))
         painter.drawText(QRectF(left, y - height / 2, style.px(70), height), _LEFT, line.name)
