@@ -3984,6 +3984,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>拖动两者之间的空隙</translation>
     </message>
     <message>
+        <source>Drag the line of the trace</source>
+        <translation>拖动轨迹中的竖线</translation>
+    </message>
+    <message>
         <source>Drop a file on the window</source>
         <translation>把文件拖到窗口中</translation>
     </message>
@@ -4018,6 +4022,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Free: Σy may change, and no number is rounded</source>
         <translation>自由拖动：Σy 可变，数值不取整</translation>
+    </message>
+    <message>
+        <source>Go back and forth along the walk</source>
+        <translation>沿路径前后移动</translation>
     </message>
     <message>
         <source>Go back to the beginning; this can be undone, too</source>
@@ -4106,6 +4114,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Point at a mark</source>
         <translation>指向一个标记</translation>
+    </message>
+    <message>
+        <source>Pull the head of a hollow arrow</source>
+        <translation>拖动空心箭头的尖端</translation>
     </message>
     <message>
         <source>Put it back</source>
@@ -4226,6 +4238,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Tab, arrow keys</source>
         <translation>Tab、方向键</translation>
+    </message>
+    <message>
+        <source>Take the next step</source>
+        <translation>走出下一步</translation>
     </message>
     <message>
         <source>Target</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from xentgui.model.descent import Verdict, walked
 from xentgui.model.losses import LOSSES
 from xentgui.model.message import RefusedError
 from xentgui.model.path import path_of
-from xentgui.model.run import MOST_NUMBERS, Run
+from xentgui.model.run import MOST_NUMBERS, Run, falls_like_1_over_n
 from xentgui.model.slope import Slope
 from xentgui.model.view import View
 from xentgui.model.walk import Method, Walk
@@ -135,6 +136,25 @@ def test_that_no_walk_leads_to_what_is_not_a_number(method: Method) -> None:
             if 0.0 < there.temperature < math.inf:
                 run = _stepped(Run.begun(there, Walk(method, 2.0)), 3)
                 assert (run.logits < math.inf).all(), (name, loss)
+
+
+@pytest.mark.parametrize(
+    ("losses", "is_harmonic"),
+    [
+        (lambda n: 2 / (n + 1), True),
+        (lambda n: 2 / (n + 9), True),
+        (lambda n: 2 / (n + 500), False),  # it has hardly fallen
+        (lambda n: 2.0 - 0.01 * n, False),
+        (lambda n: 0.9**n, False),
+        (lambda n: (n + 1) ** -0.5, False),
+        (lambda n: 0.0 * n, False),
+    ],
+)
+def test_that_only_a_loss_that_falls_like_1_over_n_is_taken_for_one(
+    losses: Callable[[np.ndarray], np.ndarray], is_harmonic: bool
+) -> None:
+    assert falls_like_1_over_n(losses(np.arange(61))) is is_harmonic
+    assert not falls_like_1_over_n(losses(np.arange(20)))
 
 
 # The path that is drawn

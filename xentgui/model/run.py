@@ -29,12 +29,14 @@ MOST_RISING = 50
 
 _SEEN = 30
 _AS_FAST = 0.05
+_FALLEN = 2.0
 
 
 def falls_like_1_over_n(losses: Array) -> bool:
     """Return whether 1/L grows by the same amount with every step, for enough of `losses`, (n,).
 
-    Where the falling began does not matter, as it would for n * L.
+    Where the falling began does not matter, as it would for n * L.  A loss that has hardly fallen
+    yet could fall in any way.
     """
     last = len(losses) - 1
     if last < _SEEN or not (losses > 0.0).all():
@@ -43,7 +45,8 @@ def falls_like_1_over_n(losses: Array) -> bool:
     inverse = 1.0 / losses[[quarter, half, last]]
     late = (inverse[2] - inverse[1]) / (last - half)
     early = (inverse[1] - inverse[0]) / (half - quarter)
-    return bool(abs(late - early) <= _AS_FAST * late)
+    has_fallen = inverse[2] >= _FALLEN * inverse[0]
+    return bool(has_fallen and abs(late - early) <= _AS_FAST * late)
 
 
 class _Rows:

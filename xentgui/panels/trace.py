@@ -50,7 +50,7 @@ _LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """The lengths of the axis: the first one that leaves a step to come, and then round numbers."""
 
 _MOST_AHEAD = 50
-_NUMBERS_AHEAD = 100_000  # steps times classes; more would take longer than a frame
+_NUMBERS_AHEAD = 50_000  # steps times classes; more would take longer than a frame
 _POINTS = 1500  # of a line; more are closer than pixels
 _AHEAD, _PINNED = (4.0, 2.6), (1.2, 2.4)
 _GAP = 12.0  # design pixels between the middles of two names

@@ -42,6 +42,14 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "The other targets give way: Σy stays"),
             ),
             (
+                QT_TRANSLATE_NOOP("window", "Drag the line of the trace"),
+                QT_TRANSLATE_NOOP("window", "Go back and forth along the walk"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Pull the head of a hollow arrow"),
+                QT_TRANSLATE_NOOP("window", "Take the next step"),
+            ),
+            (
                 QT_TRANSLATE_NOOP("window", "Alt while dragging"),
                 QT_TRANSLATE_NOOP("window", "Free: Σy may change, and no number is rounded"),
             ),

@@ -31,7 +31,7 @@ from xentgui.window.gestures import PLACES, Place
 _COLUMN_EM = 25
 _COLUMNS = (1, 2, 3)
 _GAP = 4  # per cent of the width, between two columns
-_LETTERS = 22, 27  # which have room side by side in the two columns of a row
+_LETTERS = 25, 31  # which have room side by side in the two columns of a row
 _TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
 
