@@ -98,6 +98,8 @@ class Settings:
         The results of `QMainWindow.saveGeometry` and `saveState` when the program last ended.
     sizes
         The sizes that a person gave to the cards, as JSON.
+    workspace, arrangements
+        The workspace that was shown last, and the arrangements of all but the first, as JSON.
     readings
         The roles that were chosen for texts, as JSON.
     recent, folder
@@ -115,6 +117,8 @@ class Settings:
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)
     sizes = _Setting("window/sizes", "", _text)
+    workspace = _Setting("window/workspace", "", _text)
+    arrangements = _Setting("window/arrangements", "", _text)
     readings = _Setting("reading/roles", "", _text)
     recent = _Setting("files/recent", "", _text)
     folder = _Setting("files/folder", "", _text)

@@ -150,6 +150,10 @@
         <translation>最后一个样本(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Learn</source>
+        <translation>学习(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -364,6 +368,10 @@
     <message>
         <source>Dark ink on white, for a bright room</source>
         <translation>白底深色字，适合明亮的教室</translation>
+    </message>
+    <message>
+        <source>E&amp;xplore</source>
+        <translation>探索(&amp;X)</translation>
     </message>
     <message>
         <source>Export Anima&amp;tion…</source>
@@ -722,6 +730,10 @@
         <translation>目标表格(&amp;T)</translation>
     </message>
     <message>
+        <source>Tables and panels to see what follows from each number</source>
+        <translation>用表格和面板查看每个数值带来的结果</translation>
+    </message>
+    <message>
         <source>Take one step down the loss</source>
         <translation>沿损失下降一步</translation>
     </message>
@@ -764,6 +776,10 @@
     <message>
         <source>Walk as fast as possible, until the walk ends</source>
         <translation>以最快速度下降，直到停止</translation>
+    </message>
+    <message>
+        <source>Walk down the loss and watch p go to y</source>
+        <translation>沿损失下降，看 p 走向 y</translation>
     </message>
     <message>
         <source>Walk down the loss step by step, or pause</source>
@@ -1089,6 +1105,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
+    </message>
+    <message>
+        <source>the workspace to begin with</source>
+        <translation>启动时显示的工作区</translation>
     </message>
     <message>
         <source>usage: {program} [options] [{operand}]</source>

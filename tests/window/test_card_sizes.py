@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui.panels import PANELS
+from xentgui.window.arrangements import Arrangement
 from xentgui.window.card import Card
 from xentgui.window.card_registry import TABLE_TITLES
 from xentgui.window.card_sizes import CardSizes
-from xentgui.window.cards import Arrangement, Cards
+from xentgui.window.cards import Cards
 from xentgui.window.workspaces import WORKSPACES, Workspace
 
 ROOM = (1400, 780)
@@ -37,11 +38,12 @@ def make(qtbot: QtBot) -> Make:
         room: tuple[int, int] = ROOM,
     ) -> Cards:
         keys = (*TABLE_TITLES, *(panel.key for panel in PANELS))
-        cards = Cards({key: Card(key) for key in keys}, workspace, [panel.key for panel in PANELS])
+        panels = [panel.key for panel in PANELS]
+        cards = Cards({key: Card(key) for key in keys}, {"one": workspace}, panels)
         qtbot.addWidget(cards)
         if saved is not None:
             assert saved.sizes is not None
-            cards.load(saved._replace(sizes=CardSizes.decode(saved.sizes.encode())))
+            cards.load({"one": saved._replace(sizes=CardSizes.decode(saved.sizes.encode()))})
         cards.resize(*room)
         cards.show()
         return cards
@@ -267,7 +269,7 @@ def test_that_spoilt_sizes_are_passed_over(make: Make, text: str) -> None:
 
     known = make().save()
     cards = make()
-    cards.load(known._replace(sizes=None))
+    cards.load({"one": known._replace(sizes=None)})
 
     assert _places(cards) == first
 

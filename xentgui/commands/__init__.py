@@ -14,6 +14,7 @@ from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
 from xentgui.commands.walk import WALK
+from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 
@@ -33,6 +34,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *COMPARE,
         *VIEW,
         *LANGUAGE,
+        *WORKSPACE,
         *SHOW,
         *ARRANGE,
         *HELP,
@@ -119,6 +121,8 @@ MENUS: dict[str, MenuSpec] = {
     "view": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&View"),
         (
+            *(spec.key for spec in WORKSPACE),
+            None,
             "panels",
             "panel.enlarge",
             "panel.restore",
@@ -170,6 +174,8 @@ MENU_BAR = ("file", "edit", "classes", "view", "help")
 """The menus of the menu bar; the others are inside these."""
 
 TOOLBAR: tuple[str | None, ...] = (
+    "control.workspace",
+    None,
     "control.presets",
     "undo",
     "redo",

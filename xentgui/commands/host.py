@@ -202,6 +202,13 @@ class CardHost(Protocol):
     def enlarged(self) -> str | None:
         """The one card that fills the window, or None."""
 
+    @property
+    def workspace(self) -> str:
+        """The key of the workspace that is shown."""
+
+    def show_workspace(self, key: str) -> None:
+        """Go to another workspace, as a person left it."""
+
     def is_shown(self, key: str) -> bool:
         """Return whether a card is among those in the window."""
 

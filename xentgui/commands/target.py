@@ -35,7 +35,7 @@ TARGET = (
         text=QT_TRANSLATE_NOOP("actions", "&Make This Class the Target"),
         tip=QT_TRANSLATE_NOOP("actions", "Set the target to 1 for this class and 0 for all others"),
         run=_one_hot,
-        shortcuts=("Ctrl+1",),
+        shortcuts=("Ctrl+T",),
         icon="one-hot",
     ),
     ActionSpec(

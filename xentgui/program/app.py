@@ -48,6 +48,8 @@ class Options(NamedTuple):
         For this run only; "" to use the settings.
     state, unit
         Numbers to begin with instead, or None, and their unit; "" to use the settings.
+    workspace
+        The workspace to begin with; "" for the one of the last end.
     """
 
     file: Path | None = None
@@ -55,6 +57,7 @@ class Options(NamedTuple):
     language: str = ""
     state: State | None = None
     unit: str = ""
+    workspace: str = ""
 
 
 def build(
@@ -94,7 +97,9 @@ def _shell(options: Options, settings: Settings, program: str) -> tuple[QApplica
     application.setApplicationDisplayName("XentGUI")
     application.setApplicationVersion(xentgui.__version__)
     application.setDesktopFileName("xentgui")
-    return application, MainWindow(settings, Look(settings, theme=options.theme))
+    window = MainWindow(settings, Look(settings, theme=options.theme))
+    window.workspace = options.workspace or window.workspace
+    return application, window
 
 
 def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> None:

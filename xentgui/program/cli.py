@@ -31,6 +31,10 @@ _LANGUAGE = QT_TRANSLATE_NOOP("cli", "the language, for this run: {codes}")
 _VERSION = QT_TRANSLATE_NOOP("cli", "show the version")
 _HELP = QT_TRANSLATE_NOOP("cli", "show this help; also: {program} help COMMAND")
 _THEME = QT_TRANSLATE_NOOP("cli", "the colours, for this run")
+_WORKSPACE = QT_TRANSLATE_NOOP("cli", "the workspace to begin with")
+WORKSPACES: Final = ("explore", "learn")
+"""The keys of the workspaces, which only the window knows."""
+
 _LIBRARIES = QT_TRANSLATE_NOOP(
     "cli", "let root install what Qt lacks on Debian and Ubuntu, without a question"
 )
@@ -166,6 +170,7 @@ def _window(
         _SUMMARY,
         (
             Option(("--theme",), _THEME, "THEME", choices=("light", "dark"), default=""),
+            Option(("--workspace",), _WORKSPACE, "NAME", choices=WORKSPACES, default=""),
             Option(("--install-libraries",), _LIBRARIES, default=False),
             *_every(program),
         ),
@@ -217,7 +222,12 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
     file = Path(arguments.operands[0]) if arguments.operands else None
     return app.main(
         app.Options(
-            file=file, theme=arguments.theme, language=arguments.lang, state=state, unit=unit
+            file=file,
+            theme=arguments.theme,
+            language=arguments.lang,
+            state=state,
+            unit=unit,
+            workspace=arguments.workspace,
         )
     )
 

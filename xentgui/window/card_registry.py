@@ -23,7 +23,7 @@ def make_cards() -> Cards:
     """Return an empty card for every table and panel."""
     cards = {key: Card(key) for key in TABLE_TITLES}
     cards |= {panel.key: Card(panel.key, panel.formula) for panel in PANELS}
-    return Cards(cards, WORKSPACES["explore"], [panel.key for panel in PANELS])
+    return Cards(cards, WORKSPACES, [panel.key for panel in PANELS])
 
 
 def show_titles(cards: Cards) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,31 +10,16 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
+from xentgui.window.arrangements import Arrangement
 from xentgui.window.card import Card
 from xentgui.window.card_docks import place, style_tabs, whole_heights
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
 from xentgui.window.card_room import INSET_PX, least_of
-from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import Workspace
 
 _VERSION = 0x2D6E8375
 """The version of saved arrangements.  Cards may be added without another one."""
-
-
-class Arrangement(NamedTuple):
-    """The places and the sizes of the cards.
-
-    Attributes
-    ----------
-    docks
-        The result of `QMainWindow.saveState`.
-    sizes
-        The sizes of the cards; None if they are not known.
-    """
-
-    docks: bytes
-    sizes: CardSizes | None = None
 
 
 @guarded
@@ -43,6 +27,11 @@ class Cards(QMainWindow):
     """All cards, each in its dock: a column of tables to the left, panels to the right.
 
     It is the central widget of the main window, so that it has its own margins.
+
+    Attributes
+    ----------
+    workspace
+        The key of the workspace that is shown.  Each keeps a person's own arrangement.
 
     Signals
     -------
@@ -59,12 +48,17 @@ class Cards(QMainWindow):
     stood_aside = Signal()
 
     def __init__(
-        self, cards: Mapping[str, Card], workspace: Workspace, panels: Collection[str]
+        self,
+        cards: Mapping[str, Card],
+        workspaces: Mapping[str, Workspace],
+        panels: Collection[str],
     ) -> None:
-        """`reset` goes back to `workspace`; `panels` are the cards that documents name."""
+        """Show the first of `workspaces`; `panels` are the cards that documents name."""
         super().__init__(None, Qt.WindowType.Widget)
         self.by_key = dict(cards)
-        self._workspace = workspace
+        self._workspaces = workspaces
+        self.workspace = next(iter(workspaces))
+        self._kept: dict[str, Arrangement] = {}  # of the workspaces that are not shown
         self._tables = tuple(key for key in self.by_key if key not in panels)
         self._version = _VERSION
         self._before_enlarging: QByteArray | None = None
@@ -104,8 +98,29 @@ class Cards(QMainWindow):
     def _tab_bars(self) -> list[QTabBar]:
         return self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
+    @property
+    def _workspace(self) -> Workspace:
+        return self._workspaces[self.workspace]
+
+    def show_workspace(self, key: str) -> None:
+        """Go to another workspace, as a person left it."""
+        if key == self.workspace or key not in self._workspaces:
+            return
+        self.restore()
+        used = self._key_of(QApplication.focusWidget())
+        self._kept[self.workspace] = self.save()
+        self.workspace, self._own, self._brought = key, None, ()
+        kept = self._kept.pop(key, None)
+        if kept is None:
+            self._arrange(self._workspace)
+        else:
+            self._apply(kept)
+        if used is not None:  # Qt has taken the focus from the cards that were moved
+            self.by_key[used if self.is_shown(used) else self._tables[0]].take_keys()
+        self.arranged.emit()
+
     def reset(self) -> None:
-        """Move every card to its first place."""
+        """Move every card to its first place in this workspace."""
         self._own = None
         self._brought = ()
         self._arrange(self._workspace)
@@ -244,8 +259,12 @@ class Cards(QMainWindow):
     # Remembering
 
     def save(self) -> Arrangement:
-        """Return the person's own arrangement, for `load`."""
+        """Return the person's own arrangement of this workspace."""
         return self._own_now() or self._arrangement()
+
+    def save_all(self) -> dict[str, Arrangement]:
+        """Return the person's own arrangements of all workspaces that were shown, for `load`."""
+        return {**self._kept, self.workspace: self.save()}
 
     def _own_now(self) -> Arrangement | None:
         """Return the person's arrangement, while a document has another, with the tables' width."""
@@ -260,11 +279,18 @@ class Cards(QMainWindow):
             docks = self._before_enlarging or self.saveState(self._version)
         return Arrangement(bytes(docks.data()), sizes)
 
-    def load(self, arrangement: Arrangement) -> None:
-        """Arrange the cards as they were saved; invalid data are ignored."""
-        if not arrangement.docks:
+    def load(self, arrangements: Mapping[str, Arrangement], workspace: str = "") -> None:
+        """Show `workspace` as it was saved, or the first one; invalid data are ignored."""
+        self._kept = dict(arrangements)
+        if workspace in self._workspaces:
+            self.workspace = workspace
+        kept = self._kept.pop(self.workspace, None)
+        if kept is not None:
+            self._apply(kept)
+        elif self.workspace == next(iter(self._workspaces)):
             return
-        self._apply(arrangement)
+        else:
+            self._arrange(self._workspace)
         self.arranged.emit()
 
     def _apply(self, arrangement: Arrangement) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import palette
 from xentgui.settings import Settings
-from xentgui.window.card_sizes import CardSizes
+from xentgui.window import arrangements
 from xentgui.window.look import Look
 from xentgui.window.shell import paint_shell
 from xentgui.window.window_place import OnScreen, place
@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         The arrangement of tables and panels.
     panels
         Each panel's widget by its key; not all of them until `complete`.
+    workspace
+        The workspace to begin with.
     documents
         The open document, with the questions and messages about it.
     exports
@@ -107,11 +109,11 @@ class MainWindow(QMainWindow):
         self.look: Look = look
         self._parts: Parts | None = None
         self._completed = False
+        self.workspace = settings.workspace or arrangements.FIRST
         place(self, settings.geometry)
 
     def build(self, *, language: str = "", recovery: Recovery | None = None) -> None:
         """Make everything except the panels; `language`, if given, overrides the settings."""
-        from xentgui.window.cards import Arrangement  # noqa: PLC0415
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
         self.look.speak(language or self.settings.language)
@@ -138,8 +140,7 @@ class MainWindow(QMainWindow):
         self._parts = parts
         parts.retranslate()
         self._show_look()
-        sizes = CardSizes.decode(self.settings.sizes)
-        self.cards.load(Arrangement(self.settings.layout, sizes))
+        self.cards.load(arrangements.read(self.settings), self.workspace)
         self.logit_table.setFocus()
 
     def show_pictures(self) -> None:
@@ -276,9 +277,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.geometry = bytes(self.saveGeometry().data())
-        arrangement = self.cards.save()
-        self.settings.layout = arrangement.docks
-        self.settings.sizes = arrangement.sizes.encode() if arrangement.sizes else ""
+        arrangements.write(self.settings, self.cards.save_all())
+        self.settings.workspace = self.cards.workspace
         self.settings.save()
         self.documents.end()
         self.silence()
@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        sizes = CardSizes.decode(self.settings.sizes) if self.settings.sizes else None
-        paint_shell(painter, QRectF(self.rect()), self.palette(), self.look.zoom, sizes)
+        sizes = arrangements.sizes_of(self.settings, self.workspace)
+        room, zoom = QRectF(self.rect()), self.look.zoom
+        paint_shell(painter, room, self.palette(), zoom, sizes, self.workspace)
         painter.end()

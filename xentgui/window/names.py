@@ -6,6 +6,7 @@ They are stable and never translated.
 from __future__ import annotations
 
 from xentgui.commands import ACTIONS, MENUS, TOOLBAR
+from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.units import UNITS
 from xentgui.model.settings_of_state import SLIDES
 from xentgui.panels import PANELS
@@ -20,6 +21,8 @@ CONTROLS = (
     "control.stage.forward",
     "control.unit",
     "control.loss",
+    "control.workspace",
+    *(f"control.{spec.key}" for spec in WORKSPACE),
     *(f"control.unit.{unit}" for unit in UNITS),
     "control.language",
     "control.samples",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPalette
 
+from xentgui.window.arrangements import FIRST
 from xentgui.window.card_room import INSET_PX, seats
 from xentgui.window.card_sizes import CardSizes
 from xentgui.window.workspaces import WORKSPACES
@@ -14,7 +15,12 @@ _BETWEEN = 6  # pixels between two docks, whatever the size of everything
 
 
 def paint_shell(
-    painter: QPainter, room: QRectF, palette: QPalette, zoom: float, sizes: CardSizes | None
+    painter: QPainter,
+    room: QRectF,
+    palette: QPalette,
+    zoom: float,
+    sizes: CardSizes | None,
+    workspace: str,
 ) -> None:
     """Paint the window without texts and numbers, and so without fonts.
 
@@ -22,7 +28,7 @@ def paint_shell(
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     bar = QRectF(-1, _MENU * zoom, room.width() + 2, _TOOLS * zoom)
-    for card in (bar, *shell_cards(room, zoom, sizes)):
+    for card in (bar, *shell_cards(room, zoom, sizes, workspace)):
         radius = 0.0 if card is bar else 6 * zoom
         for edge, brush in ((0.0, palette.mid()), (1.0, palette.base())):
             path = QPainterPath()
@@ -30,9 +36,11 @@ def paint_shell(
             painter.fillPath(path, brush)
 
 
-def shell_cards(room: QRectF, zoom: float, sizes: CardSizes | None) -> list[QRectF]:
+def shell_cards(
+    room: QRectF, zoom: float, sizes: CardSizes | None, key: str = FIRST
+) -> list[QRectF]:
     """Return the places of the cards of a window of size `room`, without their margins."""
-    workspace = WORKSPACES["explore"]
+    workspace = WORKSPACES.get(key, WORKSPACES[FIRST])
     edge, top = round(_GAP * zoom) - INSET_PX, round((_MENU + _TOOLS) * zoom)
     docks = room.adjusted(edge, top + edge, -edge, -round(_STATUS * zoom) - edge)
     width, height = round(docks.width()) + _BETWEEN, round(docks.height()) + _BETWEEN

@@ -23,8 +23,17 @@ from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
 from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
+from xentgui.window.controls.workspace import WorkspaceButtons
 
-_MAY_GO = ("control.language", "theme.toggle", "undo", "redo", "reset", "control.loss")
+_MAY_GO = (
+    "control.language",
+    "theme.toggle",
+    "undo",
+    "redo",
+    "reset",
+    "control.loss",
+    "control.workspace",
+)
 """What a narrow toolbar leaves out, in this order; the menus have all of it."""
 
 
@@ -39,18 +48,22 @@ class _Measure(NamedTuple):
         The greatest width of a slider's track, in em; without one, only its number is shown.
     missing
         How many of `_MAY_GO` are left out.
+    wide
+        Whether gaps and menus are as wide as they like.
     """
 
     compact: bool
     track: float
     missing: int
+    wide: bool = False
 
 
 _MEASURES = (
+    _Measure(compact=False, track=11.0, missing=0, wide=True),
     _Measure(compact=False, track=11.0, missing=0),
     *(_Measure(compact=True, track=6.0, missing=missing) for missing in (0, 1, 2, 4, 5)),
     # Without tracks there is room for some of the buttons again.
-    *(_Measure(compact=True, track=0.0, missing=missing) for missing in (2, 4, 5, 6)),
+    *(_Measure(compact=True, track=0.0, missing=missing) for missing in (2, 4, 5, 6, 7)),
 )
 """From the widest to the narrowest; the first one for which there is room is taken."""
 
@@ -74,6 +87,7 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.sliders = {key: SliderControl(key) for key in SLIDES}
         self.unit = Unit()
+        self.workspaces = WorkspaceButtons(commands)
         self._presets = _menu_button("control.presets", commands.menus["presets"])
         self._example = ""
         self._language = _menu_button("control.language", commands.menus["language"])
@@ -90,6 +104,7 @@ class ToolBar(QToolBar):
         widgets: Mapping[str, QWidget] = {
             **{f"control.{SLIDES[key].control}": one for key, one in self.sliders.items()},
             "control.unit": self.unit,
+            "control.workspace": self.workspaces,
             "control.presets": self._presets,
             "control.language": self._language,
             "control.loss": self._loss,
@@ -128,6 +143,7 @@ class ToolBar(QToolBar):
         for control in self.sliders.values():
             control.retranslate()
         self.unit.retranslate()
+        self.workspaces.retranslate()
         self.setWindowTitle(translate("window", "Toolbar"))
         self._presets.setAccessibleName(translate("window", "Examples"))
         self.show_example(self._example)
@@ -163,7 +179,7 @@ class ToolBar(QToolBar):
 
     def _show_loss(self) -> None:
         button, title = self._loss, loss_title(self._chosen_loss)
-        button.setFixedWidth(round(self._em * (9 if self._is_compact else 12)))
+        button.setFixedWidth(round(self._em * (10.5 if self._is_narrow else 12)))
         room = button.width() - round(self._em * 2.8)
         button.setText(button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room))
         words = with_logarithm(translate("losses", self._chosen_loss.tip), self._unit_key)
@@ -178,7 +194,7 @@ class ToolBar(QToolBar):
         """Show the title of the preset with the current numbers, or none."""
         self._example = title
         button, tip = self._presets, translate("window", "Begin with one of the examples")
-        button.setFixedWidth(round(self._em * (9 if self._is_compact else 13.5)))
+        button.setFixedWidth(round(self._em * (9 if self._is_narrow else 13.5)))
         room = button.width() - round(self._em * 2.8)
         text = title or translate("window", "Examples")
         shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -186,8 +202,8 @@ class ToolBar(QToolBar):
         button.setToolTip(f"{text}\n{tip}" if title else tip)
 
     @property
-    def _is_compact(self) -> bool:
-        return self._measure is not None and self._measure.compact
+    def _is_narrow(self) -> bool:
+        return self._measure is not None and not self._measure.wide
 
     def _fit_anew(self) -> None:
         """Fit other texts or another size of everything."""
@@ -223,7 +239,7 @@ class ToolBar(QToolBar):
         if measure == self._measure:
             return
         self._measure = measure
-        wide = 1.5 if not measure.compact else 0.5 if measure.track else 0.0
+        wide = 1.5 if measure.wide else 0.5 if measure.track else 0.0
         for gap in self._gaps:
             gap.setFixedWidth(round(self._em * wide))
         for control in self.sliders.values():

@@ -74,5 +74,10 @@ WORKSPACES = {
         panels=(("distribution", "information"), ("gradient", "derivation")),
         order=("logit_table", "distribution", "glance", "gradient", "target_table", "information"),
     ),
+    "learn": Workspace(
+        tables=(("logit_table", 0.24), ("target_table", 0.24), ("descent", 0.52)),
+        panels=(("distribution", "gradient"), ("trace", "information")),
+        order=("descent", "trace", "logit_table", "distribution", "gradient", "target_table"),
+    ),
 }
-"""All workspaces by key."""
+"""All workspaces by key; their names are in `xentgui.commands.workspace`."""

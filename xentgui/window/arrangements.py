@@ -1,0 +1,65 @@
+"""The arrangements of the cards that a person made, one for each workspace, as settings keep them."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from xentgui.settings import Settings
+from xentgui.window.card_sizes import CardSizes
+
+FIRST = "explore"
+"""The workspace of the first start.  Its arrangement has settings of its own, which are older."""
+
+
+class Arrangement(NamedTuple):
+    """The places and the sizes of the cards.
+
+    Attributes
+    ----------
+    docks
+        The result of `QMainWindow.saveState`.
+    sizes
+        The sizes of the cards; None if they are not known.
+    """
+
+    docks: bytes
+    sizes: CardSizes | None = None
+
+
+def read(settings: Settings) -> dict[str, Arrangement]:
+    """Return the arrangements by workspace; what is damaged is left out."""
+    found = {FIRST: Arrangement(settings.layout, _sizes(settings.sizes))}
+    try:
+        others = json.loads(settings.arrangements or "{}")
+        for key, (docks, sizes) in others.items():
+            found[key] = Arrangement(b64decode(docks, validate=True), _sizes(sizes))
+    except (AttributeError, TypeError, ValueError):
+        pass
+    return {key: one for key, one in found.items() if one.docks}
+
+
+def write(settings: Settings, arrangements: Mapping[str, Arrangement]) -> None:
+    """Keep `arrangements`; of workspaces that are not among them, nothing changes."""
+    kept = {**read(settings), **arrangements}
+    first = kept.pop(FIRST, Arrangement(b""))
+    settings.layout, settings.sizes = first.docks, _text(first.sizes)
+    settings.arrangements = json.dumps(
+        {key: [b64encode(one.docks).decode(), _text(one.sizes)] for key, one in kept.items()}
+    )
+
+
+def sizes_of(settings: Settings, workspace: str) -> CardSizes | None:
+    """Return the sizes that a person gave to the cards of `workspace`."""
+    found = read(settings).get(workspace)
+    return None if found is None else found.sizes
+
+
+def _sizes(text: str) -> CardSizes | None:
+    return CardSizes.decode(text) if text else None
+
+
+def _text(sizes: CardSizes | None) -> str:
+    return sizes.encode() if sizes else ""
