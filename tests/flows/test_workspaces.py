@@ -52,6 +52,16 @@ def test_that_keys_and_buttons_go_to_each_workspace(
     assert _shown(window) == _cards_of("explore")
 
 
+def test_that_buttons_show_names_without_the_letters_of_the_menu(window: MainWindow) -> None:
+    buttons = window.toolbar.workspaces.buttons.values()
+    assert [button.text() for button in buttons] == ["Explore", "Learn"]
+
+    window.run_command("language.zh_CN")
+    window.run_command("workspace.learn")
+
+    assert [button.text() for button in buttons] == ["探索", "学习"]
+
+
 def test_that_another_workspace_is_no_step_and_no_change(window: MainWindow) -> None:
     before = window.store.snapshot
 

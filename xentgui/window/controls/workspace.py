@@ -32,6 +32,8 @@ class WorkspaceButtons(QWidget):
             layout.addWidget(button)
 
     def retranslate(self) -> None:
-        """Name the buttons in the current language; their texts are those of the commands."""
+        """Show the names in the current language, without the letters of the menu."""
         for button in self.buttons.values():
-            button.setAccessibleName(plain(button.defaultAction().text()))
+            command = button.defaultAction()
+            command.setIconText(plain(command.text()))  # what a button shows
+            button.setAccessibleName(plain(command.text()))
