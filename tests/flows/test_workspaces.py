@@ -58,6 +58,7 @@ def test_that_buttons_show_names_without_the_letters_of_the_menu(window: MainWin
 
     window.run_command("language.zh_CN")
     window.run_command("workspace.learn")
+    QApplication.processEvents()
 
     assert [button.text() for button in buttons] == ["探索", "学习"]
 
