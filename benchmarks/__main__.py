@@ -18,7 +18,17 @@ from pathlib import Path
 
 from benchmarks.findings import Finding, markdown, read
 
-NAMES = ("startup", "edit_to_paint", "window", "tables", "drag", "animation", "model", "reading")
+NAMES = (
+    "startup",
+    "edit_to_paint",
+    "window",
+    "tables",
+    "drag",
+    "animation",
+    "play",
+    "model",
+    "reading",
+)
 WITHOUT_SCREEN = ("model", "reading")
 _PLATFORMS = {"offscreen": "offscreen", "xcb": "X11"}
 _ROOT = Path(__file__).resolve().parent.parent
