@@ -9,6 +9,7 @@ from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
 from xentgui.panels.panel import Panel
 from xentgui.panels.trace import Trace
+from xentgui.panels.why_cross_entropy import WhyCrossEntropy
 
 PANELS: tuple[type[Panel], ...] = (
     Distribution,
@@ -19,6 +20,7 @@ PANELS: tuple[type[Panel], ...] = (
     Decomposition,
     Careless,
     Trace,
+    WhyCrossEntropy,
 )
 """All panels, in the order of the menu."""
 

@@ -1,0 +1,267 @@
+"""Why cross-entropy: how hard each loss pulls at the true class, from p = 0 to p = 1."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    loss_name,
+    number,
+    probability,
+    translate,
+    typed,
+)
+from xentgui.model import Snapshot
+from xentgui.model.losses import LOSSES
+from xentgui.model.mark import Mark
+from xentgui.model.naming import name_of
+from xentgui.model.pull_on_truth import DRAWN, PROBABILITIES, drawn_as, pull_at, pulls_of
+from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, values_of
+from xentgui.model.subjects import Edit
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import draw_x_axis, draw_y_axis
+from xentgui.painting.legend import AxisName, Header, draw_header
+from xentgui.painting.marks import draw_handle
+from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.beside_curves import NamedCurve, draw_names
+from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
+from xentgui.panels.truth_mark import (
+    TruthHold,
+    TruthMark,
+    axis_of_truth,
+    nudged_truth,
+    probability_of_truth,
+    true_class,
+    typed_truth,
+)
+
+_NO_CURVE = QT_TRANSLATE_NOOP("panels", "{loss}: infinite for one true class, so it has no curve")
+_COLORS = {"brier": 0, "focal": 1, "gce": 2, "hinge_ww": 3, "fenchel_young": 6}
+"""The class colours of the curves that are not chosen; others are muted."""
+
+_TOPS = (1.2, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class _Pull(NamedTuple):
+    """The curve of a loss: its key, its name with its parameter, and the pulls."""
+
+    key: str
+    name: str
+    pulls: np.ndarray
+
+
+class WhyCrossEntropy(PlotPanel):
+    """The size of the gradient at the true class's logit, for all losses, with today's p."""
+
+    key = "why_cross_entropy"
+    title = QT_TRANSLATE_NOOP("panels", "Why cross-entropy")
+    formula = "|∂L/∂u| of the true class"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "How hard each loss pulls at the true class, with one rival. On the left is a confident "
+        "mistake. Drag the line to set p.",
+    )
+    zoom = Zoom()
+    legible = (220.0, 140.0)
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for numbers, and for the sentences above and the axis below."""
+        return QMarginsF(46, 24, 16, 44)
+
+    def header(self, view: View) -> Header:
+        """Return the name of the y axis."""
+        return Header(AxisName("|∂L/∂u|"))
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return p in 0 … 1, and a round number above all curves."""
+        highest = max(float(np.nanmax(one.pulls)) for one in _curves(snapshot))
+        return Ranges(0.0, 1.0, 0.0, next((top for top in _TOPS if top >= highest), highest))
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of the cached axes, which have the curves in them."""
+        return (values_of(snapshot.state), axis_of_truth(snapshot))
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid and the curves; the chosen loss is the strongest."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, axis_of_truth(snapshot))
+        draw_header(painter, frame, self.header(view))
+        chosen = drawn_as(snapshot.state.loss)
+        curves = sorted(_curves(snapshot), key=lambda one: one.key == chosen)
+        named = []
+        for one in curves:
+            is_chosen = one.key == chosen
+            color = _color(frame, one.key, is_chosen=is_chosen)
+            points = np.stack([frame.x(PROBABILITIES), frame.y(one.pulls)], axis=1)
+            painter.setPen(frame.style.pen(color, 2.6 if is_chosen else 1.6))
+            painter.drawPolyline(polygon(points))
+            named.append(NamedCurve(one.name, color, points, is_bold=is_chosen))
+        note = _draw_note(painter, frame, _sentence(snapshot))
+        draw_names(painter, frame, named[::-1], note)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the line of today's p, and its handle on the curve of the chosen loss."""
+        style, rect, at = frame.style, frame.rect, self.locate(TruthMark(), frame, snapshot, view)
+        painter.setPen(style.pen(style.theme.accent, 1.4))
+        painter.drawLine(QLineF(at.x(), rect.top() - style.px(4), at.x(), rect.bottom()))
+        if view.handles:
+            draw_handle(painter, style, at, style.theme.ink)
+        if not view.values:
+            return
+        words = _truth_text(snapshot)
+        width = style.metrics(0.9, bold=True).horizontalAdvance(words) + style.px(6)
+        box = QRectF(at.x() - width - style.px(3), frame.outer.top(), width, style.px(22))
+        least = frame.outer.left() + style.px(64)  # the name of the axis
+        if box.left() < least:
+            box.moveLeft(max(at.x() + style.px(6), least))
+        painter.setFont(style.font(0.9, bold=True))
+        painter.setPen(style.color(style.theme.accent))
+        painter.drawText(box, _LEFT, words)
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return today's p, and how hard each loss pulls there."""
+        lines = (f"{name}: {value}" for name, value in _pulls_now(snapshot))
+        words = (_sentence(snapshot), axis_of_truth(snapshot), _truth_text(snapshot), *lines)
+        return "; ".join(filter(None, words))
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return how hard each loss pulls at today's p, or the numbers of a class."""
+        if isinstance(mark, TruthMark):
+            return ReadOut(_truth_text(snapshot), tuple(_pulls_now(snapshot)))
+        return super().read_out(mark, snapshot, view)
+
+    # The one mark: today's p of the true class
+
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
+        """Return the mark, all along its line."""
+        x = self.locate(TruthMark(), frame, snapshot, view).x()
+        is_inside = frame.outer.top() <= point.y() <= frame.rect.bottom()
+        is_near = abs(point.x() - x) <= frame.style.px(REACH)
+        return TruthMark() if is_inside and is_near else None
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the only mark, unless Tab leaves it."""
+        if mark is not None and way in (Way.NEXT, Way.PREVIOUS):
+            return None
+        return TruthMark()
+
+    def highlight_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> Mark | None:
+        """Return the mark at `point`."""
+        return self.mark_at(frame, snapshot, view, point)
+
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the place of today's p on the curve of the chosen loss."""
+        p, state = probability_of_truth(snapshot), snapshot.state
+        pull = pull_at(drawn_as(state.loss), p, state)
+        height = within(pull, 0.0, frame.ranges.top) if not math.isnan(pull) else 0.0
+        return QPointF(frame.x(p), frame.y(height))
+
+    def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
+        """Return the strip about the line of today's p."""
+        x, half = self.locate(TruthMark(), frame, snapshot, view).x(), frame.style.px(REACH)
+        return QRectF(x - half, frame.outer.top(), 2 * half, frame.outer.height())
+
+    def highlight_of(self, mark: Mark) -> Mark:
+        """Return the mark itself."""
+        return mark
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return the name of a move, as in the panel Distribution."""
+        label = name_of(snapshot.state.labels, true_class(snapshot))
+        return translate("panels", "Drag Probability of {label}").format(label=label)
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Begin to drag today's p."""
+        return TruthHold(snapshot)
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return the edit for a key to the left or right."""
+        return nudged_truth(snapshot, way[0] * size) if way[0] else None
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return the symbol of the number that can be typed."""
+        return ("p",)
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return the edit for a typed probability."""
+        return typed_truth(values[0])
+
+
+def loss_with_parameters(key: str, settings: ScalarSettings) -> str:
+    """Return the name of a loss with the values of its own settings: "focal loss, γ = 2"."""
+    loss = LOSSES[key]
+    values = (
+        f"{SETTINGS[one].symbol} = {typed(getattr(settings, one))}" for one in loss.parameters
+    )
+    return ", ".join((loss_name(loss), *values))
+
+
+def _curves(snapshot: Snapshot) -> list[_Pull]:
+    """Return the curves that there are, in the order of the losses."""
+    state = snapshot.state
+    found = []
+    for key in DRAWN:
+        pulls = pulls_of(key, state)
+        if not np.isnan(pulls).any():
+            shown = state.loss if drawn_as(state.loss) == key else key
+            found.append(_Pull(key, loss_with_parameters(shown, state), pulls))
+    return found
+
+
+def _color(frame: Frame, key: str, *, is_chosen: bool) -> str:
+    theme = frame.style.theme
+    if is_chosen:
+        return theme.ink
+    return theme.class_color(_COLORS[key]) if key in _COLORS else theme.mute
+
+
+def _pulls_now(snapshot: Snapshot) -> list[tuple[str, str]]:
+    p, state = probability_of_truth(snapshot), snapshot.state
+    return [(one.name, number(pull_at(one.key, p, state), 4)) for one in _curves(snapshot)]
+
+
+def _truth_text(snapshot: Snapshot) -> str:
+    """Return "p = 0.803 (cat)"."""
+    index = true_class(snapshot)
+    p = float(snapshot.softmax[index])
+    return f"p = {probability(p, 1.0 - p, 3)} ({name_of(snapshot.state.labels, index, 24)})"
+
+
+def _sentence(snapshot: Snapshot) -> str:
+    """Return why the chosen loss has no curve; "" if it has one."""
+    loss = LOSSES[snapshot.state.loss]
+    missing = np.isnan(pulls_of(drawn_as(loss.key), snapshot.state)).any()
+    return translate("panels", _NO_CURVE).format(loss=loss_name(loss)) if missing else ""
+
+
+def _draw_note(painter: QPainter, frame: Frame, words: str) -> tuple[QRectF, ...]:
+    """Write a sentence at the upper edge of the plot, on the right; return what it covers."""
+    if not words:
+        return ()
+    style, rect = frame.style, frame.rect
+    metrics = style.metrics(0.85)
+    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - style.px(8))
+    width = metrics.horizontalAdvance(text) + style.px(8)
+    box = QRectF(rect.right() - width, rect.top(), width, style.px(18))
+    painter.fillRect(box, style.color(style.theme.card, 0.85))
+    painter.setFont(style.font(0.85))
+    painter.setPen(style.color(style.theme.mute))
+    painter.drawText(box, _CENTER, text)
+    return (box,)
