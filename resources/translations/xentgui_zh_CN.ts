@@ -2977,6 +2977,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>H(y, p) ({unit})</translation>
     </message>
     <message>
+        <source>How hard each loss pulls at the true class, with one rival. On the left is a confident mistake. Drag the line to set p.</source>
+        <translation>只有一个对手时，各损失对真实类别的拉力。左端是自信的错误。拖动竖线可设定 p。</translation>
+    </message>
+    <message>
         <source>Information</source>
         <translation>信息量</translation>
     </message>
@@ -3021,6 +3025,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失不会低于 H(y)。把 p 拖向 y，看 D 缩小。</translation>
     </message>
     <message>
+        <source>The probabilities at which each loss is least. Drag a target: focal loss stays too flat, generalised cross-entropy goes too far.</source>
+        <translation>各损失最小时的概率。拖动目标：焦点损失停得太平，广义交叉熵走得太远。</translation>
+    </message>
+    <message>
         <source>The whole coloured area is the cross-entropy.</source>
         <translation>全部着色面积就是交叉熵。</translation>
     </message>
@@ -3041,12 +3049,24 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>朴素实现会算成什么</translation>
     </message>
     <message>
+        <source>Where it rests</source>
+        <translation>停在哪里</translation>
+    </message>
+    <message>
+        <source>Why cross-entropy</source>
+        <translation>为何用交叉熵</translation>
+    </message>
+    <message>
         <source>above the threshold</source>
-        <translation>高出阈值</translation>
+        <translation>高出界限</translation>
     </message>
     <message>
         <source>area {cross} = H(y, p)</source>
         <translation>面积 {cross} = H(y, p)</translation>
+    </message>
+    <message>
+        <source>at infinity</source>
+        <translation>在无穷远</translation>
     </message>
     <message>
         <source>change in this step</source>
@@ -3181,8 +3201,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>下一步</translation>
     </message>
     <message>
+        <source>no probability: all margins 1 or more</source>
+        <translation>没有确定的概率：间隔都不小于 1</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
+    </message>
+    <message>
+        <source>nowhere: the loss has no finite minimum</source>
+        <translation>无处：损失没有有限的最小值</translation>
+    </message>
+    <message>
+        <source>on y</source>
+        <translation>正在 y 上</translation>
     </message>
     <message>
         <source>p clipped</source>
@@ -3199,6 +3231,22 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>pinned: {what}</source>
         <translation>固定：{what}</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>probability of the class with the largest target</source>
+        <translation>目标最大的类别的概率</translation>
+    </message>
+    <message>
+        <source>probability of the first class: no class is asked for</source>
+        <translation>第一个类别的概率：没有要求任何类别</translation>
+    </message>
+    <message>
+        <source>probability of the true class</source>
+        <translation>真实类别的概率</translation>
     </message>
     <message>
         <source>probability p</source>
@@ -3245,12 +3293,24 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>目标 y</translation>
     </message>
     <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
+    </message>
+    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
     </message>
     <message>
         <source>target y, stacked</source>
         <translation>目标 y（依次累加）</translation>
+    </message>
+    <message>
+        <source>too flat</source>
+        <translation>太平</translation>
+    </message>
+    <message>
+        <source>too sharp</source>
+        <translation>太尖</translation>
     </message>
     <message>
         <source>uniform 1/K</source>
@@ -3271,6 +3331,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{label}: {value}</source>
         <translation>{label}：{value}</translation>
+    </message>
+    <message>
+        <source>{loss}: infinite for one true class, so it has no curve</source>
+        <translation>{loss}：只有一个真实类别时为无穷大，故无曲线</translation>
     </message>
     <message>
         <source>{way}: p {p}, loss {loss}</source>

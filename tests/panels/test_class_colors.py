@@ -17,7 +17,9 @@ from xentgui.panels import PANELS
 from xentgui.panels.panel import Panel
 
 THREE = State(["cat", "dog", "owl"], [1.0, 0.5, -0.25], [0.5, 0.25, 0.25])
-COLORFUL = [panel for panel in PANELS if panel.key != "decomposition"]
+# In one panel classes have no colours, in another the colours are those of losses.
+COLORLESS = {"decomposition", "why_cross_entropy"}
+COLORFUL = [panel for panel in PANELS if panel.key not in COLORLESS]
 
 
 def _painted(panel: type[Panel], state: State, view: View) -> tuple[QImage, set[str]]:

@@ -9,6 +9,7 @@ from xentgui.panels.information import Information
 from xentgui.panels.logits import Logits
 from xentgui.panels.panel import Panel
 from xentgui.panels.trace import Trace
+from xentgui.panels.where_it_rests import WhereItRests
 from xentgui.panels.why_cross_entropy import WhyCrossEntropy
 
 PANELS: tuple[type[Panel], ...] = (
@@ -21,6 +22,7 @@ PANELS: tuple[type[Panel], ...] = (
     Careless,
     Trace,
     WhyCrossEntropy,
+    WhereItRests,
 )
 """All panels, in the order of the menu."""
 

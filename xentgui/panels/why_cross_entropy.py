@@ -15,14 +15,13 @@ from xentgui.language.text import (
     number,
     probability,
     translate,
-    typed,
 )
 from xentgui.model import Snapshot
 from xentgui.model.losses import LOSSES
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.pull_on_truth import DRAWN, PROBABILITIES, drawn_as, pull_at, pulls_of
-from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, values_of
+from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
@@ -31,6 +30,7 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.beside_curves import NamedCurve, draw_names
+from xentgui.panels.loss_names import loss_with_parameters
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
 from xentgui.panels.truth_mark import (
@@ -73,7 +73,7 @@ class WhyCrossEntropy(PlotPanel):
         "mistake. Drag the line to set p.",
     )
     zoom = Zoom()
-    legible = (220.0, 140.0)
+    legible = (200.0, 120.0)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, and for the sentences above and the axis below."""
@@ -202,15 +202,6 @@ class WhyCrossEntropy(PlotPanel):
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed probability."""
         return typed_truth(values[0])
-
-
-def loss_with_parameters(key: str, settings: ScalarSettings) -> str:
-    """Return the name of a loss with the values of its own settings: "focal loss, γ = 2"."""
-    loss = LOSSES[key]
-    values = (
-        f"{SETTINGS[one].symbol} = {typed(getattr(settings, one))}" for one in loss.parameters
-    )
-    return ", ".join((loss_name(loss), *values))
 
 
 def _curves(snapshot: Snapshot) -> list[_Pull]:

@@ -41,6 +41,7 @@ LEAST: dict[str, Size] = {
     "derivation": (226.0, 176.0),
     "naive": (320.0, 190.0),
     "decomposition": (256.0, 232.0),
+    "where_it_rests": (360.0, 250.0),
 }
 """The least sizes of cards, in design pixels: three rows, two read-outs, a plot with its axes."""
 

@@ -1,0 +1,407 @@
+"""Where it rests: the same target, and the probabilities at which each loss is least."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, number, translate
+from xentgui.model import Snapshot, State
+from xentgui.model.losses import LOSSES
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.naming import name_of
+from xentgui.model.pull_on_truth import DRAWN, drawn_as
+from xentgui.model.rest import Reach, Rest, rest_of
+from xentgui.model.settings_of_state import values_of
+from xentgui.model.subjects import Edit, OnState
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import draw_x_axis
+from xentgui.painting.marks import draw_dot, draw_handle
+from xentgui.painting.style import Style
+from xentgui.painting.ticks import snapped
+from xentgui.panels.class_numbers import TARGET, NumberMark, put_back
+from xentgui.panels.loss_names import parameters_of
+from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
+
+_MOST = 8
+"""Of more classes, those are drawn that have the largest targets."""
+
+_STEP = 0.01
+_NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
+_AXIS = QT_TRANSLATE_NOOP("panels", "probability")
+_TARGET = QT_TRANSLATE_NOOP("panels", "target y")
+_SHARES = QT_TRANSLATE_NOOP("panels", "target y / Σy")
+_ON, _FLAT, _SHARP = (
+    QT_TRANSLATE_NOOP("panels", "on y"),
+    QT_TRANSLATE_NOOP("panels", "too flat"),
+    QT_TRANSLATE_NOOP("panels", "too sharp"),
+)
+_AT_INFINITY = QT_TRANSLATE_NOOP("panels", "at infinity")
+_WITHOUT = {
+    Reach.NO_PROBABILITY: QT_TRANSLATE_NOOP("panels", "no probability: all margins 1 or more"),
+    Reach.NOWHERE: QT_TRANSLATE_NOOP("panels", "nowhere: the loss has no finite minimum"),
+}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class _Row(NamedTuple):
+    """A loss: its name, its parameter, whether it is chosen, and where it rests."""
+
+    name: str
+    values: str
+    is_chosen: bool
+    rest: Rest
+
+
+class WhereItRests(PlotPanel):
+    """A row for each loss, with a dot for each class; the target runs through all rows."""
+
+    key = "where_it_rests"
+    title = QT_TRANSLATE_NOOP("panels", "Where it rests")
+    formula = "∂L/∂z = 0"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "The probabilities at which each loss is least. Drag a target: focal loss stays too flat, "
+        "generalised cross-entropy goes too far.",
+    )
+    zoom = Zoom()
+    legible = (330.0, 180.0)
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for the names of losses, and for what is said of each."""
+        return QMarginsF(_NAMES, 24, _WORDS, 44)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return p in 0 … 1, and a row for the target and for each loss."""
+        return Ranges(0.0, 1.0, 0.0, len(DRAWN) + 1.0)
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of the cached axes, which have the names of the losses."""
+        return (values_of(snapshot.state), snapshot.state.target_is_normalised)
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint a line and a name for each row."""
+        style, rect = frame.style, frame.rect
+        draw_x_axis(painter, frame, translate("panels", _AXIS))
+        for nth, row in enumerate(_rows(snapshot), 1):
+            y = _height(frame, nth)
+            if row.is_chosen:
+                half = abs(frame.lift) / 2
+                band = QRectF(frame.outer.left(), y - half, frame.outer.width(), 2 * half)
+                painter.fillRect(band, style.color(style.theme.grid, 0.6))
+            painter.setPen(style.pen(style.theme.grid, 1.0))
+            painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
+            color = style.theme.ink if row.is_chosen else style.theme.mute
+            _write_name(painter, style, _beside(frame, nth), row, color)
+        name = _TARGET if snapshot.state.target_is_normalised else _SHARES
+        words = translate("panels", name)
+        _write(painter, style, _beside(frame, 0), words, style.theme.ink, bold=True)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the target through all rows, and the dots of each loss."""
+        style, state, shown = frame.style, snapshot.state, _shown(snapshot)
+        lit, shares = view.highlighted_class, _shares(snapshot)
+        for index in shown:
+            own = style if lit in (None, index) else style.faint
+            color = own.theme.class_color(state.color_of(index))
+            x = frame.x(float(shares[index]))
+            painter.setPen(own.pen(color, 1.2, (3.0, 3.0)))
+            painter.drawLine(QLineF(x, _height(frame, 0), x, frame.rect.bottom()))
+        for nth, row in enumerate(_rows(snapshot), 1):
+            self._paint_row(painter, frame, snapshot, view, nth, row)
+        for index in reversed(shown):
+            at = self.locate(NumberMark(TARGET, index), frame, snapshot, view)
+            own = style if lit in (None, index) else style.faint
+            color = own.theme.class_color(state.color_of(index))
+            if view.handles:
+                draw_handle(painter, style, at, color, active=index == lit)
+            else:
+                draw_dot(painter, style, at, color)
+        self._paint_classes(painter, frame, snapshot, shown)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        nth: int,
+        row: _Row,
+    ) -> None:
+        style, y, lit = frame.style, _height(frame, nth), view.highlighted_class
+        p = row.rest.probabilities
+        if p is None:
+            place = QRectF(frame.rect.left(), y - style.px(8), frame.rect.width(), style.px(16))
+            words = translate("panels", _WITHOUT[row.rest.reach])
+            wide = style.metrics(0.85).horizontalAdvance(words) + style.px(8)
+            wide = min(wide, frame.rect.width())
+            veil = QRectF(place.center().x() - wide / 2, place.top(), wide, place.height())
+            painter.fillRect(veil, style.color(style.theme.card, 0.9))
+            _write(painter, style, place, words, style.theme.mute, align=_CENTER)
+            return
+        for index in reversed(_shown(snapshot)):
+            own = style if lit in (None, index) else style.faint
+            color = own.theme.class_color(snapshot.state.color_of(index))
+            at = QPointF(frame.x(float(p[index])), y)
+            draw_dot(painter, style, at, color, active=index == lit)
+        words, is_off = _verdict(row.rest, _shares(snapshot))
+        left = frame.rect.right() + style.px(10)
+        place = QRectF(left, y - style.px(8), frame.outer.right() - left, style.px(16))
+        _write(painter, style, place, words, style.theme.warning if is_off else style.theme.mute)
+
+    def _paint_classes(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, shown: tuple[int, ...]
+    ) -> None:
+        """Write the names of the classes above their targets, as far as none covers another."""
+        style, taken = frame.style, list[QRectF]()
+        metrics, shares = style.metrics(0.85, bold=True), _shares(snapshot)
+        for index in sorted(shown, key=lambda one: -shares[one]):
+            words = metrics.elidedText(
+                name_of(snapshot.state.labels, index), Qt.TextElideMode.ElideRight, style.px(110)
+            )
+            wide, x = metrics.horizontalAdvance(words) + style.px(4), frame.x(float(shares[index]))
+            left = within(x - wide / 2, frame.outer.left(), frame.outer.right() - wide)
+            box = QRectF(left, _height(frame, 0) - style.px(25), wide, style.px(16))
+            if any(box.intersects(one) for one in taken):
+                continue
+            taken.append(box)
+            color = style.theme.class_color(snapshot.state.color_of(index))
+            _write(painter, style, box, words, color, bold=True, align=_CENTER)
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the target, and where each loss rests."""
+        lines = [f"{translate('panels', _SHARES)}: {_listed(snapshot, _shares(snapshot))}"]
+        for row in _rows(snapshot):
+            if row.rest.probabilities is None:
+                said = translate("panels", _WITHOUT[row.rest.reach])
+            else:
+                words, _ = _verdict(row.rest, _shares(snapshot))
+                said = f"{_listed(snapshot, row.rest.probabilities)} ({words})"
+            lines.append(f"{row.name}{row.values}: {said}")
+        return "; ".join(lines)
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return where each loss rests for the class."""
+        if not isinstance(mark, NumberMark | ClassMark) or not mark.is_in(snapshot.state):
+            return None
+        index = mark.index
+        lines = [(translate("panels", _SHARES), number(float(_shares(snapshot)[index]), 6))]
+        lines += [
+            (row.name + row.values, number(float(row.rest.probabilities[index]), 6))
+            for row in _rows(snapshot)
+            if row.rest.probabilities is not None
+        ]
+        return ReadOut(name_of(snapshot.state.labels, index, 1000), tuple(lines))
+
+    # The marks: the targets of the classes
+
+    def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
+        """Return the target whose handle is nearest to `point`, within reach."""
+        nearest: tuple[float, NumberMark] | None = None
+        for index in _shown(snapshot):
+            mark = NumberMark(TARGET, index)
+            at = self.locate(mark, frame, snapshot, view)
+            away = float(np.hypot(at.x() - point.x(), at.y() - point.y()))
+            if away <= frame.style.px(REACH) and (nearest is None or away < nearest[0]):
+                nearest = away, mark
+        return None if nearest is None else nearest[1]
+
+    def mark_beside(
+        self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
+    ) -> Mark | None:
+        """Return the target of the class to which a key leads, in the order of classes."""
+        shown = sorted(_shown(snapshot))
+        if way in (Way.FIRST, Way.LAST) or not isinstance(mark, NumberMark):
+            last = way in (Way.LAST, Way.PREVIOUS)
+            return NumberMark(TARGET, shown[-1 if last else 0])
+        at = shown.index(mark.index) if mark.index in shown else 0
+        at += 1 if way in (Way.NEXT, Way.RIGHT) else -1
+        if not 0 <= at < len(shown):
+            return None if way in (Way.NEXT, Way.PREVIOUS) else mark
+        return NumberMark(TARGET, shown[at])
+
+    def highlight_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> Mark | None:
+        """Return the class of the nearest dot, within reach."""
+        found = self.mark_at(frame, snapshot, view, point)
+        if isinstance(found, NumberMark):
+            return ClassMark(found.index)
+        for nth, row in enumerate(_rows(snapshot), 1):
+            p, away = row.rest.probabilities, abs(_height(frame, nth) - point.y())
+            if p is None or away > frame.style.px(REACH):
+                continue
+            shown = _shown(snapshot)
+            apart = [abs(frame.x(float(p[index])) - point.x()) for index in shown]
+            if min(apart) <= frame.style.px(REACH):
+                return ClassMark(shown[int(np.argmin(apart))])
+        return None
+
+    def highlight_of(self, mark: Mark) -> Mark:
+        """Return the class whose target `mark` is."""
+        return ClassMark(mark.index) if isinstance(mark, NumberMark) else mark
+
+    def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+        """Return the place of a target in the first row."""
+        if not isinstance(mark, NumberMark):
+            raise TypeError(f"there is no {mark!r} here")
+        return QPointF(frame.x(float(_shares(snapshot)[mark.index])), _height(frame, 0))
+
+    def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
+        """Return the strip about the line of a target."""
+        if not isinstance(mark, NumberMark | ClassMark):
+            return None
+        at = self.locate(NumberMark(TARGET, mark.index), frame, snapshot, view)
+        half = frame.style.px(REACH)
+        return QRectF(at.x() - half, frame.outer.top(), 2 * half, frame.outer.height())
+
+    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
+        """Return the name of a move, as in the panel Distribution."""
+        index = mark.index if isinstance(mark, NumberMark) else 0
+        label = name_of(snapshot.state.labels, index)
+        return translate("panels", TARGET.text).format(label=label)
+
+    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
+        """Begin to drag a target."""
+        assert isinstance(mark, NumberMark)
+        return _TargetHold(mark.index, snapshot.state)
+
+    def nudge(
+        self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
+    ) -> Edit | None:
+        """Return the edit for a key to the left or right; the others keep the sum."""
+        if not isinstance(mark, NumberMark) or not way[0]:
+            return None
+        index, step = mark.index, _STEP * size
+        steps = round(float(_shares(snapshot)[index]) / step) + way[0]
+        value = min(max(float(f"{steps * step:.12g}"), 0.0), 1.0)
+        return OnState(lambda state: _with_share(state, index, value, state))
+
+    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
+        """Return the symbol of the number that can be typed."""
+        return (TARGET.caption(view),)
+
+    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
+        """Return the edit for a typed target; the others stay."""
+        assert isinstance(mark, NumberMark)
+        index = mark.index
+        return OnState(lambda state: TARGET.write(state, index, values[0], state))
+
+
+class _TargetHold:
+    """A target while it is dragged along x."""
+
+    def __init__(self, index: int, start: State) -> None:
+        self._index, self._start = index, start
+
+    def move(
+        self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
+    ) -> Edit:
+        """Return the edit for the x of `point`; with Alt it is not rounded."""
+        index, start, r = self._index, self._start, frame.ranges
+        value = within(frame.x_value(point.x()), 0.0, 1.0)
+        if not modifiers & Qt.KeyboardModifier.AltModifier:
+            value = snapped(value, r.left, r.right, frame.rect.width())
+        return OnState(lambda state: _with_share(state, index, value, start))
+
+    def put_back(self) -> Edit:
+        """Return the edit that restores all targets."""
+        return OnState(lambda state: put_back(state, "target", self._start))
+
+
+def _with_share(state: State, index: int, share: float, start: State) -> State:
+    """Return `state` with the effective target at `share` of the sum, which stays."""
+    total = state.target_sum
+    assert TARGET.share is not None
+    if total == 0.0:
+        return TARGET.write(state, index, share, start)
+    return TARGET.share(state, index, share * total, start)
+
+
+def _shares(snapshot: Snapshot) -> np.ndarray:
+    """Return the effective target over its sum, shape (K,); 0 if the sum is."""
+    y, total = snapshot.effective_target, float(snapshot.effective_target.sum())
+    return y / total if total > 0.0 else y
+
+
+@lru_cache(maxsize=4)
+def _rows(snapshot: Snapshot) -> tuple[_Row, ...]:
+    state, chosen, found = snapshot.state, drawn_as(snapshot.state.loss), []
+    for key in DRAWN:
+        rest = rest_of(key, snapshot.effective_target, state)
+        named = state.loss if key == chosen else key
+        name, values = loss_name(LOSSES[named]), parameters_of(named, state)
+        found.append(_Row(name, values, key == chosen, rest))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _shown(snapshot: Snapshot) -> tuple[int, ...]:
+    """Return the classes that are drawn, in order."""
+    count = len(snapshot.logits)
+    if count <= _MOST:
+        return tuple(range(count))
+    largest = np.argsort(-snapshot.effective_target, kind="stable")[:_MOST]
+    return tuple(sorted(largest.tolist()))
+
+
+def _verdict(rest: Rest, shares: np.ndarray) -> tuple[str, bool]:
+    """Return what is said of a place, translated, and whether it is not the target's."""
+    assert rest.probabilities is not None
+    is_on = bool((np.abs(rest.probabilities - shares) <= 1e-9).all())
+    flat = float(rest.probabilities.max()) < float(shares.max())
+    words = _AT_INFINITY if rest.reach is Reach.INFINITE else _ON if is_on else None
+    return translate("panels", words or (_FLAT if flat else _SHARP)), not is_on
+
+
+def _listed(snapshot: Snapshot, values: np.ndarray) -> str:
+    labels = snapshot.state.labels
+    return ", ".join(
+        f"{name_of(labels, index)} {number(float(values[index]))}" for index in _shown(snapshot)
+    )
+
+
+def _height(frame: Frame, nth: int) -> float:
+    """Return the y of a row, counted from the top; 0 is the target's."""
+    return frame.y(frame.ranges.top - nth - 0.5)
+
+
+def _beside(frame: Frame, nth: int) -> QRectF:
+    """Return the room for the name of a row."""
+    style, y = frame.style, _height(frame, nth)
+    left = frame.outer.left() + style.px(8)
+    wide = frame.rect.left() - style.px(14) - left
+    return QRectF(left, y - style.px(8), wide, style.px(16))
+
+
+def _write_name(painter: QPainter, style: Style, box: QRectF, row: _Row, color: str) -> None:
+    """Write the name of a loss; where it is too long, its end gives way, not the parameter."""
+    metrics = style.metrics(0.85, bold=row.is_chosen)
+    room = box.width() - metrics.horizontalAdvance(row.values)
+    name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room)
+    _write(painter, style, box, name + row.values, color, bold=row.is_chosen)
+
+
+def _write(
+    painter: QPainter,
+    style: Style,
+    box: QRectF,
+    words: str,
+    color: str,
+    *,
+    bold: bool = False,
+    align: Qt.AlignmentFlag = _LEFT,
+) -> None:
+    metrics = style.metrics(0.85, bold=bold)
+    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.setFont(style.font(0.85, bold=bold))
+    painter.setPen(style.color(color))
+    painter.drawText(box, align, text)
