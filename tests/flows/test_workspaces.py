@@ -78,13 +78,13 @@ def test_that_each_workspace_keeps_what_a_person_made_of_it(
 ) -> None:
     window.run_command("show.derivation")
     window.run_command("workspace.learn")
-    window.run_command("show.information")
+    window.run_command("show.why_cross_entropy")
     window.run_command("show.decomposition")
 
     window.run_command("workspace.explore")
     assert _shown(window) == _cards_of("explore") - {"derivation"}
     window.run_command("workspace.learn")
-    learn = _cards_of("learn") - {"information"} | {"decomposition"}
+    learn = _cards_of("learn") - {"why_cross_entropy"} | {"decomposition"}
     assert _shown(window) == learn
     QApplication.processEvents()
     cards = {key: window.cards.by_key[key] for key in learn}

@@ -17,8 +17,8 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
-from xentgui.panels.class_numbers import TARGET, NumberMark
 from xentgui.panels.marks import Way
+from xentgui.panels.share_mark import ShareMark
 from xentgui.panels.where_it_rests import WhereItRests
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -96,7 +96,7 @@ def test_that_words_say_what_is_too_flat_too_sharp_at_infinity_and_without_proba
 @pytest.mark.parametrize("target", [(0.7, 0.2, 0.1), (1.4, 0.4, 0.2)])
 def test_that_a_target_can_be_dragged_and_the_sum_stays(target: tuple[float, ...]) -> None:
     snapshot = derive(replace(SOFT, target=target))
-    frame, mark = _frame(snapshot), NumberMark(TARGET, 1)
+    frame, mark = _frame(snapshot), ShareMark(1)
     at = PANEL.locate(mark, frame, snapshot, VIEW)
     hold = PANEL.hold(mark, snapshot, VIEW)
 
@@ -112,7 +112,7 @@ def test_that_a_target_can_be_dragged_and_the_sum_stays(target: tuple[float, ...
 
 
 def test_that_keys_and_typing_set_a_target() -> None:
-    snapshot, mark = derive(SOFT), NumberMark(TARGET, 0)
+    snapshot, mark = derive(SOFT), ShareMark(0)
 
     up = PANEL.nudge(mark, snapshot, VIEW, (1, 0), 1.0)
 
@@ -123,7 +123,7 @@ def test_that_keys_and_typing_set_a_target() -> None:
     marks = [PANEL.mark_beside(None, Way.NEXT, snapshot, VIEW)]
     while marks[-1] is not None:
         marks.append(PANEL.mark_beside(marks[-1], Way.NEXT, snapshot, VIEW))
-    assert marks == [*(NumberMark(TARGET, k) for k in range(3)), None]
+    assert marks == [*(ShareMark(k) for k in range(3)), None]
     assert PANEL.highlight_of(mark) == ClassMark(0)
 
 
@@ -136,7 +136,31 @@ def test_that_of_many_classes_those_with_the_largest_targets_are_drawn() -> None
     assert "c19" in words
     assert "c12 " in words
     assert "c11 " not in words
-    # Every second dot of a row is that of a class; all shown are there.
     frame = _frame(many)
-    top = [x for x, at, _ in _dots(many) if abs(at - frame.y(frame.ranges.top - 0.5)) < 0.01]
+    top = [x for x, at, _ in _dots(many) if at < frame.y(frame.ranges.top - 1.0)]
     assert sorted(top) == pytest.approx(sorted(frame.x(y[12:]).tolist()))
+
+
+def test_that_equal_targets_are_drawn_above_each_other_and_each_can_be_grabbed() -> None:
+    even = derive(replace(SOFT, target=(1 / 3, 1 / 3, 1 / 3)))
+    frame = _frame(even)
+    places = [PANEL.locate(ShareMark(k), frame, even, VIEW) for k in range(3)]
+
+    assert len({at.x() for at in places}) == 1
+    assert len({at.y() for at in places}) == 3
+    for k, at in enumerate(places):
+        assert PANEL.mark_at(frame, even, VIEW, at) == ShareMark(k)
+
+
+def test_that_with_alt_a_target_moves_alone() -> None:
+    for state in (SOFT, replace(SOFT, label_smoothing=0.2)):
+        snapshot = derive(state)
+        frame, hold = _frame(snapshot), PANEL.hold(ShareMark(0), snapshot, VIEW)
+
+        edit = hold.move(frame, VIEW, QPointF(frame.x(0.4), 0.0), Qt.KeyboardModifier.AltModifier)
+        moved = derive(_on(edit, state))
+
+        assert moved.state.target[1:] == state.target[1:]
+        y = moved.effective_target
+        assert y[0] / y.sum() == pytest.approx(0.4)
+        assert _on(hold.put_back(), moved.state) == state

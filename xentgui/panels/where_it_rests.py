@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, number, translate
-from xentgui.model import Snapshot, State
+from xentgui.model import Snapshot
 from xentgui.model.losses import LOSSES
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
@@ -23,17 +23,17 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.style import Style
-from xentgui.painting.ticks import snapped
-from xentgui.panels.class_numbers import TARGET, NumberMark, put_back
+from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.loss_names import parameters_of
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
+from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
 
 _MOST = 8
 """Of more classes, those are drawn that have the largest targets."""
 
-_STEP = 0.01
 _NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
+_NEAR, _APART = 5.0, 9.0  # design pixels: of dots that would hide each other, and between them
 _AXIS = QT_TRANSLATE_NOOP("panels", "probability")
 _TARGET = QT_TRANSLATE_NOOP("panels", "target y")
 _SHARES = QT_TRANSLATE_NOOP("panels", "target y / Σy")
@@ -108,7 +108,7 @@ class WhereItRests(PlotPanel):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the target through all rows, and the dots of each loss."""
         style, state, shown = frame.style, snapshot.state, _shown(snapshot)
-        lit, shares = view.highlighted_class, _shares(snapshot)
+        lit, shares = view.highlighted_class, shares_of(snapshot)
         for index in shown:
             own = style if lit in (None, index) else style.faint
             color = own.theme.class_color(state.color_of(index))
@@ -118,7 +118,7 @@ class WhereItRests(PlotPanel):
         for nth, row in enumerate(_rows(snapshot), 1):
             self._paint_row(painter, frame, snapshot, view, nth, row)
         for index in reversed(shown):
-            at = self.locate(NumberMark(TARGET, index), frame, snapshot, view)
+            at = self.locate(ShareMark(index), frame, snapshot, view)
             own = style if lit in (None, index) else style.faint
             color = own.theme.class_color(state.color_of(index))
             if view.handles:
@@ -147,12 +147,11 @@ class WhereItRests(PlotPanel):
             painter.fillRect(veil, style.color(style.theme.card, 0.9))
             _write(painter, style, place, words, style.theme.mute, align=_CENTER)
             return
-        for index in reversed(_shown(snapshot)):
+        for index, at in reversed(_places(frame, snapshot, nth, p).items()):
             own = style if lit in (None, index) else style.faint
             color = own.theme.class_color(snapshot.state.color_of(index))
-            at = QPointF(frame.x(float(p[index])), y)
             draw_dot(painter, style, at, color, active=index == lit)
-        words, is_off = _verdict(row.rest, _shares(snapshot))
+        words, is_off = _verdict(row.rest, shares_of(snapshot))
         left = frame.rect.right() + style.px(10)
         place = QRectF(left, y - style.px(8), frame.outer.right() - left, style.px(16))
         _write(painter, style, place, words, style.theme.warning if is_off else style.theme.mute)
@@ -162,7 +161,7 @@ class WhereItRests(PlotPanel):
     ) -> None:
         """Write the names of the classes above their targets, as far as none covers another."""
         style, taken = frame.style, list[QRectF]()
-        metrics, shares = style.metrics(0.85, bold=True), _shares(snapshot)
+        metrics, shares = style.metrics(0.85, bold=True), shares_of(snapshot)
         for index in sorted(shown, key=lambda one: -shares[one]):
             words = metrics.elidedText(
                 name_of(snapshot.state.labels, index), Qt.TextElideMode.ElideRight, style.px(110)
@@ -178,22 +177,22 @@ class WhereItRests(PlotPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the target, and where each loss rests."""
-        lines = [f"{translate('panels', _SHARES)}: {_listed(snapshot, _shares(snapshot))}"]
+        lines = [f"{translate('panels', _SHARES)}: {_listed(snapshot, shares_of(snapshot))}"]
         for row in _rows(snapshot):
             if row.rest.probabilities is None:
                 said = translate("panels", _WITHOUT[row.rest.reach])
             else:
-                words, _ = _verdict(row.rest, _shares(snapshot))
+                words, _ = _verdict(row.rest, shares_of(snapshot))
                 said = f"{_listed(snapshot, row.rest.probabilities)} ({words})"
             lines.append(f"{row.name}{row.values}: {said}")
         return "; ".join(lines)
 
     def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
         """Return where each loss rests for the class."""
-        if not isinstance(mark, NumberMark | ClassMark) or not mark.is_in(snapshot.state):
+        if not isinstance(mark, ShareMark | ClassMark) or not mark.is_in(snapshot.state):
             return None
         index = mark.index
-        lines = [(translate("panels", _SHARES), number(float(_shares(snapshot)[index]), 6))]
+        lines = [(translate("panels", _SHARES), number(float(shares_of(snapshot)[index]), 6))]
         lines += [
             (row.name + row.values, number(float(row.rest.probabilities[index]), 6))
             for row in _rows(snapshot)
@@ -205,9 +204,9 @@ class WhereItRests(PlotPanel):
 
     def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
         """Return the target whose handle is nearest to `point`, within reach."""
-        nearest: tuple[float, NumberMark] | None = None
+        nearest: tuple[float, ShareMark] | None = None
         for index in _shown(snapshot):
-            mark = NumberMark(TARGET, index)
+            mark = ShareMark(index)
             at = self.locate(mark, frame, snapshot, view)
             away = float(np.hypot(at.x() - point.x(), at.y() - point.y()))
             if away <= frame.style.px(REACH) and (nearest is None or away < nearest[0]):
@@ -219,21 +218,21 @@ class WhereItRests(PlotPanel):
     ) -> Mark | None:
         """Return the target of the class to which a key leads, in the order of classes."""
         shown = sorted(_shown(snapshot))
-        if way in (Way.FIRST, Way.LAST) or not isinstance(mark, NumberMark):
+        if way in (Way.FIRST, Way.LAST) or not isinstance(mark, ShareMark):
             last = way in (Way.LAST, Way.PREVIOUS)
-            return NumberMark(TARGET, shown[-1 if last else 0])
+            return ShareMark(shown[-1 if last else 0])
         at = shown.index(mark.index) if mark.index in shown else 0
         at += 1 if way in (Way.NEXT, Way.RIGHT) else -1
         if not 0 <= at < len(shown):
             return None if way in (Way.NEXT, Way.PREVIOUS) else mark
-        return NumberMark(TARGET, shown[at])
+        return ShareMark(shown[at])
 
     def highlight_at(
         self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
     ) -> Mark | None:
         """Return the class of the nearest dot, within reach."""
         found = self.mark_at(frame, snapshot, view, point)
-        if isinstance(found, NumberMark):
+        if isinstance(found, ShareMark):
             return ClassMark(found.index)
         for nth, row in enumerate(_rows(snapshot), 1):
             p, away = row.rest.probabilities, abs(_height(frame, nth) - point.y())
@@ -247,43 +246,42 @@ class WhereItRests(PlotPanel):
 
     def highlight_of(self, mark: Mark) -> Mark:
         """Return the class whose target `mark` is."""
-        return ClassMark(mark.index) if isinstance(mark, NumberMark) else mark
+        return ClassMark(mark.index) if isinstance(mark, ShareMark) else mark
 
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
         """Return the place of a target in the first row."""
-        if not isinstance(mark, NumberMark):
+        if not isinstance(mark, ShareMark):
             raise TypeError(f"there is no {mark!r} here")
-        return QPointF(frame.x(float(_shares(snapshot)[mark.index])), _height(frame, 0))
+        places = _places(frame, snapshot, 0, shares_of(snapshot))
+        usual = QPointF(frame.x(float(shares_of(snapshot)[mark.index])), _height(frame, 0))
+        return places.get(mark.index, usual)
 
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
         """Return the strip about the line of a target."""
-        if not isinstance(mark, NumberMark | ClassMark):
+        if not isinstance(mark, ShareMark | ClassMark):
             return None
-        at = self.locate(NumberMark(TARGET, mark.index), frame, snapshot, view)
+        at = self.locate(ShareMark(mark.index), frame, snapshot, view)
         half = frame.style.px(REACH)
         return QRectF(at.x() - half, frame.outer.top(), 2 * half, frame.outer.height())
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move, as in the panel Distribution."""
-        index = mark.index if isinstance(mark, NumberMark) else 0
+        index = mark.index if isinstance(mark, ShareMark) else 0
         label = name_of(snapshot.state.labels, index)
         return translate("panels", TARGET.text).format(label=label)
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
         """Begin to drag a target."""
-        assert isinstance(mark, NumberMark)
-        return _TargetHold(mark.index, snapshot.state)
+        assert isinstance(mark, ShareMark)
+        return ShareHold(mark.index, snapshot.state)
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
     ) -> Edit | None:
         """Return the edit for a key to the left or right; the others keep the sum."""
-        if not isinstance(mark, NumberMark) or not way[0]:
+        if not isinstance(mark, ShareMark) or not way[0]:
             return None
-        index, step = mark.index, _STEP * size
-        steps = round(float(_shares(snapshot)[index]) / step) + way[0]
-        value = min(max(float(f"{steps * step:.12g}"), 0.0), 1.0)
-        return OnState(lambda state: _with_share(state, index, value, state))
+        return nudged_share(snapshot, mark.index, way[0], size)
 
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         """Return the symbol of the number that can be typed."""
@@ -291,45 +289,9 @@ class WhereItRests(PlotPanel):
 
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed target; the others stay."""
-        assert isinstance(mark, NumberMark)
+        assert isinstance(mark, ShareMark)
         index = mark.index
         return OnState(lambda state: TARGET.write(state, index, values[0], state))
-
-
-class _TargetHold:
-    """A target while it is dragged along x."""
-
-    def __init__(self, index: int, start: State) -> None:
-        self._index, self._start = index, start
-
-    def move(
-        self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
-    ) -> Edit:
-        """Return the edit for the x of `point`; with Alt it is not rounded."""
-        index, start, r = self._index, self._start, frame.ranges
-        value = within(frame.x_value(point.x()), 0.0, 1.0)
-        if not modifiers & Qt.KeyboardModifier.AltModifier:
-            value = snapped(value, r.left, r.right, frame.rect.width())
-        return OnState(lambda state: _with_share(state, index, value, start))
-
-    def put_back(self) -> Edit:
-        """Return the edit that restores all targets."""
-        return OnState(lambda state: put_back(state, "target", self._start))
-
-
-def _with_share(state: State, index: int, share: float, start: State) -> State:
-    """Return `state` with the effective target at `share` of the sum, which stays."""
-    total = state.target_sum
-    assert TARGET.share is not None
-    if total == 0.0:
-        return TARGET.write(state, index, share, start)
-    return TARGET.share(state, index, share * total, start)
-
-
-def _shares(snapshot: Snapshot) -> np.ndarray:
-    """Return the effective target over its sum, shape (K,); 0 if the sum is."""
-    y, total = snapshot.effective_target, float(snapshot.effective_target.sum())
-    return y / total if total > 0.0 else y
 
 
 @lru_cache(maxsize=4)
@@ -367,6 +329,23 @@ def _listed(snapshot: Snapshot, values: np.ndarray) -> str:
     return ", ".join(
         f"{name_of(labels, index)} {number(float(values[index]))}" for index in _shown(snapshot)
     )
+
+
+def _places(frame: Frame, snapshot: Snapshot, nth: int, values: np.ndarray) -> dict[int, QPointF]:
+    """Return where the dots of a row are, by class; dots at the same x are spread up and down."""
+    y, near, found = _height(frame, nth), frame.style.px(_NEAR), dict[int, QPointF]()
+    along = sorted((frame.x(float(values[index])), index) for index in _shown(snapshot))
+    heaps: list[list[tuple[float, int]]] = []
+    for x, index in along:
+        if heaps and x - heaps[-1][-1][0] < near:
+            heaps[-1].append((x, index))
+        else:
+            heaps.append([(x, index)])
+    for heap in heaps:
+        step = min(frame.style.px(_APART), 0.7 * frame.lift / len(heap))
+        for place, (x, index) in enumerate(sorted(heap, key=lambda one: one[1])):
+            found[index] = QPointF(x, y + (place - (len(heap) - 1) / 2) * step)
+    return dict(sorted(found.items()))
 
 
 def _height(frame: Frame, nth: int) -> float:

@@ -76,7 +76,7 @@ WORKSPACES = {
     ),
     "learn": Workspace(
         tables=(("logit_table", 0.24), ("target_table", 0.24), ("descent", 0.52)),
-        panels=(("distribution", "gradient"), ("trace", "information")),
+        panels=(("distribution", "gradient"), ("trace", "why_cross_entropy")),
         order=("descent", "trace", "logit_table", "distribution", "gradient", "target_table"),
     ),
 }
