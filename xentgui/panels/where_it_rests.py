@@ -168,7 +168,7 @@ class WhereItRests(PlotPanel):
             )
             wide, x = metrics.horizontalAdvance(words) + style.px(4), frame.x(float(shares[index]))
             left = within(x - wide / 2, frame.outer.left(), frame.outer.right() - wide)
-            box = QRectF(left, _height(frame, 0) - style.px(25), wide, style.px(16))
+            box = QRectF(left, _height(frame, 0) - style.px(31), wide, style.px(16))
             if any(box.intersects(one) for one in taken):
                 continue
             taken.append(box)
