@@ -1897,8 +1897,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>此文本过长：有 {found} 个字符，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
     </message>
     <message>
-        <source>What was dropped is no file. Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
-        <translation>拖入的不是文件。请拖入文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
+        <source>What was dropped is neither a file nor a text. Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
+        <translation>拖入的既不是文件，也不是文本。请拖入文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
     </message>
     <message>
         <source>Write 0 or a positive finite number.</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import math
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -238,4 +240,24 @@ def test_that_a_huge_text_is_refused_unread(tmp_path: Path):
 def test_that_a_file_of_another_program_is_refused_with_the_line_that_converts_it(head, line):
     with pytest.raises(ReadError) as refused:
         read_logits(head, "z.bin")
+    assert line in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("member", "line"),
+    [
+        ("xl/workbook.xml", "pandas.read_excel('z.bin').to_csv"),
+        ("content.xml", "pandas.read_excel('z.bin').to_csv"),
+        ("model/data.pkl", "torch.load('z.bin').numpy()"),
+        ("config.json", "of the kind Keras"),
+    ],
+)
+def test_that_a_zip_file_of_another_program_is_named_with_the_line_that_converts_it(member, line):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(member, "x")
+
+    with pytest.raises(ReadError) as refused:
+        read_logits(packed.getvalue(), "z.bin")
+
     assert line in str(refused.value)

@@ -723,18 +723,30 @@ def test_that_dropping_asks_about_unsaved_work(window: MainWindow, path: Path) -
     assert _state(window) == work
 
 
+def test_that_a_text_that_is_dropped_is_read_as_if_it_were_pasted(window: MainWindow) -> None:
+    text = QMimeData()
+    text.setText("cat\t1.5\ndog\t-2\nowl\t3")
+
+    _drop(window, text, QPoint(700, 400))
+
+    assert _state(window).labels == ("cat", "dog", "owl")
+    assert _state(window).logits == (1.5, -2.0, 3.0)
+    window.run_command("undo")
+    assert _state(window).logits == (2.33, -1.46, 0.56)
+
+
 def test_that_anything_else_that_is_dropped_is_told_what_can_be(
     window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
     before = _state(window)
     text, remote, picture = QMimeData(), QMimeData(), tmp_path / "photo.png"
-    text.setText("1.5\t2")
+    text.setText(" \n")
     remote.setUrls([QUrl("https://example.org/a.xent.json")])
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
 
     for data, words in (
         (text, "PNG, SVG or PDF that XentGUI has exported"),
-        (remote, "no file"),
+        (remote, "neither a file nor a text"),
         (_files(path, path), "2 files were dropped"),
         (_files(tmp_path), "is a folder"),
         (_files(picture), "picture without numbers"),

@@ -254,7 +254,7 @@ def test_that_a_zip_of_something_else_is_refused():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("xl/workbook.xml", "<x/>")
-    assert "spreadsheet as CSV" in refusal(file.getvalue())
+    assert "pandas.read_excel('file').to_csv" in refusal(file.getvalue())
 
 
 def peak_of(action: Callable[[], object]) -> int:

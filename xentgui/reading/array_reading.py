@@ -14,7 +14,6 @@ from xentgui.reading.numbers import Columns
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.reading import Reading
 from xentgui.reading.scale import guess_scale
-from xentgui.reading.values import block_of
 
 _MOST_NUMBERS: Final = 1_000_000  # of larger arrays, a person has to say what they are
 _MOST_CLASSES: Final = 1000
@@ -48,4 +47,4 @@ def array_reading(batch: LogitsBatch) -> Reading | None:
     named = batch.labels is not None or (batch.samples == 1 and targets is not None)
     lines = range(1, batch.samples + 1)
     grid = Columns(Grid(columns, lines, header=names if named else ()))
-    return Reading(ARRAY, grid, tuple(roles), scale.findings, block_of(grid, roles))
+    return Reading(ARRAY, grid, tuple(roles), scale.findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final, NoReturn
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
@@ -40,6 +41,8 @@ _CONVERT: Final = {
     "Feather": _FRAME.replace("{kind}", "feather"),
     "Arrow": _FRAME.replace("{kind}", "feather"),
     "Excel": _FRAME.replace("{kind}", "excel"),
+    "OpenDocument": _FRAME.replace("{kind}", "excel"),
+    "PyTorch": "numpy.save('logits.npy', torch.load({file}).numpy())",
     "MATLAB": "numpy.save('logits.npy', scipy.io.loadmat({file})['logits'])",
     "safetensors": "numpy.savez('logits.npz', **safetensors.numpy.load_file({file}))",
     "gzip": "gunzip {file}",
@@ -48,6 +51,14 @@ _CONVERT: Final = {
     "zstd": "unzstd {file}",
 }
 """The line, of Python or a shell, that turns such a file into one that can be read."""
+
+_IN_ZIP: Final = {
+    "xl/workbook.xml": "Excel",
+    "content.xml": "OpenDocument",
+    "data.pkl": "PyTorch",
+    "config.json": "Keras",
+}
+"""Files in a zip file, without their folder where it has the name of the model, and its kind."""
 
 _CONVERTED = QT_TRANSLATE_NOOP(
     "errors",
@@ -63,8 +74,19 @@ _KIND = QT_TRANSLATE_NOOP(
 def read(source: Source) -> NoReturn:
     """Raise ReadError, which names the kind of the file."""
     found = BEGINS.match(source.head)
-    kind = found.lastgroup if found else ""
-    line = _CONVERT.get(kind or "", "").replace("{file}", repr(source.name))
+    raise _refusal(source.name, (found.lastgroup if found else None) or "")
+
+
+def refuse_zip(name: str, members: Iterable[str]) -> None:
+    """Raise ReadError if the zip file `name` with these `members` is of a known kind."""
+    for member in members:
+        kind = _IN_ZIP.get(member) or _IN_ZIP.get(member.rpartition("/")[2])
+        if kind is not None:
+            raise _refusal(name, kind)
+
+
+def _refusal(name: str, kind: str) -> ReadError:
+    line = _CONVERT.get(kind, "").replace("{file}", repr(name))
     if line:
-        raise ReadError(_CONVERTED, name=shown(source.name), kind=kind, line=line)
-    raise ReadError(_KIND, name=shown(source.name), kind=kind)
+        return ReadError(_CONVERTED, name=shown(name), kind=kind, line=line)
+    return ReadError(_KIND, name=shown(name), kind=kind)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
-from xentgui.reading.column import Role
+from xentgui.reading.column import Role, role_of
 from xentgui.reading.grid import Floats
 from xentgui.reading.numbers import Columns
 from xentgui.reading.read_error import ReadError, together
@@ -37,6 +37,20 @@ class Guess:
     def of(self, *wanted: Role) -> list[int]:
         """Return the columns of these roles."""
         return [j for j, role in enumerate(self.roles) if role in wanted]
+
+
+def plain_roles(columns: Columns) -> tuple[Role, ...]:
+    """Return what columns are by their names alone; else words are names, and numbers are logits."""
+    roles: list[Role] = []
+    header = columns.grid.header or ("",) * columns.grid.width
+    for j, name in enumerate(header):
+        try:
+            columns.numbers(j)
+        except ReadError:
+            roles.append(Role.OUT if Role.LABEL in roles else Role.LABEL)
+        else:
+            roles.append(Role.TARGET if role_of(name) is Role.TARGET else Role.LOGIT)
+    return tuple(roles)
 
 
 def stacked(columns: Columns, wanted: list[int], *, across: bool) -> Floats:

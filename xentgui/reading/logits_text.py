@@ -29,11 +29,11 @@ def read(source: Source) -> LogitsBatch:
     return reading_batch(read_text(source), source.name)
 
 
-def read_text(source: Source) -> Reading:
+def read_text(source: Source, *, by_hand: bool = False) -> Reading:
     """Return how a text is understood: CSV, TSV, JSON, or any layout of `xentgui.reading.layouts`.
 
-    Raises ReadError for every text that is not understood completely, with the place and the
-    remedy, and OSError.
+    With `by_hand` a person gives the roles of the columns.  Raises ReadError for every text that is
+    not understood completely, with the place and the remedy, and OSError.
     """
     limit = 4 * MOST_CHARACTERS
     if source.path is not None and source.size > limit:
@@ -46,6 +46,7 @@ def read_text(source: Source) -> Reading:
         return reading.read(
             data,
             decimal_point=source.decimal_point,
+            by_hand=by_hand,
         )
     except ReadError as error:
         raise about(source.name, error) from None  # a text does not know where it comes from

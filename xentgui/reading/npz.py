@@ -19,6 +19,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch, checked_shape
 from xentgui.reading.column import Role, role_of
 from xentgui.reading.file_array import FileArray
+from xentgui.reading.foreign import refuse_zip
 from xentgui.reading.npy_header import NpyHeader, checked_real, read_npy_header
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.regular_file import Stamp
@@ -84,6 +85,7 @@ def read_npz(
             if info.filename.endswith(".npy")
         }
         if not members:
+            refuse_zip(name, archive.namelist()[:_MOST_MEMBERS])
             raise ReadError(_NO_ARRAYS, name=shown(name))
         if {"indices", "indptr"} <= set(members) or {"row", "col", "data"} <= set(members):
             raise ReadError(_SPARSE, name=shown(name))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from xentgui.model.limits import MOST_CELLS, MOST_CHARACTERS
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -12,7 +13,7 @@ from xentgui.reading.column import CLASSES, SCALES, Role
 from xentgui.reading.decode import decode_noted, without_marks
 from xentgui.reading.grid import Grid
 from xentgui.reading.guess import guess
-from xentgui.reading.guessed import stacked
+from xentgui.reading.guessed import plain_roles, stacked
 from xentgui.reading.header import with_header
 from xentgui.reading.layouts.registry import laid_out
 from xentgui.reading.numbers import Columns
@@ -50,8 +51,6 @@ class Reading:
         One for each column.
     findings : tuple[Finding, ...]
         What is unusual, or has to be decided.
-    block : Block
-        The numbers that come of it.
     is_chosen : bool
         Whether a person chose the roles.
     """
@@ -60,8 +59,12 @@ class Reading:
     columns: Columns
     roles: tuple[Role, ...]
     findings: tuple[Finding, ...]
-    block: Block = field(repr=False)
     is_chosen: bool = False
+
+    @cached_property
+    def block(self) -> Block:
+        """The numbers that come of it; raises ReadError if they cannot have these roles."""
+        return block_of(self.columns, self.roles)
 
     @property
     def grid(self) -> Grid:
@@ -98,7 +101,8 @@ class Reading:
         >>> reading.with_scale(Role.LOGIT).block.logits.tolist()
         [0.8, 0.2]
         """
-        block = block_of(self.columns, roles)
+        changed = replace(self, roles=tuple(roles), is_chosen=True)
+        _ = changed.block  # which is refused here, not later
         notes = tuple(
             Finding(note, asks=False)
             for j, role in enumerate(roles)
@@ -106,7 +110,7 @@ class Reading:
             for note in self.columns.notes(j)
         )
         found = (*notes, *self._sum(roles))
-        return replace(self, roles=tuple(roles), findings=found, block=block, is_chosen=True)
+        return replace(changed, findings=found)
 
     def with_scale(self, scale: Role) -> Reading:
         """Return the same text with its numbers taken for `scale`; raises ReadError."""
@@ -167,13 +171,15 @@ def read(
     for_field: str = "logits",
     most_characters: int = MOST_CHARACTERS,
     most_cells: int = MOST_CELLS,
+    by_hand: bool = False,
 ) -> Reading:
     """Return how `source` is understood: spreadsheet cells, CSV, words, a printed array, JSON.
 
     The layouts are listed in `xentgui.reading.layouts.registry`.  The decimal point is what the
     numbers themselves prove, else the locale's `decimal_point`.  What the columns mean is described
     in `xentgui.reading.guess`; numbers without a name are for the field `for_field`, "logits" or
-    "target".
+    "target".  With `by_hand` a person gives the roles, and a text is not refused because they cannot
+    be guessed.
 
     Raises
     ------
@@ -197,9 +203,15 @@ def read(
     if grid.height * grid.width > most_cells:
         raise ReadError(_TOO_MANY, found=grid.height * grid.width, limit=most_cells)
     columns = Columns(with_header(grid))
-    found = guess(columns, for_field)
-    block = block_of(columns, found.roles)
-    return Reading(layout, columns, tuple(found.roles), (*notes, *found.findings), block)
+    try:
+        found = guess(columns, for_field)
+        reading = Reading(layout, columns, tuple(found.roles), (*notes, *found.findings))
+        _ = reading.block  # which is refused here, not later
+    except ReadError:
+        if not by_hand:
+            raise
+        reading = Reading(layout, columns, plain_roles(columns), notes)
+    return reading
 
 
 __all__ = ["Message", "Reading", "read"]

@@ -137,11 +137,14 @@ class TableCommands:
 
     def paste(self) -> None:
         """Write the clipboard's block into the table, beginning at the first selected class."""
+        self.take_text(QGuiApplication.clipboard().text())
+
+    def take_text(self, text: str) -> None:
+        """Write the block in `text` into the table, beginning at the first selected class."""
         # The code that reads texts is large, and the window need not wait for its import.
         from xentgui.reading.offer import Offer  # noqa: PLC0415
         from xentgui.tables.clipboard.pasted_block import read_pasted  # noqa: PLC0415
 
-        text = QGuiApplication.clipboard().text()
         field, rows, desk = self._model.field, self._rows(), self._table.desk
 
         def offer(reading: Reading) -> None:

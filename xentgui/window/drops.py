@@ -15,7 +15,7 @@ from xentgui.painting.handlers import guarded
 
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors",
-    "What was dropped is no file. "
+    "What was dropped is neither a file nor a text. "
     "Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, "
     "or logits ({logits}).",
 )
@@ -26,13 +26,20 @@ _KINDS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
 
 @guarded
 class Drops(QObject):
-    """Opens a file that is dropped on a window; for anything else it says what can be dropped."""
+    """Opens a file that is dropped on a window, and reads a text as if it were pasted.
+
+    For anything else it says what can be dropped.
+    """
 
     def __init__(
-        self, window: QWidget, take: Callable[[Path], None], refuse: Callable[[Message], None]
+        self,
+        window: QWidget,
+        take: Callable[[Path], None],
+        take_text: Callable[[str], None],
+        refuse: Callable[[Message], None],
     ) -> None:
         super().__init__(window)
-        self._take, self._refuse = take, refuse
+        self._take, self._take_text, self._refuse = take, take_text, refuse
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -50,6 +57,9 @@ class Drops(QObject):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if len(files) == 1:
             return lambda: self._take(files[0])
+        text = "" if data.hasUrls() else data.text()
+        if not files and text.strip():
+            return lambda: self._take_text(text)
         if not files:
             return lambda: self._refuse(Message(_NO_FILE, listed_endings()))
         return lambda: self._refuse(Message(_MANY, {"count": len(files)}))

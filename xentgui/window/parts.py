@@ -184,7 +184,8 @@ class Parts:
         session.changed.connect(self.commands.refresh)
         self.store.history.indexChanged.connect(lambda _: self.status.withdraw_offer())
         self.status.discard_requested.connect(documents.revert)
-        Drops(window, documents.open_path, documents.refuse_drop)
+        into_logits = self.logit_table.commands.take_text
+        Drops(window, documents.open_path, into_logits, documents.refuse_drop)
 
     def _connect(self) -> None:
         """Connect commands, bars and examples to the changes that concern them."""

@@ -37,8 +37,9 @@ from xentgui.program.usage import UsageError
 from xentgui.program.words import Arguments
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.batch import batch as make_batch
-from xentgui.reading.logits_text import reading_batch
+from xentgui.reading.logits_text import read_text, reading_batch
 from xentgui.reading.number import read_number
+from xentgui.reading.read_error import ReadError
 from xentgui.reading.samples.row_state import neutral_state, row_state
 from xentgui.reading.source import Source, open_source
 
@@ -331,7 +332,12 @@ def _load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
 
 def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:
     """Return what is in `source`; of a text, say on standard error how it was read."""
-    found = understand(source)
+    try:
+        found = understand(source)
+    except ReadError:
+        if not reading_options.are_given(arguments):
+            raise
+        found = read_text(source, by_hand=True)
     if isinstance(found, Opened):
         reading_options.refuse_with_document(source.name, arguments)
         return found.document

@@ -59,6 +59,11 @@ def options() -> tuple[Option, ...]:
     )
 
 
+def are_given(arguments: Arguments) -> bool:
+    """Return whether a person says what columns are."""
+    return any(getattr(arguments, key) is not None for key in _OPTIONS)
+
+
 def read_as(reading: Reading, arguments: Arguments) -> Reading:
     """Return `reading` as the options say; raises UsageError, and RefusedError for the numbers."""
     roles = list(reading.roles)
@@ -75,7 +80,10 @@ def read_as(reading: Reading, arguments: Arguments) -> Reading:
     scale = getattr(arguments, "as")
     if scale is not None:
         roles = [_SCALES[scale] if role in SCALES else role for role in roles]
-    return reading if roles == list(reading.roles) and scale is None else reading.with_roles(roles)
+    if roles == list(reading.roles) and scale is None:
+        _ = reading.block  # which is refused here, not later
+        return reading
+    return reading.with_roles(roles)
 
 
 def say(reading: Reading, name: str, arguments: Arguments) -> None:
