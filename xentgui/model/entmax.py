@@ -8,7 +8,8 @@ with the t for which the sum is 1.  :math:`\alpha = 1` is softmax, :math:`\alpha
 A class that trails the largest by :math:`1/(\alpha - 1)` or more has :math:`\hat p = 0`.
 
 Everything is computed with the maximum of u subtracted.  For 1.5 and 2, t follows from a sort; for
-others it is between 0 and the t of K equal classes, and is found by halving that interval.
+others it is between 0 and the t of K equal classes, and is found by steps of Newton, or by halving
+that interval where such a step would leave it.
 
 Sources: Martins & Astudillo 2016, arXiv:1602.02068 (sparsemax); Peters, Niculae & Martins 2019,
 arXiv:1905.05702 (entmax).
@@ -21,7 +22,7 @@ import numpy as np
 from xentgui.model.rows import Array, row_sums
 from xentgui.model.softmax import Softmax
 
-_HALVINGS = 64
+_STEPS = 100
 
 
 def entmax_rows(soft: Softmax, alpha: float) -> Softmax:
@@ -64,11 +65,8 @@ def score_for(share: float, others: Array, alpha: float) -> float:
     """
     rest, beside = 1.0 - share, others.reshape(1, -1)
     low, high = (_unlogged(np.log(rest / n), alpha) for n in (1.0, float(others.size)))
-    for _ in range(_HALVINGS):
-        t = 0.5 * (low + high)
-        enough = float(row_sums(_powers(beside, np.full((1, 1), t), alpha))[0]) >= rest
-        low, high = (t, high) if enough else (low, t)
-    return low - _unlogged(np.log(share), alpha)
+    t = float(_root(beside, np.full((1, 1), low), np.full((1, 1), high), rest, alpha)[0, 0])
+    return t - _unlogged(np.log(share), alpha)
 
 
 def _unlogged(log_share: float, alpha: float) -> float:
@@ -95,18 +93,39 @@ def _threshold(gaps: Array, alpha: float) -> Array:
     classes = gaps.shape[1]
     low = np.zeros((len(gaps), 1))
     high = np.full_like(low, -np.expm1(-(alpha - 1.0) * np.log(classes)) / (alpha - 1.0))
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (low + high)
-        enough = row_sums(_powers(gaps, middle, alpha)).reshape(-1, 1) >= 1.0
-        low, high = np.where(enough, middle, low), np.where(enough, high, middle)
-    return low
+    return _root(gaps, low, high, 1.0, alpha)
+
+
+def _root(gaps: Array, low: Array, high: Array, wanted: float, alpha: float) -> Array:
+    """Return the t between `low` and `high`, (N, 1), for which the powers of each row sum to `wanted`.
+
+    A step of Newton is taken where it stays between them; else their distance is halved.
+    """
+    t = low
+    for _ in range(_STEPS):
+        powers = _powers(gaps, t, alpha)
+        excess = row_sums(powers).reshape(-1, 1) - wanted
+        low, high = np.where(excess >= 0.0, t, low), np.where(excess >= 0.0, high, t)
+        slopes = np.where(powers > 0.0, powers ** (2.0 - alpha), 0.0)
+        moved = t + excess / row_sums(slopes).reshape(-1, 1)
+        moved = np.where((moved > low) & (moved < high), moved, 0.5 * (low + high))
+        # A row that has arrived does not move, however many steps other rows need.
+        near = 2.0**-53 * (1.0 + np.abs(t))
+        still = (np.abs(moved - t) <= near) | (excess == 0.0)
+        t = np.where(still, t, moved)
+        if still.all():
+            break
+    return t
 
 
 def _sorted_threshold(gaps: Array, alpha: float) -> Array:
     """Return t where it is the root of an equation of first (2) or second degree (1.5)."""
     # What trails by 1/(alpha - 1) has no share, however far it trails; -inf could not be added up.
-    descending = -np.sort(-np.maximum((alpha - 1.0) * gaps, -2.0), axis=1)
-    count = np.arange(1.0, gaps.shape[1] + 1.0)
+    scores = (alpha - 1.0) * gaps
+    if len(scores) == 1:  # of many classes, few can have a share
+        scores = scores[scores > -1.0].reshape(1, -1)
+    descending = -np.sort(-np.maximum(scores, -2.0), axis=1)
+    count = np.arange(1.0, scores.shape[1] + 1.0)
     mean = np.add.accumulate(descending, axis=1) / count
     if alpha == 2.0:
         tau = mean - 1.0 / count

@@ -14,7 +14,9 @@ import numpy as np
 from xentgui.model.effective_target import effective_target_of
 from xentgui.model.information import cross_terms
 from xentgui.model.losses import LOSSES, Loss
+from xentgui.model.losses.fenchel_young import FenchelYoung
 from xentgui.model.losses.loss import LossInput
+from xentgui.model.losses.mean_over_target import MeanOverTarget
 from xentgui.model.rows import Array, locked
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import Softmax, softmax_rows
@@ -74,6 +76,12 @@ def _computed(loss: Loss, values: tuple[float, ...], probabilities: Array) -> Ar
     inside = (probabilities > 0.0) & (probabilities < 1.0)
     if not np.isfinite(loss.of_rows(soft, targets, parameters)[inside]).all():
         return np.full(len(probabilities), math.nan)
+    # A slider moves the parameters of these, and a row at a time would be too slow for that.
+    if isinstance(loss, MeanOverTarget):
+        p, q = soft.probabilities[:, 0], soft.complements[:, 0]
+        return np.asarray(loss.pulls(p, q, soft.information[:, 0], parameters) * q)
+    if isinstance(loss, FenchelYoung):
+        return soft.complements[:, 0]
     return np.array([_pull(loss, parameters, soft, row) for row in range(len(probabilities))])
 
 

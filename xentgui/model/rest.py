@@ -29,6 +29,7 @@ from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import softmax_rows
 
 _STEPS = 200
+_ROUNDING = 2e-14
 
 
 class Reach(Enum):
@@ -116,7 +117,7 @@ def _flattened(shares: bytes, gamma: float) -> Array:
         before, level = level, level + excess / fall if fall else low
         if not low < level < high:
             level = 0.5 * (low + high)
-        if abs(level - before) <= 1e-15 * (1.0 + abs(level)):
+        if abs(level - before) <= _ROUNDING * (1.0 + abs(level)):
             break
     p = _probabilities(odds)
     found[wanted] = (p / float(counts @ p))[np.searchsorted(values, y[wanted])]
@@ -131,7 +132,7 @@ def _odds_at(wanted: Array, gamma: float, odds: Array) -> Array:
         low, high = np.where(excess > 0.0, odds, low), np.where(excess > 0.0, high, odds)
         moved = odds - excess / _slope(odds, gamma)
         moved = np.where((moved > low) & (moved < high), moved, 0.5 * (low + high))
-        is_still = bool((np.abs(moved - odds) <= 1e-15 * (1.0 + np.abs(odds))).all())
+        is_still = bool((np.abs(moved - odds) <= _ROUNDING * (1.0 + np.abs(odds))).all())
         odds = moved
         if is_still:
             break

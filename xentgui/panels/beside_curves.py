@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.frame import Frame
 
 _SIZE = 0.88  # em
-_EVERY = 4  # of the points of a curve, one in so many is looked at
+_EVERY = 12  # of the points of a curve, one in so many is looked at
 _FAR = 60.0  # design pixels; another curve that is as far away cannot be meant
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -140,10 +140,10 @@ def test_that_a_probability_that_is_asked_for_comes_true(alpha: float, temperatu
     state = _snapshot((0.4, -1.0, 0.9, -math.inf), alpha, temperature=temperature).state
     for asked in (1e-6, 0.01, 0.3, 0.5, 0.98):
         found = derive(with_probability(state, 0, asked))
-        assert found.probabilities[0] == pytest.approx(asked, rel=1e-9)
+        assert found.probabilities[0] == pytest.approx(asked, rel=1e-9, abs=1e-11)
         assert found.state.logits[1:] == state.logits[1:]
         told = derive(with_information(state, 0, -math.log(asked)))
-        assert told.probabilities[0] == pytest.approx(asked, rel=1e-9)
+        assert told.probabilities[0] == pytest.approx(asked, rel=1e-9, abs=1e-11)
 
 
 @pytest.mark.parametrize("alpha", [1.2, 1.5, 2.0, 2.7])

@@ -99,7 +99,7 @@ class FenchelYoung(Loss):
             column=r"(\alpha - 1)\,u - \tau",
             values=_above,
             total=_tau,
-            tail=r"\tau = @5",
+            tail=r"\tau = @6",
             of_prediction=True,
         ),
         LossStage(
