@@ -293,9 +293,11 @@ def test_that_a_hand_may_pull_while_it_plays_and_both_happen(bench: _Bench, qtbo
     bench.walking.play()
     qtbot.waitUntil(lambda: bench.walking.step >= 2)
 
+    passed = bench.walking.step
     drag = bench.store.begin(hand, "Drag")
     drag.edit(OnState(_logit(4.0)))
     assert bench.logits[1] == 4.0
+    assert bench.walking.step == passed  # the run goes on
     put, step = bench.store.snapshot.state, bench.walking.step
     qtbot.waitUntil(lambda: bench.walking.step >= step + 2)
     assert drag.is_open
