@@ -22,7 +22,9 @@ from xentgui.documents.document import DocumentError, decode, encode
 from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.subject_formats import SUBJECTS
+from xentgui.model.descent import walked
 from xentgui.model.subjects import BareLogits
+from xentgui.model.walk import USUAL_WALK
 from xentgui.panels.class_numbers import LOGIT, NumberMark
 from xentgui.window.main_window import MainWindow
 
@@ -221,3 +223,15 @@ def test_that_a_mistake_in_it_has_its_place_and_remedy() -> None:
         decode(text.replace('"b": 1.25', '"b": "1"'))
     with pytest.raises(DocumentError, match=r"key “logits” at \$\.scenes\[0\]"):
         decode(text.replace('"b": 1.25', '"b": 1.25, "logits": [1, 2]'))
+
+
+def test_that_it_is_walked_and_undo_goes_back_to_its_start(window: MainWindow) -> None:
+    steps = walked(START.resolve(), USUAL_WALK, 3).logits
+    for step in (1, 2, 3):
+        window.run_command("walk.step")
+        assert isinstance(window.store.subject, Line)
+        assert window.store.snapshot.logits == pytest.approx(steps[step], rel=1e-12)
+        assert window.walking.step == step
+    for _ in range(3):
+        window.run_command("undo")
+    assert window.store.subject == START

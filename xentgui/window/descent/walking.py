@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from xentgui.documents.store import Gesture, Store
@@ -187,7 +188,8 @@ class Walking(QObject):
         store = self._store
         if not store.edit(Along(lambda _: run), text, owner):
             return False
-        if store.view.run is not run:  # a step that changes no number
+        shown = store.view.run
+        if shown is None or shown.step != run.step:  # a step that changes no number
             store.show(replace(store.view, run=run))
         return True
 
@@ -280,6 +282,8 @@ class Walking(QObject):
         """Return `view` with the run that belongs to `snapshot`, as the class says."""
         walked: Run | None = getattr(edit, "run", None)
         if walked is not None:
+            if not np.array_equal(walked.logits[walked.at], snapshot.logits):
+                walked = walked.put(snapshot.state)  # the subject has rounded them
             return replace(view, run=walked)
         if edit is None and self._store.is_moving and self.plays:
             self._halt()
