@@ -150,10 +150,6 @@
         <translation>最后一个样本(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Learn</source>
-        <translation>学习(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
@@ -370,8 +366,8 @@
         <translation>白底深色字，适合明亮的教室</translation>
     </message>
     <message>
-        <source>E&amp;xplore</source>
-        <translation>探索(&amp;X)</translation>
+        <source>Explore</source>
+        <translation>探索</translation>
     </message>
     <message>
         <source>Export Anima&amp;tion…</source>
@@ -444,6 +440,10 @@
     <message>
         <source>Keep this state as a dotted outline for comparison; choose again to remove it</source>
         <translation>以点线保留当前状态作对比，再次选择则取消</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Light ink on black, for a dark room</source>

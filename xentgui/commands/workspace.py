@@ -8,12 +8,12 @@ from xentgui.language.text import QT_TRANSLATE_NOOP
 WORKSPACE_TEXTS = (
     (
         "explore",
-        QT_TRANSLATE_NOOP("actions", "E&xplore"),
+        QT_TRANSLATE_NOOP("actions", "Explore"),
         QT_TRANSLATE_NOOP("actions", "Tables and panels to see what follows from each number"),
     ),
     (
         "learn",
-        QT_TRANSLATE_NOOP("actions", "&Learn"),
+        QT_TRANSLATE_NOOP("actions", "Learn"),
         QT_TRANSLATE_NOOP("actions", "Walk down the loss and watch p go to y"),
     ),
 )
