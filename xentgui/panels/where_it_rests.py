@@ -294,15 +294,26 @@ class WhereItRests(PlotPanel):
         return OnState(lambda state: TARGET.write(state, index, values[0], state))
 
 
-@lru_cache(maxsize=4)
 def _rows(snapshot: Snapshot) -> tuple[_Row, ...]:
     state, chosen, found = snapshot.state, drawn_as(snapshot.state.loss), []
-    for key in DRAWN:
-        rest = rest_of(key, snapshot.effective_target, state)
+    for key, rest in zip(DRAWN, _rests(snapshot), strict=True):
         named = state.loss if key == chosen else key
         name, values = loss_name(LOSSES[named]), parameters_of(named, state)
         found.append(_Row(name, values, key == chosen, rest))
     return tuple(found)
+
+
+_kept: tuple[np.ndarray, tuple[float | str, ...], tuple[Rest, ...]] | None = None
+
+
+def _rests(snapshot: Snapshot) -> tuple[Rest, ...]:
+    """Return where each loss rests; it is kept while only logits are edited."""
+    global _kept  # noqa: PLW0603 (one is enough: edits follow each other)
+    target, settings = snapshot.effective_target, values_of(snapshot.state)
+    if _kept is None or _kept[0] is not target or _kept[1] != settings:
+        rests = tuple(rest_of(key, target, snapshot.state) for key in DRAWN)
+        _kept = target, settings, rests
+    return _kept[2]
 
 
 @lru_cache(maxsize=4)

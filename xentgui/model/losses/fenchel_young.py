@@ -100,6 +100,7 @@ class FenchelYoung(Loss):
             values=_above,
             total=_tau,
             tail=r"\tau = @6",
+            is_sum=False,
             of_prediction=True,
         ),
         LossStage(

@@ -122,6 +122,8 @@ class LossStage(NamedTuple):
         What the loss has beyond the sum of its terms, or None if it has nothing more.
     of_gradient
         Whether the stage belongs to the gradient, not to the value.
+    is_sum
+        Whether `total` is the sum of the numbers; else it is not written below their column.
     of_prediction
         Whether the stage belongs to the probabilities, not to the value.
     """
@@ -141,6 +143,7 @@ class LossStage(NamedTuple):
     rest: Callable[[LossNumbers], float | None] | None = None
     of_gradient: bool = False
     of_prediction: bool = False
+    is_sum: bool = True
     general_column: str = ""
 
 

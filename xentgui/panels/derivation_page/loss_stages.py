@@ -29,7 +29,7 @@ class ValueStage(Stage):
             self.part = SOFTMAX
         self.before = (2.0 if described.is_amount else 1.0) * DIGIT
         self.before += SIGN if described.is_signed else 0.0
-        self.has_total = described.total is not None
+        self.has_total = described.total is not None and described.is_sum
         self.is_result = described.is_result
 
     def caption(self, *, smoothed: bool) -> str:
