@@ -2269,6 +2269,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{name} 是文档；其中有场景，没有行。</translation>
     </message>
     <message>
+        <source>{name} is a file of the kind {kind}, which is not read here but in Python, by {library}. This line of Python converts it: {line}</source>
+        <translation>{name} 是 {kind} 类型的文件，这里不能读取，在 Python 中可用 {library} 读取。用这行 Python 代码转换：{line}</translation>
+    </message>
+    <message>
         <source>{name} is a file of the kind {kind}, which is not read. Save the logits with numpy.save, or as CSV, and open that file.</source>
         <translation>{name} 是 {kind} 类文件，不能读取。请用 numpy.save 或以 CSV 格式保存 logit，再打开该文件。</translation>
     </message>
@@ -2313,12 +2317,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{name} 作为类别名称太长；这是一句话吗？</translation>
     </message>
     <message>
+        <source>{name} is no Excel file that can be read, or a damaged one. Save the sheet as CSV, and open that file.</source>
+        <translation>{name} 不是能读取的 Excel 文件，或已损坏。请把工作表另存为 CSV，再打开那个文件。</translation>
+    </message>
+    <message>
         <source>{name} is no longer a file: a folder, a pipe or a device has taken its place. What is shown stays.</source>
         <translation>{name} 已不是文件：文件夹、管道或设备取代了它。已显示的内容保持不变。</translation>
     </message>
     <message>
         <source>{name} is no longer where it was: it was moved, renamed or deleted. What is shown stays.</source>
         <translation>{name} 已不在原处：它被移动、重命名或删除了。已显示的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>{name} is no safetensors file that can be read, or a damaged one. Save it again with safetensors.numpy.save_file, or the logits with numpy.save.</source>
+        <translation>{name} 不是能读取的 safetensors 文件，或已损坏。请用 safetensors.numpy.save_file 重新保存，或用 numpy.save 保存 logits。</translation>
     </message>
     <message>
         <source>{name} is not a NumPy file. Save the array with numpy.save or numpy.savez.</source>
@@ -2333,8 +2345,22 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{name} 不是文件。请选择文件。</translation>
     </message>
     <message>
+        <source>{name} is read by {library}, which is not installed. Install it with: {install}
+Or convert the file with this line of Python: {line}</source>
+        <translation>{name} 要用 {library} 读取，但它尚未安装。安装命令：{install}
+或用这行 Python 代码转换文件：{line}</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a spreadsheet: at most {limit} MB and {cells} cells are read. Save the sheet as CSV, and open that file.</source>
+        <translation>{name} 作为电子表格过大：最多读取 {limit} MB、{cells} 个单元格。请把工作表另存为 CSV，再打开那个文件。</translation>
+    </message>
+    <message>
         <source>{name} is too large for a text: {found} MB, at most {limit} MB are read. Save the logits with numpy.save and open the .npy file, of any size.</source>
         <translation>{name} 作为文本过大：{found} MB，最多读取 {limit} MB。请用 numpy.save 保存 logit，再打开 .npy 文件，其大小不限。</translation>
+    </message>
+    <message>
+        <source>{name} is too large: of safetensors files, at most {limit} MB are read. Save the logits alone with numpy.save and open the .npy file, of any size.</source>
+        <translation>{name} 过大：safetensors 文件最多读取 {limit} MB。请用 numpy.save 单独保存 logits，再打开 .npy 文件，其大小不限。</translation>
     </message>
     <message>
         <source>{name} may no longer be read by you. What is shown stays. Change its permissions.</source>

@@ -70,7 +70,8 @@ LOGITS_IN_JSON = '{"labels": ["cat", "dog"], "logits": [1.5, -2]}'
         ("a", b"PK\x03\x04", "array"),
         ("a.NPY", b"1,2,3", "array"),
         ("a.npz", b"\x80\x04\x95", "foreign"),
-        ("model.bin", b'\x20\0\0\0\0\0\0\0{"a"', "foreign"),
+        ("model.bin", b'\x20\0\0\0\0\0\0\0{"a"', "safetensors"),
+        ("a", b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "spreadsheet"),
         ("a.CSV", b"\xff\xd8\xff", "text"),
         ("photo.jpg", b"\xff\xd8\xff", None),
     ],
@@ -231,7 +232,6 @@ def test_that_a_huge_text_is_refused_unread(tmp_path: Path):
         (b"PAR1", "pandas.read_parquet('z.bin').to_csv"),
         (b"\x89HDF\r\n", "h5py.File('z.bin')"),
         (b"MATLAB 5.0 MAT-file", "scipy.io.loadmat('z.bin')"),
-        (b'\x20\0\0\0\0\0\0\0{"a"', "safetensors.numpy.load_file('z.bin')"),
         (b"\xd0\xcf\x11\xe0", "pandas.read_excel('z.bin')"),
         (b"\x80\x04\x95", "pickle.load(open('z.bin', 'rb'))"),
         (b"\x1f\x8b", "gunzip 'z.bin'"),
@@ -246,9 +246,8 @@ def test_that_a_file_of_another_program_is_refused_with_the_line_that_converts_i
 @pytest.mark.parametrize(
     ("member", "line"),
     [
-        ("xl/workbook.xml", "pandas.read_excel('z.bin').to_csv"),
         ("content.xml", "pandas.read_excel('z.bin').to_csv"),
-        ("model/data.pkl", "torch.load('z.bin').numpy()"),
+        ("model/data.pkl", "torch.load('z.bin', map_location='cpu').float().numpy()"),
         ("config.json", "of the kind Keras"),
     ],
 )

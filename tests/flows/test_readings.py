@@ -48,6 +48,19 @@ def test_that_numbers_that_could_be_probabilities_are_asked_about(window: MainWi
     assert "cat −0.3567" in strip.values.text()
 
 
+def test_that_rows_that_are_left_out_of_a_file_are_counted(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    logits = np.array([[1.5, -2.5], [0.5, 0.25], [7.0, 8.0]])
+    np.savez(tmp_path / "a.npz", logits=logits, target=np.array([0, -100, 1]))
+
+    window.samples.open(tmp_path / "a.npz")
+
+    assert "left out: 1 of 3" in window.message_bar.message()
+    window.samples.step("last")
+    assert _state(window).logits == (7.0, 8.0)
+
+
 def test_that_enter_takes_it_as_one_step_and_gives_the_keys_back(window: MainWindow) -> None:
     before = _state(window)
     _paste(window, PROBABILITIES)

@@ -211,7 +211,7 @@ def test_that_one_sample_has_one_target(target):
     ("target", "says"),
     [
         ([0, 3], "Row 1 of.*target 3 is not one of the 3"),
-        ([0, -100], "Row 1 of.*target −100"),
+        ([0, -2], "Row 1 of.*target −2"),
         ([0, 0.5], "Row 1 of.*target 0.5"),
         ([0, np.nan], "Row 1 of.*target NaN"),
         ([[1, 0, 0], [1, -1, 1]], "Row 1 of.*class 1 is −1"),
@@ -223,6 +223,41 @@ def test_that_a_bad_target_is_refused_by_its_row(target, says):
     assert batch.target(0).tolist() == [1, 0, 0]
     with pytest.raises(ReadError, match=says):
         batch.target(1)
+
+
+@pytest.mark.parametrize("in_file", [False, True])
+def test_that_rows_whose_class_stands_for_none_are_left_out_and_counted(
+    tmp_path: Path, in_file: bool
+):
+    rows = 3 * (1 << 21) if in_file else 6  # large arrays stay in the file
+    logits = np.zeros((rows, 2))
+    logits[:, 0] = np.arange(rows)
+    target = np.zeros(rows, dtype=np.int64)
+    target[[1, 2, 5]] = -100, -1, -100
+    np.savez(tmp_path / "a.npz", logits=logits, labels=target)
+
+    batch = open_array(tmp_path / "a.npz")
+
+    assert batch.samples == rows - 3
+    assert batch.rows(0, 3)[:, 0].tolist() == [0, 3, 4]
+    assert batch.target_rows(0, 3).tolist() == [0, 0, 0]
+    said = [str(note) for note in batch.notes]
+    assert said == [
+        f"Rows with the class −100, which stands for none, are left out: 2 of {rows}.",
+        f"Rows with the class −1, which stands for none, are left out: 1 of {rows}.",
+    ]
+
+
+def test_that_a_message_names_the_row_of_the_file_where_rows_are_left_out():
+    logits = np.array([[1.0, 2.0], [1.0, 2.0], [np.nan, 2.0]])
+    batch = read_array(npz(logits=logits, target=np.array([-1, 0, 1])), "file")
+    with pytest.raises(ReadError, match="Row 2 of"):
+        batch.row(1)
+
+
+def test_that_a_file_whose_rows_all_stand_for_none_is_refused():
+    with pytest.raises(ReadError, match="No row has a class"):
+        read_array(npz(logits=np.ones((2, 3)), target=np.array([-1, -100])), "file")
 
 
 NPZ_REFUSED = {

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import sys
 from collections.abc import Callable
 
 import pytest
 
+from tests.reading.work import work
 from tests.walks import mutated_files
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.reading import read
@@ -34,26 +33,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
 }
 
 
-def _work(text: str) -> int:
-    """Count the calls of functions, in Python and in C, that reading `text` takes."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    sys.setprofile(count)
-    try:
-        with contextlib.suppress(ReadError):
-            read(text)
-    finally:
-        sys.setprofile(None)
-    return calls
-
-
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
-def test_that_twice_the_text_is_twice_the_work(text: Callable[[int], str]) -> None:
-    one, two = _work(text(300)), _work(text(600))
+def test_that_twice_the_text_is_twice_thework(text: Callable[[int], str]) -> None:
+    one, two = work(text(300)), work(text(600))
     assert two < 2.2 * one + 200
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 
 import pytest
@@ -75,6 +76,31 @@ REFUSED = {
 def test_that_it_is_refused(text: str) -> None:
     with pytest.raises(ReadError):
         read(text)
+
+
+_RECORDS = [{"label": f"class {k}", "score": k / 7} for k in range(9)]
+
+
+@pytest.mark.parametrize("bad", ["null", '"x"', '"N/A"', "true"])
+@pytest.mark.parametrize("times", [1, 4000], ids=["short", "long"])
+def test_that_a_damaged_cell_among_records_is_named(bad: str, times: int) -> None:
+    records = json.dumps(_RECORDS * times)
+    one = json.dumps(_RECORDS[4]["score"])
+    with pytest.raises(ReadError, match=f"Line 1, column [0-9]+: “{bad.strip(chr(34))}”"):
+        read(records.replace(one, bad, 1))
+
+
+def test_that_a_damaged_cell_among_records_of_classes_is_named() -> None:
+    with pytest.raises(ReadError, match=r"Line 1, column [0-9]+: “null”"):
+        read('[{"cat": 1, "dog": 2}, {"cat": null, "dog": 3}]')
+
+
+def test_that_nulls_in_a_column_that_means_nothing_are_left_out() -> None:
+    block = read(
+        '[{"label": "a", "score": 2.5, "note": null}, {"label": "b", "score": 1, "note": "x"}]'
+    ).block
+    assert block.logits is not None
+    assert block.logits.tolist() == [2.5, 1]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from xentgui.reading.source import Source
 if TYPE_CHECKING:
     from xentgui.documents.document_file import Opened
     from xentgui.reading.batch import LogitsBatch
+    from xentgui.reading.reading import Reading
 
-    Found: TypeAlias = Opened | LogitsBatch
+    Found: TypeAlias = Opened | LogitsBatch | Reading
 
 _BEGINNING: Final = 1 << 20  # bytes
 
@@ -57,8 +58,8 @@ class FileReader(NamedTuple):
     group
         The purpose for which such files are opened.
     module
-        The module that reads one: its ``read(source)`` returns an `Opened` or a `LogitsBatch`, and
-        raises RefusedError or OSError.
+        The module that reads one: its ``read(source)`` returns an `Opened`, a `LogitsBatch` or a `Reading`,
+        and raises RefusedError or OSError.
     endings
         The endings of their names, which dialogs and sentences list.
     shared
@@ -142,13 +143,30 @@ FILE_READERS: Final = {
             begins=re.compile(rb"\x89PNG|%PDF|<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg\b)"),
         ),
         FileReader(
+            "spreadsheet",
+            LOGITS,
+            "xentgui.reading.spreadsheet",
+            endings=(".xlsx",),
+            # The first files in the zip file; those of NumPy end in .npy.
+            begins=re.compile(
+                rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|xl/)", re.DOTALL
+            ),
+        ),
+        FileReader(
+            "safetensors",
+            LOGITS,
+            "xentgui.reading.tensors",
+            endings=(".safetensors",),
+            begins=re.compile(rb".{5}\x00{3}\{[\"} ]", re.DOTALL),
+        ),
+        FileReader("foreign", LOGITS, "xentgui.reading.foreign", begins=foreign.BEGINS),
+        FileReader(
             "array",
             LOGITS,
             "xentgui.reading.arrays",
             endings=(".npy", ".npz"),
             begins=re.compile(rb"\x93NUMPY|PK\x03\x04|PK\x05\x06"),
         ),
-        FileReader("foreign", LOGITS, "xentgui.reading.foreign", begins=foreign.BEGINS),
         TEXT,
     )
 }

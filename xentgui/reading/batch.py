@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from xentgui.model.limits import MOST_CLASSES
-from xentgui.model.message import QT_TRANSLATE_NOOP, shown
+from xentgui.model.message import QT_TRANSLATE_NOOP, Message, shown
 from xentgui.reading.file_array import FileArray
+from xentgui.reading.kept_rows import KeptRows
 from xentgui.reading.npy_header import shown_shape
 from xentgui.reading.read_error import MOST_PLACES, ReadError, together
 
-Rows: TypeAlias = NDArray[Any] | FileArray
+Rows: TypeAlias = NDArray[Any] | FileArray | KeptRows
 
 _NO_ROWS = QT_TRANSLATE_NOOP(
     "errors", "{name} holds no numbers: its shape is {shape}. Save at least one row of logits."
@@ -82,6 +83,8 @@ class LogitsBatch:
         The class of each row, counted from 0, or the target of each class in each row.
     keys : tuple[str, ...]
         The names of the arrays or columns that were used, to be shown to people.
+    notes : tuple[Message, ...]
+        What a person has to be told of them, as rows that are left out.
     """
 
     name: str
@@ -89,6 +92,7 @@ class LogitsBatch:
     labels: tuple[str, ...] | None = None
     targets: Rows | None = None
     keys: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def samples(self) -> int:
@@ -124,10 +128,10 @@ class LogitsBatch:
         name = shown(self.name)
         for i in np.flatnonzero(~np.isfinite(largest)).tolist():
             if largest[i] == -np.inf:
-                yield ReadError(_ALL_OFF, row=start + i, name=name)
+                yield ReadError(_ALL_OFF, row=self._place(start + i), name=name)
             for j in np.flatnonzero(np.isnan(logits[i]) | (logits[i] == np.inf)).tolist():
                 value = shown(float(logits[i, j]))
-                row = start + i
+                row = self._place(start + i)
                 yield ReadError(_LOGIT, row=row, name=name, column=self._class(j), value=value)
 
     def target(self, index: int) -> NDArray[np.float64] | None:
@@ -168,11 +172,16 @@ class LogitsBatch:
 
     def _bad_class(self, row: int, value: float) -> ReadError:
         name, count = shown(self.name), self.classes
-        return ReadError(_CLASS, row=row, name=name, value=shown(value), count=count)
+        return ReadError(_CLASS, row=self._place(row), name=name, value=shown(value), count=count)
 
     def _bad_target(self, row: int, j: int, target: np.float64) -> ReadError:
         name, value = shown(self.name), shown(float(target))
+        row = self._place(row)
         return ReadError(_SOFT, row=row, name=name, column=self._class(j), value=value)
+
+    def _place(self, row: int) -> int:
+        """Return the number that `row` has in the file."""
+        return self.logits.place(row) if isinstance(self.logits, KeptRows) else row
 
     def _class(self, j: int) -> object:
         return j if self.labels is None else shown(self.labels[j])

@@ -1,4 +1,4 @@
-"""Refuses files of other programs that often hold logits: names their kind and the remedy."""
+"""Refuses files of other programs that often hold logits: names what reads them, and the remedy."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from xentgui.reading.read_error import ReadError
 from xentgui.reading.source import Source
 
 _KINDS: Final = {
+    "PyTorch": rb"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19",  # before version 1.6; then it is a zip file
     "pickle": rb"\x80[\x02-\x05]",
     "HDF5": rb"\x89HDF",
     "Parquet": rb"PAR1",
     "Arrow": rb"ARROW1",
     "gzip": rb"\x1f\x8b",
     "MATLAB": rb"MATLAB 5\.0",
-    "safetensors": rb".{7}\x00\{\"",
     "Excel": rb"\xd0\xcf\x11\xe0",
     "bzip2": rb"BZh[1-9]1AY&SY",
     "xz": rb"\xfd7zXZ\x00",
@@ -33,24 +33,44 @@ BEGINS: Final = re.compile(
 )
 """The first bytes of such files."""
 
-_FRAME: Final = "pandas.read_{kind}({file}).to_csv('logits.csv', index=False)"
-_CONVERT: Final = {
-    "pickle": "numpy.save('logits.npy', numpy.asarray(pickle.load(open({file}, 'rb'))))",
-    "HDF5": "numpy.save('logits.npy', h5py.File({file})['logits'][:])",
-    "Parquet": _FRAME.replace("{kind}", "parquet"),
-    "Feather": _FRAME.replace("{kind}", "feather"),
-    "Arrow": _FRAME.replace("{kind}", "feather"),
-    "Excel": _FRAME.replace("{kind}", "excel"),
-    "OpenDocument": _FRAME.replace("{kind}", "excel"),
-    "PyTorch": "numpy.save('logits.npy', torch.load({file}).numpy())",
-    "MATLAB": "numpy.save('logits.npy', scipy.io.loadmat({file})['logits'])",
-    "safetensors": "numpy.savez('logits.npz', **safetensors.numpy.load_file({file}))",
+_FRAME: Final = "import pandas; pandas.read_{kind}({file}).to_csv('logits.csv', index=False)"
+_SAVE: Final = "numpy.save('logits.npy', {numbers})"
+
+LINES: Final = {
+    "PyTorch": (
+        "PyTorch",
+        "import numpy, torch; "
+        + _SAVE.replace("{numbers}", "torch.load({file}, map_location='cpu').float().numpy()"),
+    ),
+    "pickle": (
+        "Python",
+        "import numpy, pickle; "
+        + _SAVE.replace("{numbers}", "numpy.asarray(pickle.load(open({file}, 'rb')))"),
+    ),
+    "HDF5": (
+        "h5py",
+        "import h5py, numpy; " + _SAVE.replace("{numbers}", "h5py.File({file})['logits'][:]"),
+    ),
+    "MATLAB": (
+        "SciPy",
+        "import numpy, scipy.io; "
+        + _SAVE.replace("{numbers}", "scipy.io.loadmat({file})['logits']"),
+    ),
+    "Parquet": ("pandas, pyarrow", _FRAME.replace("{kind}", "parquet")),
+    "Feather": ("pandas, pyarrow", _FRAME.replace("{kind}", "feather")),
+    "Arrow": ("pandas, pyarrow", _FRAME.replace("{kind}", "feather")),
+    "Excel": ("pandas", _FRAME.replace("{kind}", "excel")),
+    "OpenDocument": ("pandas, odfpy", _FRAME.replace("{kind}", "excel")),
+}
+"""What reads such a file in Python, and the line that turns it into one that can be read here."""
+
+_UNPACK: Final = {
     "gzip": "gunzip {file}",
     "bzip2": "bunzip2 {file}",
     "xz": "unxz {file}",
     "zstd": "unzstd {file}",
 }
-"""The line, of Python or a shell, that turns such a file into one that can be read."""
+"""The line of a shell that unpacks such a file."""
 
 _IN_ZIP: Final = {
     "xl/workbook.xml": "Excel",
@@ -60,6 +80,11 @@ _IN_ZIP: Final = {
 }
 """Files in a zip file, without their folder where it has the name of the model, and its kind."""
 
+_PYTHON = QT_TRANSLATE_NOOP(
+    "errors",
+    "{name} is a file of the kind {kind}, which is not read here but in Python, by {library}. "
+    "This line of Python converts it: {line}",
+)
 _CONVERTED = QT_TRANSLATE_NOOP(
     "errors",
     "{name} is a file of the kind {kind}, which is not read. This line converts it: {line}",
@@ -72,7 +97,7 @@ _KIND = QT_TRANSLATE_NOOP(
 
 
 def read(source: Source) -> NoReturn:
-    """Raise ReadError, which names the kind of the file."""
+    """Raise ReadError, which names the kind of the file and what converts it."""
     found = BEGINS.match(source.head)
     raise _refusal(source.name, (found.lastgroup if found else None) or "")
 
@@ -86,7 +111,12 @@ def refuse_zip(name: str, members: Iterable[str]) -> None:
 
 
 def _refusal(name: str, kind: str) -> ReadError:
-    line = _CONVERT.get(kind, "").replace("{file}", repr(name))
-    if line:
-        return ReadError(_CONVERTED, name=shown(name), kind=kind, line=line)
-    return ReadError(_KIND, name=shown(name), kind=kind)
+    written = shown(name)
+    if kind in LINES:
+        library, line = LINES[kind]
+        line = line.replace("{file}", repr(name))
+        return ReadError(_PYTHON, name=written, kind=kind, library=library, line=line)
+    if kind in _UNPACK:
+        line = _UNPACK[kind].replace("{file}", repr(name))
+        return ReadError(_CONVERTED, name=written, kind=kind, line=line)
+    return ReadError(_KIND, name=written, kind=kind)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import lzma
-import re
 import struct
 import zipfile
 import zlib
@@ -17,9 +16,10 @@ from numpy.typing import NDArray
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.reading.batch import LogitsBatch, batch, checked_shape
-from xentgui.reading.column import Role, role_of
 from xentgui.reading.file_array import FileArray
 from xentgui.reading.foreign import refuse_zip
+from xentgui.reading.ignored_rows import without_ignored
+from xentgui.reading.named_arrays import ArrayKind, chosen_keys
 from xentgui.reading.npy_header import NpyHeader, checked_real, read_npy_header
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.regular_file import Stamp
@@ -28,7 +28,6 @@ MOST_BYTES: Final = 256 * 2**20  # the largest array that may be unpacked into m
 _HARMLESS: Final = 32 * 2**20  # bytes; up to this size, any compression ratio is accepted
 _HIGHEST_RATE: Final = 100  # real logits are compressed to a half, a zip bomb to a thousandth
 _MOST_MEMBERS: Final = 1000
-_STRINGS: Final = "US"
 
 _NOT_ZIP = QT_TRANSLATE_NOOP(
     "errors",
@@ -43,11 +42,6 @@ _BOMB = QT_TRANSLATE_NOOP(
     "errors",
     "{name}: the array {key} would unpack from {packed} kB to {size} kB; for safety it is not opened. "
     "Save it with numpy.save, or without compression.",
-)
-_NO_LOGITS = QT_TRANSLATE_NOOP(
-    "errors",
-    "{name} holds the arrays {keys}; which are the logits? "
-    "Save them by name: numpy.savez(file, logits=..., target=..., labels=...).",
 )
 _SPARSE = QT_TRANSLATE_NOOP(
     "errors",
@@ -105,55 +99,28 @@ def _refusing(name: str) -> Iterator[None]:
 
 
 def _chosen(reader: _Reader, members: dict[str, zipfile.ZipInfo]) -> LogitsBatch:
-    logits_key = _logits_key(reader, members)
-    header = reader.header(members[logits_key], logits_key)
+    def kind(key: str) -> ArrayKind:
+        header = reader.header(members[key], key)
+        return ArrayKind(header.dtype.kind, header.shape)
+
+    keys = chosen_keys(reader.name, list(members), kind)
+    header = reader.header(members[keys.logits], keys.logits)
     checked_real(header)
     checked_shape(header.shape, reader.name)
-    targets_key = labels_key = None
-    for key, info in members.items():
-        role = role_of(key)
-        if role is Role.TARGET:
-            targets_key = key
-        elif role is Role.LABEL:
-            if reader.header(info, key).dtype.kind in _STRINGS:
-                labels_key = key
-            elif targets_key is None:
-                targets_key = key
-    if targets_key is None and (logits_key, len(members)) == ("arr_0", 2) and "arr_1" in members:
-        targets_key = "arr_1"
     targets = labels = None
-    if targets_key is not None:
-        checked_real(reader.header(members[targets_key], targets_key), kinds="iufb")
-        targets = reader.rows(members[targets_key], targets_key)
-    if labels_key is not None:
-        labels = _texts(reader.array(members[labels_key], labels_key), reader.name, labels_key)
-    return batch(
+    if keys.targets is not None:
+        checked_real(reader.header(members[keys.targets], keys.targets), kinds="iufb")
+        targets = reader.rows(members[keys.targets], keys.targets)
+    if keys.labels is not None:
+        labels = _texts(reader.array(members[keys.labels], keys.labels), reader.name, keys.labels)
+    found = batch(
         reader.name,
-        reader.rows(members[logits_key], logits_key),
+        reader.rows(members[keys.logits], keys.logits),
         labels=labels,
         targets=targets,
-        keys=tuple(key for key in (logits_key, targets_key, labels_key) if key is not None),
+        keys=tuple(key for key in keys if key is not None),
     )
-
-
-def _logits_key(reader: _Reader, members: dict[str, zipfile.ZipInfo]) -> str:
-    named = [key for key in members if role_of(key) is Role.LOGIT]
-    plain = [key for key in named if re.fullmatch(r"logits?", key.casefold())]
-    if len(plain or named) == 1:
-        return (plain or named)[0]
-    if not named:
-        unnamed = [key for key in members if role_of(key) is Role.OTHER]
-        floats = [
-            key
-            for key in unnamed
-            if (header := reader.header(members[key], key)).dtype.kind == "f"
-            and len(header.shape) in {1, 2}
-        ]
-        if len(floats) == 1:
-            return floats[0]
-        if len(unnamed) == len(members) == 1:
-            return unnamed[0]
-    raise ReadError(_NO_LOGITS, name=shown(reader.name), keys=", ".join(members))
+    return without_ignored(found)
 
 
 def _texts(array: NDArray[Any], name: str, key: str) -> tuple[str, ...]:

@@ -59,6 +59,16 @@ def is_vocabulary(column: Floats) -> bool:
     return len(column) > 2 and column[0] == 0 and counts_up(column)
 
 
+def ignored_notes(classes: Floats) -> list[Message]:
+    """Return what is to be told about rows whose class stands for none."""
+    counts = {value: int((classes == value).sum()) for value in IGNORED}
+    return [
+        Message(_IGNORED, {"value": shown(value), "count": count, "rows": len(classes)})
+        for value, count in counts.items()
+        if count
+    ]
+
+
 def classes_from(column: Floats, values: Floats) -> tuple[Role, list[Finding]]:
     """Return whether the classes in `column` (N,) are counted from 0 or 1, and what to tell.
 
@@ -67,11 +77,7 @@ def classes_from(column: Floats, values: Floats) -> tuple[Role, list[Finding]]:
     """
     findings: list[Finding] = []
     ignored = np.isin(column, IGNORED)
-    for value in IGNORED:
-        count = int((column == value).sum())
-        if count:
-            told = Message(_IGNORED, {"value": shown(value), "count": count, "rows": len(column)})
-            findings.append(Finding(told, asks=True))
+    findings += [Finding(told, asks=True) for told in ignored_notes(column)]
     kept, table = column[~ignored], values[~ignored]
     count = values.shape[1]
     if not len(kept) or kept.min() < 1 or kept.max() > count or (kept != np.floor(kept)).any():

@@ -39,7 +39,7 @@ _PROBABILITY = QT_TRANSLATE_NOOP(
     "Line {line}, column {column}: the probability {cell} is not 0 or more. "
     "Take the numbers as logits or as log-probabilities.",
 )
-_ALL_IGNORED = QT_TRANSLATE_NOOP(
+ALL_IGNORED = QT_TRANSLATE_NOOP(
     "errors",
     "No row has a class that counts: all are -1 or -100. Give at least one row a class.",
 )
@@ -136,7 +136,7 @@ class _Values:
             classes = self._chosen(chosen, self._with_plain(names, places))
             kept = classes >= 0
             if not kept.any():
-                raise ReadError(_ALL_IGNORED)
+                raise ReadError(ALL_IGNORED)
             targets = classes
         if not kept.all():
             logits = None if logits is None else logits[kept]

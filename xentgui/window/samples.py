@@ -172,7 +172,8 @@ class Samples(QObject):
 
         if isinstance(understood, LogitsBatch):
             self._path = path
-            self.take(understood)
+            if self.take(understood) and understood.notes:
+                self._messages.announce("refused", understood.notes[0])
             return
 
         def take(block: Block) -> bool:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
 from xentgui.program.cli import main
@@ -100,3 +104,53 @@ def test_that_a_column_that_is_not_there_is_refused_with_those_that_are(refused,
 
 def test_that_a_word_that_is_no_scale_is_refused(refused):
     assert "probabilities" in refused(NUMBERS, "--as", "probabilites")
+
+
+def _evaluate(monkeypatch: pytest.MonkeyPatch, capsys: Any, text: str, *arguments: str) -> Any:
+    """Return the exit code, the numbers, and what was said on standard error."""
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(text.encode())))
+    code = main(["evaluate", *arguments, "--format", "json"])
+    out, error = capsys.readouterr()
+    return code, json.loads(out) if out else None, error
+
+
+@pytest.mark.parametrize("option", ["--names", "--target-column", "--skip"])
+def test_that_an_array_has_no_columns_that_could_be_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: Any, tmp_path: Path, option: str
+) -> None:
+    np.save(tmp_path / "a.npy", np.array([1.5, -2.5]))
+    code, _, error = _evaluate(monkeypatch, capsys, "", str(tmp_path / "a.npy"), option, "1")
+    assert code == 2
+    assert option in error
+
+
+def test_that_a_scale_is_said_of_an_array(
+    monkeypatch: pytest.MonkeyPatch, capsys: Any, tmp_path: Path
+) -> None:
+    np.save(tmp_path / "a.npy", np.array([0.25, 0.75]))
+    _, found, _ = _evaluate(
+        monkeypatch, capsys, "", str(tmp_path / "a.npy"), "--as", "probabilities"
+    )
+    assert found["logits"] == pytest.approx([math.log(0.25), math.log(0.75)], rel=1e-12)
+
+
+def test_that_rows_without_a_class_are_counted_on_standard_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: Any, tmp_path: Path
+) -> None:
+    np.savez(tmp_path / "a.npz", logits=np.ones((3, 2)), target=np.array([0, -100, 1]))
+    code, _, error = _evaluate(monkeypatch, capsys, "", str(tmp_path / "a.npz"))
+    assert code == 0
+    assert "left out: 1 of 3" in error
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "converts it"), ("zh_CN", "用这行 Python 代码转换")]
+)
+def test_that_a_file_of_another_program_is_refused_in_the_language_of_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: Any, tmp_path: Path, language: str, words: str
+) -> None:
+    (tmp_path / "a.h5").write_bytes(b"\x89HDF\r\n\x1a\n")
+    code, _, error = _evaluate(monkeypatch, capsys, "", str(tmp_path / "a.h5"), "--lang", language)
+    assert code == 1
+    assert words in error
+    assert "h5py.File('a.h5')['logits'][:]" in error

@@ -16,6 +16,7 @@ from xentgui.documents.document_file import Opened
 from xentgui.documents.opening import understand
 from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene
+from xentgui.language.explanation import explanation
 from xentgui.language.numbers import typed
 from xentgui.language.units import UNITS
 from xentgui.model import State
@@ -342,6 +343,8 @@ def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:
         reading_options.refuse_with_document(source.name, arguments)
         return found.document
     if isinstance(found, LogitsBatch):
+        for note in found.notes:
+            arguments.tell("{reason}", reason=explanation(note, arguments.catalog.translate))
         guessed = reading_options.guessed(found, arguments)
         if guessed is None:
             return reading_options.scaled(found, source.name, arguments)

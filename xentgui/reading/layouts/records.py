@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xentgui.reading.cell import looks_like_number
 from xentgui.reading.column import FIELDS, SCALES, Role, role_of
 from xentgui.reading.grid import Grid
 from xentgui.reading.layouts.fields import fields_grid
@@ -12,13 +13,7 @@ from xentgui.reading.read_error import ReadError
 
 def records_grid(records: list[Pairs]) -> Grid:
     """Return the values of records in rows, those of the same name below each other."""
-    # What is nested, as the bytes of a token, or is left out anyway, need not be alike.
-    aside = {
-        text_of(key)
-        for record in records
-        for key, value in record.items
-        if role_of(text_of(key)) is Role.OUT or is_null(value)
-    }
+    aside = _aside(records)
     header = tuple(text for key, _ in records[0].items if (text := text_of(key)) not in aside)
     nested = any(
         isinstance(value, list) for key, value in records[0].items if text_of(key) in header
@@ -35,6 +30,32 @@ def records_grid(records: list[Pairs]) -> Grid:
             raise ReadError(NESTED, line=record.line)
         rows.append(leaves)
     return table_of(rows, header)
+
+
+def _aside(records: list[Pairs]) -> set[str]:
+    """Return the names whose values are left out, and need not be alike.
+
+    They are those that are left out anyway, as the bytes of a token, and those that hold nothing.
+    A null among numbers, or in a column that means something, is a damaged cell instead.
+    """
+    out, nulls, filled = set(), set(), set()
+    for record in records:
+        for key, value in record.items:
+            name = text_of(key)
+            role = role_of(name)
+            if role is Role.OUT:
+                out.add(name)
+            elif is_null(value):
+                nulls.add(name)
+            elif role in FIELDS or isinstance(value, list) or _is_number(value):
+                filled.add(name)
+    return out | (nulls - filled)
+
+
+def _is_number(value: Value) -> bool:
+    if isinstance(value, Leaf):
+        return not value.quoted and looks_like_number(value.text)
+    return isinstance(value, (float, int))
 
 
 def _from_lines(records: list[Pairs], header: tuple[str, ...]) -> Grid:
