@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QW
 from pytestqt.qtbot import QtBot
 
 from tests.documents.samples import LECTURE, MASKED, ONE, TIE
-from xentgui.documents.document import decode, encode
+from xentgui.documents.document import Document, Scene, decode, encode
 from xentgui.export.figure import Figure
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import FigureSpec
@@ -554,6 +554,22 @@ def test_that_scenes_are_walked_through_with_the_keys_of_a_clicker(
     assert _state(window) == TIE.state
     assert set(window.cards.panels_shown()) == set(TIE.panels)
     assert not window.isWindowModified()
+
+
+def test_that_a_large_document_is_read_beside_the_window(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = [f"token {k}" for k in range(20_000)]
+    scene = Scene(BareLogits(State(names, [0.25] * 20_000, [1.0] + [0.0] * 19_999)))
+    file = tmp_path / "large.xent.json"
+    file.write_text(encode(Document((scene, scene))), encoding="utf-8")
+    assert file.stat().st_size > 1_000_000
+
+    window.documents.open_path(file)
+
+    assert window.documents.session.path is None  # it is being read
+    qtbot.waitUntil(lambda: window.documents.session.path == file)
+    assert _state(window) == scene.state
 
 
 # Dropping

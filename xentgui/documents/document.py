@@ -46,6 +46,7 @@ from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.language.units import UNITS
 from xentgui.model.limits import MOST_SCENES
 from xentgui.model.message import RefusedError
+from xentgui.reading.patience import tell
 
 __all__ = ["Document", "DocumentError", "Scene", "decode", "encode", "in_language"]
 
@@ -82,12 +83,15 @@ def _document(root: Node, text: str) -> Document:
     root.require_keys(("format", "version", "scenes"))
     root["version"].whole(1, known)
     document_errors.require_whole_characters(root, text)
-    scenes = tuple(_scene(scene) for scene in root["scenes"].entries(1, MOST_SCENES))
+    scenes: list[Scene] = []
+    for node in (found := list(root["scenes"].entries(1, MOST_SCENES))):
+        tell(len(scenes) / len(found))
+        scenes.append(_scene(node))
     try:
         require_room(scenes)
     except RefusedError as error:
         raise DocumentError(error.message.template, **error.message.values) from None
-    return Document(scenes)
+    return Document(tuple(scenes))
 
 
 def _scene(node: Node) -> Scene:

@@ -26,6 +26,7 @@ from xentgui.window import file_dialogs, question
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
 from xentgui.window.message_bar import Answer, MessageBar
+from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
@@ -76,6 +77,7 @@ class Documents(QObject):
         status: StatusLine,
         messages: MessageBar,
         samples: Samples,
+        readings: Readings,
         finish: Callable[[], bool],
     ) -> None:
         """`finish` ends the gesture of held keys, so that it is part of the saved work."""
@@ -83,7 +85,7 @@ class Documents(QObject):
         self._window, self.session, self.scenes, self.work = window, session, scenes, work
         self._store, self._settings, self._look = store, settings, look
         self._status, self._messages, self._samples = status, messages, samples
-        self._finish = finish
+        self._readings, self._finish = readings, finish
         self._opening = presets.opening_state(look.language)
         self.closes_unasked = False
         self.recent = Recent(settings)
@@ -151,16 +153,24 @@ class Documents(QObject):
         path = path.absolute()
         try:
             source, reader = look_into(path)
-            if reader is not None and reader.group is LOGITS:
-                self._samples.open(path)
-                return
-            opened = read_document(source, reader)
         except FileError as error:
-            if not path.exists():
-                self.recent.forget(path)
-            self._refuse(error)
+            self._not_opened(path, error)
             return
-        self.take(path, opened)
+        if reader is not None and reader.group is LOGITS:
+            self._samples.open(path)
+            return
+        self._readings.read(
+            path.name,
+            source.size,
+            lambda: read_document(source, reader),
+            lambda opened: self.take(path, opened),
+            lambda error: self._not_opened(path, error),
+        )
+
+    def _not_opened(self, path: Path, error: RefusedError) -> None:
+        if not path.exists():
+            self.recent.forget(path)
+        self._refuse(error)
 
     def take(self, path: Path, opened: Opened) -> None:
         """Show the document of a file, as soon as no work is lost by that."""

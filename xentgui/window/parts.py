@@ -170,6 +170,7 @@ class Parts:
             status=self.status,
             messages=self.message_bar,
             samples=self.samples,
+            readings=self.readings,
             finish=finish,
         )
         self.notices = DocumentNotices(
