@@ -66,7 +66,7 @@ class WhyCrossEntropy(PlotPanel):
 
     key = "why_cross_entropy"
     title = QT_TRANSLATE_NOOP("panels", "Why cross-entropy")
-    formula = "|∂L/∂uₜ|"
+    formula = "|∂L/∂u|, K = 2"
     tip = QT_TRANSLATE_NOOP(
         "panels",
         "How hard each loss pulls at the true class, with one rival. On the left is a confident "
@@ -81,7 +81,7 @@ class WhyCrossEntropy(PlotPanel):
 
     def header(self, view: View) -> Header:
         """Return the name of the y axis."""
-        return Header(AxisName("|∂L/∂uₜ|"))
+        return Header(AxisName("|∂L/∂u|"))
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, and a round number above all curves."""
