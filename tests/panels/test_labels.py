@@ -158,9 +158,9 @@ def test_that_a_class_without_a_name_is_called_by_its_number(panel: type[PlotPan
     drawn = {text for text, _, _ in _watched(panel(), state).boxed}
 
     assert told.startswith("#1: ")
-    assert "two lines: " in told
+    assert "two⏎lines: " in told
     assert len(told) < 300
-    assert panel is Information or {"#1", "two lines"} <= drawn
+    assert panel is Information or {"#1", "two⏎lines"} <= drawn
 
 
 @pytest.mark.usefixtures("qapp")

@@ -71,11 +71,18 @@ def test_that_a_probability_too_small_for_float64_is_shown_and_copied_as_it_is(q
 
 
 def test_that_a_class_without_a_name_is_told_by_its_number_and_renamed_from_nothing(qapp):
-    model = _model(LogitsModel, State(("a", " "), (1.0, 0.0), (1.0, 0.0)))
+    model = _model(LogitsModel, State(("a", ""), (1.0, 0.0), (1.0, 0.0)))
 
     assert _texts(model, "label") == ["a", "#2"]
-    assert model.index(1, 0).data(Qt.ItemDataRole.EditRole) == " "
+    assert model.index(1, 0).data(Qt.ItemDataRole.EditRole) == ""
     assert model.cell_name(model.index(1, 1)) == "#2, logit z"
+
+
+def test_that_blanks_in_a_name_are_shown_and_stay_what_they_are(qapp):
+    model = _model(LogitsModel, State((" the", "a\nb"), (1.0, 0.0), (1.0, 0.0)))
+
+    assert _texts(model, "label") == ["‿the", "a⏎b"]
+    assert model.index(0, 0).data(Qt.ItemDataRole.EditRole) == " the"
 
 
 def test_that_a_name_that_looks_like_html_is_told_as_it_is(qapp):

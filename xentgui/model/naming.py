@@ -11,6 +11,11 @@ LONGEST = 40
 """The most characters of a name in a sentence; a longer name would hide the sentence."""
 
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+BLANK = "‿"
+"""The sign for a blank that would not be seen; the usual ␣ is in few fonts."""
+
+_BLANKS = re.compile("^ +| +$| {2,}")
+_SIGNS = {"\n": "⏎", "\t": "⇥"}
 _OVERRIDES = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -18,19 +23,20 @@ _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
     r"""Return the name of class `k` as it stands among other words; #3 for one without a label.
 
-    It is one line of at most `longest` characters.  It never reverses the order of the words around
+    It is one line of at most `longest` characters, in which blanks and marks that nobody would see
+    are signs.  It never reverses the order of the words around
     it, as a Hebrew name would.
 
     >>> labels = "cat", "", "two\nlines", "a" * 99
     >>> name_of(labels, 0), name_of(labels, 1), name_of(labels, 2), name_of(labels, 3, 4)
-    ('cat', '#2', 'two lines', 'aaa…')
+    ('cat', '#2', 'two⏎lines', 'aaa…')
     """
     return (k < len(labels) and _shown(labels[k], longest)) or f"#{k + 1}"
 
 
 @lru_cache(maxsize=1024)  # plots need the same few names many times a second
 def _shown(label: str, longest: int) -> str:
-    name = one_line(label)
+    name = visible(label)
     if len(name) > longest:
         name = name[: longest - 1].rstrip(_JOINERS + " ") + "…"
     return isolated(name)
@@ -41,6 +47,36 @@ def isolated(name: str) -> str:
     if not name.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in name):
         return f"{_ISOLATE}{name}{_END}"
     return name
+
+
+def visible(label: str) -> str:
+    r"""Return `label` on one line, with signs for what is there and would not be seen.
+
+    Tokens of language models differ in nothing but blanks: " the" is another class than "the".  A
+    joiner inside a word or a picture, where it changes how they look, stays as it is.
+
+    >>> visible(" the"), visible("a  b"), visible("a\n"), visible("a\u200bb"), visible("New York")
+    ('‿the', 'a‿‿b', 'a⏎', 'a‹U+200B›b', 'New York')
+    """
+    if label.isprintable() and not _BLANKS.search(label):
+        return label
+    text = _BLANKS.sub(lambda found: BLANK * len(found.group()), label.replace("\r\n", "\n"))
+    return "".join(_sign(text, at) for at in range(len(text)))
+
+
+def _sign(text: str, at: int) -> str:
+    character = text[at]
+    if character in _SIGNS:
+        return _SIGNS[character]
+    inside = 0 < at < len(text) - 1
+    if character in _JOINERS:
+        if inside and not text[at - 1].isascii() and not text[at + 1].isascii():
+            return character
+    elif character.isprintable() or (character == "\u3000" and inside):
+        return character
+    if unicodedata.category(character) == "Cs":  # half a character
+        return "\N{REPLACEMENT CHARACTER}"
+    return f"‹U+{ord(character):04X}›"
 
 
 def one_line(text: str) -> str:

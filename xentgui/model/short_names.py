@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from xentgui.model.naming import isolated, one_line
+from xentgui.model.naming import isolated, visible
 
 WHOLE, LEAST = 200, 3
 """The most characters of a name that are looked at, and the fewest of a name that is cut."""
@@ -59,7 +59,7 @@ def names_that_fit(
 
 @lru_cache(maxsize=512)  # plots need the same few names many times a second
 def _shown(labels: tuple[str, ...], classes: tuple[int, ...], longest: int) -> tuple[str, ...]:
-    names = tuple(one_line(label)[:WHOLE] for label in labels)
+    names = tuple(visible(label)[:WHOLE] for label in labels)
     short = _shortened(names, classes, longest)
     return tuple(isolated(name) or f"#{k + 1}" for k, name in zip(classes, short, strict=True))
 

@@ -8,7 +8,7 @@ import sys
 from xentgui.language.numbers import tied_share
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, exponential, probability, typed
 from xentgui.model import chosen_loss
-from xentgui.model.naming import name_of, one_line
+from xentgui.model.naming import name_of
 from xentgui.tables.column import TableColumn
 from xentgui.tables.table_view import TableView, is_compared
 
@@ -25,7 +25,7 @@ def _name(table_view: TableView, row: int) -> str:
 
 
 def _has_no_name(table_view: TableView, row: int) -> bool:
-    return not one_line(table_view.snapshot.state.labels[row])
+    return not table_view.snapshot.state.labels[row]
 
 
 def _logit_text(table_view: TableView, row: int) -> str:

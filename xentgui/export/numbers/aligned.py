@@ -9,11 +9,13 @@ from xentgui.export.numbers.quantities import readouts, table
 from xentgui.language.terminal import columns as columns_of
 from xentgui.language.terminal import letter_columns
 from xentgui.model import Snapshot
+from xentgui.model.naming import visible
 
 
 def encode(snapshot: Snapshot, looks: Looks) -> str:
     """Return the classes and the single numbers of `snapshot` in columns of fixed width."""
     headings, rows = table(snapshot, looks)
+    rows = [[visible(name), *numbers] for name, *numbers in rows]
     lines = column_lines([headings, *rows], rule=True)
     lines += ["", *column_lines([list(line) for line in readouts(snapshot, looks)], rule=False), ""]
     return "\n".join(lines)

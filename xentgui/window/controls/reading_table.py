@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model.naming import visible
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.reading.column import Role
@@ -102,18 +103,12 @@ class ReadingTable(QWidget):
 
 
 def shown_cell(text: str) -> str:
-    r"""Return `text` as a cell of the miniature: blanks at its ends are visible, and it is short.
+    r"""Return `text` as a cell of the miniature: what would not be seen is a sign, and it is short.
 
     >>> shown_cell(" the"), shown_cell("a\nb")
-    ('␣the', 'a⏎b')
+    ('‿the', 'a⏎b')
     """
-    bare = text.strip(" ")
-    text = (
-        "␣" * (len(text) - len(text.lstrip(" ")))
-        + bare
-        + "␣" * (len(text) - len(text.rstrip(" ")) if bare else 0)
-    )
-    text = text.replace("\n", "⏎").replace("\t", "⇥")
+    text = visible(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
