@@ -52,6 +52,8 @@ class Commands(QObject):
         """Show all texts in the current language."""
         for key, spec in ACTIONS.items():
             self._actions[key].setText(spec_text(spec))
+            # What a button shows and is called: without the letter that a menu names in brackets.
+            self._actions[key].setIconText(plain(spec_text(spec)))
         for key, menu in MENUS.items():
             self.menus[key].setTitle(translate("actions", menu.title))
         self._show_tips()

@@ -32,8 +32,6 @@ class WorkspaceButtons(QWidget):
             layout.addWidget(button)
 
     def retranslate(self) -> None:
-        """Show the names in the current language, without the letters of the menu."""
+        """Name the buttons in the current language; their texts are those of the commands."""
         for button in self.buttons.values():
-            command = button.defaultAction()
-            command.setIconText(plain(command.text()))  # what a button shows
-            button.setAccessibleName(plain(command.text()))
+            button.setAccessibleName(plain(button.defaultAction().text()))
