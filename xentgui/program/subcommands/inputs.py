@@ -27,6 +27,7 @@ from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.subjects import BareLogits
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import reading_options
+from xentgui.program.subcommands.progress import shown_progress
 from xentgui.program.subcommands.typed_numbers import (
     are_numbers,
     one_hot,
@@ -333,12 +334,13 @@ def _load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
 
 def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:
     """Return what is in `source`; of a text, say on standard error how it was read."""
-    try:
-        found = understand(source)
-    except ReadError:
-        if not reading_options.are_given(arguments):
-            raise
-        found = read_text(source, by_hand=True)
+    with shown_progress(source.name):
+        try:
+            found = understand(source)
+        except ReadError:
+            if not reading_options.are_given(arguments):
+                raise
+            found = read_text(source, by_hand=True)
     if isinstance(found, Opened):
         reading_options.refuse_with_document(source.name, arguments)
         return found.document
