@@ -102,6 +102,7 @@ def test_that_every_command_is_done_or_refused(window: MainWindow, state: State)
         window.commands.refresh()
         window.commands[key].trigger()
         _rest()
+        window.walking.pause()  # a play goes on until it arrives
         assert window.store.gesture is None, key
         window.grab()
 
