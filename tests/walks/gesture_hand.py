@@ -94,6 +94,7 @@ class Hand:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             if not self._answer():
                 break
+        self._window.walking.pause()  # a play goes on until it arrives
         self._window._built.wiring.finish_bursts()
         QApplication.processEvents()
 
