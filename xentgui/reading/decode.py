@@ -20,6 +20,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BINARY: Final = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROLS: Final = bytes(k for k in range(32) if _BINARY.match(chr(k)))
+"""The same in UTF-8, where to look for them takes a tenth of the time."""
 
 _NOT_TEXT = QT_TRANSLATE_NOOP(
     "errors",
@@ -65,7 +67,8 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return `text` without byte order marks; raises ReadError for control characters."""
-    found = _BINARY.search(text)
-    if found is not None:
-        raise ReadError(_NOT_TEXT, place=found.start() + 1)
+    bytes_ = text.encode("utf-8", "surrogatepass")
+    if len(bytes_.translate(None, _CONTROLS)) < len(bytes_):
+        found = _BINARY.search(text)
+        raise ReadError(_NOT_TEXT, place=found.start() + 1 if found else 1)
     return text.lstrip("\ufeff").rstrip("\x1a")  # DOS ended a text with Ctrl+Z

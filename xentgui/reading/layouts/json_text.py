@@ -99,11 +99,14 @@ def _records(text: str) -> Grid | None:
         return None
     header = tuple(rows[0])
     # A name that stands twice in a record would be lost in a dictionary without a word.
-    if set(map(tuple, rows)) != {header} or text.count('":') != len(header) * len(rows):
+    if set(map(len, rows)) != {len(header)} or text.count('":') != len(header) * len(rows):
         return None
     columns: list[Column] = []
     for name in header:
-        values = list(map(itemgetter(name), rows))
+        try:
+            values = list(map(itemgetter(name), rows))
+        except KeyError:
+            return None  # as many names, but others
         if role_of(name) is Role.OUT or not set(map(type, values)) <= {str, float, int}:
             return None
         try:

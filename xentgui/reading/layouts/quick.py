@@ -145,7 +145,7 @@ def _cells(lines: list[str], text: str, locale: str) -> Grid | None:
             return Grid([*table], range(1, len(lines) + 1), header=())
     cells = list(map(str.strip, text.replace("\n", sign).split(sign)))
     columns: list[Column] = [cells[j::width] for j in range(width)]
-    if (sign == "\t" and text != text.strip(" ")) or not all(map(bool, cells)):
+    if (sign == "\t" and text != text.strip(" ")) or "" in cells:
         return None
     if (
         sign == "\t" and len(set(columns[0])) != len(columns[0]) and " \t" in text
