@@ -259,6 +259,7 @@ REFUSED = {
     '{"cat": [1, 2]}': "“cat” is not understood",
     "{1, 2: 3}": "“:” is not expected",
     "[" * 5000 + "]" * 5000: "brackets are nested too deeply",
+    'c(2.333, -1.46, #0".56)': "before its brackets are closed",
     "a\x00b": "not text",
     "- 1.5\n- 2.5": "Line 1, column 1.*“-”",
     "cat 1\ndog\nbird 3": "Line",

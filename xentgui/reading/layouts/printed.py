@@ -183,7 +183,7 @@ class _Parser:
         return found
 
     def _kind_after(self) -> str:
-        return self._tokens[self._next + 1].kind
+        return self._tokens[min(self._next + 1, len(self._tokens) - 1)].kind
 
     @property
     def _token(self) -> _Token:
