@@ -6,11 +6,9 @@ from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
+from xentgui.panels.later import TracePanel, WhereItRestsPanel, WhyCrossEntropyPanel
 from xentgui.panels.logits import Logits
 from xentgui.panels.panel import Panel
-from xentgui.panels.trace import Trace
-from xentgui.panels.where_it_rests import WhereItRests
-from xentgui.panels.why_cross_entropy import WhyCrossEntropy
 
 PANELS: tuple[type[Panel], ...] = (
     Distribution,
@@ -20,9 +18,9 @@ PANELS: tuple[type[Panel], ...] = (
     Logits,
     Decomposition,
     Careless,
-    Trace,
-    WhyCrossEntropy,
-    WhereItRests,
+    TracePanel,
+    WhyCrossEntropyPanel,
+    WhereItRestsPanel,
 )
 """All panels, in the order of the menu."""
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import (
-    QT_TRANSLATE_NOOP,
     loss_in_unit,
     loss_unit,
     number,
@@ -27,9 +26,10 @@ from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.later import TracePanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.pinned_run import pinned_label, pinned_path
-from xentgui.panels.plot_panel import FARTHEST, REACH, PlotPanel, Zoom, highest, within
+from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, highest, within
 from xentgui.panels.step_mark import (
     STEP_NAME,
     STEPS,
@@ -70,18 +70,10 @@ class _Line(NamedTuple):
     of_class: int | None = None
 
 
-class Trace(PlotPanel):
+class Trace(TracePanel):
     """The loss and the probabilities after each step; what is to come is dashed."""
 
-    key = "trace"
-    title = QT_TRANSLATE_NOOP("panels", "Trace")
-    formula = "z ← z − η·∂L/∂z"
-    tip = QT_TRANSLATE_NOOP(
-        "panels",
-        "Loss and probabilities after each step; dashed: what is to come. Drag the line along.",
-    )
     zoom = Zoom(across=3.0)
-    legible = (200.0, 120.0)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, for the step above, and for names at the right."""

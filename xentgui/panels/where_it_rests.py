@@ -24,9 +24,10 @@ from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.style import Style
 from xentgui.panels.class_numbers import TARGET
+from xentgui.panels.later import WhereItRestsPanel
 from xentgui.panels.loss_names import parameters_of
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
+from xentgui.panels.plot_panel import REACH, Zoom, within
 from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
 
 _MOST = 8
@@ -61,19 +62,10 @@ class _Row(NamedTuple):
     rest: Rest
 
 
-class WhereItRests(PlotPanel):
+class WhereItRests(WhereItRestsPanel):
     """A row for each loss, with a dot for each class; the target runs through all rows."""
 
-    key = "where_it_rests"
-    title = QT_TRANSLATE_NOOP("panels", "Where it rests")
-    formula = "∂L/∂z = 0"
-    tip = QT_TRANSLATE_NOOP(
-        "panels",
-        "The probabilities at which each loss is least. Drag a target: focal loss stays too flat, "
-        "generalised cross-entropy goes too far.",
-    )
     zoom = Zoom()
-    legible = (330.0, 180.0)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for the names of losses, and for what is said of each."""

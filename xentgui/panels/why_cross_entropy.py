@@ -30,9 +30,10 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.beside_curves import NamedCurve, draw_names
+from xentgui.panels.later import WhyCrossEntropyPanel
 from xentgui.panels.loss_names import loss_with_parameters
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
+from xentgui.panels.plot_panel import REACH, Zoom, within
 from xentgui.panels.truth_mark import (
     TruthHold,
     TruthMark,
@@ -61,19 +62,10 @@ class _Pull(NamedTuple):
     pulls: np.ndarray
 
 
-class WhyCrossEntropy(PlotPanel):
+class WhyCrossEntropy(WhyCrossEntropyPanel):
     """The size of the gradient at the true class's logit, for all losses, with today's p."""
 
-    key = "why_cross_entropy"
-    title = QT_TRANSLATE_NOOP("panels", "Why cross-entropy")
-    formula = "|∂L/∂u|, K = 2"
-    tip = QT_TRANSLATE_NOOP(
-        "panels",
-        "How hard each loss pulls at the true class, with one rival. On the left is a confident "
-        "mistake. Drag the line to set p.",
-    )
     zoom = Zoom()
-    legible = (200.0, 120.0)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, and for the sentences above and the axis below."""

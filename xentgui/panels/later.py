@@ -1,0 +1,74 @@
+"""The panels of which no start has to wait for the code: it is imported with the first of them.
+
+Until then, their keys, titles and formulas are all that is needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, ClassVar
+
+from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.panels.plot_panel import PlotPanel
+
+
+class LaterPanel(PlotPanel):
+    """A plot that is drawn by a class elsewhere, which is a subclass of this one.
+
+    Attributes
+    ----------
+    drawn_by
+        The module and the name of that class.
+    """
+
+    drawn_by: ClassVar[tuple[str, str]]
+
+    def __new__(cls, *arguments: Any) -> Any:
+        """Return a new object of the class that draws."""
+        module, name = cls.drawn_by
+        drawing = getattr(import_module(module), name)
+        return super().__new__(cls if issubclass(cls, drawing) else drawing)
+
+
+class TracePanel(LaterPanel):
+    """The loss and the probabilities after each step."""
+
+    key = "trace"
+    title = QT_TRANSLATE_NOOP("panels", "Trace")
+    formula = "z ← z − η·∂L/∂z"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "Loss and probabilities after each step; dashed: what is to come. Drag the line along.",
+    )
+    legible = (200.0, 120.0)
+    drawn_by = ("xentgui.panels.trace", "Trace")
+
+
+class WhyCrossEntropyPanel(LaterPanel):
+    """How hard each loss pulls."""
+
+    key = "why_cross_entropy"
+    title = QT_TRANSLATE_NOOP("panels", "Why cross-entropy")
+    formula = "|∂L/∂u|, K = 2"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "How hard each loss pulls at the true class, with one rival. On the left is a confident "
+        "mistake. Drag the line to set p.",
+    )
+    legible = (200.0, 120.0)
+    drawn_by = ("xentgui.panels.why_cross_entropy", "WhyCrossEntropy")
+
+
+class WhereItRestsPanel(LaterPanel):
+    """Where each loss is least."""
+
+    key = "where_it_rests"
+    title = QT_TRANSLATE_NOOP("panels", "Where it rests")
+    formula = "∂L/∂z = 0"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "The probabilities at which each loss is least. Drag a target: focal loss stays too flat, "
+        "generalised cross-entropy goes too far.",
+    )
+    legible = (330.0, 180.0)
+    drawn_by = ("xentgui.panels.where_it_rests", "WhereItRests")
