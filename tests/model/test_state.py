@@ -161,7 +161,7 @@ def test_that_the_legal_extremes_are_legal():
         ),
         (
             {"labels": ["cat", " "], "logits": [0, NAN]},
-            "The logit of #2 is NaN. Type a finite number, or −inf to switch the class off.",
+            "The logit of ‿ is NaN. Type a finite number, or −inf to switch the class off.",
         ),
     ],
 )

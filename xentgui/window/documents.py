@@ -119,7 +119,7 @@ class Documents(QObject):
         """Open the document of the command line, or continue with recovered work."""
         path = path.absolute() if path is not None else None
         if not self.work.resume(path) and path is not None:
-            self.open_path(path)
+            self._open(path, at_once=True)  # there is nothing yet that could be shown meanwhile
 
     def begin_with(self, state: State, unit: str = "") -> None:
         """Begin with numbers from the command line; recovered work waits for another start."""
@@ -150,7 +150,9 @@ class Documents(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a document, one of our figures or logits, or say why it cannot be opened."""
-        path = path.absolute()
+        self._open(path.absolute())
+
+    def _open(self, path: Path, *, at_once: bool = False) -> None:
         try:
             source, reader = look_into(path)
         except FileError as error:
@@ -161,7 +163,7 @@ class Documents(QObject):
             return
         self._readings.read(
             path.name,
-            source.size,
+            0 if at_once else source.size,
             lambda: read_document(source, reader),
             lambda opened: self.take(path, opened),
             lambda error: self._not_opened(path, error),
