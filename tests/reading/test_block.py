@@ -260,6 +260,8 @@ REFUSED = {
     "{1, 2: 3}": "“:” is not expected",
     "[" * 5000 + "]" * 5000: "brackets are nested too deeply",
     'c(2.333, -1.46, #0".56)': "before its brackets are closed",
+    "c(1, 2": "c\\(1.*cannot be read as a number",
+    "array([1.5\t2": "cannot be read as a number",
     "a\x00b": "not text",
     "- 1.5\n- 2.5": "Line 1, column 1.*“-”",
     "cat 1\ndog\nbird 3": "Line",

@@ -28,9 +28,9 @@ _NUMBER: Final = r"[+\-−]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)(?:[eE][+\-−]?
 _DAMAGED: Final = re.compile(
     rf"[\[({{<:=\s]+{_NUMBER}|{_NUMBER}[\])}}>:;,\s]+|[^:：=]*[:：=]\s*{_NUMBER}|[+\-−*.…]+"
     rf"|[$€£¥￥]\s*{_NUMBER}|{_NUMBER}\s*[$€£¥￥]|0[xX][0-9a-fA-F]+|#?N/A!?|#[A-Z]+[/0-9A-Z]*[!?]"
-    rf"|(?i:nan)|{_NUMBER}[fF]|[+\-−]?(?:np|numpy|math|torch)\.\w+"
+    rf"|\w+[\[(]+\s*{_NUMBER}|(?i:nan)|{_NUMBER}[fF]|[+\-−]?(?:np|numpy|math|torch)\.\w+"
 )
-_OF_DAMAGED: Final = (":", "：", "=", "/", ".")
+_OF_DAMAGED: Final = (":", "：", "=", "/", ".", "(", "[")
 """In a damaged number that begins with a letter, except "nan", is one of these."""
 
 _LONGEST: Final = 200
