@@ -11,6 +11,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.panels.choice import Choice
 from xentgui.panels.class_read_out import class_read_out
 from xentgui.panels.marks import ReadOut
 
@@ -47,6 +48,10 @@ class Panel:
     def formula_of(cls, snapshot: Snapshot) -> str:
         """Return the formula that holds for the loss and the target of `snapshot`."""
         return cls.formula
+
+    def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
+        """Return what can be chosen about this panel, in words of the current language."""
+        return ()
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the picture in words and numbers, for people who cannot see it."""
