@@ -90,6 +90,8 @@ class Settings:
         A key, or "" to follow the system.
     unit, decimals
         How numbers are shown.
+    choices
+        What was chosen about panels, as JSON.
     reduced_motion
         1 if movements are switched off.
     zoom
@@ -110,6 +112,7 @@ class Settings:
     language = _Setting("view/language", "", _text)
     unit = _Setting("view/unit", "nats", _text, _is_unit)
     decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
+    choices = _Setting("view/choices", "", _text)
     reduced_motion = _Setting(
         "view/reduced_motion", FOLLOW_SYSTEM, int, {FOLLOW_SYSTEM, 0, 1}.__contains__
     )

@@ -94,10 +94,6 @@
         <translation>下降(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Distance in the Trace</source>
-        <translation>在轨迹中显示距离(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Dits (hartleys)</source>
         <translation>哈特莱(&amp;H)</translation>
     </message>
@@ -152,10 +148,6 @@
     <message>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Logarithmic Axis of the Trace</source>
-        <translation>轨迹使用对数坐标轴(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Loss</source>
@@ -638,10 +630,6 @@
         <translation>还原全部面板(&amp;A)</translation>
     </message>
     <message>
-        <source>Show equal ratios of loss and probabilities as equal heights</source>
-        <translation>损失和概率的相同比值显示为相同高度</translation>
-    </message>
-    <message>
         <source>Show every command and its keys</source>
         <translation>列出所有命令及其快捷键</translation>
     </message>
@@ -708,10 +696,6 @@
     <message>
         <source>Show the whole program in this language, from now on</source>
         <translation>从现在起整个程序使用此语言</translation>
-    </message>
-    <message>
-        <source>Show Σ|p − y| after each step, too</source>
-        <translation>同时显示每一步之后的 Σ|p − y|</translation>
     </message>
     <message>
         <source>Softmax at &amp;T = 1</source>
@@ -911,6 +895,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有 {value} 语言的译文。可选：{codes}。</translation>
     </message>
     <message>
+        <source>There is nothing called “{value}” to choose. Choose from: {choices}.</source>
+        <translation>没有名为“{value}”的选项。可选：{choices}。</translation>
+    </message>
+    <message>
         <source>WAYLAND_DISPLAY is not set</source>
         <translation>没有设置 WAYLAND_DISPLAY</translation>
     </message>
@@ -937,6 +925,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>both are exact and in nats (default: json)</source>
         <translation>两者都精确，单位为纳特（默认：json）</translation>
+    </message>
+    <message>
+        <source>choose what a panel shows, for example trace.axis=log (can be repeated)</source>
+        <translation>选择面板显示的内容，例如 trace.axis=log（可重复给出）</translation>
     </message>
     <message>
         <source>columns that are left out, or their numbers from 1</source>
@@ -1151,6 +1143,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>将一个状态的数值写成表格 (table)、JSON、CSV、Markdown 或 LaTeX</translation>
     </message>
     <message>
+        <source>{key} cannot be “{value}”. Choose from: {choices}.</source>
+        <translation>{key} 不能取“{value}”。可选：{choices}。</translation>
+    </message>
+    <message>
+        <source>{key} takes one value, not {count}.</source>
+        <translation>{key} 只取一个值，而不是 {count} 个。</translation>
+    </message>
+    <message>
         <source>{name} is read as {what}</source>
         <translation>{name} 读作：{what}</translation>
     </message>
@@ -1201,6 +1201,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{word}: {reason}</source>
         <translation>{word}：{reason}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a choice. Write it like trace.axis=log.</source>
+        <translation>“{text}”不是有效的选择。请写成 trace.axis=log 的形式。</translation>
     </message>
     <message>
         <source>“{text}” is not a size. Write width and height like 1920x1080.</source>
@@ -2939,6 +2943,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>箭头向下：提高这个 logit，损失会下降。它由 p 和 y 决定；拖动 p 或 y 可改变它。</translation>
     </message>
     <message>
+        <source>Axis</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
         <source>Brier score</source>
         <translation>Brier 分数</translation>
     </message>
@@ -2949,6 +2957,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Derivation</source>
         <translation>推导</translation>
+    </message>
+    <message>
+        <source>Distance Σ|p − y|</source>
+        <translation>距离 Σ|p − y|</translation>
     </message>
     <message>
         <source>Distribution</source>
@@ -2987,6 +2999,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
     </message>
     <message>
+        <source>Further lines</source>
+        <translation>其他曲线</translation>
+    </message>
+    <message>
         <source>Go Along the Walk</source>
         <translation>沿路径移动</translation>
     </message>
@@ -3015,12 +3031,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>KL 散度</translation>
     </message>
     <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
         <source>Logits</source>
         <translation>Logit</translation>
     </message>
     <message>
         <source>Loss and probabilities after each step; dashed: what is to come. Drag the line along.</source>
         <translation>每一步之后的损失和概率；虚线是后面的步。拖动竖线可沿路径移动。</translation>
+    </message>
+    <message>
+        <source>Losses side by side</source>
+        <translation>并列的损失</translation>
     </message>
     <message>
         <source>New value</source>
@@ -4016,6 +4044,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Change it by less, by more</source>
         <translation>改变得更少、更多</translation>
+    </message>
+    <message>
+        <source>Choose what “{panel}” shows</source>
+        <translation>选择“{panel}”显示的内容</translation>
     </message>
     <message>
         <source>Copied {name}</source>

@@ -87,6 +87,11 @@ PICTURES = (
         "export --logits=2,1,0 --target=1,0,0 -o - --format=svg --panel=information --lang=zh_CN",
     ),
     Accepted(
+        "export 2,1,0 -o - --format svg --panel trace --choose 'Trace.Axis = Log'",
+        "export --logits=2,1,0 --target=1,0,0 -o - --format=svg --panel=trace "
+        "--choose=trace.axis=log",
+    ),
+    Accepted(
         "export 2,1,0 -o - --format SVG --size 800*450 --theme Dark",
         "export --logits=2,1,0 --target=1,0,0 -o - --format=svg --size=800x450 --theme=dark",
     ),
@@ -141,6 +146,19 @@ REFUSED = (
     Refused("export 2,1,0 -o a.png --size 3", ("“3” is not a size", "1920x1080")),
     Refused("export 2,1,0 -o a.png --size 1x1 --cm 1x1", ("--size and --cm do not go together",)),
     Refused("export 2,1,0 -o a.png --theme dark --background white", ("light ink",)),
+    Refused("export 2,1,0 -o a.png --choose log", ("“log” is not a choice", "trace.axis=log")),
+    Refused(
+        "export 2,1,0 -o a.png --choose trace.axes=log",
+        ("nothing called “trace.axes”", "trace.axis", "Did you mean trace.axis?"),
+    ),
+    Refused(
+        "export 2,1,0 -o a.png --choose trace.axis=logs",
+        ("trace.axis cannot be “logs”", "linear, log", "Did you mean log?"),
+    ),
+    Refused(
+        "export 2,1,0 -o a.png --choose trace.axis=log,linear",
+        ("trace.axis takes one value, not 2",),
+    ),
     Refused("export 2,1,0 -o a.png --no-titles=yes", ("--no-titles takes no value",)),
 )
 

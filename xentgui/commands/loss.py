@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
-from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, loss_title, translate
 from xentgui.model import edits
 from xentgui.model.losses import LOSSES, Loss
 from xentgui.model.subjects import OnState
@@ -15,12 +15,6 @@ _STEP = QT_TRANSLATE_NOOP("actions", "Choose the Loss")
 def _choose(host: Host, loss: Loss) -> None:
     edit = OnState(lambda state: edits.with_setting(state, "loss", loss.key))
     host.store.edit(edit, translate("actions", _STEP))
-
-
-def loss_title(loss: Loss) -> str:
-    """Return the name of a loss as it stands alone, in the current language."""
-    name = loss_name(loss)
-    return name[:1].upper() + name[1:]
 
 
 def _loss(loss: Loss) -> ActionSpec:

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 
 _PLAY = QT_TRANSLATE_NOOP("actions", "&Play")
 _PAUSE = QT_TRANSLATE_NOOP("actions", "&Pause")
-
-
-def _choose(host: Host, key: str, value: str | tuple[str, ...]) -> None:
-    view = host.store.view
-    others = {one: chosen for one, chosen in view.choices.items() if one != key}
-    chosen = others if view.choices.get(key) == value else others | {key: value}
-    host.store.show(replace(view, choices=chosen))
-
 
 WALK = (
     ActionSpec(
@@ -82,21 +71,5 @@ WALK = (
         shortcuts=("Ctrl+Shift+G",),
         checked=lambda host: host.store.view.pinned_run is not None,
         icon="pin",
-    ),
-    ActionSpec(
-        key="trace.log",
-        text=QT_TRANSLATE_NOOP("actions", "&Logarithmic Axis of the Trace"),
-        tip=QT_TRANSLATE_NOOP(
-            "actions", "Show equal ratios of loss and probabilities as equal heights"
-        ),
-        run=lambda host: _choose(host, "trace.axis", "log"),
-        checked=lambda host: host.store.view.choices.get("trace.axis") == "log",
-    ),
-    ActionSpec(
-        key="trace.distance",
-        text=QT_TRANSLATE_NOOP("actions", "&Distance in the Trace"),
-        tip=QT_TRANSLATE_NOOP("actions", "Show Σ|p − y| after each step, too"),
-        run=lambda host: _choose(host, "trace.lines", ("distance",)),
-        checked=lambda host: "distance" in host.store.view.choices.get("trace.lines", ()),
     ),
 )

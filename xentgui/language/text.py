@@ -126,6 +126,12 @@ def loss_name(loss: Loss) -> str:
     return translate("losses", loss.name)
 
 
+def loss_title(loss: Loss) -> str:
+    """Return the name of a loss as it stands alone, in the current language."""
+    name = loss_name(loss)
+    return name[:1].upper() + name[1:]
+
+
 def loss_unit(loss: Loss, unit: str) -> str:
     """Return the name of `unit` in the current language; "" if `loss` has no unit."""
     return "" if loss.unit is None else unit_name(unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from xentgui.model.view import View
@@ -46,6 +48,41 @@ class Choice(NamedTuple):
         known = tuple(one.value for one in self.options if one.value in found)
         return known if known or self.several else _words(self.usual)
 
+    def with_chosen(self, panel: str, view: View, value: str) -> dict[str, str | tuple[str, ...]]:
+        """Return the choices of `view` after `value` was pointed at: chosen, or put away again.
+
+        What is as usual is not kept, so that a better usual choice reaches everybody.
+        """
+        key = f"{panel}.{self.key}"
+        others = {one: kept for one, kept in view.choices.items() if one != key}
+        if not self.several:
+            return others if value == self.usual else others | {key: value}
+        before = self.chosen(panel, view)
+        now = tuple(
+            one.value for one in self.options if (one.value in before) != (one.value == value)
+        )
+        return others if set(now) == set(_words(self.usual)) else others | {key: now}
+
 
 def _words(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def as_text(choices: Mapping[str, str | tuple[str, ...]]) -> str:
+    """Return `View.choices` as it is kept from one start to the next."""
+    return json.dumps(dict(choices)) if choices else ""
+
+
+def from_text(text: str) -> dict[str, str | tuple[str, ...]]:
+    """Return the choices that `as_text` wrote; what cannot be read is left out."""
+    try:
+        read = json.loads(text or "{}")
+    except ValueError:
+        return {}
+    found: dict[str, str | tuple[str, ...]] = {}
+    for key, value in read.items() if isinstance(read, dict) else ():
+        if isinstance(value, str):
+            found[key] = value
+        elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+            found[key] = tuple(value)
+    return found

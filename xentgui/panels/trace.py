@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
     loss_in_unit,
     loss_unit,
     number,
@@ -26,6 +27,7 @@ from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import TracePanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.pinned_run import pinned_label, pinned_path
@@ -57,6 +59,11 @@ _GAP = 12.0  # design pixels between the middles of two names
 _MOST_DECADES = 16.0  # of a logarithmic axis: the digits of a float
 _RAISED = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_AXIS = QT_TRANSLATE_NOOP("panels", "Axis")
+_LINEAR = QT_TRANSLATE_NOOP("panels", "Linear")
+_LOG = QT_TRANSLATE_NOOP("panels", "Logarithmic")
+_MORE_LINES = QT_TRANSLATE_NOOP("panels", "Further lines")
+_DISTANCE = QT_TRANSLATE_NOOP("panels", "Distance Σ|p − y|")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -74,6 +81,16 @@ class Trace(TracePanel):
     """The loss and the probabilities after each step; what is to come is dashed."""
 
     zoom = Zoom(across=3.0)
+
+    def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
+        """Return the scale of the axis, and the lines that can be added."""
+        linear = Option("linear", translate("panels", _LINEAR))
+        log = Option("log", translate("panels", _LOG))
+        distance = Option("distance", translate("panels", _DISTANCE))
+        return (
+            Choice("axis", translate("panels", _AXIS), (linear, log), "linear"),
+            Choice("lines", translate("panels", _MORE_LINES), (distance,), (), several=True),
+        )
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, for the step above, and for names at the right."""

@@ -23,7 +23,9 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.style import Style
+from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
+from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
 from xentgui.panels.loss_names import parameters_of
 from xentgui.panels.marks import Hold, ReadOut, Way
@@ -67,23 +69,28 @@ class WhereItRests(WhereItRestsPanel):
 
     zoom = Zoom()
 
+    def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
+        """Return the choice among the losses."""
+        return (choice_of_losses(),)
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for the names of losses, and for what is said of each."""
         return QMarginsF(_NAMES, 24, _WORDS, 44)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, and a row for the target and for each loss."""
-        return Ranges(0.0, 1.0, 0.0, len(DRAWN) + 1.0)
+        return Ranges(0.0, 1.0, 0.0, len(drawn_losses(self.key, snapshot.state, view)) + 1.0)
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes, which have the names of the losses."""
-        return (values_of(snapshot.state), snapshot.state.target_is_normalised)
+        drawn = drawn_losses(self.key, snapshot.state, view)
+        return (values_of(snapshot.state), snapshot.state.target_is_normalised, drawn)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint a line and a name for each row."""
         style, rect = frame.style, frame.rect
         draw_x_axis(painter, frame, translate("panels", _AXIS))
-        for nth, row in enumerate(_rows(snapshot), 1):
+        for nth, row in enumerate(_rows(snapshot, view), 1):
             y = _height(frame, nth)
             if row.is_chosen:
                 half = abs(frame.lift) / 2
@@ -107,7 +114,7 @@ class WhereItRests(WhereItRestsPanel):
             x = frame.x(float(shares[index]))
             painter.setPen(own.pen(color, 1.2, (3.0, 3.0)))
             painter.drawLine(QLineF(x, _height(frame, 0), x, frame.rect.bottom()))
-        for nth, row in enumerate(_rows(snapshot), 1):
+        for nth, row in enumerate(_rows(snapshot, view), 1):
             self._paint_row(painter, frame, snapshot, view, nth, row)
         for index in reversed(shown):
             at = self.locate(ShareMark(index), frame, snapshot, view)
@@ -170,7 +177,7 @@ class WhereItRests(WhereItRestsPanel):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the target, and where each loss rests."""
         lines = [f"{translate('panels', _SHARES)}: {_listed(snapshot, shares_of(snapshot))}"]
-        for row in _rows(snapshot):
+        for row in _rows(snapshot, view):
             if row.rest.probabilities is None:
                 said = translate("panels", _WITHOUT[row.rest.reach])
             else:
@@ -187,7 +194,7 @@ class WhereItRests(WhereItRestsPanel):
         lines = [(translate("panels", _SHARES), number(float(shares_of(snapshot)[index]), 6))]
         lines += [
             (row.name + row.values, number(float(row.rest.probabilities[index]), 6))
-            for row in _rows(snapshot)
+            for row in _rows(snapshot, view)
             if row.rest.probabilities is not None
         ]
         return ReadOut(name_of(snapshot.state.labels, index, 1000), tuple(lines))
@@ -226,7 +233,7 @@ class WhereItRests(WhereItRestsPanel):
         found = self.mark_at(frame, snapshot, view, point)
         if isinstance(found, ShareMark):
             return ClassMark(found.index)
-        for nth, row in enumerate(_rows(snapshot), 1):
+        for nth, row in enumerate(_rows(snapshot, view), 1):
             p, away = row.rest.probabilities, abs(_height(frame, nth) - point.y())
             if p is None or away > frame.style.px(REACH):
                 continue
@@ -286,9 +293,12 @@ class WhereItRests(WhereItRestsPanel):
         return OnState(lambda state: TARGET.write(state, index, values[0], state))
 
 
-def _rows(snapshot: Snapshot) -> tuple[_Row, ...]:
+def _rows(snapshot: Snapshot, view: View) -> tuple[_Row, ...]:
     state, chosen, found = snapshot.state, drawn_as(snapshot.state.loss), []
+    shown = drawn_losses(WhereItRests.key, state, view)
     for key, rest in zip(DRAWN, _rests(snapshot), strict=True):
+        if key not in shown:
+            continue
         named = state.loss if key == chosen else key
         name, values = loss_name(LOSSES[named]), parameters_of(named, state)
         found.append(_Row(name, values, key == chosen, rest))

@@ -16,7 +16,7 @@ from xentgui.language.text import (
     probability,
     translate,
 )
-from xentgui.model import Snapshot
+from xentgui.model import Snapshot, State
 from xentgui.model.losses import LOSSES
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
@@ -30,6 +30,8 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.beside_curves import NamedCurve, draw_names
+from xentgui.panels.choice import Choice
+from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
 from xentgui.panels.loss_names import loss_with_parameters
 from xentgui.panels.marks import Hold, ReadOut, Way
@@ -67,6 +69,11 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     zoom = Zoom()
 
+    def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
+        """Return the choice among the losses that have a curve."""
+        state = snapshot.state
+        return (choice_of_losses(tuple(k for k in DRAWN if _has_curve(k, state))),)
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, and for the sentences above and the axis below."""
         return QMarginsF(46, 24, 16, 44)
@@ -77,12 +84,13 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, and a round number above all curves."""
-        highest = max(float(np.nanmax(one.pulls)) for one in _curves(snapshot))
+        highest = max(float(np.nanmax(one.pulls)) for one in _curves(snapshot, view))
         return Ranges(0.0, 1.0, 0.0, next((top for top in _TOPS if top >= highest), highest))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes, which have the curves in them."""
-        return (values_of(snapshot.state), axis_of_truth(snapshot))
+        drawn = drawn_losses(self.key, snapshot.state, view)
+        return (values_of(snapshot.state), axis_of_truth(snapshot), drawn)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the curves; the chosen loss is the strongest."""
@@ -90,7 +98,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         draw_x_axis(painter, frame, axis_of_truth(snapshot))
         draw_header(painter, frame, self.header(view))
         chosen = drawn_as(snapshot.state.loss)
-        curves = sorted(_curves(snapshot), key=lambda one: one.key == chosen)
+        curves = sorted(_curves(snapshot, view), key=lambda one: one.key == chosen)
         named = []
         for one in curves:
             is_chosen = one.key == chosen
@@ -123,14 +131,14 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return today's p, and how hard each loss pulls there."""
-        lines = (f"{name}: {value}" for name, value in _pulls_now(snapshot))
+        lines = (f"{name}: {value}" for name, value in _pulls_now(snapshot, view))
         words = (_sentence(snapshot), axis_of_truth(snapshot), _truth_text(snapshot), *lines)
         return "; ".join(filter(None, words))
 
     def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
         """Return how hard each loss pulls at today's p, or the numbers of a class."""
         if isinstance(mark, TruthMark):
-            return ReadOut(_truth_text(snapshot), tuple(_pulls_now(snapshot)))
+            return ReadOut(_truth_text(snapshot), tuple(_pulls_now(snapshot, view)))
         return super().read_out(mark, snapshot, view)
 
     # The one mark: today's p of the true class
@@ -196,16 +204,20 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         return typed_truth(values[0])
 
 
-def _curves(snapshot: Snapshot) -> list[_Pull]:
-    """Return the curves that there are, in the order of the losses."""
+def _curves(snapshot: Snapshot, view: View) -> list[_Pull]:
+    """Return the curves to draw that there are, in the order of the losses."""
     state = snapshot.state
     found = []
-    for key in DRAWN:
-        pulls = pulls_of(key, state)
-        if not np.isnan(pulls).any():
+    for key in drawn_losses(WhyCrossEntropy.key, state, view):
+        if _has_curve(key, state):
+            pulls = pulls_of(key, state)
             shown = state.loss if drawn_as(state.loss) == key else key
             found.append(_Pull(key, loss_with_parameters(shown, state), pulls))
     return found
+
+
+def _has_curve(key: str, state: State) -> bool:
+    return not np.isnan(pulls_of(key, state)).any()
 
 
 def _color(frame: Frame, key: str, *, is_chosen: bool) -> str:
@@ -215,9 +227,9 @@ def _color(frame: Frame, key: str, *, is_chosen: bool) -> str:
     return theme.class_color(_COLORS[key]) if key in _COLORS else theme.mute
 
 
-def _pulls_now(snapshot: Snapshot) -> list[tuple[str, str]]:
+def _pulls_now(snapshot: Snapshot, view: View) -> list[tuple[str, str]]:
     p, state = probability_of_truth(snapshot), snapshot.state
-    return [(one.name, number(pull_at(one.key, p, state), 4)) for one in _curves(snapshot)]
+    return [(one.name, number(pull_at(one.key, p, state), 4)) for one in _curves(snapshot, view)]
 
 
 def _truth_text(snapshot: Snapshot) -> str:
@@ -230,8 +242,9 @@ def _truth_text(snapshot: Snapshot) -> str:
 def _sentence(snapshot: Snapshot) -> str:
     """Return why the chosen loss has no curve; "" if it has one."""
     loss = LOSSES[snapshot.state.loss]
-    missing = np.isnan(pulls_of(drawn_as(loss.key), snapshot.state)).any()
-    return translate("panels", _NO_CURVE).format(loss=loss_name(loss)) if missing else ""
+    if _has_curve(drawn_as(loss.key), snapshot.state):
+        return ""
+    return translate("panels", _NO_CURVE).format(loss=loss_name(loss))
 
 
 def _draw_note(painter: QPainter, frame: Frame, words: str) -> tuple[QRectF, ...]:

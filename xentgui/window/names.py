@@ -11,6 +11,7 @@ from xentgui.language.units import UNITS
 from xentgui.model.settings_of_state import SLIDES
 from xentgui.panels import PANELS
 from xentgui.window.card_registry import TABLE_TITLES
+from xentgui.window.controls.choice_button import offers_choices
 
 TABLES = tuple(TABLE_TITLES)
 
@@ -57,6 +58,11 @@ def panel_names() -> tuple[str, ...]:
     return tuple(f"panel.{panel.key}" for panel in PANELS)
 
 
+def choice_names() -> tuple[str, ...]:
+    """Return the names of the buttons that choose what a panel shows."""
+    return tuple(f"control.choices.{one.key}" for one in PANELS if offers_choices(one()))
+
+
 def dock_names() -> tuple[str, ...]:
     """Return the names of the cards, ``dock.<key>``."""
     keys = (*TABLES, *(panel.key for panel in PANELS))
@@ -79,6 +85,7 @@ def all_names() -> tuple[str, ...]:
         *PARTS_OF_WINDOW,
         *TABLES,
         *CONTROLS,
+        *choice_names(),
         *panel_names(),
         *dock_names(),
         *action_names(),

@@ -15,6 +15,7 @@ from xentgui.panels import PANELS
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.cards import Cards
+from xentgui.window.controls.choice_button import ChoiceButton, offers_choices
 from xentgui.window.part import Part
 from xentgui.window.wiring import Wiring
 
@@ -96,8 +97,20 @@ class PanelViews:
         self._views[key] = view
         self._join(view)
         view.show_style(self._style_of(key))
-        tools = view.buttons if isinstance(view, PageView) else None
+        tools = view.buttons if isinstance(view, PageView) else self._choices_of(view)
         self._cards.by_key[key].fill(view, _MARGIN, tools)
+
+    def _choices_of(self, view: PlotView) -> ChoiceButton | None:
+        if not offers_choices(view.panel):
+            return None
+        button = ChoiceButton(view.panel)
+        button.show_style(self._style_of(view.panel.key))
+        wiring = self._wiring
+        wiring.add(button)
+        wiring.take_views_of(button)
+        wiring.show_view_in(button)
+        wiring.show_numbers_in(button)
+        return button
 
     def _join(self, view: PlotView | PageView) -> None:
         wiring = self._wiring

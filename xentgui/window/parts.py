@@ -5,7 +5,7 @@ This module imports numpy and most of the program.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.style import Style
-from xentgui.panels import PANELS
+from xentgui.panels import PANELS, choice
 from xentgui.settings import Settings
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
@@ -82,7 +82,9 @@ class Parts:
         window.setWindowIcon(icons.application_icon())
         self._settings, self._look = settings, look
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
-        self.store.show(View(unit=settings.unit, decimals=settings.decimals))
+        self._remembered: Mapping[str, str | tuple[str, ...]] = choice.from_text(settings.choices)
+        view = View(settings.unit, settings.decimals, choices=self._remembered)
+        self.store.show(view)
         self.walking = Walking(self.store, window)
         self.descent: DescentCard | None = None  # until it is needed
         self.logit_table, self.target_table = LogitTable(), TargetTable()
@@ -212,6 +214,7 @@ class Parts:
         self.samples.opened_or_closed.connect(commands.refresh)
         self.walking.changed.connect(commands.refresh)
         self.cards.arranged.connect(self._show_next_step)
+        store.view_changed.connect(self._remember_choices)
         store.changed.connect(self.status.show_snapshot)
         for changed in (store.changed, store.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
@@ -267,6 +270,11 @@ class Parts:
         view, shown = self.store.view, self.cards.is_shown("descent")
         if view.next_step is not shown:
             self.store.show(replace(view, next_step=shown))
+
+    def _remember_choices(self, view: View) -> None:
+        if view.choices is not self._remembered:  # also asked at every move of the pointer
+            self._remembered = view.choices
+            self._settings.choices = choice.as_text(view.choices)
 
     def _choose_walk(self, walk: Walk) -> None:
         assert self.descent is not None

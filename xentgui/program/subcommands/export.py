@@ -55,6 +55,14 @@ def options() -> tuple[Option, ...]:
             gaps=lambda: {"panels": ",".join(USUAL_PANELS)},
         ),
         Option(
+            ("--choose",),
+            QT_TRANSLATE_NOOP(
+                "cli", "choose what a panel shows, for example trace.axis=log (can be repeated)"
+            ),
+            "PANEL.WHAT=VALUE,…",
+            repeated=True,
+        ),
+        Option(
             ("--size",),
             QT_TRANSLATE_NOOP("cli", "width and height in pixels (default: 1600x900)"),
             "WxH",

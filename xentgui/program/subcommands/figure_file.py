@@ -75,7 +75,8 @@ def _moving(
     spec = _with_panels(arguments, spec)
     with as_typed():
         states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
-        animation = Animation(spec, View(unit=scene.unit), states, arguments.fps, document)
+        view = _view(arguments, scene)
+        animation = Animation(spec, view, states, arguments.fps, document)
     return ANIMATION_FORMATS[key].encode(animation, None)
 
 
@@ -88,7 +89,7 @@ def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, docu
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
     spec = _with_panels(arguments, spec)
-    figure = Figure(spec, derive(scene.state), View(unit=scene.unit), document)
+    figure = Figure(spec, derive(scene.state), _view(arguments, scene), document)
     with as_typed():  # a size can be too large for a format
         return EXPORT_FORMATS[key].encode(figure)
 
@@ -130,6 +131,14 @@ def _with_panels(arguments: Arguments, spec: FigureSpec) -> FigureSpec:
             raise UsageError(_NO_PANEL, near=nearest(name, by_name), value=name, choices=choices)
     keys = dict.fromkeys(by_name[name.casefold()] for name in typed)
     return replace(spec, panels=tuple(keys)) if keys else spec
+
+
+def _view(arguments: Arguments, scene: Scene) -> View:
+    """Return the view with what was chosen about panels; raises UsageError."""
+    from xentgui.program.subcommands.typed_choices import typed_choices  # noqa: PLC0415 - needs Qt
+
+    chosen = typed_choices(arguments.choose, derive(scene.state))
+    return View(unit=scene.unit, choices=chosen)
 
 
 def _first(given: str | None, otherwise: str) -> str:
