@@ -25,6 +25,7 @@ OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
 INSTALL = "--install-libraries"  # an option of ours, not of pytest
 ALL = "--all"  # the markers of the tests
+WHOLE = {"-q", "-v", "-x"}  # with no other options all tests run, on all processors
 OURS = {"test", "lint"}  # the commands that need more packages than the program
 ANSWERED_AT_ONCE = {"-h", "--help", "-V", "--version", "help"}
 
@@ -115,6 +116,8 @@ def run_tests(options: list[str]) -> int:
         print("xentgui: " + refusal, file=sys.stderr, flush=True)
         return int(preflight.EXIT_CODE)
     passed_on = [one for one in options if one not in {ALL, INSTALL}]
+    if set(passed_on) <= WHOLE:
+        passed_on += ["--numprocesses", "auto", "--dist", "worksteal"]
     passed_on += ["-m", ""] if ALL in options else []  # pyproject.toml sets "not long"
     return int(importlib.import_module("pytest").main(passed_on))
 
