@@ -2943,6 +2943,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>箭头向下：提高这个 logit，损失会下降。它由 p 和 y 决定；拖动 p 或 y 可改变它。</translation>
     </message>
     <message>
+        <source>At T = 0, p jumps from one class to another: J is 0, except where the largest logits tie.</source>
+        <translation>T = 0 时，p 从一个类别跳到另一个类别：J 为 0，只有最大的 logit 并列时除外。</translation>
+    </message>
+    <message>
+        <source>At T = 0, p jumps where the largest logits tie, as they do here: there is no J.</source>
+        <translation>T = 0 时，p 在最大的 logit 并列处跳变，此处正是如此：J 不存在。</translation>
+    </message>
+    <message>
         <source>Axis</source>
         <translation>坐标轴</translation>
     </message>
@@ -2995,6 +3003,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
+        <source>Each row times its ∂L/∂p, added up in each column, gives ∂L/∂z.</source>
+        <translation>每行乘以其 ∂L/∂p，再按列相加，就得到 ∂L/∂z。</translation>
+    </message>
+    <message>
         <source>For teaching only: the program itself never computes this way.</source>
         <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
     </message>
@@ -3019,12 +3031,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>H(y, p) ({unit})</translation>
     </message>
     <message>
+        <source>How each p changes with each z, and how the gradient flows back through it. Drag a cell up or down to move the logit of its column.</source>
+        <translation>每个 p 如何随每个 z 变化，以及梯度如何经由它反向传播。上下拖动单元格可移动该列的 logit。</translation>
+    </message>
+    <message>
         <source>How hard each loss pulls at the true class, with one rival. On the left is a confident mistake. Drag the line to set p.</source>
         <translation>只有一个对手时，各损失对真实类别的拉力。左端是自信的错误。拖动竖线可设定 p。</translation>
     </message>
     <message>
         <source>Information</source>
         <translation>信息量</translation>
+    </message>
+    <message>
+        <source>Jacobian</source>
+        <translation>雅可比矩阵</translation>
     </message>
     <message>
         <source>KL divergence</source>
@@ -3075,6 +3095,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>收回一步（退格键）</translation>
     </message>
     <message>
+        <source>The gradient of the chosen loss, {loss}, does not pass through J: it is a function of the logits, not of p.</source>
+        <translation>所选损失（{loss}）的梯度不经过 J：它是 logit 的函数，而不是 p 的函数。</translation>
+    </message>
+    <message>
         <source>The loss cannot fall below H(y). Drag p towards y and watch D shrink.</source>
         <translation>损失不会低于 H(y)。把 p 拖向 y，看 D 缩小。</translation>
     </message>
@@ -3085,6 +3109,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>The whole coloured area is the cross-entropy.</source>
         <translation>全部着色面积就是交叉熵。</translation>
+    </message>
+    <message>
+        <source>The {shown} classes with the largest p of {count}.</source>
+        <translation>{count} 个类别中 p 最大的 {shown} 个。</translation>
+    </message>
+    <message>
+        <source>The {shown} classes with the largest p of {count}; ∂L/∂z is that of all.</source>
+        <translation>{count} 个类别中 p 最大的 {shown} 个；∂L/∂z 包括全部类别。</translation>
     </message>
     <message>
         <source>Too small to read: enlarge</source>
@@ -3107,6 +3139,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>停在哪里</translation>
     </message>
     <message>
+        <source>Where ∂L/∂p is infinite, ∂L/∂z is the limit of the products.</source>
+        <translation>∂L/∂p 为无穷大处，∂L/∂z 取乘积的极限。</translation>
+    </message>
+    <message>
         <source>Why cross-entropy</source>
         <translation>为何用交叉熵</translation>
     </message>
@@ -3125,6 +3161,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>change in this step</source>
         <translation>此步的变化</translation>
+    </message>
+    <message>
+        <source>changes p of {label}, per unit, by</source>
+        <translation>{label} 的 p 每单位变化</translation>
     </message>
     <message>
         <source>classes within the margin</source>
@@ -3313,6 +3353,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>pushed down by</source>
         <translation>被压低的力</translation>
+    </message>
+    <message>
+        <source>raising z of {label}</source>
+        <translation>提高 {label} 的 z</translation>
     </message>
     <message>
         <source>should be {value}</source>

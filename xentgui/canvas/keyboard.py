@@ -25,6 +25,7 @@ _WALKS = {
     Qt.Key.Key_Home: Way.FIRST,
     Qt.Key.Key_End: Way.LAST,
 }
+_BETWEEN_ROWS = {Qt.Key.Key_Up: Way.UP, Qt.Key.Key_Down: Way.DOWN}
 
 PASSING = (
     Qt.FocusReason.PopupFocusReason,
@@ -70,6 +71,8 @@ class Keyboard:
             return True
         if key in _WALKS:
             return self._walk(focused, _WALKS[key])
+        if key in _BETWEEN_ROWS and self._host.picture.face.in_rows:
+            return self._walk(focused, _BETWEEN_ROWS[key])
         if focused is not None and event.text() and event.text() in "0123456789.,-−+∞":
             self._type(focused, event.text())
             return True

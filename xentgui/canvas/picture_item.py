@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -101,10 +101,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             and self.focused.is_in(self.snapshot.state)
             and self.face.is_legible(frame)
         ):
-            at = self.face.locate(self.focused, frame, self.snapshot, self.view)
-            painter.setPen(self.style.pen(self.style.theme.accent, 2.0, (2.0, 1.5)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(at, self.style.px(11), self.style.px(11))
+            self.face.paint_focused(painter, frame, self.snapshot, self.view, self.focused)
 
     def _cached_background(self, frame: Frame) -> QPixmap:
         snapshot, view, style, face = self.snapshot, self.view, self.style, self.face

@@ -46,7 +46,7 @@ class Theme(NamedTuple):
         """Return the theme for muted marks: every colour mixed with that of the card."""
 
         def veiled(color: str) -> str:
-            return _mixed(color, self.card)
+            return blended(self.card, color, _RECEDED)
 
         return self._replace(
             line=veiled(self.line),
@@ -61,9 +61,14 @@ class Theme(NamedTuple):
 _RECEDED = 0.4  # of a colour is left
 
 
-def _mixed(color: str, card: str) -> str:
-    pairs = ((int(color[at : at + 2], 16), int(card[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(b + (a - b) * _RECEDED):02x}" for a, b in pairs)
+def blended(below: str, color: str, share: float) -> str:
+    """Return `share`, 0 … 1, of `color` over `below`.
+
+    >>> blended("#ffffff", "#000000", 0.2)
+    '#cccccc'
+    """
+    pairs = ((int(color[at : at + 2], 16), int(below[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(b + (a - b) * share):02x}" for a, b in pairs)
 
 
 LIGHT = Theme(

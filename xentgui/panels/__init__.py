@@ -6,7 +6,12 @@ from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
-from xentgui.panels.later import TracePanel, WhereItRestsPanel, WhyCrossEntropyPanel
+from xentgui.panels.later import (
+    JacobianPanel,
+    TracePanel,
+    WhereItRestsPanel,
+    WhyCrossEntropyPanel,
+)
 from xentgui.panels.logits import Logits
 from xentgui.panels.panel import Panel
 
@@ -21,6 +26,7 @@ PANELS: tuple[type[Panel], ...] = (
     TracePanel,
     WhyCrossEntropyPanel,
     WhereItRestsPanel,
+    JacobianPanel,
 )
 """All panels, in the order of the menu."""
 

@@ -13,6 +13,8 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.mark import Mark
+from xentgui.model.message import RefusedError
+from xentgui.model.naming import name_of
 from xentgui.model.view import View
 
 
@@ -72,6 +74,31 @@ class NumberMark(Mark):
     def is_in(self, state: State) -> bool:
         """Return whether `state` has so many classes."""
         return self.index < len(state.labels)
+
+
+_FIRM = 1e12  # steps; one more changes none of the digits that a key leaves of a number
+_STAYS = QT_TRANSLATE_NOOP(
+    "errors", "{number} of {label} is {value}, and a step does not change it. Type a number."
+)
+
+
+def is_firm(value: float, step: float) -> bool:
+    """Return whether `step` is too small to change `value`, as beside infinity."""
+    return not abs(value) < _FIRM * step
+
+
+def stays(number: ClassNumber, state: State, index: int, value: float, view: View) -> RefusedError:
+    """Return why the number of class `index`, which is `value`, does not move by a step."""
+    label, shown = name_of(state.labels, index), value / number.unit(view)
+    return RefusedError(_STAYS, number=number.caption(view), label=label, value=shown)
+
+
+def stepped(value: float, step: float, steps: int) -> float:
+    """Return the multiple of `step` that is `steps` beyond the one nearest to `value`.
+
+    Ten steps of 0.01 from 0 lead to 0.1, not to 0.09999999999999999.
+    """
+    return float(f"{(round(value / step) + steps) * step:.12g}")
 
 
 def put_back(state: State, field: edits.Field, start: State, index: int | None = None) -> State:

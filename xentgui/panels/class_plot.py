@@ -11,22 +11,24 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
 from xentgui.model.mark import ClassMark, Mark
-from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.marks import HANDLE
 from xentgui.painting.ticks import snapped
-from xentgui.panels.class_numbers import ClassNumber, NumberMark, put_back
+from xentgui.panels.class_numbers import (
+    ClassNumber,
+    NumberMark,
+    is_firm,
+    put_back,
+    stays,
+    stepped,
+)
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel
 
 _FEW = 64  # classes near the pointer; up to so many are all checked
-_FIRM = 1e12  # steps; one more changes none of the digits that a key leaves of a number
-_STAYS = QT_TRANSLATE_NOOP(
-    "errors", "{number} of {label} is {value}, and a step does not change it. Type a number."
-)
 
 
 class ClassPlot(PlotPanel):
@@ -160,12 +162,9 @@ class ClassPlot(PlotPanel):
         if not way[1]:
             return None
         step, now = number.step * size, number.read(snapshot, index)
-        if not abs(now) < _FIRM * step:
-            label, unit = name_of(snapshot.state.labels, index), number.unit(view)
-            raise RefusedError(_STAYS, number=number.caption(view), label=label, value=now / unit)
-        # Rounded to a multiple of the step: ten presses of 0.01 give 0.1, not 0.09999999999999999.
-        steps = round(now / step) + way[1]
-        value = float(f"{steps * step:.12g}")
+        if is_firm(now, step):
+            raise stays(number, snapshot.state, index, now, view)
+        value = stepped(now, step, way[1])
         # What does not sum to 1 is on its way there: then a class moves alone.
         share = number.share if snapshot.state.target_is_normalised else None
         if share is None:

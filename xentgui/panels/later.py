@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, ClassVar
 
 from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.model import Snapshot
 from xentgui.panels.plot_panel import PlotPanel
 
 
@@ -72,3 +73,24 @@ class WhereItRestsPanel(LaterPanel):
     )
     legible = (330.0, 180.0)
     drawn_by = ("xentgui.panels.where_it_rests", "WhereItRests")
+
+
+class JacobianPanel(LaterPanel):
+    """How each probability depends on each logit."""
+
+    key = "jacobian"
+    title = QT_TRANSLATE_NOOP("panels", "Jacobian")
+    formula = "∂p₁/∂z₁ = p₁(1 − p₁)/T,  ∂p₁/∂z₂ = −p₁p₂/T"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "How each p changes with each z, and how the gradient flows back through it. Drag a cell "
+        "up or down to move the logit of its column.",
+    )
+    legible = (260.0, 170.0)
+    drawn_by = ("xentgui.panels.jacobian", "Jacobian")
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return what stands in the cells."""
+        is_softmax = snapshot.probabilities is snapshot.softmax
+        return cls.formula if is_softmax else "∂p̂/∂z,  p̂ = entmax(z / T)"

@@ -13,12 +13,17 @@ from xentgui.painting.frame import Frame
 
 
 class Way(Enum):
-    """The directions in which a key leads from one mark to another."""
+    """The directions in which a key leads from one mark to another.
+
+    `UP` and `DOWN` are asked for only where a panel has its marks in rows.
+    """
 
     NEXT = auto()
     PREVIOUS = auto()
     LEFT = auto()
     RIGHT = auto()
+    UP = auto()
+    DOWN = auto()
     FIRST = auto()
     LAST = auto()
 

@@ -24,7 +24,7 @@ REACH = 10.0
 """The distance, in design pixels, within which a press grabs a mark."""
 
 
-_POINTED = 9.5  # design pixels: a ring around a handle, without covering it
+_POINTED, _FOCUSED = 9.5, 11.0  # design pixels: rings around a handle, without covering it
 
 
 class Zoom(NamedTuple):
@@ -44,12 +44,15 @@ class PlotPanel(Panel):
     ----------
     zoom
         The directions in which people can zoom and pan.
+    in_rows
+        Whether its marks stand in rows, so that the keys up and down lead from one to another.
     legible
         The least width and height, in design pixels, at which the plot can be read.  Where there is
         less, it says so, and shows its numbers as text.
     """
 
     zoom: ClassVar[Zoom] = Zoom(across=3.0)
+    in_rows: ClassVar[bool] = False
     legible: ClassVar[tuple[float, float]] = (180.0, 108.0)
 
     def face(self, view: View) -> PlotPanel:
@@ -189,6 +192,15 @@ class PlotPanel(Panel):
         """Paint over the marks what a press would grab: by default a ring around `mark`."""
         at, radius = self.locate(mark, frame, snapshot, view), frame.style.px(_POINTED)
         painter.setPen(frame.style.pen(frame.style.theme.accent, 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, radius, radius)
+
+    def paint_focused(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, mark: Mark
+    ) -> None:
+        """Paint over the marks which one has the keys: by default a dashed ring around `mark`."""
+        at, radius = self.locate(mark, frame, snapshot, view), frame.style.px(_FOCUSED)
+        painter.setPen(frame.style.pen(frame.style.theme.accent, 2.0, (2.0, 1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, radius, radius)
 

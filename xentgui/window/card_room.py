@@ -42,6 +42,7 @@ LEAST: dict[str, Size] = {
     "naive": (320.0, 190.0),
     "decomposition": (256.0, 232.0),
     "where_it_rests": (360.0, 250.0),
+    "jacobian": (300.0, 230.0),
 }
 """The least sizes of cards, in design pixels: three rows, two read-outs, a plot with its axes."""
 

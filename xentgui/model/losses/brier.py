@@ -66,6 +66,7 @@ class Brier(Loss):
         term_latex="(p-y)^2",
         gradient="2p(p − y − Σp(p − y))",
         gradient_stages=(r"2\,p\,(p - @y - m)", r"2\,p\,(p - @y - m)"),
+        by_probabilities="2(p − y)",
     )
     stages = (
         LossStage(
@@ -123,6 +124,10 @@ class Brier(Loss):
             settle_ties(slopes, np.where(tied, y, 0.0), tied)
             slopes[tied] *= 2.0 / np.count_nonzero(tied) ** 2
         return slopes
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array:
+        """Return 2 (p - y)."""
+        return 2.0 * _of(numbers)
 
     def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         """Return 16/27 of s; what s lacks of 1 adds half as much."""

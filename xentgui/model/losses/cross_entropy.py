@@ -55,6 +55,7 @@ class CrossEntropy(Loss):
         gradient="(p − y)",
         gradient_stages=("p - @y", r"s\,p - @y"),
         general_gradient="(Σy·p − y)",
+        by_probabilities="−y/p",
     )
     stages = (
         LossStage(
@@ -127,6 +128,12 @@ cross_entropy = contributions.sum()""",
         elif given.at_limit:
             settle_ties(difference, y, p == p[top])
         return difference
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array:
+        """Return -y/p; 0/0 is 0."""
+        y = numbers.effective_target
+        slopes: Array = np.where(y > 0.0, np.subtract(0.0, y / numbers.probabilities), 0.0)
+        return slopes
 
     def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         """Return s: s p - y lies between -y and s."""

@@ -223,6 +223,7 @@ class FenchelYoungOfSoftmax(FenchelYoung):
         gradient=KL_FORWARD.formulas.gradient,
         gradient_stages=KL_FORWARD.formulas.gradient_stages,
         general_gradient=KL_FORWARD.formulas.general_gradient,
+        by_probabilities=KL_FORWARD.formulas.by_probabilities,
     )
     stages = (*KL_FORWARD.stages[:-1], KL_FORWARD.stages[-1]._replace(rest=_rest_of_softmax))
     script = KL_FORWARD.script._replace(
@@ -247,6 +248,10 @@ fenchel_young = torch.where(y > 0, y * costs, nothing).sum()""",
     def has_minimum(self, target: Array, parameters: Parameters) -> bool:
         """Return whether every class is asked for."""
         return KL_FORWARD.has_minimum(target, parameters)
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array | None:
+        """Return -y/p."""
+        return KL_FORWARD.by_probabilities(numbers)
 
     def row_terms(self, soft: Softmax, targets: Array, parameters: Parameters) -> Array:
         """Return y log(y/p)."""

@@ -59,6 +59,7 @@ class GeneralisedCrossEntropy(MeanOverTarget):
         term_latex="y\\,(1-p^q)/q",
         gradient="(p·Σw − w)",
         gradient_stages=PULL_GRADIENT,
+        by_probabilities="−y·p^(q − 1)",
     )
     stages = (
         LossStage(
@@ -119,6 +120,14 @@ error = probabilities * pulls.sum() - pulls""",
         if q == 0.0:
             return np.ones_like(probabilities)
         return np.where(probabilities > _UNDERFLOW, probabilities**q, np.exp(-q * information))
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array:
+        """Return -y p**(q - 1), which is -y for q = 1, also where p is 0."""
+        y, q = numbers.effective_target, self.parameters_in(numbers.state)["q"]
+        if q == 1.0:
+            return np.subtract(0.0, y)
+        slopes: Array = np.where(y > 0.0, -y * np.exp((1.0 - q) * numbers.information), 0.0)
+        return slopes
 
     def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         """Return s times the largest p**q (1 - p), which is at p = q/(1 + q)."""

@@ -54,6 +54,7 @@ class KLForward(Loss):
         gradient="(p − y)",
         gradient_stages=("p - @y", r"s\,p - @y"),
         general_gradient="(Σy·p − y)",
+        by_probabilities="−y/p",
     )
     stages = (
         *CROSS_ENTROPY.stages[:2],
@@ -91,6 +92,10 @@ kl_forward = torch.where(y > 0, y * (y.log() - log_probabilities), nothing).sum(
     def gradient(self, given: LossInput) -> Array:
         """Return s p - y, as for the cross-entropy: the entropy of y does not depend on u."""
         return CROSS_ENTROPY.gradient(given)
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array | None:
+        """Return -y/p, as for the cross-entropy."""
+        return CROSS_ENTROPY.by_probabilities(numbers)
 
     def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:
         """Return s."""

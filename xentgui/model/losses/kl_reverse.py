@@ -57,6 +57,7 @@ class KLReverse(Loss):
         term_latex=r"p\log(p/y)",
         gradient="p(ln(p/y) − Σp·ln(p/y))",
         gradient_stages=(r"p\,(\ln p - \ln @y - m)", r"p\,(\ln p - \ln @y - m)"),
+        by_probabilities="ln(p/y) + 1",
     )
     stages = (
         LossStage(
@@ -131,6 +132,12 @@ kl_reverse = (probabilities * ratios).sum()""",
         ratios -= ratios[p.argmax()]
         ratios[p == 0.0] = 0.0
         slopes: Array = p * (ratios - np.add.reduce(p * ratios))
+        return slopes
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array:
+        """Return log(p/y) + 1; log(0/0) is 0."""
+        is_nothing = (numbers.probabilities == 0.0) & (numbers.effective_target == 0.0)
+        slopes: Array = np.where(is_nothing, 0.0, _ratios(numbers)) + 1.0
         return slopes
 
     def gradient_bound(self, target: EffectiveTarget, parameters: Parameters) -> float:

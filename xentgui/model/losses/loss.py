@@ -163,6 +163,8 @@ class LossFormulas(NamedTuple):
         in general.  The sum is called s.
     general_gradient
         The derivative by u for any sum of y: "(Σy·p − y)"; "" if it is no other.
+    by_probabilities
+        The derivative by p: "−y/p"; "" if it is long, or if there is none.
     """
 
     value: str
@@ -172,6 +174,7 @@ class LossFormulas(NamedTuple):
     gradient: str
     gradient_stages: tuple[str, str]
     general_gradient: str = ""
+    by_probabilities: str = ""
 
     def gradient_of(self, *, is_normalised: bool) -> str:
         """Return the derivative by u as it holds for a target that sums to 1, or for another."""
@@ -273,6 +276,13 @@ class Loss(ABC):
 
         It is inf if there is none.
         """
+
+    def by_probabilities(self, numbers: LossNumbers) -> Array | None:
+        """Return the derivative by p, shape (K,), as if each p could be moved alone.
+
+        None if the loss is no function of the probabilities that it judges, but of the logits.
+        """
+        return None
 
     def has_minimum(self, target: Array, parameters: Parameters) -> bool:
         """Return whether the loss is least at finite logits, for an effective target, shape (K,).

@@ -48,6 +48,12 @@ class MeanOverTarget(Loss):
         pulls = given.target.target * self.pulls(p, q, given.information, given.parameters)
         return (pulled_at_limit if given.at_limit else pulled)(p, q, pulls)
 
+    def by_probabilities(self, numbers: LossNumbers) -> Array:
+        """Return -y c/p; 0/0 is 0."""
+        y, p = numbers.effective_target, numbers.probabilities
+        slopes: Array = np.where(y > 0.0, -y * of_numbers(self.pulls, self, numbers) / p, 0.0)
+        return slopes
+
 
 def of_numbers(
     function: Callable[[Array, Array, Array, Parameters], Array], loss: Loss, numbers: LossNumbers

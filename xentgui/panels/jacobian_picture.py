@@ -1,0 +1,200 @@
+"""The parts of the picture of the Jacobian: cells, names, and what flows through."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from xentgui.language.text import number
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.jacobian import STEEPEST, jacobian_of, shown_classes
+from xentgui.model.short_names import names_that_fit
+from xentgui.model.view import View
+from xentgui.painting import fonts
+from xentgui.painting.signed_heat import draw_heat
+from xentgui.painting.style import Style
+from xentgui.panels.jacobian_grid import NAME_SIZE, NOTE_SIZE, Grid, note_height
+
+_LEAST_SIZE, _MOST_SIZE = 0.62, 1.35  # em of a number
+_FORMULA_SIZE = 0.96  # em
+_SLOPE = "∂L/∂p"
+_GAP, _PAD = 7.0, 8.0  # design pixels: between a name and its row, and about a number
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTER = Qt.AlignmentFlag.AlignCenter
+_WRAPPED = Qt.AlignmentFlag.AlignLeft.value | Qt.TextFlag.TextWordWrap.value
+
+
+def draw_cells(painter: QPainter, style: Style, grid: Grid, snapshot: Snapshot, view: View) -> None:
+    """Fill each cell by its number, and write it; those of a highlighted class stand out."""
+    cells = jacobian_of(snapshot)
+    full, lit = _full(snapshot, cells), view.highlighted_class
+    digits, size = _digits_and_size(style, cells, grid.cell(0, 0))
+    ruler, high = style.ruler(size), style.metrics(size).height()
+    for row, column in np.ndindex(cells.shape):
+        box, value = grid.cell(row, column), float(cells[row, column])
+        is_lit = lit in (None, grid.classes[row], grid.classes[column])
+        own = style if is_lit else style.faint
+        draw_heat(painter, own, box, _share(value, full))
+        painter.setPen(style.pen(style.theme.card, 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        texts = (number(value, digits), number(value, 1))
+        text = next((one for one in texts if ruler.width(one) <= box.width() - style.px(2)), "")
+        if not view.values or not text:
+            continue
+        wide = ruler.width(text)
+        if style.theme.hatched and value < 0.0:
+            veil = QRectF(0.0, 0.0, wide + style.px(4), high)
+            veil.moveCenter(box.center())
+            painter.fillRect(veil, style.color(style.theme.card))
+        painter.setFont(style.font(size, number=True))
+        painter.setPen(own.color(own.theme.ink))
+        painter.drawText(box, _CENTER, text)
+    painter.setPen(style.pen(style.theme.line, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(grid.cells)
+
+
+def draw_class_names(
+    painter: QPainter, style: Style, grid: Grid, snapshot: Snapshot, view: View
+) -> None:
+    """Write the classes along both sides, and in the corner what changes with what."""
+    gap, metrics = style.px(_GAP), style.metrics(NAME_SIZE, bold=True)
+    painter.setFont(style.font(NAME_SIZE, bold=True))
+    for at, (index, name) in enumerate(zip(grid.classes, grid.names, strict=True)):
+        own = style if view.highlighted_class in (None, index) else style.faint
+        painter.setPen(own.color(own.theme.class_color(snapshot.state.color_of(index))))
+        painter.drawText(grid.row_name(at).adjusted(0.0, 0.0, -gap, 0.0), _RIGHT, name)
+    columns = [grid.column_name(at) for at in range(len(grid.classes))]
+    room = columns[0].width() - style.px(6)
+    fitting = names_that_fit(
+        snapshot.state.labels,
+        grid.classes,
+        lambda names: all(metrics.horizontalAdvance(one) <= room for one in names),
+    )
+    for at, (index, name) in enumerate(zip(grid.classes, fitting, strict=True)):
+        own = style if view.highlighted_class in (None, index) else style.faint
+        painter.setPen(own.color(own.theme.class_color(snapshot.state.color_of(index))))
+        is_whole = metrics.horizontalAdvance(name) <= room
+        painter.drawText(columns[at], _CENTER, name if is_whole else f"#{index + 1}")
+    corner = QRectF(grid.outer.topLeft(), QPointF(grid.cells.left() - gap, grid.cells.top()))
+    _write_formula(painter, style, corner, "∂p / ∂z")
+
+
+def draw_flow(
+    painter: QPainter,
+    style: Style,
+    grid: Grid,
+    snapshot: Snapshot,
+    view: View,
+    slopes: np.ndarray,
+) -> None:
+    """Write `slopes`, the derivatives by p, beside the rows, and those by z below the columns."""
+    assert grid.products is not None
+    left = grid.cells.right() + style.px(_GAP)
+    head = QRectF(QPointF(left, grid.outer.top()), QPointF(grid.outer.right(), grid.cells.top()))
+    words = _head(snapshot)
+    _write_formula(painter, style, head, words if _wide(style, words) <= head.width() else _SLOPE)
+    name = QRectF(grid.outer.left(), grid.sums.top(), 0.0, grid.sums.height())
+    name.setRight(grid.cells.left() - style.px(_GAP))
+    _write_formula(painter, style, name, "∂L/∂z")
+    which = np.array(grid.classes)
+    _, most = _digits_and_size(style, jacobian_of(snapshot), grid.cell(0, 0))
+    for values, box_of, align in (
+        (slopes[which], grid.product, _RIGHT),
+        (snapshot.gradient[which], grid.sum_of, _CENTER),
+    ):
+        digits, size = _digits_and_size(style, values, box_of(0), bold=True)
+        size = min(size, max(most, NAME_SIZE))
+        painter.setFont(style.font(size, bold=True, number=True))
+        for at, (index, value) in enumerate(zip(grid.classes, values.tolist(), strict=True)):
+            own = style if view.highlighted_class in (None, index) else style.faint
+            painter.setPen(own.color(own.theme.ink))
+            painter.drawText(box_of(at), align, number(value, digits))
+    painter.setPen(style.pen(style.theme.mute, 1.2))
+    y = grid.sums.top() - style.px(2)
+    painter.drawLine(QLineF(grid.cells.left(), y, grid.cells.right(), y))
+
+
+def draw_notes(painter: QPainter, style: Style, grid: Grid, notes: tuple[str, ...]) -> None:
+    """Write the sentences below."""
+    painter.setFont(style.font(NOTE_SIZE))
+    painter.setPen(style.color(style.theme.mute))
+    box = QRectF(grid.notes)
+    box.setTop(box.top() + style.px(4))
+    for note in notes:
+        box.setHeight(note_height(style, note, box.width()))
+        painter.drawText(box, _WRAPPED, note)
+        box.moveTop(box.bottom())
+
+
+def draw_outline(
+    painter: QPainter, style: Style, box: QRectF, dash: tuple[float, ...] = ()
+) -> None:
+    """Draw a frame within the edges of a cell."""
+    inset = style.px(2)
+    painter.setPen(style.pen(style.theme.accent, 2.2, dash))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+
+
+def _full(snapshot: Snapshot, cells: np.ndarray) -> float:
+    """Return the number that has the full colour: what no derivative of softmax exceeds."""
+    return max(STEEPEST / snapshot.state.temperature, float(np.abs(cells).max()))
+
+
+def _share(value: float, full: float) -> float:
+    """Return `value` as a share of `full`, both of which can be infinite."""
+    return math.copysign(1.0, value) if abs(value) == full and value else value / (full or 1.0)
+
+
+def widths_of_products(
+    style: Style, snapshot: Snapshot, slopes: np.ndarray | None
+) -> tuple[float, float]:
+    """Return the least and the best width of the numbers beside the rows; 0 if there are none."""
+    if slopes is None:
+        return 0.0, 0.0
+    ruler = style.ruler(NAME_SIZE, bold=True)
+    shown = slopes[np.array(shown_classes(snapshot))].tolist()
+    widest = max(ruler.width(number(value, 3)) for value in shown) + style.px(_PAD)
+    least = max(widest, _wide(style, _SLOPE))
+    return least, max(least, _wide(style, _head(snapshot)))
+
+
+def _head(snapshot: Snapshot) -> str:
+    formula = chosen_loss(snapshot.state).formulas.by_probabilities
+    return f"{_SLOPE} = {formula}" if formula else _SLOPE
+
+
+def _wide(style: Style, words: str) -> float:
+    return _metrics(style).horizontalAdvance(fonts.formula(words)) + style.px(2)
+
+
+def _digits_and_size(
+    style: Style, values: np.ndarray, box: QRectF, *, bold: bool = False
+) -> tuple[int, float]:
+    """Return the digits of `values`, which stand in boxes as large as `box`, and their size in em."""
+    most = min(_MOST_SIZE, 0.6 * box.height() / style.em)
+    room, digits, size = box.width() - style.px(_PAD), 3, _LEAST_SIZE
+    for digits in (3, 2):
+        texts = {number(value, digits) for value in values.ravel().tolist()}
+        widest = max(style.ruler(1.0, bold=bold).width(text) for text in texts)
+        size = min(most, math.floor(50.0 * room / widest) / 50.0)
+        if size >= _LEAST_SIZE:
+            break
+    return digits, max(size, _LEAST_SIZE)
+
+
+@lru_cache(maxsize=8)
+def _metrics(style: Style) -> QFontMetricsF:
+    return QFontMetricsF(fonts.math_font(_FORMULA_SIZE * style.em))
+
+
+def _write_formula(painter: QPainter, style: Style, box: QRectF, words: str) -> None:
+    painter.setFont(fonts.math_font(_FORMULA_SIZE * style.em))
+    painter.setPen(style.color(style.theme.mute))
+    painter.drawText(box, _RIGHT, fonts.formula(words))
