@@ -1385,6 +1385,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>命令行中的目标只用于一个样本，而 {name} 中有 {count} 个。请用 --row 选择一个，或将目标写入文件。</translation>
     </message>
     <message>
+        <source>A triangle needs three classes. Add a class.</source>
+        <translation>三角形需要三个类别。请添加一个类别。</translation>
+    </message>
+    <message>
         <source>All numbers lie between 0 and 1; they are taken as logits, but could be probabilities.</source>
         <translation>所有数都在 0 与 1 之间；现作为 logit，但也可能是概率。</translation>
     </message>
@@ -1403,6 +1407,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Another program has changed {file}. Reload it, which can be undone, or keep what is here.</source>
         <translation>其他程序修改了 {file}。请重新加载（可以撤销），或保留当前内容。</translation>
+    </message>
+    <message>
+        <source>At T = {value}, no logits give these probabilities. Choose another temperature.</source>
+        <translation>T = {value} 时，没有 logit 能给出这些概率。请选择其他温度。</translation>
     </message>
     <message>
         <source>At temperature {value} the loss has no gradient to follow. Choose a temperature above 0 and below inf.</source>
@@ -1755,6 +1763,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The text is not in UTF-8; it is read as {encoding}. Are the names right?</source>
         <translation>文本不是 UTF-8 编码；现按 {encoding} 读取。名称正确吗？</translation>
+    </message>
+    <message>
+        <source>The three probabilities add up to {value}. Type three numbers from 0 on that add up to 1.</source>
+        <translation>这三个概率之和为 {value}。请输入三个不小于 0、和为 1 的数。</translation>
+    </message>
+    <message>
+        <source>The three targets are {value}. Type three numbers, each 0 or more.</source>
+        <translation>这三个目标是 {value}。请输入三个数，均不小于 0。</translation>
     </message>
     <message>
         <source>The tolerance is {value}. Type 0 or a number above 0.</source>
@@ -2935,8 +2951,16 @@ Or convert the file with this line of Python: {line}</source>
 <context>
     <name>panels</name>
     <message>
+        <source>A triangle needs three classes. Add a class.</source>
+        <translation>三角形需要三个类别。请添加一个类别。</translation>
+    </message>
+    <message>
         <source>About cross-entropy; the chosen loss is {loss}.</source>
         <translation>此处关于交叉熵；所选的损失是{loss}。</translation>
+    </message>
+    <message>
+        <source>All that three probabilities can be. Drag the dot to set p, or the square to set y. The loss is the same all along a line; dashed: what the temperature does to p.</source>
+        <translation>三个概率的所有可能取值。拖动圆点设置 p，拖动方块设置 y。同一条线上损失处处相同；虚线：温度如何改变 p。</translation>
     </message>
     <message>
         <source>Arrow down: raising this logit lowers the loss. It follows from p and y; drag those to change it.</source>
@@ -2955,8 +2979,36 @@ Or convert the file with this line of Python: {line}</source>
         <translation>坐标轴</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
         <source>Brier score</source>
         <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>Colours of the loss</source>
+        <translation>损失的颜色图</translation>
+    </message>
+    <message>
+        <source>Contours of the entropy</source>
+        <translation>熵的等高线</translation>
+    </message>
+    <message>
+        <source>Contours of the loss</source>
+        <translation>损失的等高线</translation>
+    </message>
+    <message>
+        <source>Curve of temperature</source>
+        <translation>温度曲线</translation>
     </message>
     <message>
         <source>Decomposition</source>
@@ -3051,6 +3103,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>KL 散度</translation>
     </message>
     <message>
+        <source>L = ∞ everywhere: smooth the target</source>
+        <translation>L 处处为 ∞：请平滑目标</translation>
+    </message>
+    <message>
+        <source>Line of label smoothing</source>
+        <translation>标签平滑直线</translation>
+    </message>
+    <message>
         <source>Linear</source>
         <translation>线性</translation>
     </message>
@@ -3071,12 +3131,28 @@ Or convert the file with this line of Python: {line}</source>
         <translation>并列的损失</translation>
     </message>
     <message>
+        <source>Move p in the Simplex</source>
+        <translation>在单纯形中移动 p</translation>
+    </message>
+    <message>
+        <source>Move y in the Simplex</source>
+        <translation>在单纯形中移动 y</translation>
+    </message>
+    <message>
         <source>New value</source>
         <translation>新值</translation>
     </message>
     <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>One-Hot Target at {label}</source>
         <translation>将目标设为独热：{label}</translation>
+    </message>
+    <message>
+        <source>Path of the descent</source>
+        <translation>下降路径</translation>
     </message>
     <message>
         <source>Point at a number to light its class. Space reveals the next stage, Backspace takes it back, Home hides all.</source>
@@ -3085,6 +3161,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Show the next stage (Space)</source>
         <translation>显示下一步（空格键）</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Simplex</source>
+        <translation>单纯形</translation>
     </message>
     <message>
         <source>T = 1</source>
@@ -3123,6 +3207,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>太小，无法看清：请放大</translation>
     </message>
     <message>
+        <source>Top</source>
+        <translation>顶部</translation>
+    </message>
+    <message>
         <source>Trace</source>
         <translation>轨迹</translation>
     </message>
@@ -3133,6 +3221,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>What naive code computes</source>
         <translation>朴素实现会算成什么</translation>
+    </message>
+    <message>
+        <source>Where a step leads</source>
+        <translation>每一步的走向</translation>
     </message>
     <message>
         <source>Where it rests</source>
@@ -3295,6 +3387,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>下一步</translation>
     </message>
     <message>
+        <source>no contours with more than {count} classes</source>
+        <translation>超过 {count} 个类别时没有等高线</translation>
+    </message>
+    <message>
         <source>no probability: all margins 1 or more</source>
         <translation>没有确定的概率：间隔都不小于 1</translation>
     </message>
@@ -3307,8 +3403,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>无处：损失没有有限的最小值</translation>
     </message>
     <message>
+        <source>on an edge, L can be larger than the contours say</source>
+        <translation>在边上，L 可能大于等高线所示</translation>
+    </message>
+    <message>
         <source>on y</source>
         <translation>正在 y 上</translation>
+    </message>
+    <message>
+        <source>other classes</source>
+        <translation>其他类别</translation>
+    </message>
+    <message>
+        <source>other classes: {symbol} {p}, y {y}</source>
+        <translation>其他类别：{symbol} {p}，y {y}</translation>
     </message>
     <message>
         <source>p clipped</source>
@@ -3411,6 +3519,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>太尖</translation>
     </message>
     <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
         <source>uniform 1/K</source>
         <translation>均匀分布 1/K</translation>
     </message>
@@ -3433,6 +3545,22 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{loss}: infinite for one true class, so it has no curve</source>
         <translation>{loss}：只有一个真实类别时为无穷大，故无曲线</translation>
+    </message>
+    <message>
+        <source>{symbol} at the bottom left</source>
+        <translation>左下角的 {symbol}</translation>
+    </message>
+    <message>
+        <source>{symbol} at the bottom right</source>
+        <translation>右下角的 {symbol}</translation>
+    </message>
+    <message>
+        <source>{symbol} at the top</source>
+        <translation>顶部的 {symbol}</translation>
+    </message>
+    <message>
+        <source>{symbol} of these three classes is 0: no point</source>
+        <translation>这三个类别的 {symbol} 为 0：没有点</translation>
     </message>
     <message>
         <source>{way}: p {p}, loss {loss}</source>

@@ -8,6 +8,7 @@ from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.later import (
     JacobianPanel,
+    SimplexPanel,
     TracePanel,
     WhereItRestsPanel,
     WhyCrossEntropyPanel,
@@ -24,6 +25,7 @@ PANELS: tuple[type[Panel], ...] = (
     Decomposition,
     Careless,
     TracePanel,
+    SimplexPanel,
     WhyCrossEntropyPanel,
     WhereItRestsPanel,
     JacobianPanel,

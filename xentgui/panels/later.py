@@ -94,3 +94,24 @@ class JacobianPanel(LaterPanel):
         """Return what stands in the cells."""
         is_softmax = snapshot.probabilities is snapshot.softmax
         return cls.formula if is_softmax else "∂p̂/∂z,  p̂ = entmax(z / T)"
+
+
+class SimplexPanel(LaterPanel):
+    """The triangle of three classes."""
+
+    key = "simplex"
+    title = QT_TRANSLATE_NOOP("panels", "Simplex")
+    formula = "p₁ + p₂ + p₃ = 1"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "All that three probabilities can be. Drag the dot to set p, or the square to set y. The "
+        "loss is the same all along a line; dashed: what the temperature does to p.",
+    )
+    legible = (200.0, 150.0)
+    drawn_by = ("xentgui.panels.simplex", "Simplex")
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return what all points of the triangle have in common."""
+        is_softmax = snapshot.probabilities is snapshot.softmax
+        return cls.formula if is_softmax else "p̂₁ + p̂₂ + p̂₃ = 1"

@@ -12,6 +12,7 @@ from xentgui.model.edits.classes import (
     reorder_classes,
 )
 from xentgui.model.edits.handles import FARTHEST, with_information, with_probability, with_softmax
+from xentgui.model.edits.simplex import with_logits_of, with_target_shares
 from xentgui.model.edits.target import (
     hardmax_target,
     normalised_target,
@@ -45,11 +46,13 @@ __all__ = [
     "with_label",
     "with_labels",
     "with_logit",
+    "with_logits_of",
     "with_names_moved",
     "with_probability",
     "with_setting",
     "with_softmax",
     "with_target",
     "with_target_scaled",
+    "with_target_shares",
     "with_values",
 ]

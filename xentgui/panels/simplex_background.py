@@ -1,0 +1,311 @@
+"""What lies behind the points of the simplex: contours or colours, arrows, edges and names."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+
+from xentgui.language.text import unit_name
+from xentgui.language.units import UNITS
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.naming import name_of
+from xentgui.model.simplex import HEIGHT, Corners, from_plane
+from xentgui.model.simplex_surface import drift, grid, setting_of, surface
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
+from xentgui.panels.simplex_levels import LARGEST, Contour, contours_of
+
+_NUMBER, _NAME = 0.85, 1.0  # em
+_LINE = 16.0  # design pixels: the height of a text
+_BESIDE = 7.0  # design pixels between an edge and a number
+_AT_EDGE = 3.0  # design pixels: a line that comes so near ends at the edge
+_APART = 26.0  # design pixels between contours, about
+_MOST, _FEWEST = 8, 4  # contours
+_ARROWS = 44.0  # design pixels between arrows, about
+_LONGEST = 0.62  # of that distance
+_SHORTEST = 3.0  # design pixels; a shorter arrow has no direction that could be seen
+_IMAGE = 240  # pixels of the image of colours, along a side
+_DEEPEST = 0.6  # of the accent colour, at the highest loss
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class Number(NamedTuple):
+    """The number of a contour at its place; inside, it stands on the line."""
+
+    box: QRectF
+    text: str
+    inside: bool
+
+
+def values_of(snapshot: Snapshot, corners: Corners, view: View) -> np.ndarray | None:
+    """Return what the contours are of, shape (n, n) at the nodes of the grid, or None."""
+    word = background_of(view)
+    if word == NOTHING:
+        return None
+    return surface(snapshot, corners, of_entropy=word == ENTROPY)
+
+
+def unit_of(snapshot: Snapshot, view: View) -> float:
+    """Return the size of the unit of the contours' numbers."""
+    is_amount = background_of(view) == ENTROPY or chosen_loss(snapshot.state).unit is not None
+    return UNITS[view.unit].nats if is_amount else 1.0
+
+
+def contours_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) -> list[Contour]:
+    """Return the contours that are drawn: fewer where there is little room."""
+    values = values_of(snapshot, corners, view)
+    if values is None:
+        return []
+    most = int(frame.rect.height() / frame.style.px(_APART))
+    most = min(max(most, _FEWEST), _MOST)
+    is_entropy = background_of(view) == ENTROPY
+    return contours_of(values, unit_of(snapshot, view), most, even=is_entropy)
+
+
+def numbers_in(frame: Frame, contours: list[Contour], taken: list[QRectF]) -> list[Number]:
+    """Return the numbers of `contours`, none over another or over `taken`."""
+    style, used, found = frame.style, list(taken), []
+    metrics = style.metrics(_NUMBER)
+    for contour in contours:
+        wide, high = metrics.horizontalAdvance(contour.text), style.px(_LINE) * 0.85
+        for box, inside in _places(frame, contour, wide, high):
+            fits = frame.outer.contains(box) and not any(box.intersects(one) for one in used)
+            if fits:
+                used.append(box)
+                found.append(Number(box, contour.text, inside))
+                break
+    return found
+
+
+def _places(frame: Frame, contour: Contour, wide: float, high: float) -> list[tuple[QRectF, bool]]:
+    """Return where the number of a contour may stand, the best place first.
+
+    A line that closes has it at its lowest point.  Beside the end of another one, it stands outside:
+    at the right edge, else at the left one, else below.
+    """
+    lines = [line for line in contour.lines if len(line) > 1]
+    if not lines:
+        return []
+    points, found = np.concatenate(lines), list[tuple[QRectF, bool]]()
+    if all((line[0] == line[-1]).all() for line in lines):
+        reach = np.ptp(points, axis=0).max() * frame.rect.width()
+        for place in (points[:, 1].argmin(), points[:, 0].argmax(), points[:, 0].argmin()):
+            x, y = points[int(place)].tolist()
+            box = QRectF(frame.x(x) - wide / 2, frame.y(y) - high / 2, wide, high)
+            found.append((box, True))
+        return found if reach > 2.0 * wide else []
+    shares, gap = from_plane(points), frame.style.px(_BESIDE)
+    near = frame.style.px(_AT_EDGE) / max(frame.rect.height(), 1.0)
+    for edge in (1, 2, 0):  # where the share of the left class is 0, and so on
+        ends = points[shares[:, edge] <= near]
+        if not len(ends):
+            continue
+        x, y = ends[int((ends[:, 1] if edge else ends[:, 0]).argmax())].tolist()
+        x, y = frame.x(x), frame.y(y)
+        if edge == 1:
+            box = QRectF(x + gap, y - high / 2, wide, high)
+        elif edge == 2:
+            box = QRectF(x - gap - wide, y - high / 2, wide, high)
+        else:
+            box = QRectF(x - wide / 2, y + gap / 2, wide, high)
+        found.append((box, False))
+    return found
+
+
+def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[QRectF, str]]:
+    """Return where the names of the corners stand, and what is written there."""
+    style, rect, outer = frame.style, frame.rect, frame.outer
+    metrics, high = style.metrics(_NAME, bold=True), style.px(_LINE + 2)
+    below = rect.bottom() + style.px(7)
+    places = (
+        (rect.center().x(), rect.top() - style.px(10) - high),
+        (rect.left(), below),
+        (rect.right(), below),
+    )
+    found = []
+    room = min(style.px(150), 0.46 * outer.width())
+    for index, (x, y) in zip(corners, places, strict=True):
+        text = metrics.elidedText(
+            name_of(snapshot.state.labels, index), Qt.TextElideMode.ElideRight, room
+        )
+        wide = metrics.horizontalAdvance(text) + style.px(2)
+        least, most = outer.left() + style.px(4), outer.right() - style.px(4) - wide
+        left = max(min(x - wide / 2, most), least)
+        found.append((QRectF(left, y, wide, high), text))
+    return found
+
+
+def triangle(frame: Frame) -> QPolygonF:
+    """Return the outline in pixels: top, left, right."""
+    r = frame.rect
+    return QPolygonF([QPointF(r.center().x(), r.top()), r.bottomLeft(), r.bottomRight()])
+
+
+def background_key(snapshot: Snapshot, corners: Corners, view: View) -> object:
+    """Return what `draw_background` depends on, beside the frame."""
+    state = snapshot.state
+    return (
+        corners,
+        [name_of(state.labels, index) for index in corners],
+        [state.color_of(index) for index in corners],
+        setting_of(snapshot, corners),
+        unit_of(snapshot, view),
+        unit_name(view.unit),
+        chosen_loss(state).key,
+        snapshot.probabilities is snapshot.softmax,
+        background_of(view),
+        shown_in(view),
+        view.highlighted_class,
+    )
+
+
+def draw_background(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
+) -> None:
+    """Draw everything that does not depend on where p is."""
+    style, theme = frame.style, frame.style.theme
+    values = values_of(snapshot, corners, view)
+    if values is not None and background_of(view) == HEAT:
+        _draw_heat(painter, frame, values)
+    names = names_in(frame, snapshot, corners)
+    contours = contours_in(frame, snapshot, corners, view)
+    numbers = numbers_in(frame, contours, [box for box, _ in names])
+    path = QPainterPath()
+    path.addPolygon(triangle(frame))
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    color = theme.mute if background_of(view) == HEAT else style.faint.theme.mute
+    _draw_lines(painter, frame, contours, color)
+    painter.restore()
+    if STEPS in shown_in(view):
+        color = theme.ink if background_of(view) == HEAT else style.faint.theme.accent
+        _draw_arrows(painter, frame, snapshot, corners, color)
+    painter.setPen(style.pen(theme.ink, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(triangle(frame))
+    painter.setFont(style.font(_NUMBER))
+    for box, text, inside in numbers:
+        if inside and style.veiled:
+            pad = style.px(2)
+            painter.fillRect(box.adjusted(-pad, 0, pad, 0), style.color(theme.card))
+        painter.setPen(style.color(theme.mute))
+        painter.drawText(box.adjusted(-2, -2, 2, 2), _CENTER, text)
+    _draw_names(painter, frame, snapshot, corners, view, names)
+
+
+def _draw_names(
+    painter: QPainter,
+    frame: Frame,
+    snapshot: Snapshot,
+    corners: Corners,
+    view: View,
+    names: list[tuple[QRectF, str]],
+) -> None:
+    style, lit = frame.style, view.highlighted_class
+    painter.setFont(style.font(_NAME, bold=True))
+    for index, (box, text) in zip(corners, names, strict=True):
+        own = style if lit in (None, index) else style.faint
+        painter.setPen(style.color(own.theme.class_color(snapshot.state.color_of(index))))
+        painter.drawText(box.adjusted(-2, 0, 2, 0), _CENTER, text)
+
+
+def _draw_lines(painter: QPainter, frame: Frame, contours: list[Contour], color: str) -> None:
+    painter.setPen(frame.style.pen(color, 1.2))
+    for contour in contours:
+        for line in contour.lines:
+            points = np.stack([frame.x(line[:, 0]), frame.y(line[:, 1])], axis=1)
+            painter.drawPolyline(polygon(points))
+
+
+def _draw_arrows(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, color: str
+) -> None:
+    """Draw how p moves in a small step; the longest arrow is as long as there is room."""
+    style = frame.style
+    intervals = min(max(round(frame.rect.width() / style.px(_ARROWS)), 5), 14)
+    field = drift(snapshot, corners, intervals)
+    if field is None:
+        return
+    points, moves = field
+    lengths = np.hypot(moves[:, 0], moves[:, 1])
+    longest = float(lengths.max(initial=0.0))
+    if not longest > 0.0:
+        return
+    scale = _LONGEST * frame.rect.width() / intervals / longest
+    painter.setBrush(style.color(color))
+    for (x, y), (dx, dy), length in zip(
+        points.tolist(), moves.tolist(), (lengths * scale).tolist(), strict=True
+    ):
+        if length < style.px(_SHORTEST):
+            continue
+        painter.setPen(style.pen(color, 1.3))
+        _draw_arrow(painter, frame, QPointF(frame.x(x), frame.y(y)), math.atan2(-dy, dx), length)
+
+
+def _draw_arrow(
+    painter: QPainter, frame: Frame, middle: QPointF, angle: float, length: float
+) -> None:
+    style = frame.style
+    along, half = QPointF(math.cos(angle), math.sin(angle)), length / 2
+    across = QPointF(-along.y(), along.x())
+    tip, tail = middle + along * half, middle - along * half
+    head = min(style.px(6.0), 0.6 * length)
+    neck = tip - along * head
+    painter.drawLine(tail, neck)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon([tip, neck + across * (0.42 * head), neck - across * (0.42 * head)])
+
+
+def _draw_heat(painter: QPainter, frame: Frame, values: np.ndarray) -> None:
+    """Fill the triangle: the lower, the more like the card."""
+    finite = values[np.abs(values) < LARGEST]
+    if not finite.size:
+        return
+    low, high = float(finite.min()), float(np.quantile(finite, 0.97))
+    if not high > low:
+        return
+    height = round(_IMAGE * HEIGHT)
+    x, y = np.meshgrid((np.arange(_IMAGE) + 0.5) / _IMAGE, 1.0 - (np.arange(height) + 0.5) / height)
+    shares = from_plane(np.stack([x, HEIGHT * y], axis=-1))
+    depth = np.clip((_at(values, shares) - low) / (high - low), 0.0, 1.0)
+    theme, style = frame.style.theme, frame.style
+    card, full = (
+        np.array([c.red(), c.green(), c.blue()])
+        for c in (style.color(theme.card), style.color(theme.accent))
+    )
+    mixed = card + (full - card) * (_DEEPEST * depth[..., np.newaxis])
+    pixels = np.full((height, _IMAGE, 4), 255, dtype=np.uint8)
+    pixels[..., :3] = mixed.round().astype(np.uint8)
+    image = QImage(
+        pixels.tobytes(), _IMAGE, height, 4 * _IMAGE, QImage.Format.Format_RGBA8888
+    ).copy()
+    path = QPainterPath()
+    path.addPolygon(triangle(frame))
+    painter.save()
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(frame.rect, image)
+    painter.restore()
+
+
+def _at(values: np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return `values` of the grid between its nodes, at `shares`, shape (..., 3)."""
+    nodes, last = grid(), len(values) - 1
+    top = np.clip(shares[..., 0], 0.0, 1.0)
+    along = np.clip(shares[..., 2] / np.maximum(1.0 - top, 1e-12), 0.0, 1.0)
+    index = np.arange(len(values))
+    row, column = np.interp(top, nodes.heights, index), np.interp(along, nodes.along, index)
+    i, j = (np.minimum(one.astype(int), last - 1) for one in (row, column))
+    a, b = row - i, column - j
+    finite = np.abs(values) < LARGEST
+    known = np.where(finite, values, values[finite].max())
+    lower = known[i, j] * (1 - b) + known[i, j + 1] * b
+    upper = known[i + 1, j] * (1 - b) + known[i + 1, j + 1] * b
+    found: np.ndarray = lower * (1 - a) + upper * a
+    return found

@@ -1,0 +1,326 @@
+"""The points of the simplex, and the curves that lead to them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, probability, translate
+from xentgui.model import Snapshot
+from xentgui.model.path import path_of
+from xentgui.model.simplex import (
+    Corners,
+    standing_of_softmax,
+    standing_of_target,
+    to_plane,
+)
+from xentgui.model.simplex_curves import points_of_path, temperature_curve
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.ghosts import ghosts
+from xentgui.painting.mark_labels import Edges, Label, draw_labels
+from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.pinned_run import pinned_label, pinned_path
+from xentgui.panels.simplex_background import contours_in, names_in, numbers_in
+from xentgui.panels.simplex_choices import PATH, SMOOTHING, TEMPERATURE, shown_in
+from xentgui.panels.simplex_mark import Standings, standings
+from xentgui.panels.simplex_notes import symbol_of
+
+_DOT, _SQUARE, _RING = 6.0, 6.0, 6.0  # design pixels: radius, half a side, radius
+_STEP_DOT = 2.6  # design pixels
+_STEP_APART = 6.5  # design pixels between the dots of steps
+_LINE_POINTS = 1500
+_AHEAD = 50  # steps to come
+_NUMBERS_AHEAD = 50_000  # steps times classes
+_PASSED, _COMING, _PINNED = (), (1.0, 2.2), (1.2, 2.4)
+_UNIFORM = QT_TRANSLATE_NOOP("panels", "uniform")
+_NEXT_TO = ("right", "below right", "above right", "left", "below left", "above left", "above")
+
+
+class _Named(NamedTuple):
+    """A point with a name: where it is, how far the name is from it, and how it looks."""
+
+    at: QPointF
+    text: str
+    color: str
+    clear: float
+    bold: bool = False
+    sides: tuple[str, ...] = _NEXT_TO
+
+
+_Spot = tuple[float, float, float]
+"""The x and y of a mark that no name may cover, and its radius."""
+
+
+def draw_foreground(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
+) -> None:
+    """Draw the curves, the points, and what they are called."""
+    known, shown = standings(snapshot, corners), shown_in(view)
+    names, marks = list[_Named](), list[_Spot]()
+    if SMOOTHING in shown:
+        names += _draw_smoothing(painter, frame, snapshot, corners)
+    if TEMPERATURE in shown:
+        names += _draw_temperature(painter, frame, snapshot, corners)
+    if TEMPERATURE in shown or SMOOTHING in shown:
+        names += _draw_center(painter, frame)
+        marks.append((names[-1].at.x(), names[-1].at.y(), frame.style.px(3)))
+    names += _draw_pinned_run(painter, frame, snapshot, corners, view)
+    if PATH in shown:
+        marks += _draw_path(painter, frame, snapshot, corners, view)
+    names += _draw_lit_share(painter, frame, snapshot, corners, view, known)
+    names += _draw_ghosts(painter, frame, snapshot, corners, view)
+    points = _draw_points(painter, frame, snapshot, corners, known)
+    marks += [(one.at.x(), one.at.y(), frame.style.px(_SQUARE + 1)) for one in points]
+    _draw_labels(painter, frame, snapshot, corners, view, [*points, *names[::-1]], marks)
+
+
+def _draw_points(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, known: Standings
+) -> list[_Named]:
+    """Draw the target as a hollow square and p as a dot, which fits into it."""
+    style, theme, found = frame.style, frame.style.theme, list[_Named]()
+    if known.y.shares is not None:
+        at, half = place_of(frame, known.y.shares), style.px(_SQUARE)
+        painter.setPen(style.pen(theme.ink, 2.2))
+        painter.setBrush(style.color(theme.card))
+        painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
+        found.append(_Named(at, "y", theme.ink, style.px(_SQUARE + 4), bold=True))
+    if known.p.shares is not None:
+        at, radius = place_of(frame, known.p.shares), style.px(_DOT)
+        painter.setPen(style.pen(theme.card, 1.5))
+        painter.setBrush(style.color(theme.ink))
+        painter.drawEllipse(at, radius, radius)
+        text = f"{symbol_of(snapshot)} ({_numbers(snapshot, corners)})"
+        found.insert(0, _Named(at, text, theme.ink, style.px(_DOT + 4), bold=True))
+    return found
+
+
+def _numbers(snapshot: Snapshot, corners: Corners) -> str:
+    p, q, information = snapshot.probabilities, snapshot.complements, snapshot.information
+    return ", ".join(
+        probability(float(p[k]), float(q[k]), 3, float(information[k])) for k in corners
+    )
+
+
+def _draw_temperature(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners
+) -> list[_Named]:
+    """Draw where p goes from T = ∞ in the middle to T = 0 in a corner."""
+    if not (snapshot.logits[list(corners)] > -np.inf).any():
+        return []
+    style, points = frame.style, temperature_curve(snapshot, corners)
+    if len(points) < 2:
+        return []
+    _draw_line(painter, frame, points, style.theme.accent, 1.6, (4.0, 2.6))
+    lengths = np.cumsum(np.hypot(*np.diff(points, axis=0).T))
+    middle = int(np.searchsorted(lengths, 0.4 * lengths[-1]))
+    x, y = points[min(middle, len(points) - 1)].tolist()
+    at = QPointF(frame.x(x), frame.y(y))
+    sides = ("left", "right", "above left", "below right")
+    return [_Named(at, "T", style.theme.accent, style.px(5), bold=True, sides=sides)]
+
+
+def _draw_smoothing(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners
+) -> list[_Named]:
+    """Draw the straight line from the target as set to the uniform one."""
+    shares = standing_of_target(snapshot.target, corners).shares
+    if shares is None:
+        return []
+    style, ends = frame.style, to_plane(np.stack([shares, np.full(3, 1.0 / 3.0)]))
+    if float(np.abs(ends[0] - ends[1]).max()) * frame.rect.width() < style.px(12):
+        return []
+    _draw_line(painter, frame, ends, style.theme.mute, 1.4, ())
+    x, y = (0.35 * ends[0] + 0.65 * ends[1]).tolist()
+    at = QPointF(frame.x(x), frame.y(y))
+    return [_Named(at, "ε", style.theme.mute, style.px(5), bold=True)]
+
+
+def _draw_center(painter: QPainter, frame: Frame) -> list[_Named]:
+    style, at = frame.style, place_of(frame, np.full(3, 1.0 / 3.0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color(style.theme.mute))
+    painter.drawEllipse(at, style.px(3), style.px(3))
+    sides = ("below right", "below", "below left", "right", "left")
+    return [_Named(at, translate("panels", _UNIFORM), style.theme.mute, style.px(5), sides=sides)]
+
+
+def _draw_path(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
+) -> list[_Spot]:
+    """Draw the steps that are passed as a line with dots; those to come are hollow."""
+    ahead = min(_AHEAD, _NUMBERS_AHEAD // len(snapshot.logits))
+    path = path_of(snapshot, view, ahead)
+    places, at = _pixels(frame, points_of_path(path, corners)), path.at
+    style, ink = frame.style, frame.style.theme.ink
+    _draw_polyline(painter, frame, places[at:], ink, 1.2, _COMING)
+    _draw_polyline(painter, frame, places[: at + 1], ink, 2.0, _PASSED)
+    radius = style.px(_STEP_DOT)
+    painter.setPen(style.pen(style.theme.card, 1.0))
+    painter.setBrush(style.color(ink))
+    passed = _apart(places[: at + 1], style.px(_STEP_APART))
+    for place in passed:
+        painter.drawEllipse(place, radius, radius)
+    painter.setPen(style.pen(ink, 1.1))
+    painter.setBrush(style.color(style.theme.card))
+    coming = _apart(places[at:], style.px(_STEP_APART))[1:]
+    for place in coming:
+        painter.drawEllipse(place, radius, radius)
+    return [(one.x(), one.y(), radius) for one in (*passed[-_AHEAD:], *coming)]
+
+
+def _draw_pinned_run(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
+) -> list[_Named]:
+    run = view.pinned_run
+    if run is None or len(run.state.labels) != len(snapshot.logits):
+        return []
+    path = pinned_path(view, run.steps)
+    if path is None:
+        return []
+    style, points = frame.style, points_of_path(path, corners)
+    _draw_line(painter, frame, points, style.theme.ink, 1.2, _PINNED)
+    x, y = points[len(points) // 2].tolist()
+    if not np.isfinite(x):
+        return []
+    at = QPointF(frame.x(x), frame.y(y))
+    return [_Named(at, pinned_label(snapshot, view), style.theme.mute, style.px(6))]
+
+
+def _draw_ghosts(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
+) -> list[_Named]:
+    """Draw dotted rings where softmax is, if the loss predicts with something else, and others."""
+    style, others = frame.style, list[tuple[str, np.ndarray | None]]()
+    if snapshot.probabilities is not snapshot.softmax:
+        others.append((translate("panels", "softmax"), standing_of_softmax(snapshot, corners)))
+    for ghost in ghosts(snapshot, view):
+        values = ghost.probabilities[list(corners)]
+        is_there = bool(np.isfinite(values).all()) and float(values.sum()) > 0.0
+        others.append((ghost.name, values / values.sum() if is_there else None))
+    found = list[_Named]()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for name, shares in others:
+        if shares is None:
+            continue
+        at, radius = place_of(frame, shares), style.px(_RING)
+        painter.setPen(style.pen(style.theme.ink, 1.4, (1.2, 1.8)))
+        painter.drawEllipse(at, radius, radius)
+        found.append(_Named(at, name, style.theme.mute, style.px(_RING + 3)))
+    return found
+
+
+def _draw_lit_share(
+    painter: QPainter,
+    frame: Frame,
+    snapshot: Snapshot,
+    corners: Corners,
+    view: View,
+    known: Standings,
+) -> list[_Named]:
+    """Draw where the class that is pointed at has the same share as at p, with its number."""
+    lit, shares = view.highlighted_class, known.p.shares
+    if lit is None or lit not in corners or shares is None:
+        return []
+    at = corners.index(lit)
+    ends = np.zeros((2, 3))
+    ends[:, at] = shares[at]
+    ends[0, at - 1] = ends[1, at - 2] = 1.0 - shares[at]
+    style, color = frame.style, frame.style.theme.class_color(snapshot.state.color_of(lit))
+    places = to_plane(ends)
+    _draw_line(painter, frame, places, color, 1.8, (3.0, 2.0))
+    x, y = places[int(places[:, 0].argmax())].tolist()
+    text = number(float(snapshot.probabilities[lit]), 3)
+    at_edge = QPointF(frame.x(x), frame.y(y))
+    sides = ("right", "above right", "below right", "below")
+    return [_Named(at_edge, text, color, style.px(6), bold=True, sides=sides)]
+
+
+def _draw_labels(
+    painter: QPainter,
+    frame: Frame,
+    snapshot: Snapshot,
+    corners: Corners,
+    view: View,
+    names: list[_Named],
+    marks: list[_Spot],
+) -> None:
+    """Write the names beside their points, over no number of a contour and over no mark."""
+    style, outer = frame.style, frame.outer
+    boxes = [box for box, _ in names_in(frame, snapshot, corners)]
+    contours = contours_in(frame, snapshot, corners, view)
+    boxes += [one.box for one in numbers_in(frame, contours, boxes)]
+    taken: list[Edges] = [(b.left(), b.top(), b.right(), b.bottom()) for b in boxes]
+    for x, y, near in marks:
+        taken.append((x - near, y - near, x + near, y + near))
+    labels = [
+        Label(
+            one.text,
+            one.color,
+            one.at.x(),
+            one.at.y(),
+            one.clear,
+            one.sides,
+            one.bold,
+            backed=True,
+        )
+        for one in names
+    ]
+    pad = style.px(4)
+    inner = outer.adjusted(pad, style.px(8), -pad, -pad)
+    room = Frame(outer.adjusted(pad, pad, -pad, -pad), inner, frame.ranges, style, frame.resolution)
+    draw_labels(painter, room, labels, taken)
+
+
+def place_of(frame: Frame, shares: np.ndarray) -> QPointF:
+    """Return the place of `shares`, shape (3,), in pixels."""
+    x, y = to_plane(shares).tolist()
+    return QPointF(frame.x(x), frame.y(y))
+
+
+def _pixels(frame: Frame, points: np.ndarray) -> np.ndarray:
+    return np.stack([frame.x(points[:, 0]), frame.y(points[:, 1])], axis=1)
+
+
+def _draw_line(
+    painter: QPainter,
+    frame: Frame,
+    points: np.ndarray,
+    color: str,
+    width: float,
+    dash: tuple[float, ...],
+) -> None:
+    _draw_polyline(painter, frame, _pixels(frame, points), color, width, dash)
+
+
+def _draw_polyline(
+    painter: QPainter,
+    frame: Frame,
+    places: np.ndarray,
+    color: str,
+    width: float,
+    dash: tuple[float, ...],
+) -> None:
+    places = places[np.isfinite(places).all(axis=1)]
+    if len(places) < 2:
+        return
+    every = -(-len(places) // _LINE_POINTS)
+    if every > 1:
+        places = np.concatenate((places[:-1:every], places[-1:]))
+    painter.setPen(frame.style.pen(color, width, dash))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(polygon(places))
+
+
+def _apart(places: np.ndarray, least: float) -> list[QPointF]:
+    """Return the first of `places`, and those after it that are `least` or more from the last."""
+    found = list[QPointF]()
+    for x, y in places[np.isfinite(places).all(axis=1)].tolist():
+        at = QPointF(x, y)
+        if not found or QLineF(found[-1], at).length() >= least:
+            found.append(at)
+    return found
