@@ -2951,12 +2951,20 @@ Or convert the file with this line of Python: {line}</source>
 <context>
     <name>panels</name>
     <message>
+        <source>A landscape needs two classes.</source>
+        <translation>地形图需要两个类别。</translation>
+    </message>
+    <message>
         <source>A triangle needs three classes. Add a class.</source>
         <translation>三角形需要三个类别。请添加一个类别。</translation>
     </message>
     <message>
         <source>About cross-entropy; the chosen loss is {loss}.</source>
         <translation>此处关于交叉熵；所选的损失是{loss}。</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>All that three probabilities can be. Drag the dot to set p, or the square to set y. The loss is the same all along a line; dashed: what the temperature does to p.</source>
@@ -2967,12 +2975,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>箭头向下：提高这个 logit，损失会下降。它由 p 和 y 决定；拖动 p 或 y 可改变它。</translation>
     </message>
     <message>
+        <source>Arrows downhill</source>
+        <translation>下坡箭头</translation>
+    </message>
+    <message>
+        <source>At T = 0 the loss is a step, and has no slope. Choose a temperature above 0.</source>
+        <translation>T = 0 时损失是阶梯，没有坡度。请选择大于 0 的温度。</translation>
+    </message>
+    <message>
         <source>At T = 0, p jumps from one class to another: J is 0, except where the largest logits tie.</source>
         <translation>T = 0 时，p 从一个类别跳到另一个类别：J 为 0，只有最大的 logit 并列时除外。</translation>
     </message>
     <message>
         <source>At T = 0, p jumps where the largest logits tie, as they do here: there is no J.</source>
         <translation>T = 0 时，p 在最大的 logit 并列处跳变，此处正是如此：J 不存在。</translation>
+    </message>
+    <message>
+        <source>At T = ∞ the logits do not matter: the landscape is flat.</source>
+        <translation>T = ∞ 时 logit 不起作用：地形是平的。</translation>
     </message>
     <message>
         <source>Axis</source>
@@ -2997,6 +3017,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Colours of the loss</source>
         <translation>损失的颜色图</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>等高线</translation>
     </message>
     <message>
         <source>Contours of the entropy</source>
@@ -3033,6 +3057,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Drag Logit of {label}</source>
         <translation>拖动 {label} 的 logit</translation>
+    </message>
+    <message>
+        <source>Drag Logits of {one} and {other}</source>
+        <translation>拖动 {one} 与 {other} 的 logit</translation>
     </message>
     <message>
         <source>Drag Probability of {label}</source>
@@ -3083,6 +3111,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>H(y, p) ({unit})</translation>
     </message>
     <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
         <source>How each p changes with each z, and how the gradient flows back through it. Drag a cell up or down to move the logit of its column.</source>
         <translation>每个 p 如何随每个 z 变化，以及梯度如何经由它反向传播。上下拖动单元格可移动该列的 logit。</translation>
     </message>
@@ -3105,6 +3137,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>L = ∞ everywhere: smooth the target</source>
         <translation>L 处处为 ∞：请平滑目标</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>地形图</translation>
     </message>
     <message>
         <source>Line of label smoothing</source>
@@ -3187,8 +3223,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>损失不会低于 H(y)。把 p 拖向 y，看 D 缩小。</translation>
     </message>
     <message>
+        <source>The loss is infinite for all values of these two logits.</source>
+        <translation>无论这两个 logit 取何值，损失都是无穷大。</translation>
+    </message>
+    <message>
+        <source>The loss over two logits; all others stay. Drag the point: downhill is where the arrows point, and where each step goes.</source>
+        <translation>损失随两个 logit 的变化，其余 logit 不变。拖动圆点：箭头指向下坡，每一步也朝那里走。</translation>
+    </message>
+    <message>
         <source>The probabilities at which each loss is least. Drag a target: focal loss stays too flat, generalised cross-entropy goes too far.</source>
         <translation>各损失最小时的概率。拖动目标：焦点损失停得太平，广义交叉熵走得太远。</translation>
+    </message>
+    <message>
+        <source>The reverse KL divergence is infinite where a class has no target. Smooth the target.</source>
+        <translation>只要有类别的目标为 0，反向 KL 散度就是无穷大。请平滑目标。</translation>
     </message>
     <message>
         <source>The whole coloured area is the cross-entropy.</source>
@@ -3213,6 +3261,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Trace</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>纵轴</translation>
     </message>
     <message>
         <source>What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.</source>
@@ -3545,6 +3597,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{loss}: infinite for one true class, so it has no curve</source>
         <translation>{loss}：只有一个真实类别时为无穷大，故无曲线</translation>
+    </message>
+    <message>
+        <source>{one} + c, {other} + c: the same loss</source>
+        <translation>{one} + c、{other} + c：损失不变</translation>
     </message>
     <message>
         <source>{symbol} at the bottom left</source>

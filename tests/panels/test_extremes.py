@@ -95,8 +95,9 @@ def test_every_move_of_every_mark_is_done_or_refused(
             for way in ((0, 1), (0, -1), (1, 0)):
                 for size in (0.1, 1.0, 10.0):
                     _done_or_refused(state, partial(face.nudge, mark, snapshot, view, way, size))
+            count = len(face.captions(mark, view))
             for value in VALUES:
-                _done_or_refused(state, partial(face.typed, mark, view, (value,)))
+                _done_or_refused(state, partial(face.typed, mark, view, (value,) * count))
             hold = face.hold(mark, snapshot, view)
             for point in (*POINTS, at):
                 for modifiers in (NONE, ALT):

@@ -8,6 +8,7 @@ from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.later import (
     JacobianPanel,
+    LandscapePanel,
     SimplexPanel,
     TracePanel,
     WhereItRestsPanel,
@@ -29,6 +30,7 @@ PANELS: tuple[type[Panel], ...] = (
     WhyCrossEntropyPanel,
     WhereItRestsPanel,
     JacobianPanel,
+    LandscapePanel,
 )
 """All panels, in the order of the menu."""
 

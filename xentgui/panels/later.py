@@ -115,3 +115,18 @@ class SimplexPanel(LaterPanel):
         """Return what all points of the triangle have in common."""
         is_softmax = snapshot.probabilities is snapshot.softmax
         return cls.formula if is_softmax else "p̂₁ + p̂₂ + p̂₃ = 1"
+
+
+class LandscapePanel(LaterPanel):
+    """The loss over two logits."""
+
+    key = "landscape"
+    title = QT_TRANSLATE_NOOP("panels", "Landscape")
+    formula = "L(z)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "The loss over two logits; all others stay. Drag the point: downhill is where the arrows "
+        "point, and where each step goes.",
+    )
+    legible = (230.0, 160.0)
+    drawn_by = ("xentgui.panels.landscape", "Landscape")

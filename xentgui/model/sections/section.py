@@ -68,7 +68,7 @@ class Section(ABC):
             self.prepare()
 
     @np.errstate(all="ignore")
-    def values(self, x: Array, y: Array) -> Array:
+    def values(self, x: np.ndarray, y: np.ndarray) -> Array:
         """Return the loss, shape (m, n), at logits `x` (n,) of one class and `y` (m,) of the other.
 
         In nats or without unit; infinite or NaN where a float cannot hold it.
@@ -77,7 +77,7 @@ class Section(ABC):
         return np.asarray(np.broadcast_to(found, (len(y), len(x))))
 
     @np.errstate(all="ignore")
-    def slopes(self, x: Array, y: Array) -> Array:
+    def slopes(self, x: np.ndarray, y: np.ndarray) -> Array:
         """Return the derivatives by the two logits at the same points, shape (2, m, n)."""
         both = self.slopes_of_scores(*self._scores(x, y))
         found = np.stack([np.broadcast_to(one, (len(y), len(x))) for one in both])

@@ -1,0 +1,122 @@
+"""Numbers on contour lines: along a line where it is straight, in a gap, and none over another."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from xentgui.painting.label_places import Edges
+
+_STRAIGHT = 0.97
+"""The ends of a text are at least so much of its width apart, along the line."""
+
+_PLACES = 25
+"""So many places are tried along a line, its middle first."""
+
+_LEAST = 2.5
+"""A line is at least so many times as long as its number, or it has none."""
+
+
+class LineLabel(NamedTuple):
+    """A text on a line: its middle in pixels, and its angle in degrees, clockwise."""
+
+    text: str
+    x: float
+    y: float
+    angle: float
+
+
+class LabelledLines(NamedTuple):
+    """The labels, and the lines with gaps where these are; every line has the shape (n, 2)."""
+
+    labels: list[LineLabel]
+    lines: list[np.ndarray]
+
+
+def label_lines(
+    lines: Sequence[Sequence[np.ndarray]],
+    texts: Sequence[str],
+    widths: Sequence[float],
+    height: float,
+    room: Edges,
+    taken: np.ndarray | None = None,
+) -> LabelledLines:
+    """Place one of `texts` on the longest of the `lines` of each level, where it fits.
+
+    Everything is in pixels: the points of the lines, shape (n, 2), the `widths` of the texts and
+    their `height`.  A text lies within `room`, on a part of its line that is nearly straight; no
+    other line, no other text and none of the points `taken`, shape (n, 2), comes near it.  Where
+    there is no such place, it is left out.
+    """
+    if taken is None:
+        taken = np.empty((0, 2))
+    every = [np.concatenate(level) if level else np.empty((0, 2)) for level in lines]
+    used = np.empty((0, 2))  # middles of discs that the texts cover
+    labels, drawn = list[LineLabel](), list[np.ndarray]()
+    for nth, (level, text, width) in enumerate(zip(lines, texts, widths, strict=True)):
+        others = [points for at, points in enumerate(every) if at != nth]
+        beside = np.concatenate([*others, taken])
+        longest = int(np.argmax([len(line) for line in level])) if level else -1
+        for at, line in enumerate(level):
+            found = _place(line, width, height, room, beside, used) if at == longest else None
+            if found is None:
+                drawn.append(line)
+                continue
+            label, discs, parts = found
+            labels.append(label._replace(text=text))
+            used = np.concatenate((used, discs))
+            drawn += parts
+    return LabelledLines(labels, drawn)
+
+
+def _place(
+    line: np.ndarray,
+    width: float,
+    height: float,
+    room: Edges,
+    beside: np.ndarray,
+    used: np.ndarray,
+) -> tuple[LineLabel, np.ndarray, list[np.ndarray]] | None:
+    """Return a label without its text, the discs that it covers, and what is left of the line."""
+    along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))))
+    length, half = float(along[-1]), width / 2
+    if length < _LEAST * width:
+        return None
+    places = np.linspace(half, length - half, _PLACES)
+
+    def at(distance: float | np.ndarray) -> np.ndarray:
+        points = [np.interp(distance, along, line[:, axis]) for axis in (0, 1)]
+        return np.stack(points, axis=-1)
+
+    left, top, right, bottom = room
+    for middle in sorted(places.tolist(), key=lambda place: abs(place - length / 2)):
+        start, end = at(middle - half), at(middle + half)
+        if math.dist(start, end) < _STRAIGHT * width:
+            continue
+        count = max(2, math.ceil(width / height) + 1)
+        discs = start + (end - start) * np.linspace(0.0, 1.0, count).reshape(-1, 1)
+        low, high = discs.min(axis=0) - height / 2, discs.max(axis=0) + height / 2
+        if low[0] < left or low[1] < top or high[0] > right or high[1] > bottom:
+            continue
+        if _is_near(discs, beside, 0.55 * height) or _is_near(discs, used, 1.2 * height):
+            continue
+        x, y = ((start + end) / 2).tolist()
+        across, down = (end - start).tolist()
+        angle = math.degrees(math.atan2(down, across))
+        upright = angle - 180.0 if angle > 90.0 else angle + 180.0 if angle <= -90.0 else angle
+        ends = middle - half, middle + half
+        before, after = along < ends[0], along > ends[1]
+        parts = [np.vstack((line[before], at(ends[0]))), np.vstack((at(ends[1]), line[after]))]
+        return LineLabel("", x, y, upright), discs, parts
+    return None
+
+
+def _is_near(discs: np.ndarray, points: np.ndarray, reach: float) -> bool:
+    """Return whether one of `points`, (m, 2), is nearer than `reach` to one of `discs`, (n, 2)."""
+    low, high = discs.min(axis=0) - reach, discs.max(axis=0) + reach
+    points = points[((points > low) & (points < high)).all(axis=1)]
+    apart = np.square(discs[:, np.newaxis] - points).sum(axis=2)
+    return bool((apart < reach * reach).any())

@@ -1,0 +1,116 @@
+"""Heat maps: numbers on a grid as shades of one colour, and the scale that says which is which."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from xentgui.painting.frame import Frame
+from xentgui.painting.labels import SMALL
+from xentgui.painting.style import Style
+from xentgui.painting.theme import Theme, blended, contrast
+
+SHADES = 256
+_MARKS = 3.0
+"""Every mark of the theme's ink has this contrast on the strongest shade, or more."""
+
+_BAR = 12.0  # design pixels: the width of a scale
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+
+
+@lru_cache(maxsize=8)
+def shades_of(theme: Theme) -> np.ndarray:
+    """Return the shades from the card's colour towards the accent, (SHADES,) as 0xffRRGGBB.
+
+    They end where ink can still be seen on them.
+    """
+    shares = np.linspace(1.0, 0.0, 101).tolist()
+    strongest = next(
+        share
+        for share in shares
+        if contrast(theme.ink, blended(theme.card, theme.accent, share)) >= _MARKS
+    )
+    steps = np.linspace(0.0, strongest, SHADES).tolist()
+    colors = (blended(theme.card, theme.accent, step) for step in steps)
+    found = np.array([0xFF000000 | int(color[1:], 16) for color in colors], dtype=np.uint32)
+    found.setflags(write=False)
+    return found
+
+
+def heat_image(values: np.ndarray, low: float, high: float, shades: np.ndarray) -> QImage:
+    """Return `values`, (m, n) with the lowest row first, as a picture with the lowest row last.
+
+    `low` has the first of `shades` and `high` the last; what is infinite or NaN has the last, too.
+    """
+    rows, columns = values.shape
+    with np.errstate(all="ignore"):
+        depths = (
+            (values - low) * ((len(shades) - 1e-3) / (high - low)) if high > low else values * 0
+        )
+        # `fmin` puts NaN at the end, where infinities are.
+        np.fmin(depths, len(shades) - 1, out=depths)
+        np.fmax(depths, 0.0, out=depths)
+    pixels = np.ascontiguousarray(shades.take(depths.astype(np.uint8))[::-1])
+    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
+    return image.copy()  # the pixels are freed when this function returns
+
+
+def draw_heat(painter: QPainter, rect: QRectF, image: QImage) -> None:
+    """Fill `rect` with `image`, without steps between its pixels."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+    painter.drawImage(rect, image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+
+
+def scale_width(style: Style, texts: tuple[str, ...]) -> float:
+    """Return the width of a scale with the widest of `texts` beside it, in pixels."""
+    metrics = style.metrics(SMALL)
+    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+    return style.px(_BAR + 5) + widest
+
+
+def draw_scale(
+    painter: QPainter,
+    frame: Frame,
+    left: float,
+    places: dict[float, str],
+    ends: tuple[float, float],
+    unit: str,
+) -> None:
+    """Draw the scale of a heat map at x = `left`, as high as the plot, with numbers beside it.
+
+    `places` are texts by their number, between the `ends`; those that would touch are left out.
+    """
+    style, theme, rect = frame.style, frame.style.theme, frame.rect
+    bar = QRectF(left, rect.top(), style.px(_BAR), rect.height())
+    low, high = ends
+    ramp = np.linspace(0.0, 1.0, SHADES).reshape(-1, 1)
+    draw_heat(painter, bar, heat_image(ramp, 0.0, 1.0, shades_of(theme)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(style.pen(theme.line, 1.0))
+    painter.drawRect(bar)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setFont(style.font(SMALL))
+    height, end = style.px(14), -np.inf
+    for value, text in sorted(places.items(), reverse=True):
+        share = (value - low) / (high - low) if high > low else 0.0
+        y = bar.bottom() - share * bar.height()
+        if y - end < height:
+            continue
+        end = y
+        painter.setPen(style.pen(theme.mute, 1.0))
+        painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + style.px(3), y))
+        painter.setPen(style.color(theme.mute))
+        box = QRectF(bar.right() + style.px(5), y - height / 2, style.px(80), height)
+        painter.drawText(box, _LEFT, text)
+    if unit:
+        painter.setPen(style.color(theme.mute))
+        right = frame.outer.right() - style.px(6)
+        box = QRectF(frame.outer.left(), frame.outer.top(), right - frame.outer.left(), 0.0)
+        box.setBottom(rect.top() - style.px(4))
+        painter.drawText(box, _RIGHT, unit)

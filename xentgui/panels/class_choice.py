@@ -1,0 +1,37 @@
+"""Classes as something to choose from in a panel's menu: by their numbers from 1."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from xentgui.model import Snapshot
+from xentgui.model.naming import name_of
+from xentgui.model.view import View
+from xentgui.panels.choice import Option
+from xentgui.panels.labelled_classes import largest
+
+_OFFERED = 30  # classes in a menu; of more, those that matter most
+
+
+@lru_cache(maxsize=4)
+def class_options(snapshot: Snapshot) -> tuple[Option, ...]:
+    """Return all classes, or those with the largest targets and probabilities, in their order."""
+    count, y = len(snapshot.logits), snapshot.effective_target
+    offered = list(range(count))
+    if count > _OFFERED:
+        asked = largest(y, _OFFERED)
+        asked = asked[y[asked] > 0.0]
+        probable = largest(snapshot.softmax, _OFFERED)
+        offered = sorted([*dict.fromkeys((*asked.tolist(), *probable.tolist()))][:_OFFERED])
+    return tuple(Option(str(k + 1), name_of(snapshot.state.labels, k)) for k in offered)
+
+
+def chosen_class(view: View, key: str, count: int) -> int | None:
+    """Return the class, from 0, that is chosen under the "panel.choice" `key`; None if none is.
+
+    It may be any class, and not only one that the menu offers, because that depends on the numbers.
+    """
+    word = view.choices.get(key)
+    if not isinstance(word, str) or not (word.isascii() and word.isdigit() and len(word) < 9):
+        return None
+    return int(word) - 1 if 1 <= int(word) <= count else None

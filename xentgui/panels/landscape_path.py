@@ -1,0 +1,81 @@
+"""The path of a walk over a plane of two logits: passed, and to come."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from xentgui.model import Snapshot
+from xentgui.model.path import Path, path_of
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.landscape_choices import PlaneAxes
+
+_AHEAD = 30  # steps to come
+_NUMBERS_AHEAD = 30_000  # steps times classes; more would take longer than a frame
+_DOT = 2.4  # design pixels: the radius of a step
+_APART = 8.0  # design pixels between steps that have a dot
+_FINE = 1.0  # device pixels between the points of a line
+_COMING = (1.2, 2.2)
+_BEYOND = 20.0  # times the size of the plot: as far outside a line may go
+
+
+def path_over(snapshot: Snapshot, view: View) -> Path:
+    """Return the steps that are known, and some to come."""
+    return path_of(snapshot, view, min(_AHEAD, _NUMBERS_AHEAD // len(snapshot.logits)))
+
+
+def draw_path(painter: QPainter, frame: Frame, path: Path, axes: PlaneAxes) -> None:
+    """Draw what is passed as a line, and what is to come dotted; a small ring at each step."""
+    points = _in_pixels(frame, path.logits[:, list(axes)])
+    style, theme = frame.style, frame.style.theme
+    passed, coming = points[: path.at + 1], points[path.at :]
+    painter.save()
+    painter.setClipRect(frame.rect)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for part, dash in ((coming, _COMING), (passed, ())):
+        line = polygon(_thinned(_finite(part), _FINE))
+        casing = QPen(style.color(theme.card, 0.75), style.px(4.6))
+        casing.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(casing)
+        painter.drawPolyline(line)
+        painter.setPen(style.pen(theme.ink, 2.0 if not dash else 1.8, dash))
+        painter.drawPolyline(line)
+    radius = style.px(_DOT)
+    painter.setPen(style.pen(theme.ink, 1.2))
+    for part, color in ((coming, theme.card), (passed, theme.ink)):
+        painter.setBrush(style.color(color))
+        for x, y in _thinned(_finite(part), style.px(_APART), ends=False).tolist():
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.restore()
+
+
+def _in_pixels(frame: Frame, logits: np.ndarray) -> np.ndarray:
+    """Return the places of `logits`, shape (n, 2); NaN for a class that is off."""
+    rect = frame.rect
+    with np.errstate(all="ignore"):
+        points = np.stack([frame.x(logits[:, 0]), frame.y(logits[:, 1])], axis=1)
+    points[~np.isfinite(logits).all(axis=1)] = np.nan
+    far = _BEYOND * np.array([rect.width(), rect.height()])
+    middle = np.array([rect.center().x(), rect.center().y()])
+    found: np.ndarray = np.clip(points, middle - far, middle + far)
+    return found
+
+
+def _finite(points: np.ndarray) -> np.ndarray:
+    found: np.ndarray = points[np.isfinite(points).all(axis=1)]
+    return found
+
+
+def _thinned(points: np.ndarray, apart: float, *, ends: bool = True) -> np.ndarray:
+    """Return those of `points` that are `apart` from the one before, and both ends if asked."""
+    if len(points) < 3:
+        return points
+    along = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    far = np.floor(along / apart)
+    keep = np.concatenate(([True], far[1:] > far[:-1]))
+    keep[-1] |= ends
+    found: np.ndarray = points[keep]
+    return found
