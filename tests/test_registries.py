@@ -24,11 +24,11 @@ from xentgui.documents.file_readers import (
 )
 from xentgui.documents.scene import Scene
 from xentgui.export import choices
-from xentgui.export.animation.sweep import LOGIT, SWEPT
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS, NUMBER_FORMATS
 from xentgui.language.catalog import Catalog
 from xentgui.language.units import UNITS
 from xentgui.model import derive
+from xentgui.model.quantity import LOGIT, SWEPT
 from xentgui.model.setting import NumberSetting
 from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.model.subjects import BareLogits

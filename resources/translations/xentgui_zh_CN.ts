@@ -3035,6 +3035,18 @@ Or convert the file with this line of Python: {line}</source>
         <translation>温度曲线</translation>
     </message>
     <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Curves of</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Dashed: the target y.</source>
+        <translation>虚线：目标 y。</translation>
+    </message>
+    <message>
         <source>Decomposition</source>
         <translation>分解</translation>
     </message>
@@ -3155,6 +3167,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>对数</translation>
     </message>
     <message>
+        <source>Logit of {label}</source>
+        <translation>{label} 的 logit</translation>
+    </message>
+    <message>
         <source>Logits</source>
         <translation>Logit</translation>
     </message>
@@ -3187,12 +3203,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>将目标设为独热：{label}</translation>
     </message>
     <message>
+        <source>Over</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
         <source>Path of the descent</source>
         <translation>下降路径</translation>
     </message>
     <message>
         <source>Point at a number to light its class. Space reveals the next stage, Backspace takes it back, Home hides all.</source>
         <translation>指向数值，其类别随之高亮。空格键显示下一步，退格键收回一步，Home 键全部隐藏。</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>Probabilities, loss or entropy as functions of one logit, of the temperature or of another setting. Drag the line along.</source>
+        <translation>概率、损失或熵随某个 logit、温度或其他设置变化的曲线。可沿横轴拖动竖线。</translation>
     </message>
     <message>
         <source>Show the next stage (Space)</source>
@@ -3215,12 +3243,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>收回一步（退格键）</translation>
     </message>
     <message>
+        <source>The entropy H(p)</source>
+        <translation>熵 H(p)</translation>
+    </message>
+    <message>
         <source>The gradient of the chosen loss, {loss}, does not pass through J: it is a function of the logits, not of p.</source>
         <translation>所选损失（{loss}）的梯度不经过 J：它是 logit 的函数，而不是 p 的函数。</translation>
     </message>
     <message>
+        <source>The loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
         <source>The loss cannot fall below H(y). Drag p towards y and watch D shrink.</source>
         <translation>损失不会低于 H(y)。把 p 拖向 y，看 D 缩小。</translation>
+    </message>
+    <message>
+        <source>The loss is infinite all along.</source>
+        <translation>损失处处为无穷大。</translation>
     </message>
     <message>
         <source>The loss is infinite for all values of these two logits.</source>
@@ -3409,6 +3449,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>logit z</source>
         <translation>logit z</translation>
+    </message>
+    <message>
+        <source>logit {symbol} of {label}</source>
+        <translation>{label} 的 logit {symbol}</translation>
     </message>
     <message>
         <source>logits</source>
@@ -3621,6 +3665,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{way}: p {p}, loss {loss}</source>
         <translation>{way}：p {p}，损失 {loss}</translation>
+    </message>
+    <message>
+        <source>{what} does not depend on {symbol}.</source>
+        <translation>{what} 与 {symbol} 无关。</translation>
     </message>
     <message>
         <source>× smoothed target</source>

@@ -118,7 +118,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             or view.choices != before.choices
             or self.picture.face is not face
         )
-        if self.picture.face is not face:  # which has other marks
+        if self.picture.face is not face or view.choices != before.choices:
+            # There can be other marks now, and keys must not move what is no longer shown.
             self.picture.focused = self.picture.pointed = None
         if changed_scale and self.snapshot is not None:
             self._place_box()

@@ -85,17 +85,24 @@ def pushed_inside(box: QRectF, outer: QRectF) -> QRectF:
 
 def draw_x_axis(painter: QPainter, frame: Frame, title: str = "", *, whole: bool = False) -> None:
     """Draw the numbers below the plot, only whole ones if so, and the name of the axis."""
-    style, r = frame.style, frame.ranges
-    most = max(2, int(frame.rect.width() / style.px(80)))
+    r = frame.ranges
+    most = max(2, int(frame.rect.width() / frame.style.px(80)))
     found = axis_ticks(r.left, r.right, most)
+    step = math.ceil(found.step) if whole else found.step
+    places = [value for value in found.places if not whole or value == int(value)]
+    draw_x_ticks(painter, frame, {value: tick_text(value, step) for value in places}, title)
+
+
+def draw_x_ticks(
+    painter: QPainter, frame: Frame, texts: Mapping[float, str], title: str = ""
+) -> None:
+    """Draw what `texts` says below each of its keys, unless it would cover another, and the name."""
+    style = frame.style
     painter.setFont(style.font(SMALL))
     painter.setPen(style.color(style.theme.mute))
     top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
     metrics, end = style.metrics(SMALL), -math.inf
-    for value in found.places:
-        if whole and value != int(value):
-            continue
-        text = tick_text(value, math.ceil(found.step) if whole else found.step)
+    for value, text in texts.items():
         width = metrics.horizontalAdvance(text) + gap
         box = QRectF(frame.x(value) - width / 2, top, width, height)
         box = pushed_inside(box, frame.outer)

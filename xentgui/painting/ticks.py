@@ -108,3 +108,14 @@ def round_limit(value: float) -> float:
     return next(
         step * power for step in (1.0, 2.0, 5.0, 10.0) if step * power >= value * (1 - 1e-9)
     )
+
+
+def round_above(highest: float) -> float:
+    """Return a round number a little above `highest` > 0, finer than `round_limit`.
+
+    >>> round_above(1.08), round_above(0.6)
+    (1.2, 0.8)
+    """
+    power = 10.0 ** math.floor(math.log10(highest))
+    steps = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+    return next((s * power for s in steps if s * power >= highest * 1.02), round_limit(highest))

@@ -7,6 +7,7 @@ from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.later import (
+    CurvesPanel,
     JacobianPanel,
     LandscapePanel,
     SimplexPanel,
@@ -29,6 +30,7 @@ PANELS: tuple[type[Panel], ...] = (
     SimplexPanel,
     WhyCrossEntropyPanel,
     WhereItRestsPanel,
+    CurvesPanel,
     JacobianPanel,
     LandscapePanel,
 )

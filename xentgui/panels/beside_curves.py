@@ -97,3 +97,18 @@ def _inside(boxes: np.ndarray, points: np.ndarray) -> np.ndarray:
     x, y = points[:, 0], points[:, 1]
     found = (x >= boxes[:, :1]) & (x <= boxes[:, 2:3]) & (y >= boxes[:, 1:2]) & (y <= boxes[:, 3:])
     return np.asarray(np.count_nonzero(found, axis=1))
+
+
+def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places near `wanted`, which ascend, at least `gap` apart, and within the ends."""
+    places = list(wanted)
+    for at in range(1, len(places)):
+        places[at] = max(places[at], places[at - 1] + gap)
+    limit = high
+    for at in reversed(range(len(places))):
+        places[at] = min(places[at], limit)
+        limit = places[at] - gap
+    return [
+        max(place, low + at * min(gap, (high - low) / max(len(places), 1)))
+        for at, place in enumerate(places)
+    ]

@@ -75,6 +75,27 @@ class WhereItRestsPanel(LaterPanel):
     drawn_by = ("xentgui.panels.where_it_rests", "WhereItRests")
 
 
+class CurvesPanel(LaterPanel):
+    """Probabilities, loss or entropy over one number."""
+
+    key = "curves"
+    title = QT_TRANSLATE_NOOP("panels", "Curves")
+    formula = "p = softmax(z / T)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "Probabilities, loss or entropy as functions of one logit, of the temperature or of another "
+        "setting. Drag the line along.",
+    )
+    legible = (200.0, 120.0)
+    drawn_by = ("xentgui.panels.curves", "CurvesOverOne")
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return what p is."""
+        is_softmax = snapshot.probabilities is snapshot.softmax
+        return cls.formula if is_softmax else "p̂ = entmax(z / T)"
+
+
 class JacobianPanel(LaterPanel):
     """How each probability depends on each logit."""
 

@@ -26,7 +26,8 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.qt_arrays import polygon
-from xentgui.painting.ticks import round_limit
+from xentgui.painting.ticks import round_above
+from xentgui.panels.beside_curves import spread
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import TracePanel
 from xentgui.panels.marks import Hold, ReadOut, Way
@@ -106,7 +107,7 @@ class Trace(TracePanel):
         if _shows_distance(view):
             lines.append(_distances(snapshot, path))
         left, right = float(path.first), float(_last(view))
-        top = _top(min(max(highest(np.concatenate(lines)), 1.0), FARTHEST))
+        top = round_above(min(max(highest(np.concatenate(lines)), 1.0), FARTHEST))
         if not is_log(view):
             return Ranges(left, right, 0.0, top)
         lines += [path.probabilities[:, index] for index in _shown(snapshot, path)]
@@ -353,13 +354,6 @@ def _step_at(frame: Frame, view: View, point: QPointF) -> int:
     return min(max(round(frame.x_value(point.x())), first), _last(view))
 
 
-def _top(highest: float) -> float:
-    """Return a round number above `highest`: 1.2 for 1.08, and not 2."""
-    power = 10.0 ** math.floor(math.log10(highest))
-    steps = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-    return next((s * power for s in steps if s * power >= highest * 1.02), round_limit(highest))
-
-
 def _shown(snapshot: Snapshot, path: Path) -> list[int]:
     """Return the classes that have a line, in order."""
     count = len(snapshot.logits)
@@ -447,18 +441,3 @@ def _paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[_Line]
     for (_, line), y in zip(named, places, strict=True):
         painter.setPen(style.color(line.color))
         painter.drawText(QRectF(left, y - height / 2, style.px(70), height), _LEFT, line.name)
-
-
-def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
-    """Return places near `wanted`, which ascend, at least `gap` apart, and within the ends."""
-    places = list(wanted)
-    for at in range(1, len(places)):
-        places[at] = max(places[at], places[at - 1] + gap)
-    limit = high
-    for at in reversed(range(len(places))):
-        places[at] = min(places[at], limit)
-        limit = places[at] - gap
-    return [
-        max(place, low + at * min(gap, (high - low) / max(len(places), 1)))
-        for at, place in enumerate(places)
-    ]

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
-from typing import Final
 
 from xentgui.export.animation.animation import AnimationError
 from xentgui.model import State
-from xentgui.model.edits import with_logit, with_setting
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.setting import SweepRange
-from xentgui.model.settings_of_state import SWEEPS
-
-LOGIT: Final = "logit"
-
-SWEPT: Final[Mapping[str, SweepRange]] = {
-    # The order of menus: the first setting, one logit, the other settings.
-    **dict(islice(SWEEPS.items(), 1)),
-    LOGIT: SweepRange(QT_TRANSLATE_NOOP("export", "One logit"), -5.0, 5.0),
-    **dict(islice(SWEEPS.items(), 1, None)),
-}
-"""What can be swept, by key: one logit, and scalar settings."""
+from xentgui.model.quantity import LOGIT, SWEPT, Quantity, spaced
 
 _PARAMETER = QT_TRANSLATE_NOOP("errors", "{value} cannot be swept. Choose one of: {choices}.")
 _ENDS = QT_TRANSLATE_NOOP(
@@ -66,20 +51,13 @@ class Sweep:
         >>> Sweep("label_smoothing", 0.0, 1.0, 3).values()
         [0.0, 0.5, 1.0, 0.5]
         """
-        last = max(self.frames - 1, 1)
-        shares = [k / last for k in range(self.frames)]
-        if SWEPT[self.parameter].by_ratio and min(self.start, self.stop) > 0:
-            ratio = self.stop / self.start
-            there = [self.start * ratio**share for share in shares]
-        else:
-            there = [self.start + (self.stop - self.start) * share for share in shares]
-        there[-1] = self.stop if self.frames > 1 else there[-1]
+        by_ratio = SWEPT[self.parameter].by_ratio
+        there: list[float] = spaced(self.start, self.stop, self.frames, by_ratio=by_ratio).tolist()
         return there + there[-2:0:-1] if self.back else there
 
     def states(self, state: State) -> tuple[State, ...]:
         """Return `state` with each of the values; raises AnimationError or InvalidStateError."""
-        if self.parameter != LOGIT:
-            return tuple(with_setting(state, self.parameter, value) for value in self.values())
-        if not 0 <= self.index < len(state.labels):
+        if self.parameter == LOGIT and not 0 <= self.index < len(state.labels):
             raise AnimationError(_CLASS, value=self.index + 1, count=len(state.labels))
-        return tuple(with_logit(state, self.index, value) for value in self.values())
+        quantity = Quantity(self.parameter, self.index)
+        return tuple(quantity.on(state, value) for value in self.values())

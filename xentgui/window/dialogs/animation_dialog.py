@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.export.animation.animation import Animation, CancelledError
-from xentgui.export.animation.sweep import LOGIT, SWEPT, Sweep
+from xentgui.export.animation.sweep import Sweep
 from xentgui.export.choices import from_text
 from xentgui.export.file_formats import ANIMATION_FORMATS
 from xentgui.export.saving import save
@@ -31,6 +31,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
+from xentgui.model.quantity import LOGIT, SWEPT
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel

@@ -1,0 +1,150 @@
+"""The curves of the panel Curves on its axes: their points, their lines, and their names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.model import Snapshot
+from xentgui.model.curves import Drawn
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.beside_curves import spread
+from xentgui.panels.curves_axes import curves_between, drawn_in, in_shown_unit, quantity_in
+from xentgui.panels.curves_words import SYMBOLS
+from xentgui.panels.quantity_mark import place_on_axis, subscript
+
+_GAP = 12.0  # design pixels between the middles of two names
+_DASHES = (4.0, 2.6)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class Line(NamedTuple):
+    """A curve on its axes.
+
+    Attributes
+    ----------
+    places, values
+        Its points, in the units of the axes, shape (n,); the present value of the quantity is among
+        them, with the exact number that everything else shows.
+    now
+        That number.
+    of_class
+        Its class, or None if it is the loss or the entropy.
+    targets
+        The target of the class where `places` are, without the present one; None if it stays.
+    """
+
+    places: np.ndarray
+    values: np.ndarray
+    now: float
+    color: str
+    name: str
+    width: float
+    of_class: int | None = None
+    targets: tuple[np.ndarray, np.ndarray] | None = None
+
+
+def lines_of(frame: Frame, snapshot: Snapshot, view: View) -> list[Line]:
+    """Return the curves between the ends of the axis, in the order of the classes."""
+    quantity, drawn, r = quantity_in(snapshot, view), drawn_in(view), frame.ranges
+    curves = curves_between(snapshot, quantity, drawn, r.left, r.right)
+    places = np.log10(curves.at) if quantity.by_ratio else curves.at
+    values = in_shown_unit(curves.values, drawn, snapshot, view)
+    here = place_on_axis(quantity, quantity.of(snapshot.state))
+    style, lit = frame.style, view.highlighted_class
+    if drawn is not Drawn.PROBABILITIES:
+        exact = snapshot.loss if drawn is Drawn.LOSS else snapshot.entropy
+        now = float(in_shown_unit(np.array([exact]), drawn, snapshot, view)[0])
+        points = _with_now(places, values[:, 0], here, now)
+        return [Line(*points, now, style.theme.ink, SYMBOLS[drawn], 2.2)]
+    found = []
+    for column, index in enumerate(curves.classes):
+        own = style if lit in (None, index) else style.faint
+        color = own.theme.class_color(snapshot.state.color_of(index))
+        now = float(snapshot.probabilities[index])
+        points = _with_now(places, values[:, column], here, now)
+        targets = None if curves.targets is None else (places, curves.targets[:, column])
+        name = f"p{subscript(index)}"
+        width = 2.6 if index == lit else 1.8
+        found.append(Line(*points, now, color, name, width, index, targets))
+    return found
+
+
+def _with_now(
+    places: np.ndarray, values: np.ndarray, here: float, now: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the points of a curve with the one that is exact, if it is between the others."""
+    if not places[0] <= here <= places[-1]:
+        return places, values
+    at = int(np.searchsorted(places, here))
+    return np.insert(places, at, here), np.insert(values, at, now)
+
+
+def draw_lines(painter: QPainter, frame: Frame, lines: Sequence[Line]) -> None:
+    """Draw the curves, the first ones on top; dashed the targets, where they move."""
+    painter.save()
+    edge = frame.style.px(2)  # a curve along an edge has its whole width
+    painter.setClipRect(frame.rect.adjusted(-edge, -edge, edge, edge))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for line in reversed(lines):
+        if line.targets is not None:
+            painter.setPen(frame.style.pen(line.color, 1.2, _DASHES))
+            _draw(painter, frame, *line.targets)
+        painter.setPen(frame.style.pen(line.color, line.width))
+        _draw(painter, frame, line.places, line.values)
+    painter.restore()
+
+
+def _draw(painter: QPainter, frame: Frame, places: np.ndarray, values: np.ndarray) -> None:
+    """Draw a curve as far as it is finite, and cut it where it is infinite."""
+    r = frame.ranges
+    height = r.top - r.bottom
+    ends = np.flatnonzero(np.diff(np.isfinite(values).astype(np.int8))) + 1
+    for part in np.split(np.arange(len(values)), ends):
+        if len(part) < 2 or not math.isfinite(values[part[0]]):
+            continue
+        # Beyond the axis, lines need not go far.
+        y = frame.y(np.clip(values[part], r.bottom - height, r.top + height))
+        painter.drawPolyline(polygon(np.stack([frame.x(places[part]), y], axis=1)))
+
+
+def draw_names(painter: QPainter, frame: Frame, lines: Sequence[Line]) -> None:
+    """Write the names of the curves at their right ends, none over another."""
+    style, rect, r = frame.style, frame.rect, frame.ranges
+    named = [
+        (frame.y(float(line.values[-1])), line)
+        for line in lines
+        if r.bottom <= line.values[-1] <= r.top * 1.001
+    ]
+    named.sort(key=lambda one: one[0])
+    gap, height = style.px(_GAP), style.px(16)
+    places = spread([y for y, _ in named], gap, rect.top(), rect.bottom() - style.px(3))
+    painter.setFont(style.font(0.92, bold=True))
+    left = rect.right() + style.px(4)
+    for (_, line), y in zip(named, places, strict=True):
+        painter.setPen(style.color(line.color))
+        box = QRectF(left, y - height / 2, frame.outer.right() - left, height)
+        painter.drawText(box, _LEFT, line.name)
+
+
+def draw_sentence(painter: QPainter, frame: Frame, words: str) -> None:
+    """Write a sentence at the upper edge of the plot, on the right."""
+    if not words:
+        return
+    style, rect = frame.style, frame.rect
+    metrics = style.metrics(0.85)
+    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - style.px(8))
+    width = metrics.horizontalAdvance(text) + style.px(8)
+    box = QRectF(rect.right() - width, rect.top() + style.px(9), width, style.px(18))
+    painter.fillRect(box, style.color(style.theme.card, 0.9))
+    painter.setFont(style.font(0.85))
+    painter.setPen(style.color(style.theme.mute))
+    painter.drawText(box, _CENTER, text)
