@@ -51,6 +51,8 @@ def _strongest(theme: Theme) -> float:
 
 def draw_heat(painter: QPainter, style: Style, rect: QRectF, share: float) -> None:
     """Fill `rect` for `share`, −1 … 1; in print, what is below 0 is hatched."""
+    if share == 0.0:
+        return
     theme = style.theme
     if not theme.hatched or share >= 0.0:
         painter.fillRect(rect, style.color(heat(theme, share)))

@@ -144,7 +144,8 @@ def draw_sentence(painter: QPainter, frame: Frame, words: str) -> None:
     text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() - style.px(8))
     width = metrics.horizontalAdvance(text) + style.px(8)
     box = QRectF(rect.right() - width, rect.top() + style.px(9), width, style.px(18))
-    painter.fillRect(box, style.color(style.theme.card, 0.9))
+    if style.veiled:
+        painter.fillRect(box, style.color(style.theme.card, 0.9))
     painter.setFont(style.font(0.85))
     painter.setPen(style.color(style.theme.mute))
     painter.drawText(box, _CENTER, text)

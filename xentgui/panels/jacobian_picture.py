@@ -33,21 +33,18 @@ def draw_cells(painter: QPainter, style: Style, grid: Grid, snapshot: Snapshot, 
     cells = jacobian_of(snapshot)
     full, lit = _full(snapshot, cells), view.highlighted_class
     digits, size = _digits_and_size(style, cells, grid.cell(0, 0))
-    ruler, high = style.ruler(size), style.metrics(size).height()
+    ruler, high, gap = style.ruler(size), style.metrics(size).height(), style.px(1)
     for row, column in np.ndindex(cells.shape):
         box, value = grid.cell(row, column), float(cells[row, column])
         is_lit = lit in (None, grid.classes[row], grid.classes[column])
         own = style if is_lit else style.faint
-        draw_heat(painter, own, box, _share(value, full))
-        painter.setPen(style.pen(style.theme.card, 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
+        draw_heat(painter, own, box.adjusted(gap, gap, -gap, -gap), _share(value, full))
         texts = (number(value, digits), number(value, 1))
         text = next((one for one in texts if ruler.width(one) <= box.width() - style.px(2)), "")
         if not view.values or not text:
             continue
         wide = ruler.width(text)
-        if style.theme.hatched and value < 0.0:
+        if style.theme.hatched and style.veiled and value < 0.0:
             veil = QRectF(0.0, 0.0, wide + style.px(4), high)
             veil.moveCenter(box.center())
             painter.fillRect(veil, style.color(style.theme.card))
