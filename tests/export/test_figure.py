@@ -82,7 +82,9 @@ def test_that_a_transparent_figure_shows_what_lies_behind_it() -> None:
     image = render(figure(EXAMPLE, *KEYS, background="transparent"))
 
     assert image.pixelColor(2, 2).alpha() == 0
-    assert {image.pixelColor(x, y).alpha() for x in range(900) for y in (100, 300)} >= {0, 255}
+    # Somewhere there is a mark, however small the panels are where there are many.
+    ys = range(0, image.height(), 3)
+    assert {image.pixelColor(x, y).alpha() for x in range(900) for y in ys} >= {0, 255}
 
 
 def test_that_a_figure_on_white_is_white() -> None:
