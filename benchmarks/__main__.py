@@ -26,6 +26,7 @@ NAMES = (
     "drag",
     "animation",
     "play",
+    "landscape",
     "model",
     "reading",
 )

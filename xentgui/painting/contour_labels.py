@@ -86,30 +86,29 @@ def _place(
     if length < _LEAST * width:
         return None
     places = np.linspace(half, length - half, _PLACES)
+    places = places[np.abs(places - length / 2).argsort(kind="stable")]
 
-    def at(distance: float | np.ndarray) -> np.ndarray:
-        points = [np.interp(distance, along, line[:, axis]) for axis in (0, 1)]
+    def at(distances: np.ndarray) -> np.ndarray:
+        points = [np.interp(distances, along, line[:, axis]) for axis in (0, 1)]
         return np.stack(points, axis=-1)
 
-    left, top, right, bottom = room
-    for middle in sorted(places.tolist(), key=lambda place: abs(place - length / 2)):
-        start, end = at(middle - half), at(middle + half)
-        if math.dist(start, end) < _STRAIGHT * width:
-            continue
-        count = max(2, math.ceil(width / height) + 1)
-        discs = start + (end - start) * np.linspace(0.0, 1.0, count).reshape(-1, 1)
-        low, high = discs.min(axis=0) - height / 2, discs.max(axis=0) + height / 2
-        if low[0] < left or low[1] < top or high[0] > right or high[1] > bottom:
-            continue
+    starts, ends = at(places - half), at(places + half)
+    low = np.minimum(starts, ends) - height / 2 - room[:2]
+    high = np.maximum(starts, ends) + height / 2 - room[2:]
+    fits = (low >= 0.0).all(axis=1) & (high <= 0.0).all(axis=1)
+    fits &= np.hypot(*(ends - starts).T) >= _STRAIGHT * width
+    shares = np.linspace(0.0, 1.0, max(2, math.ceil(width / height) + 1)).reshape(-1, 1)
+    for nth in fits.nonzero()[0].tolist():
+        start, end = starts[nth], ends[nth]
+        discs = start + (end - start) * shares
         if _is_near(discs, beside, 0.55 * height) or _is_near(discs, used, 1.2 * height):
             continue
         x, y = ((start + end) / 2).tolist()
         across, down = (end - start).tolist()
         angle = math.degrees(math.atan2(down, across))
         upright = angle - 180.0 if angle > 90.0 else angle + 180.0 if angle <= -90.0 else angle
-        ends = middle - half, middle + half
-        before, after = along < ends[0], along > ends[1]
-        parts = [np.vstack((line[before], at(ends[0]))), np.vstack((at(ends[1]), line[after]))]
+        before, after = along < places[nth] - half, along > places[nth] + half
+        parts = [np.vstack((line[before], start)), np.vstack((end, line[after]))]
         return LineLabel("", x, y, upright), discs, parts
     return None
 

@@ -46,17 +46,17 @@ def heat_image(values: np.ndarray, low: float, high: float, shades: np.ndarray) 
 
     `low` has the first of `shades` and `high` the last; what is infinite or NaN has the last, too.
     """
-    rows, columns = values.shape
+    scale = (len(shades) - 1e-3) / (high - low) if high > low else 0.0
     with np.errstate(all="ignore"):
-        depths = (
-            (values - low) * ((len(shades) - 1e-3) / (high - low)) if high > low else values * 0
-        )
-        # `fmin` puts NaN at the end, where infinities are.
-        np.fmin(depths, len(shades) - 1, out=depths)
-        np.fmax(depths, 0.0, out=depths)
-    pixels = np.ascontiguousarray(shades.take(depths.astype(np.uint8))[::-1])
-    image = QImage(pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-    return image.copy()  # the pixels are freed when this function returns
+        depths = (values[::-1] - low) * scale
+        if not np.isfinite(np.add.reduce(depths, axis=None)):
+            depths[~np.isfinite(depths)] = len(shades) - 1
+    np.clip(depths, 0.0, len(shades) - 1, out=depths)
+    indices = depths.astype(np.uint8)
+    rows, columns = indices.shape
+    image = QImage(indices.data, columns, rows, columns, QImage.Format.Format_Indexed8)
+    image.setColorTable(shades.tolist())
+    return image.convertToFormat(QImage.Format.Format_RGB32)  # Qt does it faster than numpy
 
 
 def draw_heat(painter: QPainter, rect: QRectF, image: QImage) -> None:

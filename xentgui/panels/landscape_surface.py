@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_unit, translate
@@ -34,6 +34,7 @@ _LINE_HEIGHT = 14.0  # design pixels of a number on a line
 _ARROW = 46.0  # design pixels between arrows, about
 _LONGEST = 0.62  # of that distance
 _SHORTEST = 3.0  # design pixels; a shorter arrow has no direction that could be seen
+_HEAD, _STEM = 5.5, 1.1  # design pixels: the length of a head, the width of a stem
 _SCALE_GAP = 12.0  # design pixels between plot and scale
 _FLAT = 1e-9
 _NOTHING = 0.01  # of the range of the loss; nearer to 0, its end is called 0
@@ -96,11 +97,10 @@ def draw_surface(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     if HEAT in shown:
         image = heat_image(grid.values, grid.low, _high(grid), shades_of(frame.style.theme))
         draw_heat(painter, frame.rect, image)
-    arrows = _arrows(frame, surface.section) if ARROWS in shown else []
+    arrows = _arrows(frame, surface.section) if ARROWS in shown else np.empty((0, 2, 2))
     if CONTOURS in shown:
         _draw_contours(painter, frame, surface, _points_of(arrows), on_heat=HEAT in shown)
-    for arrow in arrows:
-        _draw_arrow(painter, frame.style, arrow)
+    _draw_arrows(painter, frame.style, arrows)
     painter.restore()
     if HEAT in shown:
         _draw_scale(painter, frame, snapshot, view, surface)
@@ -162,66 +162,53 @@ def _draw_turned(painter: QPainter, height: float, label: LineLabel) -> None:
     painter.restore()
 
 
-class _Arrow(NamedTuple):
-    """An arrow in pixels: its middle, the direction in which it points, of length 1, and its length."""
+def _arrows(frame: Frame, section: Section) -> np.ndarray:
+    """Return tails and tips of the negative gradient in the plane, in pixels, shape (n, 2, 2).
 
-    middle: QPointF
-    toward: QPointF
-    length: float
-
-    @property
-    def tip(self) -> QPointF:
-        return self.middle + self.toward * (self.length / 2)
-
-    @property
-    def tail(self) -> QPointF:
-        return self.middle - self.toward * (self.length / 2)
-
-
-def _arrows(frame: Frame, section: Section) -> list[_Arrow]:
-    """Return the negative gradient in the plane; the longest arrow is as long as there is room."""
+    The longest arrow is as long as there is room, and those too short to be seen are left out.
+    """
     style, rect, r = frame.style, frame.rect, frame.ranges
     across, up = (max(round(one / style.px(_ARROW)), 3) for one in (rect.width(), rect.height()))
     x = np.linspace(r.left, r.right, 2 * across + 1)[1::2]
     y = np.linspace(r.bottom, r.top, 2 * up + 1)[1::2]
-    slopes = section.slopes(x, y)
     with np.errstate(all="ignore"):
-        # Up is where pixels count down, so that the sign of the second one turns twice.
-        right, down = -slopes[0] * frame.slot, slopes[1] * frame.lift
-        lengths = np.hypot(right, down)
-    lengths[~np.isfinite(lengths)] = 0.0
-    longest = float(lengths.max())
-    if not longest > 0.0:
-        return []
-    right, down, lengths = right / longest, down / longest, lengths / longest
+        right, upward = -section.slopes(x, y) * np.array([[[frame.slot]], [[frame.lift]]])
+    moves = np.stack([right, -upward], axis=-1).reshape(-1, 2)  # pixels count down
+    moves[~np.isfinite(moves).all(axis=1)] = 0.0
+    size = float(np.abs(moves).max())
+    if not size > 0.0:
+        return np.empty((0, 2, 2))
+    moves /= size  # so that no square is too large or too small for a float
+    lengths = np.hypot(*moves.T)
     room = _LONGEST * min(rect.width() / across, rect.height() / up)
-    found = []
-    for row, column in np.argwhere(lengths * room >= style.px(_SHORTEST)).tolist():
-        length = float(lengths[row, column])
-        toward = QPointF(float(right[row, column]), float(down[row, column])) / length
-        middle = QPointF(frame.x(float(x[column])), frame.y(float(y[row])))
-        found.append(_Arrow(middle, toward, length * room))
-    return found
+    moves *= room / lengths.max()
+    middles = np.stack(np.meshgrid(frame.x(x), frame.y(y)), axis=-1).reshape(-1, 2)
+    seen = np.hypot(*moves.T) >= style.px(_SHORTEST)
+    halves = moves[seen] / 2
+    return np.stack([middles[seen] - halves, middles[seen] + halves], axis=1)
 
 
-def _draw_arrow(painter: QPainter, style: Style, arrow: _Arrow) -> None:
-    toward, tip = arrow.toward, arrow.tip
-    beside, head = QPointF(-toward.y(), toward.x()), min(style.px(5.5), 0.7 * arrow.length)
-    neck = tip - toward * head
-    painter.setPen(style.pen(style.theme.ink, 1.1))
-    painter.drawLine(QLineF(arrow.tail, neck))
+def _draw_arrows(painter: QPainter, style: Style, arrows: np.ndarray) -> None:
+    """Draw `arrows`, shape (n, 2, 2), each as one filled shape."""
+    tails, tips = arrows[:, 0], arrows[:, 1]
+    lengths = np.hypot(*(tips - tails).T).reshape(-1, 1)
+    toward = (tips - tails) / lengths
+    beside = toward[:, ::-1] * (-1.0, 1.0)
+    heads = np.minimum(style.px(_HEAD), 0.7 * lengths)
+    necks, wide, thin = tips - toward * heads, beside * heads * 0.4, beside * style.px(_STEM / 2)
+    outlines = [tails - thin, necks - thin, necks - wide, tips, necks + wide, necks + thin]
+    shapes = np.stack([*outlines, tails + thin], axis=1)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color(style.theme.ink))
-    painter.drawPolygon([tip, neck + beside * (0.4 * head), neck - beside * (0.4 * head)])
+    for shape in shapes:
+        painter.drawPolygon(polygon(shape))
 
 
-def _points_of(arrows: list[_Arrow]) -> np.ndarray:
+def _points_of(arrows: np.ndarray) -> np.ndarray:
     """Return points along `arrows`, shape (n, 2), for numbers to avoid."""
-    ends = [(*one.tail.toTuple(), *one.tip.toTuple()) for one in arrows]
-    tails, tips = np.array(ends, dtype=np.float64).reshape(-1, 2, 2).transpose(1, 0, 2)
     steps = np.linspace(0.0, 1.0, 7).reshape(-1, 1, 1)
-    found: np.ndarray = (tails + (tips - tails) * steps).reshape(-1, 2)
-    return found
+    found: np.ndarray = arrows[:, 0] + (arrows[:, 1] - arrows[:, 0]) * steps
+    return found.reshape(-1, 2)
 
 
 def _draw_scale(
