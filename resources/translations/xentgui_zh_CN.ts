@@ -3499,8 +3499,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>无处：损失没有有限的最小值</translation>
     </message>
     <message>
-        <source>on an edge, L can be larger than the contours say</source>
-        <translation>在边上，L 可能大于等高线所示</translation>
+        <source>on an edge, L can be larger</source>
+        <translation>在边上，L 可能更大</translation>
     </message>
     <message>
         <source>on y</source>

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPicture
 
@@ -238,6 +240,10 @@ def test_that_three_classes_are_chosen_and_all_differ(
     assert corners_of(derive(FIVE), _choosing(**choices)) == corners
 
 
+def test_that_three_classes_have_their_places() -> None:
+    assert corners_of(derive(S1), _choosing(top="3", left="1")) == (0, 1, 2)
+
+
 def test_that_of_many_classes_those_that_matter_most_are_usual() -> None:
     logits, target = np.zeros(40), np.zeros(40)
     logits[[7, 30]], target[21] = 5.0, 1.0
@@ -366,6 +372,39 @@ def test_that_each_part_is_shown_if_it_is_chosen() -> None:
     frame = _frame(derive(state))
     ends = [_place(frame, (0.7, 0.2, 0.1)), _place(frame, (1 / 3, 1 / 3, 1 / 3))]
     np.testing.assert_allclose(line, [(one.x(), one.y()) for one in ends], atol=1e-9)
+
+
+class _Words(QPainter):
+    """Keeps the texts that are written."""
+
+    def __init__(self, device: QPicture) -> None:
+        super().__init__(device)
+        self.texts: list[str] = []
+
+    def drawText(self, *parts: object) -> None:
+        self.texts += [one for one in parts if isinstance(one, str)]
+        super().drawText(*parts)  # type: ignore[call-overload]
+
+
+@given(
+    p=st.tuples(*[st.floats(-8.0, 8.0)] * 3),
+    y=st.sampled_from([(1.0, 0.0, 0.0), (0.0, 0.0, 1.0), (0.4, 0.3, 0.3), (0.7, 0.2, 0.1)]),
+    size=st.sampled_from([(210, 160), (286, 264), (900, 700)]),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_that_p_and_y_always_have_their_names(
+    p: tuple[float, ...], y: tuple[float, ...], size: tuple[int, int]
+) -> None:
+    snapshot, picture = derive(replace(S1, logits=p, target=y)), QPicture()
+    painter = _Words(picture)
+    PANEL.paint_marks(painter, _frame(snapshot, QRectF(0, 0, *size)), snapshot, VIEW)
+    painter.end()
+
+    named = {text.split(" ")[0] for text in painter.texts}
+    assert {"p", "y"} <= named
+    shown = [text for text in painter.texts if text.startswith("p (")]
+    if size[0] == 900:
+        assert len(shown) == 1
 
 
 def test_that_a_class_lights_by_its_corner_and_shows_where_its_share_is_the_same() -> None:

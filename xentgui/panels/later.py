@@ -133,9 +133,10 @@ class SimplexPanel(LaterPanel):
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
-        """Return what all points of the triangle have in common."""
-        is_softmax = snapshot.probabilities is snapshot.softmax
-        return cls.formula if is_softmax else "p̂₁ + p̂₂ + p̂₃ = 1"
+        """Return what all points have in common; of more than three classes, what a point shows."""
+        p = "p" if snapshot.probabilities is snapshot.softmax else "p̂"
+        between, end = (" + ", " = 1") if len(snapshot.logits) <= 3 else (" : ", "")
+        return between.join(f"{p}{number}" for number in "₁₂₃") + end
 
 
 class LandscapePanel(LaterPanel):

@@ -67,7 +67,7 @@ class Simplex(SimplexPanel):
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for the names of the classes and the numbers of the contours."""
-        return QMarginsF(20, 35, 20, 28)
+        return QMarginsF(20, 35, 20, 30)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the ranges of the triangle, always the same."""

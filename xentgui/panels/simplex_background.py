@@ -7,19 +7,20 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from xentgui.language.text import unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
-from xentgui.model.simplex import HEIGHT, Corners, from_plane
-from xentgui.model.simplex_surface import drift, grid, setting_of, surface
+from xentgui.model.simplex import Corners, from_plane
+from xentgui.model.simplex_surface import drift, setting_of, surface
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
-from xentgui.panels.simplex_levels import LARGEST, Contour, contours_of
+from xentgui.panels.simplex_heat import draw_heat
+from xentgui.panels.simplex_levels import Contour, contours_of
 
 _NUMBER, _NAME = 0.85, 1.0  # em
 _LINE = 16.0  # design pixels: the height of a text
@@ -30,8 +31,6 @@ _MOST, _FEWEST = 8, 4  # contours
 _ARROWS = 44.0  # design pixels between arrows, about
 _LONGEST = 0.62  # of that distance
 _SHORTEST = 3.0  # design pixels; a shorter arrow has no direction that could be seen
-_IMAGE = 240  # pixels of the image of colours, along a side
-_DEEPEST = 0.6  # of the accent colour, at the highest loss
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
@@ -68,13 +67,20 @@ def contours_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) 
     return contours_of(values, unit_of(snapshot, view), most, even=is_entropy)
 
 
-def numbers_in(frame: Frame, contours: list[Contour], taken: list[QRectF]) -> list[Number]:
-    """Return the numbers of `contours`, none over another or over `taken`."""
+def numbers_in(
+    frame: Frame, contours: list[Contour], taken: list[QRectF], *, below: bool = False
+) -> list[Number]:
+    """Return the numbers of `contours`, none over another or over `taken`.
+
+    Those inside stand on their lines, or `below` them.
+    """
     style, used, found = frame.style, list(taken), []
     metrics = style.metrics(_NUMBER)
     for contour in contours:
         wide, high = metrics.horizontalAdvance(contour.text), style.px(_LINE) * 0.85
         for box, inside in _places(frame, contour, wide, high):
+            if inside and below:
+                box.translate(0.0, 0.6 * high)
             fits = frame.outer.contains(box) and not any(box.intersects(one) for one in used)
             if fits:
                 used.append(box)
@@ -122,7 +128,7 @@ def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[Q
     """Return where the names of the corners stand, and what is written there."""
     style, rect, outer = frame.style, frame.rect, frame.outer
     metrics, high = style.metrics(_NAME, bold=True), style.px(_LINE + 2)
-    below = rect.bottom() + style.px(7)
+    below = rect.bottom() + style.px(9)
     places = (
         (rect.center().x(), rect.top() - style.px(10) - high),
         (rect.left(), below),
@@ -169,32 +175,33 @@ def draw_background(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
 ) -> None:
     """Draw everything that does not depend on where p is."""
-    style, theme = frame.style, frame.style.theme
+    style, theme, is_heat = frame.style, frame.style.theme, background_of(view) == HEAT
     values = values_of(snapshot, corners, view)
-    if values is not None and background_of(view) == HEAT:
-        _draw_heat(painter, frame, values)
+    if values is not None and is_heat:
+        draw_heat(painter, frame, triangle(frame), values)
     names = names_in(frame, snapshot, corners)
     contours = contours_in(frame, snapshot, corners, view)
-    numbers = numbers_in(frame, contours, [box for box, _ in names])
+    numbers = numbers_in(frame, contours, [box for box, _ in names], below=is_heat)
     path = QPainterPath()
     path.addPolygon(triangle(frame))
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    color = theme.mute if background_of(view) == HEAT else style.faint.theme.mute
+    color = theme.mute if is_heat else style.faint.theme.mute
     _draw_lines(painter, frame, contours, color)
     painter.restore()
     if STEPS in shown_in(view):
-        color = theme.ink if background_of(view) == HEAT else style.faint.theme.accent
-        _draw_arrows(painter, frame, snapshot, corners, color)
+        color = theme.ink if is_heat else style.faint.theme.accent
+        free = [one.box for one in numbers]
+        _draw_arrows(painter, frame, snapshot, corners, color, free)
     painter.setPen(style.pen(theme.ink, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(triangle(frame))
     painter.setFont(style.font(_NUMBER))
     for box, text, inside in numbers:
-        if inside and style.veiled:
+        if inside and style.veiled and not is_heat:
             pad = style.px(2)
             painter.fillRect(box.adjusted(-pad, 0, pad, 0), style.color(theme.card))
-        painter.setPen(style.color(theme.mute))
+        painter.setPen(style.color(theme.ink if inside and is_heat else theme.mute))
         painter.drawText(box.adjusted(-2, -2, 2, 2), _CENTER, text)
     _draw_names(painter, frame, snapshot, corners, view, names)
 
@@ -224,9 +231,17 @@ def _draw_lines(painter: QPainter, frame: Frame, contours: list[Contour], color:
 
 
 def _draw_arrows(
-    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, color: str
+    painter: QPainter,
+    frame: Frame,
+    snapshot: Snapshot,
+    corners: Corners,
+    color: str,
+    free: list[QRectF],
 ) -> None:
-    """Draw how p moves in a small step; the longest arrow is as long as there is room."""
+    """Draw how p moves in a small step; the longest arrow is as long as there is room.
+
+    No arrow crosses a rectangle that is to stay `free`.
+    """
     style = frame.style
     intervals = min(max(round(frame.rect.width() / style.px(_ARROWS)), 5), 14)
     field = drift(snapshot, corners, intervals)
@@ -242,10 +257,13 @@ def _draw_arrows(
     for (x, y), (dx, dy), length in zip(
         points.tolist(), moves.tolist(), (lengths * scale).tolist(), strict=True
     ):
-        if length < style.px(_SHORTEST):
+        at = QPointF(frame.x(x), frame.y(y))
+        half = length / 2
+        around = QRectF(at.x() - half, at.y() - half, length, length)
+        if length < style.px(_SHORTEST) or any(around.intersects(one) for one in free):
             continue
         painter.setPen(style.pen(color, 1.3))
-        _draw_arrow(painter, frame, QPointF(frame.x(x), frame.y(y)), math.atan2(-dy, dx), length)
+        _draw_arrow(painter, frame, at, math.atan2(-dy, dx), length)
 
 
 def _draw_arrow(
@@ -260,52 +278,3 @@ def _draw_arrow(
     painter.drawLine(tail, neck)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.drawPolygon([tip, neck + across * (0.42 * head), neck - across * (0.42 * head)])
-
-
-def _draw_heat(painter: QPainter, frame: Frame, values: np.ndarray) -> None:
-    """Fill the triangle: the lower, the more like the card."""
-    finite = values[np.abs(values) < LARGEST]
-    if not finite.size:
-        return
-    low, high = float(finite.min()), float(np.quantile(finite, 0.97))
-    if not high > low:
-        return
-    height = round(_IMAGE * HEIGHT)
-    x, y = np.meshgrid((np.arange(_IMAGE) + 0.5) / _IMAGE, 1.0 - (np.arange(height) + 0.5) / height)
-    shares = from_plane(np.stack([x, HEIGHT * y], axis=-1))
-    depth = np.clip((_at(values, shares) - low) / (high - low), 0.0, 1.0)
-    theme, style = frame.style.theme, frame.style
-    card, full = (
-        np.array([c.red(), c.green(), c.blue()])
-        for c in (style.color(theme.card), style.color(theme.accent))
-    )
-    mixed = card + (full - card) * (_DEEPEST * depth[..., np.newaxis])
-    pixels = np.full((height, _IMAGE, 4), 255, dtype=np.uint8)
-    pixels[..., :3] = mixed.round().astype(np.uint8)
-    image = QImage(
-        pixels.tobytes(), _IMAGE, height, 4 * _IMAGE, QImage.Format.Format_RGBA8888
-    ).copy()
-    path = QPainterPath()
-    path.addPolygon(triangle(frame))
-    painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(frame.rect, image)
-    painter.restore()
-
-
-def _at(values: np.ndarray, shares: np.ndarray) -> np.ndarray:
-    """Return `values` of the grid between its nodes, at `shares`, shape (..., 3)."""
-    nodes, last = grid(), len(values) - 1
-    top = np.clip(shares[..., 0], 0.0, 1.0)
-    along = np.clip(shares[..., 2] / np.maximum(1.0 - top, 1e-12), 0.0, 1.0)
-    index = np.arange(len(values))
-    row, column = np.interp(top, nodes.heights, index), np.interp(along, nodes.along, index)
-    i, j = (np.minimum(one.astype(int), last - 1) for one in (row, column))
-    a, b = row - i, column - j
-    finite = np.abs(values) < LARGEST
-    known = np.where(finite, values, values[finite].max())
-    lower = known[i, j] * (1 - b) + known[i, j + 1] * b
-    upper = known[i + 1, j] * (1 - b) + known[i + 1, j + 1] * b
-    found: np.ndarray = lower * (1 - a) + upper * a
-    return found

@@ -80,11 +80,11 @@ def shown_in(view: View) -> tuple[str, ...]:
 def corners_of(snapshot: Snapshot, view: View) -> Corners | None:
     """Return the classes at the corners, all different; None if there are fewer than three.
 
-    A corner whose choice is no class, or is that of another corner, has a usual class.
+    Three classes have their places; of more, three are chosen.  A corner whose choice is no class, or is that of another corner, has a usual class.
     """
     count = len(snapshot.logits)
-    if count < len(Corners._fields):
-        return None
+    if count <= len(Corners._fields):
+        return Corners(0, 1, 2) if count == len(Corners._fields) else None
     usual = usual_corners(snapshot)
     chosen = [_class_in(view, key, count) for key in Corners._fields]
     for at, one in enumerate(chosen):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -21,15 +19,23 @@ from xentgui.model.simplex_curves import points_of_path, temperature_curve
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import ghosts
-from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.pinned_run import pinned_label, pinned_path
 from xentgui.panels.simplex_background import contours_in, names_in, numbers_in
-from xentgui.panels.simplex_choices import PATH, SMOOTHING, TEMPERATURE, shown_in
+from xentgui.panels.simplex_choices import (
+    HEAT,
+    PATH,
+    SMOOTHING,
+    TEMPERATURE,
+    background_of,
+    shown_in,
+)
+from xentgui.panels.simplex_labels import Named, Spot, draw_names
 from xentgui.panels.simplex_mark import Standings, standings
 from xentgui.panels.simplex_notes import symbol_of
 
 _DOT, _SQUARE, _RING = 6.0, 6.0, 6.0  # design pixels: radius, half a side, radius
+_ROOM_FOR_UNIFORM = 280.0  # design pixels along an edge; with less, the middle has no name
 _STEP_DOT = 2.6  # design pixels
 _STEP_APART = 6.5  # design pixels between the dots of steps
 _LINE_POINTS = 1500
@@ -37,22 +43,6 @@ _AHEAD = 50  # steps to come
 _NUMBERS_AHEAD = 50_000  # steps times classes
 _PASSED, _COMING, _PINNED = (), (1.0, 2.2), (1.2, 2.4)
 _UNIFORM = QT_TRANSLATE_NOOP("panels", "uniform")
-_NEXT_TO = ("right", "below right", "above right", "left", "below left", "above left", "above")
-
-
-class _Named(NamedTuple):
-    """A point with a name: where it is, how far the name is from it, and how it looks."""
-
-    at: QPointF
-    text: str
-    color: str
-    clear: float
-    bold: bool = False
-    sides: tuple[str, ...] = _NEXT_TO
-
-
-_Spot = tuple[float, float, float]
-"""The x and y of a mark that no name may cover, and its radius."""
 
 
 def draw_foreground(
@@ -60,42 +50,54 @@ def draw_foreground(
 ) -> None:
     """Draw the curves, the points, and what they are called."""
     known, shown = standings(snapshot, corners), shown_in(view)
-    names, marks = list[_Named](), list[_Spot]()
+    names, marks = list[Named](), list[Spot]()
     if SMOOTHING in shown:
         names += _draw_smoothing(painter, frame, snapshot, corners)
     if TEMPERATURE in shown:
         names += _draw_temperature(painter, frame, snapshot, corners)
     if TEMPERATURE in shown or SMOOTHING in shown:
         names += _draw_center(painter, frame)
-        marks.append((names[-1].at.x(), names[-1].at.y(), frame.style.px(3)))
+        marks.append(Spot(place_of(frame, np.full(3, 1.0 / 3.0)), frame.style.px(3)))
     names += _draw_pinned_run(painter, frame, snapshot, corners, view)
     if PATH in shown:
         marks += _draw_path(painter, frame, snapshot, corners, view)
     names += _draw_lit_share(painter, frame, snapshot, corners, view, known)
     names += _draw_ghosts(painter, frame, snapshot, corners, view)
-    points = _draw_points(painter, frame, snapshot, corners, known)
-    marks += [(one.at.x(), one.at.y(), frame.style.px(_SQUARE + 1)) for one in points]
-    _draw_labels(painter, frame, snapshot, corners, view, [*points, *names[::-1]], marks)
+    points = _draw_points(painter, frame, snapshot, corners, view, known)
+    boxes = [box for box, _ in names_in(frame, snapshot, corners)]
+    contours, is_heat = contours_in(frame, snapshot, corners, view), background_of(view) == HEAT
+    boxes += [one.box for one in numbers_in(frame, contours, boxes, below=is_heat)]
+    half = frame.style.px(_SQUARE + 1)
+    boxes += [QRectF(one.at.x() - half, one.at.y() - half, 2 * half, 2 * half) for one in points]
+    # Over colours, a veil would be a patch.
+    draw_names(painter, frame, [*points, *names[::-1]], marks, boxes, veiled=not is_heat)
 
 
 def _draw_points(
-    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, known: Standings
-) -> list[_Named]:
+    painter: QPainter,
+    frame: Frame,
+    snapshot: Snapshot,
+    corners: Corners,
+    view: View,
+    known: Standings,
+) -> list[Named]:
     """Draw the target as a hollow square and p as a dot, which fits into it."""
-    style, theme, found = frame.style, frame.style.theme, list[_Named]()
+    style, theme, found = frame.style, frame.style.theme, list[Named]()
     if known.y.shares is not None:
         at, half = place_of(frame, known.y.shares), style.px(_SQUARE)
         painter.setPen(style.pen(theme.ink, 2.2))
         painter.setBrush(style.color(theme.card))
         painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half))
-        found.append(_Named(at, "y", theme.ink, style.px(_SQUARE + 4), bold=True))
+        found.append(Named(at, "y", theme.ink, style.px(_SQUARE + 4), bold=True, shorter="y"))
     if known.p.shares is not None:
         at, radius = place_of(frame, known.p.shares), style.px(_DOT)
         painter.setPen(style.pen(theme.card, 1.5))
         painter.setBrush(style.color(theme.ink))
         painter.drawEllipse(at, radius, radius)
-        text = f"{symbol_of(snapshot)} ({_numbers(snapshot, corners)})"
-        found.insert(0, _Named(at, text, theme.ink, style.px(_DOT + 4), bold=True))
+        symbol = symbol_of(snapshot)
+        text = f"{symbol} ({_numbers(snapshot, corners)})" if view.values else symbol
+        clear = style.px(_DOT + 4)
+        found.insert(0, Named(at, text, theme.ink, clear, bold=True, shorter=symbol))
     return found
 
 
@@ -108,7 +110,7 @@ def _numbers(snapshot: Snapshot, corners: Corners) -> str:
 
 def _draw_temperature(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners
-) -> list[_Named]:
+) -> list[Named]:
     """Draw where p goes from T = ∞ in the middle to T = 0 in a corner."""
     if not (snapshot.logits[list(corners)] > -np.inf).any():
         return []
@@ -121,12 +123,12 @@ def _draw_temperature(
     x, y = points[min(middle, len(points) - 1)].tolist()
     at = QPointF(frame.x(x), frame.y(y))
     sides = ("left", "right", "above left", "below right")
-    return [_Named(at, "T", style.theme.accent, style.px(5), bold=True, sides=sides)]
+    return [Named(at, "T", style.theme.accent, style.px(5), bold=True, sides=sides)]
 
 
 def _draw_smoothing(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners
-) -> list[_Named]:
+) -> list[Named]:
     """Draw the straight line from the target as set to the uniform one."""
     shares = standing_of_target(snapshot.target, corners).shares
     if shares is None:
@@ -137,21 +139,23 @@ def _draw_smoothing(
     _draw_line(painter, frame, ends, style.theme.mute, 1.4, ())
     x, y = (0.35 * ends[0] + 0.65 * ends[1]).tolist()
     at = QPointF(frame.x(x), frame.y(y))
-    return [_Named(at, "ε", style.theme.mute, style.px(5), bold=True)]
+    return [Named(at, "ε", style.theme.mute, style.px(5), bold=True)]
 
 
-def _draw_center(painter: QPainter, frame: Frame) -> list[_Named]:
+def _draw_center(painter: QPainter, frame: Frame) -> list[Named]:
     style, at = frame.style, place_of(frame, np.full(3, 1.0 / 3.0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color(style.theme.mute))
     painter.drawEllipse(at, style.px(3), style.px(3))
     sides = ("below right", "below", "below left", "right", "left")
-    return [_Named(at, translate("panels", _UNIFORM), style.theme.mute, style.px(5), sides=sides)]
+    if frame.rect.width() < style.px(_ROOM_FOR_UNIFORM):
+        return []
+    return [Named(at, translate("panels", _UNIFORM), style.theme.mute, style.px(5), sides=sides)]
 
 
 def _draw_path(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
-) -> list[_Spot]:
+) -> list[Spot]:
     """Draw the steps that are passed as a line with dots; those to come are hollow."""
     ahead = min(_AHEAD, _NUMBERS_AHEAD // len(snapshot.logits))
     path = path_of(snapshot, view, ahead)
@@ -170,12 +174,12 @@ def _draw_path(
     coming = _apart(places[at:], style.px(_STEP_APART))[1:]
     for place in coming:
         painter.drawEllipse(place, radius, radius)
-    return [(one.x(), one.y(), radius) for one in (*passed[-_AHEAD:], *coming)]
+    return [Spot(one, radius) for one in (*passed[-_AHEAD:], *coming)]
 
 
 def _draw_pinned_run(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
-) -> list[_Named]:
+) -> list[Named]:
     run = view.pinned_run
     if run is None or len(run.state.labels) != len(snapshot.logits):
         return []
@@ -188,12 +192,12 @@ def _draw_pinned_run(
     if not np.isfinite(x):
         return []
     at = QPointF(frame.x(x), frame.y(y))
-    return [_Named(at, pinned_label(snapshot, view), style.theme.mute, style.px(6))]
+    return [Named(at, pinned_label(snapshot, view), style.theme.mute, style.px(6))]
 
 
 def _draw_ghosts(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
-) -> list[_Named]:
+) -> list[Named]:
     """Draw dotted rings where softmax is, if the loss predicts with something else, and others."""
     style, others = frame.style, list[tuple[str, np.ndarray | None]]()
     if snapshot.probabilities is not snapshot.softmax:
@@ -202,7 +206,7 @@ def _draw_ghosts(
         values = ghost.probabilities[list(corners)]
         is_there = bool(np.isfinite(values).all()) and float(values.sum()) > 0.0
         others.append((ghost.name, values / values.sum() if is_there else None))
-    found = list[_Named]()
+    found = list[Named]()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for name, shares in others:
         if shares is None:
@@ -210,7 +214,7 @@ def _draw_ghosts(
         at, radius = place_of(frame, shares), style.px(_RING)
         painter.setPen(style.pen(style.theme.ink, 1.4, (1.2, 1.8)))
         painter.drawEllipse(at, radius, radius)
-        found.append(_Named(at, name, style.theme.mute, style.px(_RING + 3)))
+        found.append(Named(at, name, style.theme.mute, style.px(_RING + 3)))
     return found
 
 
@@ -221,7 +225,7 @@ def _draw_lit_share(
     corners: Corners,
     view: View,
     known: Standings,
-) -> list[_Named]:
+) -> list[Named]:
     """Draw where the class that is pointed at has the same share as at p, with its number."""
     lit, shares = view.highlighted_class, known.p.shares
     if lit is None or lit not in corners or shares is None:
@@ -237,43 +241,7 @@ def _draw_lit_share(
     text = number(float(snapshot.probabilities[lit]), 3)
     at_edge = QPointF(frame.x(x), frame.y(y))
     sides = ("right", "above right", "below right", "below")
-    return [_Named(at_edge, text, color, style.px(6), bold=True, sides=sides)]
-
-
-def _draw_labels(
-    painter: QPainter,
-    frame: Frame,
-    snapshot: Snapshot,
-    corners: Corners,
-    view: View,
-    names: list[_Named],
-    marks: list[_Spot],
-) -> None:
-    """Write the names beside their points, over no number of a contour and over no mark."""
-    style, outer = frame.style, frame.outer
-    boxes = [box for box, _ in names_in(frame, snapshot, corners)]
-    contours = contours_in(frame, snapshot, corners, view)
-    boxes += [one.box for one in numbers_in(frame, contours, boxes)]
-    taken: list[Edges] = [(b.left(), b.top(), b.right(), b.bottom()) for b in boxes]
-    for x, y, near in marks:
-        taken.append((x - near, y - near, x + near, y + near))
-    labels = [
-        Label(
-            one.text,
-            one.color,
-            one.at.x(),
-            one.at.y(),
-            one.clear,
-            one.sides,
-            one.bold,
-            backed=True,
-        )
-        for one in names
-    ]
-    pad = style.px(4)
-    inner = outer.adjusted(pad, style.px(8), -pad, -pad)
-    room = Frame(outer.adjusted(pad, pad, -pad, -pad), inner, frame.ranges, style, frame.resolution)
-    draw_labels(painter, room, labels, taken)
+    return [Named(at_edge, text, color, style.px(6), bold=True, sides=sides)]
 
 
 def place_of(frame: Frame, shares: np.ndarray) -> QPointF:

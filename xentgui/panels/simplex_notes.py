@@ -19,8 +19,9 @@ _OTHERS = QT_TRANSLATE_NOOP("panels", "other classes: {symbol} {p}, y {y}")
 _NOTHING = QT_TRANSLATE_NOOP("panels", "{symbol} of these three classes is 0: no point")
 _TOO_MANY = QT_TRANSLATE_NOOP("panels", "no contours with more than {count} classes")
 _INFINITE = QT_TRANSLATE_NOOP("panels", "L = ∞ everywhere: smooth the target")
-_ON_EDGE = QT_TRANSLATE_NOOP("panels", "on an edge, L can be larger than the contours say")
+_ON_EDGE = QT_TRANSLATE_NOOP("panels", "on an edge, L can be larger")
 _SIZE = 0.85  # em
+_EDGE = 52.0  # design pixels
 _PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
@@ -56,8 +57,8 @@ def draw_notes(painter: QPainter, frame: Frame, notes: list[str]) -> None:
     """Write the sentences below each other, to the left of the triangle."""
     style, outer = frame.style, frame.outer
     left, top = outer.left() + style.px(8), frame.rect.top() + style.px(2)
-    # Halfway down, the left edge is there.
-    room = frame.rect.left() + 0.36 * frame.rect.width() - left
+    # Three lines further down, the left edge is there, with numbers beside it.
+    room = frame.rect.center().x() - style.px(_EDGE) - left
     metrics = style.metrics(_SIZE)
     painter.setFont(style.font(_SIZE))
     painter.setPen(style.color(style.theme.mute))
