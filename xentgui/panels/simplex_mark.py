@@ -185,6 +185,7 @@ def _with_p(state: State, view: View, shares: np.ndarray) -> State:
     return edits.with_logits_of(state, corners, logits)
 
 
+@np.errstate(all="ignore")
 def _with_targets(state: State, view: View, values: np.ndarray) -> State:
     _, corners = _in_triangle(state, view)
     count, epsilon, chosen = len(state.labels), state.label_smoothing, list(corners)
