@@ -57,7 +57,8 @@ class Ours:
     def __init__(self, snapshot: Snapshot, shown: tuple[str, ...]) -> None:
         self.window = PlotView(Landscape())
         self.window.show_style(style())
-        self.window.show_view(View(choices={"landscape.shown": shown}))
+        axes = {"landscape.across": "1", "landscape.up": "2"}  # of many classes, others are usual
+        self.window.show_view(View(choices={**axes, "landscape.shown": shown}))
         self.window.show_snapshot(snapshot)
         self.window.resize(*SIZE)
         self.painted: list[QWidget] = [self.window.viewport()]
@@ -160,7 +161,7 @@ def main() -> None:
                 work, "× drawImage", ratio(heat["heat map of numbers"], heat["drawImage"]), 1.6
             ),
         ]
-        for name in ("heat map", "everything"):
+        for name, goal in (("heat map", 8.0), ("everything", None)):
             rival = times.get(f"matplotlib, {name}")
             if rival is not None:
                 findings.append(
@@ -168,7 +169,7 @@ def main() -> None:
                         work,
                         f"× faster than matplotlib's redraw, {name}",
                         ratio(rival, times[name]),
-                        8.0,
+                        goal,
                         at_least=True,
                         figures=f"{rival.median * 1e3:.1f} ms",
                     )

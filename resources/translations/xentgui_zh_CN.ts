@@ -4406,6 +4406,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动轨迹中的竖线</translation>
     </message>
     <message>
+        <source>Drag the point of the landscape</source>
+        <translation>拖动地形图中的圆点</translation>
+    </message>
+    <message>
         <source>Drop a file on the window</source>
         <translation>把文件拖到窗口中</translation>
     </message>
@@ -4616,6 +4620,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Set the selected numbers to 0</source>
         <translation>把所选数值设为 0</translation>
+    </message>
+    <message>
+        <source>Set two logits at once</source>
+        <translation>同时设置两个 logit</translation>
     </message>
     <message>
         <source>Share the room in another way</source>

@@ -48,7 +48,8 @@ def heat_image(values: np.ndarray, low: float, high: float, shades: np.ndarray) 
     """
     scale = (len(shades) - 1e-3) / (high - low) if high > low else 0.0
     with np.errstate(all="ignore"):
-        depths = (values[::-1] - low) * scale
+        depths = np.subtract(values[::-1], low, out=_scratch(values.shape))
+        depths *= scale
         if not np.isfinite(np.add.reduce(depths, axis=None)):
             depths[~np.isfinite(depths)] = len(shades) - 1
     np.clip(depths, 0.0, len(shades) - 1, out=depths)
@@ -57,6 +58,12 @@ def heat_image(values: np.ndarray, low: float, high: float, shades: np.ndarray) 
     image = QImage(indices.data, columns, rows, columns, QImage.Format.Format_Indexed8)
     image.setColorTable(shades.tolist())
     return image.convertToFormat(QImage.Format.Format_RGB32)  # Qt does it faster than numpy
+
+
+@lru_cache(maxsize=2)
+def _scratch(shape: tuple[int, int]) -> np.ndarray:
+    """Return an array to write into: to be given new memory takes longer than the arithmetic."""
+    return np.empty(shape)
 
 
 def draw_heat(painter: QPainter, rect: QRectF, image: QImage) -> None:

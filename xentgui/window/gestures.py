@@ -46,6 +46,10 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Go back and forth along the walk"),
             ),
             (
+                QT_TRANSLATE_NOOP("window", "Drag the point of the landscape"),
+                QT_TRANSLATE_NOOP("window", "Set two logits at once"),
+            ),
+            (
                 QT_TRANSLATE_NOOP("window", "Pull the head of a hollow arrow"),
                 QT_TRANSLATE_NOOP("window", "Take the next step"),
             ),
