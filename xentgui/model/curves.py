@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from xentgui.model.entmax import entmax_each
 from xentgui.model.losses import chosen_loss
 from xentgui.model.quantity import LOGIT, Quantity, spaced
 from xentgui.model.rows import Array, locked
@@ -18,8 +19,11 @@ from xentgui.model.state import State
 
 _EVEN, _CLOSE = 241, 121  # points: over the whole axis, and about where p changes most
 _FEWEST = 33
-_MOST_NUMBERS = 4_000_000
+_MOST_NUMBERS = 2_500_000
 """Points times classes that are computed at once; more would need too much time, and memory."""
+
+_SLOW = 8
+"""Entmax with another alpha takes so many times as long."""
 
 _WIDE = 10.0  # in units of T: beyond, p_k is below 5e-5 or above 1 - 5e-5
 
@@ -134,7 +138,8 @@ def _computed(
 
 def _points(state: State, quantity: Quantity, low: float, high: float) -> Array:
     """Return the values of the quantity at which the curves are computed, ascending."""
-    count = min(_EVEN, max(_FEWEST, _MOST_NUMBERS // len(state.labels)))
+    numbers = len(state.labels) * (_SLOW if quantity.key == "alpha" else 1)
+    count = min(_EVEN, max(_FEWEST, _MOST_NUMBERS // numbers))
     even = spaced(low, high, count, by_ratio=quantity.by_ratio)
     if quantity.key != LOGIT or count < _EVEN:
         return even
@@ -152,45 +157,50 @@ def _block(
     snapshot: Snapshot, quantity: Quantity, drawn: Drawn, at: Array, classes: tuple[int, ...]
 ) -> Array:
     """Return the values of the curves at `at`, shape (n, m)."""
-    state, loss = snapshot.state, chosen_loss(snapshot.state)
-    if quantity.key in loss.parameters:
-        alone = _soft(state, quantity, at)
-        rows = [
-            _drawn(quantity.on(state, value), alone, snapshot.effective_target, drawn, classes)
-            for value in at.tolist()
-        ]
-        return np.concatenate(rows)
-    soft, targets = _soft(state, quantity, at), snapshot.effective_target
-    if quantity.key == "label_smoothing" and drawn is Drawn.LOSS:
-        share = at.reshape(-1, 1)
-        targets = (1.0 - share) * state.target_array + share * (state.target_sum / len(targets))
-        soft = Softmax(*(np.repeat(part, len(at), axis=0) for part in soft))
-    found = _drawn(state, soft, targets, drawn, classes)
+    soft = _predicted(snapshot.state, quantity, at)
+    if drawn is Drawn.LOSS:
+        found = _losses(snapshot, quantity, at, soft)
+    elif drawn is Drawn.ENTROPY:
+        found = entropy_rows(soft)
+    else:
+        found = soft.probabilities[:, list(classes)]
+    found = found.reshape(len(found), -1)
     return found if len(found) == len(at) else np.repeat(found, len(at), axis=0)
 
 
-def _soft(state: State, quantity: Quantity, at: Array) -> Softmax:
-    """Return the softmax at each of `at`, or one row if it does not depend on the quantity."""
-    logits = state.logit_array
+def _predicted(state: State, quantity: Quantity, at: Array) -> Softmax:
+    """Return what the loss predicts at each of `at`, or one row if that is the same everywhere."""
+    logits, loss = state.logit_array, chosen_loss(state)
+    parameters = loss.parameters_in(state)
     if quantity.key == LOGIT:
         rows = np.tile(logits, (len(at), 1))
         rows[:, quantity.index] = at
-        return softmax_rows(rows, state.temperature)
+        return loss.predicted(softmax_rows(rows, state.temperature), parameters)
     if quantity.key == "temperature":
-        return softmax_rows((logits - logits.max()) / at.reshape(-1, 1), 1.0)
-    return softmax_rows(logits.reshape(1, -1), state.temperature)
+        gaps = (logits - logits.max()) / at.reshape(-1, 1)
+        return loss.predicted(softmax_rows(gaps, 1.0), parameters)
+    soft = softmax_rows(logits.reshape(1, -1), state.temperature)
+    if quantity.key == "alpha" and quantity.key in loss.parameters:
+        return entmax_each(soft, at)
+    return loss.predicted(soft, parameters)
 
 
-def _drawn(
-    state: State, soft: Softmax, targets: Array, drawn: Drawn, classes: tuple[int, ...]
-) -> Array:
-    """Return what is drawn of each row of `soft`, for a target of shape (K,) or (N, K)."""
+def _losses(snapshot: Snapshot, quantity: Quantity, at: Array, soft: Softmax) -> Array:
+    """Return the loss at each of `at`; `soft` is what is predicted there."""
+    state, targets = snapshot.state, snapshot.effective_target.reshape(1, -1)
+    if quantity.key in chosen_loss(state).parameters:
+        losses = []
+        for row, value in enumerate(at.tolist()):
+            there, own = quantity.on(state, value), row if len(soft.high) > 1 else 0
+            alone = Softmax(*(part[own : own + 1] for part in soft))
+            loss = chosen_loss(there)
+            losses.append(loss.of_rows(alone, targets, loss.parameters_in(there)))
+        return np.concatenate(losses)
+    if quantity.key == "label_smoothing":
+        share = at.reshape(-1, 1)
+        even = state.target_sum / len(state.target_array)
+        targets = (1.0 - share) * state.target_array + share * even
+        soft = Softmax(*(np.repeat(part, len(at), axis=0) for part in soft))
+    rows = np.ascontiguousarray(np.broadcast_to(targets, soft.probabilities.shape))
     loss = chosen_loss(state)
-    parameters = loss.parameters_in(state)
-    predicted = loss.predicted(soft, parameters)
-    if drawn is Drawn.PROBABILITIES:
-        return np.asarray(predicted.probabilities[:, list(classes)])
-    if drawn is Drawn.ENTROPY:
-        return entropy_rows(predicted).reshape(-1, 1)
-    rows = np.ascontiguousarray(np.broadcast_to(targets, predicted.probabilities.shape))
-    return loss.of_rows(predicted, rows, parameters).reshape(-1, 1)
+    return loss.of_rows(soft, rows, loss.parameters_in(state))

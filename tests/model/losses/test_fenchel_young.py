@@ -13,9 +13,11 @@ from tests.model.losses.definitions import entmax, exact_terms
 from tests.model.oracle import CONTEXT, INF, ZERO
 from xentgui.model import State, derive
 from xentgui.model.edits import with_information, with_probability
+from xentgui.model.entmax import entmax_each, entmax_rows
 from xentgui.model.losses import LOSSES
 from xentgui.model.losses.loss import Loss
 from xentgui.model.snapshot import Snapshot
+from xentgui.model.softmax import softmax_rows
 
 ULP = 2.0**-52
 ARTICLE = (2.33, -1.46, 0.56)
@@ -158,3 +160,17 @@ def test_that_0_and_1_are_reached_at_the_nearest_logit(alpha: float) -> None:
     assert derive(with_information(state, 0, math.inf)).probabilities[0] == 0.0
     for temperature in (0.0, math.inf):
         assert with_probability(hot := replace(state, temperature=temperature), 0, 0.5) is hot
+
+
+@pytest.mark.parametrize("classes", [3, 200])
+def test_that_entmax_for_many_alphas_is_entmax_for_each(classes: int) -> None:
+    logits = np.random.default_rng(classes).normal(0.0, 2.0, (1, classes))
+    soft, alphas = softmax_rows(logits, 1.0), np.linspace(1.0, 3.0, 201)
+    found = entmax_each(soft, alphas)
+
+    for row, alpha in enumerate(alphas.tolist()):
+        alone = entmax_rows(soft, alpha)
+        for field in ("probabilities", "complements"):
+            there, wanted = getattr(found, field)[row], getattr(alone, field)[0]
+            np.testing.assert_allclose(there, wanted, rtol=1e-12, atol=1e-15)
+        assert found.probabilities[row].sum() == pytest.approx(1.0, abs=1e-15)
