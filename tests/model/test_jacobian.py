@@ -176,3 +176,24 @@ def test_that_many_classes_are_cut_down_to_the_largest() -> None:
 def test_the_ends_of_the_temperature() -> None:
     assert not is_defined(derive(replace(ARTICLE, temperature=0.0)))
     assert not jacobian_of(derive(replace(ARTICLE, temperature=math.inf))).any()
+
+
+DEFINITIONS = {
+    "cross_entropy": lambda p, y: -y * math.log(p),
+    "kl_forward": lambda p, y: y * math.log(y / p),
+    "kl_reverse": lambda p, y: p * math.log(p / y),
+    "brier": lambda p, y: (p - y) ** 2,
+    "focal": lambda p, y: -y * (1.0 - p) ** 2.0 * math.log(p),
+    "gce": lambda p, y: y * (1.0 - p**0.7) / 0.7,
+}
+
+
+@pytest.mark.parametrize("loss", DEFINITIONS)
+def test_that_the_slope_by_p_is_that_of_the_definition(loss: str) -> None:
+    state = replace(ARTICLE, target=(0.7, 0.2, 0.1), loss=loss)
+    slopes, term, h = slope_by_probabilities(derive(state)), DEFINITIONS[loss], 1e-6
+
+    assert slopes is not None
+    for slope, p, y in zip(slopes.tolist(), (0.34, 0.46, 0.20), state.target, strict=True):
+        difference = (term(p + h, y) - term(p - h, y)) / (2.0 * h)
+        assert slope == pytest.approx(difference, rel=1e-8)
