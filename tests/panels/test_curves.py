@@ -29,6 +29,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.curves import CurvesOverOne
+from xentgui.panels.curves_picture import cut
 from xentgui.panels.marks import Way
 from xentgui.panels.quantity_mark import QuantityMark
 from xentgui.window.main_window import MainWindow
@@ -114,6 +115,28 @@ def test_that_infinite_values_are_cut_and_nothing_is_drawn_where_all_are() -> No
     frame = _frame(half, _view("label_smoothing", "loss"))
     assert points[0, 0] > frame.rect.left()
     assert np.isfinite(points).all()
+
+
+def test_that_a_line_is_cut_where_it_leaves_the_axes() -> None:
+    x, y = np.arange(6.0), np.array([0.5, 3.0, 0.5, -1.0, 3.0, 1.0])
+    pieces = [np.stack(piece, axis=1).round(9).tolist() for piece in cut(x, y, 0.0, 1.0)]
+
+    assert pieces == [
+        [[0.0, 0.5], [0.2, 1.0]],
+        [[1.8, 1.0], [2.0, 0.5], [2.333333333, 0.0]],
+        [[3.25, 0.0], [3.5, 1.0]],
+    ]
+    assert cut(x, y, -5.0, 5.0)[0][1] is y
+    assert cut(x, y + 9.0, 0.0, 1.0) == []
+
+
+def test_that_a_loss_that_grows_without_end_stays_inside_the_plot() -> None:
+    snapshot = derive(replace(CAT, target=(0.1, 0.8, 0.1)))
+    view = _view("temperature", "loss")
+    frame, (points,) = _frame(snapshot, view), _curves(snapshot, view)
+
+    assert points[:, 1].min() == pytest.approx(frame.rect.top())
+    assert points[0, 0] > frame.rect.left() + 20.0
 
 
 @pytest.mark.parametrize("over", ["1", *SETTINGS])

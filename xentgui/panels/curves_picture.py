@@ -90,9 +90,6 @@ def _with_now(
 
 def draw_lines(painter: QPainter, frame: Frame, lines: Sequence[Line]) -> None:
     """Draw the curves, the first ones on top; dashed the targets, where they move."""
-    painter.save()
-    edge = frame.style.px(2)  # a curve along an edge has its whole width
-    painter.setClipRect(frame.rect.adjusted(-edge, -edge, edge, edge))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in reversed(lines):
         if line.targets is not None:
@@ -100,20 +97,44 @@ def draw_lines(painter: QPainter, frame: Frame, lines: Sequence[Line]) -> None:
             _draw(painter, frame, *line.targets)
         painter.setPen(frame.style.pen(line.color, line.width))
         _draw(painter, frame, line.places, line.values)
-    painter.restore()
 
 
 def _draw(painter: QPainter, frame: Frame, places: np.ndarray, values: np.ndarray) -> None:
-    """Draw a curve as far as it is finite, and cut it where it is infinite."""
+    """Draw a curve as far as it is finite and on the axes; not every device could clip it."""
     r = frame.ranges
-    height = r.top - r.bottom
+    for part in _finite_parts(values):
+        for x, y in cut(places[part], values[part], r.bottom, r.top):
+            painter.drawPolyline(polygon(np.stack([frame.x(x), frame.y(y)], axis=1)))
+
+
+def _finite_parts(values: np.ndarray) -> list[np.ndarray]:
+    """Return the indices of neighbours that are finite, two or more."""
     ends = np.flatnonzero(np.diff(np.isfinite(values).astype(np.int8))) + 1
-    for part in np.split(np.arange(len(values)), ends):
-        if len(part) < 2 or not math.isfinite(values[part[0]]):
-            continue
-        # Beyond the axis, lines need not go far.
-        y = frame.y(np.clip(values[part], r.bottom - height, r.top + height))
-        painter.drawPolyline(polygon(np.stack([frame.x(places[part]), y], axis=1)))
+    parts = np.split(np.arange(len(values)), ends)
+    return [part for part in parts if len(part) > 1 and math.isfinite(values[part[0]])]
+
+
+def cut(
+    x: np.ndarray, y: np.ndarray, low: float, high: float
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the pieces of a line through points (x, y), shape (n,), that lie within `low` … `high`."""
+    if low <= y.min() and y.max() <= high:
+        return [(x, y)]
+    at, rise = np.arange(len(y), dtype=np.float64), np.diff(y)
+    crossings = [at]
+    with np.errstate(all="ignore"):
+        for edge in (low, high):
+            share = (edge - y[:-1]) / rise
+            crosses = (share > 0.0) & (share < 1.0)
+            crossings.append(at[:-1][crosses] + share[crosses])
+    every = np.unique(np.concatenate(crossings))
+    across, up = np.interp(every, at, x), np.interp(every, at, y)
+    slack = 1e-9 * (high - low)  # a crossing is on an edge, apart from rounding
+    inside = (up >= low - slack) & (up <= high + slack)
+    ends = np.flatnonzero(np.diff(inside.astype(np.int8))) + 1
+    pieces = (part for part in np.split(np.arange(len(up)), ends) if inside[part[0]])
+    up = np.clip(up, low, high)
+    return [(across[part], up[part]) for part in pieces if len(part) > 1]
 
 
 def draw_names(painter: QPainter, frame: Frame, lines: Sequence[Line]) -> None:
