@@ -16,6 +16,8 @@ from xentgui.painting.theme import LIGHT
 from xentgui.panels import PANELS
 from xentgui.panels.panel import Panel
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 THREE = State(["cat", "dog", "owl"], [1.0, 0.5, -0.25], [0.5, 0.25, 0.25])
 # In one panel classes have no colours, in another the colours are those of losses.
 COLORLESS = {"decomposition", "why_cross_entropy"}
@@ -43,8 +45,9 @@ def _shows(image: QImage, number: int) -> bool:
 def test_that_a_class_keeps_its_colour_when_another_is_removed(
     panel: type[Panel],
 ) -> None:
-    before, _ = _painted(panel, THREE, View())
-    after, _ = _painted(panel, edits.remove_classes(THREE, [0]), View())
+    four = edits.add_classes(THREE, ["fox"])  # a triangle needs three that stay
+    before, _ = _painted(panel, four, View())
+    after, _ = _painted(panel, edits.remove_classes(four, [0]), View())
 
     assert _shows(before, 0)
     assert not _shows(after, 0)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from xentgui.model.simplex import HEIGHT, from_plane
 from xentgui.model.simplex_surface import grid
+from xentgui.painting import heat
 from xentgui.painting.frame import Frame
 from xentgui.panels.simplex_levels import LARGEST
 
 _IMAGE = 240  # pixels along a side
-_DEEPEST = 0.6  # of the accent colour, at the highest loss
-_HIGHEST = 0.97  # of all nodes are below what has this colour: at the edges, losses are infinite
+_HIGHEST = 0.97  # of all nodes are below what has the last shade: at the edges, losses are infinite
 
 
 def draw_heat(painter: QPainter, frame: Frame, outline: QPolygonF, values: np.ndarray) -> None:
@@ -25,29 +25,15 @@ def draw_heat(painter: QPainter, frame: Frame, outline: QPolygonF, values: np.nd
     if not finite.size:
         return
     low, high = float(finite.min()), float(np.quantile(finite, _HIGHEST))
-    if not high > low:
-        return
-    height = round(_IMAGE * HEIGHT)
-    x, y = np.meshgrid((np.arange(_IMAGE) + 0.5) / _IMAGE, 1.0 - (np.arange(height) + 0.5) / height)
-    shares = from_plane(np.stack([x, HEIGHT * y], axis=-1))
-    depth = np.clip((_at(values, shares) - low) / (high - low), 0.0, 1.0)
-    theme, style = frame.style.theme, frame.style
-    card, full = (
-        np.array([c.red(), c.green(), c.blue()])
-        for c in (style.color(theme.card), style.color(theme.accent))
-    )
-    mixed = card + (full - card) * (_DEEPEST * depth[..., np.newaxis])
-    pixels = np.full((height, _IMAGE, 4), 255, dtype=np.uint8)
-    pixels[..., :3] = mixed.round().astype(np.uint8)
-    image = QImage(
-        pixels.tobytes(), _IMAGE, height, 4 * _IMAGE, QImage.Format.Format_RGBA8888
-    ).copy()
+    rows = round(_IMAGE * HEIGHT)
+    x, y = np.meshgrid((np.arange(_IMAGE) + 0.5) / _IMAGE, (np.arange(rows) + 0.5) / rows)
+    seen = _at(values, from_plane(np.stack([x, HEIGHT * y], axis=-1)))
     path = QPainterPath()
     path.addPolygon(outline)
     painter.save()
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(frame.rect, image)
+    image = heat.heat_image(seen, low, high, heat.shades_of(frame.style.theme))
+    heat.draw_heat(painter, frame.rect, image)
     painter.restore()
 
 

@@ -44,6 +44,7 @@ LEAST: dict[str, Size] = {
     "where_it_rests": (360.0, 250.0),
     "jacobian": (300.0, 230.0),
     "landscape": (264.0, 232.0),
+    "simplex": (236.0, 216.0),
 }
 """The least sizes of cards, in design pixels: three rows, two read-outs, a plot with its axes."""
 
