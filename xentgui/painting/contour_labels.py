@@ -14,7 +14,10 @@ _STRAIGHT = 0.97
 """The ends of a text are at least so much of its width apart, along the line."""
 
 _PLACES = 25
-"""So many places are tried along a line, its middle first."""
+"""So many places are tried along a line."""
+
+_WANTED = 0.7
+"""The place that is tried first, from 0 to 1: not the middle, where a plot has its marks."""
 
 _LEAST = 2.5
 """A line is at least so many times as long as its number, or it has none."""
@@ -86,7 +89,7 @@ def _place(
     if length < _LEAST * width:
         return None
     places = np.linspace(half, length - half, _PLACES)
-    places = places[np.abs(places - length / 2).argsort(kind="stable")]
+    places = places[np.abs(places - _WANTED * length).argsort(kind="stable")]
 
     def at(distances: np.ndarray) -> np.ndarray:
         points = [np.interp(distances, along, line[:, axis]) for axis in (0, 1)]

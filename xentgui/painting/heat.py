@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from xentgui.painting.frame import Frame
-from xentgui.painting.labels import SMALL
-from xentgui.painting.style import Style
+from xentgui.painting.labels import SMALL, fitting
 from xentgui.painting.theme import Theme, blended, contrast
 
 SHADES = 256
@@ -73,13 +72,6 @@ def draw_heat(painter: QPainter, rect: QRectF, image: QImage) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
 
-def scale_width(style: Style, texts: tuple[str, ...]) -> float:
-    """Return the width of a scale with the widest of `texts` beside it, in pixels."""
-    metrics = style.metrics(SMALL)
-    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-    return style.px(_BAR + 5) + widest
-
-
 def draw_scale(
     painter: QPainter,
     frame: Frame,
@@ -102,7 +94,9 @@ def draw_scale(
     painter.setPen(style.pen(theme.line, 1.0))
     painter.drawRect(bar)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setFont(style.font(SMALL))
+    beside = bar.right() + style.px(5)
+    room = frame.outer.right() - beside
+    painter.setFont(style.font(fitting(frame, places.values(), room)))
     height, end = style.px(14), -np.inf
     for value, text in sorted(places.items(), reverse=True):
         share = (value - low) / (high - low) if high > low else 0.0
@@ -113,9 +107,9 @@ def draw_scale(
         painter.setPen(style.pen(theme.mute, 1.0))
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + style.px(3), y))
         painter.setPen(style.color(theme.mute))
-        box = QRectF(bar.right() + style.px(5), y - height / 2, style.px(80), height)
-        painter.drawText(box, _LEFT, text)
+        painter.drawText(QRectF(beside, y - height / 2, room, height), _LEFT, text)
     if unit:
+        painter.setFont(style.font(SMALL))
         painter.setPen(style.color(theme.mute))
         right = frame.outer.right() - style.px(6)
         box = QRectF(frame.outer.left(), frame.outer.top(), right - frame.outer.left(), 0.0)

@@ -38,7 +38,7 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     """
     style = frame.style
     room = frame.rect.left() - style.px(7) - frame.outer.left()
-    painter.setFont(style.font(_fitting(frame, texts.values(), room)))
+    painter.setFont(style.font(fitting(frame, texts.values(), room)))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     height, named = style.px(16), _apart(frame, texts)
     for value, text in texts.items():
@@ -61,8 +61,8 @@ def _apart(frame: Frame, values: Iterable[float]) -> set[float]:
     return named
 
 
-def _fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
-    """Return the size of tick labels, in em: smaller where the longest would be cut."""
+def fitting(frame: Frame, texts: Iterable[str], room: float) -> float:
+    """Return the size of tick labels, in em: smaller where the longest of `texts` would be cut."""
     longest, size = tuple(texts), SMALL
     while size > _LEGIBLE:
         metrics = frame.style.metrics(size)
