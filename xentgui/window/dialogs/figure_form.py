@@ -167,6 +167,7 @@ class FigureForm(QWidget):
             item = QListWidgetItem(translate("panels", panel.title), panels)
             item.setData(Qt.ItemDataRole.UserRole, panel.key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+        panels.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         panels.setMaximumHeight(panels.sizeHintForRow(0) * len(PANELS) + 6)
         panels.itemChanged.connect(self._on_panels)
         return panels
