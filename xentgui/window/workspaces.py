@@ -76,8 +76,8 @@ WORKSPACES = {
     ),
     "learn": Workspace(
         tables=(("logit_table", 0.24), ("target_table", 0.24), ("descent", 0.52)),
-        panels=(("simplex", "gradient"), ("trace", "why_cross_entropy")),
-        order=("descent", "trace", "logit_table", "simplex", "gradient", "target_table"),
+        panels=(("simplex", "landscape"), ("trace", "why_cross_entropy")),
+        order=("descent", "trace", "logit_table", "simplex", "landscape", "target_table"),
     ),
 }
 """All workspaces by key; their names are in `xentgui.commands.workspace`."""
