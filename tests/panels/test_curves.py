@@ -246,6 +246,30 @@ def test_that_a_curve_lights_its_class() -> None:
     assert PANEL.highlight_at(frame, snapshot, view, QPointF(at.x(), 60.0)) == _mark("1")
 
 
+def test_that_numbers_stand_beside_their_curves_as_far_as_there_is_room() -> None:
+    class Numbers(QPainter):
+        found: dict[str, QRectF]
+
+        def drawText(self, box: QRectF, flags: object, text: str) -> None:  # type: ignore[override]
+            self.found[text] = QRectF(box)
+            super().drawText(box, flags, text)  # type: ignore[call-overload]
+
+    def written(state: State, view: View) -> dict[str, QRectF]:
+        snapshot, picture = derive(state), QPicture()
+        painter = Numbers(picture)
+        painter.found = {}
+        PANEL.paint_marks(painter, _frame(snapshot, view), snapshot, view)
+        painter.end()
+        return painter.found
+
+    found, frame = written(CAT, _view("1")), _frame(derive(CAT), _view("1"))
+    for text, p in (("0.838", 0.838), ("0.143", 0.143), ("0.019", 0.019)):
+        assert found[text].center().y() == pytest.approx(frame.y(p), abs=4.0)
+    assert "0.838" not in written(CAT, _view("1", values=False))
+    tied = written(replace(CAT, logits=(3.0, 0.0, 0.01)), _view("2"))
+    assert "0.045" in tied and "0.046" not in tied
+
+
 @pytest.mark.parametrize("over", ["1", "3", *SETTINGS])
 def test_that_names_at_the_right_lie_apart_and_inside(over: str) -> None:
     class Words(QPainter):

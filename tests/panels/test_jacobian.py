@@ -108,6 +108,14 @@ def test_that_p_minus_y_is_below_and_what_flows_in_beside() -> None:
         for at in cells
     ]
     assert found == [["−0.660"], ["0.460"], ["0.200"]]
+
+    def formulas(**changes: object) -> set[str]:
+        words = _painted(derive(replace(ARTICLE, **changes))).words  # type: ignore[arg-type]
+        return {text for _, text, _ in words if "𝑝" in text}
+
+    assert formulas() == {"∂𝑝 / ∂𝑧", "∂𝐿/∂𝑝 = −𝑦/𝑝", "= 𝑝 − 𝑦"}
+    assert "= (𝑝 − 𝑦) / 𝑇" in formulas(temperature=2.0)
+    assert formulas(loss="gce") == {"∂𝑝 / ∂𝑧", "∂𝐿/∂𝑝 = −𝑦·𝑝^(𝑞 − 1)"}
     assert {color for _, text, color in painter.words if text == "dog"} == {
         QColor(LIGHT.class_color(1)).name()
     }

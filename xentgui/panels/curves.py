@@ -28,7 +28,14 @@ from xentgui.panels.curves_axes import (
     quantity_in,
     ranges_of,
 )
-from xentgui.panels.curves_picture import Line, draw_lines, draw_names, draw_sentence, lines_of
+from xentgui.panels.curves_picture import (
+    Line,
+    draw_lines,
+    draw_names,
+    draw_numbers,
+    draw_sentence,
+    lines_of,
+)
 from xentgui.panels.curves_words import SYMBOLS, numbers_now, sentence, unit_of, value_words
 from xentgui.panels.later import CurvesPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
@@ -112,6 +119,7 @@ class CurvesOverOne(CurvesPanel):
             draw_handle(painter, style, at, theme.ink)
         if not view.values:
             return
+        draw_numbers(painter, frame, lines, at.x(), _main_class(quantity, snapshot))
         words = value_words(snapshot, view)
         width = style.metrics(0.9, bold=True).horizontalAdvance(words) + style.px(6)
         box = QRectF(at.x() + style.px(4), frame.outer.top(), width, style.px(22))
@@ -182,9 +190,7 @@ class CurvesOverOne(CurvesPanel):
         quantity, drawn, rect = quantity_in(snapshot, view), drawn_in(view), frame.rect
         x = within(place_on_axis(quantity, quantity.of(snapshot.state)), -FARTHEST, FARTHEST)
         if drawn is Drawn.PROBABILITIES:
-            is_logit = quantity.key == LOGIT
-            index = quantity.index if is_logit else snapshot.probabilities.argmax()
-            value = float(snapshot.probabilities[index])
+            value = float(snapshot.probabilities[_main_class(quantity, snapshot)])
         else:
             now = snapshot.loss if drawn is Drawn.LOSS else snapshot.entropy
             value = float(in_shown_unit(np.array([now]), drawn, snapshot, view)[0])
@@ -219,6 +225,12 @@ class CurvesOverOne(CurvesPanel):
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed value."""
         return typed_quantity(_checked(mark), values[0])
+
+
+def _main_class(quantity: Quantity, snapshot: Snapshot) -> int:
+    """Return the class whose curve has the handle."""
+    is_logit = quantity.key == LOGIT
+    return quantity.index if is_logit else int(snapshot.probabilities.argmax())
 
 
 def _checked(mark: Mark) -> Quantity:

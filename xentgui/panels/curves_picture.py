@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import number
 from xentgui.model import Snapshot
 from xentgui.model.curves import Drawn
 from xentgui.model.view import View
@@ -18,8 +19,10 @@ from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.curves_axes import curves_between, drawn_in, in_shown_unit, quantity_in
 from xentgui.panels.curves_words import SYMBOLS
+from xentgui.panels.plot_panel import within
 from xentgui.panels.quantity_mark import place_on_axis, subscript
 
+_NUMBER_SIZE = 0.85  # em
 _GAP = 12.0  # design pixels between the middles of two names
 _DASHES = (4.0, 2.6)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -154,6 +157,32 @@ def draw_names(painter: QPainter, frame: Frame, lines: Sequence[Line]) -> None:
         painter.setPen(style.color(line.color))
         box = QRectF(left, y - height / 2, frame.outer.right() - left, height)
         painter.drawText(box, _LEFT, line.name)
+
+
+def draw_numbers(
+    painter: QPainter, frame: Frame, lines: Sequence[Line], x: float, first: int
+) -> None:
+    """Write beside the line at `x`, in pixels, what each class has there, where there is room.
+
+    Class `first` comes first, and then the larger ones.
+    """
+    style, rect, r, taken = frame.style, frame.rect, frame.ranges, list[float]()
+    ruler, height, off = style.ruler(_NUMBER_SIZE, bold=True), style.px(14), style.px(10)
+    of_classes = (line for line in lines if line.of_class is not None)
+    painter.setFont(style.font(_NUMBER_SIZE, bold=True))
+    for line in sorted(of_classes, key=lambda one: (one.of_class != first, -one.now)):
+        y = frame.y(within(line.now, r.bottom, r.top))
+        if any(abs(y - other) < height for other in taken):
+            continue
+        taken.append(y)
+        text = number(line.now, 3)
+        wide = ruler.width(text) + style.px(4)
+        left = x + off if x + off + wide <= rect.right() else x - off - wide
+        box = QRectF(left, min(y, rect.bottom() - height / 2) - height / 2, wide, height)
+        if style.veiled:
+            painter.fillRect(box, style.color(style.theme.card, 0.75))
+        painter.setPen(style.color(line.color))
+        painter.drawText(box, _CENTER, text)
 
 
 def draw_sentence(painter: QPainter, frame: Frame, words: str) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from xentgui.language.text import number
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.jacobian import STEEPEST, jacobian_of, shown_classes
+from xentgui.model.losses.mean_over_target import MeanOverTarget
 from xentgui.model.short_names import names_that_fit
 from xentgui.model.view import View
 from xentgui.painting import fonts
@@ -99,6 +100,10 @@ def draw_flow(
     name = QRectF(grid.outer.left(), grid.sums.top(), 0.0, grid.sums.height())
     name.setRight(grid.cells.left() - style.px(_GAP))
     _write_formula(painter, style, name, "∂L/∂z")
+    corner = QRectF(grid.sums.topRight(), QPointF(grid.outer.right(), grid.sums.bottom()))
+    equal = _gradient_formula(snapshot)
+    if _wide(style, equal) <= corner.width():
+        _write_formula(painter, style, corner, equal)
     which = np.array(grid.classes)
     _, most = _digits_and_size(style, jacobian_of(snapshot), grid.cell(0, 0))
     for values, box_of, align in (
@@ -160,6 +165,19 @@ def widths_of_products(
     widest = max(ruler.width(number(value, 3)) for value in shown) + style.px(_PAD)
     least = max(widest, _wide(style, _SLOPE))
     return least, max(least, _wide(style, _head(snapshot)))
+
+
+def _gradient_formula(snapshot: Snapshot) -> str:
+    """Return "= p − y", or what the derivative by z is for another loss; "" if it is long."""
+    state = snapshot.state
+    loss = chosen_loss(state)
+    if isinstance(loss, MeanOverTarget):  # in letters that only the derivation explains
+        return ""
+    slope = loss.formulas.gradient_of(is_normalised=state.target_is_normalised)
+    if state.temperature != 1.0:
+        return f"= {slope} / T"
+    is_bracketed = slope[0] == "(" and slope.find(")") == len(slope) - 1
+    return f"= {slope[1:-1] if is_bracketed else slope}"
 
 
 def _head(snapshot: Snapshot) -> str:
