@@ -123,6 +123,24 @@ def test_that_entmax_is_put_on_an_edge_exactly_and_softmax_as_near_as_floats_go(
         np.testing.assert_allclose(after.probabilities, wanted, atol=1e-12)
 
 
+@given(
+    logits=st.tuples(*[st.floats(-50.0, 50.0)] * 3),
+    temperature=st.floats(0.05, 50.0),
+    alpha=st.sampled_from([1.3, 1.5, 2.0]),
+    share=st.floats(0.001, 0.999),
+)
+def test_that_an_edge_is_reached_exactly_whatever_is_rounded(
+    logits: tuple[float, ...], temperature: float, alpha: float, share: float
+) -> None:
+    state = replace(S1, logits=logits, temperature=temperature, loss="fenchel_young", alpha=alpha)
+    before, wanted = derive(state), np.array([share, 0.0, 1.0 - share])
+
+    after = derive(edits.with_logits_of(state, ALL, logits_at(before, ALL, wanted)))
+
+    assert after.probabilities[1] == 0.0
+    np.testing.assert_allclose(after.probabilities, wanted, atol=1e-9)
+
+
 @pytest.mark.parametrize("temperature", [0.0, math.inf])
 def test_that_no_logits_help_where_they_do_not_matter(temperature: float) -> None:
     with pytest.raises(InvalidStateError, match="Choose another temperature"):

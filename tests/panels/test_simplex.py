@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPicture
+from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 
 from tests.panels.test_content import Recorder
 from xentgui.model import Snapshot, State, derive
@@ -31,6 +31,7 @@ from xentgui.panels.marks import Way
 from xentgui.panels.simplex import Simplex
 from xentgui.panels.simplex_background import contours_in, names_in, numbers_in
 from xentgui.panels.simplex_choices import corners_of
+from xentgui.panels.simplex_labels import Named, Spot, draw_names
 from xentgui.panels.simplex_levels import round_levels, roundest
 from xentgui.panels.simplex_mark import LEAST, Quantity, SimplexMark, standings
 
@@ -317,6 +318,18 @@ def test_that_levels_are_round_and_even_in_the_picture() -> None:
     assert round_levels(np.full((81, 81), np.inf), 8) == []
 
 
+class _Words(QPainter):
+    """Keeps the texts that are written."""
+
+    def __init__(self, device: QPicture) -> None:
+        super().__init__(device)
+        self.texts: list[str] = []
+
+    def drawText(self, *parts: object) -> None:
+        self.texts += [one for one in parts if isinstance(one, str)]
+        super().drawText(*parts)  # type: ignore[call-overload]
+
+
 class _Dots(QPainter):
     """Keeps the middles of the circles that are drawn, and the colours of their insides."""
 
@@ -351,6 +364,65 @@ def test_that_the_path_goes_through_every_step_filled_where_it_is_passed() -> No
         assert near[0][2] == (LIGHT.ink if nth <= 3 else LIGHT.card), nth
 
 
+def test_that_the_line_of_the_steps_passed_ends_where_the_one_of_those_to_come_begins() -> None:
+    run = Run.begun(S2, USUAL_WALK)
+    for _ in range(3):
+        run = run.forward()
+    view = View(run=run, choices={"simplex.shown": ("path",)})
+    state = replace(S2, logits=tuple(run.logits[3]))
+
+    coming, passed = _curves(view, state)
+
+    frame, steps = _frame(derive(state)), walked(S2, USUAL_WALK, 5).probabilities
+    for line, wanted in ((passed, steps[:4]), (coming[:3], steps[3:6])):
+        at = [_place(frame, tuple(p)) for p in wanted]
+        np.testing.assert_allclose(line, [(one.x(), one.y()) for one in at], atol=1e-6)
+
+
+def test_that_colours_get_stronger_with_the_loss_and_are_the_same_where_it_is() -> None:
+    """With y on the first class, the loss is the same all along a level line."""
+    for state, along in ((S1, (1, 2, 0)), (replace(S1, target=(0.0, 1.0, 0.0)), (0, 2, 1))):
+        snapshot, view = derive(state), _choosing(background="heat", shown=())
+        frame, image = _frame(snapshot, view=view), QImage(640, 420, QImage.Format.Format_RGB32)
+        image.fill(QColor(LIGHT.card))
+        painter = QPainter(image)
+        PANEL.paint_axes(painter, frame, snapshot, view)
+        painter.end()
+        shades = []
+        for asked in (0.93, 0.53, 0.31, 0.16):
+            found = set()
+            for share in (0.3, 0.6):
+                shares = np.zeros(3)
+                shares[list(along)] = (1 - asked) * share, (1 - asked) * (1 - share), asked
+                color = image.pixelColor(_place(frame, tuple(shares)).toPoint())
+                found.add(color.red())
+            assert max(found) - min(found) <= 4
+            shades.append(min(found))
+        assert shades == sorted(shades, reverse=True)
+        assert shades[0] > shades[-1] + 40
+
+
+def test_that_a_name_that_must_be_there_is_shortened_and_then_covers_dots_of_steps() -> None:
+    frame = _frame(derive(S1))
+    at = QPointF(320.0, 200.0)
+    around = [
+        Spot(at + QPointF(x, y), 12.0) for x in range(-60, 61, 20) for y in range(-60, 61, 20)
+    ]
+    beside = [QRectF(0.0, 0.0, 310.0, 420.0), QRectF(350.0, 0.0, 290.0, 420.0)]
+    name = Named(at, "p (0.1, 0.2, 0.7)", LIGHT.ink, 10.0, shorter="p")
+    for spots, boxes, wanted in (
+        ([], [], name.text),
+        ([], beside, "p"),
+        (around, beside, "p"),
+        (around, [], name.text),
+    ):
+        picture = QPicture()
+        painter = _Words(picture)
+        draw_names(painter, frame, [name], spots, boxes, veiled=True)
+        painter.end()
+        assert painter.texts[:1] == [wanted]
+
+
 def _curves(view: View, state: State) -> list[np.ndarray]:
     snapshot, picture = derive(state), QPicture()
     painter = Recorder(picture)
@@ -372,18 +444,6 @@ def test_that_each_part_is_shown_if_it_is_chosen() -> None:
     frame = _frame(derive(state))
     ends = [_place(frame, (0.7, 0.2, 0.1)), _place(frame, (1 / 3, 1 / 3, 1 / 3))]
     np.testing.assert_allclose(line, [(one.x(), one.y()) for one in ends], atol=1e-9)
-
-
-class _Words(QPainter):
-    """Keeps the texts that are written."""
-
-    def __init__(self, device: QPicture) -> None:
-        super().__init__(device)
-        self.texts: list[str] = []
-
-    def drawText(self, *parts: object) -> None:
-        self.texts += [one for one in parts if isinstance(one, str)]
-        super().drawText(*parts)  # type: ignore[call-overload]
 
 
 @given(
