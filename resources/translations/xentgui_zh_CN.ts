@@ -434,6 +434,10 @@
         <translation>以点线保留当前状态作对比，再次选择则取消</translation>
     </message>
     <message>
+        <source>L&amp;oss</source>
+        <translation>损失(&amp;O)</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>学习</translation>
     </message>
@@ -1272,10 +1276,6 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>How far a step against the gradient goes</source>
         <translation>沿梯度反方向一步走多远</translation>
-    </message>
-    <message>
-        <source>Loss L</source>
-        <translation>损失 L</translation>
     </message>
     <message>
         <source>Method</source>
@@ -3960,6 +3960,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>一览</translation>
     </message>
     <message>
+        <source>Change since the last gesture began: {change}</source>
+        <translation>自上次操作开始以来的变化：{change}</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -4148,6 +4152,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标的总和必须为 1，才是一个分布。</translation>
     </message>
     <message>
+        <source>The tick is the loss of a blind guess: all classes equally likely.</source>
+        <translation>刻度线是盲猜（认为所有类别的可能性相等）时的损失。</translation>
+    </message>
+    <message>
         <source>What the class adds to the chosen loss.</source>
         <translation>该类别对所选损失的贡献。</translation>
     </message>
@@ -4190,6 +4198,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>names</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>since pinned: {change}</source>
+        <translation>与固定的状态相比：{change}</translation>
     </message>
     <message>
         <source>smoothed y</source>

@@ -213,7 +213,7 @@ def test_that_settings_of_today_are_followed(start: Start, settings_path: Path) 
 
     shown = {key for key, card in window.cards.by_key.items() if card.isVisible()}
     assert shown == {
-        *("logit_table", "target_table", "glance"),
+        *("logit_table", "target_table", "glance", "loss"),  # the last one came later
         *("distribution", "gradient", "derivation", "decomposition", "naive"),
     }
     assert window.look.theme.key == "dark"

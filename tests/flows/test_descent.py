@@ -71,7 +71,7 @@ def test_that_the_articles_example_is_walked_by_the_buttons_of_the_card(start: S
         _press(window, "walk.step")
         shown.append(window.store.snapshot.loss)
         assert _text(window, "place") == f"step {step} of {step}"
-        assert _text(window, "loss") == f"{LOSSES[step]:.4f} nats"
+        assert window.loss.words[0] == f"{LOSSES[step]:.4f} nats"
     assert np.round(shown, 5).tolist() == LOSSES
     assert _text(window, "change") == "−0.0951 nats"
     assert _text(window, "distance") == "0.3931"

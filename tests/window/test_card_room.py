@@ -54,7 +54,7 @@ def test_that_a_larger_scale_leaves_room_for_fewer_cards_and_a_larger_room_for_m
     by_room = [len(_seats((width, width * 2 // 3), 1.5).places) for width in range(400, 2000, 100)]
 
     assert by_scale == sorted(by_scale, reverse=True)
-    assert by_scale[0] == 7 > by_scale[-1]
+    assert by_scale[0] == 8 > by_scale[-1]
     assert by_room == sorted(by_room)
 
 
@@ -77,7 +77,7 @@ def test_that_the_rows_of_a_grid_are_not_taken_for_columns() -> None:
     found = split_of(EXPLORE.sizes.places, "logit_table")
 
     rows = (False, (True, "distribution", "information"), (True, "gradient", "derivation"))
-    assert shape(found) == (True, (False, "logit_table", "target_table", "glance"), rows)
+    assert shape(found) == (True, (False, "loss", "logit_table", "target_table", "glance"), rows)
 
 
 def test_that_a_line_dragged_while_cards_stand_aside_moves_only_that_line() -> None:

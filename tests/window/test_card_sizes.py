@@ -275,12 +275,12 @@ def test_that_spoilt_sizes_are_passed_over(make: Make, text: str) -> None:
 
 
 def test_that_heights_which_follow_the_content_do_so_until_a_person_sets_them(make: Make) -> None:
-    heights = {"logit_table": 500, "target_table": 180, "glance": 180}
+    heights = {"loss": 100, "logit_table": 500, "target_table": 150, "glance": 150}
     cards = make()
-    for key in ("logit_table", "target_table", "glance"):
-        cards.by_key[key].fill(QWidget(), 4, whole_height=lambda key=key: heights[key])
+    for key, height in heights.items():
+        cards.by_key[key].fill(QWidget(), 4, whole_height=lambda height=height: height)
     levelled = _places(cards)
-    assert levelled["logit_table"][3] > levelled["target_table"][3] + 50
+    assert levelled["logit_table"][3] > levelled["target_table"][3] + 30
 
     _pull(cards, _right_of(cards, "distribution"), QPoint(30, 0))
     assert all(_places(cards)[key] == levelled[key] for key in heights)

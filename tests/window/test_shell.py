@@ -53,7 +53,7 @@ def test_that_the_shell_of_a_restart_shows_the_arrangement_of_the_last_end(start
     sizes = CardSizes.decode(window.settings.sizes)
     shell = shell_cards(QRectF(window.rect()), window.look.zoom, sizes)
 
-    assert len(shell) == len(cards) == 5
+    assert len(shell) == len(cards) == 6
     assert all(min(_far(one, card) for one in shell) <= 3 for card in cards)
 
 

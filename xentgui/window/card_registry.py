@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from xentgui.language.logarithm import with_logarithm
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model import Snapshot
+from xentgui.language.text import QT_TRANSLATE_NOOP, loss_title, translate
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.view import View
 from xentgui.panels import PANELS
 from xentgui.window.card import Card
@@ -16,6 +16,7 @@ TABLE_TITLES = {
     "target_table": QT_TRANSLATE_NOOP("window", "Target"),
     "glance": QT_TRANSLATE_NOOP("window", "At a glance"),
     "descent": QT_TRANSLATE_NOOP("window", "Descent"),
+    "loss": "",  # the name of the chosen loss, see `show_loss`
 }
 
 
@@ -29,9 +30,19 @@ def make_cards() -> Cards:
 def show_titles(cards: Cards) -> None:
     """Show the title of every card in the current language."""
     for key, title in TABLE_TITLES.items():
-        cards.by_key[key].show_title(translate("window", title))
+        if title:
+            cards.by_key[key].show_title(translate("window", title))
     for panel in PANELS:
         cards.by_key[panel.key].show_title(translate("panels", panel.title))
+
+
+def show_loss(cards: Cards, snapshot: Snapshot) -> None:
+    """Show the name and the symbol of the loss that `snapshot` has on the card of the loss."""
+    loss, card = chosen_loss(snapshot.state), cards.by_key["loss"]
+    title = loss_title(loss)
+    if card.windowTitle() != title:
+        card.show_title(title)
+        card.title_bar.show_formula(f"L = {loss.formulas.value}")
 
 
 def show_formulas(cards: Cards, snapshot: Snapshot, view: View) -> None:

@@ -34,6 +34,7 @@ LEAST: dict[str, Size] = {
     "logit_table": (270.0, 150.0),
     "target_table": (270.0, 150.0),
     "glance": (270.0, 96.0),
+    "loss": (270.0, 88.0),
     "descent": (270.0, 196.0),
     "distribution": (276.0, 186.0),
     "information": (226.0, 186.0),

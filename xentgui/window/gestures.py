@@ -127,7 +127,7 @@ PLACES = (
     ),
     Place(
         QT_TRANSLATE_NOOP("window", "At a glance"),
-        frozenset({"ReadoutsCard", "ReadoutValue"}),
+        frozenset({"ReadoutsCard", "ReadoutValue", "LossCard"}),
         (
             (
                 QT_TRANSLATE_NOOP("window", "Right-click a number"),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from xentgui.model.view import View
     from xentgui.tables.class_table import ClassTable
     from xentgui.tables.logit_table import LogitTable
+    from xentgui.tables.readouts.loss_card import LossCard
     from xentgui.tables.readouts.readouts_card import ReadoutsCard
     from xentgui.tables.table_commands import TableCommands
     from xentgui.tables.target_table import TargetTable
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
     logit_table: LogitTable
     target_table: TargetTable
     readouts: ReadoutsCard
+    loss: LossCard
     panels: Mapping[str, QWidget]
 
     def __init__(self, settings: Settings, look: Look) -> None:
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
-        self.readouts = parts.readouts
+        self.readouts, self.loss = parts.readouts, parts.loss
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.aboutToQuit.connect(self.silence)

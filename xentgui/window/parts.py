@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
+from xentgui.documents.loss_before import LossBefore
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.store import Gesture, Store
@@ -28,9 +29,10 @@ from xentgui.panels import PANELS, choice
 from xentgui.settings import Settings
 from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
+from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
-from xentgui.window.card_registry import make_cards, show_formulas, show_titles
+from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
 from xentgui.window.commands import Commands
 from xentgui.window.controls.target_sum import TargetSum
 from xentgui.window.descent.walking import Walking
@@ -88,7 +90,7 @@ class Parts:
         self.walking = Walking(self.store, window)
         self.descent: DescentCard | None = None  # until it is needed
         self.logit_table, self.target_table = LogitTable(), TargetTable()
-        self.readouts = ReadoutsCard()
+        self.readouts, self.loss = ReadoutsCard(), LossCard()
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
         self.commands = Commands(window, host, run)
         self._build_bars(window)
@@ -147,6 +149,7 @@ class Parts:
         card = self.cards.by_key[self.readouts.objectName()]
         card.fill(self.readouts, 13, whole_height=self.readouts.whole_height)
         self._join_readouts()
+        self._join_loss()
         for key in (self.target_table.objectName(), "distribution"):
             self._join_target_sum(key)
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
@@ -219,6 +222,7 @@ class Parts:
         for changed in (store.changed, store.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
         show_formulas(self.cards, store.snapshot, store.view)
+        store.changed.connect(lambda snapshot: show_loss(self.cards, snapshot))
         store.changed.connect(self.examples.show_snapshot)
         self.status.show_snapshot(store.snapshot)
         for table in (self.logit_table, self.target_table):
@@ -228,7 +232,10 @@ class Parts:
 
     def _part_on(self, key: str) -> Part | None:
         """Return what is on the card `key`; None until it has been made."""
-        for part in (self.logit_table, self.target_table, self.readouts, self.descent):
+        for part in (
+            *(self.logit_table, self.target_table, self.readouts),
+            *(self.loss, self.descent),
+        ):
             if part is not None and part.objectName() == key:
                 return part
         return self.panel_views.part(key)
@@ -249,6 +256,14 @@ class Parts:
         self.wiring.take_edits_of(self.readouts)
         self.wiring.show_view_in(self.readouts)
         self.wiring.show_numbers_in(self.readouts)
+
+    def _join_loss(self) -> None:
+        self.cards.by_key["loss"].fill(self.loss, 13, whole_height=self.loss.whole_height)
+        self.wiring.add(self.loss)
+        self.wiring.show_view_in(self.loss)
+        self.wiring.show_numbers_in(self.loss)
+        before = LossBefore(self.store, self.loss)
+        before.changed.connect(self.loss.show_before)
 
     def build_descent(self, *, shown_only: bool) -> None:
         """Make the content of the card Descent, unless that has been done."""
@@ -340,6 +355,7 @@ class Parts:
         self.toolbar.retranslate(own_name)
         self.status.retranslate(own_name)
         show_titles(self.cards)
+        show_loss(self.cards, self.store.snapshot)
         self._offer_cards()
         self.wiring.retranslate()
         self.commands.refresh()

@@ -59,7 +59,6 @@ _USUAL_MOMENTUM = 0.9
 _PLAY, _PAUSE = QT_TRANSLATE_NOOP("descent", "Play"), QT_TRANSLATE_NOOP("descent", "Pause")
 _BUTTONS = ("walk.start", "walk.back", "walk.play", "walk.step", "walk.end", "walk.reset")
 _READOUTS = {
-    "loss": QT_TRANSLATE_NOOP("descent", "Loss L"),
     "change": QT_TRANSLATE_NOOP("descent", "Change in this step"),
     "distance": QT_TRANSLATE_NOOP("descent", "Σ|p − y|"),
     "slope": QT_TRANSLATE_NOOP("descent", "‖∂L/∂z‖"),
@@ -253,7 +252,6 @@ class DescentCard(QWidget):
                 )
         distance = float(np.abs(snapshot.probabilities - snapshot.effective_target).sum())
         slope = length_of(snapshot.gradient)
-        self._lines.write("loss", in_unit(snapshot.loss))
         self._lines.write("change", change)
         self._lines.write("distance", number(distance, decimals))
         self._lines.write("slope", number(slope, decimals))
@@ -394,7 +392,6 @@ def _sheet(style: Style) -> str:
     return f"""
     * {{ {font_rule(style)} }}
     QLabel {{ color: {theme.mute}; background: transparent; }}
-    QLabel#descent\\.loss {{ color: {theme.ink}; font-weight: bold; }}
     QLabel#descent\\.change, QLabel#descent\\.distance, QLabel#descent\\.slope {{
         color: {theme.ink}; }}
     QLabel#descent\\.verdict {{ color: {theme.accent}; }}

@@ -1,0 +1,300 @@
+"""The card of the loss: the largest number in the window, and what the last change did to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    in_unit,
+    loss_in_unit,
+    loss_title,
+    loss_unit,
+    number,
+    tip,
+    translate,
+    typed,
+    unit_name,
+)
+from xentgui.model import Snapshot, State, chosen_loss, derive
+from xentgui.model.known_loss import KnownLoss
+from xentgui.model.view import View
+from xentgui.painting.fonts import ui_font
+from xentgui.painting.handlers import guarded
+from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
+from xentgui.tables.readouts.loss_bar import Parts, bar_heights, paint_bar, parts_of
+
+_COPY = QT_TRANSLATE_NOOP("tables", "Copy")
+_CHANGE = QT_TRANSLATE_NOOP("tables", "Change since the last gesture began: {change}")
+_PINNED = QT_TRANSLATE_NOOP("tables", "since pinned: {change}")
+_BESIDE = QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)")
+_GUESS = QT_TRANSLATE_NOOP(
+    "tables", "The tick is the loss of a blind guess: all classes equally likely."
+)
+_SIZES = (2.8, 2.4, 2.0, 1.7, 1.4, 1.2, 1.0)
+_UNIT, _SMALL = 1.3, 0.88  # in em
+_LINE, _CHIP, _GAP, _ROW = 44.0, 26.0, 6.0, 20.0  # design pixels
+_WIDTH = 330.0
+_CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Words(NamedTuple):
+    """All that is written: amounts without and with their unit, changes, and the bar's."""
+
+    amount: str = ""
+    unit: str = ""
+    change: str = ""
+    pinned: str = ""
+    parts: Parts | None = None
+    amounts: tuple[str, str] = ("", "")
+    beside: str = ""
+
+
+@guarded
+class LossCard(QWidget):
+    """Shows the loss, its change, and its parts; a click selects it, a copy has all its digits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("loss")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAutoFillBackground(False)
+        self._style = Style(LIGHT, 13.0, ui_font(13.0))
+        self._snapshot: Snapshot | None = None
+        self._view = View()
+        self._before: KnownLoss | None = None
+        self._pinned: tuple[State, KnownLoss] | None = None
+        self._words = _Words()
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """The loss with its unit, the change since the last gesture, and since the pinned state."""
+        amount = f"{self._words.amount} {self._words.unit}".rstrip()
+        return amount, self._words.change, self._words.pinned
+
+    @property
+    def full(self) -> str:
+        """The loss with all its digits."""
+        if self._snapshot is None:
+            return ""
+        loss, unit = chosen_loss(self._snapshot.state), self._view.unit
+        amount = typed(loss_in_unit(self._snapshot.loss, loss, unit))
+        return f"{amount} {loss_unit(loss, unit)}".rstrip()
+
+    # What is shown
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers."""
+        self._snapshot = snapshot
+        self._refresh()
+
+    def show_view(self, view: View) -> None:
+        """Show the same numbers in another unit, with other decimals, or another pinned state."""
+        before, self._view = self._view, view
+        if (view.unit, view.decimals) != (before.unit, before.decimals) or (
+            view.pinned is not before.pinned
+        ):
+            self._refresh()
+
+    def show_before(self, before: KnownLoss | None) -> None:
+        """Show the change since `before`; none if that is not known."""
+        self._before = before
+        self._refresh()
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self._style = style
+        self.updateGeometry()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        self._refresh()
+
+    def _refresh(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        words = self._words_for(snapshot)
+        if words == self._words:
+            return
+        self._words = words
+        amount, change, pinned = self.words
+        said = [f"{loss_title(chosen_loss(snapshot.state))}: {amount}"]
+        if change:
+            said.append(translate("tables", _CHANGE).format(change=change))
+        if pinned:
+            said.append(pinned)
+        self.setAccessibleName("; ".join(said))
+        more = [translate("tables", _GUESS)] if words.parts else []
+        self.setToolTip("" if not change and not more else tip("\n".join((*said[1:2], *more))))
+        self.update()
+
+    def _words_for(self, snapshot: Snapshot) -> _Words:
+        loss, unit, decimals = chosen_loss(snapshot.state), self._view.unit, self._view.decimals
+
+        def shown(value: float, *, signed: bool = False) -> str:
+            return number(loss_in_unit(value, loss, unit), decimals, signed=signed)
+
+        now = KnownLoss.of(snapshot)
+        change, since = now.change_since(self._before), now.change_since(self._pinned_loss())
+        parts, amounts, beside = parts_of(snapshot), ("", ""), ""
+        if parts is not None:
+            of_y, of_p = (in_unit(one, unit) for one in (parts.entropy, parts.divergence))
+            amounts = number(of_y, decimals), number(of_p, decimals)
+        elif snapshot.loss_terms is not snapshot.contributions:
+            nats = in_unit(snapshot.cross_entropy, unit)
+            beside = f"{number(nats, decimals)} {unit_name(unit)}"
+        pinned = "" if since is None else translate("tables", _PINNED)
+        return _Words(
+            shown(snapshot.loss),
+            loss_unit(loss, unit),
+            "" if change is None else shown(change, signed=True),
+            pinned and pinned.format(change=shown(since or 0.0, signed=True)),
+            parts,
+            amounts,
+            beside,
+        )
+
+    def _pinned_loss(self) -> KnownLoss | None:
+        state = self._view.pinned
+        if state is None:
+            return None
+        if self._pinned is None or self._pinned[0] is not state:
+            self._pinned = state, KnownLoss.of(derive(state))
+        return self._pinned[1]
+
+    # Painting
+
+    def paintEvent(self, _event: object) -> None:
+        """Paint the number, the changes beside it, and the bar below."""
+        style, words = self._style, self._words
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        below = self._below(area)
+        line = QRectF(area.left(), area.top(), area.width(), below.top() - style.px(_GAP / 2))
+        if self.hasFocus():
+            painter.fillRect(line, style.color(style.theme.selection))
+        taken = self._paint_changes(painter, line)
+        self._paint_number(painter, line.adjusted(0, 0, -taken, 0))
+        if words.parts is not None:
+            paint_bar(painter, below, style, words.parts, words.amounts, self._view.unit)
+        elif words.beside:
+            painter.setFont(style.font())
+            painter.setPen(style.color(style.theme.mute))
+            painter.drawText(below, _LEFT, translate("tables", _BESIDE))
+            painter.setPen(style.color(style.theme.ink))
+            painter.drawText(below, _RIGHT, words.beside)
+        painter.end()
+
+    def _below(self, area: QRectF) -> QRectF:
+        """Return the room for the bar: for the thin one, where the whole one has none."""
+        style = self._style
+        heights = (style.px(_ROW),) if self._words.beside else bar_heights(style)
+        room = area.height() - style.px(_LINE + _GAP)
+        height = next((one for one in heights if one <= room + 0.5), heights[-1])
+        top = min(style.px(_LINE + _GAP), area.height() - height)
+        return QRectF(area.left(), area.top() + top, area.width(), height)
+
+    def _paint_changes(self, painter: QPainter, line: QRectF) -> float:
+        """Paint the change in its box, and the other one below; return the width they take."""
+        style, words, taken = self._style, self._words, 0.0
+        theme = style.theme
+        if words.change:
+            text = f"Δ {words.change}"
+            width = style.metrics(bold=True).horizontalAdvance(text) + style.px(20)
+            height = style.px(_CHIP)
+            top = line.top() if words.pinned else line.center().y() - height / 2
+            chip = QRectF(line.right() - width, top, width, height)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.color(theme.selection))
+            painter.drawRoundedRect(chip, style.px(4), style.px(4))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setFont(style.font(bold=True))
+            painter.setPen(style.color(theme.accent))
+            painter.drawText(chip, _CENTER, text)
+            taken = width
+        if words.pinned:
+            width = style.metrics(_SMALL).horizontalAdvance(words.pinned) + 1
+            height = style.px(17)
+            box = QRectF(line.right() - width, line.bottom() - height, width, height)
+            painter.setFont(style.font(_SMALL))
+            painter.setPen(style.color(theme.mute))
+            painter.drawText(box, _RIGHT, words.pinned)
+            taken = max(taken, width)
+        return taken + style.px(8) if taken else 0.0
+
+    def _paint_number(self, painter: QPainter, room: QRectF) -> None:
+        style, words = self._style, self._words
+        unit_width = style.ruler(_UNIT).width(words.unit) + style.px(9) if words.unit else 0.0
+        size = next(
+            (
+                one
+                for one in _SIZES
+                if style.ruler(one, bold=True).width(words.amount) + unit_width <= room.width()
+            ),
+            _SIZES[-1],
+        )
+        ruler = style.ruler(size, bold=True)
+        text = words.amount
+        if ruler.width(text) + unit_width > room.width():
+            text = ruler.cut(text, max(room.width() - unit_width, 0.0))
+        baseline = room.center().y() + ruler.rise
+        painter.setFont(style.font(size, bold=True, number=True))
+        painter.setPen(style.color(style.theme.ink))
+        painter.drawText(QPointF(room.left(), baseline), text)
+        if words.unit:
+            painter.setFont(style.font(_UNIT))
+            painter.setPen(style.color(style.theme.mute))
+            at = room.left() + ruler.width(text) + style.px(9)
+            painter.drawText(QPointF(at, baseline), words.unit)
+
+    # Room and keys
+
+    def whole_height(self) -> int:
+        """Return the height at which everything is shown, whatever the loss is."""
+        return round(self._style.px(_LINE + _GAP) + bar_heights(self._style)[0])
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows everything."""
+        return QSize(round(self._style.px(_WIDTH)), self.whole_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that shows the number."""
+        return QSize(round(self._style.px(200)), round(self._style.px(_LINE)))
+
+    def copy(self) -> None:
+        """Put the loss with all its digits on the clipboard."""
+        QGuiApplication.clipboard().setText(self.full)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key that copies: a menu of the window can have the same one."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        copies = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if is_override and copies:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show a menu with Copy."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("tables", _COPY), self.copy)
+        menu.popup(event.globalPos())
