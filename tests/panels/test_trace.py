@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPicture
+from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 
 from tests.panels.samples import HARD
 from tests.panels.test_content import Recorder, Shape
@@ -16,6 +16,7 @@ from xentgui.model import Snapshot, State, derive, edits
 from xentgui.model.descent import walked
 from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
+from xentgui.model.path import path_of
 from xentgui.model.run import Run
 from xentgui.model.subjects import BareLogits, Edit, resolve
 from xentgui.model.view import View
@@ -322,3 +323,22 @@ def _or_standing(state: State, choices: dict[str, object]) -> View:
     for _ in range(3):
         run = run.forward()
     return View(run=run.to(0), choices=choices)  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_lines_end_with_the_axis_also_when_more_steps_are_known() -> None:
+    snapshot, view = derive(HARD["opening"]), View()
+    alone = _image(snapshot, view)
+    assert len(path_of(snapshot, view, 40).losses) == 41
+
+    assert _image(snapshot, view) == alone
+
+
+def _image(snapshot: Snapshot, view: View) -> QImage:
+    image = QImage(480, 320, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    style = Style(LIGHT, 13, ui_font(13))
+    Trace().paint(painter, QRectF(0, 0, 480, 320), snapshot, view, style)
+    painter.end()
+    return image

@@ -345,8 +345,15 @@ def _last(view: View) -> int:
 
 
 def _path(snapshot: Snapshot, view: View) -> Path:
-    ahead = min(_last(view) - present_step(view), _MOST_AHEAD)
-    return path_of(snapshot, view, min(ahead, _NUMBERS_AHEAD // len(snapshot.logits)))
+    last = _last(view)
+    ahead = min(last - present_step(view), _MOST_AHEAD)
+    path = path_of(snapshot, view, min(ahead, _NUMBERS_AHEAD // len(snapshot.logits)))
+    shown = slice(last - path.first + 1)  # another panel can have asked for more steps
+    return path._replace(
+        logits=path.logits[shown],
+        probabilities=path.probabilities[shown],
+        losses=path.losses[shown],
+    )
 
 
 def _step_at(frame: Frame, view: View, point: QPointF) -> int:
