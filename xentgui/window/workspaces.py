@@ -70,14 +70,20 @@ class Workspace(NamedTuple):
 
 WORKSPACES = {
     "explore": Workspace(
-        tables=(("logit_table", 0.285), ("target_table", 0.285), ("glance", 0.43)),
+        tables=(("loss", 0.18), ("logit_table", 0.25), ("target_table", 0.25), ("glance", 0.32)),
         panels=(("distribution", "information"), ("gradient", "derivation")),
-        order=("logit_table", "distribution", "glance", "gradient", "target_table", "information"),
+        order=(
+            *("logit_table", "distribution", "loss", "gradient", "target_table"),
+            *("information", "glance"),
+        ),
     ),
     "learn": Workspace(
-        tables=(("logit_table", 0.24), ("target_table", 0.24), ("descent", 0.52)),
+        tables=(("loss", 0.18), ("logit_table", 0.2), ("target_table", 0.2), ("descent", 0.42)),
         panels=(("simplex", "landscape"), ("trace", "why_cross_entropy")),
-        order=("descent", "trace", "logit_table", "simplex", "landscape", "target_table"),
+        order=(
+            *("descent", "trace", "logit_table", "simplex", "landscape", "loss"),
+            "target_table",
+        ),
     ),
 }
 """All workspaces by key; their names are in `xentgui.commands.workspace`."""
