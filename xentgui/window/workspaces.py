@@ -70,7 +70,12 @@ class Workspace(NamedTuple):
 
 WORKSPACES = {
     "explore": Workspace(
-        tables=(("loss", 0.18), ("logit_table", 0.25), ("target_table", 0.25), ("glance", 0.32)),
+        tables=(
+            ("loss", 0.203),
+            ("logit_table", 0.238),
+            ("target_table", 0.238),
+            ("glance", 0.321),
+        ),
         panels=(("distribution", "information"), ("gradient", "derivation")),
         order=(
             *("logit_table", "distribution", "loss", "gradient", "target_table"),
