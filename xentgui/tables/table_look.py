@@ -22,6 +22,7 @@ from xentgui.tables.table_header import TableHeader
 _SAMPLED = 64  # names that determine the width of their column
 _WIDEST_NAME = 120  # design pixels
 _NARROWEST_NAME = 46
+_LEAST_NAME = 30  # where the other columns need all the rest
 _ROWS_WANTED = 8
 _ROWS_SEEN = 3  # also if there is little room
 
@@ -111,7 +112,10 @@ class TableLook:
         needed = self._needed(wrapped=False)
         if sum(needed) > available:
             needed = self._needed(wrapped=True)
-        widths = column_widths(needed, self._least(needed), available)
+        least = self._least(needed)
+        lack = max(sum(least) - available, 0)
+        least[0] = max(least[0] - lack, round(name_left(self.style) + self.style.px(_LEAST_NAME)))
+        widths = column_widths(needed, least, available)
         for at, width in enumerate(widths):
             if self.header.sectionSize(at) != width:
                 self.header.resizeSection(at, width)
