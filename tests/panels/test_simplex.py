@@ -29,11 +29,12 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.marks import Way
 from xentgui.panels.simplex import Simplex
-from xentgui.panels.simplex_background import contours_in, names_in, numbers_in
+from xentgui.panels.simplex_background import contours_in, names_in, triangle
 from xentgui.panels.simplex_choices import corners_of
 from xentgui.panels.simplex_labels import Named, Spot, draw_names
 from xentgui.panels.simplex_levels import round_levels, roundest
 from xentgui.panels.simplex_mark import LEAST, Quantity, SimplexMark, standings
+from xentgui.panels.simplex_numbers import numbers_in
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -294,14 +295,25 @@ def test_that_contours_stand_where_the_loss_has_their_number() -> None:
             assert frame.x_value(number.box.left()) > 1.0 - 0.5 * height / HEIGHT
 
 
-def test_that_closed_contours_have_their_numbers_on_them() -> None:
-    snapshot = derive(replace(S1, target=(0.4, 0.3, 0.3)))
+@pytest.mark.parametrize("target", [(0.4, 0.3, 0.3), (0.7, 0.2, 0.1), (0.1, 0.3, 0.6)], ids=str)
+def test_that_closed_contours_have_their_numbers_on_them_and_inside(
+    target: tuple[float, ...],
+) -> None:
+    snapshot = derive(replace(S1, target=target))
     frame = _frame(snapshot)
+    contours = contours_in(frame, snapshot, ALL, VIEW)
 
-    numbers = numbers_in(frame, contours_in(frame, snapshot, ALL, VIEW), [])
+    numbers = numbers_in(frame, contours, [])
 
     assert len(numbers) >= 5
-    assert all(one.inside for one in numbers)
+    lines = {one.text: np.concatenate(one.lines) for one in contours}
+    for number in (one for one in numbers if one.inside):
+        middle, box = number.box.center(), number.box
+        points = lines[number.text]
+        away = np.hypot(frame.x(points[:, 0]) - middle.x(), frame.y(points[:, 1]) - middle.y())
+        assert away.min() < 0.01
+        corners = [box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()]
+        assert all(triangle(frame).containsPoint(one, Qt.FillRule.OddEvenFill) for one in corners)
 
 
 def test_that_levels_are_round_and_even_in_the_picture() -> None:

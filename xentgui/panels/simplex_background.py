@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,7 +12,7 @@ from xentgui.language.text import unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.naming import name_of
-from xentgui.model.simplex import Corners, from_plane
+from xentgui.model.simplex import Corners
 from xentgui.model.simplex_surface import drift, setting_of, surface
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
@@ -21,25 +20,16 @@ from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
 from xentgui.panels.simplex_heat import draw_heat
 from xentgui.panels.simplex_levels import Contour, contours_of
+from xentgui.panels.simplex_numbers import NUMBER, numbers_in
 
-_NUMBER, _NAME = 0.85, 1.0  # em
+_NAME = 1.0  # em
 _LINE = 16.0  # design pixels: the height of a text
-_BESIDE = 7.0  # design pixels between an edge and a number
-_AT_EDGE = 3.0  # design pixels: a line that comes so near ends at the edge
 _APART = 26.0  # design pixels between contours, about
 _MOST, _FEWEST = 8, 4  # contours
 _ARROWS = 44.0  # design pixels between arrows, about
 _LONGEST = 0.62  # of that distance
 _SHORTEST = 3.0  # design pixels; a shorter arrow has no direction that could be seen
 _CENTER = Qt.AlignmentFlag.AlignCenter
-
-
-class Number(NamedTuple):
-    """The number of a contour at its place; inside, it stands on the line."""
-
-    box: QRectF
-    text: str
-    inside: bool
 
 
 def values_of(snapshot: Snapshot, corners: Corners, view: View) -> np.ndarray | None:
@@ -65,63 +55,6 @@ def contours_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) 
     most = min(max(most, _FEWEST), _MOST)
     is_entropy = background_of(view) == ENTROPY
     return contours_of(values, unit_of(snapshot, view), most, even=is_entropy)
-
-
-def numbers_in(
-    frame: Frame, contours: list[Contour], taken: list[QRectF], *, below: bool = False
-) -> list[Number]:
-    """Return the numbers of `contours`, none over another or over `taken`.
-
-    Those inside stand on their lines, or `below` them.
-    """
-    style, used, found = frame.style, list(taken), []
-    metrics = style.metrics(_NUMBER)
-    for contour in contours:
-        wide, high = metrics.horizontalAdvance(contour.text), style.px(_LINE) * 0.85
-        for box, inside in _places(frame, contour, wide, high):
-            if inside and below:
-                box.translate(0.0, 0.6 * high)
-            fits = frame.outer.contains(box) and not any(box.intersects(one) for one in used)
-            if fits:
-                used.append(box)
-                found.append(Number(box, contour.text, inside))
-                break
-    return found
-
-
-def _places(frame: Frame, contour: Contour, wide: float, high: float) -> list[tuple[QRectF, bool]]:
-    """Return where the number of a contour may stand, the best place first.
-
-    A line that closes has it at its lowest point.  Beside the end of another one, it stands outside:
-    at the right edge, else at the left one, else below.
-    """
-    lines = [line for line in contour.lines if len(line) > 1]
-    if not lines:
-        return []
-    points, found = np.concatenate(lines), list[tuple[QRectF, bool]]()
-    if all((line[0] == line[-1]).all() for line in lines):
-        reach = np.ptp(points, axis=0).max() * frame.rect.width()
-        for place in (points[:, 1].argmin(), points[:, 0].argmax(), points[:, 0].argmin()):
-            x, y = points[int(place)].tolist()
-            box = QRectF(frame.x(x) - wide / 2, frame.y(y) - high / 2, wide, high)
-            found.append((box, True))
-        return found if reach > 2.0 * wide else []
-    shares, gap = from_plane(points), frame.style.px(_BESIDE)
-    near = frame.style.px(_AT_EDGE) / max(frame.rect.height(), 1.0)
-    for edge in (1, 2, 0):  # where the share of the left class is 0, and so on
-        ends = points[shares[:, edge] <= near]
-        if not len(ends):
-            continue
-        x, y = ends[int((ends[:, 1] if edge else ends[:, 0]).argmax())].tolist()
-        x, y = frame.x(x), frame.y(y)
-        if edge == 1:
-            box = QRectF(x + gap, y - high / 2, wide, high)
-        elif edge == 2:
-            box = QRectF(x - gap - wide, y - high / 2, wide, high)
-        else:
-            box = QRectF(x - wide / 2, y + gap / 2, wide, high)
-        found.append((box, False))
-    return found
 
 
 def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[QRectF, str]]:
@@ -196,7 +129,7 @@ def draw_background(
     painter.setPen(style.pen(theme.ink, 1.6))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(triangle(frame))
-    painter.setFont(style.font(_NUMBER))
+    painter.setFont(style.font(NUMBER))
     for box, text, inside in numbers:
         if inside and style.veiled and not is_heat:
             pad = style.px(2)

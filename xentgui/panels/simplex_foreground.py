@@ -21,7 +21,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.pinned_run import pinned_label, pinned_path
-from xentgui.panels.simplex_background import contours_in, names_in, numbers_in
+from xentgui.panels.simplex_background import contours_in, names_in
 from xentgui.panels.simplex_choices import (
     HEAT,
     PATH,
@@ -33,6 +33,7 @@ from xentgui.panels.simplex_choices import (
 from xentgui.panels.simplex_labels import Named, Spot, draw_names
 from xentgui.panels.simplex_mark import Standings, standings
 from xentgui.panels.simplex_notes import symbol_of
+from xentgui.panels.simplex_numbers import numbers_in
 
 _DOT, _SQUARE, _RING = 6.0, 6.0, 6.0  # design pixels: radius, half a side, radius
 _ROOM_FOR_UNIFORM = 280.0  # design pixels along an edge; with less, the middle has no name
