@@ -175,6 +175,8 @@ EDITS: dict[str, tuple[Callable[[State], State], set[str]]] = {
     "with_probability": (lambda s: edits.with_probability(s, 0, 0.25), {"logits"}),
     "with_softmax": (lambda s: edits.with_softmax(s, 0, 0.25), {"logits"}),
     "with_target": (lambda s: edits.with_target(s, 2, 1.0), {"target"}),
+    "with_logits_of": (lambda s: edits.with_logits_of(s, [0, 1], [3.0, 4.0]), {"logits"}),
+    "with_target_shares": (lambda s: edits.with_target_shares(s, [0, 1], [0.3, 0.7]), {"target"}),
     "with_target_scaled": (lambda s: edits.with_target_scaled(s, 2, 0.5), {"target"}),
     "with_values": (lambda s: edits.with_values(s, "logits", 0, [0.0]), {"logits"}),
     **{

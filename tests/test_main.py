@@ -425,16 +425,19 @@ def test_that_test_passes_its_options_to_pytest_and_runs_without_a_screen(projec
     assert done.stderr.endswith("\nFalse\n")
 
 
+ON_ALL_PROCESSORS = ["--numprocesses", "auto", "--dist", "worksteal"]
+
+
 def test_that_all_tests_are_those_that_take_long_too(project, start):
     done = start("test", "--all", "-x")
 
-    assert json.loads(done.stdout)[0] == ["-x", "-m", ""]
+    assert json.loads(done.stdout)[0] == ["-x", *ON_ALL_PROCESSORS, "-m", ""]
 
 
 def test_that_libraries_are_installed_for_the_tests_if_that_is_asked_for(project, start):
     done = start("test", "--install-libraries", "-x")
 
-    assert json.loads(done.stdout)[0] == ["-x"]
+    assert json.loads(done.stdout)[0] == ["-x", *ON_ALL_PROCESSORS]
     assert done.stderr.endswith("\nTrue\n")
 
 

@@ -2499,6 +2499,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{text} 太小，与 0 无法区分。请写 0，或大于 5e-324 的数。</translation>
     </message>
     <message>
+        <source>{values} values do not fit {classes} classes. Give one for each.</source>
+        <translation>{values} 个值与 {classes} 个类别不符。请为每个类别给一个值。</translation>
+    </message>
+    <message>
         <source>{values} values from class {number} on do not fit {count} classes. Paste fewer values, or add classes first.</source>
         <translation>从第 {number} 类起的 {values} 个值放不进 {count} 个类别。请减少粘贴的值，或先添加类别。</translation>
     </message>

@@ -21,7 +21,7 @@ def test_that_a_start_is_as_the_one_before_and_a_document_the_same_however_it_is
         _, pulled, opened, new = start(small, tmp_path, ["pull 57", f"open {file}", "file.new"])
         given, again = start(small, tmp_path, ["file.new"], file=file)
 
-    tables = {"logit_table", "target_table", "glance"}
+    tables = {"loss", "logit_table", "target_table", "glance"}
     assert given["cards"].keys() == {*tables, "distribution", "gradient"}
     for part in PARTS:
         assert given[part] == opened[part]

@@ -183,7 +183,7 @@ def walk(
         same(f"{name} by argument instead of Open", opened[1], argument[0])
         same(f"{name} by recovery instead of Open", opened[1], resumed[0])
         same(f"New after {name}", again[-1], opened[-1])
-        shown = {*opened[1]["cards"]} - {"logit_table", "target_table", "glance"}
+        shown = {*opened[1]["cards"]} - {"loss", "logit_table", "target_table", "glance"}
         if shown != {*panels}:
             faults.append(f"{name} shows {sorted(shown)}")
         if opened[1]["cards"]["logit_table"][2] != again[-1]["cards"]["logit_table"][2]:

@@ -84,7 +84,7 @@ def roundest(low: float, high: float, near: float) -> float:
     """Return the roundest number in `low` … `high`, and of those as round the nearest to `near`.
 
     >>> roundest(0.55, 0.86, 0.7), roundest(0.97, 1.2, 1.09), roundest(-0.2, 0.3, 0.1)
-    (0.6, 1.0, 0.0)
+    (0.7, 1.0, 0.0)
     """
     if low <= 0.0 <= high:
         return 0.0
