@@ -58,11 +58,12 @@ class Frames(QObject):
         return False
 
     def moved(self) -> list[str]:
-        """Return what was not where it stays from the first frame on."""
+        """Return what was not where it stays from the first frame on, or did not stay."""
+        there = {id(one) for one in QApplication.allWidgets() if one.isVisible()}
         return [
             f"{kind} was at {sorted(map(str, places))}"
-            for kind, places in self.places.values()
-            if len(places) > 1 or kind == "QScrollBar"
+            for one, (kind, places) in self.places.items()
+            if len(places) > 1 or (kind == "QScrollBar" and one not in there)
         ]
 
 
