@@ -12,6 +12,7 @@ from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import encode
 from xentgui.documents.scene import Document, Scene
 from xentgui.export.file_formats import EXPORT_FORMATS
+from xentgui.language.catalog import Catalog
 from xentgui.language.units import UNITS
 from xentgui.model import State, derive
 from xentgui.model.limits import LONGEST_DOCUMENT, MOST_CLASSES
@@ -47,6 +48,14 @@ def test_that_every_panel_has_a_row() -> None:
     rows = set(FIRST_CELLS)
     for panel in PANELS:
         assert {panel.title, f"{panel.title} (panel)"} & rows, panel.title
+
+
+def test_that_every_panel_has_a_row_in_chinese() -> None:
+    chinese = README.partition("## 中文")[2]
+    catalog = Catalog("zh_CN")
+    for panel in PANELS:
+        title = catalog.translate("panels", panel.title)
+        assert f"| {title} |" in chinese or f"| {title}（面板） |" in chinese, title
 
 
 def test_that_the_document_in_it_is_one_and_every_key_is_explained() -> None:

@@ -5,6 +5,7 @@ Needs no display.  The window is that of a first start: no settings of the perso
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import tempfile
@@ -20,23 +21,33 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from xentgui.program.app import Options, build  # noqa: E402
 from xentgui.canvas.page_view import PageView  # noqa: E402
+from xentgui.model import State, default_labels  # noqa: E402
 from xentgui.settings import Settings  # noqa: E402
 
 SIZE = (1440, 900)
 PATIENCE_MS = 20_000  # for the formulas, which are laid out in the background
-PICTURES = (("explore-light", "light", "en"), ("explore-dark", "dark", "zh_CN"))
+PICTURES = (
+    ("explore-light", "light", "en", ""),
+    ("explore-dark", "dark", "zh_CN", ""),
+    ("learn-light", "light", "en", "learn"),
+)
+WALKED = State(default_labels(3), tuple(map(math.log, (0.34, 0.46, 0.20))), (1, 0, 0))
+STEPS = 3
 
 
 def main() -> None:
     """Write every picture beside this file."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, theme, language in PICTURES:
+        for name, theme, language, workspace in PICTURES:
             settings = Settings(QSettings(f"{folder}/{name}.ini", QSettings.Format.IniFormat))
-            options = Options(theme=theme, language=language)
+            state = WALKED if workspace == "learn" else None
+            options = Options(theme=theme, language=language, workspace=workspace, state=state)
             _, window = build(options, settings=settings)
             window.resize(*SIZE)
             window.show()
             window.complete()
+            for _ in range(STEPS if workspace == "learn" else 0):
+                window.run_command("walk.step")
             window.setFocus(Qt.FocusReason.OtherFocusReason)
             pages = [view for view in window.panels.values() if isinstance(view, PageView)]
             ready: set[str] = set()
@@ -49,6 +60,7 @@ def main() -> None:
                 QApplication.processEvents()
             QApplication.processEvents()
             window.grab().save(str(HERE / f"{name}.png"))
+            window.documents.closes_unasked = True
             window.close()
 
 
