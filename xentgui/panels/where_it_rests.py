@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, number, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot
-from xentgui.model.losses import LOSSES
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
-from xentgui.model.pull_on_truth import DRAWN, drawn_as
-from xentgui.model.rest import Reach, Rest, rest_of
 from xentgui.model.settings_of_state import values_of
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
@@ -27,41 +21,26 @@ from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
-from xentgui.panels.loss_names import parameters_of
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, Zoom, within
+from xentgui.panels.rest_rows import (
+    SHARES,
+    WITHOUT,
+    RestRow,
+    drawn_classes,
+    listed,
+    rest_rows,
+    verdict,
+)
 from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
-
-_MOST = 8
-"""Of more classes, those are drawn that have the largest targets."""
 
 _NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
 _NEAR, _APART = 5.0, 9.0  # design pixels: of dots that would hide each other, and between them
 _AXIS = QT_TRANSLATE_NOOP("panels", "probability")
 _TARGET = QT_TRANSLATE_NOOP("panels", "target y")
-_SHARES = QT_TRANSLATE_NOOP("panels", "target y / Σy")
-_ON, _FLAT, _SHARP = (
-    QT_TRANSLATE_NOOP("panels", "on y"),
-    QT_TRANSLATE_NOOP("panels", "too flat"),
-    QT_TRANSLATE_NOOP("panels", "too sharp"),
-)
-_AT_INFINITY = QT_TRANSLATE_NOOP("panels", "at infinity")
-_WITHOUT = {
-    Reach.NO_PROBABILITY: QT_TRANSLATE_NOOP("panels", "no probability: all margins 1 or more"),
-    Reach.NOWHERE: QT_TRANSLATE_NOOP("panels", "nowhere: the loss has no finite minimum"),
-}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
-
-
-class _Row(NamedTuple):
-    """A loss: its name, its parameter, whether it is chosen, and where it rests."""
-
-    name: str
-    values: str
-    is_chosen: bool
-    rest: Rest
 
 
 class WhereItRests(WhereItRestsPanel):
@@ -90,7 +69,7 @@ class WhereItRests(WhereItRestsPanel):
         """Paint a line and a name for each row."""
         style, rect = frame.style, frame.rect
         draw_x_axis(painter, frame, translate("panels", _AXIS))
-        for nth, row in enumerate(_rows(snapshot, view), 1):
+        for nth, row in enumerate(rest_rows(snapshot, view), 1):
             y = _height(frame, nth)
             if row.is_chosen:
                 half = abs(frame.lift) / 2
@@ -100,13 +79,13 @@ class WhereItRests(WhereItRestsPanel):
             painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
             color = style.theme.ink if row.is_chosen else style.theme.mute
             _write_name(painter, style, _beside(frame, nth), row, color)
-        name = _TARGET if snapshot.state.target_is_normalised else _SHARES
+        name = _TARGET if snapshot.state.target_is_normalised else SHARES
         words = translate("panels", name)
         _write(painter, style, _beside(frame, 0), words, style.theme.ink, bold=True)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the target through all rows, and the dots of each loss."""
-        style, state, shown = frame.style, snapshot.state, _shown(snapshot)
+        style, state, shown = frame.style, snapshot.state, drawn_classes(snapshot)
         lit, shares = view.highlighted_class, shares_of(snapshot)
         for index in shown:
             own = style if lit in (None, index) else style.faint
@@ -114,7 +93,7 @@ class WhereItRests(WhereItRestsPanel):
             x = frame.x(float(shares[index]))
             painter.setPen(own.pen(color, 1.2, (3.0, 3.0)))
             painter.drawLine(QLineF(x, _height(frame, 0), x, frame.rect.bottom()))
-        for nth, row in enumerate(_rows(snapshot, view), 1):
+        for nth, row in enumerate(rest_rows(snapshot, view), 1):
             self._paint_row(painter, frame, snapshot, view, nth, row)
         for index in reversed(shown):
             at = self.locate(ShareMark(index), frame, snapshot, view)
@@ -133,13 +112,13 @@ class WhereItRests(WhereItRestsPanel):
         snapshot: Snapshot,
         view: View,
         nth: int,
-        row: _Row,
+        row: RestRow,
     ) -> None:
         style, y, lit = frame.style, _height(frame, nth), view.highlighted_class
         p = row.rest.probabilities
         if p is None:
             place = QRectF(frame.rect.left(), y - style.px(8), frame.rect.width(), style.px(16))
-            words = translate("panels", _WITHOUT[row.rest.reach])
+            words = translate("panels", WITHOUT[row.rest.reach])
             wide = style.metrics(0.85).horizontalAdvance(words) + style.px(8)
             wide = min(wide, frame.rect.width())
             veil = QRectF(place.center().x() - wide / 2, place.top(), wide, place.height())
@@ -150,7 +129,7 @@ class WhereItRests(WhereItRestsPanel):
             own = style if lit in (None, index) else style.faint
             color = own.theme.class_color(snapshot.state.color_of(index))
             draw_dot(painter, style, at, color, active=index == lit)
-        words, is_off = _verdict(row.rest, shares_of(snapshot))
+        words, is_off = verdict(row.rest, shares_of(snapshot))
         left = frame.rect.right() + style.px(10)
         place = QRectF(left, y - style.px(8), frame.outer.right() - left, style.px(16))
         _write(painter, style, place, words, style.theme.warning if is_off else style.theme.mute)
@@ -176,13 +155,13 @@ class WhereItRests(WhereItRestsPanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the target, and where each loss rests."""
-        lines = [f"{translate('panels', _SHARES)}: {_listed(snapshot, shares_of(snapshot))}"]
-        for row in _rows(snapshot, view):
+        lines = [f"{translate('panels', SHARES)}: {listed(snapshot, shares_of(snapshot))}"]
+        for row in rest_rows(snapshot, view):
             if row.rest.probabilities is None:
-                said = translate("panels", _WITHOUT[row.rest.reach])
+                said = translate("panels", WITHOUT[row.rest.reach])
             else:
-                words, _ = _verdict(row.rest, shares_of(snapshot))
-                said = f"{_listed(snapshot, row.rest.probabilities)} ({words})"
+                words, _ = verdict(row.rest, shares_of(snapshot))
+                said = f"{listed(snapshot, row.rest.probabilities)} ({words})"
             lines.append(f"{row.name}{row.values}: {said}")
         return "; ".join(lines)
 
@@ -191,10 +170,10 @@ class WhereItRests(WhereItRestsPanel):
         if not isinstance(mark, ShareMark | ClassMark) or not mark.is_in(snapshot.state):
             return None
         index = mark.index
-        lines = [(translate("panels", _SHARES), number(float(shares_of(snapshot)[index]), 6))]
+        lines = [(translate("panels", SHARES), number(float(shares_of(snapshot)[index]), 6))]
         lines += [
             (row.name + row.values, number(float(row.rest.probabilities[index]), 6))
-            for row in _rows(snapshot, view)
+            for row in rest_rows(snapshot, view)
             if row.rest.probabilities is not None
         ]
         return ReadOut(name_of(snapshot.state.labels, index, 1000), tuple(lines))
@@ -204,7 +183,7 @@ class WhereItRests(WhereItRestsPanel):
     def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
         """Return the target whose handle is nearest to `point`, within reach."""
         nearest: tuple[float, ShareMark] | None = None
-        for index in _shown(snapshot):
+        for index in drawn_classes(snapshot):
             mark = ShareMark(index)
             at = self.locate(mark, frame, snapshot, view)
             away = float(np.hypot(at.x() - point.x(), at.y() - point.y()))
@@ -216,7 +195,7 @@ class WhereItRests(WhereItRestsPanel):
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
     ) -> Mark | None:
         """Return the target of the class to which a key leads, in the order of classes."""
-        shown = sorted(_shown(snapshot))
+        shown = sorted(drawn_classes(snapshot))
         if way in (Way.FIRST, Way.LAST) or not isinstance(mark, ShareMark):
             last = way in (Way.LAST, Way.PREVIOUS)
             return ShareMark(shown[-1 if last else 0])
@@ -233,11 +212,11 @@ class WhereItRests(WhereItRestsPanel):
         found = self.mark_at(frame, snapshot, view, point)
         if isinstance(found, ShareMark):
             return ClassMark(found.index)
-        for nth, row in enumerate(_rows(snapshot, view), 1):
+        for nth, row in enumerate(rest_rows(snapshot, view), 1):
             p, away = row.rest.probabilities, abs(_height(frame, nth) - point.y())
             if p is None or away > frame.style.px(REACH):
                 continue
-            shown = _shown(snapshot)
+            shown = drawn_classes(snapshot)
             apart = [abs(frame.x(float(p[index])) - point.x()) for index in shown]
             if min(apart) <= frame.style.px(REACH):
                 return ClassMark(shown[int(np.argmin(apart))])
@@ -293,61 +272,10 @@ class WhereItRests(WhereItRestsPanel):
         return OnState(lambda state: TARGET.write(state, index, values[0], state))
 
 
-def _rows(snapshot: Snapshot, view: View) -> tuple[_Row, ...]:
-    state, chosen, found = snapshot.state, drawn_as(snapshot.state.loss), []
-    shown = drawn_losses(WhereItRests.key, state, view)
-    for key, rest in zip(DRAWN, _rests(snapshot), strict=True):
-        if key not in shown:
-            continue
-        named = state.loss if key == chosen else key
-        name, values = loss_name(LOSSES[named]), parameters_of(named, state)
-        found.append(_Row(name, values, key == chosen, rest))
-    return tuple(found)
-
-
-_kept: tuple[np.ndarray, tuple[float | str, ...], tuple[Rest, ...]] | None = None
-
-
-def _rests(snapshot: Snapshot) -> tuple[Rest, ...]:
-    """Return where each loss rests; it is kept while only logits are edited."""
-    global _kept  # noqa: PLW0603 (one is enough: edits follow each other)
-    target, settings = snapshot.effective_target, values_of(snapshot.state)
-    if _kept is None or _kept[0] is not target or _kept[1] != settings:
-        rests = tuple(rest_of(key, target, snapshot.state) for key in DRAWN)
-        _kept = target, settings, rests
-    return _kept[2]
-
-
-@lru_cache(maxsize=4)
-def _shown(snapshot: Snapshot) -> tuple[int, ...]:
-    """Return the classes that are drawn, in order."""
-    count = len(snapshot.logits)
-    if count <= _MOST:
-        return tuple(range(count))
-    largest = np.argsort(-snapshot.effective_target, kind="stable")[:_MOST]
-    return tuple(sorted(largest.tolist()))
-
-
-def _verdict(rest: Rest, shares: np.ndarray) -> tuple[str, bool]:
-    """Return what is said of a place, translated, and whether it is not the target's."""
-    assert rest.probabilities is not None
-    is_on = bool((np.abs(rest.probabilities - shares) <= 1e-9).all())
-    flat = float(rest.probabilities.max()) < float(shares.max())
-    words = _AT_INFINITY if rest.reach is Reach.INFINITE else _ON if is_on else None
-    return translate("panels", words or (_FLAT if flat else _SHARP)), not is_on
-
-
-def _listed(snapshot: Snapshot, values: np.ndarray) -> str:
-    labels = snapshot.state.labels
-    return ", ".join(
-        f"{name_of(labels, index)} {number(float(values[index]))}" for index in _shown(snapshot)
-    )
-
-
 def _places(frame: Frame, snapshot: Snapshot, nth: int, values: np.ndarray) -> dict[int, QPointF]:
     """Return where the dots of a row are, by class; dots at the same x are spread up and down."""
     y, near, found = _height(frame, nth), frame.style.px(_NEAR), dict[int, QPointF]()
-    along = sorted((frame.x(float(values[index])), index) for index in _shown(snapshot))
+    along = sorted((frame.x(float(values[index])), index) for index in drawn_classes(snapshot))
     heaps: list[list[tuple[float, int]]] = []
     for x, index in along:
         if heaps and x - heaps[-1][-1][0] < near:
@@ -374,7 +302,7 @@ def _beside(frame: Frame, nth: int) -> QRectF:
     return QRectF(left, y - style.px(8), wide, style.px(16))
 
 
-def _write_name(painter: QPainter, style: Style, box: QRectF, row: _Row, color: str) -> None:
+def _write_name(painter: QPainter, style: Style, box: QRectF, row: RestRow, color: str) -> None:
     """Write the name of a loss; where it is too long, its end gives way, not the parameter."""
     metrics = style.metrics(0.85, bold=row.is_chosen)
     room = box.width() - metrics.horizontalAdvance(row.values)

@@ -122,9 +122,9 @@ def _every(program: str) -> tuple[Option, ...]:
 
 
 def _line(program: str, summary: str, options: tuple[Option, ...]) -> CommandLine:
-    from xentgui.program.subcommands import inputs  # noqa: PLC0415 - it needs numpy
+    from xentgui.program.subcommands import input_options  # noqa: PLC0415 - it needs numpy
 
-    return CommandLine(program, summary, options, inputs.operand())
+    return CommandLine(program, summary, options, input_options.operand())
 
 
 def _language(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xentgui.model import State
 from xentgui.program.options import CommandLine
-from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.words import Arguments
 
 _OF_FILES = {"scene", "row"}
@@ -12,7 +12,7 @@ _OF_FILES = {"scene", "row"}
 
 def line_with_numbers(line: CommandLine) -> CommandLine:
     """Return `line` with the options for numbers and what belongs to them."""
-    numbers = (one for one in inputs.options() if one.key not in _OF_FILES)
+    numbers = (one for one in input_options.options() if one.key not in _OF_FILES)
     return line._replace(options=(*numbers, *line.options))
 
 

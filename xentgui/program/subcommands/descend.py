@@ -14,7 +14,7 @@ from xentgui.model.descent import Trace, walked
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.walk import Method, Walk
 from xentgui.program.options import Option, count
-from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import write
 from xentgui.program.words import Arguments
@@ -26,7 +26,7 @@ MOST_STEPS = 10**6
 def options() -> tuple[Option, ...]:
     """Return where the walk begins, how it goes, and how its trace is written."""
     return (
-        *inputs.options(),
+        *input_options.options(),
         Option(
             ("--method",),
             QT_TRANSLATE_NOOP("cli", "how a step is chosen (default: gradient)"),

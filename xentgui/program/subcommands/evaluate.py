@@ -11,7 +11,7 @@ from xentgui.language.catalog import ENGLISH
 from xentgui.model import derive
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.program.options import Option, count
-from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.inputs import ManySamples, read_input
 from xentgui.program.subcommands.output import write
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS, sample_text
@@ -27,7 +27,7 @@ _EXACT: Final = frozenset({"json", "csv"})  # formats for programs, the same in 
 def options() -> tuple[Option, ...]:
     """Return where the numbers come from, and how they are written."""
     return (
-        *inputs.options(),
+        *input_options.options(),
         Option(
             ("--format",),
             QT_TRANSLATE_NOOP(

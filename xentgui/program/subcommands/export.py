@@ -12,7 +12,7 @@ from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SWEEPS
 from xentgui.program import preflight
 from xentgui.program.options import Option, count, positive
-from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.figure_file import figure_file
 from xentgui.program.subcommands.output import write
 from xentgui.program.usage import UsageError, nearest
@@ -30,7 +30,7 @@ _NO_SIZE = QT_TRANSLATE_NOOP(
 def options() -> tuple[Option, ...]:
     """Return what the figure shows, and how it looks."""
     return (
-        *inputs.options(),
+        *input_options.options(),
         Option(
             ("-o", "--output"),
             QT_TRANSLATE_NOOP("cli", "output file; - for standard output"),

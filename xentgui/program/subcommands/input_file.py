@@ -1,0 +1,90 @@
+"""Reads the file of a command, or its standard input."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from xentgui.documents.document_file import Opened
+from xentgui.documents.opening import understand
+from xentgui.documents.scene import Document
+from xentgui.language.explanation import explanation
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.program.subcommands import reading_options
+from xentgui.program.subcommands.progress import shown_progress
+from xentgui.program.usage import UsageError
+from xentgui.program.words import Arguments
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.logits_text import read_text, reading_batch
+from xentgui.reading.read_error import ReadError
+from xentgui.reading.source import Source, open_source
+
+MOST_BYTES: Final = 1 << 30
+"""The most bytes that are read from standard input, which cannot be mapped."""
+
+_STDIN: Final = "standard input"
+_NO_INPUT = QT_TRANSLATE_NOOP(
+    "cli", "There is no input. Give a file, or numbers such as 2.33,-1.46,0.56."
+)
+_EMPTY = QT_TRANSLATE_NOOP(
+    "errors", "{name} is empty. Give a file, or --logits=2.33,-1.46,0.56 and so on."
+)
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "errors", "{name} holds more than {limit} MB. Save them to a file and give its name."
+)
+
+
+def load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
+    """Return the content of the file or of standard input, and its name for messages."""
+    if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError(_NO_INPUT)
+    if arguments.file in {None, "-"}:
+        return _STDIN, _understood(arguments, Source(_STDIN, _all_of(sys.stdin.buffer, _STDIN)))
+    path = Path(arguments.file)
+    if _is_stream(path):
+        with path.open("rb") as stream:
+            return path.name, _understood(arguments, Source(path.name, _all_of(stream, path.name)))
+    return path.name, _understood(arguments, open_source(path))
+
+
+def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:
+    """Return what is in `source`; of a text, say on standard error how it was read."""
+    with shown_progress(source.name):
+        try:
+            found = understand(source)
+        except ReadError:
+            if not reading_options.are_given(arguments):
+                raise
+            found = read_text(source, by_hand=True)
+    if isinstance(found, Opened):
+        reading_options.refuse_with_document(source.name, arguments)
+        return found.document
+    if isinstance(found, LogitsBatch):
+        for note in found.notes:
+            arguments.tell("{reason}", reason=explanation(note, arguments.catalog.translate))
+        guessed = reading_options.guessed(found, arguments)
+        if guessed is None:
+            return reading_options.scaled(found, source.name, arguments)
+        found = guessed
+    reading = reading_options.read_as(found, arguments)
+    reading_options.say(reading, source.name, arguments)
+    return reading_batch(reading, source.name)
+
+
+def _is_stream(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False  # opening it raises the error with the reason
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or stat.S_ISSOCK(mode)
+
+
+def _all_of(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(MOST_BYTES + 1)
+    if not data.strip():
+        raise RefusedError(_EMPTY, name=shown(name))
+    if len(data) > MOST_BYTES:
+        raise RefusedError(_TOO_LARGE, limit=MOST_BYTES >> 20, name=shown(name))
+    return data
