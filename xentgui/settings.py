@@ -92,6 +92,8 @@ class Settings:
         How numbers are shown.
     choices
         What was chosen about panels, as JSON.
+    walk
+        How somebody walks down the loss, as JSON.
     reduced_motion
         1 if movements are switched off.
     zoom
@@ -113,6 +115,7 @@ class Settings:
     unit = _Setting("view/unit", "nats", _text, _is_unit)
     decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
     choices = _Setting("view/choices", "", _text)
+    walk = _Setting("view/walk", "", _text)
     reduced_motion = _Setting(
         "view/reduced_motion", FOLLOW_SYSTEM, int, {FOLLOW_SYSTEM, 0, 1}.__contains__
     )

@@ -35,6 +35,7 @@ from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
 from xentgui.window.commands import Commands
 from xentgui.window.controls.target_sum import TargetSum
+from xentgui.window.descent import kept_walk
 from xentgui.window.descent.walking import Walking
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
@@ -85,7 +86,13 @@ class Parts:
         self._settings, self._look = settings, look
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
         self._remembered: Mapping[str, str | tuple[str, ...]] = choice.from_text(settings.choices)
-        view = View(settings.unit, settings.decimals, choices=self._remembered)
+        self._remembered_walk = kept_walk.from_text(settings.walk)
+        view = View(
+            settings.unit,
+            settings.decimals,
+            choices=self._remembered,
+            walk=self._remembered_walk,
+        )
         self.store.show(view)
         self.walking = Walking(self.store, window)
         self.descent: DescentCard | None = None  # until it is needed
@@ -290,6 +297,9 @@ class Parts:
         if view.choices is not self._remembered:  # also asked at every move of the pointer
             self._remembered = view.choices
             self._settings.choices = choice.as_text(view.choices)
+        if view.walk is not self._remembered_walk:
+            self._remembered_walk = view.walk
+            self._settings.walk = kept_walk.as_text(view.walk)
 
     def _choose_walk(self, walk: Walk) -> None:
         assert self.descent is not None
