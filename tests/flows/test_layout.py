@@ -214,15 +214,33 @@ def test_that_a_title_keeps_its_room_and_a_formula_that_has_none_is_left_out(
     window: MainWindow,
 ) -> None:
     title = _title(window, "derivation")
-    assert title.formula.isVisible()
+    assert title.has_formula
+    assert title.formula.width() >= title.formula.sizeHint().width()
 
     for _ in range(3):
         window.run_command("zoom.in")
     window.resize(1100, 800)
     QApplication.processEvents()
 
-    assert not title.formula.isVisible()
+    assert not title.has_formula
+    assert title.formula.width() == 0
     assert title.title.width() >= title.title.sizeHint().width()
+
+
+@pytest.mark.parametrize("workspace", ["explore", "learn"])
+def test_that_a_panel_that_is_enlarged_fills_the_window(window: MainWindow, workspace: str) -> None:
+    window.run_command(f"workspace.{workspace}")
+    window.resize(1024, 768)
+    QApplication.processEvents()
+    cards = window.cards
+    for key, view in window.panels.items():
+        if cards.by_key[key].isVisible():
+            cards.enlarge(key)
+            QApplication.processEvents()
+            assert view.width() > 0.9 * cards.width(), key
+            assert view.height() > 0.8 * cards.height(), key
+            cards.restore()
+            QApplication.processEvents()
 
 
 @pytest.mark.parametrize("zooms", [(), ("zoom.in", "zoom.in"), ("zoom.out",)])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.walks.gesture_learning import bring, choose, touch_loss
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.commands import ACTIONS
@@ -75,6 +76,9 @@ class Hand:
             self._hover: 4,
             self._open: 2,
             self._menu: 1,
+            self._choose: 5,
+            self._touch_loss: 2,
+            self._bring: 3,
         }
         self._kinds, self._weights = list(kinds), list(kinds.values())
 
@@ -327,7 +331,8 @@ class Hand:
     def _type_setting(self) -> str:
         boxes = [
             one
-            for one in self._window.toolbar.findChildren(QLineEdit)
+            for place in (self._window.toolbar, self._window.cards.by_key["descent"])
+            for one in place.findChildren(QLineEdit)
             if one.isVisible() and one.isEnabled()
         ]
         if not boxes:
@@ -386,6 +391,15 @@ class Hand:
         path = self._a_file()
         self._window.documents.open_path(path)
         return path.name
+
+    def _choose(self) -> str:
+        return choose(self._window, self._chance)
+
+    def _touch_loss(self) -> str:
+        return touch_loss(self._window, self._chance)
+
+    def _bring(self) -> str:
+        return bring(self._window, self._chance)
 
     def _menu(self) -> str:
         menu = self._chance.choice([*self._window.commands.menus.values()])

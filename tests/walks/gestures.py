@@ -1,8 +1,8 @@
 """Drives random gestures on the real window, and checks after each that nothing disagrees.
 
-    python -m tests.walks.gestures COUNT [SEED]
+    python -m tests.walks.gestures COUNT [SEED] [--workspace KEY]
 
-The same seed gives the same walk.  On the first fault it prints the seed, the last gestures and
+The same seed gives the same walk; in a workspace that is named, it begins with all panels shown.  On the first fault it prints the seed, the last gestures and
 what is wrong; the exit code is 1 then.  QT_QPA_PLATFORM chooses the screen (default: offscreen).
 """
 
@@ -60,7 +60,7 @@ class Walk:
         How often each kind of gesture was made.
     """
 
-    def __init__(self, seed: int, folder: Path) -> None:
+    def __init__(self, seed: int, folder: Path, workspace: str | None = None) -> None:
         self.seed = seed
         self.done: Counter[str] = Counter()
         self._last: deque[str] = deque(maxlen=_KEPT)
@@ -77,6 +77,9 @@ class Walk:
         self.window.resize(1440, 900)
         self.window.show()
         self.window.complete()
+        if workspace is not None:
+            self.window.run_command(f"workspace.{workspace}")
+            self.window.cards.show_panels([*self.window.panels])
         self._hand = Hand(self.window, random.Random(seed), folder)  # noqa: S311 - not a secret
         self.painted_edits = 0
         self.window.store.changed.connect(self._count)
@@ -155,6 +158,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--workspace", help="begin in this workspace, with all panels shown")
     asked = parser.parse_args()
     begun = time.monotonic()
 
@@ -166,7 +170,7 @@ def main() -> int:
             sys.stdout.flush()
 
     with tempfile.TemporaryDirectory() as folder:
-        walk = Walk(asked.seed, Path(folder))
+        walk = Walk(asked.seed, Path(folder), asked.workspace)
         try:
             walk.walk(asked.count, tell)
             walk.end()

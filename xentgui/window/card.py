@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,15 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.window.card_room import INSET_PX
+
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
+
+
+class _Formula(PlainLabel):
+    """A label that can have any width, so that a long formula makes no narrow card wide."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
 
 
 @guarded
@@ -34,14 +43,12 @@ class TitleBar(QWidget):
         super().__init__(parent)
         self.title = PlainLabel(self)
         self._plain_formula = formula
-        self.formula = PlainLabel(self, fonts.formula(formula))
+        self.formula = _Formula(self, fonts.formula(formula))
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.title)
         self._layout.addStretch(1)
         self._layout.addWidget(self.formula)
-        # A long formula must not make a narrow card wide.
         self.title.setMinimumWidth(1)
-        self.formula.setMinimumWidth(1)
         for label in (self.title, self.formula):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -63,9 +70,18 @@ class TitleBar(QWidget):
         self.share()
 
     def share(self) -> None:
-        """Hide the formula if there is no room for all of it beside the title."""
-        self.formula.show()
-        self.formula.setVisible(self._layout.sizeHint().width() <= self.width())
+        """Leave the formula out if there is no room for all of it beside the title."""
+        # It is not hidden, because a label that is shown lays out all its parents at once: a card
+        # that is being enlarged would get its new size while Qt still places its content by the
+        # old one, which would stay.
+        whole, most = self.formula.sizeHint().width(), self.formula.maximumWidth()
+        needed = self._layout.sizeHint().width() - min(whole, most) + whole
+        self.formula.setMaximumWidth(_ANY_WIDTH if needed <= self.width() else 0)
+
+    @property
+    def has_formula(self) -> bool:
+        """Whether there is room for the formula."""
+        return self.formula.maximumWidth() > 0
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
