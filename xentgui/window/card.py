@@ -17,6 +17,7 @@ from xentgui.window.card_room import INSET_PX
 _ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 
 
+@guarded
 class _Formula(PlainLabel):
     """A label that can have any width, so that a long formula makes no narrow card wide."""
 
