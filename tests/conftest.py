@@ -45,6 +45,14 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Make the application that windows need, before an export makes a smaller one.
+
+    There is one for a process, and no saying with which test a process begins.
+    """
+
+
 LIMIT_MS = 60_000
 """Milliseconds: no measure of speed, only an end of waiting for what never comes."""
 
