@@ -15,13 +15,8 @@ import numpy as np
 
 from xentgui.model.effective_target import EffectiveTarget
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
-from xentgui.model.losses.loss import (
-    LossFormulas,
-    LossNumbers,
-    LossScript,
-    LossStage,
-    Parameters,
-)
+from xentgui.model.losses.loss import Parameters
+from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
 from xentgui.model.losses.mean_over_target import (
     PULL_GRADIENT,
     MeanOverTarget,

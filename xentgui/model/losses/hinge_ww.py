@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from xentgui.model.effective_target import EffectiveTarget
 from xentgui.model.losses.hinge import HINGE_GRADIENT, Hinge, gaps_of, hinge_stages
-from xentgui.model.losses.loss import LossFormulas, LossScript, Parameters
+from xentgui.model.losses.loss import Parameters
+from xentgui.model.losses.loss_text import LossFormulas, LossScript
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array
 from xentgui.model.softmax import Softmax

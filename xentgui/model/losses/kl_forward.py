@@ -18,15 +18,8 @@ from xentgui.model.information import (
     weighted,
 )
 from xentgui.model.losses.cross_entropy import CROSS_ENTROPY
-from xentgui.model.losses.loss import (
-    Loss,
-    LossFormulas,
-    LossInput,
-    LossNumbers,
-    LossScript,
-    LossStage,
-    Parameters,
-)
+from xentgui.model.losses.loss import Loss, LossInput, Parameters
+from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, row_sums
 from xentgui.model.softmax import Softmax

@@ -13,15 +13,8 @@ import numpy as np
 
 from xentgui.model.effective_target import EffectiveTarget
 from xentgui.model.information import divergence_terms, information_of, log_ratios, weighted
-from xentgui.model.losses.loss import (
-    Loss,
-    LossFormulas,
-    LossInput,
-    LossNumbers,
-    LossScript,
-    LossStage,
-    Parameters,
-)
+from xentgui.model.losses.loss import Loss, LossInput, Parameters
+from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.rows import Array, row_sums
 from xentgui.model.softmax import Softmax

@@ -6,7 +6,7 @@ from itertools import product
 
 from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP
 from xentgui.model.losses import Loss
-from xentgui.model.losses.loss import LossStage
+from xentgui.model.losses.loss_text import LossStage
 from xentgui.panels.derivation_page.numerals import figure, logit
 from xentgui.panels.derivation_page.stage import GRADIENT, LOSS, SIGN, SOFTMAX, Line, Stage
 from xentgui.panels.derivation_page.stage_numbers import (

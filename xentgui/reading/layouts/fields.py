@@ -17,7 +17,7 @@ from xentgui.reading.layouts.node import (
     table_of,
     text_of,
 )
-from xentgui.reading.layouts.printed import Leaf, Pairs, Value
+from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
 from xentgui.reading.read_error import ReadError
 
 _LENGTHS = QT_TRANSLATE_NOOP(

@@ -10,7 +10,7 @@ import numpy as np
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.reading.cell import looks_like_number, read_cell
 from xentgui.reading.grid import Column, Floats, Grid
-from xentgui.reading.layouts.printed import Leaf, Value
+from xentgui.reading.layouts.printed_values import Leaf, Value
 from xentgui.reading.read_error import MOST_PLACES, ReadError, together
 
 SINGLE: Final = (Leaf, float, int, str)

@@ -6,25 +6,15 @@ The text is parsed by hand, and never executed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
-from xentgui.reading.patience import tell
+from xentgui.reading.layouts.printed_tokens import BROKEN, Token, tokens_of
+from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
 from xentgui.reading.read_error import ReadError
 
 _DEEPEST: Final = 16  # the deepest nesting of brackets
-_EVERY: Final = 4096  # tokens between two words about how far it is
 
-_TOKEN: Final = re.compile(
-    r"""[^\S\n]*(?:(?P<newline>\n)
-    |(?P<comment>\#[^\n]*)
-    |(?P<string>[rbuRBU]?(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"))
-    |(?P<sign>[\[\](){},:=;])
-    |(?P<atom>(?:<[^<>\n]*>|[^\s\[\](){},:=;'"\#<>])+)
-    |(?P<end>\Z))""",
-    re.VERBOSE,
-)
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 _CLOSING: Final = {"[": "]", "(": ")", "{": "}"}
@@ -43,10 +33,6 @@ _MODULE: Final = re.compile(r"(?<![\w.])(?:np|numpy|math|torch|jnp)\.(?=[A-Za-z]
 _PROMPT: Final = re.compile(r"(?m)^[^\S\n]*(?:>>> |In \[\d+\]: |Out\[\d+\]:)")
 _BEGINS: Final = re.compile(r"(?:[A-Za-z_][\w ]{0,30}\s*[=:]\s*)?(?:[A-Za-z_][\w.]*\s*)?[\[({]")
 
-_BROKEN = QT_TRANSLATE_NOOP(
-    "errors",
-    "Line {line}: {found} is not expected here. Copy the whole array with all its brackets.",
-)
 _UNFINISHED = QT_TRANSLATE_NOOP(
     "errors",
     "The text ends before its brackets are closed. Copy the whole array with all its brackets.",
@@ -64,32 +50,6 @@ _DEEP = QT_TRANSLATE_NOOP(
 _CALL = QT_TRANSLATE_NOOP(
     "errors", "Line {line}: {found} is not understood. Copy the numbers alone, or a printed array."
 )
-
-
-class Leaf(NamedTuple):
-    """A single value: a number as it was written, or a text between quotation marks.
-
-    `line` counts lines from 1; `column` counts the values of that line from 1.
-    """
-
-    text: str
-    line: int
-    column: int
-    quoted: bool = False
-    is_tensor: bool = False  # a tensor of one number, printed with its name
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """A dictionary, in order, with its line; `is_output` for the result of a model."""
-
-    items: list[tuple[Leaf | str, Value]]
-    line: int
-    is_output: bool = False
-
-
-Value = Leaf | Pairs | list["Value"] | str | float | None
-"""A value; those of Python stand only in JSON that was decoded at once."""
 
 
 def is_printed(text: str) -> bool:
@@ -129,41 +89,11 @@ def _tensorflow(text: str) -> str | None:
     return "\n" * text.count("\n", 0, start) + text[start + len("numpy=") : end]
 
 
-class _Token(NamedTuple):
-    kind: str  # "string", "atom", "end", or the sign itself
-    text: str
-    line: int
-    column: int
-
-
-def _tokens(text: str) -> list[_Token]:
-    found: list[_Token] = []
-    at, line, column = 0, 1, 1
-    while at < len(text):
-        if not len(found) % _EVERY:
-            tell(at / len(text) / 2)
-        match = _TOKEN.match(text, at)
-        if match is None:
-            stranger = text[at:].lstrip()[:1]
-            raise ReadError(_BROKEN, line=line, found=shown(stranger))
-        kind = str(match.lastgroup)
-        piece = match.group(kind)
-        at = match.end()
-        if kind == "newline":
-            line, column = line + 1, 1
-        elif kind == "sign":
-            found.append(_Token(piece, piece, line, column))
-        elif kind in {"string", "atom"}:
-            found.append(_Token(kind, piece, line, column))
-            column += 1
-    return [*found, _Token("end", "", line, column)]
-
-
 class _Parser:
     """Reads one value after the other, from left to right."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = _tokens(text)
+        self._tokens = tokens_of(text)
         self._next = 0
         self._depth = 0
 
@@ -186,10 +116,10 @@ class _Parser:
         return self._tokens[min(self._next + 1, len(self._tokens) - 1)].kind
 
     @property
-    def _token(self) -> _Token:
+    def _token(self) -> Token:
         return self._tokens[self._next]
 
-    def _take(self, kind: str = "") -> _Token:
+    def _take(self, kind: str = "") -> Token:
         token = self._token
         if kind and token.kind != kind:
             raise self._unexpected()
@@ -199,7 +129,7 @@ class _Parser:
     def _unexpected(self) -> ReadError:
         if self._token.kind == "end":
             return ReadError(_UNFINISHED)
-        return ReadError(_BROKEN, line=self._token.line, found=shown(self._token.text))
+        return ReadError(BROKEN, line=self._token.line, found=shown(self._token.text))
 
     def _value(self) -> Value:
         token = self._token
@@ -259,7 +189,7 @@ class _Parser:
             if not items and self._token.kind in {",", closing}:
                 return self._braces(key, closing)
             if not isinstance(key, Leaf):
-                raise ReadError(_BROKEN, line=line, found=shown("{"))
+                raise ReadError(BROKEN, line=line, found=shown("{"))
             self._take(":")
             items.append((key, self._value()))
             if self._token.kind != closing:
@@ -277,7 +207,7 @@ class _Parser:
         self._close(closing)
         return values
 
-    def _call(self, name: _Token) -> Value:
+    def _call(self, name: Token) -> Value:
         computes = _FUNCTIONS.fullmatch(name.text) is not None
         if _OUTPUTS.fullmatch(name.text):
             return self._fields(name)
@@ -325,7 +255,7 @@ class _Parser:
         self._close(closing)
         return Pairs(items, line) if items and not values else values
 
-    def _fields(self, name: _Token) -> Value:
+    def _fields(self, name: Token) -> Value:
         """Return the fields of a model's result, without those that are None."""
         closing = self._open()
         items: list[tuple[Leaf | str, Value]] = []
@@ -340,7 +270,7 @@ class _Parser:
         self._close(closing)
         return Pairs(items, name.line, is_output=True)
 
-    def _setting(self, name: _Token) -> None:
+    def _setting(self, name: Token) -> None:
         """Skip an argument such as ``dtype=float32`` or ``place=Place(gpu:0)``, or a type alone."""
         token = self._take("atom")
         if self._token.kind != "=":
@@ -356,7 +286,7 @@ class _Parser:
             self._take()
 
 
-def _string(token: _Token) -> Leaf:
+def _string(token: Token) -> Leaf:
     text = _ESCAPE.sub(_unescaped, token.text.lstrip("rbuRBU")[1:-1])
     # JSON writes a character beyond 16 bits as two escapes.
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -28,7 +28,7 @@ from xentgui.reading.layouts.node import (
     text_of,
 )
 from xentgui.reading.layouts.positions import positions
-from xentgui.reading.layouts.printed import Leaf, Pairs, Value
+from xentgui.reading.layouts.printed_values import Leaf, Pairs, Value
 from xentgui.reading.layouts.records import records_grid, scored_grid
 from xentgui.reading.read_error import ReadError
 
