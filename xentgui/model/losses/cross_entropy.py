@@ -19,7 +19,7 @@ from xentgui.model.losses.loss import Loss, LossInput, Parameters
 from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
 from xentgui.model.losses.pull import settle_ties
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.rows import Array
+from xentgui.model.rows import Array, row_sums
 from xentgui.model.softmax import Softmax
 
 if TYPE_CHECKING:
@@ -121,6 +121,20 @@ cross_entropy = contributions.sum()""",
         elif given.at_limit:
             settle_ties(difference, y, p == p[top])
         return difference
+
+    def gradient_of_rows(
+        self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
+    ) -> Array | None:
+        """Return s p - y of each row, where p exceeds 1/2 from 1 - p, as `gradient` does."""
+        p, sums = soft.probabilities, totals[:, None]
+        found: Array = sums * p - targets
+        rows, tops = (p > 0.5).nonzero()  # at most one class of a row
+        if rows.size:
+            others = targets[rows]
+            others[np.arange(rows.size), tops] = 0.0
+            rest = row_sums(others)
+            found[rows, tops] = rest - sums[rows, 0] * soft.complements[rows, tops]
+        return found
 
     def by_probabilities(self, numbers: LossNumbers) -> Array:
         """Return -y/p; 0/0 is 0."""

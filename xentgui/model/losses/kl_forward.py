@@ -86,6 +86,12 @@ kl_forward = torch.where(y > 0, y * (y.log() - log_probabilities), nothing).sum(
         """Return s p - y, as for the cross-entropy: the entropy of y does not depend on u."""
         return CROSS_ENTROPY.gradient(given)
 
+    def gradient_of_rows(
+        self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
+    ) -> Array | None:
+        """Return s p - y of each row, as for the cross-entropy."""
+        return CROSS_ENTROPY.gradient_of_rows(soft, targets, totals, parameters)
+
     def by_probabilities(self, numbers: LossNumbers) -> Array | None:
         """Return -y/p, as for the cross-entropy."""
         return CROSS_ENTROPY.by_probabilities(numbers)

@@ -166,6 +166,15 @@ class Loss(ABC):
         """
         return row_sums(self.row_terms(soft, targets, parameters))
 
+    def gradient_of_rows(
+        self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
+    ) -> Array | None:
+        """Return `gradient` of each row above T = 0, shape (N, K); None to have it row by row.
+
+        `totals` are the sums of the targets, shape (N,).
+        """
+        return None
+
     def of_classes(
         self, soft: Softmax, classes: NDArray[np.int64], parameters: Parameters
     ) -> Array:
