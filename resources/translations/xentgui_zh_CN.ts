@@ -1617,8 +1617,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>softmax 至少需要两个类别，这样只有 {count} 个。请添加类别。</translation>
     </message>
     <message>
+        <source>The batch has {value} points. Type a whole number from 1, or 0 for all points.</source>
+        <translation>批次有 {value} 个点。请输入从 1 开始的整数，或输入 0 表示所有点。</translation>
+    </message>
+    <message>
         <source>The class names are {value}. Give a list of names.</source>
         <translation>类别名称是 {value}。请给出名称列表。</translation>
+    </message>
+    <message>
+        <source>The class {label} has no point, and so no mean. Add one, or remove the class.</source>
+        <translation>类别 {label} 没有点，因此没有均值。请添加一个点，或移除该类别。</translation>
     </message>
     <message>
         <source>The classes are {value}. Give a list of class numbers.</source>
@@ -1635,6 +1643,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
+    </message>
+    <message>
+        <source>The decay is {value}. Type 0 or a number above 0.</source>
+        <translation>权重衰减为 {value}。请输入 0 或大于 0 的数。</translation>
     </message>
     <message>
         <source>The document is damaged at line {line}, column {column}: it is not valid JSON there. Correct it, or open a copy.</source>
@@ -1717,6 +1729,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>图将有 {width} × {height} 像素。请选择更小的尺寸或更低的分辨率，或选择没有像素的 SVG 或 PDF。</translation>
     </message>
     <message>
+        <source>The points lie too nearly on one line, or in too few places, to be told apart by straight lines. Add points, or move one.</source>
+        <translation>这些点几乎在一条直线上，或位置太少，无法用直线区分。请添加点，或移动一个点。</translation>
+    </message>
+    <message>
         <source>The probability of {label} is {value}. Type a number from 0 to 1.</source>
         <translation>{label} 的概率是 {value}。请输入 0 到 1 之间的数。</translation>
     </message>
@@ -1731,6 +1747,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The record in line {line} holds more than single values. Give each of its names one text or number.</source>
         <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
+    </message>
+    <message>
+        <source>The seed is {value}. Type a whole number from 0.</source>
+        <translation>随机种子为 {value}。请输入从 0 开始的整数。</translation>
     </message>
     <message>
         <source>The step is {value}. Type a whole number from {first} to {last}.</source>

@@ -219,8 +219,13 @@ def _largest_move(passed: Array) -> float:
 def check(state: State, walk: Walk) -> None:
     """Raise RefusedError for a walk that makes no sense from `state`."""
     check_walk(walk, state.loss)
-    if not 0.0 < state.temperature < np.inf:
-        raise RefusedError(_NO_SLOPE, value=shown(state.temperature))
+    require_gradient(state.temperature)
+
+
+def require_gradient(temperature: float) -> None:
+    """Raise RefusedError where the gradient is infinite, or 0 everywhere."""
+    if not 0.0 < temperature < np.inf:
+        raise RefusedError(_NO_SLOPE, value=shown(temperature))
 
 
 def check_walk(walk: Walk, loss: str) -> None:

@@ -1,0 +1,76 @@
+r"""K linear functions of an input: z = W x + b.
+
+Softmax has one direction too many: the same vector added to every row of W, and the same number to
+every b, change no probability.  Weights are compared after `gauge_fixed`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from xentgui.model.rows import Array
+
+
+class Linear(NamedTuple):
+    """The weights of K classes for D inputs, or a change or a derivative of them.
+
+    Attributes
+    ----------
+    weights
+        W, shape (K, D), finite.
+    bias
+        b, shape (K,), finite, or -inf for a class that is switched off.
+    """
+
+    weights: Array
+    bias: Array
+
+
+def zero(classes: int, inputs: int) -> Linear:
+    """Return W = 0 and b = 0."""
+    return Linear(np.zeros((classes, inputs)), np.zeros(classes))
+
+
+@np.errstate(all="ignore")
+def scores(linear: Linear, points: Array) -> Array:
+    """Return the logits W x + b of each point, shape (N, K); `points` have shape (N, D).
+
+    Each row has the same bits as if it were computed alone, which matrix products do not promise:
+    the products are added in the order of the inputs, and the bias last.
+    """
+    return np.ascontiguousarray((products(linear.weights, points) + linear.bias[:, None]).T)
+
+
+@np.errstate(all="ignore")
+def products(weights: Array, points: Array) -> Array:
+    """Return W x of each point, shape (K, N), which `scores` adds the bias to."""
+    columns = points.T
+    sums = np.zeros((len(weights), len(points)))
+    for d in range(len(columns)):
+        sums += weights[:, d, None] * columns[d]
+    return sums
+
+
+def gauge_fixed(linear: Linear) -> Linear:
+    """Return the weights minus their mean over the classes: the same probabilities, one way.
+
+    >>> fixed = gauge_fixed(Linear(np.array([[1.0, 5.0], [3.0, 5.0]]), np.array([0.0, 4.0])))
+    >>> fixed.weights.tolist(), fixed.bias.tolist()
+    ([[-1.0, 0.0], [1.0, 0.0]], [-2.0, 2.0])
+    """
+    weights, bias = linear
+    return Linear(weights - weights.mean(axis=0), bias - bias.mean())
+
+
+def plane(linear: Linear, point: Array, axes: tuple[int, int]) -> Linear:
+    """Return z as a function of the two inputs `axes`, while the others stay as in `point`, (D,).
+
+    >>> whole = Linear(np.array([[1.0, 2.0, 3.0]]), np.array([0.5]))
+    >>> plane(whole, np.array([7.0, 10.0, 9.0]), (2, 0))
+    Linear(weights=array([[3., 1.]]), bias=array([20.5]))
+    """
+    rest = point.copy()
+    rest[list(axes)] = 0.0
+    return Linear(linear.weights[:, list(axes)], scores(linear, rest.reshape(1, -1))[0])

@@ -1,0 +1,107 @@
+r"""The mean loss over points as a function of W and b, with its gradient.
+
+.. math:: L(W, b) = \frac1N \sum_i \ell(W x_i + b, y_i) + \frac\lambda2 \lVert W \rVert^2
+
+The bias is not penalised, and `Fit.loss` is the mean alone, without the penalty.  Any loss of
+`LOSSES` can be the l, at any temperature between 0 and infinity.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from xentgui.model.classifier.linear import Linear, scores
+from xentgui.model.losses import chosen_loss
+from xentgui.model.losses.loss import at_logits
+from xentgui.model.losses.of_rows import row_gradients
+from xentgui.model.rows import Array, row_sums, total
+from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.model.softmax import softmax_rows
+
+
+class Fit(NamedTuple):
+    """What follows from W and b at N points.
+
+    Attributes
+    ----------
+    logits, probabilities
+        z, and p = softmax(z / T) or what else the loss predicts with; shape (N, K).
+    losses
+        The loss of each point, shape (N,), in nats or without unit.
+    slopes
+        The derivative of each point's loss by its logits, shape (N, K).
+    loss
+        The mean of `losses`.
+    gradient
+        Of `loss` by W and b.
+    """
+
+    logits: Array
+    probabilities: Array
+    losses: Array
+    slopes: Array
+    loss: float
+    gradient: Linear
+
+
+class MeanLoss:
+    """The mean loss over points, for one choice of loss, temperature and label smoothing.
+
+    Attributes
+    ----------
+    points
+        x, shape (N, D).
+    targets
+        The effective targets y, shape (N, K).
+    totals
+        The sum of each target, shape (N,).
+    farthest
+        The size of the largest of each input, shape (D,).
+    """
+
+    def __init__(self, points: Array, targets: Array, settings: ScalarSettings) -> None:
+        """`targets` are as set, shape (N, K); label smoothing is applied here."""
+        self.points, self.settings = points, settings
+        self.totals, self.farthest = _sums(targets), np.abs(points).max(axis=0)
+        smoothing = settings.label_smoothing
+        if smoothing:
+            spread = smoothing * (self.totals / targets.shape[1])
+            targets = (1.0 - smoothing) * targets + spread[:, None]
+        self.targets = targets
+        self._loss = chosen_loss(settings)
+        self._parameters = self._loss.parameters_in(settings)
+
+    @np.errstate(all="ignore")
+    def at(self, linear: Linear) -> Fit:
+        """Return everything at `linear`; its scores must be finite, or -inf where b is."""
+        logits = scores(linear, self.points)
+        temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
+        soft = loss.predicted(softmax_rows(logits, temperature), parameters)
+        losses = loss.of_rows(soft, self.targets, parameters)
+        slopes = row_gradients(
+            loss, soft, self.targets, self.totals, parameters, at_limit=temperature == 0.0
+        )
+        slopes = at_logits(slopes, temperature)
+        count = len(logits)
+        gradient = Linear(slopes.T @ self.points / count, np.add.reduce(slopes, axis=0) / count)
+        mean = float(np.add.reduce(losses)) / count
+        return Fit(logits, soft.probabilities, losses, slopes, mean, gradient)
+
+    def of(self, rows: np.ndarray) -> MeanLoss:
+        """Return the mean loss over some of the points; `rows` are their numbers, shape (n,)."""
+        part = object.__new__(MeanLoss)
+        part.points, part.targets = self.points[rows], self.targets[rows]
+        part.totals, part.farthest = self.totals[rows], self.farthest
+        part.settings = self.settings
+        part._loss, part._parameters = self._loss, self._parameters
+        return part
+
+
+def _sums(targets: Array) -> Array:
+    """Return the sum of each target as a state has it, rounded once; shape (N,)."""
+    sums = row_sums(targets)
+    for row in np.flatnonzero(np.count_nonzero(targets, axis=1) > 1).tolist():
+        sums[row] = total(targets[row])
+    return sums

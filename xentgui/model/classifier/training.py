@@ -1,0 +1,215 @@
+r"""Training: W and b go down the mean loss, step by step.
+
+A step of gradient descent is :math:`W \leftarrow W - \eta\,\partial L/\partial W`; momentum takes
+the step before along, and decay adds :math:`\lambda W` to the gradient, but nothing to that of b.
+The gradient is the mean over all points, or over a batch of them: each epoch, the points are
+shuffled and dealt into batches, and the last batch takes what is left.
+
+Below :math:`\eta = 4/\lambda_\max(A^T A/N)` with A = [x, 1] the mean cross-entropy cannot rise,
+because no eigenvalue of the Hessian of softmax is larger than 1/2.
+
+Sources: Polyak 1964, :doi:`10.1016/0041-5553(64)90137-5` (momentum); Böhning 1992,
+:doi:`10.1007/BF00048682` (the bound of the Hessian).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.standard import Scale, as_they_are, scale_of
+from xentgui.model.descent import check_walk, require_gradient
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
+from xentgui.model.rows import Array
+from xentgui.model.walk import Method, Walk
+
+_NO_DECAY = QT_TRANSLATE_NOOP("errors", "The decay is {value}. Type 0 or a number above 0.")
+_NO_BATCH = QT_TRANSLATE_NOOP(
+    "errors", "The batch has {value} points. Type a whole number from 1, or 0 for all points."
+)
+_NO_SEED = QT_TRANSLATE_NOOP("errors", "The seed is {value}. Type a whole number from 0.")
+
+
+class Training(NamedTuple):
+    """How to train.
+
+    Attributes
+    ----------
+    rate, momentum
+        eta, above 0, and beta, from 0 to less than 1.
+    decay
+        lambda, 0 or more: the loss is the mean plus half of lambda times the squares of W.
+    batch
+        How many points a step takes; 0 for all of them.
+    seed
+        Of the order of the points in each epoch; it has no effect on a batch of all points.
+    standardise
+        Whether the inputs are scaled while it trains; W and b are still those of the inputs as
+        they are, and decay concerns the scaled ones.
+    """
+
+    rate: float = 1.0
+    momentum: float = 0.0
+    decay: float = 0.0
+    batch: int = 0
+    seed: int = 0
+    standardise: bool = False
+
+
+class Place(NamedTuple):
+    """Where a training stands.
+
+    Attributes
+    ----------
+    linear
+        W and b.
+    velocity
+        The last step, which momentum takes along, of the scaled inputs.
+    step
+        How many steps were taken; it decides which batch comes next.
+    """
+
+    linear: Linear
+    velocity: Linear
+    step: int = 0
+
+
+def begin(linear: Linear) -> Place:
+    """Return where a training from `linear` begins, at rest."""
+    return Place(linear, Linear(np.zeros_like(linear.weights), np.zeros_like(linear.bias)))
+
+
+class Trainer:
+    """Takes steps over the same points with the same settings.  A step depends on its place only.
+
+    Attributes
+    ----------
+    mean_loss
+        Of all points.
+    training
+        How it trains.
+    scale
+        Of the inputs, while it trains.
+    """
+
+    def __init__(self, mean_loss: MeanLoss, training: Training) -> None:
+        """Train on the points of `mean_loss`; raises RefusedError for what makes no sense."""
+        check(mean_loss, training)
+        self.mean_loss, self.training = mean_loss, training
+        points = mean_loss.points
+        self.scale: Scale = (
+            scale_of(points) if training.standardise else as_they_are(points.shape[1])
+        )
+        self._epoch: tuple[int, list[np.ndarray]] = (-1, [])
+
+    @property
+    def steps_of_an_epoch(self) -> int:
+        """How many steps take each point once."""
+        count, batch = len(self.mean_loss.points), self.training.batch
+        return -(-count // batch) if batch else 1
+
+    def rows(self, step: int) -> np.ndarray | None:
+        """Return the numbers of the points that `step`, from 0, takes; None for all."""
+        training, count = self.training, len(self.mean_loss.points)
+        if not 0 < training.batch < count:
+            return None
+        epoch, nth = divmod(step, self.steps_of_an_epoch)
+        if self._epoch[0] != epoch:
+            order = np.random.default_rng((training.seed, epoch)).permutation(count)
+            ends = range(training.batch, count, training.batch)
+            self._epoch = epoch, np.split(order, list(ends))
+        return self._epoch[1][nth]
+
+    @np.errstate(all="ignore")
+    def step(self, place: Place, fit: Fit | None = None) -> Place:
+        """Return the place after a step; the same one if its numbers would not be finite.
+
+        `fit` is that of all points at `place`, if it is known.
+        """
+        rows = self.rows(place.step)
+        if rows is not None:
+            gradient = self.mean_loss.of(rows).at(place.linear).gradient
+        else:
+            gradient = (fit or self.mean_loss.at(place.linear)).gradient
+        return self._moved(place, gradient)
+
+    def _moved(self, place: Place, gradient: Linear) -> Place:
+        training, (mean, deviation) = self.training, self.scale
+        weights, bias = place.linear
+        on = bias > -np.inf  # a class that is switched off stays off
+        by_bias = np.where(on, gradient.bias, 0.0)
+        by_weights = np.where(on[:, None], gradient.weights, 0.0)
+        # The gradient by the weights of the scaled inputs.
+        slopes = (by_weights - by_bias[:, None] * mean) / deviation
+        if training.decay:
+            slopes += training.decay * (weights * deviation)
+        velocity = Linear(
+            training.momentum * place.velocity.weights - training.rate * slopes,
+            training.momentum * place.velocity.bias - training.rate * by_bias,
+        )
+        step = self.scale.outside(velocity)  # which maps steps as it maps weights
+        moved = Linear(weights + step.weights, bias + step.bias)
+        is_finite = np.isfinite(moved.weights).all() and np.isfinite(moved.bias[on]).all()
+        return Place(moved, velocity, place.step + 1) if is_finite else place
+
+
+def trained(trainer: Trainer, place: Place, steps: int) -> Iterator[tuple[Place, Fit]]:
+    """Yield the place before the first of `steps` steps and the one after each, with its fit.
+
+    It ends early where a step changes nothing, because numbers would overflow.
+    """
+    fit = trainer.mean_loss.at(place.linear)
+    yield place, fit
+    for _ in range(steps):
+        after = trainer.step(place, fit)
+        if after is place or not is_bounded(trainer.mean_loss, after.linear):
+            return
+        place, fit = after, trainer.mean_loss.at(after.linear)
+        yield place, fit
+
+
+@np.errstate(all="ignore")
+def is_bounded(mean_loss: MeanLoss, linear: Linear) -> bool:
+    """Return whether no score can overflow at any of the points."""
+    on = linear.bias > -np.inf
+    sums = np.abs(linear.weights) @ mean_loss.farthest + np.where(on, np.abs(linear.bias), 0.0)
+    return bool(np.isfinite(sums).all())
+
+
+def safe_rate(mean_loss: MeanLoss, training: Training) -> float:
+    """Return the rate below which no step of full batches raises the mean cross-entropy.
+
+    It is 4 T**2 / (s times the largest eigenvalue of A'A/N) without decay, where s is the largest
+    sum of a target; inf if no point has a target.
+    """
+    points = mean_loss.points
+    if training.standardise:
+        points = scale_of(points).points(points)
+    inputs = np.column_stack((points, np.ones(len(points))))
+    largest = float(np.linalg.eigvalsh(inputs.T @ inputs / len(points))[-1])
+    temperature, total = mean_loss.settings.temperature, float(mean_loss.totals.max())
+    curvature = 0.5 * total * largest / temperature**2 + training.decay
+    return 2.0 / curvature if curvature else np.inf
+
+
+def check(mean_loss: MeanLoss, training: Training) -> None:
+    """Raise RefusedError for a training that makes no sense."""
+    walk = Walk(Method.GRADIENT, training.rate, training.momentum)
+    check_walk(walk, mean_loss.settings.loss)
+    if not 0.0 <= training.decay < np.inf:
+        raise RefusedError(_NO_DECAY, value=shown(training.decay))
+    if type(training.batch) is not int or training.batch < 0:
+        raise RefusedError(_NO_BATCH, value=shown(training.batch))
+    if type(training.seed) is not int or training.seed < 0:
+        raise RefusedError(_NO_SEED, value=shown(training.seed))
+    require_gradient(mean_loss.settings.temperature)
+
+
+def penalty(linear: Linear, training: Training, scale: Scale) -> float:
+    """Return half of the decay times the squares of the weights that it concerns."""
+    weights: Array = linear.weights * scale.deviation
+    return 0.5 * training.decay * float(np.add.reduce(np.square(weights), axis=None))
