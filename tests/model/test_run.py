@@ -210,3 +210,31 @@ def test_that_a_path_ends_where_no_step_is_possible() -> None:
     assert len(path.losses) == 1
     with pytest.raises(RefusedError, match="temperature"):
         Run.begun(cold, Walk())
+
+
+@pytest.mark.parametrize("at", [0, 3, 6])
+def test_that_a_path_is_as_long_as_asked_whatever_was_asked_before(at: int) -> None:
+    run = _stepped(Run.begun(SOFT, Walk()), 6).to(at)
+    snapshot, view = derive(_state(run, at)), View(run=run, walk=Walk())
+    for ahead in (1, 50, 30, 1, 4):
+        path = path_of(snapshot, view, ahead)
+
+        steps = max(6, at + ahead)
+        assert len(path) == len(path.losses) == steps + 1
+        np.testing.assert_array_equal(path.logits, walked(SOFT, Walk(), steps).logits)
+
+
+def test_that_parts_of_a_path_are_those_of_the_whole() -> None:
+    state = State([f"{k}" for k in range(20)], np.linspace(-3, 3, 20).tolist(), [0.05] * 20)
+    run = Run.begun(state, Walk(rate=0.5, momentum=0.8))
+    for step in range(45):
+        if step == 30:  # a hand: what is passed stays, and the next steps are others
+            run = run.put(edits.with_logit(_state(run, run.at), 2, 9.0))
+        path = path_of(derive(_state(run, run.at)), View(run=run, walk=run.walk), 7)
+
+        np.testing.assert_array_equal(path.largest, path.probabilities.max(axis=0))
+        np.testing.assert_array_equal(path.logits_of((7, 2)), path.logits[:, [7, 2]])
+        np.testing.assert_array_equal(path.probabilities_of([3]), path.probabilities[:, [3]])
+        for row in (0, run.at, run.at + 1, len(path) - 1):
+            np.testing.assert_array_equal(path.logits_at(row), path.logits[row])
+        run = run.forward()

@@ -66,5 +66,5 @@ def _shared(p: Array) -> Array:
 @np.errstate(all="ignore")
 def points_of_path(path: Path, corners: Corners) -> Array:
     """Return the points of a walk's steps, shape (m + 1, 2); NaN where the three share nothing."""
-    p = path.probabilities[:, list(corners)]
+    p = path.probabilities_of(corners)
     return to_plane(p / p.sum(axis=1, keepdims=True))

@@ -45,11 +45,11 @@ _PULLED = 8.0  # design pixels; so far, a press is not yet a pull
 def next_step(snapshot: Snapshot, view: View) -> Array | None:
     """Return the step about to be taken, shape (K,), in logits; None if no step is possible."""
     path = path_of(snapshot, view, 1)
-    if path.at + 1 >= len(path.losses):
+    if path.at + 1 >= len(path):
         return None
-    now = path.logits[path.at]
+    now, then = path.logits_at(path.at), path.logits_at(path.at + 1)
     step: Array = np.zeros_like(now)
-    np.subtract(path.logits[path.at + 1], now, out=step, where=np.isfinite(now))
+    np.subtract(then, now, out=step, where=np.isfinite(now))
     return step
 
 

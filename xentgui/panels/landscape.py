@@ -75,7 +75,7 @@ class Landscape(LandscapePanel):
         axes = list(axes_of(snapshot, view))
         logits = snapshot.logits[axes].reshape(1, 2)
         if PATH in shown_in(view):
-            logits = np.concatenate((logits, path_over(snapshot, view).logits[:, axes]))
+            logits = np.concatenate((logits, path_over(snapshot, view).logits_of(axes)))
         (left, right), (bottom, top) = span(logits[:, 0]), span(logits[:, 1])
         temperature = snapshot.state.temperature
         warmth = min(max(temperature, _COLDEST), _HOTTEST) if 0.0 < temperature < math.inf else 1.0

@@ -29,7 +29,7 @@ def path_over(snapshot: Snapshot, view: View) -> Path:
 
 def draw_path(painter: QPainter, frame: Frame, path: Path, axes: PlaneAxes) -> None:
     """Draw what is passed as a line, and what is to come dotted; a small ring at each step."""
-    points = _in_pixels(frame, path.logits[:, list(axes)])
+    points = _in_pixels(frame, path.logits_of(axes))
     style, theme = frame.style, frame.style.theme
     passed, coming = points[: path.at + 1], points[path.at :]
     painter.save()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from xentgui.language.text import QT_TRANSLATE_NOOP, loss_name, translate, typed
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.path import Path
+from xentgui.model.path import Path, path_through
 from xentgui.model.run import Run
 from xentgui.model.view import View
 from xentgui.model.walk import Method
@@ -31,8 +33,7 @@ def pinned_path(view: View, last: int) -> Path | None:
             break
         far = further
     _kept = run, far
-    rows = slice(0, max(last - far.forgotten + 1, 1))
-    return Path(far.logits[rows], far.probabilities[rows], far.losses[rows], run.at, far.forgotten)
+    return replace(path_through(far, last - far.forgotten), at=run.at)
 
 
 def pinned_label(snapshot: Snapshot, view: View) -> str:

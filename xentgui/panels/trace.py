@@ -110,7 +110,7 @@ class Trace(TracePanel):
         top = round_above(min(max(highest(np.concatenate(lines)), 1.0), FARTHEST))
         if not is_log(view):
             return Ranges(left, right, 0.0, top)
-        lines += [path.probabilities[:, index] for index in _shown(snapshot, path)]
+        lines.append(path.probabilities_of(_shown(snapshot, path)).ravel())
         values = np.concatenate(lines)
         low = float(values[values > 0.0].min(initial=1.0))
         decades = within(math.log10(top) - math.log10(max(low, 1e-300)), 1.0, _MOST_DECADES)
@@ -252,10 +252,11 @@ class Trace(TracePanel):
             return found
         path = _path(snapshot, view)
         row = round(frame.x_value(point.x())) - path.first
-        if not 0 <= row < len(path.losses):
+        if not 0 <= row < len(path):
             return None
         shown = _shown(snapshot, path)
-        heights = np.abs(frame.y(scaled(path.probabilities[row, shown], view)) - point.y())
+        values = path.probabilities_of(shown)[row]
+        heights = np.abs(frame.y(scaled(values, view)) - point.y())
         nearest = int(heights.argmin())
         return ClassMark(shown[nearest]) if heights[nearest] <= frame.style.px(REACH) else None
 
@@ -347,13 +348,7 @@ def _last(view: View) -> int:
 def _path(snapshot: Snapshot, view: View) -> Path:
     last = _last(view)
     ahead = min(last - present_step(view), _MOST_AHEAD)
-    path = path_of(snapshot, view, min(ahead, _NUMBERS_AHEAD // len(snapshot.logits)))
-    shown = slice(last - path.first + 1)  # another panel can have asked for more steps
-    return path._replace(
-        logits=path.logits[shown],
-        probabilities=path.probabilities[shown],
-        losses=path.losses[shown],
-    )
+    return path_of(snapshot, view, min(ahead, _NUMBERS_AHEAD // len(snapshot.logits)))
 
 
 def _step_at(frame: Frame, view: View, point: QPointF) -> int:
@@ -366,7 +361,7 @@ def _shown(snapshot: Snapshot, path: Path) -> list[int]:
     count = len(snapshot.logits)
     if count <= _ALL:
         return list(range(count))
-    largest = np.maximum(path.probabilities.max(axis=0), snapshot.effective_target)
+    largest = np.maximum(path.largest, snapshot.effective_target)
     return sorted(np.argsort(-largest, kind="stable")[:_LARGEST].tolist())
 
 
@@ -379,13 +374,14 @@ def _lines(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[_Li
     if _shows_distance(view):
         distances = scaled(_distances(snapshot, path), view)
         found.append(_Line(distances, style.theme.mute, "Σ|p − y|", 1.6))
-    for index in _shown(snapshot, path):
+    shown = _shown(snapshot, path)
+    every = scaled(path.probabilities_of(shown), view)
+    for column, index in enumerate(shown):
         own = style.theme if index == lit else theme
         color = own.class_color(snapshot.state.color_of(index))
         name = f"p{str(index + 1).translate(_SUBSCRIPTS)}"
         width = 2.4 if index == lit else 1.6
-        values = scaled(path.probabilities[:, index], view)
-        found.append(_Line(values, color, name, width, index))
+        found.append(_Line(every[:, column], color, name, width, index))
     return found
 
 
@@ -443,8 +439,8 @@ def _paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[_Line]
     gap, height = style.px(_GAP), style.px(16)
     places = spread([y for y, _ in named], gap, rect.top(), rect.bottom() - style.px(3))
     painter.setFont(style.font(0.92, bold=True))
-    end = frame.x(float(path.first + len(path.losses) - 1))
-    left = within(end, rect.left(), rect.right()) + style.px(4 if len(path.losses) > 1 else 9)
+    end = frame.x(float(path.first + len(path) - 1))
+    left = within(end, rect.left(), rect.right()) + style.px(4 if len(path) > 1 else 9)
     for (_, line), y in zip(named, places, strict=True):
         painter.setPen(style.color(line.color))
         painter.drawText(QRectF(left, y - height / 2, style.px(70), height), _LEFT, line.name)
