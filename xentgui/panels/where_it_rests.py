@@ -117,10 +117,13 @@ class WhereItRests(WhereItRestsPanel):
         style, y, lit = frame.style, _height(frame, nth), view.highlighted_class
         p = row.rest.probabilities
         if p is None:
-            place = QRectF(frame.rect.left(), y - style.px(8), frame.rect.width(), style.px(16))
             words = translate("panels", WITHOUT[row.rest.reach])
             wide = style.metrics(0.85).horizontalAdvance(words) + style.px(8)
-            wide = min(wide, frame.rect.width())
+            room = frame.rect.width()
+            if wide > room:  # nothing stands beside it
+                room = frame.outer.right() - style.px(6) - frame.rect.left()
+            place = QRectF(frame.rect.left(), y - style.px(8), room, style.px(16))
+            wide = min(wide, room)
             veil = QRectF(place.center().x() - wide / 2, place.top(), wide, place.height())
             painter.fillRect(veil, style.color(style.theme.card, 0.9))
             _write(painter, style, place, words, style.theme.mute, align=_CENTER)

@@ -106,8 +106,9 @@ class LossCard(QWidget):
 
     def show_before(self, before: KnownLoss | None) -> None:
         """Show the change since `before`; none if that is not known."""
-        self._before = before
-        self._refresh()
+        if before != self._before:
+            self._before = before
+            self._refresh()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
