@@ -1115,6 +1115,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>沿损失下降行走，并把轨迹写成 JSON 或 CSV</translation>
     </message>
     <message>
+        <source>what stands around the plots (default: window)</source>
+        <translation>图的四周有什么（默认：window）</translation>
+    </message>
+    <message>
         <source>what the numbers of a text are (default: as they look)</source>
         <translation>文本中的数是什么（默认：按其样子判断）</translation>
     </message>
@@ -2694,6 +2698,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>面板标题(&amp;T)</translation>
     </message>
     <message>
+        <source>Paper: plots only</source>
+        <translation>论文：只有图</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -2738,8 +2746,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>幻灯片，16:9，4K</translation>
     </message>
     <message>
+        <source>Slide: large type</source>
+        <translation>幻灯片：大字</translation>
+    </message>
+    <message>
         <source>Sparsity α</source>
         <translation>稀疏度 α</translation>
+    </message>
+    <message>
+        <source>Styl&amp;e</source>
+        <translation>样式(&amp;E)</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -2780,6 +2796,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>White</source>
         <translation>白色</translation>
+    </message>
+    <message>
+        <source>Window: cards</source>
+        <translation>窗口：卡片</translation>
     </message>
     <message>
         <source>accuracy</source>

@@ -38,7 +38,7 @@ def test_that_half_a_slide_has_the_letters_of_a_whole_one() -> None:
 
 
 def test_that_choices_are_remembered_but_for_the_sentences_of_one_figure() -> None:
-    chosen = Choices(("gradient",), "cm", 8.5, 6.0, 600.0, 8.0, "print", "white", titles=False,
+    chosen = Choices(("gradient",), "cm", 8.5, 6.0, 600.0, 8.0, "paper", "print", "white", titles=False,
                      heading="A", caption="B", language="zh_CN", file_format="pdf")  # fmt: skip
 
     assert from_text(to_text(chosen)) == replace(chosen, heading="", caption="")

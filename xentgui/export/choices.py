@@ -9,6 +9,7 @@ from typing import Any
 
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import BACKGROUNDS, THEMES, UNITS, FigureSpec, automatic_font_size
+from xentgui.export.styles import STYLES, WINDOW
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
 
@@ -59,6 +60,7 @@ class Choices:
     height: float = 1080.0
     dpi: float = 300.0
     font_size: float = 0.0
+    style: str = WINDOW.key
     theme: str = "light"
     background: str = "theme"
     titles: bool = True
@@ -75,7 +77,7 @@ class Choices:
         looks: dict[str, Any] = {
             name: getattr(self, name)
             for name in (
-                *("theme", "background", "titles", "formulas", "values"),
+                *("style", "theme", "background", "titles", "formulas", "values"),
                 *("heading", "caption", "language"),
             )
         }
@@ -131,8 +133,12 @@ def from_text(text: str) -> Choices:
     }
     choices = replace(usual, **kept)
     for name, legal in (
-        ("theme", THEMES), ("background", BACKGROUNDS), ("unit", UNITS), ("file_format", EXPORT_FORMATS)
-    ):  # fmt: skip
+        ("style", STYLES),
+        ("theme", THEMES),
+        ("background", BACKGROUNDS),
+        ("unit", UNITS),
+        ("file_format", EXPORT_FORMATS),
+    ):
         if getattr(choices, name) not in legal:
             choices = replace(choices, **{name: getattr(usual, name)})
     return choices

@@ -32,7 +32,16 @@ def rows(count: int, width: float, height: float) -> tuple[int, ...]:
     def cost(spread: tuple[int, ...]) -> float:
         return sum(n * abs(math.log(shape * len(spread) / n / _BEST_SHAPE)) for n in spread)
 
-    return min((_spread(count, lines) for lines in range(1, count + 1)), key=cost)
+    return min(spreads(count), key=cost)
+
+
+def spreads(count: int) -> list[tuple[int, ...]]:
+    """Return all arrangements of `count` panels in rows that differ by one panel at most.
+
+    >>> spreads(3)
+    [(3,), (2, 1), (1, 1, 1)]
+    """
+    return [_spread(count, lines) for lines in range(1, count + 1)]
 
 
 def _spread(count: int, lines: int) -> tuple[int, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from xentgui.export.styles import STYLES, WINDOW, FigureStyle
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 
 EM = 13.0
@@ -26,7 +28,6 @@ _CSS_INCH = 96.0
 _CM = _CSS_INCH / 2.54
 _POINT = _CSS_INCH / 72.0
 _REFERENCE_AREA = 900.0 * 506.25  # pixels of a picture whose text has the size of the design
-_PAPER_TEXT = 9.0 * _POINT
 _LEAST_SIDE = 60.0  # design pixels; in less, not even an axis has room
 
 _SIZE = QT_TRANSLATE_NOOP(
@@ -68,6 +69,8 @@ class FigureSpec:
         Device pixels in a pixel of 1/96 inch; a PNG is sharper with more.
     unit
         The unit in which the size was given: "px" or "cm".
+    style
+        The key of one of `STYLES`.
     theme, background
         One of `THEMES` and of `BACKGROUNDS`.
     titles, formulas, values, handles
@@ -85,6 +88,7 @@ class FigureSpec:
     font_size: float
     density: float = 1.0
     unit: str = "px"
+    style: str = WINDOW.key
     theme: str = "light"
     background: str = "theme"
     titles: bool = True
@@ -99,7 +103,12 @@ class FigureSpec:
         for value in (self.width, self.height, self.font_size, self.density):
             if not 0 < value < math.inf:
                 raise FigureError(_SIZE, value=shown(value))
-        for name, choices in (("theme", THEMES), ("background", BACKGROUNDS), ("unit", UNITS)):
+        for name, choices in (
+            ("style", tuple(STYLES)),
+            ("theme", THEMES),
+            ("background", BACKGROUNDS),
+            ("unit", UNITS),
+        ):
             if getattr(self, name) not in choices:
                 raise FigureError(
                     _UNKNOWN, value=f"{name} {getattr(self, name)}", choices=", ".join(choices)
@@ -123,7 +132,9 @@ class FigureSpec:
         By default the text grows with the figure: a picture of 3840 x 2160 pixels is the same as
         one of 960 x 540, but sharper.
         """
-        size = font_size if font_size is not None else automatic_font_size(width, height)
+        size = font_size
+        if size is None:
+            size = automatic_font_size(width, height) * _style(looks).larger
         return cls(panels, width, height, size, **looks)
 
     @classmethod
@@ -138,12 +149,17 @@ class FigureSpec:
     ) -> Self:
         """Return a figure of `width` x `height` centimetres, with text of `font_size` points.
 
-        By default the text has 9 points, as in the figures of most papers.
+        By default the text has the size of the style.
         """
-        size = _PAPER_TEXT if font_size is None else font_size * _POINT
+        size = (_style(looks).points if font_size is None else font_size) * _POINT
         return cls(
             panels, width * _CM, height * _CM, size, density=dpi / _CSS_INCH, unit="cm", **looks
         )
+
+    @property
+    def look(self) -> FigureStyle:
+        """The style."""
+        return STYLES[self.style]
 
     @property
     def zoom(self) -> float:
@@ -163,6 +179,11 @@ class FigureSpec:
         if max(width, height) > LARGEST_SIDE or width * height > LARGEST_AREA:
             raise FigureError(_TOO_LARGE, width=width, height=height)
         return width, height
+
+
+def _style(looks: Mapping[str, Any]) -> FigureStyle:
+    # An unknown one is refused when the figure is made.
+    return STYLES.get(looks.get("style", WINDOW.key), WINDOW)
 
 
 def automatic_font_size(width: float, height: float) -> float:

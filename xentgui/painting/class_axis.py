@@ -1,4 +1,4 @@
-"""The names of classes below a plot: shortened so that they stay different, or left out evenly."""
+"""The names of classes below a plot: shortened so that they differ, turned, or left out evenly."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _SIZE, _SMALL = 0.92, 0.84  # em
 _TOP, _HEIGHT, _GAP = 6.0, 18.0, 6.0  # design pixels
 _TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
 _WIDEST, _LEAST_ROOM = 120.0, 60.0  # design pixels for each of the names that are not left out
+_TURNED_ROOM, _TURNED_SHARE = 13.0, 0.36  # design pixels a class, and of the picture's height
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def draw_class_axis(
@@ -32,7 +34,7 @@ def draw_class_axis(
     """Draw names of classes below the plot, always with the highlighted one.
 
     A few classes have all their names: in one row, in two where that shows more of them, and
-    shortened.  Of many, every second, fifth, tenth and so on is named.
+    shortened; or turned, where the room below the plot follows from them.  Of many, every second, fifth, tenth and so on is named.
     """
     shown, style = frame.visible(len(labels)), frame.style
     count = shown.stop - shown.start
@@ -43,6 +45,9 @@ def draw_class_axis(
         one = _fitting(frame, labels, shown, 1, _SIZE)
         two = one if one.length >= _AMPLE else _fitting(frame, labels, shown, 2, _SMALL)
         best = two if two.length > one.length else one
+        if style.snug and best.length < WHOLE and frame.slot >= style.px(_TURNED_ROOM):
+            _draw_turned(painter, frame, labels, shown)
+            return
         if best.length >= _LEAST:
             _draw_rows(painter, frame, shown, best)
             return
@@ -91,6 +96,21 @@ def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> 
         y = frame.rect.bottom() + style.px(top + nth % names.rows * height)
         box = QRectF(frame.x(float(shown.start + nth)) - room / 2, y, room, style.px(height))
         painter.drawText(box, _CENTER, text)
+
+
+def _draw_turned(painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice) -> None:
+    """Draw all names from below upwards; long ones are shortened."""
+    style, classes = frame.style, range(shown.start, shown.stop)
+    room, height = _TURNED_SHARE * frame.outer.height(), style.px(_HEIGHT)
+    names = tuple(labels[shown.start : shown.stop])
+    texts, _ = _cut_to_fit(style, names, shown.start, (room,) * len(names), _SIZE)
+    painter.setFont(style.font(_SIZE))
+    for index, text in zip(classes, texts, strict=False):
+        painter.save()
+        painter.translate(frame.x(float(index)), frame.rect.bottom() + style.px(_TOP))
+        painter.rotate(-90.0)
+        painter.drawText(QRectF(-room, -height / 2, room, height), _RIGHT, text)
+        painter.restore()
 
 
 def _draw_some(

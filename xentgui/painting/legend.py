@@ -62,45 +62,58 @@ class Entry(NamedTuple):
 
 def legend_rows(style: Style, header: Header, outer: float, left: float, right: float) -> int:
     """Return how many rows the samples of `header` need; the arguments are as for the entries."""
-    entries = legend_entries(style, header, outer, left, right)
+    entries = legend_entries(style, header, outer, left, right, beside=True)
     return entries[0].row + 1 if entries else 0
 
 
 @lru_cache(maxsize=64)
 def legend_entries(
-    style: Style, header: Header, outer: float, left: float, right: float
+    style: Style, header: Header, outer: float, left: float, right: float, *, beside: bool
 ) -> tuple[Entry, ...]:
     """Return all samples of `header`, in as many rows as they need.
 
     They are between `left`, where the plot begins, and `right`; the name of the axis is to the left
-    of them, from `outer` on.  None is left out, because its mark is drawn: one that is wider than a
-    row is shortened.
+    of the lowest row, from `outer` on.  None is left out, because its mark is drawn: one that is
+    wider than a row is shortened.  `beside` says whether the letter of a panel, in the corner, is
+    in the lowest row.
     """
-    metrics, before, gap = style.metrics(SMALL), style.px(_SIDE + _BEFORE_TEXT), style.px(_GAP)
-    start = max(left, outer + name_width(style, header.name))
-    rows: list[list[tuple[float, str, str, float]]] = []
-    x = right
-    for shape, text in header.samples:
-        cut = metrics.elidedText(text, _MIDDLE, max(right - start - before, style.px(_SIDE)))
-        width = metrics.horizontalAdvance(cut)
-        if not rows or x + before + width > right:
-            rows.append([])
-            x = start
-        rows[-1].append((x, shape, cut, width))
-        x += before + width + gap
-    return tuple(
-        Entry(len(rows) - 1 - nth, x, shape, text, width)
-        for nth, row in enumerate(rows)
-        for x, shape, text, width in row
-    )
+    px, metrics = style.px, style.metrics(SMALL)
+    before, gap = px(_SIDE + _BEFORE_TEXT), px(_GAP)
+    shift = px(style.corner) if beside else 0.0
+    first = max(left, outer + px(style.corner))
+    start = max(first, outer + shift + name_width(style, header.name))
+    samples = [
+        (shape, cut, metrics.horizontalAdvance(cut))
+        for shape, text in header.samples
+        for cut in (metrics.elidedText(text, _MIDDLE, max(right - start - before, px(_SIDE))),)
+    ]
+    rows: list[list[Entry]] = []
+    for count in range(1, len(samples) + 1):
+        starts = [*(first for _ in range(count - 1)), start]
+        rows = [[] for _ in starts]
+        x, nth = starts[0], 0
+        for shape, text, width in samples:
+            if rows[nth] and x + before + width > right and nth + 1 < count:
+                nth += 1
+                x = starts[nth]
+            rows[nth].append(Entry(count - 1 - nth, x, shape, text, width))
+            x += before + width + gap
+        if x - gap <= right + 1e-9:
+            break
+    return tuple(entry for row in rows for entry in row)
 
 
 def name_width(style: Style, name: AxisName | None) -> float:
     """Return how much room the name of an axis takes from the left edge on, with a gap."""
     if name is None:
         return 0.0
-    written = _formula_width(style, name.formula) + style.px(_NAME_LEFT + _NAME_GAP)
+    written = _formula_width(style, name.formula) + _name_left(style) + style.px(_NAME_GAP)
     return written + (style.metrics(SMALL).horizontalAdvance(f" ({name.unit})") if name.unit else 0)
+
+
+def _name_left(style: Style) -> float:
+    # Below a letter, or beside it, it begins where the letter does, or ends.
+    return 0.0 if style.corner else style.px(_NAME_LEFT)
 
 
 @lru_cache(maxsize=64)
@@ -114,7 +127,9 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     style, theme, outer = frame.style, frame.style.theme, frame.outer
     side, line = style.px(_SIDE), style.px(ROW)
     lowest = frame.rect.top() - style.px(header.above)
-    entries = legend_entries(style, header, outer.left(), frame.rect.left(), outer.right())
+    beside = lowest - line / 2 < outer.top() + line
+    ends = outer.left(), frame.rect.left(), outer.right()
+    entries = legend_entries(style, header, *ends, beside=beside)
     for row, x, shape, text, width in entries:
         y = lowest - row * line
         _draw_shape(painter, frame, shape, QRectF(x, y - side / 2, side, side))
@@ -123,11 +138,13 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
         left = x + side + style.px(_BEFORE_TEXT)
         painter.drawText(QRectF(left, y - line / 2, width + style.px(2), line), _LEFT, text)
     if header.name is not None:
-        _draw_name(painter, frame, header.name, lowest)
+        shift = style.px(style.corner) if beside else 0.0
+        _draw_name(painter, frame, header.name, shift, lowest)
 
 
-def _draw_name(painter: QPainter, frame: Frame, name: AxisName, y: float) -> None:
-    style, x = frame.style, frame.outer.left() + frame.style.px(_NAME_LEFT)
+def _draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: float) -> None:
+    style = frame.style
+    x = frame.outer.left() + shift + _name_left(style)
     line = QRectF(x, y - style.px(ROW / 2), frame.outer.width(), style.px(ROW))
     painter.setPen(style.color(style.theme.mute))
     painter.setFont(fonts.math_font(_NAME_SIZE * style.em))

@@ -31,6 +31,12 @@ class Style:
         Device pixels in a pixel, for level of detail; None to take the painter's.
     veiled
         Whether text over marks may have the card's colour behind it; false if there is no card.
+    emphasis
+        Whether bold text is bold; in a paper's figure all text has the weight of the paper's.
+    snug
+        Whether the room around a plot follows from what is written there, so that names may need more.
+    corner
+        The width at the upper left, in design pixels, where a figure writes the letter of a panel.
     sheets
         Small pictures of marks, a cache for the modules that paint them.
     """
@@ -43,9 +49,13 @@ class Style:
         resolution: float | None = None,
         *,
         veiled: bool = True,
+        emphasis: bool = True,
+        snug: bool = False,
+        corner: float = 0.0,
     ) -> None:
         self.theme, self.em, self.base_font = theme, em, base_font
         self.resolution, self.veiled = resolution, veiled
+        self.emphasis, self.snug, self.corner = emphasis, snug, corner
         self.sheets: dict[object, PixmapSheet] = {}
         self._fonts: dict[tuple[float, bool, bool, bool], QFont] = {}
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
@@ -63,7 +73,14 @@ class Style:
         """
         if self._faint is None:
             self._faint = Style(
-                self.theme.faint(), self.em, self.base_font, self.resolution, veiled=self.veiled
+                self.theme.faint(),
+                self.em,
+                self.base_font,
+                self.resolution,
+                veiled=self.veiled,
+                emphasis=self.emphasis,
+                snug=self.snug,
+                corner=self.corner,
             )
         return self._faint
 
@@ -84,7 +101,7 @@ class Style:
         if font is None:
             font = QFont(self.base_font)
             font.setPixelSize(max(1, round(self.em * size)))
-            font.setBold(bold)
+            font.setBold(bold and self.emphasis)
             font.setItalic(italic)
             if number:
                 font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)

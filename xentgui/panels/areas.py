@@ -41,6 +41,7 @@ class Areas(ClassPlot):
     title = QT_TRANSLATE_NOOP("panels", "Information")
     formula = "H(y, p) = Σ y · (−log p)"
     tip = QT_TRANSLATE_NOOP("panels", "The whole coloured area is the cross-entropy.")
+    measured = "left right bottom"
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: a legend above, numbers and a title below."""

@@ -58,6 +58,7 @@ class CurvesOverOne(CurvesPanel):
     """Curves over a logit or a setting; the line at its present value can be dragged."""
 
     zoom = Zoom()
+    measured = "left bottom"
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return what is drawn, and over what."""

@@ -89,6 +89,7 @@ class Decomposition(PlotPanel):
     )
 
     legible = (230.0, 180.0)
+    measured = "left"
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:

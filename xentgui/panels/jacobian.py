@@ -66,6 +66,7 @@ class Jacobian(JacobianPanel):
     """A row for each p, a column for each z; beside the rows ∂L/∂p, below the columns ∂L/∂z."""
 
     zoom = Zoom()
+    measured = ""
     in_rows = True
 
     def margins(self, view: View) -> QMarginsF:

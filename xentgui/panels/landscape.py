@@ -59,6 +59,7 @@ class Landscape(LandscapePanel):
     """Heat map, contours and arrows of the loss over two logits, and the path of the descent."""
 
     zoom = Zoom(across=0.5, up=0.5)
+    measured = "left bottom"
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the two classes, and what is drawn."""

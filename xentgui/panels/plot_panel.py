@@ -49,11 +49,15 @@ class PlotPanel(Panel):
     legible
         The least width and height, in design pixels, at which the plot can be read.  Where there is
         less, it says so, and shows its numbers as text.
+    measured
+        The sides at which only the axes write, so that the room there can follow from their words;
+        at the other sides a figure keeps the `margins`.
     """
 
     zoom: ClassVar[Zoom] = Zoom(across=3.0)
     in_rows: ClassVar[bool] = False
     legible: ClassVar[tuple[float, float]] = (180.0, 108.0)
+    measured: ClassVar[str] = "left top right bottom"
 
     def face(self, view: View) -> PlotPanel:
         """Return the panel that paints for `view`: itself, unless it can be drawn in two ways."""
@@ -98,16 +102,21 @@ class PlotPanel(Panel):
         self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float
     ) -> Frame:
         """Return the map from data to pixels for a picture that fills `rect`."""
+        inner = rect.marginsRemoved(self.usual_room(rect, view, style))
+        return self.framed(rect, inner, ranges, style, resolution)
+
+    def usual_room(self, rect: QRectF, view: View, style: Style) -> QMarginsF:
+        """Return the `margins` in the unit of `rect`, with room for all rows of the legend."""
         m = self.margins(view)
-        left, right = rect.left() + style.px(m.left()), rect.right() - style.px(m.right())
-        rows = legend_rows(style, self.header(view), rect.left(), left, rect.right())
-        more = style.px(ROW) * max(rows - 1, 0)
-        inner = rect.adjusted(
-            left - rect.left(),
-            style.px(m.top()) + more,
-            right - rect.right(),
-            -style.px(m.bottom()),
-        )
+        left, right = rect.left() + style.px(m.left()), rect.right()
+        rows = legend_rows(style, self.header(view), rect.left(), left, right)
+        more = ROW * max(rows - 1, 0)
+        return QMarginsF(*map(style.px, (m.left(), m.top() + more, m.right(), m.bottom())))
+
+    def framed(
+        self, rect: QRectF, inner: QRectF, ranges: Ranges, style: Style, resolution: float
+    ) -> Frame:
+        """Return the map for a plot that fills `inner`, within a picture that fills `rect`."""
         inner.setWidth(max(inner.width(), 1.0))
         inner.setHeight(max(inner.height(), 1.0))
         return Frame(rect, inner, ranges, style, resolution)
@@ -127,19 +136,37 @@ class PlotPanel(Panel):
         snapshot: Snapshot,
         view: View,
         style: Style,
+        around: QMarginsF | None = None,
     ) -> None:
-        """Paint the whole picture on axes that show `ranges`."""
+        """Paint the whole picture on axes that show `ranges`.
+
+        `around` is the room around the plot, in the unit of `rect`; by default it is that of
+        `frame`.
+        """
         resolution = style.resolution or device_resolution(painter)
         face = self.face(view)
-        frame = face.frame(rect, ranges, view, style, resolution)
+        if around is None:
+            frame = face.frame(rect, ranges, view, style, resolution)
+        else:
+            frame = face.framed(rect, rect.marginsRemoved(around), ranges, style, resolution)
         face.paint_below(painter, frame, snapshot, view)
         face.paint_above(painter, frame, snapshot, view)
 
     def is_legible(self, frame: Frame) -> bool:
-        """Return whether `frame` is large enough for the plot to be read."""
-        width, height = self.legible
-        px = frame.style.px
-        return frame.outer.width() >= px(width) and frame.outer.height() >= px(height)
+        """Return whether `frame` is large enough for the plot to be read.
+
+        Where the axes take less room than usual, the picture may be smaller by as much.
+        """
+        width, height = self.least_plot(View())
+        px, rect, outer = frame.style.px, frame.rect, frame.outer
+        return (rect.width() >= px(width) or outer.width() >= px(self.legible[0])) and (
+            rect.height() >= px(height) or outer.height() >= px(self.legible[1])
+        )
+
+    def least_plot(self, view: View) -> tuple[float, float]:
+        """Return the least width and height of the plot itself, in design pixels."""
+        m, (width, height) = self.margins(view), self.legible
+        return width - m.left() - m.right(), height - m.top() - m.bottom()
 
     def paint_below(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint what is below the marks: the axes, if they can be read."""

@@ -60,6 +60,7 @@ class Simplex(SimplexPanel):
     """An equilateral triangle; a corner is a class that has everything."""
 
     zoom = Zoom()
+    measured = ""
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the classes at the corners, and what is drawn."""
@@ -73,17 +74,15 @@ class Simplex(SimplexPanel):
         """Return the ranges of the triangle, always the same."""
         return Ranges(0.0, 1.0, 0.0, HEIGHT)
 
-    def frame(
-        self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float
+    def framed(
+        self, rect: QRectF, inner: QRectF, ranges: Ranges, style: Style, resolution: float
     ) -> Frame:
         """Return a map as large in x as in y, so that the triangle keeps its shape."""
-        usual = super().frame(rect, ranges, view, style, resolution)
         across, up = ranges.right - ranges.left, ranges.top - ranges.bottom
-        size = min(usual.rect.width() / across, usual.rect.height() / up)
-        middle = usual.rect.center()
-        inner = QRectF(0.0, 0.0, size * across, size * up)
-        inner.moveCenter(middle)
-        return Frame(rect, inner, ranges, style, resolution)
+        size = max(min(inner.width() / across, inner.height() / up), 1.0)
+        triangle = QRectF(0.0, 0.0, size * across, size * up)
+        triangle.moveCenter(inner.center())
+        return Frame(rect, triangle, ranges, style, resolution)
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached background: whatever it shows."""

@@ -82,6 +82,7 @@ class Trace(TracePanel):
     """The loss and the probabilities after each step; what is to come is dashed."""
 
     zoom = Zoom(across=3.0)
+    measured = "left bottom"
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the scale of the axis, and the lines that can be added."""

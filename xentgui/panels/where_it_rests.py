@@ -47,6 +47,7 @@ class WhereItRests(WhereItRestsPanel):
     """A row for each loss, with a dot for each class; the target runs through all rows."""
 
     zoom = Zoom()
+    measured = "bottom"
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the choice among the losses."""

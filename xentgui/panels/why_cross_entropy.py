@@ -68,6 +68,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
     """The size of the gradient at the true class's logit, for all losses, with today's p."""
 
     zoom = Zoom()
+    measured = "left bottom right"
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the choice among the losses that have a curve."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, Q
 
 from tests.export.samples import EXAMPLE, of_qimage
 from xentgui.documents.embedded import read_state_document
-from xentgui.export.choices import PRESETS, Choices
+from xentgui.export.choices import PRESETS, Choices, from_text
 from xentgui.export.formats.png import render
 from xentgui.model import State, derive
 from xentgui.model.view import View
@@ -217,3 +217,17 @@ def test_that_a_figure_and_all_panels_are_seen_on_a_small_screen(
     assert dialog.preview.width() > 0.8 * dialog.form.width()
     assert dialog.findChild(QListWidget, "export.panels").verticalScrollBar().maximum() == 0
     assert dialog.width() <= dialog.screen().availableGeometry().width()
+
+
+def test_that_a_style_is_chosen_and_says_which_switches_it_leaves(
+    dialog: ExportDialog, remembered: dict[str, str]
+) -> None:
+    assert _find(dialog, QCheckBox, "titles").isEnabled()
+
+    _choose(dialog, "style", "paper")
+
+    assert dialog.figure().spec.style == "paper"
+    assert not _find(dialog, QCheckBox, "titles").isEnabled()
+    assert not _find(dialog, QCheckBox, "formulas").isEnabled()
+    dialog.close()
+    assert from_text(remembered["export/figure"]).style == "paper"

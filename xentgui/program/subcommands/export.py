@@ -7,6 +7,7 @@ import sys
 
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
 from xentgui.export.spec import BACKGROUNDS, THEMES, USUAL_PANELS
+from xentgui.export.styles import STYLES, WINDOW
 from xentgui.language.catalog import ENGLISH
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SWEEPS
@@ -85,6 +86,13 @@ def options() -> tuple[Option, ...]:
             QT_TRANSLATE_NOOP("cli", "size of the text in pixels, or in points with --cm"),
             "N",
             read=positive,
+        ),
+        Option(
+            ("--style",),
+            QT_TRANSLATE_NOOP("cli", "what stands around the plots (default: window)"),
+            "STYLE",
+            choices=tuple(STYLES),
+            default=WINDOW.key,
         ),
         Option(
             ("--theme",),

@@ -97,6 +97,7 @@ def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, docu
 def _spec(arguments: Arguments, scene: Scene) -> FigureSpec:
     language = arguments.lang
     looks: dict[str, Any] = {
+        "style": arguments.style,
         "theme": arguments.theme,
         "background": arguments.background,
         "language": language,

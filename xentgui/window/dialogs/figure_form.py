@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from xentgui.export.choices import PRESETS, Choices
 from xentgui.export.file_formats import EXPORT_FORMATS
+from xentgui.export.styles import STYLES
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.language.translation import languages
 from xentgui.painting.plain_label import PlainLabel
@@ -52,6 +53,8 @@ _SWITCHES = {
     "kept": QT_TRANSLATE_NOOP("export", "Embed the &data, to open it again"),
 }
 
+_HEADINGS = ("titles", "formulas")  # which some styles never have
+
 
 class FigureForm(QWidget):
     """A form for `Choices`.
@@ -82,6 +85,7 @@ class FigureForm(QWidget):
         )
         self._dpi = self._number("dpi", 36, 2400)
         self._font = self._number("font_size", 0, 500)
+        self._style = self._combo("style", {k: s.name for k, s in STYLES.items()})
         self._theme = self._combo("theme", _THEMES)
         self._background = self._combo("background", _BACKGROUNDS)
         spoken = {one.code: one.name for one in languages()}
@@ -108,6 +112,7 @@ class FigureForm(QWidget):
                 (self._preset, preset.key if preset else ""),
                 (self._format, choices.file_format),
                 (self._unit, choices.unit),
+                (self._style, choices.style),
                 (self._theme, choices.theme),
                 (self._background, choices.background),
                 (self._language, choices.language),
@@ -130,6 +135,7 @@ class FigureForm(QWidget):
                     line.setText(text)
             for name, switch in self._switches.items():
                 switch.setChecked(getattr(choices, name))
+                switch.setEnabled(name not in _HEADINGS or STYLES[choices.style].headings)
 
     def _lay_out(self) -> None:
         form = self._form
@@ -143,6 +149,7 @@ class FigureForm(QWidget):
             (QT_TRANSLATE_NOOP("export", "S&ize"), size),
             (QT_TRANSLATE_NOOP("export", "Resolution (&dpi)"), self._dpi),
             (QT_TRANSLATE_NOOP("export", "Font si&ze"), self._font),
+            (QT_TRANSLATE_NOOP("export", "Styl&e"), self._style),
             (QT_TRANSLATE_NOOP("export", "&Theme"), self._theme),
             (QT_TRANSLATE_NOOP("export", "&Background"), self._background),
             (QT_TRANSLATE_NOOP("export", "&Language"), self._language),

@@ -1,0 +1,259 @@
+"""Lays out a figure by its content: the room around plots is what is written there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+
+from xentgui.export.layout import rows, spreads
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.frame import Ranges
+from xentgui.painting.style import Style
+from xentgui.panels import Panel
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.panels.room import room_around
+
+_SHAPE = 1.5  # width to height: the best shape for a plot
+_PAGE = (220.0, 120.0)  # design pixels: the least size of a panel without a plot
+_COMFORTABLE = 1.1  # times its least width, from which on a plot stands beside others
+
+
+class Shown(NamedTuple):
+    """A panel of the figure, and what it takes to paint it.
+
+    `head` is the height of what the figure writes above it; `ranges` are those of its axes, or
+    None.
+    """
+
+    panel: Panel
+    style: Style
+    head: float
+    ranges: Ranges | None = None
+
+
+class Place(NamedTuple):
+    """Where a panel is painted, and the room around its plot; None if it has no plot."""
+
+    cell: QRectF
+    around: QMarginsF | None
+
+
+class _Need(NamedTuple):
+    """What a panel needs: the room around its plot, with its head, and the least plot."""
+
+    around: QMarginsF
+    least: tuple[float, float]
+
+    @property
+    def across(self) -> float:
+        return self.around.left() + self.around.right()
+
+    @property
+    def down(self) -> float:
+        return self.around.top() + self.around.bottom()
+
+
+class ContentLayout:
+    """The arrangements of the panels of a figure; all lengths are in design pixels."""
+
+    def __init__(self, shown: Sequence[Shown], snapshot: Snapshot, view: View, gap: float) -> None:
+        self.shown = tuple(shown)
+        self._snapshot, self._view, self._gap = snapshot, view, gap
+        self._kept: dict[tuple[int, int, int], _Need] = {}
+
+    def places(self, page: QRectF) -> list[Place]:
+        """Return the place of each panel on `page`, in reading order.
+
+        In a row all plots begin and end at the same height, and are equally wide where they can be.
+        """
+        spread = self._best(page.width(), page.height())
+        size = self._cell(spread, page.width(), page.height())
+        needs = self._needs(size)
+        cells = self._cells(spread, page, needs)
+        needs = [self._need(nth, cell.size()) for nth, cell in enumerate(cells)]
+        cells = self._cells(spread, page, needs)
+        level = list[_Need]()
+        for row in _rows(spread):
+            top = max(needs[k].around.top() for k in row)
+            bottom = max(needs[k].around.bottom() for k in row)
+            # In a plot of another height, the numbers of the axis are others.
+            level += [self._measured(k, cells[k].size(), (top, bottom)) for k in row]
+        cells = self._cells(spread, page, level)
+        places = []
+        for shown, cell, need in zip(self.shown, cells, level, strict=True):
+            around = QMarginsF(need.around)
+            around.setTop(around.top() - shown.head)
+            places.append(Place(cell, around if isinstance(shown.panel, PlotPanel) else None))
+        return places
+
+    def least_height(self, width: float) -> float:
+        """Return the least height of a page of `width` in which all panels can be read.
+
+        It is infinite if the page is too narrow for them.
+        """
+        found = math.inf
+        for spread in spreads(len(self.shown)):
+            needs = self._needs(self._cell(spread, width, width / _SHAPE))
+            if all(w >= 0 for w in self._slack(spread, width, needs)):
+                found = min(found, sum(self._least_rows(spread, needs)) + self._gaps(spread))
+        return found
+
+    def least_width(self) -> float:
+        """Return the least width of a page in which all panels can be read, one below the other."""
+        needs = self._needs(QSizeF(*_PAGE))
+        return max(need.across + need.least[0] for need in needs)
+
+    def natural_height(self, width: float) -> float:
+        """Return the height that suits a page of `width`: plots of a good shape, as few rows as can be."""
+        for spread in spreads(len(self.shown)):
+            needs = self._needs(self._cell(spread, width, width / _SHAPE))
+            slack = self._slack(spread, width, needs, _COMFORTABLE)
+            if all(w >= 0 for w in slack) or len(spread) == len(self.shown):
+                break
+        wide = min(self._plot_width(row, width, needs) for row in _rows(spread))
+        heights = [
+            max(max(needs[k].least[1], self._good(k, wide)) for k in row)
+            + max(needs[k].around.top() for k in row)
+            + max(needs[k].around.bottom() for k in row)
+            for row in _rows(spread)
+        ]
+        return sum(heights) + self._gaps(spread)
+
+    def _good(self, nth: int, wide: float) -> float:
+        return wide / _SHAPE if isinstance(self.shown[nth].panel, PlotPanel) else 0.0
+
+    def _best(self, width: float, height: float) -> tuple[int, ...]:
+        """Return the number of panels in each row: all can be read, and the plots have a good shape."""
+        # Measured once: from one arrangement to the next, hardly more than a row of a legend differs.
+        usual = rows(len(self.shown), width, height)
+        needs = self._needs(self._cell(usual, width, height))
+
+        def cost(spread: tuple[int, ...]) -> tuple[float, float]:
+            lines = _rows(spread)
+            spare = height - self._gaps(spread) - sum(self._least_rows(spread, needs))
+            slack = [*self._slack(spread, width, needs), spare]
+            down = sum(max(needs[k].down for k in row) for row in lines) + self._gaps(spread)
+            high = max((height - down) / len(lines), 1.0)
+            shapes = [max(self._plot_width(row, width, needs), 1.0) / high for row in lines]
+            off = sum(
+                len(row) * abs(math.log(s / _SHAPE)) for row, s in zip(lines, shapes, strict=True)
+            )
+            return -sum(min(one, 0.0) for one in slack), off
+
+        return min(spreads(len(self.shown)), key=cost)
+
+    def _cells(self, spread: tuple[int, ...], page: QRectF, needs: Sequence[_Need]) -> list[QRectF]:
+        heights = _shared(
+            page.height() - self._gaps(spread),
+            self._least_rows(spread, needs),
+            [max(needs[k].down for k in row) for row in _rows(spread)],
+        )
+        cells, top = list[QRectF](), page.top()
+        for row, height in zip(_rows(spread), heights, strict=True):
+            widths = _shared(
+                page.width() - self._gap * (len(row) - 1),
+                [needs[k].across + needs[k].least[0] for k in row],
+                [needs[k].across for k in row],
+            )
+            left = page.left()
+            for width in widths:
+                cells.append(QRectF(left, top, width, height))
+                left += width + self._gap
+            top += height + self._gap
+        return cells
+
+    def _least_rows(self, spread: tuple[int, ...], needs: Sequence[_Need]) -> list[float]:
+        return [
+            max(needs[k].around.top() for k in row)
+            + max(needs[k].around.bottom() for k in row)
+            + max(needs[k].least[1] for k in row)
+            for row in _rows(spread)
+        ]
+
+    def _slack(
+        self, spread: tuple[int, ...], width: float, needs: Sequence[_Need], times: float = 1.0
+    ) -> list[float]:
+        """Return how much wider than needed the page is for each row."""
+        return [
+            width
+            - self._gap * (len(row) - 1)
+            - sum(needs[k].across + times * needs[k].least[0] for k in row)
+            for row in _rows(spread)
+        ]
+
+    def _plot_width(self, row: range, width: float, needs: Sequence[_Need]) -> float:
+        room = width - self._gap * (len(row) - 1) - sum(needs[k].across for k in row)
+        return room / len(row)
+
+    def _gaps(self, spread: tuple[int, ...]) -> float:
+        return self._gap * (len(spread) - 1)
+
+    def _cell(self, spread: tuple[int, ...], width: float, height: float) -> QSizeF:
+        most = max(spread)
+        return QSizeF(
+            (width - self._gap * (most - 1)) / most, (height - self._gaps(spread)) / len(spread)
+        )
+
+    def _needs(self, size: QSizeF) -> list[_Need]:
+        return [self._need(nth, size) for nth in range(len(self.shown))]
+
+    def _need(self, nth: int, size: QSizeF) -> _Need:
+        """Return what panel `nth` needs in a cell of `size`."""
+        key = nth, round(size.width()), round(size.height())
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._measured(nth, size)
+        return found
+
+    def _measured(
+        self, nth: int, size: QSizeF, heights: tuple[float, float] | None = None
+    ) -> _Need:
+        panel, style, head, ranges = self.shown[nth]
+        width, height = size.width(), size.height()
+        snapshot, view = self._snapshot, self._view
+        if not isinstance(panel, PlotPanel):
+            least = _PAGE
+            if isinstance(panel, PagePanel):
+                wide = max(width, _PAGE[0])
+                least = _PAGE[0], panel.height(QSizeF(wide, 1.0), snapshot, view, style)
+            return _Need(QMarginsF(0.0, head, 0.0, 0.0), least)
+        face = panel.face(view)
+        ranges = ranges or face.ranges(snapshot, view)
+        rect = QRectF(0.0, 0.0, max(width, 1.0), max(height - head, 1.0))
+        if heights is not None:
+            heights = heights[0] - head, heights[1]
+        around = room_around(face, rect, ranges, snapshot, view, style, heights)
+        around.setTop(around.top() + head)
+        return _Need(around, face.least_plot(view))
+
+
+def _rows(spread: tuple[int, ...]) -> list[range]:
+    """Return the numbers of the panels in each row."""
+    ends = [sum(spread[: line + 1]) for line in range(len(spread))]
+    return [range(end - count, end) for end, count in zip(ends, spread, strict=True)]
+
+
+def _shared(total: float, least: Sequence[float], fixed: Sequence[float]) -> list[float]:
+    """Return lengths that sum to `total`: equal but for their `fixed` parts, and not below `least`.
+
+    Where `total` is too small for that, all are too small by the same factor.
+
+    >>> _shared(100.0, [10.0, 70.0], [0.0, 0.0]), _shared(40.0, [10.0, 10.0], [2.0, 8.0])
+    ([30.0, 70.0], [17.0, 23.0])
+    """
+    if sum(least) >= total:
+        return [one * total / sum(least) for one in least]
+    held: set[int] = set()
+    while True:
+        free = [k for k in range(len(least)) if k not in held]
+        room = total - sum(least[k] for k in held) - sum(fixed[k] for k in free)
+        each = room / len(free)
+        short = {k for k in free if fixed[k] + each < least[k]}
+        if not short:
+            return [least[k] if k in held else fixed[k] + each for k in range(len(least))]
+        held |= short

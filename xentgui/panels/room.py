@@ -1,0 +1,141 @@
+"""The room around a plot that its numbers and names really need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.style import Style
+from xentgui.panels.plot_panel import PlotPanel
+
+_LEAST = QMarginsF(5.0, 9.0, 8.0, 4.0)  # design pixels: half a dot, and a number above a bar
+_EDGE = 1.0  # design pixels between a text and the edge
+_PASSES = 2  # what fits into a row depends on the room, and the room on the number of rows
+
+
+def room_around(
+    panel: PlotPanel,
+    rect: QRectF,
+    ranges: Ranges,
+    snapshot: Snapshot,
+    view: View,
+    style: Style,
+    heights: tuple[float, float] | None = None,
+) -> QMarginsF:
+    """Return the room that `panel` needs around its plot in a picture that fills `rect`.
+
+    Its axes are painted without being seen, and what they write is measured.  All lengths are in
+    the unit of `rect`; `heights` are those of the room above and below, if they are fixed.  `panel`
+    is the face that paints.
+    """
+    ruler = _AxesRuler(panel, rect, ranges, snapshot, view, style)
+    usual = ruler.usual()
+    if heights is not None:
+        usual.setTop(heights[0])
+        usual.setBottom(heights[1])
+        return ruler.across(usual)
+    around = ruler.across(usual)
+    tops, bottoms = list[float](), list[float]()
+    for _ in range(_PASSES):
+        top, bottom = ruler.down(around)
+        tops.append(top)
+        bottoms.append(bottom)
+        around.setTop(max(tops))
+        around.setBottom(max(bottoms))
+    return around
+
+
+class _AxesRuler:
+    """Measures what the axes of a plot write around it."""
+
+    def __init__(
+        self,
+        panel: PlotPanel,
+        rect: QRectF,
+        ranges: Ranges,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+    ) -> None:
+        self._panel, self._rect, self._ranges = panel, rect, ranges
+        self._snapshot, self._view, self._style = snapshot, view, style
+        self._sides = panel.measured.split()
+
+    def usual(self) -> QMarginsF:
+        """Return the room that the panel has in the window."""
+        return self._panel.usual_room(self._rect, self._view, self._style)
+
+    def across(self, within: QMarginsF) -> QMarginsF:
+        """Return `within` with the room at its sides for what is written beside the plot.
+
+        `within` has ample room at the left: where there is less, numbers are written smaller.
+        """
+        frame, px, around = self._frame(within), self._style.px, QMarginsF(within)
+        rect = frame.rect
+        beside = [
+            box
+            for box in _texts(self._panel, frame, self._snapshot, self._view)
+            if box.bottom() > rect.top() and box.top() < rect.bottom()
+        ]
+        left = max((rect.left() - box.left() for box in beside), default=0.0) + px(_EDGE)
+        right = max((box.right() - rect.right() for box in beside), default=0.0) + px(_EDGE)
+        left, right = max(left, px(_LEAST.left())), max(right, px(_LEAST.right()))
+        if "left" in self._sides:
+            around.setLeft(left)
+        if "right" in self._sides:
+            around.setRight(right)
+        return around
+
+    def down(self, within: QMarginsF) -> tuple[float, float]:
+        """Return the room above and below for what is written there, between sides as `within`."""
+        frame, px = self._frame(within), self._style.px
+        texts, rect = _texts(self._panel, frame, self._snapshot, self._view), frame.rect
+        top = max((rect.top() - box.top() for box in texts), default=0.0) + px(_EDGE)
+        bottom = max((box.bottom() - rect.bottom() for box in texts), default=0.0) + px(_EDGE)
+        top, bottom = max(top, px(_LEAST.top())), max(bottom, px(_LEAST.bottom()))
+        return (
+            top if "top" in self._sides else within.top(),
+            bottom if "bottom" in self._sides else within.bottom(),
+        )
+
+    def _frame(self, around: QMarginsF) -> Frame:
+        inner = self._rect.marginsRemoved(around)
+        return self._panel.framed(self._rect, inner, self._ranges, self._style, 1.0)
+
+
+def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> list[QRectF]:
+    """Return the rectangles of all texts of the axes, in the unit of `frame`."""
+    device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = _Ruler(device)
+    try:
+        panel.paint_axes(painter, frame, snapshot, view)
+    finally:
+        painter.end()
+    return painter.boxes
+
+
+class _Ruler(QPainter):
+    """A painter that keeps the places of texts instead of drawing them."""
+
+    def __init__(self, device: QImage) -> None:
+        super().__init__(device)
+        self.boxes: list[QRectF] = []
+
+    def drawText(self, *arguments: Any) -> Any:
+        """Keep the rectangle from the height of capitals to the depth of the descenders."""
+        metrics = QFontMetricsF(self.font())
+        place, text = arguments[0], str(arguments[-1])
+        if isinstance(place, QRectF):
+            flags = arguments[1]
+            box = metrics.boundingRect(place, int(getattr(flags, "value", flags)), text)
+            box.setTop(box.top() + metrics.ascent() - metrics.capHeight())
+        else:
+            corner = QPointF(place) - QPointF(0.0, metrics.capHeight())
+            size = QSizeF(metrics.horizontalAdvance(text), metrics.capHeight() + metrics.descent())
+            box = QRectF(corner, size)
+        self.boxes.append(self.transform().mapRect(box))
