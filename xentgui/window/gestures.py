@@ -127,7 +127,7 @@ PLACES = (
     ),
     Place(
         QT_TRANSLATE_NOOP("window", "At a glance"),
-        frozenset({"ReadoutsCard", "ReadoutValue", "LossCard"}),
+        frozenset({"ReadoutsCard", "CopiedValue"}),
         (
             (
                 QT_TRANSLATE_NOOP("window", "Right-click a number"),

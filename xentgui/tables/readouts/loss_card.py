@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -27,9 +27,9 @@ from xentgui.painting.fonts import ui_font
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
+from xentgui.tables.readouts.copied_value import CopiedValue
 from xentgui.tables.readouts.loss_bar import Parts, bar_heights, paint_bar, parts_of
 
-_COPY = QT_TRANSLATE_NOOP("tables", "Copy")
 _CHANGE = QT_TRANSLATE_NOOP("tables", "Change since the last gesture began: {change}")
 _PINNED = QT_TRANSLATE_NOOP("tables", "since pinned: {change}")
 _BESIDE = QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)")
@@ -58,7 +58,7 @@ class _Words(NamedTuple):
 
 
 @guarded
-class LossCard(QWidget):
+class LossCard(CopiedValue):
     """Shows the loss, its change, and its parts; a click selects it, a copy has all its digits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -273,10 +273,6 @@ class LossCard(QWidget):
         """Return a size that shows the number."""
         return QSize(round(self._style.px(200)), round(self._style.px(_LINE)))
 
-    def copy(self) -> None:
-        """Put the loss with all its digits on the clipboard."""
-        QGuiApplication.clipboard().setText(self.full)
-
     def event(self, event: QEvent) -> bool:
         """Keep the key that copies: a menu of the window can have the same one."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
@@ -285,17 +281,3 @@ class LossCard(QWidget):
             event.accept()
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show a menu with Copy."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("tables", _COPY), self.copy)
-        menu.popup(event.globalPos())

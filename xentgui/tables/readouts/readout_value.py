@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-)
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, tip, translate
+from xentgui.language.text import tip
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.painting.text_width import TextWidth
+from xentgui.tables.readouts.copied_value import CopiedValue
 from xentgui.tables.readouts.readout_specs import ReadoutSpec
 
-_COPY = QT_TRANSLATE_NOOP("tables", "Copy")
 _HEIGHT, _LEAST_HEIGHT, _LEAST_WIDTH = 27.0, 19.0, 40.0  # design pixels
 _LONGEST_TIP = 1000  # characters that a tool-tip has room for
 
@@ -32,7 +25,7 @@ def line_height(style: Style) -> int:
 
 
 @guarded
-class ReadoutValue(QWidget):
+class ReadoutValue(CopiedValue):
     """A right-aligned value, which its card paints; a click selects it, a copy has all its digits."""
 
     def __init__(
@@ -92,10 +85,6 @@ class ReadoutValue(QWidget):
             self._ink = ink
             self.update()
 
-    def copy(self) -> None:
-        """Put the value with all its digits on the clipboard."""
-        QGuiApplication.clipboard().setText(self.full)
-
     def _fitted(self, ruler: TextWidth) -> tuple[str, str]:
         """Return the number and its unit; if they do not fit, a cut text and ""."""
         if ruler.width(self._shown) > self.width():
@@ -133,17 +122,3 @@ class ReadoutValue(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least size in which the text is legible."""
         return QSize(round(self._style.px(_LEAST_WIDTH)), line_height(self._style))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show a menu with Copy."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("tables", _COPY), self.copy)
-        menu.popup(event.globalPos())
