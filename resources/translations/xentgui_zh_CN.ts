@@ -1369,6 +1369,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
 <context>
     <name>errors</name>
     <message>
+        <source>A classifier needs at least one point. Add a point.</source>
+        <translation>分类器至少需要一个点。请添加一个点。</translation>
+    </message>
+    <message>
+        <source>A classifier needs at least one point. Add another one first.</source>
+        <translation>分类器至少需要一个点。请先添加另一个点。</translation>
+    </message>
+    <message>
         <source>A document has at most {most} scenes. Begin another document for more.</source>
         <translation>一个文档最多有 {most} 个场景。如需更多，请另建文档。</translation>
     </message>
@@ -1379,6 +1387,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>A frame would have {width} × {height} pixels. Choose a smaller size.</source>
         <translation>每一帧将有 {width} × {height} 像素。请选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>A point has {count} inputs, and {given} are given. Give a number for each.</source>
+        <translation>一个点有 {count} 个输入，而给出了 {given} 个。请为每个输入给出一个数。</translation>
     </message>
     <message>
         <source>A sweep goes from one finite number to another, and {value} is not one.</source>
@@ -1589,8 +1601,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>这里是空的。请写一个数，例如 2.33、1/3、ln(2) 或 -inf。</translation>
     </message>
     <message>
+        <source>Only a classifier has points. Open one.</source>
+        <translation>只有分类器才有点。请打开一个分类器。</translation>
+    </message>
+    <message>
         <source>Open a file that XentGUI has saved.</source>
         <translation>请打开由 XentGUI 保存的文件。</translation>
+    </message>
+    <message>
+        <source>Point {number} has {value} for {name}. Type a finite number.</source>
+        <translation>第 {number} 个点的 {name} 为 {value}。请输入有限的数。</translation>
     </message>
     <message>
         <source>Row {row} of {name}, counted from 0: every logit is -inf. At least one has to be finite.</source>
@@ -1625,12 +1645,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>批次有 {value} 个点。请输入从 1 开始的整数，或输入 0 表示所有点。</translation>
     </message>
     <message>
+        <source>The bias of {label} is {value}. Type a finite number, or −inf to switch the class off.</source>
+        <translation>{label} 的偏置为 {value}。请输入有限的数，或输入 −inf 关闭该类别。</translation>
+    </message>
+    <message>
         <source>The class names are {value}. Give a list of names.</source>
         <translation>类别名称是 {value}。请给出名称列表。</translation>
     </message>
     <message>
         <source>The class {label} has no point, and so no mean. Add one, or remove the class.</source>
         <translation>类别 {label} 没有点，因此没有均值。请添加一个点，或移除该类别。</translation>
+    </message>
+    <message>
+        <source>The class {label} still has points: {count}. Give them another class, or remove them, before it is removed.</source>
+        <translation>类别 {label} 还有点（{count} 个）。请先把它们改为其他类别，或移除它们，再移除该类别。</translation>
     </message>
     <message>
         <source>The classes are {value}. Give a list of class numbers.</source>
@@ -1685,6 +1713,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{label} 的信息量是 {value}。请输入 0 或正数。</translation>
     </message>
     <message>
+        <source>The inputs are called {value}. Give a name for each of the {count} inputs.</source>
+        <translation>输入的名称为 {value}。请为 {count} 个输入各给出一个名称。</translation>
+    </message>
+    <message>
         <source>The key {key} at {place} is known to a newer XentGUI only. Open the document with the newer one, or remove the key.</source>
         <translation>{place} 处的键 {key} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或删除这个键。</translation>
     </message>
@@ -1703,6 +1735,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The logit of {label} is {value}. Type a finite number, or −inf to switch the class off.</source>
         <translation>{label} 的 logit 是 {value}。请输入有限数；要屏蔽该类别，请输入 −inf。</translation>
+    </message>
+    <message>
+        <source>The logits of some point would overflow. Use smaller weights, biases or inputs.</source>
+        <translation>某个点的 logit 会溢出。请使用更小的权重、偏置或输入。</translation>
     </message>
     <message>
         <source>The momentum is {value}. Type a number from 0 to less than 1.</source>
@@ -1731,6 +1767,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The picture would have {width} × {height} pixels. Choose a smaller size or fewer dots per inch, or SVG or PDF, which have no pixels.</source>
         <translation>图将有 {width} × {height} 像素。请选择更小的尺寸或更低的分辨率，或选择没有像素的 SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>The points are {value}. Give a row for each point, with a number for each input.</source>
+        <translation>点为 {value}。请为每个点给出一行，每个输入一个数。</translation>
     </message>
     <message>
         <source>The points lie too nearly on one line, or in too few places, to be told apart by straight lines. Add points, or move one.</source>
@@ -1801,6 +1841,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>容差为 {value}。请输入 0 或大于 0 的数。</translation>
     </message>
     <message>
+        <source>The weight of {label} for {name} is {value}. Type a finite number.</source>
+        <translation>{label} 对 {name} 的权重为 {value}。请输入有限的数。</translation>
+    </message>
+    <message>
         <source>The α of the Fenchel–Young loss is {value}. Type a number from 1 to 3.</source>
         <translation>Fenchel–Young 损失的 α 是 {value}。请输入 1 到 3 之间的数。</translation>
     </message>
@@ -1837,6 +1881,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有文件 {name}。请检查名称和所在文件夹。</translation>
     </message>
     <message>
+        <source>There is no input {number}. Choose one of the {count} inputs.</source>
+        <translation>没有第 {number} 个输入。请从 {count} 个输入中选择。</translation>
+    </message>
+    <message>
         <source>There is no loss {value}. Choose one of the losses.</source>
         <translation>没有名为 {value} 的损失。请选择已有的损失。</translation>
     </message>
@@ -1847,6 +1895,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>There is no panel {value}. Choose from: {choices}.</source>
         <translation>没有面板 {value}。请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>There is no point {number}. Choose one of the {count} points.</source>
+        <translation>没有第 {number} 个点。请从 {count} 个点中选择。</translation>
     </message>
     <message>
         <source>There is no row {number} in {name}, which has {count}. The first is row 0.</source>
@@ -1941,6 +1993,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>此文本过长：有 {found} 个字符，最多读取 {limit} 个。较大的矩阵请用 numpy.save 保存后打开 .npy 文件。</translation>
     </message>
     <message>
+        <source>Two classes have the same colour, and so it cannot be told which of them came, went or moved. Give each class a colour of its own.</source>
+        <translation>有两个类别颜色相同，无法判断哪个被添加、移除或移动。请让每个类别各有一种颜色。</translation>
+    </message>
+    <message>
         <source>What was dropped is neither a file nor a text. Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
         <translation>拖入的既不是文件，也不是文本。请拖入文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
     </message>
@@ -1957,8 +2013,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写 1。</translation>
     </message>
     <message>
+        <source>Write a finite number for each class, or “-inf” to switch it off.</source>
+        <translation>请为每个类别写一个有限的数，或写“-inf”关闭该类别。</translation>
+    </message>
+    <message>
         <source>Write a finite number, or “-inf” to switch the class off.</source>
         <translation>请写有限数；要屏蔽类别，请写“-inf”。</translation>
+    </message>
+    <message>
+        <source>Write a list for each class, with a finite number for each input.</source>
+        <translation>请为每个类别写一个列表，每个输入一个有限的数。</translation>
     </message>
     <message>
         <source>Write a list of class names, from 2 to {most}.</source>
@@ -1977,8 +2041,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写面板的列表，例如 {panels}。</translation>
     </message>
     <message>
+        <source>Write a list of points, each a list with a finite number for each input.</source>
+        <translation>请写点的列表，每个点是一个列表，每个输入一个有限的数。</translation>
+    </message>
+    <message>
         <source>Write a list of scenes, at least one.</source>
         <translation>请写场景的列表，至少一个。</translation>
+    </message>
+    <message>
+        <source>Write a list with a name for each input.</source>
+        <translation>请写一个列表，每个输入一个名称。</translation>
     </message>
     <message>
         <source>Write a name in quotation marks.</source>
@@ -2009,12 +2081,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写不小于 0 的整数。</translation>
     </message>
     <message>
+        <source>Write an entry for each point: the number of its class, from 0, or a list with 0 or a positive number for each class.</source>
+        <translation>请为每个点写一项：其类别的编号（从 0 开始），或一个列表，每个类别为 0 或正数。</translation>
+    </message>
+    <message>
         <source>Write the key of a loss, such as “cross_entropy”.</source>
         <translation>请写损失的键名，例如“cross_entropy”。</translation>
     </message>
     <message>
         <source>Write the key of a panel, each of them once.</source>
         <translation>请写面板的键，每个只写一次。</translation>
+    </message>
+    <message>
+        <source>Write the number of a point, from 0.</source>
+        <translation>请写点的编号，从 0 开始。</translation>
     </message>
     <message>
         <source>Write “nats”, “bits” or “dits”.</source>
@@ -2147,6 +2227,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>words and numbers with blanks between them</source>
         <translation>以空格分隔的词和数</translation>
+    </message>
+    <message>
+        <source>{classes} classes and {inputs} inputs do not fit the weights, {value}. Give a row for each class, with a number for each input.</source>
+        <translation>{classes} 个类别和 {inputs} 个输入与权重 {value} 不符。请为每个类别给出一行，每个输入一个数。</translation>
+    </message>
+    <message>
+        <source>{classes} classes do not fit the biases, {value}. Give a number for each class.</source>
+        <translation>{classes} 个类别与偏置 {value} 不符。请为每个类别给出一个数。</translation>
     </message>
     <message>
         <source>{count} classes are too many: at most {most} are possible. Use fewer.</source>
@@ -2457,6 +2545,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{place} is {value}. {remedy}</source>
         <translation>{place} 是 {value}。{remedy}</translation>
+    </message>
+    <message>
+        <source>{points} points and {classes} classes do not fit the targets, {value}. Give a row for each point, with a number for each class.</source>
+        <translation>{points} 个点和 {classes} 个类别与目标 {value} 不符。请为每个点给出一行，每个类别一个数。</translation>
     </message>
     <message>
         <source>{reason} See also {places}.</source>

@@ -44,6 +44,11 @@ def numbers(values: Sequence[float]) -> Iterator[str]:
     return _list(values, _numbers)
 
 
+def lines(values: Sequence[str]) -> Iterator[str]:
+    """Yield a list of values that are JSON already."""
+    return _list(values, lambda some, between: between.join(some))
+
+
 def _list(values: Sequence[_T], write: Callable[[Sequence[_T], str], str]) -> Iterator[str]:
     """Yield the text of a list; `write` returns the text of some entries with a separator."""
     line = write(values, ", ") if len(values) <= _WIDTH // 2 else " " * _WIDTH

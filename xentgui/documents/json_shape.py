@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal
 
 import numpy as np
@@ -138,6 +139,18 @@ class Node:
         if not number.is_integer():
             raise self.wrong()
         return int(number)
+
+    def rows(self, least: int, most: int, widest: int) -> Array:
+        """Return finite numbers in a list of `least` to `most` lists of equal length, up to `widest`."""
+        self.require_list(least, most)
+        width = len(self[0].numbers(1, widest))
+        rows = self.value
+        is_table = all(type(row) is list and len(row) == width for row in rows)
+        if is_table and set(map(type, chain.from_iterable(rows))) <= {float}:
+            found = np.array(rows, dtype=np.float64)
+            if bool(np.isfinite(found).all()):
+                return found
+        return np.array([entry.numbers(width, width) for entry in self.entries(least, most)])
 
     def texts(self, least: int, most: int) -> tuple[str, ...]:
         """Return the texts of a list."""

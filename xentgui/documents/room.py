@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from xentgui.documents.scene import Scene
+from xentgui.documents.subject_formats import format_of
 from xentgui.model.limits import LONGEST_DOCUMENT, MOST_SCENES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 
 # What is written for each of them at the most: numbers of 24 characters, each on its own line.
 _CLASS: Final = 120
+_NUMBER: Final = 40  # with its place in a list of lists
 _SCENE: Final = 1000
 _PANEL: Final = 80
 _TEXT: Final = 60  # a language's code
@@ -42,6 +44,8 @@ def most_bytes(scenes: Iterable[Scene]) -> int:
         labels = scene.state.labels
         if id(labels) not in known:
             known[id(labels)] = _CLASS * len(labels) + _most_bytes_of(labels)
+        numbers, texts = format_of(scene.subject).room(scene.subject)
+        size += _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
         size += _SCENE + known[id(labels)] + _PANEL * len(scene.panels)
         size += sum(_TEXT + _most_bytes_of((text,)) for text in _texts(scene))
     return size

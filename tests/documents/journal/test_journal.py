@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
+from tests.documents.classifiers import LARGE
 from tests.documents.line import LINE, Line, steeper
 from tests.documents.points import POINTS, Points
 from tests.documents.samples import LECTURE
@@ -27,6 +28,7 @@ from xentgui.documents.store import Store
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.model import RefusedError, State
 from xentgui.model.subjects import BareLogits, OnState, Subject
+from xentgui.model.subjects.on_classifier import OnClassifier, with_point
 from xentgui.panels import PANELS
 
 OPENING = State(("a", "b", "c"), (2.33, -1.46, 0.56), (1, 0, 0))
@@ -159,7 +161,7 @@ def test_that_every_kind_of_subject_comes_back_with_its_history(
     begin: Callable[..., Program],
 ) -> None:
     program = begin()
-    program.session.start(Document((Scene(Line(0.5, 1.25)), Scene(CLOUD))))
+    program.session.start(Document((Scene(Line(0.5, 1.25)), Scene(CLOUD), Scene(LARGE))))
     program.store.edit(steeper, "Steeper")
     program.session.visit(1)
 
@@ -170,11 +172,17 @@ def test_that_every_kind_of_subject_comes_back_with_its_history(
     size = program.recovery.path.stat().st_size
     program.store.edit(trained, "Train")
     assert program.recovery.path.stat().st_size - size < 400
+    program.session.visit(2)
+    program.store.edit(OnClassifier(lambda one: with_point(one, 7, (3.0, 1.0))), "Move")
     program.die()
 
     again = begin()
     again.resume()
 
+    assert again.store.subject == with_point(LARGE, 7, (3.0, 1.0))
+    again.store.history.undo()
+    assert again.store.subject == LARGE
+    again.session.visit(1)
     assert again.store.subject == trained(CLOUD)
     again.store.history.undo()
     assert again.store.subject == CLOUD

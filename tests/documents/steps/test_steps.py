@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.documents.classifiers import LARGE
 from tests.documents.line import LINE, Line
 from tests.documents.points import POINTS, Points
 from tests.documents.samples import LECTURE, MASKED, TIE
@@ -28,7 +29,8 @@ from xentgui.documents.store import Store
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.model import RefusedError, State, default_labels
 from xentgui.model import edits as edit
-from xentgui.model.subjects import BareLogits, OnState, Subject
+from xentgui.model.classifier.linear import Linear
+from xentgui.model.subjects import BareLogits, Classifier, OnState, Subject, on_classifier
 
 LOGITS = st.one_of(
     st.floats(allow_nan=False, max_value=1e308), st.sampled_from([0.0, -math.inf, 5e-324, 1e300])
@@ -139,6 +141,32 @@ def test_that_a_subject_with_parts_costs_what_changed(after: Points) -> None:
     assert step.before(_place(after)).present.subject == CLOUD
     assert steps.decode(_written(step), _place(CLOUD))[1].present.subject == after
     assert len(json.dumps(step.encode())) < 400
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: on_classifier.with_point(one, 1234, (7.0, 8.0)),
+        lambda one: on_classifier.with_chosen(one, 77),
+        lambda one: on_classifier.with_linear(one, Linear(one.weights * 1.01, one.bias + 0.1)),
+        lambda one: on_classifier.with_points_added(one, [(1.0, 2.0)], [(0, 0.5, 0.5)], 12),
+        lambda one: on_classifier.without_points(one, [1500]),
+        lambda one: on_classifier.with_class_of_points(one, [3, 4, 5], 2),
+        lambda one: one.absorb(edit.with_setting(one.resolve(), "temperature", 2.0)),
+    ],
+    ids=["moved", "chosen", "trained", "added", "removed", "classified", "set"],
+)
+def test_that_a_step_of_a_classifier_costs_what_changed(
+    change: Callable[[Classifier], Classifier],
+) -> None:
+    after = change(LARGE)
+    step = EditStep.between(LARGE, after, 0, "edit")
+
+    assert after != LARGE
+    assert step.after(_place(LARGE)).present.subject == after
+    assert step.before(_place(after)).present.subject == LARGE
+    assert steps.decode(_written(step), _place(LARGE))[1].present.subject == after
+    assert len(json.dumps(step.encode())) < 450
 
 
 def test_that_a_subject_without_parts_is_kept_whole() -> None:

@@ -3,12 +3,13 @@
 from typing import Final
 
 from xentgui.documents.subject_formats.bare_logits import BARE_LOGITS
+from xentgui.documents.subject_formats.classifier import CLASSIFIER
 from xentgui.documents.subject_formats.subject_format import SubjectFormat
 from xentgui.model.subjects import Subject
 
-__all__ = ["BARE_LOGITS", "SUBJECTS", "SubjectFormat", "format_of"]
+__all__ = ["BARE_LOGITS", "CLASSIFIER", "SUBJECTS", "SubjectFormat", "format_of"]
 
-SUBJECTS: Final[dict[str, SubjectFormat]] = {one.key: one for one in (BARE_LOGITS,)}
+SUBJECTS: Final[dict[str, SubjectFormat]] = {one.key: one for one in (BARE_LOGITS, CLASSIFIER)}
 """Every kind of subject, by its name under "subject" in a scene."""
 
 

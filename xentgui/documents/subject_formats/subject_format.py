@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from xentgui.documents.json_shape import Node
@@ -40,6 +40,9 @@ class SubjectFormat(NamedTuple):
         Returns everything that a subject of this kind holds, by name: arrays, tuples of texts, and
         single values.  Undo steps and the journal then hold only what changed in each part.
         Without `parts`, they hold the whole subject.
+    room
+        Returns how many numbers a subject of this kind writes, and which texts, beside those of
+        the classes of its state.
     with_parts
         Returns a subject with some of its parts replaced; it may keep the arrays that it gets.
     """
@@ -55,6 +58,7 @@ class SubjectFormat(NamedTuple):
     remedies: Mapping[str, str]
     parts: Callable[[Any], Mapping[str, Any]] | None = None
     with_parts: Callable[[Any, Mapping[str, Any]], Subject] | None = None
+    room: Callable[[Any], tuple[int, Sequence[str]]] = lambda _subject: (0, ())
 
 
 class MeaninglessError(ValueError):

@@ -1,7 +1,17 @@
 """What a person sets: the subject, the state that follows from it, and the edits that change it."""
 
 from xentgui.model.subjects.bare_logits import BareLogits
+from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.edit import Edit, OnState, difference, to_state
 from xentgui.model.subjects.subject import Subject, resolve
 
-__all__ = ["BareLogits", "Edit", "OnState", "Subject", "difference", "resolve", "to_state"]
+__all__ = [
+    "BareLogits",
+    "Classifier",
+    "Edit",
+    "OnState",
+    "Subject",
+    "difference",
+    "resolve",
+    "to_state",
+]

@@ -1,0 +1,242 @@
+"""A subject whose logits follow from an input: points, their targets, W and b, the chosen point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
+
+import numpy as np
+
+from xentgui.model.checks import checked_labels, require_classes, require_one_on
+from xentgui.model.class_colors import checked_colors
+from xentgui.model.classifier.linear import Linear, products, scores
+from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.rows import Array, locked
+from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
+from xentgui.model.state import State
+from xentgui.model.subjects import classifier_checks as checks
+from xentgui.model.subjects.class_rows import picked, require_no_points, rows_before
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Classifier:
+    """N points with D inputs, and K linear functions of them: z = W x + b.
+
+    Its state is that of the chosen point.  It takes any sequences, and stores read-only arrays.
+
+    Attributes
+    ----------
+    labels, colors
+        As in `State`.
+    input_names
+        A name for each input; x1, x2 … if none are given.
+    points
+        x, shape (N, D), finite; one point or more.
+    targets
+        y of each point, shape (N, K), each as in `State`.
+    weights, bias
+        W, shape (K, D), finite; and b, shape (K,), finite, or -inf to switch a class off.
+    chosen
+        The number of the chosen point, from 0.
+    settings
+        Temperature, label smoothing and loss.
+
+    Raises
+    ------
+    InvalidStateError
+        Names the point, input or class, the value and the remedy.
+
+    >>> one = Classifier(
+    ...     labels=("cat", "dog"), points=[[1, 2]], targets=[[1, 0]], weights=[[1, 1], [0, 1]],
+    ...     bias=[0.5, 0],
+    ... )
+    >>> one.resolve().logits, one.input_names
+    ((3.5, 2.0), ('x1', 'x2'))
+    """
+
+    labels: tuple[str, ...]
+    points: Array
+    targets: Array
+    weights: Array
+    bias: Array
+    chosen: int = 0
+    input_names: tuple[str, ...] = ()
+    colors: tuple[int, ...] = ()
+    settings: ScalarSettings = field(default_factory=ScalarSettings)
+
+    def __post_init__(self) -> None:
+        labels = checked_labels(self.labels)
+        require_classes(len(labels))
+        points = checks.checked_points(self.points, tuple(self.input_names))
+        names = checks.checked_input_names(tuple(self.input_names), points.shape[1])
+        bias = checks.checked_bias(labels, self.bias)
+        require_one_on(bias)
+        _put(
+            self,
+            labels=labels,
+            points=locked(points),
+            targets=locked(checks.checked_targets(labels, self.targets, len(points))),
+            weights=locked(checks.checked_weights(labels, self.weights, names)),
+            bias=locked(bias),
+            chosen=checks.require_point(len(points), self.chosen),
+            input_names=names,
+            colors=checked_colors(self.colors, len(labels)),
+        )
+        checks.require_bounded(self.weights, self.bias, self.farthest)
+
+    def replaced(self, **changes: Any) -> Classifier:
+        """Return a classifier with other parts, which are known to be valid, each by itself.
+
+        Arrays are locked: the caller must not use them afterwards.  Raises InvalidStateError if
+        logits would overflow or all classes would be off.
+        """
+        after = object.__new__(Classifier)
+        parts = {name: getattr(self, name) for name in PARTS}
+        for name, part in changes.items():
+            parts[name] = locked(part) if isinstance(part, np.ndarray) else part
+        _put(after, **parts)
+        if "points" not in changes and "farthest" in vars(self):
+            _put(after, farthest=self.farthest)
+        if changes.keys() & {"points", "weights", "bias"}:
+            require_one_on(after.bias)
+            checks.require_bounded(after.weights, after.bias, after.farthest)
+        if not changes.keys() & {"points", "targets", "settings"} and "mean_loss" in vars(self):
+            _put(after, mean_loss=self.mean_loss)
+        return after
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Classifier):
+            return NotImplemented
+        return all(_same(getattr(self, name), getattr(other, name)) for name in PARTS)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        count, inputs = self.points.shape
+        return f"Classifier({count} points, {inputs} inputs, {self.labels!r:.60})"
+
+    @property
+    def linear(self) -> Linear:
+        """W and b."""
+        return Linear(self.weights, self.bias)
+
+    @cached_property
+    def farthest(self) -> Array:
+        """The size of the largest of each input, shape (D,)."""
+        return np.asarray(np.abs(self.points).max(axis=0))
+
+    @cached_property
+    def mean_loss(self) -> MeanLoss:
+        """The mean loss over the points, as a function of W and b."""
+        return MeanLoss(self.points, self.targets, self.settings)
+
+    @cached_property
+    def fit(self) -> Fit:
+        """Logits, probabilities and losses of all points, and the gradient of their mean."""
+        return self.mean_loss.at(self.linear)
+
+    @cached_property
+    def _state(self) -> State:
+        settings = {key: getattr(self.settings, key) for key in SETTINGS}
+        logits = scores(self.linear, self.points[self.chosen : self.chosen + 1])[0]
+        target = self.targets[self.chosen]
+        return State(self.labels, logits, target, colors=self.colors, **settings)
+
+    def resolve(self) -> State:
+        """Return the state of the chosen point."""
+        return self._state
+
+    def absorb(self, state: State) -> Classifier:
+        """Return the classifier whose chosen point has `state`.
+
+        Another logit moves the bias of its class, which moves that logit of all points.  The target
+        is that of the chosen point.  Classes are known by their colours: their rows of W, b and
+        targets come, go and move with them.  Raises InvalidStateError.
+        """
+        before = self.resolve()
+        if state is before:
+            return self
+        subject = self._with_classes_of(before, state)
+        changes: dict[str, Any] = {"labels": state.labels, "colors": state.colors}
+        if not np.array_equal(state.target_array, subject.targets[subject.chosen]):
+            targets = subject.targets.copy()
+            targets[subject.chosen] = state.target_array
+            changes["targets"] = targets
+        settings = ScalarSettings.of(state)
+        if settings != self.settings:
+            changes["settings"] = settings
+        start = subject.before_logits
+        if not np.array_equal(state.logit_array, subject.resolve().logit_array):
+            changes["bias"] = _bias_for(subject, state.logit_array, start)
+        after = subject.replaced(**changes)
+        _put(after, before_logits=start)
+        return after
+
+    def _with_classes_of(self, before: State, state: State) -> Classifier:
+        """Return the classifier with the classes that `state` has, and the rows that they have."""
+        rows = rows_before(before, state)
+        if rows is None:
+            return self
+        require_no_points(self.labels, self.targets, rows)
+        return self.replaced(
+            labels=state.labels,
+            colors=state.colors,
+            weights=picked(rows, self.weights),
+            bias=picked(rows, self.bias),
+            targets=np.ascontiguousarray(picked(rows, self.targets.T).T),
+        )
+
+    @cached_property
+    def before_logits(self) -> tuple[Array, Array]:
+        """The bias before logits were edited, and the logits that it gave.
+
+        A logit that returns to where it was brings back the bias to its last bit; the sum with W x
+        has rounded it away.
+        """
+        return self.bias, self.resolve().logit_array
+
+
+PARTS: Final = (
+    "labels",
+    "colors",
+    "input_names",
+    "points",
+    "targets",
+    "weights",
+    "bias",
+    "chosen",
+    "settings",
+)
+"""The names of everything that a classifier holds."""
+
+
+@np.errstate(all="ignore")
+def _bias_for(subject: Classifier, logits: Array, start: tuple[Array, Array]) -> Array:
+    """Return the bias with which the chosen point has `logits`, as nearly as floats can.
+
+    It is exact unless W x is so much larger than the logit that no bias gives it.
+    """
+    at = subject.points[subject.chosen : subject.chosen + 1]
+    rest = products(subject.weights, at)[:, 0]
+    bias = logits - rest
+    for beside in (np.nextafter(bias, np.inf), np.nextafter(bias, -np.inf)):
+        is_better = (rest + beside == logits) & (rest + bias != logits)
+        bias = np.where(is_better, beside, bias)
+    known, gave = start
+    bias = np.where(logits == subject.resolve().logit_array, subject.bias, bias)
+    bias = np.where(logits == gave, known, bias)
+    return checks.checked_bias(subject.labels, bias)
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return one is other or np.array_equal(one, other)
+    return one == other
+
+
+def _put(subject: Classifier, **values: object) -> None:
+    for name, value in values.items():
+        object.__setattr__(subject, name, value)
