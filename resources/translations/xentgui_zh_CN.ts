@@ -1738,7 +1738,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     </message>
     <message>
         <source>The logits of some point would overflow. Use smaller weights, biases or inputs.</source>
-        <translation>某个点的 logit 会溢出。请使用更小的权重、偏置或输入。</translation>
+        <translation>某个点的 logit 会上溢。请使用更小的权重、偏置或输入。</translation>
     </message>
     <message>
         <source>The momentum is {value}. Type a number from 0 to less than 1.</source>
