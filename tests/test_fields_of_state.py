@@ -32,7 +32,7 @@ from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import PARTS
 from xentgui.model.subjects import BareLogits
 from xentgui.program.options import CommandLine
-from xentgui.program.subcommands import inputs
+from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.words import parse
 from xentgui.reading.batch import batch
 from xentgui.reading.samples.row_state import neutral_state, row_state
@@ -203,7 +203,7 @@ def test_that_an_edit_keeps_every_field_that_it_does_not_name(name: str) -> None
 
 
 def _read(*words: str) -> State:
-    line = CommandLine("xentgui", "", inputs.options(), inputs.operand())
+    line = CommandLine("xentgui", "", input_options.options(), input_options.operand())
     arguments = parse(words, line)
     inputs.take_operands(arguments)
     return inputs.read_scene(arguments).state
@@ -223,7 +223,7 @@ OPTIONS: dict[str, tuple[str, str | None]] = {
 
 
 def test_that_every_option_that_goes_with_a_document_is_looked_at_here() -> None:
-    options = {name for option in inputs.options() for name in option.names}
+    options = {name for option in input_options.options() for name in option.names}
 
     of_other_files = {"--logits", "--row", "--as", "--names", "--target-column", "--skip"}
     assert options - set(OPTIONS) == of_other_files

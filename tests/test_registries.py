@@ -37,7 +37,7 @@ from xentgui.panels import PANELS
 from xentgui.program.cli import main
 from xentgui.program.help_page import help_page
 from xentgui.program.options import CommandLine, Option
-from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export, inputs
+from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export, input_options
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
 from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
@@ -49,7 +49,7 @@ def _options(command: Any) -> dict[str, Option]:
 
 
 def _help(command: Any) -> str:
-    return help_page(CommandLine("", "", command.options(), inputs.operand()), Catalog())
+    return help_page(CommandLine("", "", command.options(), input_options.operand()), Catalog())
 
 
 def _keys(combo: QComboBox) -> list[str]:
