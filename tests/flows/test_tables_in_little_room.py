@@ -15,6 +15,7 @@ from xentgui.model.edits import with_setting
 from xentgui.model.subjects import to_state
 from xentgui.model.view import View
 from xentgui.tables.class_table import ClassTable
+from xentgui.tables.rows.cell_text import cell_texts
 from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
@@ -38,6 +39,29 @@ def test_that_tables_with_all_their_columns_fit_a_small_screen(
     for table in window.findChildren(ClassTable):
         assert table.verticalScrollBar().isVisible()
         assert table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("unit", ["nats", "bits", "dits"])
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_every_change_since_the_pinned_state_is_a_number(
+    start: Start, language: str, unit: str
+) -> None:
+    window = start(language=language)
+    window.resize(1024, 768)
+    state = with_setting(window.store.snapshot.state, "label_smoothing", 0.1)
+    window.store.edit(to_state(state), "smoothing")
+    window.store.show(replace(View(), unit=unit, pinned=state))
+    window.run_command("walk.step")
+    for _ in range(3):
+        QApplication.processEvents()
+
+    table = window.target_table
+    model, header = table.model(), table.horizontalHeader()
+    at = [column.key for column in model.columns].index("contribution_change")
+    left, width = header.sectionPosition(at), header.sectionSize(at)
+    texts = [cell.text for cell in cell_texts(model, table._look.style, at, left, width, range(3))]
+
+    assert all(text[0] in "+−" and text[1].isdigit() for text in texts), texts
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -270,6 +270,19 @@ def test_that_equal_logits_have_no_curve_and_the_largest_ones_have_one() -> None
         np.testing.assert_allclose(points[-1], (0.5, HEIGHT), atol=1e-12)
 
 
+@pytest.mark.parametrize("loss", ["cross_entropy", "hinge_ww", "fenchel_young"])
+def test_that_a_class_far_below_the_three_leaves_their_surface_as_without_it(loss: str) -> None:
+    far = replace(FIVE, logits=(1.0, 0.5, 0.2, -1e308, -8e307), target=(0.5, 0.3, 0.2, 0.0, 0.0))
+    three = State(tuple("abc"), far.logits[:3], far.target[:3])
+
+    with_others = surface(derive(replace(far, loss=loss)), ALL)
+    alone = surface(derive(replace(three, loss=loss)), ALL)
+
+    assert with_others is not None
+    assert alone is not None
+    np.testing.assert_allclose(with_others, alone, rtol=1e-12)
+
+
 def test_that_the_numbers_of_the_article_are_those_of_fifty_digits() -> None:
     with localcontext(prec=50):
         weights = [Decimal(one).exp() for one in S1.logits]

@@ -31,6 +31,8 @@ _NODES = 81
 _EDGE = 1e-4
 """How far the outermost nodes are from the edges, where most losses are infinite."""
 
+_FAR = 1e6  # scores that are so far below the others have a p of 0, whatever their decimals are
+
 
 class Grid(NamedTuple):
     """The nodes, row by row from the bottom to the top, closer together at the edges.
@@ -108,7 +110,7 @@ def setting_of(snapshot: Snapshot, corners: Corners) -> Setting | None:
     scores = np.zeros(len(snapshot.logits))
     if len(scores) > len(corners):
         # The others stay when p moves, but for rounding.
-        scores = scores_of(snapshot).round(9)
+        scores = _rounded(scores_of(snapshot))
         scores[list(corners)] = 0.0
     return Setting(
         loss,
@@ -121,6 +123,12 @@ def setting_of(snapshot: Snapshot, corners: Corners) -> Setting | None:
         state.target_sum,
         state.label_smoothing,
     )
+
+
+def _rounded(scores: Array) -> Array:
+    """Return `scores` with nine decimals; where they are far away, that would overflow."""
+    near = np.abs(scores) < _FAR
+    return np.where(near, np.where(near, scores, 0.0).round(9), scores)
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ from xentgui.tables.table_header import TableHeader
 _SAMPLED = 64  # names that determine the width of their column
 _WIDEST_NAME = 120  # design pixels
 _NARROWEST_NAME = 46
-_LEAST_NAME = 30  # where the other columns need all the rest
+_LEAST_NAME = 28  # where the other columns need all the rest
 _ROWS_WANTED = 8
 _ROWS_SEEN = 3  # also if there is little room
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, loss_in_unit, typed
+from xentgui.language.text import MINUS, QT_TRANSLATE_NOOP, in_unit, loss_in_unit, typed
 from xentgui.model import chosen_loss
 from xentgui.tables.column import TableColumn
 from xentgui.tables.logit_columns import NAME
@@ -127,6 +127,7 @@ CONTRIBUTION_CHANGE = TableColumn(
     text=_change_text,
     sources=("contributions",),
     shown=is_compared,
+    least_sample=f"{MINUS}9e{MINUS}9",
 )
 
 TARGET_COLUMNS = (

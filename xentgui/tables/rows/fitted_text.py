@@ -12,6 +12,8 @@ from xentgui.painting.text_width import TextWidth
 from xentgui.tables.column import TableColumn
 from xentgui.tables.table_view import TableView
 
+_SMALL = 0.1  # below it, a number needs more decimals than digits
+
 
 @lru_cache(maxsize=8)  # every edit of a number needs the same names
 def fitted_names(labels: tuple[str, ...], ruler: TextWidth, width: float) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ def decimals_that_fit(wanted: int, ruler: TextWidth, width: float) -> int:
 def fitted_number(
     text: str, column: TableColumn, table_view: TableView, row: int, ruler: TextWidth, width: float
 ) -> str:
-    """Return a derived number that fits: with fewer decimals, or only ….
+    """Return a derived number that fits: with fewer decimals, as a power of ten, or only ….
 
     Digits are never cut off: 1.5e-12 must not look like 1.5, nor 12345 like 123.
     """
@@ -64,6 +66,11 @@ def fitted_number(
         if ruler.width(text) <= width:
             return text
         decimals -= 1
+    value = column.value(table_view, row) if column.value is not None else 0.0
+    if 0.0 < abs(value) < _SMALL:  # 0.003 can be written as 3e−3, but 0.00 says nothing
+        power = ("+" if text.startswith("+") else "") + scientific(value, 1)
+        if ruler.width(power) <= width:
+            return power
     return "…"
 
 
