@@ -180,3 +180,27 @@ def test_that_a_small_card_still_has_number_change_and_bar(start: Start) -> None
     assert inked[: height // 2, : width // 3].any()
     assert inked[: height // 2, 2 * width // 3 :].any()
     assert inked[height - 12 :].any(axis=0).mean() > 0.9
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_the_two_changes_do_not_overlap_on_a_small_card(start: Start, language: str) -> None:
+    window = start(language=language)
+    window.resize(1024, 768)
+    window.run_command("workspace.learn")
+    window.run_command("compare.pin")
+    _edit(window, 1.0)
+    QApplication.processEvents()
+
+    picture = window.loss.grab().toImage()
+    box = window.look.theme.selection
+    in_box = [
+        (x, y)
+        for x in range(picture.width() // 2, picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).name() == box
+    ]
+    left, bottom = min(x for x, _ in in_box), max(y for _, y in in_box)
+    beside = _inked(window)[: picture.height() - 12, left - 20 : left - 2]
+
+    assert beside.any(), "the words below are wider than the box"
+    assert int(beside.any(axis=1).argmax()) > bottom

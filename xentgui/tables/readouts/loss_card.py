@@ -38,7 +38,7 @@ _GUESS = QT_TRANSLATE_NOOP(
 )
 _SIZES = (2.8, 2.4, 2.0, 1.7, 1.4, 1.2, 1.0)
 _UNIT, _SMALL = 1.3, 0.88  # in em
-_LINE, _CHIP, _GAP, _ROW = 44.0, 26.0, 6.0, 20.0  # design pixels
+_LINE, _CHIP, _GAP, _ROW, _PINNED_LINE = 44.0, 26.0, 6.0, 20.0, 17.0  # design pixels
 _WIDTH = 330.0
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -213,6 +213,8 @@ class LossCard(CopiedValue):
             text = f"Δ {words.change}"
             width = style.metrics(bold=True).horizontalAdvance(text) + style.px(20)
             height = style.px(_CHIP)
+            if words.pinned:  # the other one stands below
+                height = min(height, line.height() - style.px(_PINNED_LINE))
             top = line.top() if words.pinned else line.center().y() - height / 2
             chip = QRectF(line.right() - width, top, width, height)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -226,7 +228,7 @@ class LossCard(CopiedValue):
             taken = width
         if words.pinned:
             width = style.metrics(_SMALL).horizontalAdvance(words.pinned) + 1
-            height = style.px(17)
+            height = style.px(_PINNED_LINE)
             box = QRectF(line.right() - width, line.bottom() - height, width, height)
             painter.setFont(style.font(_SMALL))
             painter.setPen(style.color(theme.mute))
