@@ -283,6 +283,17 @@ def test_that_a_class_far_below_the_three_leaves_their_surface_as_without_it(los
     np.testing.assert_allclose(with_others, alone, rtol=1e-12)
 
 
+@pytest.mark.parametrize("loss", ["cross_entropy", "fenchel_young"])
+def test_that_logits_that_are_nearly_equal_beside_one_that_is_far_away_have_a_curve(
+    loss: str,
+) -> None:
+    for logits in ((0.0, -5e-324, -1e308), (1e-308, 0.0, -1.7e308), (0.0, -1e-9, -1e300)):
+        points = temperature_curve(derive(replace(S1, logits=logits, loss=loss)), ALL)
+
+        assert len(points)
+        assert np.isfinite(points).all()
+
+
 def test_that_the_numbers_of_the_article_are_those_of_fifty_digits() -> None:
     with localcontext(prec=50):
         weights = [Decimal(one).exp() for one in S1.logits]

@@ -337,3 +337,33 @@ def test_that_words_and_read_out_have_the_numbers() -> None:
     assert dict(read.lines)["L"].endswith(" bits")
     assert "∂L/∂z₁" in dict(read.lines)
     assert PANEL.step_name(MARK, derive(CAT)) == "Drag Logits of cat and dog"
+
+
+@pytest.mark.parametrize("across", ["1", "3"])
+def test_that_a_pinned_run_is_a_thin_dotted_line_that_is_named(across: str) -> None:
+    slow = replace(CAT, logits=(-2.0, 3.0, 1.0))
+    run = Run.begun(slow, USUAL_WALK._replace(rate=0.3))
+    for _ in range(6):
+        run = run.forward()
+    view = replace(_view(across=across), pinned_run=run)
+    frame, shapes = _frame(CAT, view), _drawn(CAT, view, marks=True).shapes
+    axes = axes_of(derive(CAT), view)
+    (dotted,) = [
+        shape
+        for shape in shapes
+        if shape.kind == "polyline" and shape.pen.dashPattern() == [1.2, 2.4]
+    ]
+
+    walked = run.logits[:, list(axes)]
+    wanted = np.stack([frame.x(walked[:, 0]), frame.y(walked[:, 1])], axis=1)
+    np.testing.assert_allclose(dotted.points, wanted)
+    assert frame.ranges.left <= walked[:, 0].min()
+    assert walked[:, 1].max() <= frame.ranges.top
+
+
+def test_that_a_pinned_run_of_other_classes_is_left_out() -> None:
+    two = State(("a", "b"), (1.0, 2.0), (1.0, 0.0))
+    view = replace(VIEW, pinned_run=Run.begun(two, USUAL_WALK).forward())
+
+    assert PANEL.ranges(derive(CAT), view) == PANEL.ranges(derive(CAT), VIEW)
+    assert len(_drawn(CAT, view, marks=True).shapes) == len(_drawn(CAT, VIEW, marks=True).shapes)

@@ -152,3 +152,10 @@ def test_that_a_name_beside_a_curve_covers_no_other_name() -> None:
     boxes = painter.filled
     assert len(boxes) == 6
     assert not any(a.intersects(b) for k, a in enumerate(boxes) for b in boxes[:k])
+
+
+def test_that_a_picture_without_a_curve_has_axes() -> None:
+    state = replace(CAT, loss="kl_reverse")  # infinite for a one-hot target
+    view = View(choices={"why_cross_entropy.losses": ()})
+
+    assert PANEL.ranges(derive(state), view).top >= 1.0

@@ -19,6 +19,9 @@ _POINTS = 160
 _COLDEST = 40.0
 """At the end, the second largest is behind by so much; e^-40 is less than a pixel."""
 
+_FARTHEST = 1e300
+"""Logits that are closer together than this part of the largest distance count as equal."""
+
 _MOST = 1 << 18  # numbers; more take longer than a frame
 
 
@@ -36,7 +39,7 @@ def temperature_curve(snapshot: Snapshot, corners: Corners) -> Array:
     if not apart.size:
         return np.empty((0, 2))
     farthest, nearest = float(apart.max()), float(apart.min())
-    cold = np.geomspace(1e-3, _COLDEST * (farthest / nearest), _POINTS)
+    cold = np.geomspace(1e-3, _COLDEST * min(farthest / nearest, _FARTHEST), _POINTS)
     inverse = np.concatenate(([0.0], cold))
     if loss.predictor == "softmax":
         shares = _heated(-behind / farthest, inverse)

@@ -15,15 +15,19 @@ _OFFERED = 30  # classes in a menu; of more, those that matter most
 
 @lru_cache(maxsize=4)
 def class_options(snapshot: Snapshot) -> tuple[Option, ...]:
-    """Return all classes, or those with the largest targets and probabilities, in their order."""
-    count, y = len(snapshot.logits), snapshot.effective_target
-    offered = list(range(count))
-    if count > _OFFERED:
-        asked = largest(y, _OFFERED)
-        asked = asked[y[asked] > 0.0]
-        probable = largest(snapshot.softmax, _OFFERED)
-        offered = sorted([*dict.fromkeys((*asked.tolist(), *probable.tolist()))][:_OFFERED])
+    """Return all classes, or the weightiest of many, in their order."""
+    count = len(snapshot.logits)
+    offered = range(count) if count <= _OFFERED else sorted(weightiest(snapshot, _OFFERED))
     return tuple(Option(str(k + 1), name_of(snapshot.state.labels, k)) for k in offered)
+
+
+def weightiest(snapshot: Snapshot, most: int) -> list[int]:
+    """Return classes, at most `most`: those with the largest targets, then the most probable."""
+    y = snapshot.effective_target
+    asked = largest(y, most)
+    asked = asked[y[asked] > 0.0]
+    probable = largest(snapshot.softmax, most)
+    return list(dict.fromkeys((*asked.tolist(), *probable.tolist())))[:most]
 
 
 def chosen_class(view: View, key: str, count: int) -> int | None:

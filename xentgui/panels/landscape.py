@@ -32,11 +32,13 @@ from xentgui.panels.landscape_marks import (
     draw_sentence,
     draw_valley,
     has_valley,
+    write_beside,
 )
-from xentgui.panels.landscape_path import draw_path, path_over
+from xentgui.panels.landscape_path import draw_path, draw_pinned, path_over
 from xentgui.panels.landscape_surface import draw_surface, reason_for_none, reason_in
 from xentgui.panels.later import LandscapePanel
 from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
 from xentgui.panels.plane_mark import (
     PlaneHold,
     PlaneMark,
@@ -76,7 +78,9 @@ class Landscape(LandscapePanel):
         axes = list(axes_of(snapshot, view))
         logits = snapshot.logits[axes].reshape(1, 2)
         if PATH in shown_in(view):
-            logits = np.concatenate((logits, path_over(snapshot, view).logits_of(axes)))
+            paths = (path_over(snapshot, view), whole_pinned_path(snapshot, view))
+            walked = [path.logits_of(axes) for path in paths if path is not None]
+            logits = np.concatenate((logits, *walked))
         (left, right), (bottom, top) = span(logits[:, 0]), span(logits[:, 1])
         temperature = snapshot.state.temperature
         warmth = min(max(temperature, _COLDEST), _HOTTEST) if 0.0 < temperature < math.inf else 1.0
@@ -104,12 +108,22 @@ class Landscape(LandscapePanel):
         if has_valley(snapshot, *axes):
             draw_valley(painter, frame, snapshot, view)
         if PATH in shown_in(view):
-            draw_path(painter, frame, path_over(snapshot, view), axes)
+            self._paint_paths(painter, frame, snapshot, view)
         at = self.locate(PlaneMark(*axes), frame, snapshot, view)
         reason = reason_in(frame, snapshot, view)
         if reason:
             draw_sentence(painter, frame, reason, is_low=at.y() < frame.rect.center().y())
         draw_point(painter, frame, snapshot, view, at)
+
+    def _paint_paths(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        path, axes = path_over(snapshot, view), axes_of(snapshot, view)
+        pinned = whole_pinned_path(snapshot, view)
+        name_at = None
+        if pinned is not None:
+            name_at = draw_pinned(painter, frame, pinned, path, axes)
+        draw_path(painter, frame, path, axes)
+        if name_at is not None and view.values:
+            write_beside(painter, frame, name_at, pinned_label(snapshot, view))
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the two logits, the loss, and its slope."""

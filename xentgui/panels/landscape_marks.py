@@ -56,17 +56,19 @@ def draw_point(
         if not low <= snapshot.logits[index] <= high
     ]
     if beyond:
-        _write_beside(painter, frame, at, ", ".join(beyond))
+        write_beside(painter, frame, at, ", ".join(beyond), bold=True)
 
 
-def _write_beside(painter: QPainter, frame: Frame, at: QPointF, words: str) -> None:
-    """Write `words` beside a point at the edge, on its inner side."""
+def write_beside(
+    painter: QPainter, frame: Frame, at: QPointF, words: str, *, bold: bool = False
+) -> None:
+    """Write `words` beside a point: to its right, or where there is no room, to its left."""
     style, rect, gap = frame.style, frame.rect, frame.style.px(_BESIDE)
-    wide, high = style.metrics(_SIZE, bold=True).horizontalAdvance(words) + 4, style.px(_LINE)
+    wide, high = style.metrics(_SIZE, bold=bold).horizontalAdvance(words) + 4, style.px(_LINE)
     is_right = at.x() + gap + wide <= rect.right()
     left = at.x() + gap if is_right else at.x() - gap - wide
     top = min(max(at.y() - high / 2, rect.top()), rect.bottom() - high)
-    _write_veiled(painter, style, QRectF(left, top, wide, high), words, bold=True)
+    _write_veiled(painter, style, QRectF(left, top, wide, high), words, bold=bold)
 
 
 def _write_veiled(

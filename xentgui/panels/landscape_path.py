@@ -1,4 +1,4 @@
-"""The path of a walk over a plane of two logits: passed, and to come."""
+"""The paths of walks over a plane of two logits: passed, to come, and pinned."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _NUMBERS_AHEAD = 30_000  # steps times classes; more would take longer than a fr
 _DOT = 2.4  # design pixels: the radius of a step
 _APART = 8.0  # design pixels between steps that have a dot
 _FINE = 1.0  # device pixels between the points of a line
-_COMING = (1.2, 2.2)
+_COMING, _PINNED = (1.2, 2.2), (1.2, 2.4)
+_NAME_APART = 24.0  # design pixels from one place for a name to the next
 _BEYOND = 20.0  # times the size of the plot: as far outside a line may go
 
 
@@ -50,6 +51,36 @@ def draw_path(painter: QPainter, frame: Frame, path: Path, axes: PlaneAxes) -> N
         for x, y in _thinned(_finite(part), style.px(_APART), ends=False).tolist():
             painter.drawEllipse(QPointF(x, y), radius, radius)
     painter.restore()
+
+
+def draw_pinned(
+    painter: QPainter, frame: Frame, pinned: Path, path: Path, axes: PlaneAxes
+) -> QPointF | None:
+    """Draw the pinned run as a thin dotted line; return where its name has most room beside `path`.
+
+    None if all of it lies beyond the plot.
+    """
+    style = frame.style
+    points = _finite(_in_pixels(frame, pinned.logits_of(axes)))
+    painter.save()
+    painter.setClipRect(frame.rect)
+    painter.setPen(style.pen(style.theme.ink, 1.2, _PINNED))
+    painter.drawPolyline(polygon(_thinned(points, _FINE)))
+    painter.restore()
+    places = _inside(frame, _thinned(points, style.px(_NAME_APART)))
+    others = _thinned(_finite(_in_pixels(frame, path.logits_of(axes))), style.px(_NAME_APART))
+    if not len(places) or not len(others):
+        return None
+    away = np.hypot(*(places[:, None, :] - others[None, :, :]).transpose(2, 0, 1)).min(axis=1)
+    x, y = places[int(away.argmax())].tolist()
+    return QPointF(x, y)
+
+
+def _inside(frame: Frame, points: np.ndarray) -> np.ndarray:
+    rect = frame.rect
+    low, high = (rect.left(), rect.top()), (rect.right(), rect.bottom())
+    found: np.ndarray = points[((points >= low) & (points <= high)).all(axis=1)]
+    return found
 
 
 def _in_pixels(frame: Frame, logits: np.ndarray) -> np.ndarray:

@@ -36,6 +36,14 @@ def pinned_path(view: View, last: int) -> Path | None:
     return replace(path_through(far, last - far.forgotten), at=run.at)
 
 
+def whole_pinned_path(snapshot: Snapshot, view: View) -> Path | None:
+    """Return the path of all steps of the pinned run, if it is of as many classes; or None."""
+    run = view.pinned_run
+    if run is None or len(run.state.labels) != len(snapshot.logits):
+        return None
+    return pinned_path(view, run.steps)
+
+
 def pinned_label(snapshot: Snapshot, view: View) -> str:
     """Return what the pinned run is called: what it has that the present walk has not."""
     run = view.pinned_run

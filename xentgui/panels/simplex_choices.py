@@ -6,11 +6,10 @@ from functools import lru_cache
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.model.naming import name_of
 from xentgui.model.simplex import Corners
 from xentgui.model.view import View
 from xentgui.panels.choice import Choice, Option
-from xentgui.panels.labelled_classes import largest
+from xentgui.panels.class_choice import chosen_class, class_options, weightiest
 from xentgui.panels.later import SimplexPanel
 
 CONTOURS, HEAT, ENTROPY, NOTHING = "contours", "heat", "entropy", "nothing"
@@ -18,8 +17,6 @@ STEPS, TEMPERATURE, SMOOTHING, PATH = "steps", "temperature", "smoothing", "path
 
 _FIRST = 10
 """Of so many classes, the first three are usual; of more, the three that matter most."""
-
-_OFFERED = 30  # classes in a menu: of more, those that matter most
 
 _CORNERS = (
     ("top", QT_TRANSLATE_NOOP("panels", "Top")),
@@ -47,8 +44,7 @@ def simplex_choices(snapshot: Snapshot) -> tuple[Choice, ...]:
     drawn = (_background(), _shown())
     if len(snapshot.logits) <= len(Corners._fields):
         return drawn
-    labels, usual = snapshot.state.labels, usual_corners(snapshot)
-    classes = tuple(Option(str(k + 1), name_of(labels, k)) for k in _offered(snapshot))
+    classes, usual = class_options(snapshot), usual_corners(snapshot)
     corners = (
         Choice(key, translate("panels", name), classes, str(corner + 1))
         for (key, name), corner in zip(_CORNERS, usual, strict=True)
@@ -86,7 +82,7 @@ def corners_of(snapshot: Snapshot, view: View) -> Corners | None:
     if count <= len(Corners._fields):
         return Corners(0, 1, 2) if count == len(Corners._fields) else None
     usual = usual_corners(snapshot)
-    chosen = [_class_in(view, key, count) for key in Corners._fields]
+    chosen = [chosen_class(view, f"{SimplexPanel.key}.{key}", count) for key in Corners._fields]
     for at, one in enumerate(chosen):
         if one in chosen[:at]:
             chosen[at] = None
@@ -105,27 +101,4 @@ def usual_corners(snapshot: Snapshot) -> Corners:
     """Return the usual classes, in their order."""
     if len(snapshot.logits) <= _FIRST:
         return Corners(0, 1, 2)
-    return Corners(*sorted(_weightiest(snapshot)[:3]))
-
-
-def _class_in(view: View, key: str, count: int) -> int | None:
-    # Not only what the menu offers, because there the classes depend on the numbers.
-    word = view.choices.get(f"{SimplexPanel.key}.{key}")
-    if not isinstance(word, str) or not (word.isascii() and word.isdigit()):
-        return None
-    return int(word) - 1 if len(word) < 9 and 1 <= int(word) <= count else None
-
-
-def _offered(snapshot: Snapshot) -> list[int]:
-    count = len(snapshot.logits)
-    if count <= _OFFERED:
-        return list(range(count))
-    return sorted(_weightiest(snapshot)[:_OFFERED])
-
-
-def _weightiest(snapshot: Snapshot) -> list[int]:
-    """Return classes, those with the largest targets first, and then the most probable ones."""
-    p, y = snapshot.softmax, snapshot.effective_target
-    asked = largest(y, _OFFERED)
-    asked = asked[y[asked] > 0.0].tolist()
-    return list(dict.fromkeys((*asked, *largest(p, _OFFERED).tolist())))
+    return Corners(*sorted(weightiest(snapshot, len(Corners._fields))))

@@ -20,7 +20,7 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.qt_arrays import polygon
-from xentgui.panels.pinned_run import pinned_label, pinned_path
+from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
 from xentgui.panels.simplex_background import contours_in, names_in
 from xentgui.panels.simplex_choices import (
     HEAT,
@@ -181,10 +181,7 @@ def _draw_path(
 def _draw_pinned_run(
     painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
 ) -> list[Named]:
-    run = view.pinned_run
-    if run is None or len(run.state.labels) != len(snapshot.logits):
-        return []
-    path = pinned_path(view, run.steps)
+    path = whole_pinned_path(snapshot, view)
     if path is None:
         return []
     style, points = frame.style, points_of_path(path, corners)

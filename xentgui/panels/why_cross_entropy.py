@@ -85,7 +85,8 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return p in 0 … 1, and a round number above all curves."""
-        highest = max(float(np.nanmax(one.pulls)) for one in _curves(snapshot, view))
+        pulls = [float(np.nanmax(one.pulls)) for one in _curves(snapshot, view)]
+        highest = max(pulls, default=1.0)
         return Ranges(0.0, 1.0, 0.0, next((top for top in _TOPS if top >= highest), highest))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
