@@ -883,6 +883,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有输入。请给出文件，或数值，例如 2.33,-1.46,0.56。</translation>
     </message>
     <message>
+        <source>There is no input. Give a file.</source>
+        <translation>没有输入。请给出一个文件。</translation>
+    </message>
+    <message>
         <source>There is no option {word}.</source>
         <translation>没有选项 {word}。</translation>
     </message>
@@ -967,12 +971,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
+        <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
+    </message>
+    <message>
         <source>how a step is chosen (default: gradient)</source>
         <translation>每一步如何选取（默认：gradient）</translation>
     </message>
     <message>
         <source>how far a step against the gradient goes (default: 1)</source>
         <translation>逆着梯度走多远（默认：1）</translation>
+    </message>
+    <message>
+        <source>how many points a step takes; 0 for all (default: 0)</source>
+        <translation>每一步取多少个点；0 表示全部（默认：0）</translation>
     </message>
     <message>
         <source>how many steps (default: 100)</source>
@@ -1007,6 +1019,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{name} 处没有 Wayland 合成器响应</translation>
     </message>
     <message>
+        <source>of the order of the points in each epoch (default: 0)</source>
+        <translation>每轮中点的顺序的随机种子（默认：0）</translation>
+    </message>
+    <message>
         <source>options:</source>
         <translation>选项：</translation>
     </message>
@@ -1019,12 +1035,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>输出文件；写 - 则输出到标准输出（默认：-）</translation>
     </message>
     <message>
+        <source>points as CSV, a line for each: its inputs and its class; - or no FILE in a pipe: standard input</source>
+        <translation>CSV 格式的点，每个点一行：它的输入和类别；- 或在管道中不写 FILE：标准输入</translation>
+    </message>
+    <message>
         <source>run the linters</source>
         <translation>运行代码检查</translation>
     </message>
     <message>
         <source>run the tests, with --all also those that take long; other options go to pytest</source>
         <translation>运行测试，加 --all 则包括耗时的测试；其他选项交给 pytest</translation>
+    </message>
+    <message>
+        <source>scale the inputs while it trains; W and b are those of the inputs as they are</source>
+        <translation>训练时将输入标准化；W 和 b 仍对应原始输入</translation>
     </message>
     <message>
         <source>show the version</source>
@@ -1037,6 +1061,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>size of the text in pixels, or in points with --cm</source>
         <translation>文字大小，单位为像素；与 --cm 同用时为磅</translation>
+    </message>
+    <message>
+        <source>softmax regression, linear discriminant analysis, or least squares without softmax (default: softmax)</source>
+        <translation>softmax 回归、线性判别分析，或不含 softmax 的最小二乘（默认：softmax）</translation>
     </message>
     <message>
         <source>stop where no component of the gradient is larger (default: 0, which takes all steps)</source>
@@ -1055,12 +1083,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>配色，仅用于本次运行</translation>
     </message>
     <message>
+        <source>the column of the class (default: the one called class, else the last)</source>
+        <translation>类别所在的列（默认：名为 class 的列，否则为最后一列）</translation>
+    </message>
+    <message>
         <source>the column with the names of the classes, or its number</source>
         <translation>写有类别名称的列，或其列号</translation>
     </message>
     <message>
         <source>the column with the targets, or its number from 1</source>
         <translation>写有目标的列，或从 1 数起的列号</translation>
+    </message>
+    <message>
+        <source>the columns of the inputs (default: all but the class)</source>
+        <translation>输入所在的列（默认：除类别外的所有列）</translation>
     </message>
     <message>
         <source>the display {name} does not answer</source>
@@ -1077,6 +1113,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>the logits instead of a FILE, for example 2.33,-1.46,0.56</source>
         <translation>用这些 logit 代替 FILE，例如 2.33,-1.46,0.56</translation>
+    </message>
+    <message>
+        <source>the loss (default: cross_entropy)</source>
+        <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
         <source>the loss (default: the file&apos;s, else cross_entropy)</source>
@@ -1105,6 +1145,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>the workspace to begin with</source>
         <translation>启动时显示的工作区</translation>
+    </message>
+    <message>
+        <source>train a classifier of points, and write its weights as JSON or CSV</source>
+        <translation>训练点的分类器，并将其权重写成 JSON 或 CSV</translation>
     </message>
     <message>
         <source>usage: {program} [options] [{operand}]</source>
@@ -1187,6 +1231,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
+        <source>{usage} (default: {default})</source>
+        <translation>{usage}（默认：{default}）</translation>
+    </message>
+    <message>
         <source>{value} is not a whole number from {least} to {most}.</source>
         <translation>{value} 不是 {least} 到 {most} 之间的整数。</translation>
     </message>
@@ -1209,6 +1257,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{word}: {reason}</source>
         <translation>{word}：{reason}</translation>
+    </message>
+    <message>
+        <source>λ, of which half is the price of the squares of W (default: 0)</source>
+        <translation>λ，损失加上 W 的平方和的 λ/2 倍（默认：0）</translation>
     </message>
     <message>
         <source>“{text}” is not a choice. Write it like trace.axis=log.</source>
@@ -1409,6 +1461,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>所有数都在 0 与 1 之间；现作为 logit，但也可能是概率。</translation>
     </message>
     <message>
+        <source>All points have the class {label}. Give points of two classes or more.</source>
+        <translation>所有点的类别都是 {label}。请给出两个或更多类别的点。</translation>
+    </message>
+    <message>
         <source>An animation can have 2 to {most} frames; this one would have {count}.</source>
         <translation>动画可以有 2 到 {most} 帧；这样会有 {count} 帧。</translation>
     </message>
@@ -1461,6 +1517,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {first} 列和第 {second} 列都是{what}。请略去其中一列。</translation>
     </message>
     <message>
+        <source>Each line has one cell only. Write the inputs and the class of a point in each.</source>
+        <translation>每行只有一个单元格。请在每行写一个点的输入和类别。</translation>
+    </message>
+    <message>
         <source>Every class would be switched off. Give at least one class a finite logit.</source>
         <translation>这样所有类别都会被屏蔽。请至少给一个类别有限的 logit。</translation>
     </message>
@@ -1473,6 +1533,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>所有目标都是 0，乘以任何系数总和都不会是 1。请给某个类别一个目标值。</translation>
     </message>
     <message>
+        <source>In line {line}, the class is missing. Write its name.</source>
+        <translation>第 {line} 行缺少类别。请写出它的名称。</translation>
+    </message>
+    <message>
+        <source>In line {line}, {name} is {value}. Write a finite number.</source>
+        <translation>第 {line} 行的 {name} 为 {value}。请写一个有限的数。</translation>
+    </message>
+    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
@@ -1481,8 +1549,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>从第 {line} 行开始的一行有 {found} 个数值，其他行有 {expected} 个。请让每一行的数值个数相同。</translation>
     </message>
     <message>
+        <source>Line {line} cannot be read as CSV. Is a quotation mark missing?</source>
+        <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
+    </message>
+    <message>
         <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
         <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+    </message>
+    <message>
+        <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
+        <translation>第 {line} 行有 {given} 个单元格，而第一行有 {wanted} 个。请让每行的单元格一样多。</translation>
     </message>
     <message>
         <source>Line {line} is marked as beginning with value {found}, but {expected} stand above it. Copy all lines of the print.</source>
@@ -1853,6 +1929,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>焦点损失的 γ 为 {value}。请输入 0 到 100 之间的数。</translation>
     </message>
     <message>
+        <source>There are no points here. Write a line for each: its inputs, and its class.</source>
+        <translation>这里没有点。请为每个点写一行：它的输入和类别。</translation>
+    </message>
+    <message>
         <source>There are no values called {field}. Use logits or target.</source>
         <translation>没有名为 {field} 的数值。请使用 logits 或 target。</translation>
     </message>
@@ -1871,6 +1951,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>There is no class {value}. Give a number from 1 to {count}.</source>
         <translation>没有第 {value} 类。请给出 1 到 {count} 之间的数。</translation>
+    </message>
+    <message>
+        <source>There is no column {name}. Choose among these: {columns}.</source>
+        <translation>没有名为 {name} 的列。请从这些列中选择：{columns}。</translation>
     </message>
     <message>
         <source>There is no file {file}. It was moved, renamed or deleted: look for it with Open.</source>

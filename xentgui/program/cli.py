@@ -77,7 +77,8 @@ def main(
     try:
         if name:
             command = SUBCOMMANDS[name].load()
-            line = _line(called, SUBCOMMANDS[name].help, (*command.options(), *_every(program)))
+            found = (*command.options(), *_every(program))
+            line = CommandLine(called, SUBCOMMANDS[name].help, found, command.operand())
             return _run(command, words[1:], line, speaker)
         return _window(words, program, more_commands, speaker)
     except UsageError as error:
@@ -119,12 +120,6 @@ def _every(program: str) -> tuple[Option, ...]:
         Option(_VERSION_WORDS, _VERSION, default=False),
         Option(_HELP_WORDS, _HELP, default=False, gaps=lambda: {"program": program}),
     )
-
-
-def _line(program: str, summary: str, options: tuple[Option, ...]) -> CommandLine:
-    from xentgui.program.subcommands import input_options  # noqa: PLC0415 - it needs numpy
-
-    return CommandLine(program, summary, options, input_options.operand())
 
 
 def _language(text: str) -> str:

@@ -16,6 +16,9 @@ class Command(Protocol):
     def options(self) -> tuple[Option, ...]:
         """Return its options."""
 
+    def operand(self) -> Option:
+        """Return what stands without an option."""
+
     def run(self, arguments: Arguments) -> int:
         """Run the command, and return the exit code: 0 or 3."""
 
@@ -49,6 +52,12 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "descend": Subcommand(
         QT_TRANSLATE_NOOP("cli", "walk down the loss, and write the trace as JSON or CSV"),
         "xentgui.program.subcommands.descend",
+    ),
+    "train": Subcommand(
+        QT_TRANSLATE_NOOP(
+            "cli", "train a classifier of points, and write its weights as JSON or CSV"
+        ),
+        "xentgui.program.subcommands.train",
     ),
     "export": Subcommand(
         QT_TRANSLATE_NOOP(

@@ -22,6 +22,8 @@ from xentgui.reading.number import read_number
 
 MOST_STEPS = 10**6
 
+operand = input_options.operand
+
 
 def options() -> tuple[Option, ...]:
     """Return where the walk begins, how it goes, and how its trace is written."""

@@ -23,6 +23,8 @@ _PICTURE = QT_TRANSLATE_NOOP(
 )
 _EXACT: Final = frozenset({"json", "csv"})  # formats for programs, the same in every language
 
+operand = input_options.operand
+
 
 def options() -> tuple[Option, ...]:
     """Return where the numbers come from, and how they are written."""

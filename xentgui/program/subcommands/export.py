@@ -27,6 +27,8 @@ _NO_SIZE = QT_TRANSLATE_NOOP(
     "cli", "“{text}” is not a size. Write width and height like 1920x1080."
 )
 
+operand = input_options.operand
+
 
 def options() -> tuple[Option, ...]:
     """Return what the figure shows, and how it looks."""

@@ -28,6 +28,7 @@ _STDIN: Final = "standard input"
 _NO_INPUT = QT_TRANSLATE_NOOP(
     "cli", "There is no input. Give a file, or numbers such as 2.33,-1.46,0.56."
 )
+_NO_FILE = QT_TRANSLATE_NOOP("cli", "There is no input. Give a file.")
 _EMPTY = QT_TRANSLATE_NOOP(
     "errors", "{name} is empty. Give a file, or --logits=2.33,-1.46,0.56 and so on."
 )
@@ -47,6 +48,16 @@ def load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
         with path.open("rb") as stream:
             return path.name, _understood(arguments, Source(path.name, _all_of(stream, path.name)))
     return path.name, _understood(arguments, open_source(path))
+
+
+def read_bytes(arguments: Arguments) -> bytes:
+    """Return the content of the file, or of standard input, as it is."""
+    if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
+        raise UsageError(_NO_FILE)
+    if arguments.file in {None, "-"}:
+        return _all_of(sys.stdin.buffer, _STDIN)
+    with Path(arguments.file).open("rb") as stream:
+        return _all_of(stream, Path(arguments.file).name)
 
 
 def _understood(arguments: Arguments, source: Source) -> Document | LogitsBatch:

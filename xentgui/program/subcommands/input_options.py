@@ -44,7 +44,7 @@ def options() -> tuple[Option, ...]:
             "NAME,…",
             read=typed_names,
         ),
-        *map(_setting_option, SETTINGS.values()),
+        *settings(),
         Option(
             ("--unit",),
             QT_TRANSLATE_NOOP("cli", "the unit of information (default: the file's, else nats)"),
@@ -81,12 +81,19 @@ def operand() -> Option:
     )
 
 
-def _setting_option(setting: NumberSetting | ChoiceSetting) -> Option:
+def settings(*, of_file: bool = True) -> tuple[Option, ...]:
+    """Return an option for each setting of a state; `of_file`: a file can hold settings, too."""
+    return tuple(_setting_option(setting, of_file=of_file) for setting in SETTINGS.values())
+
+
+def _setting_option(setting: NumberSetting | ChoiceSetting, *, of_file: bool) -> Option:
     if isinstance(setting, ChoiceSetting):
         # One loss is no choice.
         return Option(
             (setting.option,),
-            QT_TRANSLATE_NOOP("cli", "the loss (default: the file's, else cross_entropy)"),
+            QT_TRANSLATE_NOOP("cli", "the loss (default: the file's, else cross_entropy)")
+            if of_file
+            else QT_TRANSLATE_NOOP("cli", "the loss (default: cross_entropy)"),
             setting.metavar,
             choices=tuple(setting.choices),
             hidden=len(setting.choices) < 2,
@@ -97,7 +104,9 @@ def _setting_option(setting: NumberSetting | ChoiceSetting) -> Option:
 
     return Option(
         (setting.option,),
-        QT_TRANSLATE_NOOP("cli", "{usage} (default: the file's, else {default})"),
+        QT_TRANSLATE_NOOP("cli", "{usage} (default: the file's, else {default})")
+        if of_file
+        else QT_TRANSLATE_NOOP("cli", "{usage} (default: {default})"),
         setting.metavar,
         read=read_number,
         gaps=gaps,

@@ -1,0 +1,155 @@
+"""The options of ``xentgui train``: which points, which model, and how it is trained."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xentgui.language.catalog import QT_TRANSLATE_NOOP
+from xentgui.model.classifier.training import Training
+from xentgui.program.options import Option, count
+from xentgui.program.subcommands import input_options
+from xentgui.program.subcommands.typed_numbers import typed_names
+from xentgui.program.words import Arguments
+from xentgui.reading.number import read_number
+
+MODELS: Final = ("softmax", "lda", "linear")
+
+_MOST_STEPS: Final = 10**6
+_MOST_POINTS: Final = 10**9
+_MOST_SEED: Final = 2**63 - 1
+
+
+def operand() -> Option:
+    """Return what stands without an option: the file of the points."""
+    return Option(
+        (),
+        QT_TRANSLATE_NOOP(
+            "cli",
+            "points as CSV, a line for each: its inputs and its class; - or no FILE in a pipe: "
+            "standard input",
+        ),
+        "FILE",
+    )
+
+
+def options() -> tuple[Option, ...]:
+    """Return which points are taken, which model, and how its numbers are written."""
+    return (
+        Option(
+            ("--inputs",),
+            QT_TRANSLATE_NOOP("cli", "the columns of the inputs (default: all but the class)"),
+            "NAME,…",
+            read=typed_names,
+        ),
+        Option(
+            ("--class",),
+            QT_TRANSLATE_NOOP(
+                "cli", "the column of the class (default: the one called class, else the last)"
+            ),
+            "NAME",
+        ),
+        Option(
+            ("--model",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "softmax regression, linear discriminant analysis, or least squares without "
+                "softmax (default: softmax)",
+            ),
+            "MODEL",
+            choices=MODELS,
+            default="softmax",
+        ),
+        *input_options.settings(of_file=False),
+        *_of_training(),
+        Option(
+            ("--format",),
+            QT_TRANSLATE_NOOP("cli", "both are exact and in nats (default: json)"),
+            "FORMAT",
+            choices=("json", "csv"),
+            default="json",
+        ),
+        Option(
+            ("-o", "--output"),
+            QT_TRANSLATE_NOOP("cli", "output file; - for standard output (default: -)"),
+            "FILE",
+            default="-",
+        ),
+    )
+
+
+def training_of(arguments: Arguments) -> Training:
+    """Return how to train."""
+    return Training(
+        rate=arguments.rate,
+        momentum=arguments.momentum,
+        decay=arguments.decay,
+        batch=arguments.batch,
+        seed=arguments.seed,
+        standardise=arguments.standardise,
+    )
+
+
+def _of_training() -> tuple[Option, ...]:
+    return (
+        Option(
+            ("--rate",),
+            QT_TRANSLATE_NOOP("cli", "how far a step against the gradient goes (default: 1)"),
+            "ETA",
+            read=read_number,
+            default=1.0,
+        ),
+        Option(
+            ("--momentum",),
+            QT_TRANSLATE_NOOP(
+                "cli", "the share of the step before that is taken along (default: 0)"
+            ),
+            "BETA",
+            read=read_number,
+            default=0.0,
+        ),
+        Option(
+            ("--steps",),
+            QT_TRANSLATE_NOOP("cli", "how many steps (default: 100)"),
+            "N",
+            read=count(0, _MOST_STEPS),
+            default=100,
+        ),
+        Option(
+            ("--batch",),
+            QT_TRANSLATE_NOOP("cli", "how many points a step takes; 0 for all (default: 0)"),
+            "N",
+            read=count(0, _MOST_POINTS),
+            default=0,
+        ),
+        Option(
+            ("--seed",),
+            QT_TRANSLATE_NOOP("cli", "of the order of the points in each epoch (default: 0)"),
+            "N",
+            read=count(0, _MOST_SEED),
+            default=0,
+        ),
+        Option(
+            ("--decay",),
+            QT_TRANSLATE_NOOP(
+                "cli", "λ, of which half is the price of the squares of W (default: 0)"
+            ),
+            "LAMBDA",
+            read=read_number,
+            default=0.0,
+        ),
+        Option(
+            ("--standardise",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "scale the inputs while it trains; W and b are those of the inputs as they are",
+            ),
+            default=False,
+        ),
+        Option(
+            ("--optimum",),
+            QT_TRANSLATE_NOOP(
+                "cli", "go to the optimum with Newton's method, in place of steps of a rate"
+            ),
+            default=False,
+        ),
+    )
