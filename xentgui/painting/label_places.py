@@ -219,9 +219,14 @@ class _Places:
 
     def _is_free(self, leader: Leader) -> bool:
         """Return whether `leader` crosses no label and no other leader."""
-        return not any(_meets(leader, one.box) for one in self.placed) and not any(
-            _cross(leader, other) for other in self._leaders
-        )
+        a, b, c, d = leader
+        left, right = (a, c) if a < c else (c, a)
+        top, bottom = (b, d) if b < d else (d, b)
+        for _, box, _ in self.placed:  # most are far away, and not worth a call
+            is_near = right > box[0] and left < box[2] and bottom > box[1] and top < box[3]
+            if is_near and _meets(leader, box):
+                return False
+        return not any(_cross(leader, other) for other in self._leaders)
 
     def _add(self, label: Label, box: Edges, leader: Leader | None) -> None:
         self.placed.append(PlacedLabel(label, box, leader))
@@ -241,14 +246,17 @@ def _pieces(leader: Leader) -> list[Edges]:
 
 
 def _meets(leader: Leader, box: Edges) -> bool:
-    """Return whether a line runs through a rectangle."""
+    """Return whether a line runs through a rectangle that overlaps the one around the line."""
     left, top, right, bottom = box
     a, b, c, d = leader
-    if max(a, c) <= left or min(a, c) >= right or max(b, d) <= top or min(b, d) >= bottom:
-        return False
-    sides = [(c - a) * (y - b) - (d - b) * (x - a) for x, y in ((left, top), (right, top))] + [
-        (c - a) * (y - b) - (d - b) * (x - a) for x, y in ((left, bottom), (right, bottom))
-    ]
+    across, down = c - a, d - b
+    high, low, near, far = (
+        across * (top - b),
+        across * (bottom - b),
+        down * (left - a),
+        down * (right - a),
+    )
+    sides = high - near, high - far, low - near, low - far
     return min(sides) < 0.0 < max(sides)
 
 

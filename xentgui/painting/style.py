@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QFontMetricsF, QPen, QPixmap
 
+from xentgui.painting.fonts import formula, math_font
 from xentgui.painting.pixmap_sheet import PixmapSheet
 from xentgui.painting.text_width import TextWidth
 from xentgui.painting.theme import Theme
@@ -60,6 +61,7 @@ class Style:
         self._fonts: dict[tuple[float, bool, bool, bool], QFont] = {}
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
         self._rulers: dict[tuple[float, bool], TextWidth] = {}
+        self._symbols: dict[str, tuple[str, QFont, int]] = {}
         self._colors: dict[tuple[str, float], QColor] = {}
         self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
@@ -124,6 +126,15 @@ class Style:
         if ruler is None:
             ruler = self._rulers[size, bold] = TextWidth(self.metrics(size, bold=bold))
         return ruler
+
+    def symbol(self, text: str) -> tuple[str, QFont, int]:
+        """Return the formula `text` as it is drawn, its font, and its width in pixels."""
+        symbol = self._symbols.get(text)
+        if symbol is None:
+            drawn, font = formula(text), math_font(self.em)
+            symbol = drawn, font, QFontMetrics(font).horizontalAdvance(drawn)
+            self._symbols[text] = symbol
+        return symbol
 
     def color(self, name: str, opacity: float = 1.0) -> QColor:
         """Return the colour `name`, ``#rrggbb``, as Qt wants it."""

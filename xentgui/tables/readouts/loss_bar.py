@@ -12,7 +12,6 @@ from xentgui.language.logarithm import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.losses import CROSS_ENTROPY
 from xentgui.model.losses.kl_forward import KL_FORWARD
-from xentgui.painting import fonts
 from xentgui.painting.style import Style
 
 _BAR, _THIN, _TICK = 15.0, 9.0, 3.0  # design pixels: its heights, and how far the tick stands out
@@ -100,7 +99,7 @@ def paint_bar(
     if area.height() < whole:
         return
     text = with_logarithm(f"log {parts.classes}", unit)
-    room = style.metrics(_SIZE).horizontalAdvance(text) + 2
+    room = style.ruler(_SIZE).width(text) + 2
     place = min(max(guess - room / 2, left), area.right() - room)
     painter.setFont(style.font(_SIZE))
     painter.setPen(style.color(theme.mute))
@@ -117,16 +116,15 @@ def _write(
     align: Qt.AlignmentFlag,
 ) -> float:
     """Write a symbol and its amount; return the width."""
-    formula, math_font = fonts.formula(symbol), fonts.math_font(style.em)
-    painter.setFont(math_font)
-    symbol_width = painter.fontMetrics().horizontalAdvance(formula)
-    gap, amount_width = style.px(5), style.metrics(_SIZE, bold=True).horizontalAdvance(amount)
+    formula, math_font, symbol_width = style.symbol(symbol)
+    ruler = style.ruler(_SIZE, bold=True)
+    gap, amount_width = style.px(5), ruler.width(amount)
     width = symbol_width + gap + amount_width
     start = area.left() if align & Qt.AlignmentFlag.AlignLeft else area.right() - width
     if start < area.left() - 0.5:  # no room for both
         return 0.0
     middle = area.center().y()
-    ruler = style.ruler(_SIZE, bold=True)
+    painter.setFont(math_font)
     painter.setPen(style.color(color))
     painter.drawText(QPointF(start, middle + ruler.rise), formula)
     painter.setFont(style.font(_SIZE, bold=True))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -66,7 +66,8 @@ class LossCard(CopiedValue):
         self.setObjectName("loss")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAutoFillBackground(False)
+        # With a ground of its own, an edit paints this card, and not the windows below it.
+        self.setAutoFillBackground(True)
         self._style = Style(LIGHT, 13.0, ui_font(13.0))
         self._snapshot: Snapshot | None = None
         self._view = View()
@@ -113,6 +114,9 @@ class LossCard(CopiedValue):
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self._style = style
+        ground = self.palette()
+        ground.setColor(self.backgroundRole(), style.color(style.theme.card))
+        self.setPalette(ground)
         self.updateGeometry()
         self.update()
 
@@ -135,9 +139,13 @@ class LossCard(CopiedValue):
         if pinned:
             said.append(pinned)
         self.setAccessibleName("; ".join(said))
-        more = [translate("tables", _GUESS)] if words.parts else []
-        self.setToolTip("" if not change and not more else tip("\n".join((*said[1:2], *more))))
         self.update()
+
+    def tip_text(self) -> str:
+        """Return the words of the tool-tip; "" if there is nothing to say."""
+        change = self._words.change
+        said = [translate("tables", _CHANGE).format(change=change)] if change else []
+        return "\n".join([*said, translate("tables", _GUESS)] if self._words.parts else said)
 
     def _words_for(self, snapshot: Snapshot) -> _Words:
         loss, unit, decimals = chosen_loss(snapshot.state), self._view.unit, self._view.decimals
@@ -211,7 +219,7 @@ class LossCard(CopiedValue):
         theme = style.theme
         if words.change:
             text = f"Δ {words.change}"
-            width = style.metrics(bold=True).horizontalAdvance(text) + style.px(20)
+            width = style.ruler(bold=True).width(text) + style.px(20)
             height = style.px(_CHIP)
             if words.pinned:  # the other one stands below
                 height = min(height, line.height() - style.px(_PINNED_LINE))
@@ -276,7 +284,11 @@ class LossCard(CopiedValue):
         return QSize(round(self._style.px(200)), round(self._style.px(_LINE)))
 
     def event(self, event: QEvent) -> bool:
-        """Keep the key that copies: a menu of the window can have the same one."""
+        """Show the tool-tip, and keep the key that copies: a menu can have the same one."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            # Made when it is needed, because a new one for each frame costs more than the text.
+            QToolTip.showText(event.globalPos(), (words := self.tip_text()) and tip(words), self)
+            return True
         is_override = event.type() == QEvent.Type.ShortcutOverride
         copies = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
         if is_override and copies:
