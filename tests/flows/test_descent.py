@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from xentgui.__main__ import main
@@ -472,3 +472,20 @@ def test_that_a_clicker_works_in_full_screen_while_it_plays(
     window.toggle_full_screen()
     assert window.store.snapshot.logits.tolist() == _logits(ARTICLE, window.walking.step)
     window.walking.pause()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_the_names_of_the_methods_are_whole_on_a_small_screen(
+    start: Callable[..., MainWindow], language: str
+) -> None:
+    window = start(language=language)
+    window.resize(1024, 768)
+    window.run_command("workspace.learn")
+    names = ("gradient", "momentum", "newton")
+    for zooms in range(6):
+        for _ in range(3):
+            QApplication.processEvents()
+        for name in names:
+            button = window.findChild(QToolButton, f"descent.method.{name}")
+            assert button.width() >= button.sizeHint().width(), (name, zooms)
+        window.run_command("zoom.in")

@@ -204,3 +204,20 @@ def test_that_the_two_changes_do_not_overlap_on_a_small_card(start: Start, langu
 
     assert beside.any(), "the words below are wider than the box"
     assert int(beside.any(axis=1).argmax()) > bottom
+
+
+def test_that_the_number_stays_large_beside_long_words(start: Start) -> None:
+    window = start(language="zh_CN")
+    window.resize(1024, 768)
+    window.run_command("workspace.learn")
+    for _ in range(5):
+        window.run_command("zoom.in")
+    window.run_command("compare.pin")
+    _edit(window, 1.0)
+    for _ in range(3):
+        QApplication.processEvents()
+
+    inked = _inked(window)
+    digit = inked[: inked.shape[0] - round(1.2 * window.look.em), :12].any(axis=1)
+
+    assert digit.sum() >= 1.1 * window.look.em  # the height of a digit of 1.7 em

@@ -32,11 +32,13 @@ from xentgui.tables.readouts.loss_bar import Parts, bar_heights, paint_bar, part
 
 _CHANGE = QT_TRANSLATE_NOOP("tables", "Change since the last gesture began: {change}")
 _PINNED = QT_TRANSLATE_NOOP("tables", "since pinned: {change}")
+_BRIEFLY = QT_TRANSLATE_NOOP("panels", "pinned: {what}")  # where the number needs the room
 _BESIDE = QT_TRANSLATE_NOOP("tables", "Cross-entropy H(y, p)")
 _GUESS = QT_TRANSLATE_NOOP(
     "tables", "The tick is the loss of a blind guess: all classes equally likely."
 )
 _SIZES = (2.8, 2.4, 2.0, 1.7, 1.4, 1.2, 1.0)
+_LARGE = 1.7  # the number is not smaller only because the words beside it are long
 _UNIT, _SMALL = 1.3, 0.88  # in em
 _LINE, _CHIP, _GAP, _ROW, _PINNED_LINE = 44.0, 26.0, 6.0, 20.0, 17.0  # design pixels
 _WIDTH = 330.0
@@ -52,6 +54,7 @@ class _Words(NamedTuple):
     unit: str = ""
     change: str = ""
     pinned: str = ""
+    pinned_briefly: str = ""
     parts: Parts | None = None
     amounts: tuple[str, str] = ("", "")
     beside: str = ""
@@ -168,6 +171,7 @@ class LossCard(CopiedValue):
             loss_unit(loss, unit),
             "" if change is None else shown(change, signed=True),
             pinned and pinned.format(change=shown(since or 0.0, signed=True)),
+            pinned and translate("panels", _BRIEFLY).format(what=shown(since or 0.0, signed=True)),
             parts,
             amounts,
             beside,
@@ -235,26 +239,31 @@ class LossCard(CopiedValue):
             painter.drawText(chip, _CENTER, text)
             taken = width
         if words.pinned:
-            width = style.metrics(_SMALL).horizontalAdvance(words.pinned) + 1
+            metrics = style.metrics(_SMALL)
+            text, width = words.pinned, metrics.horizontalAdvance(words.pinned) + 1
+            if self._number_width(_LARGE) + width + style.px(8) > line.width():
+                text = words.pinned_briefly
+                width = metrics.horizontalAdvance(text) + 1
             height = style.px(_PINNED_LINE)
             box = QRectF(line.right() - width, line.bottom() - height, width, height)
             painter.setFont(style.font(_SMALL))
             painter.setPen(style.color(theme.mute))
-            painter.drawText(box, _RIGHT, words.pinned)
+            painter.drawText(box, _RIGHT, text)
             taken = max(taken, width)
         return taken + style.px(8) if taken else 0.0
 
+    def _unit_width(self) -> float:
+        style, unit = self._style, self._words.unit
+        return style.ruler(_UNIT).width(unit) + style.px(9) if unit else 0.0
+
+    def _number_width(self, size: float) -> float:
+        """Return the width of the number and its unit, if its size is `size`, in em."""
+        return self._style.ruler(size, bold=True).width(self._words.amount) + self._unit_width()
+
     def _paint_number(self, painter: QPainter, room: QRectF) -> None:
-        style, words = self._style, self._words
-        unit_width = style.ruler(_UNIT).width(words.unit) + style.px(9) if words.unit else 0.0
-        size = next(
-            (
-                one
-                for one in _SIZES
-                if style.ruler(one, bold=True).width(words.amount) + unit_width <= room.width()
-            ),
-            _SIZES[-1],
-        )
+        style, words, unit_width = self._style, self._words, self._unit_width()
+        fitting = (one for one in _SIZES if self._number_width(one) <= room.width())
+        size = next(fitting, _SIZES[-1])
         ruler = style.ruler(size, bold=True)
         text = words.amount
         if ruler.width(text) + unit_width > room.width():

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -68,6 +68,7 @@ _SAFE = QT_TRANSLATE_NOOP(
 )
 _STEP_OF = QT_TRANSLATE_NOOP("descent", "step {step} of {steps}")
 _RATES = RatioScale()
+_ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 _BETAS = LinearScale(0.0, 0.99, 99)
 
 
@@ -156,13 +157,16 @@ class DescentCard(QWidget):
         self._column = column = QVBoxLayout(self)
         self._grid = grid = QGridLayout()
         self._method_label = PlainLabel(self)
-        methods, group = QHBoxLayout(), QButtonGroup(self)
+        self._method_row = QWidget(self)
+        methods, group = QHBoxLayout(self._method_row), QButtonGroup(self)
         methods.setSpacing(0)
+        methods.setContentsMargins(0, 0, 0, 0)
+        self._method_row.setMinimumWidth(1)
         for button in self._methods.values():
             methods.addWidget(button, 1)
             group.addButton(button)
         grid.addWidget(self._method_label, 0, 0)
-        grid.addLayout(methods, 0, 1, 1, 2)
+        grid.addWidget(self._method_row, 0, 1, 1, 2)
         self.rate.place(grid, 1)
         self.momentum.place(grid, 2)
         grid.setColumnStretch(1, 1)
@@ -282,6 +286,24 @@ class DescentCard(QWidget):
 
     # Room
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Distribute the new width."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the methods the whole row where their names have no room beside the caption."""
+        margins, gap = self._column.contentsMargins(), self._grid.horizontalSpacing()
+        captions = (self._grid.itemAtPosition(row, 0) for row in (1, 2))
+        beside = max(item.sizeHint().width() for item in captions if item is not None) + gap
+        wanted = sum(button.sizeHint().width() for button in self._methods.values())
+        room = self.width() - margins.left() - margins.right()
+        alone = beside + wanted > room
+        if alone != (self._method_label.maximumWidth() == 0):
+            self._method_label.setMaximumWidth(0 if alone else _ANY_WIDTH)
+            self._grid.removeWidget(self._method_row)
+            self._grid.addWidget(self._method_row, 0, *((0, 1, 3) if alone else (1, 1, 2)))
+
     def whole_height(self) -> int:
         """Return the height at which everything is shown."""
         spacing, margins = self._column.spacing(), self._column.contentsMargins()
@@ -318,6 +340,7 @@ class DescentCard(QWidget):
         self._lines.show_size(round(line * 1.1), round(style.px(6)))
         self._show_play_button()
         self._show_method()
+        self._share_width()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
@@ -333,6 +356,7 @@ class DescentCard(QWidget):
         self._show_play_button()
         self._show_safe_rate()
         self._show_walk()
+        self._share_width()
 
     # What somebody wants
 
