@@ -23,6 +23,7 @@ from xentgui.panels.plot_panel import within
 from xentgui.panels.quantity_mark import place_on_axis, subscript
 
 _NUMBER_SIZE = 0.85  # em
+_ASIDE, _AHEAD = 9.0, 30.0  # design pixels: from a curve to its number, and to the middle of that
 _GAP = 12.0  # design pixels between the middles of two names
 _DASHES = (4.0, 2.6)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -164,25 +165,34 @@ def draw_numbers(
 ) -> None:
     """Write beside the line at `x`, in pixels, what each class has there, where there is room.
 
-    Class `first` comes first, and then the larger ones.
+    Class `first` comes first, and then the larger ones.  A number stands on the side of its curve
+    from which that goes away, because a line through 0.242 would look like a minus sign.
     """
     style, rect, r, taken = frame.style, frame.rect, frame.ranges, list[float]()
     ruler, height, off = style.ruler(_NUMBER_SIZE, bold=True), style.px(14), style.px(10)
     of_classes = (line for line in lines if line.of_class is not None)
     painter.setFont(style.font(_NUMBER_SIZE, bold=True))
     for line in sorted(of_classes, key=lambda one: (one.of_class != first, -one.now)):
-        y = frame.y(within(line.now, r.bottom, r.top))
+        rises = _ahead(frame, line, x) > line.now
+        y = frame.y(within(line.now, r.bottom, r.top)) + style.px(_ASIDE if rises else -_ASIDE)
+        y = within(y, rect.top() + height / 2, rect.bottom() - height / 2)
         if any(abs(y - other) < height for other in taken):
             continue
         taken.append(y)
         text = number(line.now, 3)
         wide = ruler.width(text) + style.px(4)
         left = x + off if x + off + wide <= rect.right() else x - off - wide
-        box = QRectF(left, min(y, rect.bottom() - height / 2) - height / 2, wide, height)
+        box = QRectF(left, y - height / 2, wide, height)
         if style.veiled:
             painter.fillRect(box, style.color(style.theme.card, 0.75))
         painter.setPen(style.color(line.color))
         painter.drawText(box, _CENTER, text)
+
+
+def _ahead(frame: Frame, line: Line, x: float) -> float:
+    """Return the value of a curve behind the number that stands to the right of `x`, in pixels."""
+    place = frame.x_value(x + frame.style.px(_AHEAD))
+    return float(np.interp(place, line.places, line.values))
 
 
 def draw_sentence(painter: QPainter, frame: Frame, words: str) -> None:
