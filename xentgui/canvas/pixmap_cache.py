@@ -16,6 +16,11 @@ class PixmapCache:
     def __init__(self) -> None:
         self._picture, self._key = QPixmap(), None  # type: tuple[QPixmap, object]
 
+    @property
+    def known(self) -> QPixmap | None:
+        """The last picture, whatever it depends on; None if there is none, or it is forgotten."""
+        return None if self._key is None else self._picture
+
     def forget(self) -> None:
         """Paint the picture again the next time."""
         self._key = None

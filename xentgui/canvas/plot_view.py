@@ -143,6 +143,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.picture.forget_background()
         self._paint_anew()
 
+    def follow_by(self, phase: float | None) -> None:
+        """Let a background that takes long follow the slow clock in this phase, or the numbers."""
+        self.picture.follow_by(phase)
+
     def hold(self) -> None:
         """Keep the axes as still as can be: something is dragged, here or elsewhere."""
         self._held = True

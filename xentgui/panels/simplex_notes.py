@@ -30,8 +30,13 @@ def symbol_of(snapshot: Snapshot) -> str:
     return "p" if snapshot.probabilities is snapshot.softmax else "p̂"
 
 
-def notes_in(snapshot: Snapshot, corners: Corners, view: View) -> list[str]:
-    """Return the sentences, translated, the most important first."""
+def notes_in(
+    snapshot: Snapshot, corners: Corners, view: View, beneath: Snapshot | None = None
+) -> list[str]:
+    """Return the sentences, translated, the most important first.
+
+    `beneath` is whose contours are shown: those of `snapshot`, unless it is given.
+    """
     known, symbol, found = standings(snapshot, corners), symbol_of(snapshot), list[str]()
     if len(snapshot.logits) > len(corners):
         p, y = number(known.p.missing, 3), number(known.y.missing, 3)
@@ -43,7 +48,7 @@ def notes_in(snapshot: Snapshot, corners: Corners, view: View) -> list[str]:
     if word in (CONTOURS, HEAT, ENTROPY) and len(snapshot.logits) > MOST_CLASSES:
         found.append(translate("panels", _TOO_MANY).format(count=MOST_CLASSES))
     elif word in (CONTOURS, HEAT):
-        values = surface(snapshot, corners)
+        values = surface(beneath or snapshot, corners)
         if values is not None and not np.isfinite(values).any():
             found.append(translate("panels", _INFINITE))
         shares = known.p.shares

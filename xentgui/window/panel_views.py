@@ -34,6 +34,7 @@ class PanelViews:
         """`style_of` gives the style of the panel with a key."""
         self._cards, self._wiring, self._store, self._style_of = cards, wiring, store, style_of
         self._views: dict[str, PlotView | PageView] = {}
+        self._plays = False
 
     @property
     def by_key(self) -> Mapping[str, QWidget]:
@@ -62,6 +63,20 @@ class PanelViews:
             key = panel_class.key
             if key not in self._views and (self._cards.is_shown(key) or not shown_only):
                 self._add(view_for(panel_class()))
+
+    def show_playing(self, plays: bool) -> None:  # noqa: FBT001 (what is shown)
+        """Let backgrounds that take long follow more slowly while the numbers go on by themselves.
+
+        Two of them are not painted in the same frame.
+        """
+        self._plays = plays
+        self._let_follow()
+
+    def _let_follow(self) -> None:
+        plots = (view for view in self._views.values() if not isinstance(view, PageView))
+        slow = (view for view in plots if view.picture.face.axes_take_long)
+        for nth, view in enumerate(slow):
+            view.follow_by(0.5 * nth if self._plays else None)
 
     def part(self, key: str) -> Part | None:
         """Return the panel `key`; None if its view does not exist yet."""
@@ -97,6 +112,7 @@ class PanelViews:
         self._views[key] = view
         self._join(view)
         view.show_style(self._style_of(key))
+        self._let_follow()
         tools = view.buttons if isinstance(view, PageView) else self._choices_of(view)
         self._cards.by_key[key].fill(view, _MARGIN, tools)
 

@@ -223,6 +223,7 @@ class Parts:
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
         self.walking.changed.connect(commands.refresh)
+        self.walking.changed.connect(lambda: self.panel_views.show_playing(self.walking.plays))
         self.cards.arranged.connect(self._show_next_step)
         store.view_changed.connect(self._remember_choices)
         store.changed.connect(self.status.show_snapshot)

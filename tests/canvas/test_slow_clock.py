@@ -1,0 +1,147 @@
+"""Backgrounds that take long: slower than all else while numbers go on by themselves, never after."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from xentgui.canvas.plot_view import PlotView
+from xentgui.canvas.slow_clock import PERIOD_S
+from xentgui.model import Snapshot, State, derive, edits
+from xentgui.model.along import to_step
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
+from xentgui.panels.landscape import Landscape
+from xentgui.panels.simplex import Simplex
+from xentgui.window.main_window import MainWindow
+
+SOFT = State(("a", "b", "c", "d"), (2.33, -1.46, 0.56, 0.1), (0.4, 0.3, 0.2, 0.1))
+
+
+class _Counting(Landscape):
+    """A landscape that counts, and knows whose axes it has painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.axes: list[Snapshot] = []
+        self.marks: list[tuple[Snapshot, Snapshot]] = []
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        self.axes.append(snapshot)
+        super().paint_axes(painter, frame, snapshot, view)
+
+    def paint_marks_over(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, beneath: Snapshot
+    ) -> None:
+        self.marks.append((snapshot, beneath))
+        super().paint_marks_over(painter, frame, snapshot, view, beneath)
+
+
+def _shown(qtbot: QtBot, panel: Landscape | Simplex) -> PlotView:
+    card = QWidget()
+    qtbot.addWidget(card)
+    card.resize(360, 300)
+    view = PlotView(panel, card)
+    view.card = card  # or it would be deleted
+    view.resize(360, 300)
+    view.show_style(Style(LIGHT, 15.0, QFont()))
+    view.show_snapshot(derive(SOFT))
+    card.show()
+    qtbot.waitExposed(card)
+    return view
+
+
+def _picture(view: PlotView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+def test_that_axes_follow_by_their_clock_and_marks_at_once(qtbot: QtBot) -> None:
+    panel = _Counting()
+    view = _shown(qtbot, panel)
+    view.follow_by(0.0)
+    panel.axes.clear()
+    panel.marks.clear()
+    begun, shown = time.perf_counter(), list[Snapshot]()
+    while time.perf_counter() < begun + 0.3:
+        shown.append(derive(edits.with_logit(SOFT, 3, 0.1 + 0.01 * len(shown))))
+        view.show_snapshot(shown[-1])
+        _picture(view)
+    ticks = (time.perf_counter() - begun) / PERIOD_S
+
+    painted = [snapshot for snapshot, _ in panel.marks]
+    assert painted == shown
+    assert len(panel.axes) <= ticks + 2
+    assert len(panel.axes) >= min(ticks - 2, len(shown) - 2) * 0.5
+    known: Snapshot | None = None
+    for snapshot, beneath in panel.marks:  # what is said about the axes is said of those there are
+        known = snapshot if snapshot in panel.axes else known
+        assert beneath is known or known is None
+
+    view.follow_by(None)
+    last = _picture(view)
+    assert panel.axes[-1] is shown[-1]
+    view.picture.forget_background()
+    assert _picture(view) == last
+
+
+def test_that_the_last_frame_is_painted_though_nothing_comes_after_it(qtbot: QtBot) -> None:
+    panel = _Counting()
+    view = _shown(qtbot, panel)
+    view.follow_by(0.0)
+    for nth in range(20):
+        last = derive(edits.with_logit(SOFT, 3, 0.2 + 0.1 * nth))
+        view.show_snapshot(last)
+        _picture(view)
+
+    qtbot.waitUntil(lambda: panel.axes[-1] is last)
+
+
+@pytest.mark.parametrize("panel", [Landscape, Simplex])
+def test_that_other_classes_are_never_over_the_axes_before(
+    qtbot: QtBot, panel: Callable[[], Landscape]
+) -> None:
+    view, fresh = _shown(qtbot, panel()), _shown(qtbot, panel())
+    view.follow_by(0.0)
+    for count in (4, 3, 12, 5, 2, 60, 4):
+        snapshot = derive(
+            State(
+                [f"class {k}" for k in range(count)],
+                np.linspace(-1, 2, count).tolist(),
+                [1.0, *[0.0] * (count - 1)],
+            )
+        )
+        for one in (view, fresh):
+            one.show_snapshot(snapshot)
+
+        assert _picture(view) == _picture(fresh)
+
+
+def test_that_everything_is_up_to_date_after_a_play(start: Callable[..., MainWindow]) -> None:
+    window = start(state=SOFT)
+    window.run_command("workspace.learn")
+    window.complete()
+    window.run_command("walk.play")
+    store, walking = window.store, window.walking
+    views = [window.panels[key] for key in ("simplex", "landscape", "trace", "why_cross_entropy")]
+    for _ in range(12):
+        store.edit(to_step(store.view, walking.step + 1), "walk", store.gesture and walking)
+        for view in views:
+            _picture(view)
+    window.run_command("walk.play")
+    assert not walking.plays
+
+    for view in views:
+        for _ in range(4):  # and nothing lags any more
+            store.edit(to_step(store.view, walking.step + 1), "step")
+            view.settle(eased=False)
+            last = _picture(view)
+            view.picture.forget_background()
+            assert _picture(view) == last, view.panel.key
