@@ -45,6 +45,7 @@ class Grid(NamedTuple):
 
 
 _section: tuple[tuple[object, ...], Array, Array, Section] | None = None
+_last: tuple[Snapshot, int, int, Section] | None = None
 _grid: tuple[Section, tuple[float, float, float, float], Grid] | None = None
 
 
@@ -54,6 +55,13 @@ def section_of(snapshot: Snapshot, across: int, up: int) -> Section:
     T has to be above 0 and finite.  As long as nothing changes but these two logits, it is the same
     object.
     """
+    global _last  # noqa: PLW0603 (one is enough: a picture asks several times in sequence)
+    if _last is None or _last[0] is not snapshot or _last[1:3] != (across, up):
+        _last = snapshot, across, up, _section_of(snapshot, across, up)
+    return _last[3]
+
+
+def _section_of(snapshot: Snapshot, across: int, up: int) -> Section:
     global _section  # noqa: PLW0603 (one is enough: edits follow each other)
     y, logits, state = snapshot.effective_target, snapshot.logits, snapshot.state
     others = logits.copy()

@@ -101,8 +101,18 @@ def drift(snapshot: Snapshot, corners: Corners, intervals: int) -> tuple[Array, 
     return None if setting is None else _drift(setting, intervals)
 
 
+_kept: tuple[Snapshot, Corners, Setting | None] | None = None
+
+
 def setting_of(snapshot: Snapshot, corners: Corners) -> Setting | None:
-    """Return what the surface depends on; None if there is none."""
+    """Return what the surface depends on; None if there is none.  That of the last one is kept."""
+    global _kept  # noqa: PLW0603 (one is enough: a picture asks several times in sequence)
+    if _kept is None or _kept[0] is not snapshot or _kept[1] != corners:
+        _kept = snapshot, corners, _setting_of(snapshot, corners)
+    return _kept[2]
+
+
+def _setting_of(snapshot: Snapshot, corners: Corners) -> Setting | None:
     log_mass = log_mass_of(snapshot, corners)
     if len(snapshot.logits) > MOST_CLASSES or not log_mass > -np.inf:
         return None

@@ -72,6 +72,13 @@ def draw_heat(painter: QPainter, rect: QRectF, image: QImage) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
 
+@lru_cache(maxsize=2)
+def _ramp(theme: Theme) -> QImage:
+    """Return all shades, one above the other."""
+    ramp = np.linspace(0.0, 1.0, SHADES).reshape(-1, 1)
+    return heat_image(ramp, 0.0, 1.0, shades_of(theme))
+
+
 def draw_scale(
     painter: QPainter,
     frame: Frame,
@@ -87,8 +94,7 @@ def draw_scale(
     style, theme, rect = frame.style, frame.style.theme, frame.rect
     bar = QRectF(left, rect.top(), style.px(_BAR), rect.height())
     low, high = ends
-    ramp = np.linspace(0.0, 1.0, SHADES).reshape(-1, 1)
-    draw_heat(painter, bar, heat_image(ramp, 0.0, 1.0, shades_of(theme)))
+    draw_heat(painter, bar, _ramp(theme))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(style.pen(theme.line, 1.0))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, probability, translate
@@ -290,8 +292,9 @@ def _draw_polyline(
 def _apart(places: np.ndarray, least: float) -> list[QPointF]:
     """Return the first of `places`, and those after it that are `least` or more from the last."""
     found = list[QPointF]()
+    last_x = last_y = math.inf
     for x, y in places[np.isfinite(places).all(axis=1)].tolist():
-        at = QPointF(x, y)
-        if not found or QLineF(found[-1], at).length() >= least:
-            found.append(at)
+        if math.hypot(x - last_x, y - last_y) >= least:
+            found.append(QPointF(x, y))
+            last_x, last_y = x, y
     return found

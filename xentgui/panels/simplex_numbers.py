@@ -37,29 +37,44 @@ class _Rays(NamedTuple):
     ways: np.ndarray
 
 
+_kept: tuple[list[Contour], tuple[object, ...], list[Number]] | None = None
+
+
 def numbers_in(
     frame: Frame, contours: list[Contour], taken: list[QRectF], *, below: bool = False
 ) -> list[Number]:
     """Return the numbers of `contours`, none over another or over `taken`.
 
-    Those inside stand on their lines, or `below` them.
+    Those inside stand on their lines, or `below` them.  The last ones are kept, for what is painted
+    over them.
     """
+    global _kept  # noqa: PLW0603 (one is enough: contours and points are painted in turns)
+    key = (frame.rect, frame.outer, frame.style, frame.ranges, list(taken), below)
+    if _kept is None or _kept[0] is not contours or _kept[1] != key:
+        _kept = contours, key, _numbers_in(frame, contours, taken, below=below)
+    return _kept[2]
+
+
+def _numbers_in(
+    frame: Frame, contours: list[Contour], taken: list[QRectF], *, below: bool
+) -> list[Number]:
     style, used, found = frame.style, list(taken), list[Number]()
     metrics, high, rays = style.metrics(NUMBER), style.px(_HIGH), _rays(contours)
     for contour in contours:
         wide = metrics.horizontalAdvance(contour.text)
         points = np.concatenate(contour.lines) if contour.lines else np.empty((0, 2))
-        if _closes(contour):
+        closes = _closes(contour)
+        if closes:
             assert rays is not None
             places = _on_line(frame, points, rays, wide, high)
         else:
             places = _at_edges(frame, points, wide, high)
         for box in places:
-            if _closes(contour) and below:
+            if closes and below:
                 box.translate(0.0, 0.6 * high)
             if frame.outer.contains(box) and not any(box.intersects(one) for one in used):
                 used.append(box)
-                found.append(Number(box, contour.text, _closes(contour)))
+                found.append(Number(box, contour.text, closes))
                 break
     return found
 
@@ -114,9 +129,11 @@ def _on_line(
 
 def _is_in_triangle(frame: Frame, box: QRectF) -> bool:
     """Return whether no edge of the triangle runs through `box`."""
-    corners = (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight())
-    places = np.array([(frame.x_value(one.x()), frame.y_value(one.y())) for one in corners])
-    return bool((from_plane(places) > 0.0).all())
+    # The triangle points upwards, and so the upper corners are the outer ones at its sides.
+    left, right = frame.x_value(box.left()), frame.x_value(box.right())
+    low, high = frame.y_value(box.bottom()), frame.y_value(box.top())
+    half = 0.5 * high / HEIGHT
+    return bool(low > 0.0 and half < left and right < 1.0 - half)
 
 
 def _at_edges(frame: Frame, points: np.ndarray, wide: float, high: float) -> list[QRectF]:
