@@ -1179,12 +1179,12 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>width and height in centimetres, for paper</source>
-        <translation>以厘米为单位的宽和高，用于印刷</translation>
+        <source>width and height in centimetres, for paper, or the width alone</source>
+        <translation>宽和高（厘米，用于纸面），或只给宽</translation>
     </message>
     <message>
-        <source>width and height in pixels (default: 1600x900)</source>
-        <translation>以像素为单位的宽和高（默认：1600x900）</translation>
+        <source>width and height in pixels, or the width alone (default: 1600x900)</source>
+        <translation>宽和高（像素），或只给宽（默认：1600x900）</translation>
     </message>
     <message>
         <source>write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4</source>
@@ -1775,6 +1775,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The figure is too small for its text. Choose a larger size or a smaller font.</source>
         <translation>图太小，容不下文字。请选择更大的尺寸或更小的字号。</translation>
+    </message>
+    <message>
+        <source>The figure is too small for what it shows. With text of {size} pixels it needs at least {width} × {height} pixels.</source>
+        <translation>图太小，放不下要显示的内容。字号为 {size} 像素时，至少需要 {width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The figure is too small for what it shows. With text of {size} points it needs at least {width} × {height} cm.</source>
+        <translation>图太小，放不下要显示的内容。字号为 {size} 磅时，至少需要 {width} × {height} 厘米。</translation>
     </message>
     <message>
         <source>The figure would be {value} wide or high. Give a size above 0, such as 1920x1080.</source>
@@ -2878,6 +2886,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>论文：只有图</translation>
     </message>
     <message>
+        <source>Poster</source>
+        <translation>海报</translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -2928,6 +2940,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Sparsity α</source>
         <translation>稀疏度 α</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>正方形</translation>
     </message>
     <message>
         <source>Styl&amp;e</source>

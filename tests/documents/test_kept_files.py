@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.samples import LECTURE
 from xentgui.documents.document import decode, encode
 from xentgui.documents.preset_file import read
-from xentgui.export.choices import PRESETS, Choices, from_text
+from xentgui.export.choices import Choices, from_text
 from xentgui.model import State, derive
 from xentgui.window.main_window import MainWindow
 
@@ -248,4 +248,4 @@ def test_that_the_choices_for_a_figure_are_those_of_today(
         file_format="pdf",
         kept=False,
     )
-    assert choices.preset() is PRESETS[3]
+    assert choices.preset() is None  # the height of a column follows from the content now

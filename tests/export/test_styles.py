@@ -56,7 +56,8 @@ def _figure(
     return Figure(spec, derive(state), View())
 
 
-def _written(figure: Figure) -> Texts:
+def written(figure: Figure) -> Texts:
+    """Return what is written in a figure."""
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     painter = Texts(image)
     figure.paint(painter)
@@ -101,23 +102,23 @@ def test_that_today_s_style_leaves_the_plots_less() -> None:
 
 
 def test_that_only_panels_beside_others_have_letters_and_none_has_a_title() -> None:
-    both, alone = _written(_figure()).texts, _written(_figure(panels=("distribution",))).texts
+    both, alone = written(_figure()).texts, written(_figure(panels=("distribution",))).texts
 
     assert [text for text in both if re.fullmatch(r"\(\w\)", text)] == ["(a)", "(b)"]
     assert not [text for text in alone if re.fullmatch(r"\(\w\)", text)]
     assert "Distribution" not in [*both, *alone]
-    assert "Distribution" in _written(_figure(style="slide", size=(25, 14))).texts
+    assert "Distribution" in written(_figure(style="slide", size=(25, 14))).texts
 
 
 def test_that_on_paper_nothing_is_bold() -> None:
-    assert not _written(_figure(panels=PAIR, size=(17.5, 8))).bold
-    assert _written(_figure(panels=PAIR, size=(17.5, 8), style="window")).bold
+    assert not written(_figure(panels=PAIR, size=(17.5, 8))).bold
+    assert written(_figure(panels=PAIR, size=(17.5, 8), style="window")).bold
 
 
 def test_that_names_are_turned_where_they_do_not_fit_side_by_side() -> None:
-    written = _written(_figure(TEN)).texts
+    texts = written(_figure(TEN)).texts
 
-    assert set(TEN.labels) <= set(written)
+    assert set(TEN.labels) <= set(texts)
 
 
 def test_that_text_on_a_slide_is_larger() -> None:
@@ -147,7 +148,7 @@ def test_that_nothing_reaches_the_edge_of_the_figure(state: State, style: str) -
 def test_that_any_panels_are_painted_at_any_size_in_any_style(
     panels: list[str], width: float, height: float, style: str, state: State
 ) -> None:
-    assert _written(_figure(state, tuple(panels), (width, height), style)).texts
+    assert written(_figure(state, tuple(panels), (width, height), style)).texts
 
 
 def test_that_a_larger_bitmap_is_laid_out_alike() -> None:

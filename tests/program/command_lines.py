@@ -143,7 +143,7 @@ REFUSED = (
     Refused("export 2,1,0 -o a.svg --sweep temperature=1:2", ("cannot hold an animation",)),
     Refused("export 2,1,0 -o a.apng --sweep temprature=1:2", ("Did you mean temperature?",)),
     Refused("export 2,1,0 -o a.apng --sweep 1:2", ("“1:2” is not a sweep", "temperature=0.1:5")),
-    Refused("export 2,1,0 -o a.png --size 3", ("“3” is not a size", "1920x1080")),
+    Refused("export 2,1,0 -o a.png --size 3x", ("“3x” is not a size", "1920x1080")),
     Refused("export 2,1,0 -o a.png --size 1x1 --cm 1x1", ("--size and --cm do not go together",)),
     Refused("export 2,1,0 -o a.png --theme dark --background white", ("light ink",)),
     Refused("export 2,1,0 -o a.png --choose log", ("“log” is not a choice", "trace.axis=log")),

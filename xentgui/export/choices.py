@@ -9,33 +9,51 @@ from typing import Any
 
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import BACKGROUNDS, THEMES, UNITS, FigureSpec, automatic_font_size
-from xentgui.export.styles import STYLES, WINDOW
+from xentgui.export.styles import PAPER, SLIDE, STYLES, WINDOW
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
 class SizePreset:
-    """A common size, with its font size (0: automatic)."""
+    """A common size, with the style that suits it.
+
+    `height` is 0 if it follows from the content, and `font_size` is 0 if it is automatic.
+    """
 
     key: str
     name: str
     unit: str
     width: float
     height: float
+    style: str
     font_size: float = 0.0
 
 
 _SLIDE_FONT = round(automatic_font_size(1920, 1080), 1)
 
 PRESETS = (
-    SizePreset("slide", QT_TRANSLATE_NOOP("export", "Slide, 16:9"), "px", 1920, 1080),
-    SizePreset("slide_4k", QT_TRANSLATE_NOOP("export", "Slide, 16:9, in 4K"), "px", 3840, 2160),
-    # The text for half a slide is as large as for a whole one.
+    SizePreset("slide", QT_TRANSLATE_NOOP("export", "Slide, 16:9"), "px", 1920, 1080, SLIDE.key),
     SizePreset(
-        "half_slide", QT_TRANSLATE_NOOP("export", "Half a slide"), "px", 960, 1080, _SLIDE_FONT
+        "slide_4k", QT_TRANSLATE_NOOP("export", "Slide, 16:9, in 4K"), "px", 3840, 2160, SLIDE.key
     ),
-    SizePreset("column", QT_TRANSLATE_NOOP("export", "One column of a paper"), "cm", 8.5, 6.0),
-    SizePreset("page", QT_TRANSLATE_NOOP("export", "Two columns of a paper"), "cm", 17.5, 8.0),
+    # Three panels one below the other leave no room for larger text than that of the window.
+    SizePreset(
+        "half_slide",
+        QT_TRANSLATE_NOOP("export", "Half a slide"),
+        "px",
+        960,
+        1080,
+        SLIDE.key,
+        _SLIDE_FONT,
+    ),
+    SizePreset(
+        "column", QT_TRANSLATE_NOOP("export", "One column of a paper"), "cm", 8.5, 0, PAPER.key
+    ),
+    SizePreset(
+        "page", QT_TRANSLATE_NOOP("export", "Two columns of a paper"), "cm", 17.5, 0, PAPER.key
+    ),
+    SizePreset("square", QT_TRANSLATE_NOOP("export", "Square"), "px", 1080, 1080, WINDOW.key),
+    SizePreset("poster", QT_TRANSLATE_NOOP("export", "Poster"), "cm", 40, 0, SLIDE.key, 28.0),
 )
 """Sizes by name, in the order of the list."""
 
@@ -47,7 +65,7 @@ class Choices:
     Attributes
     ----------
     width, height
-        In `unit`.
+        In `unit`; a height of 0 follows from the content.
     font_size
         In pixels, or in points if the size is in centimetres; 0 for automatic.
     kept
@@ -81,21 +99,22 @@ class Choices:
                 *("heading", "caption", "language"),
             )
         }
-        font = self.font_size or None
+        font, height = self.font_size or None, self.height or None
         if self.unit == "cm":
             return FigureSpec.in_centimetres(
-                self.panels, self.width, self.height, self.dpi, font, **looks
+                self.panels, self.width, height, self.dpi, font, **looks
             )
-        return FigureSpec.in_pixels(self.panels, self.width, self.height, font, **looks)
+        return FigureSpec.in_pixels(self.panels, self.width, height, font, **looks)
 
     def with_preset(self, preset: SizePreset) -> Choices:
-        """Return these choices in the size of `preset`."""
+        """Return these choices in the size and the style of `preset`."""
         return replace(
             self,
             unit=preset.unit,
             width=preset.width,
             height=preset.height,
             font_size=preset.font_size,
+            style=preset.style,
         )
 
     def preset(self) -> SizePreset | None:

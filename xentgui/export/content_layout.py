@@ -20,6 +20,8 @@ from xentgui.panels.room import room_around
 
 _SHAPE = 1.5  # width to height: the best shape for a plot
 _PAGE = (220.0, 120.0)  # design pixels: the least size of a panel without a plot
+_ROUNDING = 0.01  # design pixels
+_ALIKE = 24.0  # design pixels: a panel needs about the same in cells that differ by less
 _COMFORTABLE = 1.1  # times its least width, from which on a plot stands beside others
 
 
@@ -75,7 +77,7 @@ class ContentLayout:
         size = self._cell(spread, page.width(), page.height())
         needs = self._needs(size)
         cells = self._cells(spread, page, needs)
-        needs = [self._need(nth, cell.size()) for nth, cell in enumerate(cells)]
+        needs = [self._measured(nth, cell.size()) for nth, cell in enumerate(cells)]
         cells = self._cells(spread, page, needs)
         level = list[_Need]()
         for row in _rows(spread):
@@ -90,6 +92,16 @@ class ContentLayout:
             around.setTop(around.top() - shown.head)
             places.append(Place(cell, around if isinstance(shown.panel, PlotPanel) else None))
         return places
+
+    def fits(self, page: QRectF) -> bool:
+        """Return whether all panels can be read on `page`."""
+        for nth, place in enumerate(self.places(page)):
+            cell, head = place.cell, self.shown[nth].head
+            inner = cell.adjusted(0.0, head, 0.0, 0.0).marginsRemoved(place.around or QMarginsF())
+            width, height = self._least(nth, cell.width())
+            if inner.width() < width - _ROUNDING or inner.height() < height - _ROUNDING:
+                return False
+        return True
 
     def least_height(self, width: float) -> float:
         """Return the least height of a page of `width` in which all panels can be read.
@@ -110,11 +122,18 @@ class ContentLayout:
 
     def natural_height(self, width: float) -> float:
         """Return the height that suits a page of `width`: plots of a good shape, as few rows as can be."""
-        for spread in spreads(len(self.shown)):
-            needs = self._needs(self._cell(spread, width, width / _SHAPE))
-            slack = self._slack(spread, width, needs, _COMFORTABLE)
-            if all(w >= 0 for w in slack) or len(spread) == len(self.shown):
-                break
+        count = len(self.shown)
+        usual = rows(count, width, width / _SHAPE)
+        needs = self._needs(self._cell(usual, width, width / _SHAPE))
+        spread = next(
+            (
+                one
+                for one in spreads(count)
+                if min(self._slack(one, width, needs, _COMFORTABLE)) >= 0.0
+            ),
+            spreads(count)[-1],
+        )
+        needs = self._needs(self._cell(spread, width, width / _SHAPE * len(spread)))
         wide = min(self._plot_width(row, width, needs) for row in _rows(spread))
         heights = [
             max(max(needs[k].least[1], self._good(k, wide)) for k in row)
@@ -203,8 +222,8 @@ class ContentLayout:
         return [self._need(nth, size) for nth in range(len(self.shown))]
 
     def _need(self, nth: int, size: QSizeF) -> _Need:
-        """Return what panel `nth` needs in a cell of `size`."""
-        key = nth, round(size.width()), round(size.height())
+        """Return what panel `nth` needs in a cell of about `size`, to choose an arrangement."""
+        key = nth, round(size.width() / _ALIKE), round(size.height() / _ALIKE)
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = self._measured(nth, size)
@@ -217,11 +236,7 @@ class ContentLayout:
         width, height = size.width(), size.height()
         snapshot, view = self._snapshot, self._view
         if not isinstance(panel, PlotPanel):
-            least = _PAGE
-            if isinstance(panel, PagePanel):
-                wide = max(width, _PAGE[0])
-                least = _PAGE[0], panel.height(QSizeF(wide, 1.0), snapshot, view, style)
-            return _Need(QMarginsF(0.0, head, 0.0, 0.0), least)
+            return _Need(QMarginsF(0.0, head, 0.0, 0.0), self._least(nth, width))
         face = panel.face(view)
         ranges = ranges or face.ranges(snapshot, view)
         rect = QRectF(0.0, 0.0, max(width, 1.0), max(height - head, 1.0))
@@ -229,7 +244,17 @@ class ContentLayout:
             heights = heights[0] - head, heights[1]
         around = room_around(face, rect, ranges, snapshot, view, style, heights)
         around.setTop(around.top() + head)
-        return _Need(around, face.least_plot(view))
+        return _Need(around, self._least(nth, width))
+
+    def _least(self, nth: int, width: float) -> tuple[float, float]:
+        """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""
+        panel, style, *_ = self.shown[nth]
+        if isinstance(panel, PlotPanel):
+            return panel.face(self._view).least_plot(self._view)
+        if not isinstance(panel, PagePanel):
+            return _PAGE
+        size = QSizeF(max(width, _PAGE[0]), 1.0)
+        return _PAGE[0], panel.height(size, self._snapshot, self._view, style)
 
 
 def _rows(spread: tuple[int, ...]) -> list[range]:

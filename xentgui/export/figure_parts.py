@@ -16,6 +16,7 @@ GAP = 14.0
 """Between cards, in design pixels, as in the window."""
 
 _SIDE, _RADIUS = 14.0, 6.0  # design pixels, as in the window within cards
+_TITLE, _BELOW = 30.0, 8.0  # design pixels: above and below a panel
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -46,6 +47,11 @@ def paint_card(painter: QPainter, theme: Theme, style: Style, cell: QRectF) -> N
     painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
 
+def title_height(spec: FigureSpec) -> float:
+    """Return how much of a cell `paint_title` takes, above and below the panel."""
+    return _BELOW + (_TITLE if spec.titles or spec.formulas else _BELOW)
+
+
 def paint_title(
     painter: QPainter,
     style: Style,
@@ -56,7 +62,7 @@ def paint_title(
 ) -> QRectF:
     """Paint name and formula of `panel` and return the rest of `cell`, which is for the panel."""
     if not (spec.titles or spec.formulas):
-        return cell.adjusted(0, 8, 0, -8)
+        return cell.adjusted(0, _BELOW, 0, -_BELOW)
     line = QRectF(cell.left() + _SIDE, cell.top() + 9, cell.width() - 2 * _SIDE, 20)
     name = translate("panels", panel.title) if spec.titles else ""
     painter.setFont(style.font(1.04, bold=True))
@@ -72,7 +78,7 @@ def paint_title(
         if QFontMetricsF(font).horizontalAdvance(text) <= room:
             painter.setPen(style.color(style.theme.mute))
             _paint_formula(painter, line, font, text, formula)
-    return cell.adjusted(0, 30, 0, -8)
+    return cell.adjusted(0, _TITLE, 0, -_BELOW)
 
 
 def _paint_formula(painter: QPainter, line: QRectF, font: QFont, text: str, plain: str) -> None:

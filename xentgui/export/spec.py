@@ -28,6 +28,7 @@ _CSS_INCH = 96.0
 _CM = _CSS_INCH / 2.54
 _POINT = _CSS_INCH / 72.0
 _REFERENCE_AREA = 900.0 * 506.25  # pixels of a picture whose text has the size of the design
+_USUAL_SHAPE = 16.0 / 9.0
 _LEAST_SIDE = 60.0  # design pixels; in less, not even an axis has room
 
 _SIZE = QT_TRANSLATE_NOOP(
@@ -80,6 +81,8 @@ class FigureSpec:
         Sentences above and below the panels; "" for none.
     language
         A code such as "zh_CN", or "" for the current language.
+    free_height
+        Whether the height is provisional: `fitted` replaces it by the one that the content asks for.
     """
 
     panels: tuple[str, ...]
@@ -98,6 +101,7 @@ class FigureSpec:
     heading: str = ""
     caption: str = ""
     language: str = ""
+    free_height: bool = False
 
     def __post_init__(self) -> None:
         for value in (self.width, self.height, self.font_size, self.density):
@@ -115,7 +119,8 @@ class FigureSpec:
                 )
         if self.theme == "dark" and self.background == "white":
             raise FigureError(_WHITE_INK)
-        if min(self.design_size) < _LEAST_SIDE:
+        across, down = self.design_size
+        if across < _LEAST_SIDE or (down < _LEAST_SIDE and not self.free_height):
             raise FigureError(_TOO_SMALL)
 
     @classmethod
@@ -123,38 +128,41 @@ class FigureSpec:
         cls,
         panels: tuple[str, ...],
         width: float,
-        height: float,
+        height: float | None,
         font_size: float | None = None,
         **looks: Any,
     ) -> Self:
         """Return a figure of `width` x `height` pixels, with text of `font_size` pixels.
 
+        Without a height, it is to follow from the content.
+
         By default the text grows with the figure: a picture of 3840 x 2160 pixels is the same as
         one of 960 x 540, but sharper.
         """
-        size = font_size
+        size, tall = font_size, width / _USUAL_SHAPE if height is None else height
         if size is None:
-            size = automatic_font_size(width, height) * _style(looks).larger
-        return cls(panels, width, height, size, **looks)
+            size = automatic_font_size(width, tall) * _style(looks).larger
+        return cls(panels, width, tall, size, free_height=height is None, **looks)
 
     @classmethod
     def in_centimetres(
         cls,
         panels: tuple[str, ...],
         width: float,
-        height: float,
+        height: float | None,
         dpi: float = 300.0,
         font_size: float | None = None,
         **looks: Any,
     ) -> Self:
         """Return a figure of `width` x `height` centimetres, with text of `font_size` points.
 
-        By default the text has the size of the style.
+        By default the text has the size of the style.  Without a height, it is to follow from the
+        content.
         """
         size = (_style(looks).points if font_size is None else font_size) * _POINT
-        return cls(
-            panels, width * _CM, height * _CM, size, density=dpi / _CSS_INCH, unit="cm", **looks
-        )
+        tall = width / _USUAL_SHAPE if height is None else height
+        looks |= {"density": dpi / _CSS_INCH, "unit": "cm", "free_height": height is None}
+        return cls(panels, width * _CM, tall * _CM, size, **looks)
 
     @property
     def look(self) -> FigureStyle:
@@ -170,6 +178,10 @@ class FigureSpec:
     def design_size(self) -> tuple[float, float]:
         """Width and height of the painted area in design pixels."""
         return self.width / self.zoom, self.height / self.zoom
+
+    def in_its_unit(self, length: float) -> float:
+        """Return `length`, in pixels of 1/96 inch, in the unit in which the size was given."""
+        return length / _CM if self.unit == "cm" else length
 
     @property
     def device_size(self) -> tuple[int, int]:

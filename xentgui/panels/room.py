@@ -35,10 +35,10 @@ def room_around(
     """
     ruler = _AxesRuler(panel, rect, ranges, snapshot, view, style)
     usual = ruler.usual()
+    if not panel.measured:
+        return usual if heights is None else _between(usual, heights)
     if heights is not None:
-        usual.setTop(heights[0])
-        usual.setBottom(heights[1])
-        return ruler.across(usual)
+        return ruler.across(_between(usual, heights))
     around = ruler.across(usual)
     tops, bottoms = list[float](), list[float]()
     for _ in range(_PASSES):
@@ -48,6 +48,10 @@ def room_around(
         around.setTop(max(tops))
         around.setBottom(max(bottoms))
     return around
+
+
+def _between(around: QMarginsF, heights: tuple[float, float]) -> QMarginsF:
+    return QMarginsF(around.left(), heights[0], around.right(), heights[1])
 
 
 class _AxesRuler:

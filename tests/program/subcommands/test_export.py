@@ -30,7 +30,7 @@ def run(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProc
 
 @pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
 def test_every_format_is_written_without_a_display(suffix: str, tmp_path: Path) -> None:
-    done = run(*NUMBERS, "-o", f"figure.{suffix}", "--cm", "8x6", "--theme", "print",
+    done = run(*NUMBERS, "-o", f"figure.{suffix}", "--cm", "8x6", "--style", "paper", "--theme", "print",
                folder=tmp_path)  # fmt: skip
 
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
@@ -125,6 +125,17 @@ def test_that_wrong_usage_is_answered_on_standard_error_and_leaves_no_file(
     assert said in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_figure_that_is_too_small_is_refused_with_the_least_size(tmp_path: Path) -> None:
+    done = run(*NUMBERS, "-o", "a.svg", "--cm", "8.6x2", "--style", "paper", folder=tmp_path)
+
+    assert done.returncode == 1
+    assert "needs at least 8.6 × " in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
+
+    done = run(*NUMBERS, "-o", "a.svg", "--cm", "8.6", "--style", "paper", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
 
 
 def test_that_a_file_that_is_there_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:

@@ -10,7 +10,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
 
 from tests.export.samples import EXAMPLE, of_qimage
 from xentgui.documents.embedded import read_state_document
@@ -231,3 +239,34 @@ def test_that_a_style_is_chosen_and_says_which_switches_it_leaves(
     assert not _find(dialog, QCheckBox, "formulas").isEnabled()
     dialog.close()
     assert from_text(remembered["export/figure"]).style == "paper"
+
+
+def test_that_a_height_of_none_follows_from_the_content(dialog: ExportDialog) -> None:
+    _choose(dialog, "preset", "column")
+    few = dialog.figure().spec
+
+    panels = _find(dialog, QListWidget, "panels")
+    for row in range(panels.count()):
+        panels.item(row).setCheckState(Qt.CheckState.Checked)
+
+    assert few.style == dialog.figure().spec.style == "paper"
+    assert dialog.figure().spec.height > 2 * few.height
+    assert _find(dialog, QPushButton, "save").isEnabled()
+
+
+def test_that_a_size_that_is_too_small_is_refused_in_red_with_the_least_that_would_do(
+    dialog: ExportDialog,
+) -> None:
+    _choose(dialog, "preset", "column")
+    _find(dialog, QDoubleSpinBox, "height").setValue(3.0)
+
+    message = _find(dialog, QWidget, "message")
+    assert "needs at least 8.5 × " in message.text()
+    red = message.palette().windowText().color()
+    assert red.red() > 2 * max(red.green(), red.blue())
+    assert not _find(dialog, QPushButton, "save").isEnabled()
+
+    least = float(message.text().split("× ")[1].split(" ")[0])
+    _find(dialog, QDoubleSpinBox, "height").setValue(least)
+    assert message.text() == ""
+    assert _find(dialog, QPushButton, "save").isEnabled()

@@ -67,13 +67,17 @@ def options() -> tuple[Option, ...]:
         ),
         Option(
             ("--size",),
-            QT_TRANSLATE_NOOP("cli", "width and height in pixels (default: 1600x900)"),
+            QT_TRANSLATE_NOOP(
+                "cli", "width and height in pixels, or the width alone (default: 1600x900)"
+            ),
             "WxH",
             read=_pair,
         ),
         Option(
             ("--cm",),
-            QT_TRANSLATE_NOOP("cli", "width and height in centimetres, for paper"),
+            QT_TRANSLATE_NOOP(
+                "cli", "width and height in centimetres, for paper, or the width alone"
+            ),
             "WxH",
             read=_pair,
         ),
@@ -194,12 +198,15 @@ def _sweep(text: str) -> tuple[str, float, float]:
     return key if logit is None else f"logit{logit[1]}", read_number(start), read_number(stop)
 
 
-def _pair(text: str) -> tuple[float, float]:
-    """Return the two numbers of "1920x1080"."""
+def _pair(text: str) -> tuple[float, float | None]:
+    """Return the two numbers of "1920x1080"; of "1920" one, and None for the height."""
     try:
-        width, height = map(float, re.split(r"[x×*,]|\s+", text.strip().lower()))
+        width, *rest = map(float, re.split(r"[x×*,]|\s+", text.strip().lower()))
+        height = rest.pop() if rest else None
     except ValueError:
         raise UsageError(_NO_SIZE, text=text) from None
+    if rest:
+        raise UsageError(_NO_SIZE, text=text)
     return width, height
 
 

@@ -64,6 +64,7 @@ def _moving(
 
     from xentgui.export.animation.animation import Animation  # noqa: PLC0415
     from xentgui.export.animation.sweep import Sweep  # noqa: PLC0415
+    from xentgui.export.figure_size import fitted  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
@@ -76,6 +77,8 @@ def _moving(
     with as_typed():
         states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
         view = _view(arguments, scene)
+    spec = fitted(spec, derive(states[0]), view)
+    with as_typed():
         animation = Animation(spec, view, states, arguments.fps, document)
     return ANIMATION_FORMATS[key].encode(animation, None)
 
@@ -85,11 +88,13 @@ def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, docu
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
 
     from xentgui.export.figure import Figure  # noqa: PLC0415
+    from xentgui.export.figure_size import fitted  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
     spec = _with_panels(arguments, spec)
-    figure = Figure(spec, derive(scene.state), _view(arguments, scene), document)
+    snapshot, view = derive(scene.state), _view(arguments, scene)
+    figure = Figure(fitted(spec, snapshot, view), snapshot, view, document)
     with as_typed():  # a size can be too large for a format
         return EXPORT_FORMATS[key].encode(figure)
 

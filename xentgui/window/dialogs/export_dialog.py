@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from xentgui.export.choices import Choices, from_text, to_text
 from xentgui.export.clipboard import copy_figure
-from xentgui.export.figure import Figure, panels_of
+from xentgui.export.figure import Figure
+from xentgui.export.figure_size import fitted
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.saving import save
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
@@ -38,6 +39,7 @@ REMEMBERED = "export/figure"
 FOLDER = "export/folder"
 
 _OF_SCREEN = 0.92
+_RED, _RED_ON_DARK = "#b3261e", "#ffb4ab"  # of what refuses a figure
 
 _PIXELS = QT_TRANSLATE_NOOP("export", "{width} × {height} pixels")
 _VECTORS = QT_TRANSLATE_NOOP("export", "Vectors: sharp at every size")
@@ -140,8 +142,8 @@ class ExportDialog(QDialog):
         self._tell(translate("export", _COPIED))
 
     def _figure(self, choices: Choices) -> Figure:
-        figure = Figure(choices.spec(), self._snapshot, self._view)
-        panels_of(figure.spec)
+        spec = fitted(choices.spec(), self._snapshot, self._view)
+        figure = Figure(spec, self._snapshot, self._view)
         if choices.file_format == "png":
             _ = figure.spec.device_size
         return figure
@@ -169,6 +171,10 @@ class ExportDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self._message.setText(sentence)
+        palette = self.palette()
+        is_light = palette.window().color().lightnessF() > 0.5
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(_RED if is_light else _RED_ON_DARK))
+        self._message.setPalette(palette)
 
     def _tell(self, sentence: str) -> None:
         self._size.setText(sentence)

@@ -81,7 +81,7 @@ class FigureForm(QWidget):
         self._unit = self._combo("unit", _UNITS)
         self._width, self._height = (
             self._number("width", 1, 30_000),
-            self._number("height", 1, 30_000),
+            self._number("height", 0, 30_000),
         )
         self._dpi = self._number("dpi", 36, 2400)
         self._font = self._number("font_size", 0, 500)

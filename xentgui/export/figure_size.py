@@ -1,0 +1,153 @@
+"""The size of a figure: the height can follow from the content, and none may be too small."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from xentgui.export.figure import panels_of, speaking
+from xentgui.export.figure_by_content import content_layout, edge_of
+from xentgui.export.figure_parts import paint_caption, paint_heading, style_of
+from xentgui.export.grid_layout import GridLayout
+from xentgui.export.spec import FigureError, FigureSpec
+from xentgui.model import Snapshot
+from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.view import View
+from xentgui.painting.frame import Ranges
+
+_TALL = 1e5  # design pixels: a page with room for every sentence
+_STEPS = {"px": 1.0, "cm": 0.1}  # of a least size, which is rounded up
+_HIGHER, _WIDER = 1.06, 1.03  # times a height, or a width, is the next to try
+_TRIES, _HALVINGS = 16, 3  # of heights
+_WIDEST = 1e4  # design pixels; what does not fit there fits nowhere
+_TOO_SMALL = {
+    "px": QT_TRANSLATE_NOOP(
+        "errors",
+        "The figure is too small for what it shows. "
+        "With text of {size} pixels it needs at least {width} × {height} pixels.",
+    ),
+    "cm": QT_TRANSLATE_NOOP(
+        "errors",
+        "The figure is too small for what it shows. "
+        "With text of {size} points it needs at least {width} × {height} cm.",
+    ),
+}
+_POINTS = 0.75  # in a pixel of 1/96 inch
+
+
+class _Layout(Protocol):
+    def fits(self, page: QRectF) -> bool: ...
+    def least_height(self, width: float) -> float: ...
+    def least_width(self) -> float: ...
+    def natural_height(self, width: float) -> float: ...
+
+
+def fitted(
+    spec: FigureSpec,
+    snapshot: Snapshot,
+    view: View,
+    ranges: Mapping[str, Ranges] | None = None,
+) -> FigureSpec:
+    """Return `spec` with the height that its content asks for, if its height is free.
+
+    Raises FigureError, with the least size that would do, if what it shows could not be read.
+    """
+    with speaking(spec.language):
+        return _Size(spec, snapshot, view, ranges or {}).fitted()
+
+
+class _Size:
+    """What a figure needs."""
+
+    def __init__(
+        self, spec: FigureSpec, snapshot: Snapshot, view: View, ranges: Mapping[str, Ranges]
+    ) -> None:
+        self._spec, panels = spec, panels_of(spec)
+        shown = replace(view, highlight=None, values=spec.values, handles=spec.handles)
+        if spec.look.snug:
+            self._layout: _Layout = content_layout(spec, panels, snapshot, shown, ranges)
+            self._edge = edge_of(spec)
+        else:
+            grid = GridLayout(spec, panels, snapshot, shown)
+            self._layout, self._edge = grid, grid.gap
+
+    def fitted(self) -> FigureSpec:
+        """Return the spec in a size that does."""
+        spec = self._spec
+        across, given = spec.design_size
+        down: float | None = given
+        if spec.free_height:
+            natural = self._layout.natural_height(across - 2 * self._edge)
+            down = self._fitting(across, self._around(across) + natural)
+        if down is not None and self._fits(across, down):
+            return replace(spec, height=down * spec.zoom, free_height=False)
+        across, down = self._least(across)
+        words = {
+            "width": self._in_words(across),
+            "height": self._in_words(down),
+            "size": f"{spec.font_size * (_POINTS if spec.unit == 'cm' else 1.0):.3g}",
+        }
+        raise FigureError(_TOO_SMALL[spec.unit], **words)
+
+    def _least(self, across: float) -> tuple[float, float]:
+        """Return the least size that does: as wide as `across`, or wider if that is too narrow."""
+        least = self._layout.least_width() + 2 * self._edge
+        if across < least:
+            across = self._stepped(least)
+        while True:
+            start = self._around(across) + self._layout.least_height(across - 2 * self._edge)
+            down = self._fitting(across, start)
+            if down is not None or across > _WIDEST:
+                return across, _WIDEST if down is None else down
+            across = self._stepped(across * _WIDER)
+
+    def _fits(self, across: float, down: float) -> bool:
+        edge = self._edge
+        height = down - self._around(across)
+        return height > 0 and self._layout.fits(QRectF(0.0, 0.0, across - 2 * edge, height))
+
+    def _fitting(self, across: float, start: float) -> float | None:
+        """Return a height from `start` on, or little more, in which everything can be read.
+
+        None if there is none, because the page is too narrow.
+        """
+        if not math.isfinite(start):
+            return None
+        low = down = self._stepped(start)
+        for _ in range(_TRIES):
+            if self._fits(across, down):
+                break
+            low, down = down, self._stepped(down * _HIGHER)
+        else:
+            return None
+        for _ in range(_HALVINGS):
+            middle = self._stepped((low + down) / 2)
+            if middle >= down:
+                break
+            low, down = (low, middle) if self._fits(across, middle) else (middle, down)
+        return down
+
+    def _stepped(self, length: float) -> float:
+        """Return `length`, in design pixels, rounded up to what a person would type."""
+        spec = self._spec
+        step = _STEPS[spec.unit] / spec.in_its_unit(spec.zoom)
+        return math.ceil(length / step - 1e-6) * step
+
+    def _around(self, across: float) -> float:
+        """Return the height of everything above and below the panels."""
+        page = QRectF(0.0, 0.0, across, _TALL)
+        device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        painter, style = QPainter(device), style_of(self._spec)
+        room = paint_heading(painter, style, self._spec, page)
+        room = paint_caption(painter, style, self._spec, room)
+        painter.end()
+        return _TALL - room.height() + 2 * self._edge
+
+    def _in_words(self, length: float) -> str:
+        """Return a length of the design in the unit of the figure."""
+        return f"{self._spec.in_its_unit(length * self._spec.zoom):.6g}"

@@ -1,0 +1,100 @@
+"""The room that panels need on cards of one size, with the margins of the window."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSizeF
+
+from xentgui.export.figure_parts import GAP, style_of, title_height
+from xentgui.export.layout import Box, arrange, spreads
+from xentgui.export.spec import FigureSpec
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.panels import Panel
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
+
+_SHAPE = 1.5  # width to height: the best shape for a panel
+_PAGE = 220.0  # design pixels: the least width of a panel without a plot
+_COMFORTABLE = 1.1  # times its least width, from which on a panel stands beside others
+_ROUNDING = 0.01  # design pixels
+
+
+class GridLayout:
+    """The arrangements of panels on a grid; all lengths are in design pixels.
+
+    Attributes
+    ----------
+    gap
+        The width between cards and around them; 0 without cards.
+    """
+
+    def __init__(
+        self, spec: FigureSpec, panels: Sequence[Panel], snapshot: Snapshot, view: View
+    ) -> None:
+        self._panels, self._snapshot, self._view = tuple(panels), snapshot, view
+        self._style, self._head = style_of(spec), title_height(spec)
+        on_cards = spec.look.cards and spec.background == "theme" and len(panels) > 1
+        self.gap = GAP if on_cards else 0.0
+        self._kept: dict[int, float] = {}
+
+    def fits(self, page: QRectF) -> bool:
+        """Return whether all panels can be read on `page`."""
+        whole = Box(page.left(), page.top(), page.width(), page.height())
+        cell = min(
+            arrange(len(self._panels), whole, self.gap), key=lambda box: (box.width, box.height)
+        )
+        wide = cell.width >= self._least_cell() - _ROUNDING
+        return wide and cell.height >= self._least_row(cell.width) - _ROUNDING
+
+    def least_height(self, width: float) -> float:
+        """Return the least height of a page of `width` that could do."""
+        found = [
+            self._height(len(spread), self._least_row(wide))
+            for spread in spreads(len(self._panels))
+            if (wide := self._cell(spread, width)) >= self._least_cell() - _ROUNDING
+        ]
+        return min(found, default=math.inf)
+
+    def least_width(self) -> float:
+        """Return the least width of a page in which all panels can be read, one below the other."""
+        return self._least_cell()
+
+    def natural_height(self, width: float) -> float:
+        """Return the height that suits a page of `width`: as few rows as can be read with ease."""
+        lines = [
+            spread
+            for spread in spreads(len(self._panels))
+            if self._cell(spread, width) >= _COMFORTABLE * self._least_cell()
+        ]
+        spread = lines[0] if lines else spreads(len(self._panels))[-1]
+        wide = self._cell(spread, width)
+        return self._height(len(spread), max(self._least_row(wide), wide / _SHAPE))
+
+    def _cell(self, spread: tuple[int, ...], width: float) -> float:
+        return (width - self.gap * (max(spread) - 1)) / max(spread)
+
+    def _height(self, lines: int, row: float) -> float:
+        return lines * row + self.gap * (lines - 1)
+
+    def _least_cell(self) -> float:
+        return max(
+            panel.face(self._view).legible[0] if isinstance(panel, PlotPanel) else _PAGE
+            for panel in self._panels
+        )
+
+    def _least_row(self, width: float) -> float:
+        key = round(width)
+        if key not in self._kept:
+            highest = max(self._least_panel(panel, width) for panel in self._panels)
+            self._kept[key] = self._head + highest
+        return self._kept[key]
+
+    def _least_panel(self, panel: Panel, width: float) -> float:
+        if isinstance(panel, PlotPanel):
+            return panel.face(self._view).legible[1]
+        if isinstance(panel, PagePanel):
+            return panel.height(QSizeF(width, 1.0), self._snapshot, self._view, self._style)
+        return 0.0
