@@ -107,3 +107,16 @@ def test_that_one_panel_in_a_figure_that_is_refused_could_not_be_read(key: str, 
         except FigureError:
             continue
         assert not said
+
+
+def test_that_text_whose_size_nobody_has_chosen_gives_way_to_more_panels() -> None:
+    panels = ("distribution", "information", "gradient", "decomposition", "trace", "where_it_rests")
+    usual = FigureSpec.in_pixels(panels, 1920, 1080)
+
+    spec = fitted(usual, derive(EXAMPLE), View())
+
+    assert 0.5 * usual.font_size < spec.font_size < usual.font_size
+    assert not any(text.startswith("Too small") for text in _texts(spec, EXAMPLE))
+    chosen = FigureSpec.in_pixels(panels, 1920, 1080, font_size=usual.font_size)
+    with pytest.raises(FigureError, match="needs at least"):
+        fitted(chosen, derive(EXAMPLE), View())

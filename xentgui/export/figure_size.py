@@ -24,6 +24,7 @@ _TALL = 1e5  # design pixels: a page with room for every sentence
 _STEPS = {"px": 1.0, "cm": 0.1}  # of a least size, which is rounded up
 _HIGHER, _WIDER = 1.06, 1.03  # times a height, or a width, is the next to try
 _TRIES, _HALVINGS = 16, 3  # of heights
+_SMALLER = tuple(0.95**nth for nth in range(1, 14))  # down to half of the usual type
 _WIDEST = 1e4  # design pixels; what does not fit there fits nowhere
 _TOO_SMALL = {
     "px": QT_TRANSLATE_NOOP(
@@ -55,6 +56,8 @@ def fitted(
 ) -> FigureSpec:
     """Return `spec` with the height that its content asks for, if its height is free.
 
+    Text whose size nobody has chosen is made smaller where there is no room for it otherwise.
+
     Raises FigureError, with the least size that would do, if what it shows could not be read.
     """
     with speaking(spec.language):
@@ -84,8 +87,12 @@ class _Size:
         if spec.free_height:
             natural = self._layout.natural_height(across - 2 * self._edge)
             down = self._fitting(across, self._around(across) + natural)
-        if down is not None and self._fits(across, down):
-            return replace(spec, height=down * spec.zoom, free_height=False)
+        if down is not None:
+            for smaller in (1.0, *(_SMALLER if spec.free_type else ())):
+                if self._fits(across / smaller, down / smaller):
+                    size = spec.font_size * smaller
+                    height = down * spec.zoom
+                    return replace(spec, font_size=size, height=height, free_height=False)
         across, down = self._least(across)
         words = {
             "width": self._in_words(across),

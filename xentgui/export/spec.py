@@ -83,6 +83,8 @@ class FigureSpec:
         A code such as "zh_CN", or "" for the current language.
     free_height
         Whether the height is provisional: `fitted` replaces it by the one that the content asks for.
+    free_type
+        Whether nobody has chosen the size of the text, so that `fitted` may make it smaller.
     """
 
     panels: tuple[str, ...]
@@ -102,6 +104,7 @@ class FigureSpec:
     caption: str = ""
     language: str = ""
     free_height: bool = False
+    free_type: bool = False
 
     def __post_init__(self) -> None:
         for value in (self.width, self.height, self.font_size, self.density):
@@ -142,7 +145,8 @@ class FigureSpec:
         size, tall = font_size, width / _USUAL_SHAPE if height is None else height
         if size is None:
             size = automatic_font_size(width, tall) * _style(looks).larger
-        return cls(panels, width, tall, size, free_height=height is None, **looks)
+        looks |= {"free_height": height is None, "free_type": font_size is None}
+        return cls(panels, width, tall, size, **looks)
 
     @classmethod
     def in_centimetres(
