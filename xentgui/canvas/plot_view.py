@@ -105,6 +105,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.settle()
         else:
             self._behind = True
+            self.accessible.refresh()
+            return  # a hidden plot has no read-out, and is painted when it is shown
         self.hover.refresh()
         self.accessible.refresh()
         self._paint_anew()

@@ -147,7 +147,8 @@ class _Places:
             left = x + by_clear * clear + by_width * width
             top = y + down_clear * clear + down_height * height
             if not by_clear and down_clear:  # above or below: moved to the inside
-                left = max(first, min(left, end - width))
+                left = min(left, end - width)
+                left = max(left, first)
             right, bottom = left + width, top + height
             rising, through = (curve, None) if side in _RAISED else (None, curve)
             if rising is not None and bottom > (high := rising(left)) and top < rising(right):
@@ -192,14 +193,18 @@ class _Places:
         spans = [(b, d) for a, b, c, d in self._used if left < c and a < right]
         spans.sort()
         spans.append((lowest, lowest))
-        height, edge, found = self._height, self._room.top, list[float]()
+        height, edge, most = self._height, self._room.top, self._most_far
+        found: list[float] = []
         for top, bottom in spans:
-            end = min(top, lowest) - height
+            end = (top if top < lowest else lowest) - height
             if edge <= end:
-                found.append(edge if wanted < edge else end if wanted > end else wanted)
+                place = edge if wanted < edge else end if wanted > end else wanted
+                if abs(place - wanted) <= most:
+                    found.append(place)
             edge = max(edge, bottom)
-        found = [one for one in found if abs(one - wanted) <= self._most_far]
-        return sorted(found, key=lambda one: abs(one - wanted))
+        if len(found) > 1:
+            found.sort(key=lambda one: abs(one - wanted))
+        return found
 
     def _width(self, label: Label) -> float:
         known = label.wide or self._style.ruler(SIZE, bold=label.bold).width(label.text)
@@ -209,11 +214,12 @@ class _Places:
         """Return the line from the mark's rim to the nearest point of `box`; None if it is near."""
         x, y = label.anchor or (label.x, label.y)
         rim, (left, top, right, bottom) = label.rim or 0.0, box
-        to_x, to_y = min(max(x, left), right), min(max(y, top), bottom)
-        far = math.hypot(to_x - x, to_y - y)
+        across = left - x if x < left else right - x if x > right else 0.0
+        down = top - y if y < top else bottom - y if y > bottom else 0.0
+        far = math.hypot(across, down)
         if far - rim <= self._near:
             return None
-        across, down = (to_x - x) / far, (to_y - y) / far
+        across, down = across / far, down / far
         end = far - self._gap
         return x + across * rim, y + down * rim, x + across * end, y + down * end
 
@@ -226,7 +232,16 @@ class _Places:
             is_near = right > box[0] and left < box[2] and bottom > box[1] and top < box[3]
             if is_near and _meets(leader, box):
                 return False
-        return not any(_cross(leader, other) for other in self._leaders)
+        for u, v, x, y in self._leaders:
+            is_near = (
+                (right >= u or right >= x)
+                and (left <= u or left <= x)
+                and (bottom >= v or bottom >= y)
+                and (top <= v or top <= y)
+            )
+            if is_near and _cross(leader, (u, v, x, y)):
+                return False
+        return True
 
     def _add(self, label: Label, box: Edges, leader: Leader | None) -> None:
         self.placed.append(PlacedLabel(label, box, leader))
@@ -241,8 +256,11 @@ def _pieces(leader: Leader) -> list[Edges]:
     a, b, c, d = leader
     count = 1 + int(min(abs(c - a), abs(d - b)) / 8.0)
     along = [nth / count for nth in range(count + 1)]
-    points = [(a + (c - a) * share, b + (d - b) * share) for share in along]
-    return [(min(x, u), min(y, v), max(x, u), max(y, v)) for (x, y), (u, v) in pairwise(points)]
+    across = pairwise(sorted(a + (c - a) * share for share in along))
+    down = [*pairwise(sorted(b + (d - b) * share for share in along))]
+    if (c < a) is not (d < b):
+        down.reverse()
+    return [(x, y, u, v) for (x, u), (y, v) in zip(across, down, strict=True)]
 
 
 def _meets(leader: Leader, box: Edges) -> bool:
@@ -262,12 +280,9 @@ def _meets(leader: Leader, box: Edges) -> bool:
 
 def _cross(one: Leader, other: Leader) -> bool:
     """Return whether two lines cross."""
-
-    def side(line: Leader, x: float, y: float) -> float:
-        a, b, c, d = line
-        return (c - a) * (y - b) - (d - b) * (x - a)
-
-    return (
-        side(one, *other[:2]) * side(one, *other[2:]) < 0.0
-        and side(other, *one[:2]) * side(other, *one[2:]) < 0.0
-    )
+    a, b, c, d = one
+    u, v, x, y = other
+    across, down, along, high = c - a, d - b, x - u, y - v
+    sides = (across * (v - b) - down * (u - a)) * (across * (y - b) - down * (x - a))
+    others = (along * (b - v) - high * (a - u)) * (along * (d - v) - high * (c - u))
+    return sides < 0.0 and others < 0.0
