@@ -4630,12 +4630,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动柱形、点或线</translation>
     </message>
     <message>
+        <source>Drag a cell of the Jacobian up or down</source>
+        <translation>上下拖动雅可比矩阵的格子</translation>
+    </message>
+    <message>
         <source>Drag a line of the target</source>
         <translation>拖动目标线</translation>
     </message>
     <message>
         <source>Drag a slider, arrow keys</source>
         <translation>拖动滑块，或按方向键</translation>
+    </message>
+    <message>
+        <source>Drag a target in “Where it rests”</source>
+        <translation>拖动“停在哪里”中的目标</translation>
     </message>
     <message>
         <source>Drag a title</source>
@@ -4646,12 +4654,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动任意柱形或圆点；每次更改都可撤销。</translation>
     </message>
     <message>
+        <source>Drag the dot or the square of the simplex</source>
+        <translation>拖动单纯形的圆点或方块</translation>
+    </message>
+    <message>
         <source>Drag the gap between two</source>
         <translation>拖动两者之间的空隙</translation>
     </message>
     <message>
+        <source>Drag the line of the curves</source>
+        <translation>拖动曲线面板的竖线</translation>
+    </message>
+    <message>
         <source>Drag the line of the trace</source>
         <translation>拖动轨迹中的竖线</translation>
+    </message>
+    <message>
+        <source>Drag the line of “Why cross-entropy”</source>
+        <translation>拖动“为何用交叉熵”的竖线</translation>
     </message>
     <message>
         <source>Drag the point of the landscape</source>
@@ -4716,6 +4736,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>In a table</source>
         <translation>在表格中</translation>
+    </message>
+    <message>
+        <source>In the panels of Learn</source>
+        <translation>在“学习”的面板中</translation>
     </message>
     <message>
         <source>In the toolbar</source>
@@ -4856,6 +4880,26 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Set its number; Escape while dragging puts it back</source>
         <translation>设定数值；拖动时按 Esc 还原</translation>
+    </message>
+    <message>
+        <source>Set its share of Σy</source>
+        <translation>设定它在 Σy 中的份额</translation>
+    </message>
+    <message>
+        <source>Set p of the true class</source>
+        <translation>设定真实类别的 p</translation>
+    </message>
+    <message>
+        <source>Set p or y of three classes at once</source>
+        <translation>同时设定三个类别的 p 或 y</translation>
+    </message>
+    <message>
+        <source>Set the logit of its column</source>
+        <translation>设定该列的 logit</translation>
+    </message>
+    <message>
+        <source>Set the number of the axis</source>
+        <translation>设定横轴上的数值</translation>
     </message>
     <message>
         <source>Set the number of the mark with the focus</source>

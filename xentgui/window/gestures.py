@@ -42,18 +42,6 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "The other targets give way: Σy stays"),
             ),
             (
-                QT_TRANSLATE_NOOP("window", "Drag the line of the trace"),
-                QT_TRANSLATE_NOOP("window", "Go back and forth along the walk"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("window", "Drag the point of the landscape"),
-                QT_TRANSLATE_NOOP("window", "Set two logits at once"),
-            ),
-            (
-                QT_TRANSLATE_NOOP("window", "Pull the head of a hollow arrow"),
-                QT_TRANSLATE_NOOP("window", "Take the next step"),
-            ),
-            (
                 QT_TRANSLATE_NOOP("window", "Alt while dragging"),
                 QT_TRANSLATE_NOOP("window", "Free: Σy may change, and no number is rounded"),
             ),
@@ -96,6 +84,44 @@ PLACES = (
             (
                 QT_TRANSLATE_NOOP("window", "Wheel, or Ctrl and an arrow key, on a page"),
                 QT_TRANSLATE_NOOP("window", "Scroll it"),
+            ),
+        ),
+    ),
+    Place(
+        QT_TRANSLATE_NOOP("window", "In the panels of Learn"),
+        frozenset({"PlotView"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Drag the line of the trace"),
+                QT_TRANSLATE_NOOP("window", "Go back and forth along the walk"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag the point of the landscape"),
+                QT_TRANSLATE_NOOP("window", "Set two logits at once"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag the dot or the square of the simplex"),
+                QT_TRANSLATE_NOOP("window", "Set p or y of three classes at once"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag the line of the curves"),
+                QT_TRANSLATE_NOOP("window", "Set the number of the axis"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a cell of the Jacobian up or down"),
+                QT_TRANSLATE_NOOP("window", "Set the logit of its column"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag the line of “Why cross-entropy”"),
+                QT_TRANSLATE_NOOP("window", "Set p of the true class"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a target in “Where it rests”"),
+                QT_TRANSLATE_NOOP("window", "Set its share of Σy"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Pull the head of a hollow arrow"),
+                QT_TRANSLATE_NOOP("window", "Take the next step"),
             ),
         ),
     ),

@@ -99,7 +99,7 @@ class _Section(NamedTuple):
     height: int
 
     def html(self) -> str:
-        table = f"<table width='100%' cellpadding='0'>{''.join(self.rows)}</table>"
+        table = f"<table width='100%' cellpadding='0' cellspacing='1'>{''.join(self.rows)}</table>"
         return f"<h4 style='margin: 6px 0px 2px 0px'>{self.title}</h4>{table}"
 
 
