@@ -4671,7 +4671,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Drag the line of “Why cross-entropy”</source>
-        <translation>拖动“为何用交叉熵”的竖线</translation>
+        <translation>拖动为何用交叉熵的竖线</translation>
     </message>
     <message>
         <source>Drag the point of the landscape</source>
