@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -19,9 +20,10 @@ from xentgui.documents import recovery
 from xentgui.documents.document import decode, encode
 from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
-from xentgui.model.subjects import Classifier, on_classifier
+from xentgui.model.subjects import BareLogits, Classifier, on_classifier
 from xentgui.model.subjects.on_classifier import OnClassifier
 from xentgui.program.cli import main
+from xentgui.reading.batch import batch
 from xentgui.window.main_window import MainWindow
 
 
@@ -95,6 +97,21 @@ def test_that_it_is_saved_and_opened(window: MainWindow, path: Path) -> None:
 
     assert decode(path.read_bytes()).scenes[0].subject == _next(SMALL)
     assert not window.documents.is_modified
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_that_logits_from_a_file_have_no_inputs(window: MainWindow, rows: int) -> None:
+    logits = np.array([(1.0, 2.0, 3.0), (4.0, 5.0, 7.0)])[:rows]
+    assert window.samples.take(batch("logits.npy", logits))
+    assert isinstance(window.store.subject, BareLogits)
+    assert window.store.snapshot.logits.tolist() == [1.0, 2.0, 3.0]
+    if rows == 2:
+        window.run_command("sample.next")
+        assert window.store.snapshot.logits.tolist() == [4.0, 5.0, 7.0]
+        window.commands["undo"].trigger()
+
+    window.commands["undo"].trigger()
+    assert window.store.subject == SMALL
 
 
 def test_that_the_command_line_takes_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

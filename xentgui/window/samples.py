@@ -20,7 +20,7 @@ from xentgui.documents.opening import understand
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import RefusedError
-from xentgui.model.subjects import OnState
+from xentgui.model.subjects import OfSample
 from xentgui.reading.offer import Offer, ReadingDesk
 from xentgui.reading.source import open_source
 from xentgui.settings import Settings
@@ -209,7 +209,7 @@ class Samples(QObject):
                 return False
             self._show(visible=True)
             return True
-        edit = OnState(lambda state: row_state(batch, 0, state, names_in_current_language))
+        edit = OfSample(lambda state: row_state(batch, 0, state, names_in_current_language))
         try:
             edit.on(self._store.snapshot.state)
         except RefusedError as error:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.documents.classifiers import SMALL
 from xentgui.model import State
 from xentgui.model.edits import with_setting
-from xentgui.model.subjects import BareLogits, OnState, resolve, to_state
+from xentgui.model.subjects import BareLogits, OfSample, OnState, resolve, to_state
 
 STATE = State(("a", "b"), (1.0, 2.0), (1.0, 0.0))
 
@@ -43,3 +44,12 @@ def test_that_a_change_to_nothing_gives_the_very_subject() -> None:
 
     assert OnState(lambda state: state)(subject) is subject
     assert to_state(STATE)(subject) is subject
+
+
+def test_that_a_sample_takes_the_place_of_every_subject() -> None:
+    edit = OfSample(lambda state: with_setting(state, "temperature", 2.0))
+    for subject in (BareLogits(SMALL.resolve()), SMALL):
+        after = edit(subject)
+        assert after == BareLogits(with_setting(SMALL.resolve(), "temperature", 2.0))
+    bare = BareLogits(STATE)
+    assert OfSample(lambda state: state)(bare) is bare

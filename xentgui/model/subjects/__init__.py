@@ -2,16 +2,25 @@
 
 from xentgui.model.subjects.bare_logits import BareLogits
 from xentgui.model.subjects.classifier import Classifier
-from xentgui.model.subjects.edit import Edit, OnState, difference, to_state
+from xentgui.model.subjects.edit import (
+    Edit,
+    OfSample,
+    OnState,
+    difference,
+    to_sample,
+    to_state,
+)
 from xentgui.model.subjects.subject import Subject, resolve
 
 __all__ = [
     "BareLogits",
     "Classifier",
     "Edit",
+    "OfSample",
     "OnState",
     "Subject",
     "difference",
     "resolve",
+    "to_sample",
     "to_state",
 ]

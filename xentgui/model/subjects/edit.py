@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from xentgui.model.edits.merging import with_changes
 from xentgui.model.state import State
+from xentgui.model.subjects.bare_logits import BareLogits
 from xentgui.model.subjects.subject import Subject, resolve
 
 Edit: TypeAlias = Callable[[Subject], Subject]
@@ -44,6 +45,21 @@ class OnState:
         return subject if after is before else subject.absorb(after)
 
 
+class OfSample(OnState):
+    """An edit that shows a sample of logits, which has no inputs that they could follow from.
+
+    Every subject gives way to bare logits.
+    """
+
+    __slots__ = ()
+
+    def __call__(self, subject: Subject) -> Subject:
+        """Return the bare logits after the change; raises RefusedError."""
+        if isinstance(subject, BareLogits):
+            return super().__call__(subject)
+        return BareLogits(self.on(resolve(subject)))
+
+
 def to_state(state: State) -> OnState:
     """Return the edit that sets `state`, whatever the state was before."""
     return OnState(lambda _: state)
@@ -55,3 +71,8 @@ def difference(before: State, after: State) -> OnState:
     A drag needs it, because it computes each state from the state at its start.
     """
     return OnState(lambda state: with_changes(state, before, after))
+
+
+def to_sample(before: State, after: State) -> OfSample:
+    """Return the same edit for a sample of logits, which takes the place of other subjects."""
+    return OfSample(lambda state: with_changes(state, before, after))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot
-from xentgui.model.subjects import difference
+from xentgui.model.subjects import to_sample
 from xentgui.model.view import View
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
@@ -105,7 +105,7 @@ class SampleBar(SampleParts):
         self.walk = walk
         self.order.show_order(Order.FILE, only_wrong=False)
         self._tell_skipped(step.skipped)
-        self.edit_requested.emit(difference(before, step.state), text)
+        self.edit_requested.emit(to_sample(before, step.state), text)
         self._idle.look_at(batch, step.state)
         self.retranslate()
         self._show_sample()
@@ -195,7 +195,7 @@ class SampleBar(SampleParts):
                 self._idle.look_at(walk.batch, step.state)
             self._tell_skipped(step.skipped)
             self._on_row = True
-            self.edit_requested.emit(difference(snapshot.state, step.state), self._step_name())
+            self.edit_requested.emit(to_sample(snapshot.state, step.state), self._step_name())
         self._show_sample()
 
     def _step_name(self) -> str:
