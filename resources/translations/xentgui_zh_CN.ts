@@ -2619,6 +2619,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{label} 的 {number} 是 {value}，移动一步不会改变它。请输入一个数字。</translation>
     </message>
     <message>
+        <source>{one} and {other} have no boundary that could be moved. Choose two classes that do.</source>
+        <translation>{one} 与 {other} 之间没有可移动的边界。请选择有边界的两个类别。</translation>
+    </message>
+    <message>
         <source>{parts}, {part}</source>
         <translation>{parts}，{part}</translation>
     </message>

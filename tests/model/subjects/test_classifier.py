@@ -88,6 +88,22 @@ def test_that_what_stays_the_same_is_shared() -> None:
     assert moved.targets is LARGE.targets
 
 
+def test_that_what_is_kept_is_worked_out_anew_where_it_changes() -> None:
+    before = SMALL.fit.loss, SMALL.farthest
+    changed: list[Classifier] = [
+        SMALL.replaced(points=SMALL.points * 2.0),
+        SMALL.replaced(targets=np.eye(3)[[0, 0, 0, 0]]),
+        SMALL.replaced(settings=ScalarSettings()),
+        SMALL.replaced(weights=SMALL.weights * 2.0),
+        SMALL.replaced(bias=SMALL.bias * 2.0),
+    ]
+    for one in changed:
+        again = Classifier(**{name: getattr(one, name) for name in PARTS})
+        assert one.fit.loss == again.fit.loss != before[0]
+        assert one.farthest.tolist() == again.farthest.tolist()
+    assert changed[3].mean_loss is SMALL.mean_loss
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
@@ -256,7 +272,9 @@ def test_that_points_are_chosen_moved_added_and_removed() -> None:
     assert more.points.tolist() == np.insert(SMALL.points, 1, (7.0, 8.0), axis=0).tolist()
     assert (more.targets[1].tolist(), more.chosen) == ([0, 1, 0], 3)
     assert on_classifier.without_points(more, [1]) == SMALL
-    assert on_classifier.with_points_added(SMALL, [(7.0, 8.0)], [(0, 1, 0)]).chosen == 2
+    for at, chosen in ((None, 2), (3, 2), (2, 3), (0, 3)):
+        more = on_classifier.with_points_added(SMALL, [(7.0, 8.0)], [(0, 1, 0)], at)
+        assert more.chosen == chosen
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,9 @@ def line_in(across: Array, offset: float, within: Rectangle) -> tuple[Array, Arr
 
 
 def _ahead(weights: Array, bias: Array, j: int, k: int, at: Array) -> Array:
+    """Return how far the better of two classes is ahead of each; not below 0 for these two."""
     scores = weights @ at + bias
     ahead: Array = np.maximum(scores[j], scores[k]) - scores
-    ahead[[j, k]] = 1.0  # the two are never behind themselves
     return ahead
 
 
