@@ -135,8 +135,11 @@ def test_that_everything_is_up_to_date_after_a_play(start: Callable[..., MainWin
         store.edit(to_step(store.view, walking.step + 1), "walk", store.gesture and walking)
         for view in views:
             _picture(view)
+    phases = {view.panel.key: view.picture._phase for view in views}
+    assert phases == {"simplex": 0.0, "landscape": 0.5, "trace": None, "why_cross_entropy": None}
     window.run_command("walk.play")
     assert not walking.plays
+    assert [view.picture._phase for view in views] == [None] * 4
 
     for view in views:
         for _ in range(4):  # and nothing lags any more
