@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from xentgui.model import State
+from xentgui.model.subjects import to_state
 from xentgui.window.controls.choice_button import ChoiceButton
 from xentgui.window.main_window import MainWindow
 
@@ -112,3 +114,19 @@ def test_that_the_menu_speaks_the_language_of_the_window(learning: MainWindow) -
     button = _button(learning, "trace")
     assert button.toolTip() == button.accessibleName() == "选择“轨迹”显示的内容"
     assert "对数" in [one.text() for one in _opened(button).actions()]
+
+
+def test_that_names_of_classes_are_shown_as_they_are(learning: MainWindow) -> None:
+    names = ("R&D", "two\nlines", "a\tb", "w" * 300)
+    state = State(names, (1.0, 0.5, 0.2, 0.1), (1.0, 0.0, 0.0, 0.0))
+    learning.store.edit(to_state(state), "names")
+
+    shown = {}
+    for inner in _opened(_button(learning, "curves")).findChildren(QMenu):
+        shown |= {one.text(): one for one in inner.actions()}
+    for action in _opened(_button(learning, "simplex")).actions():
+        shown[action.text()] = action
+
+    assert any("R&&D" in text for text in shown)
+    assert not any("\n" in text or "\t" in text for text in shown)
+    assert max(map(len, shown)) < 80

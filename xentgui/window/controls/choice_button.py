@@ -102,7 +102,7 @@ class ChoiceButton(QToolButton):
         group = QActionGroup(menu)
         group.setExclusive(not choice.several)
         for option in choice.options:
-            action = menu.addAction(option.text)
+            action = menu.addAction(option.text.replace("&", "&&"))  # no key of the menu
             action.setCheckable(True)
             action.setChecked(option.value in chosen)
             action.setActionGroup(group)
