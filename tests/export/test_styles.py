@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QPainter
 
-from tests.export.samples import AWKWARD, EXAMPLE, many, of_qimage
+from tests.export.samples import AWKWARD, EXAMPLE, difference, many, of_qimage, pixels
+from tests.export.test_sameness import RENDERERS
 from xentgui.export.figure import Figure
+from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.formats.png import encode, render
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.export.styles import STYLES
@@ -167,3 +169,16 @@ def test_that_an_unknown_style_is_answered_with_those_there_are() -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_that_a_figure_of_a_style_is_the_same_every_time(style: str) -> None:
     assert encode(_figure(style=style)) == encode(_figure(style=style))
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize("style", ["paper", "slide"])
+def test_that_names_and_letters_look_the_same_everywhere(style: str, renderer: str) -> None:
+    spec = FigureSpec.in_pixels(PAIR, 900, 600, style=style)
+    figure = Figure(spec, derive(TEN), View())
+    name, draw = RENDERERS[renderer]
+
+    gap = difference(pixels(encode(figure)), draw(EXPORT_FORMATS[name].encode(figure)))
+
+    assert gap.mean() < (3 if name == "pdf" else 0.6)
+    assert (gap > 60).mean() < (1 / 200 if name == "pdf" else 1 / 500)
