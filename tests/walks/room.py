@@ -37,7 +37,8 @@ class Texts(QPainter):
         # The height of digits; that of a line would be more than what is seen.
         high = metrics.tightBoundingRect("0").height()
         middle = there.center().y()
-        self.boxes.append((text, QRectF(there.x(), middle - high / 2, there.width(), high)))
+        letters = QRectF(there.x(), middle - high / 2, there.width(), high)
+        self.boxes.append((text, self.worldTransform().mapRect(letters)))  # some are turned
         self.sizes.append(QFontInfo(self.font()).pixelSize())
 
 
