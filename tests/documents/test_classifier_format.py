@@ -10,6 +10,7 @@ import pytest
 
 from tests.documents.classifiers import LARGE, OFF, SMALL
 from tests.documents.samples import TIE
+from xentgui.documents import document_text
 from xentgui.documents.document import DocumentError, decode, encode
 from xentgui.documents.room import most_bytes, require_room
 from xentgui.documents.scene import Document, Scene
@@ -102,3 +103,10 @@ def test_that_its_numbers_count_for_the_room() -> None:
     )
     with pytest.raises(RefusedError, match="would be too large to be saved"):
         require_room([Scene(many)])
+
+
+def test_that_many_points_are_written_in_short_pieces() -> None:
+    """A journal is written between two frames, piece by piece."""
+    pieces = list(document_text.pieces(Document((Scene(LARGE),))))
+    assert max(map(len, pieces)) < 100_000
+    assert "".join(pieces) == encode(Document((Scene(LARGE),)))

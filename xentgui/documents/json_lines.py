@@ -44,9 +44,9 @@ def numbers(values: Sequence[float]) -> Iterator[str]:
     return _list(values, _numbers)
 
 
-def lines(values: Sequence[str]) -> Iterator[str]:
-    """Yield a list of values that are JSON already."""
-    return _list(values, lambda some, between: between.join(some))
+def rows(values: Sequence[Sequence[float] | int]) -> Iterator[str]:
+    """Yield a list of lists of finite numbers, and of whole numbers."""
+    return _list(values, _rows)
 
 
 def _list(values: Sequence[_T], write: Callable[[Sequence[_T], str], str]) -> Iterator[str]:
@@ -71,6 +71,11 @@ def _numbers(values: Sequence[float], between: str) -> str:
     if "I" in line:
         line = line.replace("-Infinity", '"-inf"').replace("Infinity", '"inf"')
     return line[1:-1].replace(", ", between)
+
+
+def _rows(values: Sequence[Sequence[float] | int], between: str) -> str:
+    parts = (str(one) if isinstance(one, int) else f"[{_numbers(one, ', ')}]" for one in values)
+    return between.join(parts)
 
 
 def _on_lines(line: str) -> str:

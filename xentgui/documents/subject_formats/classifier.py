@@ -73,27 +73,22 @@ def _write(subject: Classifier) -> Iterator[tuple[str, Iterable[str]]]:
     if subject.colors:
         yield "colors", json_lines.numbers(subject.colors)
     yield "inputs", json_lines.texts(subject.input_names)
-    yield "points", json_lines.lines(_row_texts(subject.points))
-    yield "targets", json_lines.lines(_target_texts(subject.targets))
-    yield "weights", json_lines.lines(_row_texts(subject.weights))
+    yield "points", json_lines.rows(subject.points.tolist())
+    yield "targets", json_lines.rows(_entries(subject.targets))
+    yield "weights", json_lines.rows(subject.weights.tolist())
     yield "bias", json_lines.numbers(subject.bias.tolist())
     yield "chosen", (json_lines.number(subject.chosen),)
     for key, value in mentioned(subject.settings).items():
         yield key, (json_lines.text(value) if isinstance(value, str) else json_lines.number(value),)
 
 
-def _row_texts(rows: Array) -> list[str]:
-    return [f"[{', '.join(map(json_lines.number, row))}]" for row in rows.tolist()]
-
-
-def _target_texts(targets: Array) -> list[str]:
+def _entries(targets: Array) -> list[list[float] | int]:
     """Return the class of each point whose target is one-hot, and the numbers of the others."""
-    classes = targets.argmax(axis=1).tolist()
+    entries: list[list[float] | int] = list(targets.argmax(axis=1).tolist())
     plain = (np.count_nonzero(targets, axis=1) == 1) & (targets.max(axis=1) == 1.0)
-    texts = list(map(str, classes))
     for row in np.flatnonzero(~plain).tolist():
-        texts[row] = f"[{', '.join(map(json_lines.number, targets[row].tolist()))}]"
-    return texts
+        entries[row] = targets[row].tolist()
+    return entries
 
 
 def _read(scene: Node) -> Classifier:
