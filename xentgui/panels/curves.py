@@ -36,7 +36,7 @@ from xentgui.panels.curves_picture import (
     draw_sentence,
     lines_of,
 )
-from xentgui.panels.curves_words import SYMBOLS, numbers_now, sentence, unit_of, value_words
+from xentgui.panels.curves_words import drawn_symbol, numbers_now, sentence, unit_of, value_words
 from xentgui.panels.later import CurvesPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, within
@@ -75,7 +75,8 @@ class CurvesOverOne(CurvesPanel):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes, which have names of classes and units."""
         chosen = quantity_in(snapshot, view), drawn_in(view)
-        return (chosen, snapshot.state.labels, snapshot.state.loss, view.unit)
+        symbol = drawn_symbol(drawn_in(view), snapshot)
+        return (chosen, symbol, snapshot.state.labels, snapshot.state.loss, view.unit)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the numbers of the quantity, and the names of both axes."""
@@ -87,7 +88,7 @@ class CurvesOverOne(CurvesPanel):
             draw_x_ticks(painter, frame, {n: typed(10.0**n) for n in powers}, title)
         else:
             draw_x_axis(painter, frame, title)
-        name = AxisName(SYMBOLS[drawn], unit_of(drawn, snapshot, view))
+        name = AxisName(drawn_symbol(drawn, snapshot), unit_of(drawn, snapshot, view))
         draw_header(painter, frame, Header(name))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

@@ -18,7 +18,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.curves_axes import curves_between, drawn_in, in_shown_unit, quantity_in
-from xentgui.panels.curves_words import SYMBOLS
+from xentgui.panels.curves_words import drawn_symbol
 from xentgui.panels.plot_panel import within
 from xentgui.panels.quantity_mark import place_on_axis, subscript
 
@@ -68,7 +68,7 @@ def lines_of(frame: Frame, snapshot: Snapshot, view: View) -> list[Line]:
         exact = snapshot.loss if drawn is Drawn.LOSS else snapshot.entropy
         now = float(in_shown_unit(np.array([exact]), drawn, snapshot, view)[0])
         points = _with_now(places, values[:, 0], here, now)
-        return [Line(*points, now, style.theme.ink, SYMBOLS[drawn], 2.2)]
+        return [Line(*points, now, style.theme.ink, drawn_symbol(drawn, snapshot), 2.2)]
     found = []
     for column, index in enumerate(curves.classes):
         own = style if lit in (None, index) else style.faint
@@ -76,7 +76,7 @@ def lines_of(frame: Frame, snapshot: Snapshot, view: View) -> list[Line]:
         now = float(snapshot.probabilities[index])
         points = _with_now(places, values[:, column], here, now)
         targets = None if curves.targets is None else (places, curves.targets[:, column])
-        name = f"p{subscript(index)}"
+        name = f"{drawn_symbol(drawn, snapshot)}{subscript(index)}"
         width = 2.6 if index == lit else 1.8
         found.append(Line(*points, now, color, name, width, index, targets))
     return found

@@ -21,13 +21,19 @@ from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import LOSS_SETTINGS
 from xentgui.model.view import View
 from xentgui.panels.curves_axes import MOST, drawn_in, quantity_in
+from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.quantity_mark import symbol_of, value_text
 
 _SAME = QT_TRANSLATE_NOOP("panels", "{what} does not depend on {symbol}.")
 _TARGET = QT_TRANSLATE_NOOP("panels", "Dashed: the target y.")
 _INFINITE = QT_TRANSLATE_NOOP("panels", "The loss is infinite all along.")
 
-SYMBOLS = {Drawn.PROBABILITIES: "p", Drawn.LOSS: "L", Drawn.ENTROPY: "H(p)"}
+_SYMBOLS = {Drawn.PROBABILITIES: "p", Drawn.LOSS: "L", Drawn.ENTROPY: "H(p)"}
+
+
+def drawn_symbol(drawn: Drawn, snapshot: Snapshot) -> str:
+    """Return the symbol of what is drawn, with p̂ for p if the loss predicts with that."""
+    return _SYMBOLS[drawn].replace("p", predicted_symbol(snapshot))
 
 
 def unit_of(drawn: Drawn, snapshot: Snapshot, view: View) -> str:
@@ -45,7 +51,7 @@ def value_words(snapshot: Snapshot, view: View) -> str:
     if drawn is Drawn.PROBABILITIES:
         return words
     unit = unit_of(drawn, snapshot, view)
-    return f"{words}: {SYMBOLS[drawn]} = {_amount(drawn, snapshot, view, 3)} {unit}".rstrip()
+    return f"{words}: {drawn_symbol(drawn, snapshot)} = {_amount(drawn, snapshot, view, 3)} {unit}".rstrip()
 
 
 def _amount(drawn: Drawn, snapshot: Snapshot, view: View, digits: int) -> str:
@@ -61,7 +67,7 @@ def numbers_now(snapshot: Snapshot, view: View) -> list[tuple[str, str]]:
     loss = (loss_name(chosen_loss(snapshot.state)), Drawn.LOSS)
     found = [
         (name, f"{_amount(drawn, snapshot, view, 6)} {unit_of(drawn, snapshot, view)}".rstrip())
-        for name, drawn in (loss, ("H(p)", Drawn.ENTROPY))
+        for name, drawn in (loss, (drawn_symbol(Drawn.ENTROPY, snapshot), Drawn.ENTROPY))
     ]
     form = translate("panels", "p of {label}")
     for index in drawn_classes(snapshot, quantity, MOST):
@@ -77,7 +83,9 @@ def sentence(snapshot: Snapshot, view: View, values: np.ndarray) -> str:
         is_infinite = not np.isfinite(values).any()
         return translate("panels", _INFINITE) if is_infinite else ""
     if quantity.key == "label_smoothing" or quantity.key in LOSS_SETTINGS - {"alpha"}:
-        same = translate("panels", _SAME).format(what=SYMBOLS[drawn], symbol=symbol_of(quantity))
+        same = translate("panels", _SAME).format(
+            what=drawn_symbol(drawn, snapshot), symbol=symbol_of(quantity)
+        )
         if quantity.key == "label_smoothing" and drawn is Drawn.PROBABILITIES:
             return f"{same} {translate('panels', _TARGET)}"
         return same

@@ -31,6 +31,7 @@ from xentgui.panels.jacobian_picture import (
     widths_of_products,
 )
 from xentgui.panels.later import JacobianPanel
+from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import Zoom
 
@@ -119,7 +120,7 @@ class Jacobian(JacobianPanel):
         lines = []
         for row, index in enumerate(classes):
             values = ", ".join(number(value) for value in cells[row].tolist())
-            label = f"∂p/∂z, {name_of(snapshot.state.labels, index)}"
+            label = f"∂{predicted_symbol(snapshot)}/∂z, {name_of(snapshot.state.labels, index)}"
             lines.append(form.format(label=label, value=values))
         slopes = slope_by_probabilities(snapshot)
         if slopes is not None:

@@ -19,6 +19,7 @@ from xentgui.painting import fonts
 from xentgui.painting.signed_heat import draw_heat
 from xentgui.painting.style import Style
 from xentgui.panels.jacobian_grid import NAME_SIZE, NOTE_SIZE, Grid, note_height
+from xentgui.panels.loss_names import predicted_symbol
 
 _LEAST_SIZE, _MOST_SIZE = 0.62, 1.35  # em of a number
 _FORMULA_SIZE = 0.96  # em
@@ -80,7 +81,7 @@ def draw_class_names(
         is_whole = metrics.horizontalAdvance(name) <= room
         painter.drawText(columns[at], _CENTER, name if is_whole else f"#{index + 1}")
     corner = QRectF(grid.outer.topLeft(), QPointF(grid.cells.left() - gap, grid.cells.top()))
-    _write_formula(painter, style, corner, "∂p / ∂z")
+    _write_formula(painter, style, corner, f"∂{predicted_symbol(snapshot)} / ∂z")
 
 
 def draw_flow(

@@ -1,8 +1,9 @@
-"""The names of losses where several stand side by side."""
+"""The names of losses where several stand side by side, and what they call a probability."""
 
 from __future__ import annotations
 
 from xentgui.language.text import loss_name, typed
+from xentgui.model import Snapshot
 from xentgui.model.losses import LOSSES
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 
@@ -19,3 +20,8 @@ def parameters_of(key: str, settings: ScalarSettings) -> str:
         f"{SETTINGS[one].symbol} = {typed(getattr(settings, one))}" for one in loss.parameters
     )
     return "".join(f", {one}" for one in values)
+
+
+def predicted_symbol(snapshot: Snapshot) -> str:
+    """Return the symbol of what the loss predicts with: p of softmax, or p̂."""
+    return "p" if snapshot.probabilities is snapshot.softmax else "p̂"

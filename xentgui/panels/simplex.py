@@ -28,6 +28,7 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.style import Style
 from xentgui.panels.choice import Choice
 from xentgui.panels.later import SimplexPanel
+from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, Zoom
 from xentgui.panels.simplex_background import background_key, draw_background, names_in
@@ -49,7 +50,7 @@ from xentgui.panels.simplex_mark import (
     step_name,
     typed,
 )
-from xentgui.panels.simplex_notes import draw_notes, notes_in, symbol_of
+from xentgui.panels.simplex_notes import draw_notes, notes_in
 
 _TOO_FEW = QT_TRANSLATE_NOOP("panels", "A triangle needs three classes. Add a class.")
 _OTHERS = QT_TRANSLATE_NOOP("panels", "other classes")
@@ -133,7 +134,7 @@ class Simplex(SimplexPanel):
                 f"{name_of(snapshot.state.labels, k)} {number(float(values[k]))}" for k in corners
             )
             for symbol, values in (
-                (symbol_of(snapshot), snapshot.probabilities),
+                (predicted_symbol(snapshot), snapshot.probabilities),
                 ("y", snapshot.effective_target),
             )
         ]
@@ -156,7 +157,7 @@ class Simplex(SimplexPanel):
             lines.append((translate("panels", _OTHERS), number(standing.missing, 6)))
         if is_p:
             lines.append((loss_name(chosen_loss(snapshot.state)), _loss(snapshot, view)))
-        return ReadOut(symbol_of(snapshot) if is_p else "y", tuple(lines))
+        return ReadOut(predicted_symbol(snapshot) if is_p else "y", tuple(lines))
 
     # The marks: p and y
 
@@ -267,7 +268,7 @@ def _quantity(snapshot: Snapshot, view: View) -> AxisName | None:
     if word == NOTHING:
         return None
     if word == ENTROPY:
-        return AxisName(f"H({symbol_of(snapshot)})", unit_name(view.unit))
+        return AxisName(f"H({predicted_symbol(snapshot)})", unit_name(view.unit))
     return AxisName("L", loss_unit(chosen_loss(snapshot.state), view.unit))
 
 

@@ -22,6 +22,7 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import ghosts
 from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
 from xentgui.panels.simplex_background import contours_in, names_in
 from xentgui.panels.simplex_choices import (
@@ -34,7 +35,6 @@ from xentgui.panels.simplex_choices import (
 )
 from xentgui.panels.simplex_labels import Named, Spot, draw_names
 from xentgui.panels.simplex_mark import Standings, standings
-from xentgui.panels.simplex_notes import symbol_of
 from xentgui.panels.simplex_numbers import numbers_in
 
 _DOT, _SQUARE, _RING = 6.0, 6.0, 6.0  # design pixels: radius, half a side, radius
@@ -102,7 +102,7 @@ def _draw_points(
         painter.setPen(style.pen(theme.card, 1.5))
         painter.setBrush(style.color(theme.ink))
         painter.drawEllipse(at, radius, radius)
-        symbol = symbol_of(snapshot)
+        symbol = predicted_symbol(snapshot)
         text = f"{symbol} ({_numbers(snapshot, corners)})" if view.values else symbol
         clear = style.px(_DOT + 4)
         found.insert(0, Named(at, text, theme.ink, clear, bold=True, shorter=symbol))

@@ -12,6 +12,7 @@ from xentgui.model.simplex import Corners
 from xentgui.model.simplex_surface import MOST_CLASSES, surface
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.simplex_choices import CONTOURS, ENTROPY, HEAT, background_of
 from xentgui.panels.simplex_mark import standings
 
@@ -25,11 +26,6 @@ _EDGE = 52.0  # design pixels
 _PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-def symbol_of(snapshot: Snapshot) -> str:
-    """Return the symbol of what the loss predicts with."""
-    return "p" if snapshot.probabilities is snapshot.softmax else "p̂"
-
-
 def notes_in(
     snapshot: Snapshot, corners: Corners, view: View, beneath: Snapshot | None = None
 ) -> list[str]:
@@ -37,7 +33,7 @@ def notes_in(
 
     `beneath` is whose contours are shown: those of `snapshot`, unless it is given.
     """
-    known, symbol, found = standings(snapshot, corners), symbol_of(snapshot), list[str]()
+    known, symbol, found = standings(snapshot, corners), predicted_symbol(snapshot), list[str]()
     if len(snapshot.logits) > len(corners):
         p, y = number(known.p.missing, 3), number(known.y.missing, 3)
         found.append(translate("panels", _OTHERS).format(symbol=symbol, p=p, y=y))

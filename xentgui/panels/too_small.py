@@ -19,7 +19,8 @@ def draw_too_small(painter: QPainter, style: Style, rect: QRectF, words: str) ->
     room = rect.adjusted(pad, pad / 2, -pad, -pad / 2)
     painter.setFont(style.font(_SIZE))
     color = style.theme.mute
-    for at, text in enumerate((translate("panels", _TOO_SMALL), *words.split("; "))):
+    parts = words.replace("；", "; ").split("; ")  # in Chinese, too, each of them has a line
+    for at, text in enumerate((translate("panels", _TOO_SMALL), *parts)):
         box = QRectF(room.left(), room.top() + at * line, room.width(), line)
         if at and box.bottom() > room.bottom():
             break

@@ -30,6 +30,7 @@ from xentgui.painting.ticks import round_above
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import TracePanel
+from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.pinned_run import pinned_label, pinned_path
 from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, highest, within
@@ -205,11 +206,11 @@ class Trace(TracePanel):
             return f"{shown} {loss_unit(loss, view.unit)}".rstrip()
 
         words = translate("panels", "step {step} of {steps}: L = {loss}; {classes}")
-        form = translate("panels", "{label}: {value}")
+        form, symbol = translate("panels", "{label}: {value}"), predicted_symbol(snapshot)
         classes = "; ".join(
             form.format(
                 label=name_of(snapshot.state.labels, index),
-                value=f"p = {number(float(snapshot.probabilities[index]))}",
+                value=f"{symbol} = {number(float(snapshot.probabilities[index]))}",
             )
             for index in _shown(snapshot, path)
         )
