@@ -82,14 +82,14 @@ def test_that_every_dot_stands_where_its_loss_rests() -> None:
 def test_that_words_say_what_is_too_flat_too_sharp_at_infinity_and_without_probability() -> None:
     words = dict(one.split(": ", 1) for one in PANEL.describe(derive(SOFT), VIEW).split("; "))
 
-    assert words["cross-entropy"] == "cat 0.7000, dog 0.2000, owl 0.1000 (on y)"
-    assert words["focal loss, γ = 2"] == "cat 0.5352, dog 0.2927, owl 0.1721 (too flat)"
-    assert "cat 0.9834" in words["generalised cross-entropy, q = 0.7"]
+    assert words["cross-entropy"] == "cat = 0.7000, dog = 0.2000, owl = 0.1000 (on y)"
+    assert words["focal loss, γ = 2"] == "cat = 0.5352, dog = 0.2927, owl = 0.1721 (too flat)"
+    assert "cat = 0.9834" in words["generalised cross-entropy, q = 0.7"]
     assert words["generalised cross-entropy, q = 0.7"].endswith("(too sharp)")
     assert words["hinge (Weston–Watkins)"].startswith("no probability")
     one_hot = PANEL.describe(derive(replace(SOFT, target=(1.0, 0.0, 0.0))), VIEW)
     assert one_hot.count("at infinity") == 4
-    assert "Fenchel–Young loss, α = 2: cat 1, dog 0, owl 0 (on y)" in one_hot
+    assert "Fenchel–Young loss, α = 2: cat = 1, dog = 0, owl = 0 (on y)" in one_hot
     assert "reverse KL divergence: nowhere" in one_hot
 
 

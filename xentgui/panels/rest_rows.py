@@ -93,6 +93,6 @@ def listed(snapshot: Snapshot, values: np.ndarray) -> str:
     """Return the drawn classes with their `values`, shape (K,), in words."""
     labels = snapshot.state.labels
     return ", ".join(
-        f"{name_of(labels, index)} {number(float(values[index]))}"
+        f"{name_of(labels, index)} = {number(float(values[index]))}"
         for index in drawn_classes(snapshot)
     )

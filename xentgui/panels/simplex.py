@@ -131,7 +131,7 @@ class Simplex(SimplexPanel):
         parts = [
             f"{symbol}: "
             + ", ".join(
-                f"{name_of(snapshot.state.labels, k)} {number(float(values[k]))}" for k in corners
+                f"{name_of(snapshot.state.labels, k)} = {number(float(values[k]))}" for k in corners
             )
             for symbol, values in (
                 (predicted_symbol(snapshot), snapshot.probabilities),
