@@ -32,7 +32,7 @@ from xentgui.panels.simplex import Simplex
 from xentgui.panels.simplex_background import contours_in, names_in, triangle
 from xentgui.panels.simplex_choices import corners_of
 from xentgui.panels.simplex_labels import Named, Spot, draw_names
-from xentgui.panels.simplex_levels import round_levels, roundest
+from xentgui.panels.simplex_levels import contours_of, round_levels, roundest
 from xentgui.panels.simplex_mark import LEAST, Quantity, SimplexMark, standings
 from xentgui.panels.simplex_numbers import numbers_in
 
@@ -512,3 +512,9 @@ def test_that_a_point_is_read_out_with_every_number() -> None:
     target = PANEL.read_out(Y, derive(FIVE), VIEW)
     assert target is not None
     assert target.name == "y"
+
+
+def test_that_the_largest_losses_have_contours_in_smaller_units_or_none() -> None:
+    values = np.linspace(0.0, 1.7e308, 81 * 81).reshape(81, 81)
+
+    assert len(contours_of(values, math.log(2.0), 6)) <= 6

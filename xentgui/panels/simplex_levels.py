@@ -39,7 +39,9 @@ def contours_of(values: np.ndarray, unit: float, most: int, *, even: bool = Fals
     for known, size, count, found in _kept:
         if known is values and (size, count) == (unit, most):
             return found
-    scaled, nodes = values / unit, grid()
+    nodes = grid()
+    with np.errstate(over="ignore"):  # what is not finite has no contours
+        scaled = values / unit
     if even:
         levels = contour_levels(float(scaled.min()), float(scaled.max()), most)
     else:
