@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -47,6 +47,25 @@ def test_that_the_loss_stands_first_in_the_column_and_is_its_largest_number(
     assert cards["loss"].geometry().left() == cards["logit_table"].geometry().left()
     rows = np.flatnonzero(_inked(window)[:44, :150].any(axis=1))
     assert rows[-1] - rows[0] > 1.6 * window.fontMetrics().ascent()
+
+
+def test_that_an_edit_paints_the_card_of_the_loss_and_nothing_below_it(window: MainWindow) -> None:
+    painted: list[QObject] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    for _ in range(3):
+        QApplication.processEvents()
+    watch = Watch()
+    for widget in (window.loss, window.loss.parentWidget(), window.cards):
+        widget.installEventFilter(watch)
+    _edit(window, 1.0)
+    QApplication.processEvents()
+    assert painted == [window.loss]
 
 
 def test_that_the_change_is_that_of_the_last_step_and_of_the_drag_in_progress(
