@@ -27,7 +27,8 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.panels.pinned_run import pinned_label
 from xentgui.panels.step_mark import StepMark
-from xentgui.panels.trace import Trace, spread, thinned
+from xentgui.panels.trace import Trace
+from xentgui.panels.trace_lines import spread, thinned
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -19,15 +18,13 @@ from xentgui.language.text import (
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
-from xentgui.model.path import Path, path_of
+from xentgui.model.path import Path
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
-from xentgui.painting.marks import draw_dot, draw_handle
-from xentgui.painting.qt_arrays import polygon
+from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_above
-from xentgui.panels.beside_curves import spread
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import TracePanel
 from xentgui.panels.loss_names import predicted_symbol
@@ -45,38 +42,26 @@ from xentgui.panels.step_mark import (
     step_text,
     typed_step,
 )
+from xentgui.panels.trace_axis import (
+    decades_of,
+    distances_of,
+    is_log,
+    last_step,
+    path_shown,
+    scaled,
+    shows_distance,
+    step_at,
+)
+from xentgui.panels.trace_lines import draw_line, drawn_classes, lines_of, paint_line, paint_names
 
-_ALL = 6
-_LARGEST = 5
-"""Of more than `_ALL` classes, those are drawn that have the largest p or y at any step shown."""
-
-_LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
-"""The lengths of the axis: the first one that leaves a step to come, and then round numbers."""
-
-_MOST_AHEAD = 50
-_NUMBERS_AHEAD = 50_000  # steps times classes; more would take longer than a frame
-_POINTS = 1500  # of a line; more are closer than pixels
-_AHEAD, _PINNED = (4.0, 2.6), (1.2, 2.4)
-_GAP = 12.0  # design pixels between the middles of two names
+_PINNED = (1.2, 2.4)
 _MOST_DECADES = 16.0  # of a logarithmic axis: the digits of a float
-_RAISED = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _AXIS = QT_TRANSLATE_NOOP("panels", "Axis")
 _LINEAR = QT_TRANSLATE_NOOP("panels", "Linear")
 _LOG = QT_TRANSLATE_NOOP("panels", "Logarithmic")
 _MORE_LINES = QT_TRANSLATE_NOOP("panels", "Further lines")
 _DISTANCE = QT_TRANSLATE_NOOP("panels", "Distance Σ|p − y|")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Line(NamedTuple):
-    """A line over the steps: its values, shape (m + 1,), colour, name, width, and class, or None."""
-
-    values: np.ndarray
-    color: str
-    name: str
-    width: float
-    of_class: int | None = None
 
 
 class Trace(TracePanel):
@@ -97,22 +82,22 @@ class Trace(TracePanel):
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, for the step above, and for names at the right."""
-        return QMarginsF(46, 22, 60 if _shows_distance(view) else 34, 44)
+        return QMarginsF(46, 22, 60 if shows_distance(view) else 34, 44)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all steps that are known, and some to come, with every value that is drawn."""
-        path, loss = _path(snapshot, view), chosen_loss(snapshot.state)
+        path, loss = path_shown(snapshot, view), chosen_loss(snapshot.state)
         lines = [loss_in_unit(path.losses, loss, view.unit)]
-        kept = pinned_path(view, _last(view))
+        kept = pinned_path(view, last_step(view))
         if kept is not None:
             lines.append(loss_in_unit(kept.losses, loss, view.unit))
-        if _shows_distance(view):
-            lines.append(_distances(snapshot, path))
-        left, right = float(path.first), float(_last(view))
+        if shows_distance(view):
+            lines.append(distances_of(snapshot, path))
+        left, right = float(path.first), float(last_step(view))
         top = round_above(min(max(highest(np.concatenate(lines)), 1.0), FARTHEST))
         if not is_log(view):
             return Ranges(left, right, 0.0, top)
-        lines.append(path.probabilities_of(_shown(snapshot, path)).ravel())
+        lines.append(path.probabilities_of(drawn_classes(snapshot, path)).ravel())
         values = np.concatenate(lines)
         low = float(values[values > 0.0].min(initial=1.0))
         decades = within(math.log10(top) - math.log10(max(low, 1e-300)), 1.0, _MOST_DECADES)
@@ -125,36 +110,36 @@ class Trace(TracePanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the numbers of the steps."""
         if is_log(view):
-            draw_y_ticks(painter, frame, _decades(frame))
+            draw_y_ticks(painter, frame, decades_of(frame))
         else:
             draw_y_axis(painter, frame)
         draw_x_axis(painter, frame, translate("panels", STEPS), whole=True)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the lines, the present step, and the names."""
-        path = _path(snapshot, view)
-        lines = _lines(frame, snapshot, view, path)
+        path = path_shown(snapshot, view)
+        lines = lines_of(frame, snapshot, view, path)
         edge = frame.style.px(8)  # a dot at the edge is whole
         painter.save()
         painter.setClipRect(frame.rect.adjusted(-edge, -edge, edge, edge))
         self._paint_pinned(painter, frame, snapshot, view)
         for line in reversed(lines):
-            _paint_line(painter, frame, path, line)
+            paint_line(painter, frame, path, line)
         painter.restore()
-        _paint_names(painter, frame, path, lines)
+        paint_names(painter, frame, path, lines)
         self._paint_step(painter, frame, snapshot, view, path)
 
     def _paint_pinned(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
-        kept = pinned_path(view, _last(view))
+        kept = pinned_path(view, last_step(view))
         if kept is None:
             return
         loss, style = chosen_loss(snapshot.state), frame.style
         values = scaled(loss_in_unit(kept.losses, loss, view.unit), view)
         painter.setPen(style.pen(style.theme.ink, 1.2, _PINNED))
         steps = kept.first + np.arange(len(values))
-        _draw(painter, frame, steps, values)
+        draw_line(painter, frame, steps, values)
         words = pinned_label(snapshot, view)
         width = style.metrics(0.85).horizontalAdvance(words) + style.px(4)
         left = max(frame.rect.right() - 1.4 * width, frame.rect.left())
@@ -199,7 +184,7 @@ class Trace(TracePanel):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the present step, and how far the steps go that are known."""
-        path, loss = _path(snapshot, view), chosen_loss(snapshot.state)
+        path, loss = path_shown(snapshot, view), chosen_loss(snapshot.state)
 
         def amount(value: float) -> str:
             shown = number(loss_in_unit(value, loss, view.unit))
@@ -212,7 +197,7 @@ class Trace(TracePanel):
                 label=name_of(snapshot.state.labels, index),
                 value=f"{symbol} = {number(float(snapshot.probabilities[index]))}",
             )
-            for index in _shown(snapshot, path)
+            for index in drawn_classes(snapshot, path)
         )
         steps = 0 if view.run is None else view.run.steps
         return words.format(
@@ -252,11 +237,11 @@ class Trace(TracePanel):
         found = self.mark_at(frame, snapshot, view, point)
         if found is not None:
             return found
-        path = _path(snapshot, view)
+        path = path_shown(snapshot, view)
         row = round(frame.x_value(point.x())) - path.first
         if not 0 <= row < len(path):
             return None
-        shown = _shown(snapshot, path)
+        shown = drawn_classes(snapshot, path)
         values = path.probabilities_of(shown)[row]
         heights = np.abs(frame.y(scaled(values, view)) - point.y())
         nearest = int(heights.argmin())
@@ -282,7 +267,7 @@ class Trace(TracePanel):
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
         """Begin to drag the present step."""
-        return StepHold(snapshot, view, _step_at)
+        return StepHold(snapshot, view, step_at)
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
@@ -297,152 +282,3 @@ class Trace(TracePanel):
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit that goes to a step."""
         return typed_step(view, values[0])
-
-
-def is_log(view: View) -> bool:
-    """Return whether equal ratios have equal heights."""
-    return view.choices.get("trace.axis") == "log"
-
-
-def scaled(values: np.ndarray, view: View) -> np.ndarray:
-    """Return where `values` stand on the axis; what is 0 or less is far below a logarithmic one."""
-    if not is_log(view):
-        return values
-    logarithms: np.ndarray = np.log10(np.maximum(values, 1e-300))
-    return logarithms
-
-
-def _shows_distance(view: View) -> bool:
-    return "distance" in view.choices.get("trace.lines", ())
-
-
-def _distances(snapshot: Snapshot, path: Path) -> np.ndarray:
-    """Return the sum of |p - y| at each step, shape (m + 1,)."""
-    distances: np.ndarray = np.abs(path.probabilities - snapshot.effective_target).sum(axis=1)
-    return distances
-
-
-def _decades(frame: Frame) -> dict[float, str]:
-    """Return the powers of ten on a logarithmic axis, and what is written at them."""
-    low, high = math.ceil(frame.ranges.bottom - 1e-9), math.floor(frame.ranges.top + 1e-9)
-    step = max(1, math.ceil((high - low) * frame.style.px(18) / max(frame.rect.height(), 1.0)))
-    powers = range(high, low - 1, -step)
-    return {
-        float(power): number(10.0**power, 1)
-        if abs(power) < 4
-        else f"10{str(power).replace('-', '−').translate(_RAISED)}"
-        for power in powers
-    }
-
-
-def _last(view: View) -> int:
-    """Return the step at which the axis ends."""
-    run = view.run
-    first, last = (0, 0) if run is None else (run.forgotten, max(run.steps, run.step + 1))
-    if view.pinned_run is not None:
-        last = max(last, min(view.pinned_run.steps, last + _LENGTHS[-1]))
-    length = next((one for one in _LENGTHS if one >= last - first), None)
-    if length is None:
-        length = math.ceil((last - first) / _LENGTHS[-1]) * _LENGTHS[-1]
-    return first + length
-
-
-def _path(snapshot: Snapshot, view: View) -> Path:
-    last = _last(view)
-    ahead = min(last - present_step(view), _MOST_AHEAD)
-    return path_of(snapshot, view, min(ahead, _NUMBERS_AHEAD // len(snapshot.logits)))
-
-
-def _step_at(frame: Frame, view: View, point: QPointF) -> int:
-    first = 0 if view.run is None else view.run.forgotten
-    return min(max(round(frame.x_value(point.x())), first), _last(view))
-
-
-def _shown(snapshot: Snapshot, path: Path) -> list[int]:
-    """Return the classes that have a line, in order."""
-    count = len(snapshot.logits)
-    if count <= _ALL:
-        return list(range(count))
-    largest = np.maximum(path.largest, snapshot.effective_target)
-    return sorted(np.argsort(-largest, kind="stable")[:_LARGEST].tolist())
-
-
-def _lines(frame: Frame, snapshot: Snapshot, view: View, path: Path) -> list[_Line]:
-    """Return the lines, the most important first."""
-    style, loss, lit = frame.style, chosen_loss(snapshot.state), view.highlighted_class
-    theme = style.theme if lit is None else style.faint.theme
-    losses = scaled(loss_in_unit(path.losses, loss, view.unit), view)
-    found = [_Line(losses, style.theme.ink, "L", 2.0)]
-    if _shows_distance(view):
-        distances = scaled(_distances(snapshot, path), view)
-        found.append(_Line(distances, style.theme.mute, "Σ|p − y|", 1.6))
-    shown = _shown(snapshot, path)
-    every = scaled(path.probabilities_of(shown), view)
-    for column, index in enumerate(shown):
-        own = style.theme if index == lit else theme
-        color = own.class_color(snapshot.state.color_of(index))
-        name = f"p{str(index + 1).translate(_SUBSCRIPTS)}"
-        width = 2.4 if index == lit else 1.6
-        found.append(_Line(every[:, column], color, name, width, index))
-    return found
-
-
-def _paint_line(painter: QPainter, frame: Frame, path: Path, line: _Line) -> None:
-    """Paint what is passed and what is to come; a dot where there is neither."""
-    if len(line.values) == 1 and math.isfinite(line.values[0]):
-        place = QPointF(frame.x(float(path.first)), frame.y(float(line.values[0])))
-        draw_dot(painter, frame.style, place, line.color)
-        return
-    steps, at = path.first + np.arange(len(line.values)), path.at
-    painter.setPen(frame.style.pen(line.color, line.width * 0.75, _AHEAD))
-    _draw(painter, frame, steps[at:], line.values[at:])
-    painter.setPen(frame.style.pen(line.color, line.width))
-    _draw(painter, frame, steps[: at + 1], line.values[: at + 1])
-
-
-def _draw(painter: QPainter, frame: Frame, steps: np.ndarray, values: np.ndarray) -> None:
-    finite = np.isfinite(values)
-    if not finite.all():
-        steps, values = steps[finite], values[finite]
-    if len(values) < 2:
-        return
-    steps, values = thinned(steps, values, _POINTS)
-    r = frame.ranges  # beyond them, lines need not go far
-    high = r.top - r.bottom
-    heights = frame.y(np.clip(values, r.bottom - high, r.top + 10.0 * high))
-    painter.drawPolyline(polygon(np.stack([frame.x(steps.astype(float)), heights], axis=1)))
-
-
-def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """Return at most about `most` points of a line, shape (n,), with its lows and its highs."""
-    count = len(values)
-    if count <= most:
-        return steps, values
-    bins = most // 2
-    size = math.ceil(count / bins)
-    filled = math.ceil(count / size) * size
-    padded = np.concatenate((values, np.full(filled - count, values[-1]))).reshape(-1, size)
-    start = np.arange(0, filled, size)
-    chosen = np.concatenate((start + padded.argmin(axis=1), start + padded.argmax(axis=1), [0]))
-    chosen = np.sort(np.minimum(chosen, count - 1))
-    return steps[chosen], values[chosen]
-
-
-def _paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[_Line]) -> None:
-    """Write the names of the lines at their right ends, none over another."""
-    style, rect = frame.style, frame.rect
-    named: list[tuple[float, _Line]] = []
-    for line in lines:
-        last = min(len(line.values) - 1, max(math.floor(frame.ranges.right) - path.first, 0))
-        value = float(line.values[last])
-        if math.isfinite(value) and frame.ranges.bottom <= value <= frame.ranges.top * 1.001:
-            named.append((frame.y(value), line))
-    named.sort(key=lambda one: one[0])
-    gap, height = style.px(_GAP), style.px(16)
-    places = spread([y for y, _ in named], gap, rect.top(), rect.bottom() - style.px(3))
-    painter.setFont(style.font(0.92, bold=True))
-    end = frame.x(float(path.first + len(path) - 1))
-    left = within(end, rect.left(), rect.right()) + style.px(4 if len(path) > 1 else 9)
-    for (_, line), y in zip(named, places, strict=True):
-        painter.setPen(style.color(line.color))
-        painter.drawText(QRectF(left, y - height / 2, style.px(70), height), _LEFT, line.name)

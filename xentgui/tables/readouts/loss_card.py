@@ -142,6 +142,9 @@ class LossCard(CopiedValue):
         if pinned:
             said.append(pinned)
         self.setAccessibleName("; ".join(said))
+        described = translate("tables", _GUESS) if words.parts else ""
+        if described != self.accessibleDescription():
+            self.setAccessibleDescription(described)
         self.update()
 
     def tip_text(self) -> str:

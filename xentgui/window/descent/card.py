@@ -9,7 +9,6 @@ import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QToolButton,
@@ -33,28 +32,10 @@ from xentgui.painting import icons
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style, font_rule
+from xentgui.window.descent.method_row import MethodRow, walk_by
 from xentgui.window.descent.rate_scale import RatioScale
 from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import WalkNumber
-
-_METHODS = {
-    "gradient": (
-        QT_TRANSLATE_NOOP("descent", "Gradient"),
-        QT_TRANSLATE_NOOP("descent", "Each step is −η·∂L/∂z"),
-    ),
-    "momentum": (
-        QT_TRANSLATE_NOOP("descent", "Momentum"),
-        QT_TRANSLATE_NOOP("descent", "Each step takes the share β of the one before along"),
-    ),
-    "newton": (
-        QT_TRANSLATE_NOOP("descent", "Newton"),
-        QT_TRANSLATE_NOOP(
-            "descent",
-            "Each step goes where the curvature puts the minimum, halved until the loss falls",
-        ),
-    ),
-}
-_USUAL_MOMENTUM = 0.9
 
 _PLAY, _PAUSE = QT_TRANSLATE_NOOP("descent", "Play"), QT_TRANSLATE_NOOP("descent", "Pause")
 _BUTTONS = ("walk.start", "walk.back", "walk.play", "walk.step", "walk.end", "walk.reset")
@@ -124,7 +105,7 @@ class DescentCard(QWidget):
         self._asking: WalkNumber | None = None
         self.place = PlainLabel()  # in the title of the card
         self.place.setObjectName("descent.place")
-        self._methods = {key: self._method_button(key) for key in _METHODS}
+        self._methods = MethodRow(self)
         self.rate = WalkNumber(
             "rate",
             _RATES,
@@ -146,6 +127,7 @@ class DescentCard(QWidget):
         self._verdict.setObjectName("descent.verdict")
         self._verdict.setWordWrap(True)
         self._build()
+        self._methods.chosen.connect(self._on_method)
         self.rate.chosen.connect(self._on_rate)
         self.rate.slider.reset_requested.connect(lambda: self._on_rate(Walk().rate))
         self.momentum.chosen.connect(self._on_momentum)
@@ -157,16 +139,8 @@ class DescentCard(QWidget):
         self._column = column = QVBoxLayout(self)
         self._grid = grid = QGridLayout()
         self._method_label = PlainLabel(self)
-        self._method_row = QWidget(self)
-        methods, group = QHBoxLayout(self._method_row), QButtonGroup(self)
-        methods.setSpacing(0)
-        methods.setContentsMargins(0, 0, 0, 0)
-        self._method_row.setMinimumWidth(1)
-        for button in self._methods.values():
-            methods.addWidget(button, 1)
-            group.addButton(button)
         grid.addWidget(self._method_label, 0, 0)
-        grid.addWidget(self._method_row, 0, 1, 1, 2)
+        grid.addWidget(self._methods, 0, 1, 1, 2)
         self.rate.place(grid, 1)
         self.momentum.place(grid, 2)
         grid.setColumnStretch(1, 1)
@@ -218,7 +192,7 @@ class DescentCard(QWidget):
 
     def _show_method(self) -> None:
         walk = self._view.walk
-        self._methods[_method_of(walk)].setChecked(True)
+        self._methods.show_walk(walk)
         has_rate = walk.method is Method.GRADIENT
         self.rate.show_value(walk.rate, enabled=has_rate)
         self.momentum.show_value(walk.momentum, enabled=has_rate)
@@ -296,13 +270,13 @@ class DescentCard(QWidget):
         margins, gap = self._column.contentsMargins(), self._grid.horizontalSpacing()
         captions = (self._grid.itemAtPosition(row, 0) for row in (1, 2))
         beside = max(item.sizeHint().width() for item in captions if item is not None) + gap
-        wanted = sum(button.sizeHint().width() for button in self._methods.values())
+        wanted = self._methods.wanted_width
         room = self.width() - margins.left() - margins.right()
         alone = beside + wanted > room
         if alone != (self._method_label.maximumWidth() == 0):
             self._method_label.setMaximumWidth(0 if alone else _ANY_WIDTH)
-            self._grid.removeWidget(self._method_row)
-            self._grid.addWidget(self._method_row, 0, *((0, 1, 3) if alone else (1, 1, 2)))
+            self._grid.removeWidget(self._methods)
+            self._grid.addWidget(self._methods, 0, *((0, 1, 3) if alone else (1, 1, 2)))
 
     def whole_height(self) -> int:
         """Return the height at which everything is shown."""
@@ -345,9 +319,7 @@ class DescentCard(QWidget):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self._method_label.setText(translate("descent", "Method"))
-        for key, (name, tip) in _METHODS.items():
-            self._methods[key].setText(translate("descent", name))
-            self._methods[key].setToolTip(translate("descent", tip))
+        self._methods.retranslate()
         for control in (self.rate, self.momentum):
             control.retranslate()
         for key, caption in _READOUTS.items():
@@ -361,10 +333,7 @@ class DescentCard(QWidget):
     # What somebody wants
 
     def _on_method(self, key: str) -> None:
-        walk = self._view.walk
-        momentum = walk.momentum or _USUAL_MOMENTUM if key == "momentum" else 0.0
-        method = Method.NEWTON if key == "newton" else Method.GRADIENT
-        self._ask(walk._replace(method=method, momentum=momentum), None)
+        self._ask(walk_by(key, self._view.walk), None)
 
     def _on_rate(self, rate: float) -> None:
         self._ask(self._view.walk._replace(rate=rate), self.rate)
@@ -376,17 +345,6 @@ class DescentCard(QWidget):
         self._asking = control
         self.walk_requested.emit(walk)
         self._asking = None
-
-    def _method_button(self, key: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"descent.method.{key}")
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        ends = {"gradient": "first", "newton": "last"}
-        button.setProperty("segment", ends.get(key, "middle"))
-        button.clicked.connect(lambda _on: self._on_method(key))
-        return button
 
     def _walk_button(self, key: str, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -400,12 +358,6 @@ class DescentCard(QWidget):
         button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
         button.setAutoRepeat(key in {"walk.step", "walk.back"})
         return button
-
-
-def _method_of(walk: Walk) -> str:
-    if walk.method is Method.NEWTON:
-        return "newton"
-    return "momentum" if walk.momentum else "gradient"
 
 
 def _sheet(style: Style) -> str:
