@@ -183,12 +183,12 @@ def _draw_arrows(
     points, moves = field
     lengths = np.hypot(moves[:, 0], moves[:, 1])
     longest = float(lengths.max(initial=0.0))
-    if not longest > 0.0:
+    if not 0.0 < longest < math.inf:
         return
-    scale = _LONGEST * frame.rect.width() / intervals / longest
+    drawn = lengths / longest * (_LONGEST * frame.rect.width() / intervals)  # never 0 · ∞
     painter.setBrush(style.color(color))
     for (x, y), (dx, dy), length in zip(
-        points.tolist(), moves.tolist(), (lengths * scale).tolist(), strict=True
+        points.tolist(), moves.tolist(), drawn.tolist(), strict=True
     ):
         at = QPointF(frame.x(x), frame.y(y))
         half = length / 2
