@@ -109,7 +109,9 @@ def test_that_what_is_as_usual_is_not_kept() -> None:
     assert SEVERAL.with_chosen("p", none, "b") == {"p.one": "b"}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", "7", '{"a": 7, "b": [1], "c": {}}', "\0"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", "7", '{"a": 7, "b": [1], "c": {}}', "\0", "[" * 100_000]
+)
 def test_that_settings_that_cannot_be_read_are_left_out(text: str) -> None:
     assert from_text(text) == {}
 

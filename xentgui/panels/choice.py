@@ -77,7 +77,7 @@ def from_text(text: str) -> dict[str, str | tuple[str, ...]]:
     """Return the choices that `as_text` wrote; what cannot be read is left out."""
     try:
         read = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     found: dict[str, str | tuple[str, ...]] = {}
     for key, value in read.items() if isinstance(read, dict) else ():
