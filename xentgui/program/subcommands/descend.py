@@ -13,10 +13,11 @@ from xentgui.model import State
 from xentgui.model.descent import Trace, walked
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.walk import Method, Walk
-from xentgui.program.options import Option, count
+from xentgui.program.options import Option
 from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import write
+from xentgui.program.subcommands.step_options import step_options
 from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number
 
@@ -36,29 +37,7 @@ def options() -> tuple[Option, ...]:
             choices=tuple(Method),
             default=str(Method.GRADIENT),
         ),
-        Option(
-            ("--rate",),
-            QT_TRANSLATE_NOOP("cli", "how far a step against the gradient goes (default: 1)"),
-            "ETA",
-            read=read_number,
-            default=1.0,
-        ),
-        Option(
-            ("--momentum",),
-            QT_TRANSLATE_NOOP(
-                "cli", "the share of the step before that is taken along (default: 0)"
-            ),
-            "BETA",
-            read=read_number,
-            default=0.0,
-        ),
-        Option(
-            ("--steps",),
-            QT_TRANSLATE_NOOP("cli", "how many steps (default: 100)"),
-            "N",
-            read=count(0, MOST_STEPS),
-            default=100,
-        ),
+        *step_options(MOST_STEPS),
         Option(
             ("--tolerance",),
             QT_TRANSLATE_NOOP(

@@ -8,6 +8,7 @@ from xentgui.language.catalog import QT_TRANSLATE_NOOP
 from xentgui.model.classifier.training import Training
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import input_options
+from xentgui.program.subcommands.step_options import step_options
 from xentgui.program.subcommands.typed_numbers import typed_names
 from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number
@@ -91,29 +92,7 @@ def training_of(arguments: Arguments) -> Training:
 
 def _of_training() -> tuple[Option, ...]:
     return (
-        Option(
-            ("--rate",),
-            QT_TRANSLATE_NOOP("cli", "how far a step against the gradient goes (default: 1)"),
-            "ETA",
-            read=read_number,
-            default=1.0,
-        ),
-        Option(
-            ("--momentum",),
-            QT_TRANSLATE_NOOP(
-                "cli", "the share of the step before that is taken along (default: 0)"
-            ),
-            "BETA",
-            read=read_number,
-            default=0.0,
-        ),
-        Option(
-            ("--steps",),
-            QT_TRANSLATE_NOOP("cli", "how many steps (default: 100)"),
-            "N",
-            read=count(0, _MOST_STEPS),
-            default=100,
-        ),
+        *step_options(_MOST_STEPS),
         Option(
             ("--batch",),
             QT_TRANSLATE_NOOP("cli", "how many points a step takes; 0 for all (default: 0)"),
