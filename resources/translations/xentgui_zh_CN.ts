@@ -318,6 +318,10 @@
         <translation>选择损失</translation>
     </message>
     <message>
+        <source>Classify</source>
+        <translation>分类</translation>
+    </message>
+    <message>
         <source>Clear this list; the files are kept</source>
         <translation>清空此列表；文件本身保留</translation>
     </message>
@@ -448,6 +452,10 @@
     <message>
         <source>Load this example; undo brings the old numbers back</source>
         <translation>载入此示例；撤销即可恢复原来的数值</translation>
+    </message>
+    <message>
+        <source>Logits that follow from an input, and where the error flows</source>
+        <translation>logit 由输入得出，误差又流回哪里</translation>
     </message>
     <message>
         <source>Ma&amp;ximise Panel</source>
@@ -2019,6 +2027,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>These are the likeliest tokens at {count} places of a text; only the first place is read.</source>
         <translation>这是一段文字中 {count} 个位置上最可能的词元；只读取第一个位置。</translation>
+    </message>
+    <message>
+        <source>These logits were typed, and follow from no input. Open points to see where logits come from; undo brings these numbers back.</source>
+        <translation>这些 logit 是直接输入的，并非由输入得出。打开一组点，就能看到 logit 从何而来；撤销可恢复这些数值。</translation>
     </message>
     <message>
         <source>These probabilities sum to {total}, not to 1; softmax makes them sum to 1.</source>
@@ -4808,6 +4820,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Open it</source>
         <translation>打开该文件</translation>
+    </message>
+    <message>
+        <source>Open the Penguins</source>
+        <translation>打开企鹅数据</translation>
     </message>
     <message>
         <source>Point at a mark</source>

@@ -87,7 +87,7 @@ def test_that_every_field_of_a_snapshot_is_written() -> None:
     # A table shows the support by the target itself, the loss is the cross-entropy, and the bound
     # of the gradient, which says how far its axis reaches, is the sum of the target over T.  Softmax
     # is what the loss predicts with.
-    unwritten = {"softmax", "support", "loss", "loss_terms", "gradient_bound"}
+    unwritten = {"softmax", "support", "loss", "loss_terms", "gradient_bound", "subject"}
     assert written >= {field.name for field in fields(Snapshot)} - unwritten
 
 
@@ -99,7 +99,7 @@ def test_that_json_reads_back_exactly(state: State) -> None:
     content["support"] = content.pop("asked")
     assert content.pop("loss_name") == state.loss
     # Softmax has a key of its own only where the probabilities are others.
-    assert set(content) == {field.name for field in fields(Snapshot)} - {"softmax"}
+    assert set(content) == {field.name for field in fields(Snapshot)} - {"softmax", "subject"}
     for name, value in content.items():
         if name == "state":
             again = {k: [float(v) for v in value[k]] for k in ("logits", "target")}

@@ -27,7 +27,7 @@ def faults_of(window: MainWindow) -> list[str]:
         faults.append("the snapshot is of another state than the subject's")
     if store.gesture is not None:
         faults.append(f"a gesture is open: {store.gesture.text}")
-    fresh = derive(store.snapshot.state)
+    fresh = derive(store.snapshot.state, store.subject)
     faults += [f"{name} differs from a fresh derive" for name in differing(store.snapshot, fresh)]
     for key, view in window.panels.items():
         if isinstance(view, PlotView | PageView) and view.snapshot is not store.snapshot:

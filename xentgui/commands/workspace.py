@@ -16,6 +16,11 @@ WORKSPACE_TEXTS = (
         QT_TRANSLATE_NOOP("actions", "Learn"),
         QT_TRANSLATE_NOOP("actions", "Walk down the loss and watch p go to y"),
     ),
+    (
+        "classify",
+        QT_TRANSLATE_NOOP("actions", "Classify"),
+        QT_TRANSLATE_NOOP("actions", "Logits that follow from an input, and where the error flows"),
+    ),
 )
 """Key, name and tip of every workspace, in the order of their keys: Ctrl+1, Ctrl+2 …"""
 

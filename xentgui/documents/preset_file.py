@@ -5,7 +5,8 @@
   "note": {"en": "Two classes share …", "zh_CN": "…"},      may be left out, as all below
   "labels": {"en": ["cat", "dog"], "zh_CN": ["猫", "狗"]},  or one list for every language,
   "label": {"en": "token {number}"},                        or a pattern for all of them
-  "logits": [1.5, "-inf"],                                  or "generate", see `Generate`
+  "logits": [1.5, "-inf"],                                  or "generate", see `Generate`, or
+                                                            "points", see `PresetPoints`
   "target": [1, 0],                                         or {"class": 1}: one-hot, from 1
   "temperature": "inf",
   "label_smoothing": 0.1
@@ -26,12 +27,14 @@ import numpy as np
 from xentgui.documents.class_names import CLASS_NAMES, ENGLISH, class_names
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import JsonError, parse, text_of
+from xentgui.documents.preset_points import PresetPoints
 from xentgui.documents.scene import in_language, nearest_code
 from xentgui.documents.subject_formats.subject_format import read_settings
 from xentgui.model import RefusedError, State
 from xentgui.model.limits import MOST_CLASSES
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.settings_of_state import SETTINGS
+from xentgui.model.subjects import BareLogits, Subject
 
 _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Correct or replace it.")
 _WRONG = QT_TRANSLATE_NOOP("errors", "{file} is wrong at {place}: {reason}. Correct or replace it.")
@@ -94,6 +97,10 @@ class PresetFile:
     label: _Texts = field(default_factory=lambda: CLASS_NAMES)
     settings: Mapping[str, Any] = field(default_factory=dict)
 
+    def subject(self, language: str = ENGLISH) -> Subject:
+        """Return what it sets, with class names in `language`."""
+        return BareLogits(self.state(language))
+
     def state(self, language: str = ENGLISH) -> State:
         """Return the state, with class names in `language`."""
         logits = self.logits.logits() if isinstance(self.logits, Generate) else self.logits
@@ -115,12 +122,30 @@ class PresetFile:
         return tuple(labels)
 
 
-def read(path: Path) -> PresetFile:
+@dataclass(frozen=True, slots=True)
+class PointsFile:
+    """The content of the file of a preset with points, checked."""
+
+    title: _Texts
+    note: _Texts
+    points: PresetPoints
+    labels: Mapping[str, tuple[str, ...]] | tuple[str, ...] | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def subject(self, language: str = ENGLISH) -> Subject:
+        """Return the classifier, with class names in `language`."""
+        labels = self.labels
+        if isinstance(labels, Mapping):
+            labels = labels[nearest_code(labels, language)]
+        return self.points.classifier(labels, self.settings)
+
+
+def read(path: Path) -> PresetFile | PointsFile:
     """Read and check a preset; raises PresetError, which names the file and the place."""
     try:
         root = Node(parse(text_of(path.read_bytes())))
         file = _file(root)
-        if not isinstance(file.logits, Generate):
+        if isinstance(file, PresetFile) and not isinstance(file.logits, Generate):
             for language in file.labels if isinstance(file.labels, Mapping) else (ENGLISH,):
                 file.state(language)
     except OSError as error:
@@ -161,7 +186,9 @@ class _ContentError(ValueError):
         self.place, self.reason = node.place, reason
 
 
-def _file(root: Node) -> PresetFile:
+def _file(root: Node) -> PresetFile | PointsFile:
+    if "points" in root:
+        return _points_file(root)
     optional = ("note", "labels", "label", "logits", "generate", *SETTINGS)
     root.require_keys(("title", "target"), optional)
     logits, count = _logits(root)
@@ -172,6 +199,26 @@ def _file(root: Node) -> PresetFile:
         target=_target(root["target"], count),
         labels=_labels(root["labels"]) if _has(root, "labels") else None,
         label=_pattern(root["label"]) if "label" in root else CLASS_NAMES,
+        settings=read_settings(root),
+    )
+
+
+def _points_file(root: Node) -> PointsFile:
+    root.require_keys(("title", "points"), ("note", "labels", *SETTINGS))
+    node = root["points"]
+    node.require_keys(("data", "inputs", "weights", "bias", "chosen"), ())
+    bias = node["bias"].numbers(2, MOST_CLASSES)
+    return PointsFile(
+        title=_texts(root["title"]),
+        note=_texts(root["note"]) if "note" in root else {},
+        points=PresetPoints(
+            data=node["data"].text(),
+            inputs=node["inputs"].texts(1, MOST_CLASSES),
+            weights=node["weights"].rows(bias.size, bias.size, MOST_CLASSES),
+            bias=bias,
+            chosen=node["chosen"].whole(0),
+        ),
+        labels=_labels(root["labels"]) if _has(root, "labels") else None,
         settings=read_settings(root),
     )
 

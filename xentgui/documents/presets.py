@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from xentgui.documents.class_names import ENGLISH, class_names
 from xentgui.documents.scene import in_language
 from xentgui.model import State
+from xentgui.model.subjects import Subject
 from xentgui.paths import resource
 
 if TYPE_CHECKING:
-    from xentgui.documents.preset_file import PresetFile
+    from xentgui.documents.preset_file import PointsFile, PresetFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Preset:
     key: str
     titles: Mapping[str, str]
     notes: Mapping[str, str]
-    _file: PresetFile = field(repr=False)
+    _file: PresetFile | PointsFile = field(repr=False)
 
     @property
     def part(self) -> int:
@@ -45,9 +46,13 @@ class Preset:
         """Return a sentence on what the preset shows, or ""."""
         return in_language(self.notes, language) if self.notes else ""
 
+    def subject(self, language: str = ENGLISH) -> Subject:
+        """Return what it sets, with class names in `language`."""
+        return self._file.subject(language)
+
     def state(self, language: str = ENGLISH) -> State:
         """Return its numbers, with class names in `language`."""
-        return self._file.state(language)
+        return self.subject(language).resolve()
 
 
 def opening_state(language: str = ENGLISH) -> State:

@@ -64,7 +64,7 @@ class Store(QObject):
     def __init__(self, subject: Subject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.subject: Subject = subject
-        self.snapshot: Snapshot = derive(resolve(subject))
+        self.snapshot: Snapshot = derive(resolve(subject), subject)
         self.view = View()
         self.history = QUndoStack(self)
         self.scene = 0
@@ -187,7 +187,7 @@ class Store(QObject):
         # Both are known before either is set, so that they agree also if this fails.
         state = resolve(subject)
         is_new = state is not self.snapshot.state
-        snapshot = derive(state) if is_new else self.snapshot
+        snapshot = derive(state, subject) if is_new else self.snapshot
         view = self.follow(self.view, snapshot, self._edit) if is_new else self.view
         if view.highlight is not None and not view.highlight.is_in(state):
             # The highlighted mark no longer exists, and no part may look for it.

@@ -19,6 +19,8 @@ from xentgui.model.state import State
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from xentgui.model.subjects.subject import Subject
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Snapshot:
@@ -52,6 +54,8 @@ class Snapshot:
     prediction : the classes with the largest logit, from 0; more than one if tied.
     loss : the value of the chosen loss of `LOSSES`; in nats if it is an amount of information.
     loss_terms : the contribution of each class to the loss.
+    subject : whose state this is, for what shows more of it, as of a classifier its points; None
+        where only the state is known.
     """
 
     state: State
@@ -78,6 +82,7 @@ class Snapshot:
     prediction: tuple[int, ...]
     loss: float
     loss_terms: Array
+    subject: Subject | None = None
 
     @property
     def gaps(self) -> Array:
@@ -96,8 +101,10 @@ class Snapshot:
 
 
 @np.errstate(all="ignore")
-def derive(state: State) -> Snapshot:
+def derive(state: State, subject: Subject | None = None) -> Snapshot:
     """Compute everything that follows from `state`.  Pure: the same input gives the same output.
+
+    `subject` is kept beside it; `state` is that of the subject.
 
     >>> snapshot = derive(State(["cat", "dog", "owl"], [2.33, -1.46, 0.56], [1, 0, 0]))
     >>> snapshot.probabilities.round(3).tolist(), round(snapshot.cross_entropy, 4)
@@ -150,4 +157,5 @@ def derive(state: State) -> Snapshot:
         prediction=tuple(winners.tolist()),
         loss=cross_entropy if terms is contributions else loss.value(given, terms),
         loss_terms=terms if terms is contributions else locked(terms),
+        subject=subject,
     )

@@ -32,7 +32,7 @@ _VERSION = QT_TRANSLATE_NOOP("cli", "show the version")
 _HELP = QT_TRANSLATE_NOOP("cli", "show this help; also: {program} help COMMAND")
 _THEME = QT_TRANSLATE_NOOP("cli", "the colours, for this run")
 _WORKSPACE = QT_TRANSLATE_NOOP("cli", "the workspace to begin with")
-WORKSPACES: Final = ("explore", "learn")
+WORKSPACES: Final = ("explore", "learn", "classify")
 """The keys of the workspaces, which only the window knows."""
 
 _LIBRARIES = QT_TRANSLATE_NOOP(

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from xentgui.commands.examples import preset
 from xentgui.documents.store import Store
 from xentgui.language.text import explain
-from xentgui.model import RefusedError, Snapshot, State
-from xentgui.model.subjects import BareLogits
+from xentgui.model import RefusedError, Snapshot
+from xentgui.model.subjects import Subject
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
 from xentgui.window.toolbar import ToolBar
@@ -28,29 +28,29 @@ class Examples:
         """`put_away` takes away what is said and shown of the numbers before."""
         self._store, self._look, self._put_away = store, look, put_away
         self._toolbar, self._status = toolbar, status
-        # One state for each preset and language, however often it is taken: the undo history then
+        # One subject for each preset and language, however often it is taken: the undo history then
         # holds it once, too.
-        self._taken: dict[tuple[str, str], State] = {}
+        self._taken: dict[tuple[str, str], Subject] = {}
 
     def take(self, key: str) -> None:
         """Set the numbers of a preset, and show its note."""
         language = self._look.language
         try:
             example = preset(key)
-            state = self._taken.get((key, language)) or example.state(language)
+            subject = self._taken.get((key, language)) or example.subject(language)
         except RefusedError as error:
             self._status.say(explain(error))
             return
         self._put_away()
-        self._taken[key, language] = state
-        self._store.edit(lambda _: BareLogits(state), example.title(language))
+        self._taken[key, language] = subject
+        self._store.edit(lambda _: subject, example.title(language))
         self._status.keep_note(example.note(language))  # also if these are the numbers already
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Name the preset with these numbers, and show its note, if there is one."""
-        count = len(snapshot.state.labels)
-        alike = (item for item in self._taken.items() if len(item[1].labels) == count)
-        key = next((key for (key, _), state in alike if state == snapshot.state), None)
+        subject, count = snapshot.subject, len(snapshot.state.labels)
+        alike = (one for one in self._taken.items() if len(one[1].resolve().labels) == count)
+        key = next((key for (key, _), one in alike if one == subject), None)
         language = self._look.language
         title = preset(key).title(language) if key else ""
         self._status.keep_note(preset(key).note(language) if key else "")

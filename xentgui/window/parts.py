@@ -48,6 +48,7 @@ from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
+from xentgui.window.points_offer import PointsOffer
 from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
 from xentgui.window.scenes import Scenes
@@ -121,6 +122,9 @@ class Parts:
             self.toolbar,
             self.status,
             self.documents.put_away_what_was,
+        )
+        self.points_offer = PointsOffer(
+            self.cards, self.store, self.message_bar, self.examples.take
         )
         self.exports = Exports(
             window,

@@ -90,5 +90,15 @@ WORKSPACES = {
             "target_table",
         ),
     ),
+    "classify": Workspace(
+        tables=(
+            ("loss", 0.203),
+            ("logit_table", 0.238),
+            ("target_table", 0.238),
+            ("glance", 0.321),
+        ),
+        panels=(("distribution", "gradient"), ("derivation", "information")),
+        order=("distribution", "logit_table", "loss", "gradient", "target_table"),
+    ),
 }
 """All workspaces by key; their names are in `xentgui.commands.workspace`."""

@@ -39,6 +39,8 @@ def plain(snapshot: Snapshot) -> dict[str, object]:
         value = getattr(snapshot, field.name)
         if field.name == "softmax" and value is snapshot.probabilities:
             continue
+        if field.name == "subject":  # the numbers are those of the state
+            continue
         if field.name == "state":
             left_out = SETTINGS.keys() - mentioned(value).keys()
             left_out |= set() if value.colors else {"colors"}

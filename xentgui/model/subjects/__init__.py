@@ -1,7 +1,7 @@
 """What a person sets: the subject, the state that follows from it, and the edits that change it."""
 
 from xentgui.model.subjects.bare_logits import BareLogits
-from xentgui.model.subjects.classifier import Classifier
+from xentgui.model.subjects.classifier import Classifier, classifier_of
 from xentgui.model.subjects.edit import (
     Edit,
     OfSample,
@@ -19,6 +19,7 @@ __all__ = [
     "OfSample",
     "OnState",
     "Subject",
+    "classifier_of",
     "difference",
     "resolve",
     "to_sample",

@@ -14,6 +14,7 @@ from xentgui.model.classifier.linear import Linear, products, scores
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.rows import Array, locked
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
+from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
 from xentgui.model.subjects import classifier_checks as checks
 from xentgui.model.subjects.class_rows import picked, require_no_points, rows_before
@@ -197,6 +198,12 @@ class Classifier:
         has rounded it away.
         """
         return self.bias, self.resolve().logit_array
+
+
+def classifier_of(snapshot: Snapshot) -> Classifier | None:
+    """Return the classifier whose numbers `snapshot` has, or None if they follow from no input."""
+    subject = snapshot.subject
+    return subject if isinstance(subject, Classifier) else None
 
 
 PARTS: Final = (

@@ -93,7 +93,7 @@ def _encode(arguments: Arguments, key: str, spec: FigureSpec, scene: Scene, docu
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
     spec = _with_panels(arguments, spec)
-    snapshot, view = derive(scene.state), _view(arguments, scene)
+    snapshot, view = derive(scene.state, scene.subject), _view(arguments, scene)
     figure = Figure(fitted(spec, snapshot, view), snapshot, view, document)
     with as_typed():  # a size can be too large for a format
         return EXPORT_FORMATS[key].encode(figure)
@@ -143,7 +143,7 @@ def _view(arguments: Arguments, scene: Scene) -> View:
     """Return the view with what was chosen about panels; raises UsageError."""
     from xentgui.program.subcommands.typed_choices import typed_choices  # noqa: PLC0415 - needs Qt
 
-    chosen = typed_choices(arguments.choose, derive(scene.state))
+    chosen = typed_choices(arguments.choose, derive(scene.state, scene.subject))
     return View(unit=scene.unit, choices=chosen)
 
 

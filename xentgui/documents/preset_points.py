@@ -1,0 +1,56 @@
+"""A preset with points that come with the program: W and b, and the classifier that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from xentgui.model.rows import Array
+from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.model.subjects import Classifier
+from xentgui.paths import resource
+from xentgui.reading.labelled_points import read_points
+
+
+@dataclass(frozen=True, slots=True)
+class PresetPoints:
+    """Points of a file in ``resources/data``, and a classifier of them.
+
+    Attributes
+    ----------
+    data
+        The name of the file, without its ending.
+    inputs
+        The columns of the file that are the inputs.
+    weights, bias
+        W, shape (K, D), and b, (K,).
+    chosen
+        The number of the chosen point, from 0.
+    """
+
+    data: str
+    inputs: tuple[str, ...]
+    weights: Array
+    bias: Array
+    chosen: int
+
+    def classifier(self, labels: tuple[str, ...] | None, settings: Mapping[str, Any]) -> Classifier:
+        """Return the classifier, whose classes are called `labels`, or as in the file.
+
+        Raises RefusedError if the file is damaged.
+        """
+        text = (resource("data") / f"{self.data}.csv").read_text("utf-8")
+        found = read_points(text, self.inputs)
+        return Classifier(
+            labels=labels or found.labels,
+            input_names=found.inputs,
+            points=found.points,
+            targets=np.eye(len(self.bias))[found.classes],
+            weights=self.weights,
+            bias=self.bias,
+            chosen=self.chosen,
+            settings=ScalarSettings(**settings),
+        )
