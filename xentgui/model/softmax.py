@@ -73,7 +73,7 @@ def softmax_rows(logits: Array, temperature: float) -> Softmax:
         weights = np.exp(high)
         weights += weights * low
         weights.put(top, 0.0)
-        others = np.add.reduce(weights, axis=1, keepdims=True)
+        others = row_sums(weights).reshape(-1, 1)
         weights.put(top, 1.0)
         total = 1.0 + others
         complements = total - weights

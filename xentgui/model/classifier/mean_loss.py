@@ -65,6 +65,7 @@ class MeanLoss:
         """`targets` are as set, shape (N, K); label smoothing is applied here."""
         self.points, self.settings = points, settings
         self.totals, self.farthest = _sums(targets), np.abs(points).max(axis=0)
+        self._inputs = np.column_stack((points, np.ones(len(points))))
         smoothing = settings.label_smoothing
         if smoothing:
             spread = smoothing * (self.totals / targets.shape[1])
@@ -85,7 +86,8 @@ class MeanLoss:
         )
         slopes = at_logits(slopes, temperature)
         count = len(logits)
-        gradient = Linear(slopes.T @ self.points / count, np.add.reduce(slopes, axis=0) / count)
+        both = slopes.T @ self._inputs / count
+        gradient = Linear(both[:, :-1], both[:, -1])
         mean = float(np.add.reduce(losses)) / count
         return Fit(logits, soft.probabilities, losses, slopes, mean, gradient)
 
@@ -94,6 +96,7 @@ class MeanLoss:
         part = object.__new__(MeanLoss)
         part.points, part.targets = self.points[rows], self.targets[rows]
         part.totals, part.farthest = self.totals[rows], self.farthest
+        part._inputs = self._inputs[rows]
         part.settings = self.settings
         part._loss, part._parameters = self._loss, self._parameters
         return part

@@ -14,6 +14,7 @@ Sources: Polyak 1964, :doi:`10.1016/0041-5553(64)90137-5` (momentum); Böhning 1
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -142,9 +143,11 @@ class Trainer:
     def _moved(self, place: Place, gradient: Linear) -> Place:
         training, (mean, deviation) = self.training, self.scale
         weights, bias = place.linear
+        by_weights, by_bias = gradient
         on = bias > -np.inf  # a class that is switched off stays off
-        by_bias = np.where(on, gradient.bias, 0.0)
-        by_weights = np.where(on[:, None], gradient.weights, 0.0)
+        if not on.all():
+            by_bias = np.where(on, by_bias, 0.0)
+            by_weights = np.where(on[:, None], by_weights, 0.0)
         # The gradient by the weights of the scaled inputs.
         slopes = (by_weights - by_bias[:, None] * mean) / deviation
         if training.decay:
@@ -155,7 +158,7 @@ class Trainer:
         )
         step = self.scale.outside(velocity)  # which maps steps as it maps weights
         moved = Linear(weights + step.weights, bias + step.bias)
-        is_finite = np.isfinite(moved.weights).all() and np.isfinite(moved.bias[on]).all()
+        is_finite = _is_finite(moved.weights) and _is_finite(moved.bias[on])
         return Place(moved, velocity, place.step + 1) if is_finite else place
 
 
@@ -185,12 +188,19 @@ def grows_for_ever(trainer: Trainer, fit: Fit) -> bool:
     return not any(loss.has_minimum(target, parameters) for target in kinds)
 
 
+def _is_finite(numbers: Array) -> bool:
+    # A sum is finite only if all of its terms are, and is found faster.
+    return math.isfinite(np.add.reduce(numbers, axis=None)) or bool(np.isfinite(numbers).all())
+
+
 @np.errstate(all="ignore")
 def is_bounded(mean_loss: MeanLoss, linear: Linear) -> bool:
     """Return whether no score can overflow at any of the points."""
-    on = linear.bias > -np.inf
-    sums = np.abs(linear.weights) @ mean_loss.farthest + np.where(on, np.abs(linear.bias), 0.0)
-    return bool(np.isfinite(sums).all())
+    weights, bias = linear
+    sums = np.abs(weights) @ mean_loss.farthest + np.abs(bias)
+    if math.isfinite(np.add.reduce(sums, axis=None)):
+        return True
+    return bool(np.isfinite(sums[bias > -np.inf]).all())
 
 
 def safe_rate(mean_loss: MeanLoss, training: Training) -> float:

@@ -126,14 +126,15 @@ cross_entropy = contributions.sum()""",
         self, soft: Softmax, targets: Array, totals: Array, parameters: Parameters
     ) -> Array | None:
         """Return s p - y of each row, where p exceeds 1/2 from 1 - p, as `gradient` does."""
-        p, sums = soft.probabilities, totals[:, None]
-        found: Array = sums * p - targets
-        rows, tops = (p > 0.5).nonzero()  # at most one class of a row
-        if rows.size:
-            others = targets[rows]
-            others[np.arange(rows.size), tops] = 0.0
+        p, classes = soft.probabilities, targets.shape[1]
+        found: Array = totals[:, None] * p - targets
+        tops = (p > 0.5).ravel().nonzero()[0]  # at most one class of a row
+        if tops.size:
+            rows = tops // classes
+            others = targets.take(rows, axis=0)
+            others.put(tops - rows * classes + np.arange(0, others.size, classes), 0.0)
             rest = row_sums(others)
-            found[rows, tops] = rest - sums[rows, 0] * soft.complements[rows, tops]
+            found.put(tops, rest - totals.take(rows) * soft.complements.take(tops))
         return found
 
     def by_probabilities(self, numbers: LossNumbers) -> Array:
