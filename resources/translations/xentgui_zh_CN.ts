@@ -1167,6 +1167,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>沿损失下降行走，并把轨迹写成 JSON 或 CSV</translation>
     </message>
     <message>
+        <source>what W belongs to: x1, x2 …, x1^2, x1*x2, sin x1 … (default: the inputs as they are)</source>
+        <translation>W 对应的特征：x1、x2 …、x1^2、x1*x2、sin x1 …（默认：原样的输入）</translation>
+    </message>
+    <message>
         <source>what stands around the plots (default: window)</source>
         <translation>图的四周有什么（默认：window）</translation>
     </message>
@@ -1428,6 +1432,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>A classifier needs at least one feature. Choose one.</source>
+        <translation>分类器至少需要一个特征。请选择一个。</translation>
+    </message>
     <message>
         <source>A classifier needs at least one point. Add a point.</source>
         <translation>分类器至少需要一个点。请添加一个点。</translation>
@@ -1733,6 +1741,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{label} 的偏置为 {value}。请输入有限的数，或输入 −inf 关闭该类别。</translation>
     </message>
     <message>
+        <source>The boundaries bend with the chosen features, and cannot be moved as lines. Change a weight, or choose the inputs as they are.</source>
+        <translation>所选的特征使边界弯曲，不能作为直线移动。请改变一个权重，或选择原样的输入。</translation>
+    </message>
+    <message>
         <source>The class names are {value}. Give a list of names.</source>
         <translation>类别名称是 {value}。请给出名称列表。</translation>
     </message>
@@ -1779,6 +1791,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The document would be too large to be saved: its classes and texts would take {size} MB, and at most {most} MB are possible. Use fewer classes or scenes, or shorter texts.</source>
         <translation>文档会过大而无法保存：其类别和文字将占用 {size} MB，最多允许 {most} MB。请减少类别或场景，或缩短文字。</translation>
+    </message>
+    <message>
+        <source>The feature {value} is there twice. Write it once.</source>
+        <translation>特征 {value} 出现了两次。请只写一次。</translation>
     </message>
     <message>
         <source>The figure is too small for its text. Choose a larger size or a smaller font.</source>
@@ -1973,6 +1989,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有名为 {name} 的列。请从这些列中选择：{columns}。</translation>
     </message>
     <message>
+        <source>There is no feature {value}. Write x1, x1^2, x1*x2 or sin x1, with inputs up to {count}.</source>
+        <translation>没有特征 {value}。请写 x1、x1^2、x1*x2 或 sin x1，输入的编号最大为 {count}。</translation>
+    </message>
+    <message>
         <source>There is no file {file}. It was moved, renamed or deleted: look for it with Open.</source>
         <translation>没有文件 {file}。它已被移动、改名或删除：请用“打开”查找。</translation>
     </message>
@@ -1987,6 +2007,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>There is no loss {value}. Choose one of the losses.</source>
         <translation>没有名为 {value} 的损失。请选择已有的损失。</translation>
+    </message>
+    <message>
+        <source>There is no model {value}. Choose among these: {models}.</source>
+        <translation>没有模型 {value}。请从这些中选择：{models}。</translation>
     </message>
     <message>
         <source>There is no number in these brackets. Copy an array with its numbers.</source>
@@ -2157,6 +2181,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写一个列表，每个输入一个名称。</translation>
     </message>
     <message>
+        <source>Write a list with x1, x1^2, x1*x2 or sin x1, each once.</source>
+        <translation>请写一个列表，其中有 x1、x1^2、x1*x2 或 sin x1，各一次。</translation>
+    </message>
+    <message>
         <source>Write a name in quotation marks.</source>
         <translation>请写带引号的名称。</translation>
     </message>
@@ -2187,6 +2215,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Write an entry for each point: the number of its class, from 0, or a list with 0 or a positive number for each class.</source>
         <translation>请为每个点写一项：其类别的编号（从 0 开始），或一个列表，每个类别为 0 或正数。</translation>
+    </message>
+    <message>
+        <source>Write softmax, lda or linear.</source>
+        <translation>请写 softmax、lda 或 linear。</translation>
     </message>
     <message>
         <source>Write the key of a loss, such as “cross_entropy”.</source>

@@ -61,7 +61,7 @@ def row_sums(terms: Array) -> Array:
     """Return the sum of each row of `terms`, shape (N,)."""
     if terms.ndim == 2 and 1 < terms.shape[1] < _FEW and len(terms) >= _MANY:
         columns = terms.T
-        sums = columns[0] + columns[1]
+        sums: Array = columns[0] + columns[1]
         for column in columns[2:]:
             sums += column
         return sums

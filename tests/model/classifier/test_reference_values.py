@@ -20,7 +20,7 @@ from tests.model.classifier.samples import (
 from xentgui.model.classifier.backward import outer_product
 from xentgui.model.classifier.boundaries import Rectangle, boundaries
 from xentgui.model.classifier.discriminant import gaussians_of
-from xentgui.model.classifier.judgement import accuracy, base_rate_loss, confusion, margins
+from xentgui.model.classifier.judgement import TIE, accuracy, base_rate_loss, confusion, margins
 from xentgui.model.classifier.least_squares import least_squares
 from xentgui.model.classifier.linear import Linear, gauge_fixed, scores, zero
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
@@ -221,10 +221,9 @@ def test_masking() -> None:
 
     assert linear.weights[:, 0] == pytest.approx([-0.163934, 0, 0.163934], abs=6e-7)
     assert linear.bias == pytest.approx(1 / 3)
-    # At x = 0 all three are equal apart from rounding, so that there is no winner to count.
-    off = row[:, 0] != 0.0
-    predicted = confusion(scores(linear, row[off]), targets[off]).sum(axis=0)
-    assert predicted.tolist() == [16, 0, 16]
+    # At x = 0 all three are equal apart from rounding, and the first one is taken.
+    predicted = confusion(scores(linear, row), targets, TIE).sum(axis=0)
+    assert predicted.tolist() == [17, 0, 16]
     by_discriminants = gaussians_of(row, targets, ABC).linear()
     assert _wrong(scores(by_discriminants, row), targets) == 0
 

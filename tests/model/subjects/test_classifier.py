@@ -70,6 +70,8 @@ def test_that_equal_parts_are_equal_and_every_part_counts() -> None:
         "bias": SMALL.bias + 1.0,
         "chosen": 1,
         "settings": ScalarSettings(),
+        "features": ("x1", "x1^2"),
+        "way": "lda",
     }
     for name in PARTS:
         assert SMALL.replaced(**{name: others[name]}) != SMALL, name

@@ -8,7 +8,9 @@
   "targets": [0, 1, [0.5, 0.5, 0]],       a class, from 0, or a number for each class
   "weights": [[0.1, 0], [0, 0.2], [0, 0]],
   "bias": [0, 0.5, "-inf"],
-  "chosen": 2
+  "chosen": 2,
+  "features": ["x1", "x1^2"],             may be left out: W belongs to the inputs as they are
+  "way": "lda"                            may be left out: W and b are as set or trained
 }
 """
 
@@ -27,10 +29,9 @@ from xentgui.documents.subject_formats.subject_format import (
     SubjectFormat,
     read_settings,
 )
-from xentgui.model.checks import InvalidStateError
 from xentgui.model.class_colors import MOST
 from xentgui.model.limits import MOST_CLASSES, MOST_VALUES
-from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import default_labels
@@ -64,6 +65,11 @@ _REMEDIES: Final = {
         ("inputs", "inputs[]"),
         QT_TRANSLATE_NOOP("errors", "Write a list with a name for each input."),
     ),
+    **dict.fromkeys(
+        ("features", "features[]"),
+        QT_TRANSLATE_NOOP("errors", "Write a list with x1, x1^2, x1*x2 or sin x1, each once."),
+    ),
+    "way": QT_TRANSLATE_NOOP("errors", "Write softmax, lda or linear."),
     "chosen": QT_TRANSLATE_NOOP("errors", "Write the number of a point, from 0."),
 }
 
@@ -78,6 +84,10 @@ def _write(subject: Classifier) -> Iterator[tuple[str, Iterable[str]]]:
     yield "weights", json_lines.rows(subject.weights.tolist())
     yield "bias", json_lines.numbers(subject.bias.tolist())
     yield "chosen", (json_lines.number(subject.chosen),)
+    if subject.features:
+        yield "features", json_lines.texts(subject.features)
+    if subject.way != "softmax":
+        yield "way", (json_lines.text(subject.way),)
     for key, value in mentioned(subject.settings).items():
         yield key, (json_lines.text(value) if isinstance(value, str) else json_lines.number(value),)
 
@@ -107,10 +117,16 @@ def _read(scene: Node) -> Classifier:
             weights=weights,
             bias=bias,
             chosen=scene["chosen"].whole(0, len(points) - 1) if "chosen" in scene else 0,
+            features=_features(scene),
+            way=scene["way"].text() if "way" in scene else "softmax",
             settings=ScalarSettings(**read_settings(scene)),  # type: ignore[arg-type]
         )
-    except InvalidStateError as error:
+    except RefusedError as error:
         raise MeaninglessError(scene.place, error) from None
+
+
+def _features(scene: Node) -> tuple[str, ...]:
+    return scene["features"].texts(1, _MOST_INPUTS) if "features" in scene else ()
 
 
 def _targets(node: Node, classes: int) -> Array:
@@ -155,7 +171,7 @@ CLASSIFIER: Final = SubjectFormat(
     key="classifier",
     kind=Classifier,
     required=("points", "targets", "weights", "bias"),
-    optional=("labels", "colors", "inputs", "chosen", *SETTINGS),
+    optional=("labels", "colors", "inputs", "chosen", "features", "way", *SETTINGS),
     write=_write,
     read=_read,
     version=_version,

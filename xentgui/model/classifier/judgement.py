@@ -18,26 +18,39 @@ def classes_of(targets: Array) -> npt.NDArray[np.intp]:
     return found
 
 
-def predictions_of(outputs: Array) -> npt.NDArray[np.intp]:
-    """Return the class with the largest output, shape (N,); the first if some are equal."""
+TIE = 1e-12
+"""Outputs of least squares that differ by less are equal: symmetric points give equal ones, which
+are computed in different ways."""
+
+
+def predictions_of(outputs: Array, tie: float = 0.0) -> npt.NDArray[np.intp]:
+    """Return the class with the largest output, shape (N,); the first of those within `tie` of it.
+
+    >>> predictions_of(np.array([[0.0, 1e-17], [0.0, 1.0]]), TIE).tolist()
+    [0, 1]
+    """
+    if tie:
+        outputs = outputs >= outputs.max(axis=1, keepdims=True) - tie
     found: npt.NDArray[np.intp] = outputs.argmax(axis=1)
     return found
 
 
-def accuracy(outputs: Array, targets: Array) -> float:
+def accuracy(outputs: Array, targets: Array, tie: float = 0.0) -> float:
     """Return the share of the points that have a target whose class is predicted; NaN if none has.
 
     >>> accuracy(np.array([[1.0, 0.0], [3.0, 2.0]]), np.array([[1.0, 0.0], [0.0, 1.0]]))
     0.5
     """
-    classes = classes_of(targets)
-    has = classes >= 0
-    count = int(np.count_nonzero(has))
-    right = int(np.count_nonzero((classes == predictions_of(outputs)) & has))
-    return right / count if count else float("nan")
+    return share_right(predictions_of(outputs, tie), classes_of(targets))
 
 
-def confusion(outputs: Array, targets: Array) -> npt.NDArray[np.intp]:
+def share_right(predictions: npt.NDArray[np.intp], classes: npt.NDArray[np.intp]) -> float:
+    """Return the same for classes, shape (N,) both; those of points without a target are -1."""
+    count = len(classes) - int(np.count_nonzero(classes < 0))
+    return int(np.count_nonzero(classes == predictions)) / count if count else float("nan")
+
+
+def confusion(outputs: Array, targets: Array, tie: float = 0.0) -> npt.NDArray[np.intp]:
     """Return how many points of each class (row) are predicted as each (column), shape (K, K).
 
     >>> confusion(np.array([[1.0, 0.0], [3.0, 2.0]]), np.array([[1.0, 0.0], [0.0, 1.0]])).tolist()
@@ -45,7 +58,7 @@ def confusion(outputs: Array, targets: Array) -> npt.NDArray[np.intp]:
     """
     classes, count = classes_of(targets), targets.shape[1]
     has = classes >= 0
-    places = classes[has] * count + predictions_of(outputs)[has]
+    places = classes[has] * count + predictions_of(outputs, tie)[has]
     return np.bincount(places, minlength=count * count).reshape(count, count)
 
 

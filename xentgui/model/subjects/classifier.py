@@ -1,4 +1,8 @@
-"""A subject whose logits follow from an input: points, their targets, W and b, the chosen point."""
+"""A subject whose logits follow from an input: points, their targets, W and b, the chosen point.
+
+W belongs to features of the points, which are the inputs themselves unless others are chosen.  What
+z follows from is `Classifier.linear`: W and b as they were set or trained, or a closed form.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,16 @@ from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from xentgui.model.checks import checked_labels, require_classes, require_one_on
 from xentgui.model.class_colors import checked_colors
+from xentgui.model.classifier.features import checked_features, feature_names, mapped
+from xentgui.model.classifier.judgement import TIE, classes_of, predictions_of
 from xentgui.model.classifier.linear import Linear, products, scores
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.ways import checked_way, in_closed_form
+from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array, locked
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.snapshot import Snapshot
@@ -37,11 +46,17 @@ class Classifier:
     targets
         y of each point, shape (N, K), each as in `State`.
     weights, bias
-        W, shape (K, D), finite; and b, shape (K,), finite, or -inf to switch a class off.
+        W, shape (K, F) for F features, finite; and b, shape (K,), finite, or -inf to switch a
+        class off: as they were set or trained, also while a closed form is in use.
     chosen
         The number of the chosen point, from 0.
     settings
         Temperature, label smoothing and loss.
+    features
+        The keys of the features of x that W belongs to, see `xentgui.model.classifier.features`;
+        none for the inputs as they are.
+    way
+        A key of `WAYS`: whether `linear` is `weights` and `bias`, or follows from the points.
 
     Raises
     ------
@@ -65,12 +80,15 @@ class Classifier:
     input_names: tuple[str, ...] = ()
     colors: tuple[int, ...] = ()
     settings: ScalarSettings = field(default_factory=ScalarSettings)
+    features: tuple[str, ...] = ()
+    way: str = "softmax"
 
     def __post_init__(self) -> None:
         labels = checked_labels(self.labels)
         require_classes(len(labels))
         points = checks.checked_points(self.points, tuple(self.input_names))
         names = checks.checked_input_names(tuple(self.input_names), points.shape[1])
+        features = checked_features(self.features, points.shape[1])
         bias = checks.checked_bias(labels, self.bias)
         require_one_on(bias)
         _put(
@@ -78,11 +96,15 @@ class Classifier:
             labels=labels,
             points=locked(points),
             targets=locked(checks.checked_targets(labels, self.targets, len(points))),
-            weights=locked(checks.checked_weights(labels, self.weights, names)),
+            weights=locked(
+                checks.checked_weights(labels, self.weights, feature_names(features, names))
+            ),
             bias=locked(bias),
             chosen=checks.require_point(len(points), self.chosen),
             input_names=names,
             colors=checked_colors(self.colors, len(labels)),
+            features=features,
+            way=checked_way(self.way),
         )
         checks.require_bounded(self.weights, self.bias, self.farthest)
 
@@ -97,13 +119,17 @@ class Classifier:
         for name, part in changes.items():
             parts[name] = locked(part) if isinstance(part, np.ndarray) else part
         _put(after, **parts)
-        if "points" not in changes and "farthest" in vars(self):
-            _put(after, farthest=self.farthest)
-        if changes.keys() & {"points", "weights", "bias"}:
+        if not changes.keys() & {"points", "features"}:
+            _put(after, **_known(self, "inputs", "farthest"))
+        if not changes.keys() & {"points", "features", "targets", "labels", "way"}:
+            _put(after, **_known(self, "_closed"))
+        if changes.keys() & {"points", "features", "weights", "bias"}:
             require_one_on(after.bias)
             checks.require_bounded(after.weights, after.bias, after.farthest)
-        if not changes.keys() & {"points", "targets", "settings"} and "mean_loss" in vars(self):
-            _put(after, mean_loss=self.mean_loss)
+        if "targets" not in changes:
+            _put(after, **_known(self, "classes"))
+        if not changes.keys() & {"points", "features", "targets", "settings"}:
+            _put(after, **_known(self, "mean_loss"))
         return after
 
     def __eq__(self, other: object) -> bool:
@@ -120,19 +146,52 @@ class Classifier:
         return f"Classifier({count} points, {inputs} inputs, {self.labels!r:.60})"
 
     @property
-    def linear(self) -> Linear:
-        """W and b."""
+    def trained(self) -> Linear:
+        """W and b as they were set or trained."""
         return Linear(self.weights, self.bias)
+
+    @property
+    def linear(self) -> Linear:
+        """W and b in use: of the closed form, if one is chosen and the points determine it."""
+        found = self._closed
+        return found if isinstance(found, Linear) else self.trained
+
+    @property
+    def refusal(self) -> RefusedError | None:
+        """Why the points do not determine the closed form that is chosen; None if they do."""
+        found = self._closed
+        return found if isinstance(found, RefusedError) else None
+
+    @cached_property
+    def _closed(self) -> Linear | RefusedError | None:
+        if self.way == "softmax":
+            return None
+        try:
+            found = in_closed_form(self.way, self.inputs, self.targets, self.labels)
+            checks.require_bounded(*found, self.farthest)
+        except RefusedError as error:
+            return error
+        return Linear(locked(found.weights), locked(found.bias))
+
+    @cached_property
+    def inputs(self) -> Array:
+        """The features of each point, which W belongs to, shape (N, F)."""
+        return locked(mapped(self.features, self.points)) if self.features else self.points
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """A name for each column of W."""
+        return feature_names(self.features, self.input_names)
 
     @cached_property
     def farthest(self) -> Array:
-        """The size of the largest of each input, shape (D,)."""
-        return np.asarray(np.abs(self.points).max(axis=0))
+        """The size of the largest of each feature, shape (F,)."""
+        return np.asarray(np.abs(self.inputs).max(axis=0))
 
     @cached_property
     def mean_loss(self) -> MeanLoss:
         """The mean loss over the points, as a function of W and b."""
-        return MeanLoss(self.points, self.targets, self.settings)
+        return MeanLoss(self.inputs, self.targets, self.settings)
 
     @cached_property
     def fit(self) -> Fit:
@@ -140,9 +199,20 @@ class Classifier:
         return self.mean_loss.at(self.linear)
 
     @cached_property
+    def classes(self) -> npt.NDArray[np.intp]:
+        """The class of each point, shape (N,); -1 for one without a target."""
+        return locked(classes_of(self.targets))
+
+    @cached_property
+    def predictions(self) -> npt.NDArray[np.intp]:
+        """The predicted class of each point, shape (N,)."""
+        tie = TIE if self.way == "linear" else 0.0
+        return locked(predictions_of(self.fit.logits, tie))
+
+    @cached_property
     def _state(self) -> State:
         settings = {key: getattr(self.settings, key) for key in SETTINGS}
-        logits = scores(self.linear, self.points[self.chosen : self.chosen + 1])[0]
+        logits = scores(self.linear, self.inputs[self.chosen : self.chosen + 1])[0]
         target = self.targets[self.chosen]
         return State(self.labels, logits, target, colors=self.colors, **settings)
 
@@ -153,7 +223,8 @@ class Classifier:
     def absorb(self, state: State) -> Classifier:
         """Return the classifier whose chosen point has `state`.
 
-        Another logit moves the bias of its class, which moves that logit of all points.  The target
+        Another logit moves the bias of its class, which moves that logit of all points; W and b
+        of a closed form are taken over with it, as a start that can be changed.  The target
         is that of the chosen point.  Classes are known by their colours: their rows of W, b and
         targets come, go and move with them.  Raises InvalidStateError.
         """
@@ -171,6 +242,8 @@ class Classifier:
             changes["settings"] = settings
         start = subject.before_logits
         if not np.array_equal(state.logit_array, subject.resolve().logit_array):
+            if subject.way != "softmax":
+                changes |= {"way": "softmax", "weights": subject.linear.weights}
             changes["bias"] = _bias_for(subject, state.logit_array, start)
         after = subject.replaced(**changes)
         _put(after, before_logits=start)
@@ -197,7 +270,7 @@ class Classifier:
         A logit that returns to where it was brings back the bias to its last bit; the sum with W x
         has rounded it away.
         """
-        return self.bias, self.resolve().logit_array
+        return self.linear.bias, self.resolve().logit_array
 
 
 def classifier_of(snapshot: Snapshot) -> Classifier | None:
@@ -216,6 +289,8 @@ PARTS: Final = (
     "bias",
     "chosen",
     "settings",
+    "features",
+    "way",
 )
 """The names of everything that a classifier holds."""
 
@@ -226,14 +301,15 @@ def _bias_for(subject: Classifier, logits: Array, start: tuple[Array, Array]) ->
 
     It is exact unless W x is so much larger than the logit that no bias gives it.
     """
-    at = subject.points[subject.chosen : subject.chosen + 1]
-    rest = products(subject.weights, at)[:, 0]
+    at = subject.inputs[subject.chosen : subject.chosen + 1]
+    weights, now = subject.linear
+    rest = products(weights, at)[:, 0]
     bias = logits - rest
     for beside in (np.nextafter(bias, np.inf), np.nextafter(bias, -np.inf)):
         is_better = (rest + beside == logits) & (rest + bias != logits)
         bias = np.where(is_better, beside, bias)
     known, gave = start
-    bias = np.where(logits == subject.resolve().logit_array, subject.bias, bias)
+    bias = np.where(logits == subject.resolve().logit_array, now, bias)
     bias = np.where(logits == gave, known, bias)
     return checks.checked_bias(subject.labels, bias)
 
@@ -242,6 +318,11 @@ def _same(one: object, other: object) -> bool:
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return one is other or np.array_equal(one, other)
     return one == other
+
+
+def _known(subject: Classifier, *names: str) -> dict[str, object]:
+    """Return what has been computed already of the properties with these names."""
+    return {name: vars(subject)[name] for name in names if name in vars(subject)}
 
 
 def _put(subject: Classifier, **values: object) -> None:

@@ -24,6 +24,11 @@ from xentgui.model.subjects.on_classifier import with_linear, with_points_moved
 _NO_BOUNDARY = QT_TRANSLATE_NOOP(
     "errors", "{one} and {other} have no boundary that could be moved. Choose two classes that do."
 )
+_BENT = QT_TRANSLATE_NOOP(
+    "errors",
+    "The boundaries bend with the chosen features, and cannot be moved as lines. "
+    "Change a weight, or choose the inputs as they are.",
+)
 _NO_POINT: Final = QT_TRANSLATE_NOOP(
     "errors", "The class {label} has no point, and so no mean. Add one, or remove the class."
 )
@@ -37,10 +42,11 @@ def with_boundary_through(subject: Classifier, j: int, k: int, point: npt.ArrayL
     """
     j, k = _pair(subject, j, k)
     gap = _gap(subject.linear, j, k, np.asarray(point, float))
-    bias = subject.bias.copy()
+    weights, now = subject.linear
+    bias = now.copy()
     bias[j] -= 0.5 * gap
     bias[k] += 0.5 * gap
-    return with_linear(subject, Linear(subject.weights, bias))
+    return with_linear(subject, Linear(weights, bias))
 
 
 def with_boundary_turned(
@@ -63,14 +69,15 @@ def with_boundary_turned(
     along = (end - start)[plane]
     length = float(np.hypot(*along))
     if length > 0.0:
-        across = (subject.weights[j] - subject.weights[k])[plane]
+        now = subject.linear
+        across = (now.weights[j] - now.weights[k])[plane]
         normal = np.array([-along[1], along[0]]) / length * float(np.hypot(*across))
         if normal @ across < 0.0:
             normal = -normal
-        weights = subject.weights.copy()
+        weights = now.weights.copy()
         weights[j, plane] += 0.5 * (normal - across)
         weights[k, plane] -= 0.5 * (normal - across)
-        subject = with_linear(subject, Linear(weights, subject.bias))
+        subject = with_linear(subject, Linear(weights, now.bias))
     return with_boundary_through(subject, j, k, start)
 
 
@@ -86,8 +93,11 @@ def with_mean_at(subject: Classifier, k: int, point: npt.ArrayLike) -> Classifie
 
 def _pair(subject: Classifier, j: int, k: int) -> tuple[int, int]:
     j, k = require_class(subject.resolve(), j), require_class(subject.resolve(), k)
-    is_line = np.isfinite(subject.bias[[j, k]]).all()
-    if not is_line or np.array_equal(subject.weights[j], subject.weights[k]):
+    weights, bias = subject.linear
+    if subject.features:
+        raise InvalidStateError(_BENT)
+    is_line = np.isfinite(bias[[j, k]]).all()
+    if not is_line or np.array_equal(weights[j], weights[k]):
         one, other = name_of(subject.labels, j), name_of(subject.labels, k)
         raise InvalidStateError(_NO_BOUNDARY, one=one, other=other)
     return j, k

@@ -7,13 +7,16 @@ an edit of it, which other subjects refuse.  Points, inputs and classes are coun
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from xentgui.model.checks import InvalidStateError
+from xentgui.model.classifier.features import checked_features, plain_features, require_some
 from xentgui.model.classifier.judgement import classes_of
 from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.ways import checked_way
 from xentgui.model.edits import remove_classes
 from xentgui.model.edits.copying import require_class, require_list
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
@@ -130,30 +133,64 @@ def with_target_of_point(subject: Classifier, number: int, target: npt.ArrayLike
 def with_weight(subject: Classifier, k: int, d: int, value: float) -> Classifier:
     """Set the weight of class `k` for input `d`."""
     k = require_class(subject.resolve(), k)
-    d = checks.require_input(len(subject.input_names), d)
-    weights: Array = subject.weights.copy()
+    now = subject.linear
+    d = checks.require_input(now.weights.shape[1], d)
+    weights: Array = now.weights.copy()
     weights[k, d] = value
-    return with_linear(subject, Linear(weights, subject.bias))
+    return with_linear(subject, Linear(weights, now.bias))
 
 
 def with_bias(subject: Classifier, k: int, value: float) -> Classifier:
     """Set the bias of class `k`; -inf switches it off."""
     k = require_class(subject.resolve(), k)
-    bias = subject.bias.copy()
+    weights, now = subject.linear
+    bias = now.copy()
     bias[k] = value
-    return with_linear(subject, Linear(subject.weights, bias))
+    return with_linear(subject, Linear(weights, bias))
 
 
 def with_linear(subject: Classifier, linear: Linear) -> Classifier:
-    """Set W and b, as a step of training does; what stays the same stays the same array."""
-    changes = {}
+    """Set W and b, as a step of training does; what stays the same stays the same array.
+
+    A closed form gives way to them.
+    """
+    changes: dict[str, Any] = {}
+    if subject.way != "softmax":
+        changes["way"] = "softmax"
     if linear.weights is not subject.weights:
         changes["weights"] = checks.checked_weights(
-            subject.labels, linear.weights, subject.input_names
+            subject.labels, linear.weights, subject.feature_names
         )
     if linear.bias is not subject.bias:
         changes["bias"] = checks.checked_bias(subject.labels, linear.bias)
     return subject.replaced(**changes) if changes else subject
+
+
+def with_way(subject: Classifier, way: str) -> Classifier:
+    """Choose how W and b are found; a closed form that the points do not determine is refused."""
+    after = subject if subject.way == way else subject.replaced(way=checked_way(way))
+    if after.refusal is not None:
+        raise after.refusal
+    return after
+
+
+def with_features(subject: Classifier, keys: Iterable[str]) -> Classifier:
+    """Choose the features of x that W belongs to.
+
+    The weights of a feature that stays are those that it has; a new one begins with 0.
+    """
+    keys, inputs = tuple(keys), len(subject.input_names)
+    require_some(keys)
+    features = checked_features(keys, inputs)
+    if features == subject.features:
+        return subject
+    plain = plain_features(inputs)
+    before, after = subject.features or plain, features or plain
+    weights = np.zeros((len(subject.labels), len(after)))
+    for number, key in enumerate(after):
+        if key in before:
+            weights[:, number] = subject.weights[:, before.index(key)]
+    return subject.replaced(features=features, weights=weights)
 
 
 def without_classes_and_points(subject: Classifier, classes: Iterable[int]) -> Classifier:

@@ -10,7 +10,8 @@ import numpy as np
 from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
 from xentgui.model.classifier.discriminant import gaussians_of
-from xentgui.model.classifier.judgement import accuracy
+from xentgui.model.classifier.features import checked_features
+from xentgui.model.classifier.judgement import TIE, accuracy
 from xentgui.model.classifier.least_squares import least_squares
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.mean_loss import Fit
@@ -73,7 +74,7 @@ def run(arguments: Arguments) -> int:
     if arguments.model == "softmax":
         result = _softmax(subject, arguments)
     elif arguments.model == "lda":
-        found = gaussians_of(subject.points, subject.targets, subject.labels).linear()
+        found = gaussians_of(subject.inputs, subject.targets, subject.labels).linear()
         fit = subject.mean_loss.at(found)
         result = Result([_step(subject, found, fit)], subject.settings.loss, None)
     else:
@@ -91,15 +92,18 @@ def _subject(arguments: Arguments) -> Classifier:
         settings = ScalarSettings(**{key: one for key, one in given.items() if one is not None})
     text = decode(read_bytes(arguments))
     found = read_points(text, arguments.inputs or (), vars(arguments)["class"] or "")
-    classes = len(found.labels)
+    with as_typed():
+        features = checked_features(arguments.features or (), len(found.inputs))
+    classes, width = len(found.labels), len(features or found.inputs)
     return Classifier(
         labels=found.labels,
         input_names=found.inputs,
         points=found.points,
         targets=np.eye(classes)[found.classes],
-        weights=np.zeros((classes, len(found.inputs))),
+        weights=np.zeros((classes, width)),
         bias=np.zeros(classes),
         settings=settings,
+        features=features,
     )
 
 
@@ -126,10 +130,10 @@ def _step(subject: Classifier, linear: Linear, fit: Fit) -> Step:
 
 
 def _linear(subject: Classifier) -> Result:
-    linear = least_squares(subject.points, subject.targets)
-    outputs = scores(linear, subject.points)
+    linear = least_squares(subject.inputs, subject.targets)
+    outputs = scores(linear, subject.inputs)
     loss = float(row_sums(np.square(outputs - subject.targets)).mean())
-    step = Step(linear, loss, accuracy(outputs, subject.targets))
+    step = Step(linear, loss, accuracy(outputs, subject.targets, TIE))
     return Result([step], _SQUARED_ERROR, None)
 
 
@@ -140,6 +144,7 @@ def as_json(subject: Classifier, model: str, result: Result) -> str:
         "model": model,
         "labels": list(subject.labels),
         "inputs": list(subject.input_names),
+        **({"features": list(subject.features)} if subject.features else {}),
         "points": len(subject.points),
         "loss_name": result.loss,
         "weights": exact(last.linear.weights.tolist()),
@@ -155,7 +160,7 @@ def as_json(subject: Classifier, model: str, result: Result) -> str:
 
 def as_csv(subject: Classifier, result: Result) -> str:
     """Return the trace as CSV: a line a step, with loss, accuracy, W row by row, and b."""
-    names = [f"w {label} {name}" for label in subject.labels for name in subject.input_names]
+    names = [f"w {label} {name}" for label in subject.labels for name in subject.feature_names]
     names += [f"b {label}" for label in subject.labels]
     lines = [",".join(["step", "loss", "accuracy", *map(text_cell, names)])]
     for number, (linear, loss, right) in enumerate(result.steps):

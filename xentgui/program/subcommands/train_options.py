@@ -6,14 +6,13 @@ from typing import Final
 
 from xentgui.language.catalog import QT_TRANSLATE_NOOP
 from xentgui.model.classifier.training import Training
+from xentgui.model.classifier.ways import WAYS
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import input_options
 from xentgui.program.subcommands.step_options import step_options
 from xentgui.program.subcommands.typed_numbers import typed_names
 from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number
-
-MODELS: Final = ("softmax", "lda", "linear")
 
 _MOST_STEPS: Final = 10**6
 _MOST_POINTS: Final = 10**9
@@ -57,8 +56,18 @@ def options() -> tuple[Option, ...]:
                 "softmax (default: softmax)",
             ),
             "MODEL",
-            choices=MODELS,
+            choices=WAYS,
             default="softmax",
+        ),
+        Option(
+            ("--features",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "what W belongs to: x1, x2 …, x1^2, x1*x2, sin x1 … (default: the inputs as they "
+                "are)",
+            ),
+            "FEATURE,…",
+            read=typed_names,
         ),
         *input_options.settings(of_file=False),
         *_of_training(),
