@@ -27,7 +27,7 @@ from xentgui.export.file_formats import NUMBER_FORMATS
 from xentgui.export.numbers.looks import Looks
 from xentgui.export.numbers.quantities import READOUTS
 from xentgui.model import State, derive, edits
-from xentgui.model.setting import ChoiceSetting, NumberSetting
+from xentgui.model.setting import ChoiceSetting, NumberSetting, WholeSetting
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings, mentioned
 from xentgui.model.state import PARTS
 from xentgui.model.subjects import BareLogits
@@ -46,7 +46,9 @@ def _unusual(setting: NumberSetting | ChoiceSetting, nth: int) -> float | str:
         return (others or [setting.default])[nth % max(len(others), 1)]
     least = setting.least if math.isfinite(setting.least) else -8.0
     most = setting.most if math.isfinite(setting.most) else least + 8.0
-    between = (least + (most - least) * share for share in (0.125, 0.375, 0.625, 0.875))
+    between = [least + (most - least) * share for share in (0.125, 0.375, 0.625, 0.875)]
+    if isinstance(setting, WholeSetting):
+        between = [float(round(value)) for value in between]
     return [value for value in between if value != setting.default][nth]
 
 
@@ -218,6 +220,7 @@ OPTIONS: dict[str, tuple[str, str | None]] = {
     "--labels": (_on_the_command_line(OTHER["labels"]), "labels"),
     "--unit": ("bits", None),
     "--scene": ("1", None),
+    "--n": (_on_the_command_line(OTHER["draws"]), "draws"),
     **{one.option: (_on_the_command_line(OTHER[key]), key) for key, one in SETTINGS.items()},
 }
 
@@ -279,7 +282,10 @@ def test_that_a_preset_can_set_every_setting(tmp_path: Path) -> None:
     assert _parts(preset_file.read(path).state()) == BASE | {"colors": ()}
 
 
-@pytest.mark.parametrize("name", [name for name in DIFFERENT if name in SETTINGS])
+OF_LOSSES = [name for name in DIFFERENT if name in SETTINGS and not SETTINGS[name].of_draws]
+
+
+@pytest.mark.parametrize("name", OF_LOSSES)
 def test_that_many_samples_are_looked_at_anew_when_a_setting_changes(
     qtbot: QtBot, name: str
 ) -> None:
@@ -303,6 +309,7 @@ def test_that_many_samples_are_left_alone_when_settings_come_back_or_logits_chan
     with qtbot.assertNotEmitted(idle.begun, wait=SETTLE_MS + 100):
         idle.follow(State(**OTHER))
         idle.follow(STATE)
+        idle.follow(State(**BASE | {"draws": 7.0, "top_k": 2.0}))
         idle.follow(edits.with_logit(STATE, 0, 1.0))
 
     idle.close()

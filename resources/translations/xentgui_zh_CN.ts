@@ -967,6 +967,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>每英寸点数，与 --cm 同用（默认：300）</translation>
     </message>
     <message>
+        <source>draw from p, with top-k, top-p and so on in any order, as JSON or CSV</source>
+        <translation>从 p 中抽样，top-k、top-p 等可按任意顺序，输出 JSON 或 CSV</translation>
+    </message>
+    <message>
         <source>exit codes: 0 done, 1 a file cannot be read, used or written, 2 wrong usage, 3 no display or no libraries, 130 Ctrl-C</source>
         <translation>退出码：0 完成，1 文件无法读取、使用或写入，2 用法有误，3 没有显示器或缺少系统库，130 Ctrl-C</translation>
     </message>
@@ -1189,6 +1193,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>which scene of a document, counted from 1 (default: 1)</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
+    </message>
+    <message>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
+        <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
         <source>width and height in centimetres, for paper, or the width alone</source>
@@ -1825,6 +1833,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>输入的名称为 {value}。请为 {count} 个输入各给出一个名称。</translation>
     </message>
     <message>
+        <source>The k of top-k is {value}. Type a whole number from 0, which keeps all classes.</source>
+        <translation>top-k 的 k 是 {value}。请输入不小于 0 的整数；0 保留所有类别。</translation>
+    </message>
+    <message>
         <source>The key {key} at {place} is known to a newer XentGUI only. Open the document with the newer one, or remove the key.</source>
         <translation>{place} 处的键 {key} 只有更新版本的 XentGUI 才认识。请用更新的版本打开该文档，或删除这个键。</translation>
     </message>
@@ -1849,12 +1861,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>某个点的 logit 会上溢。请使用更小的权重、偏置或输入。</translation>
     </message>
     <message>
+        <source>The m of min-p is {value}. Type a number from 0, which keeps all classes, to 1.</source>
+        <translation>min-p 的 m 是 {value}。请输入 0 到 1 的数；0 保留所有类别。</translation>
+    </message>
+    <message>
         <source>The momentum is {value}. Type a number from 0 to less than 1.</source>
         <translation>动量为 {value}。请输入从 0 到小于 1 的数。</translation>
     </message>
     <message>
         <source>The name of class {number} is {value}. Type some text.</source>
         <translation>第 {number} 类的名称是 {value}。请输入文字。</translation>
+    </message>
+    <message>
+        <source>The number of draws is {value}. Type a whole number from 1 to 1000000.</source>
+        <translation>抽样次数是 {value}。请输入 1 到 1000000 的整数。</translation>
     </message>
     <message>
         <source>The numbers fall from {first} and sum to {total}: they are taken as the probabilities of the likeliest of more classes, and z = log p.</source>
@@ -1871,6 +1891,18 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The numbers sum to 100, so they are taken as percentages, and z = log p.</source>
         <translation>这些数的总和是 100，因此作为百分数，z = log p。</translation>
+    </message>
+    <message>
+        <source>The order of the sampler is {value}. Name each of temperature, top_k, top_p, min_p and typical once, with commas between them.</source>
+        <translation>采样器的顺序是 {value}。请将 temperature、top_k、top_p、min_p、typical 各写一次，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>The p of top-p is {value}. Type a number from 0 to 1, which keeps all classes.</source>
+        <translation>top-p 的 p 是 {value}。请输入 0 到 1 的数；1 保留所有类别。</translation>
+    </message>
+    <message>
+        <source>The p of typical-p is {value}. Type a number from 0 to 1, which keeps all classes.</source>
+        <translation>typical-p 的 p 是 {value}。请输入 0 到 1 的数；1 保留所有类别。</translation>
     </message>
     <message>
         <source>The picture would have {width} × {height} pixels. Choose a smaller size or fewer dots per inch, or SVG or PDF, which have no pixels.</source>
@@ -1899,6 +1931,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The record in line {line} holds more than single values. Give each of its names one text or number.</source>
         <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
+    </message>
+    <message>
+        <source>The seed is {value}. Type a whole number from 0 to 9007199254740991.</source>
+        <translation>种子是 {value}。请输入 0 到 9007199254740991 的整数。</translation>
     </message>
     <message>
         <source>The seed is {value}. Type a whole number from 0.</source>
@@ -2209,8 +2245,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请为每种语言写出文本，例如 {example}。</translation>
     </message>
     <message>
+        <source>Write a whole number from 0 to 1000000.</source>
+        <translation>请写 0 到 1000000 的整数。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0 to 9007199254740991.</source>
+        <translation>请写 0 到 9007199254740991 的整数。</translation>
+    </message>
+    <message>
         <source>Write a whole number from 0.</source>
         <translation>请写不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 to 1000000.</source>
+        <translation>请写 1 到 1000000 的整数。</translation>
     </message>
     <message>
         <source>Write an entry for each point: the number of its class, from 0, or a list with 0 or a positive number for each class.</source>
@@ -2219,6 +2267,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>Write softmax, lda or linear.</source>
         <translation>请写 softmax、lda 或 linear。</translation>
+    </message>
+    <message>
+        <source>Write temperature, top_k, top_p, min_p and typical in any order, with commas between them.</source>
+        <translation>请按任意顺序写 temperature、top_k、top_p、min_p、typical，用逗号隔开。</translation>
     </message>
     <message>
         <source>Write the key of a loss, such as “cross_entropy”.</source>
@@ -3066,6 +3118,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>交叉熵 H(y, p)</translation>
     </message>
     <message>
+        <source>draws n</source>
+        <translation>抽样次数 n</translation>
+    </message>
+    <message>
         <source>entmax p̂</source>
         <translation>entmax p̂</translation>
     </message>
@@ -3106,8 +3162,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>平均{name}</translation>
     </message>
     <message>
+        <source>min-p</source>
+        <translation>min-p</translation>
+    </message>
+    <message>
         <source>numpy script</source>
         <translation>numpy 脚本</translation>
+    </message>
+    <message>
+        <source>order of the sampler</source>
+        <translation>采样器的顺序</translation>
     </message>
     <message>
         <source>perplexity</source>
@@ -3130,6 +3194,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>样本数</translation>
     </message>
     <message>
+        <source>seed of the draws</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
         <source>softmax p</source>
         <translation>softmax p</translation>
     </message>
@@ -3144,6 +3212,18 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>temperature T</source>
         <translation>温度 T</translation>
+    </message>
+    <message>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>typical-p</source>
+        <translation>typical-p</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>

@@ -174,6 +174,8 @@ class Setting:
     since
         The first version of documents that knows the setting.  If that is above 1, a document omits
         the setting while it has its default.
+    of_draws
+        Whether only draws depend on it, and no loss and no probability.
     """
 
     key: str
@@ -185,6 +187,7 @@ class Setting:
     metavar: str
     usage: str
     since: int = 1
+    of_draws: bool = False
 
     @property
     def option(self) -> str:
@@ -218,6 +221,18 @@ class NumberSetting(Setting):
         if not self.least <= number <= self.most:
             raise InvalidStateError(self.sentence, value=shown(value))
         return number + 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WholeSetting(NumberSetting):
+    """A whole number from `least` to `most`, both included; kept as a float, as all numbers are."""
+
+    def checked(self, value: object) -> float:
+        """Return `value` as a float without a fraction."""
+        number = NumberSetting.checked(self, value)
+        if number != math.floor(number):
+            raise InvalidStateError(self.sentence, value=shown(value))
+        return number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

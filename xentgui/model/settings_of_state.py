@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from xentgui.model.losses import CROSS_ENTROPY, LOSSES
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.sampling import settings as sampling
 from xentgui.model.setting import (
     ChoiceSetting,
     LinearScale,
@@ -212,6 +213,8 @@ class ScalarSettings:
     loss : a key of `LOSSES`.
     gamma, q, alpha : the settings of the focal loss, of the generalised cross-entropy, and of the
         Fenchel-Young losses.
+    top_k, top_p, min_p, typical, order : the stages of the sampler, and which comes first.
+    draws, seed : how many draws are taken, and from which sequence of random numbers.
 
     Raises
     ------
@@ -225,6 +228,13 @@ class ScalarSettings:
     gamma: float = _scalar(_GAMMA)
     q: float = _scalar(_Q)
     alpha: float = _scalar(_ALPHA)
+    top_k: float = _scalar(sampling.TOP_K)
+    top_p: float = _scalar(sampling.TOP_P)
+    min_p: float = _scalar(sampling.MIN_P)
+    typical: float = _scalar(sampling.TYPICAL)
+    order: str = _scalar(sampling.ORDER)
+    draws: float = _scalar(sampling.DRAWS)
+    seed: float = _scalar(sampling.SEED)
 
     @classmethod
     def of(cls, state: ScalarSettings) -> ScalarSettings:
@@ -274,5 +284,5 @@ def mentioned(settings: ScalarSettings) -> dict[str, float | str]:
     }
 
 
-values_of = attrgetter(*SETTINGS)
-"""Return the values of all settings of a `ScalarSettings`, in the order of `SETTINGS`."""
+values_of = attrgetter(*(key for key, one in SETTINGS.items() if not one.of_draws))
+"""Return the values of the settings on which a loss or a probability can depend, in order."""

@@ -59,6 +59,12 @@ SUBCOMMANDS: dict[str, Subcommand] = {
         ),
         "xentgui.program.subcommands.train",
     ),
+    "sample": Subcommand(
+        QT_TRANSLATE_NOOP(
+            "cli", "draw from p, with top-k, top-p and so on in any order, as JSON or CSV"
+        ),
+        "xentgui.program.subcommands.sample",
+    ),
     "export": Subcommand(
         QT_TRANSLATE_NOOP(
             "cli", "write a figure as PNG, SVG or PDF, or a sweep as APNG, GIF, WebP or MP4"

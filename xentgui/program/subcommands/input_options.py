@@ -8,6 +8,7 @@ from xentgui.documents import file_readers
 from xentgui.language.numbers import typed
 from xentgui.language.units import UNITS
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.sampling.settings import OrderSetting
 from xentgui.model.setting import ChoiceSetting, NumberSetting
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.program.options import Option, count
@@ -16,6 +17,7 @@ from xentgui.program.subcommands.typed_numbers import typed_names, typed_numbers
 from xentgui.reading.number import read_number
 
 _MOST: Final = 10**12  # rows
+_SHORT: Final = {"draws": ("--n",)}
 
 
 def options() -> tuple[Option, ...]:
@@ -82,11 +84,30 @@ def operand() -> Option:
 
 
 def settings(*, of_file: bool = True) -> tuple[Option, ...]:
-    """Return an option for each setting of a state; `of_file`: a file can hold settings, too."""
-    return tuple(_setting_option(setting, of_file=of_file) for setting in SETTINGS.values())
+    """Return an option for each setting of a state; `of_file`: a file can hold settings, too.
+
+    Where no file does, nothing is drawn, either.
+    """
+    return tuple(
+        _setting_option(setting, of_file=of_file)
+        for setting in SETTINGS.values()
+        if of_file or not setting.of_draws
+    )
 
 
 def _setting_option(setting: NumberSetting | ChoiceSetting, *, of_file: bool) -> Option:
+    if isinstance(setting, OrderSetting):
+        return Option(
+            (setting.option,),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "which stages of the sampler come first; the others follow (default: the file's, "
+                "else {default})",
+            ),
+            setting.metavar,
+            read=setting.checked,
+            gaps=lambda: {"default": setting.default},
+        )
     if isinstance(setting, ChoiceSetting):
         # One loss is no choice.
         return Option(
@@ -103,7 +124,7 @@ def _setting_option(setting: NumberSetting | ChoiceSetting, *, of_file: bool) ->
         return {"usage": setting.usage, "default": typed(setting.default)}
 
     return Option(
-        (setting.option,),
+        (*_SHORT.get(setting.key, ()), setting.option),
         QT_TRANSLATE_NOOP("cli", "{usage} (default: the file's, else {default})")
         if of_file
         else QT_TRANSLATE_NOOP("cli", "{usage} (default: {default})"),

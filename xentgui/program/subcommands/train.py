@@ -88,7 +88,8 @@ def run(arguments: Arguments) -> int:
 def _subject(arguments: Arguments) -> Classifier:
     """Return the points in the file with W = 0 and b = 0."""
     with as_typed():
-        given = {key: getattr(arguments, key) for key in SETTINGS}
+        used = (key for key, one in SETTINGS.items() if not one.of_draws)
+        given = {key: getattr(arguments, key) for key in used}
         settings = ScalarSettings(**{key: one for key, one in given.items() if one is not None})
     text = decode(read_bytes(arguments))
     found = read_points(text, arguments.inputs or (), vars(arguments)["class"] or "")
