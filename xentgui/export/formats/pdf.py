@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageSize, QPdfWriter
@@ -11,10 +12,13 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
+from xentgui.export.formats.pdf_objects import in_order
 from xentgui.export.formats.pdf_text import with_searchable_chinese
 from xentgui.export.xml_text import xml_text
 
 _POINTS = 0.75  # points in a pixel of 1/96 inch
+_BOX = re.compile(rb"/(MediaBox|TrimBox) \[0 0 [\d.]+ ([\d.]+)\]")
+_DATE = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)\n]*\)\n?")
 _NAMESPACE = uuid.UUID("6f9c3a52-2f0b-5a9e-9c7f-3d1f2a6f1c55")
 
 
@@ -43,25 +47,24 @@ def encode(figure: Figure) -> bytes:
     with painting(writer) as painter:
         painter.scale(spec.zoom, spec.zoom)
         figure.paint(painter)
-    pdf = _exact(bytes(buffer.data().data()), size.width(), size.height())
-    return with_searchable_chinese(pdf)
+    exact = _exact(size.width(), size.height())
+    return with_searchable_chinese(in_order(bytes(buffer.data().data()), exact))
 
 
-def _exact(pdf: bytes, width: float, height: float) -> bytes:
-    """Return `pdf` with the exact size of its page, and without the time of day.
+def _exact(width: float, height: float) -> Callable[[bytes], bytes]:
+    """Return a function that gives an object the exact size of the page, and no time of day.
 
-    Qt rounds a page to whole points.  The new text is as long as the old one, so that the offsets
-    of the objects stay right.
+    Qt rounds a page to whole points.
     """
 
     def box(match: re.Match[bytes]) -> bytes:
         top = float(match[2])
-        exact = f"/{match[1].decode()} [0 {top - height:.3f} {width:.3f} {top:.0f}]".encode()
-        return exact.ljust(len(match[0])) if len(exact) <= len(match[0]) else match[0]
+        return f"/{match[1].decode()} [0 {top - height:.3f} {width:.3f} {top:.0f}]".encode()
 
-    pdf = re.sub(rb"/(MediaBox|TrimBox) \[0 0 [\d.]+ ([\d.]+)\]", box, pdf)
-    date = rb"/(?:CreationDate|ModDate) \(D:[^)\n]*\)"
-    return re.sub(date, lambda match: b" " * len(match[0]), pdf, count=2)
+    def changed(text: bytes) -> bytes:
+        return _DATE.sub(b"", _BOX.sub(box, text))
+
+    return changed
 
 
 def _xmp(title: str, words: str) -> str:
