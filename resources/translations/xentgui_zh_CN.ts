@@ -2161,8 +2161,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>有两个类别颜色相同，无法判断哪个被添加、移除或移动。请让每个类别各有一种颜色。</translation>
     </message>
     <message>
-        <source>What was dropped is neither a file nor a text. Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
-        <translation>拖入的既不是文件，也不是文本。请拖入文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
+        <source>What was dropped is neither a file nor a text. Drop a document ({document}), a figure that XentGUI has exported, or logits ({logits}).</source>
+        <translation>拖入的既不是文件，也不是文本。请拖入文档（{document}）、由 XentGUI 导出的图片，或者 logit 文件（{logits}）。</translation>
     </message>
     <message>
         <source>Write 0 or a positive finite number.</source>
@@ -2433,8 +2433,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>拖入了 {count} 个文件。请只拖入一个。</translation>
     </message>
     <message>
-        <source>{file} cannot be opened here. Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, or logits ({logits}).</source>
-        <translation>{file} 不能在这里打开。请打开文档（{document}）、由 XentGUI 导出的 PNG、SVG 或 PDF，或者 logit 文件（{logits}）。</translation>
+        <source>{file} cannot be opened here. Open a document ({document}), a figure that XentGUI has exported, or logits ({logits}).</source>
+        <translation>{file} 不能在这里打开。请打开文档（{document}）、由 XentGUI 导出的图片，或者 logit 文件（{logits}）。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Correct or replace it.</source>

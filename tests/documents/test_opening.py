@@ -34,7 +34,7 @@ def test_that_a_document_is_read_with_a_fingerprint_of_its_bytes(tmp_path: Path)
     [
         (b"", "cannot be opened here"),
         (b"\x93NUMPY\x01\x00v\x00{'descr'", "cannot be opened here"),
-        (b"label,logit\ncat,1\n", "Open a document (.xent.json), a PNG, SVG or PDF"),
+        (b"label,logit\ncat,1\n", "Open a document (.xent.json), a figure that"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture without numbers"),
         (b"%PDF-1.4\n", "a picture without numbers"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "a picture without numbers"),

@@ -30,7 +30,7 @@ _UNREADABLE = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}. Open
 _NO_KIND = QT_TRANSLATE_NOOP(
     "errors",
     "{file} cannot be opened here. "
-    "Open a document ({document}), a PNG, SVG or PDF that XentGUI has exported, "
+    "Open a document ({document}), a figure that XentGUI has exported, "
     "or logits ({logits}).",
 )
 _NO_STATE = QT_TRANSLATE_NOOP(

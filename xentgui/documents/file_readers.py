@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Found: TypeAlias = Opened | LogitsBatch | Reading
 
+_PICTURES: Final = (".png", ".svg", ".pdf", ".gif", ".webp", ".mp4")
 _BEGINNING: Final = 1 << 20  # bytes
 
 
@@ -137,10 +138,16 @@ FILE_READERS: Final = {
             "figure",
             FIGURES,
             "xentgui.documents.embedded.reading",
-            endings=(".png", ".svg", ".pdf"),
-            shared=(".png", ".svg", ".pdf"),
-            # The names of classes may be in angle brackets: "<" alone is no SVG.
-            begins=re.compile(rb"\x89PNG|%PDF|<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg\b)"),
+            endings=_PICTURES,
+            shared=_PICTURES,
+            # Pictures that cannot hold a state, such as JPEG, are told so by the same reader.  The
+            # names of classes may be in angle brackets: "<" alone is no SVG.
+            begins=re.compile(
+                rb"\x89PNG|%PDF|<(?:\?xml|!--|!DOCTYPE\s+svg|(?:\w+:)?svg\b)"
+                rb"|GIF8[79]a|RIFF.{4}WEBP|.{4}ftyp|\xff\xd8\xff|II\*\x00|MM\x00\*|%!PS"
+                rb"|BM.{4}\x00{4}",
+                re.DOTALL,
+            ),
         ),
         FileReader(
             "spreadsheet",

@@ -16,7 +16,7 @@ from xentgui.painting.handlers import guarded
 _NO_FILE = QT_TRANSLATE_NOOP(
     "errors",
     "What was dropped is neither a file nor a text. "
-    "Drop a document ({document}), a PNG, SVG or PDF that XentGUI has exported, "
+    "Drop a document ({document}), a figure that XentGUI has exported, "
     "or logits ({logits}).",
 )
 _MANY = QT_TRANSLATE_NOOP("errors", "{count} files were dropped. Drop one of them.")

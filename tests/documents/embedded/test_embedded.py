@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from tests.export.samples import EXAMPLE, figure
 from xentgui.documents.embedded import read_state_document
 from xentgui.documents.embedded.marks import (
+    KEYWORD,
     PDF_ATTACHMENT,
-    PNG_KEYWORD,
     SVG_NAMESPACE,
 )
 from xentgui.export.file_formats import EXPORT_FORMATS, ExportFormat
@@ -60,7 +60,7 @@ def _pdf(
 
 
 BOMB = zlib.compress(bytes(LONGEST_DOCUMENT + 1), 9)
-KEY = PNG_KEYWORD.encode()
+KEY = KEYWORD.encode()
 
 
 @every_format

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT
-from xentgui.documents.embedded.unpacking import decoded, unpacked
+from xentgui.documents.embedded.unpacking import decoded, inflated, unpacked
 from xentgui.model.limits import LONGEST_DOCUMENT
 
 _HEAD = 1024  # bytes in which the signature may stand
 _DICTIONARY = 4096  # bytes; no dictionary that we read is longer
 _ATTACHED = re.compile(rb"/EF\s{0,8}<<[^>]{0,200}?/U?F\s{1,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
-_MOST = 64  # the most attachments that are read
+_MOST = 64  # the most attachments that are read, and the most objects that hold others
+_TOGETHER = re.compile(rb"/Type\s{0,8}/ObjStm\b")
+_LONGEST_TOGETHER = 1 << 20  # bytes of such an object, unpacked
+_LINE_END = re.compile(rb"\r?\n\Z")  # which belongs to the end of a stream
+_HEXADECIMAL = re.compile(rb"<([0-9A-Fa-f\s]{2,400})>")
 
 
 def document_in_pdf(data: bytes) -> str | None:
     """Return the text of our attachment in the bytes of a PDF, or None.
 
-    A program that changes a PDF may append the changes, so the last attachment is taken.  Files
-    that another program rewrote with compressed objects are not understood.
+    A program that changes a PDF may append the changes, so the last attachment is taken.  Programs
+    that write it anew write the name in hexadecimal digits, or pack objects together.
     """
     if b"%PDF-" not in data[:_HEAD]:
         return None
-    newest = None
-    for count, match in enumerate(_ATTACHED.finditer(data)):
-        if count >= _MOST:
-            break
-        around = data[max(0, match.start() - 512) : match.end() + 512]
-        if _is_ours(around):
-            newest = match
-    return None if newest is None else _stream(data, int(newest[1]), int(newest[2]))
+    for text in (data, *_packed_together(data)):
+        newest = None
+        for count, match in enumerate(_ATTACHED.finditer(text)):
+            if count >= _MOST:
+                break
+            around = text[max(0, match.start() - 512) : match.end() + 512]
+            if _is_ours(around):
+                newest = match
+        if newest is not None:
+            return _stream(data, int(newest[1]), int(newest[2]))
+    return None
 
 
 def _is_ours(around: bytes) -> bool:
-    name = PDF_ATTACHMENT
-    return name.encode() in around or name.encode("utf-16-be") in around
+    written = PDF_ATTACHMENT.encode(), PDF_ATTACHMENT.encode("utf-16-be")
+    strings = [b"".join(found[1].split()) for found in _HEXADECIMAL.finditer(around)]
+    names = [bytes.fromhex(one.decode()) for one in strings if len(one) % 2 == 0]
+    return any(name in text for name in written for text in (around, *names))
+
+
+def _packed_together(data: bytes) -> Iterator[bytes]:
+    """Yield the objects of each stream that holds several, the newest first."""
+    places = [match.start() for match in _TOGETHER.finditer(data)]
+    for place in reversed(places[-_MOST:]):
+        start = re.compile(rb"stream\r?\n").search(data, place, place + _DICTIONARY)
+        end = data.find(b"endstream", place)
+        if start is not None and start.end() <= end:
+            body = data[start.end() : end]
+            yield inflated(body, _LONGEST_TOGETHER) or body[:_LONGEST_TOGETHER]
 
 
 def _stream(data: bytes, number: int, generation: int) -> str | None:
@@ -57,4 +78,4 @@ def _stream(data: bytes, number: int, generation: int) -> str | None:
     if end < 0:
         return None
     body = bytes(data[start:end])
-    return unpacked(body) if b"/FlateDecode" in head[1] else decoded(body.rstrip(b"\r\n"))
+    return unpacked(body) if b"/FlateDecode" in head[1] else decoded(_LINE_END.sub(b"", body))

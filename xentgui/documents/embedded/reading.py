@@ -7,6 +7,8 @@ from pathlib import Path
 from xentgui.documents import file_error
 from xentgui.documents.document import decode
 from xentgui.documents.document_file import Opened
+from xentgui.documents.embedded.boxes import document_in_mp4, document_in_webp
+from xentgui.documents.embedded.gif import document_in_gif
 from xentgui.documents.embedded.pdf import document_in_pdf
 from xentgui.documents.embedded.png import document_in_png
 from xentgui.documents.embedded.svg import document_in_svg
@@ -16,7 +18,10 @@ from xentgui.reading.source import Source
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; our figures are far smaller."""
 
-_READERS = (document_in_png, document_in_pdf, document_in_svg)
+_READERS = (
+    *(document_in_png, document_in_gif, document_in_webp, document_in_mp4),
+    *(document_in_pdf, document_in_svg),
+)
 
 
 def read(source: Source) -> Opened:
@@ -32,7 +37,7 @@ def read(source: Source) -> Opened:
 
 
 def read_state_document(source: bytes | Path) -> str | None:
-    """Return the text of the document in a PNG, SVG or PDF, or None if there is none.
+    """Return the text of the document in a figure or an animation, or None if there is none.
 
     The text has a bounded length, but its content is not checked here.  Nothing else in the file is
     trusted or executed.  A file that is damaged, is a compression bomb, or is not ours gives None.

@@ -1,13 +1,11 @@
-"""The document in an SVG: an element in its metadata."""
+"""The document in an SVG: an element in its metadata, or an attribute where those are lost."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 from xml.parsers import expat
 
-from xentgui.documents.embedded.marks import SVG_ELEMENT, SVG_NAMESPACE
-from xentgui.documents.embedded.unpacking import unpacked
+from xentgui.documents.embedded.marks import SVG_ATTRIBUTE, SVG_ELEMENT, SVG_NAMESPACE
+from xentgui.documents.embedded.unpacking import unpacked_text
 from xentgui.model.limits import LONGEST_DOCUMENT
 
 _SOUGHT = f"{SVG_NAMESPACE} {SVG_ELEMENT}"
@@ -19,7 +17,7 @@ class _DoneError(Exception):
 
 
 def document_in_svg(data: bytes) -> str | None:
-    """Return the text of our element in the bytes of an SVG, or None.
+    """Return the text of our element or attribute in the bytes of an SVG, or None.
 
     Reading stops at the first declaration of an entity: none is ever expanded or fetched.
     """
@@ -45,22 +43,18 @@ class _Search:
         self.parser.EntityDeclHandler = self._on_entity
         self._pieces: list[str] = []
         self._length = 0
-        self._encoding = ""
+        self._encoding = self._attribute = ""
         self._within = self._whole = False
 
     def text(self) -> str | None:
         """Return the text that was found, unpacked, or None."""
         if not self._whole or not self._length:
-            return None
+            return unpacked_text(self._attribute) if self._attribute else None
         found = "".join(self._pieces)
-        if self._encoding != "zlib":
-            return found
-        try:
-            return unpacked(base64.b64decode(found.encode("ascii"), validate=False))
-        except (binascii.Error, UnicodeEncodeError):
-            return None
+        return unpacked_text(found) if self._encoding == "zlib" else found
 
     def _on_start(self, name: str, attributes: dict[str, str]) -> None:
+        self._attribute = self._attribute or attributes.get(SVG_ATTRIBUTE, "")
         if name == _SOUGHT and not self._within:
             self._within = True
             self._encoding = attributes.get("encoding", "text")

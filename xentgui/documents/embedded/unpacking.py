@@ -1,20 +1,45 @@
-"""Unpacks compressed text up to a limited length."""
+"""Packs a document into plain characters, and unpacks compressed text up to a limited length."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import zlib
 
 from xentgui.model.limits import LONGEST_DOCUMENT
 
 
+def packed_text(document: str) -> str:
+    """Return `document` compressed, in letters, digits, "+", "/" and "=" only.
+
+    Programs that keep a text leave these as they are, whatever they think of its encoding.
+    """
+    return base64.b64encode(zlib.compress(document.encode("utf-8", "replace"), 9)).decode("ascii")
+
+
+def unpacked_text(text: str | bytes) -> str | None:
+    """Return what `packed_text` has packed, or None if it is damaged or too long."""
+    try:
+        data = base64.b64decode(text, validate=False)
+    except (binascii.Error, ValueError):
+        return None
+    return unpacked(data)
+
+
 def unpacked(data: bytes) -> str | None:
     """Return the UTF-8 text in a zlib stream, or None if it is damaged or too long."""
+    body = inflated(data)
+    return None if body is None else decoded(body)
+
+
+def inflated(data: bytes, most: int = LONGEST_DOCUMENT) -> bytes | None:
+    """Return the bytes in a zlib stream, or None if it is damaged or holds more than `most`."""
     stream = zlib.decompressobj()
     try:
-        body = stream.decompress(data, LONGEST_DOCUMENT + 1)
+        body = stream.decompress(data, most + 1)
     except zlib.error:
         return None
-    return None if not stream.eof else decoded(body)
+    return body if stream.eof and len(body) <= most else None
 
 
 def decoded(body: bytes) -> str | None:

@@ -10,9 +10,9 @@ import struct
 
 import numpy as np
 
-from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
+from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.animation.animation import Animation, Progress
-from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
+from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, state, text
 
 _SOURCE, _KEEP = 0, 0  # a frame replaces the pixels under it, and stays
 
@@ -52,9 +52,7 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
 
 def _about(animation: Animation) -> list[bytes]:
     about = [text("Title", animation.title()), text("Software", PROGRAM)]
-    if animation.document:
-        about.append(text(PNG_KEYWORD, animation.document, compress=True))
-    return about
+    return about + state(animation.document)
 
 
 def _changed(before: np.ndarray, after: np.ndarray) -> tuple[int, int, int, int]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 from PySide6.QtGui import QColor
 
-from xentgui.documents.embedded.marks import PROGRAM
+from xentgui.documents.embedded.marks import KEYWORD, PROGRAM
+from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
 from xentgui.export.formats.png_parts import pixels
@@ -34,8 +35,10 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
             picture.putpalette(palette.colors.tobytes())
             yield picture
 
-    comment = f"{animation.title()} ({PROGRAM})".encode()
-    return saved(pictures(), "GIF", animation, comment=comment, optimize=False)
+    comment = f"{animation.title()} ({PROGRAM})"
+    if animation.document:
+        comment += f"\n{KEYWORD} {packed_text(animation.document)}"
+    return saved(pictures(), "GIF", animation, comment=comment.encode(), optimize=False)
 
 
 def _codes(colors: np.ndarray) -> np.ndarray:

@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtGui import QImage
 
+from xentgui.documents.embedded.boxes import mp4_box
 from xentgui.documents.embedded.marks import PROGRAM
+from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.animation.animation import (
     Animation,
     AnimationError,
@@ -57,7 +59,8 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
         if running.returncode != 0 or not video.exists():
             reason = log.read_text(errors="replace").strip().splitlines()[-1:] or ["?"]
             raise AnimationError(_FAILED, reason=reason[0])
-        return video.read_bytes()
+        held = mp4_box(packed_text(animation.document)) if animation.document else b""
+        return video.read_bytes() + held
 
 
 def _feed(

@@ -6,10 +6,10 @@ import struct
 
 from PySide6.QtGui import QImage
 
-from xentgui.documents.embedded.marks import PNG_KEYWORD, PROGRAM
+from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import OutlinePainter, painting
-from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, text
+from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, state, text
 
 
 def render(figure: Figure) -> QImage:
@@ -38,7 +38,6 @@ def encode(figure: Figure) -> bytes:
         parts.append(chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
     parts += [text("Title", figure.title()), text("Software", PROGRAM)]
     parts.append(text("Description", figure.description(), compress=True))
-    if figure.document:
-        parts.append(text(PNG_KEYWORD, figure.document, compress=True))
+    parts += state(figure.document)
     parts += [chunk(b"IDAT", packed(pixels(image))), chunk(b"IEND", b"")]
     return b"".join(parts)

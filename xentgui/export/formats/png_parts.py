@@ -8,9 +8,13 @@ import zlib
 import numpy as np
 from PySide6.QtGui import QImage
 
+from xentgui.documents.embedded.marks import KEYWORD
+from xentgui.documents.embedded.unpacking import packed_text
+
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 _LEVEL = 3  # the level of deflate: a tenth larger than the best, and five times as fast
+_LONGEST_TEXT = 1_000_000  # bytes; Pillow opens no picture with a text of more than 1 MiB
 _UP = 2  # the filter "difference from the row above", which suits flat colours
 
 
@@ -33,6 +37,19 @@ def text(keyword: str, content: str, *, compress: bool = False) -> bytes:
     packed = zlib.compress(body, 9) if compress else body
     flags = bytes((int(compress), 0)) + b"\x00\x00"  # method, no language, no translation
     return chunk(b"iTXt", keyword.encode("latin-1") + b"\x00" + flags + packed)
+
+
+def state(document: str) -> list[bytes]:
+    """Return chunks that hold `document`, none for "".
+
+    ImageMagick keeps plain texts but drops international ones, and takes percent signs for its own.
+    """
+    packed = packed_text(document) if document else ""
+    parts = [packed[at : at + _LONGEST_TEXT] for at in range(0, len(packed), _LONGEST_TEXT)]
+    return [
+        chunk(b"tEXt", f"{KEYWORD}{f' {nth}' if nth > 1 else ''}\0{part}".encode("latin-1"))
+        for nth, part in enumerate(parts, start=1)
+    ]
 
 
 def pixels(image: QImage) -> np.ndarray:

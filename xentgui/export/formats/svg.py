@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import zlib
-
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
 from PySide6.QtSvg import QSvgGenerator
 
-from xentgui.documents.embedded.marks import PROGRAM, SVG_ELEMENT, SVG_NAMESPACE
+from xentgui.documents.embedded.marks import (
+    PROGRAM,
+    SVG_ATTRIBUTE,
+    SVG_ELEMENT,
+    SVG_NAMESPACE,
+)
+from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.svg_body import body
@@ -16,7 +19,8 @@ from xentgui.export.spec import FigureSpec
 from xentgui.export.xml_text import is_plain, xml_text
 
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
-_PLAIN = 8_192  # a longer state is compressed
+_PLAIN = 8_192  # characters; a longer state is not written as text
+_LONGEST_ATTRIBUTE = 1_000_000  # characters; programs refuse attributes of 10 MB
 
 
 def encode(figure: Figure) -> bytes:
@@ -28,14 +32,15 @@ def encode(figure: Figure) -> bytes:
     """
     spec = figure.spec
     across, down = spec.design_size
+    attribute, content = _state(figure.document)
     drawing, words = body(_drawn(figure))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg {_NAMESPACES} version="1.1" role="img" {_size(spec)}',
-        f' viewBox="0 0 {across:.6g} {down:.6g}">',
+        f' viewBox="0 0 {across:.6g} {down:.6g}"{attribute}>',
         f"<title>{xml_text(figure.title())}</title>",
         f"<desc>{xml_text(figure.description())}</desc>",
-        f"<metadata>{_metadata(figure.document)}</metadata>",
+        f"<metadata>{_metadata(content)}</metadata>",
         *drawing,
         *words,
         "</svg>",
@@ -65,12 +70,21 @@ def _size(spec: FigureSpec) -> str:
     return f'width="{spec.width:.6g}" height="{spec.height:.6g}"'
 
 
-def _metadata(document: str) -> str:
-    """Return the metadata: the program and the state, as text if it is short, else compressed."""
-    head = f'<xent:{SVG_ELEMENT} xmlns:xent="{SVG_NAMESPACE}" program="{PROGRAM}"'
+def _state(document: str) -> tuple[str, str]:
+    """Return the attribute and the metadata that hold the state; each is "" where it does not.
+
+    The metadata are for reading, the attribute survives programs that drop metadata.
+    """
     if not document:
-        return head + "/>"
-    if len(document) <= _PLAIN and is_plain(document):
-        return f'{head} encoding="text">{xml_text(document)}</xent:{SVG_ELEMENT}>'
-    packed = base64.b64encode(zlib.compress(document.encode("utf-8", "replace"), 9)).decode()
-    return f'{head} encoding="zlib">{packed}</xent:{SVG_ELEMENT}>'
+        return "", ""
+    readable = len(document) <= _PLAIN and is_plain(document)
+    packed = packed_text(document)
+    if len(packed) > _LONGEST_ATTRIBUTE:
+        return "", f' encoding="zlib">{packed}'
+    return f' {SVG_ATTRIBUTE}="{packed}"', f' encoding="text">{xml_text(document)}' * readable
+
+
+def _metadata(content: str) -> str:
+    """Return the metadata: the program, and the state if `content` has it."""
+    head = f'<xent:{SVG_ELEMENT} xmlns:xent="{SVG_NAMESPACE}" program="{PROGRAM}"'
+    return f"{head}{content}</xent:{SVG_ELEMENT}>" if content else f"{head}/>"
