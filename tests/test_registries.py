@@ -152,7 +152,10 @@ def test_that_every_ending_of_a_file_is_in_the_dialogs_and_the_help(window: Main
     every = {ending for one in FILE_READERS.values() for ending in one.endings} - {".xent.json"}
     assert _endings(opening)[:3] == [every, set(DOCUMENTS.endings), set(FIGURES.endings)]
     assert _endings(importing)[0] == set(LOGITS.endings)
-    assert [ending.removeprefix(".") for ending in FIGURES.endings] == list(EXPORT_FORMATS)
+    assert [ending.removeprefix(".") for ending in FIGURES.endings] == [
+        *EXPORT_FORMATS,
+        *ANIMATION_FORMATS,
+    ]
     told = _help(evaluate)
     for ending in (DOCUMENTS.endings[0], *LOGITS.endings):
         assert ending in told

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Found: TypeAlias = Opened | LogitsBatch | Reading
 
-_PICTURES: Final = (".png", ".svg", ".pdf", ".gif", ".webp", ".mp4")
+_PICTURES: Final = (".png", ".svg", ".pdf", ".apng", ".gif", ".webp", ".mp4")
 _BEGINNING: Final = 1 << 20  # bytes
 
 
