@@ -1,4 +1,4 @@
-"""Backgrounds that take long: slower than all else while numbers go on by themselves, never after."""
+"""Pictures that take long: slower than all else while numbers go on by themselves, never after."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -27,22 +28,20 @@ SOFT = State(("a", "b", "c", "d"), (2.33, -1.46, 0.56, 0.1), (0.4, 0.3, 0.2, 0.1
 
 
 class _Counting(Landscape):
-    """A landscape that counts, and knows whose axes it has painted."""
+    """A landscape that counts, and knows whose axes and whose marks it has painted."""
 
     def __init__(self) -> None:
         super().__init__()
         self.axes: list[Snapshot] = []
-        self.marks: list[tuple[Snapshot, Snapshot]] = []
+        self.marks: list[Snapshot] = []
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         self.axes.append(snapshot)
         super().paint_axes(painter, frame, snapshot, view)
 
-    def paint_marks_over(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, beneath: Snapshot
-    ) -> None:
-        self.marks.append((snapshot, beneath))
-        super().paint_marks_over(painter, frame, snapshot, view, beneath)
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        self.marks.append(snapshot)
+        super().paint_marks(painter, frame, snapshot, view)
 
 
 def _shown(qtbot: QtBot, panel: Landscape | Simplex) -> PlotView:
@@ -63,10 +62,10 @@ def _picture(view: PlotView) -> QImage:
     return view.viewport().grab().toImage()
 
 
-def test_that_axes_follow_by_their_clock_and_marks_at_once(qtbot: QtBot) -> None:
+def test_that_axes_and_marks_follow_together_by_their_clock(qtbot: QtBot) -> None:
     panel = _Counting()
     view = _shown(qtbot, panel)
-    view.follow_by(0.0)
+    view.clock.follow_by(0.0)
     panel.axes.clear()
     panel.marks.clear()
     begun, shown = time.perf_counter(), list[Snapshot]()
@@ -76,26 +75,37 @@ def test_that_axes_follow_by_their_clock_and_marks_at_once(qtbot: QtBot) -> None
         _picture(view)
     ticks = (time.perf_counter() - begun) / PERIOD_S
 
-    painted = [snapshot for snapshot, _ in panel.marks]
-    assert painted == shown
     assert len(panel.axes) <= ticks + 2
     assert len(panel.axes) >= min(ticks - 2, len(shown) - 2) * 0.5
-    known: Snapshot | None = None
-    for snapshot, beneath in panel.marks:  # what is said about the axes is said of those there are
-        known = snapshot if snapshot in panel.axes else known
-        assert beneath is known or known is None
+    under: Snapshot | None = None
+    for snapshot in panel.marks:  # each picture is of one moment
+        under = snapshot if snapshot in panel.axes else under
+        assert snapshot is under or under is None
 
-    view.follow_by(None)
+    view.clock.follow_by(None)
     last = _picture(view)
-    assert panel.axes[-1] is shown[-1]
+    assert panel.axes[-1] is panel.marks[-1] is shown[-1]
     view.picture.forget_background()
     assert _picture(view) == last
+
+
+def test_that_a_press_is_on_what_is_true_now(qtbot: QtBot) -> None:
+    view = _shown(qtbot, Landscape())
+    view.clock.follow_by(0.0)
+    for nth in range(6):
+        last = derive(edits.with_logit(SOFT, 0, 0.2 * nth))
+        view.show_snapshot(last)
+        if nth < 5:
+            _picture(view)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert view.snapshot is last
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
 
 
 def test_that_the_last_frame_is_painted_though_nothing_comes_after_it(qtbot: QtBot) -> None:
     panel = _Counting()
     view = _shown(qtbot, panel)
-    view.follow_by(0.0)
+    view.clock.follow_by(0.0)
     for nth in range(20):
         last = derive(edits.with_logit(SOFT, 3, 0.2 + 0.1 * nth))
         view.show_snapshot(last)
@@ -109,7 +119,7 @@ def test_that_other_classes_are_never_over_the_axes_before(
     qtbot: QtBot, panel: Callable[[], Landscape]
 ) -> None:
     view, fresh = _shown(qtbot, panel()), _shown(qtbot, panel())
-    view.follow_by(0.0)
+    view.clock.follow_by(0.0)
     for count in (4, 3, 12, 5, 2, 60, 4):
         snapshot = derive(
             State(
@@ -120,6 +130,8 @@ def test_that_other_classes_are_never_over_the_axes_before(
         )
         for one in (view, fresh):
             one.show_snapshot(snapshot)
+        _picture(view)  # of the classes before, perhaps
+        qtbot.waitUntil(lambda: view.snapshot is fresh.snapshot)
 
         assert _picture(view) == _picture(fresh)
 
@@ -135,11 +147,11 @@ def test_that_everything_is_up_to_date_after_a_play(start: Callable[..., MainWin
         store.edit(to_step(store.view, walking.step + 1), "walk", store.gesture and walking)
         for view in views:
             _picture(view)
-    phases = {view.panel.key: view.picture._phase for view in views}
+    phases = {view.panel.key: view.clock.phase for view in views}
     assert phases == {"simplex": 0.0, "landscape": 0.5, "trace": None, "why_cross_entropy": None}
     window.run_command("walk.play")
     assert not walking.plays
-    assert [view.picture._phase for view in views] == [None] * 4
+    assert [view.clock.phase for view in views] == [None] * 4
 
     for view in views:
         for _ in range(4):  # and nothing lags any more

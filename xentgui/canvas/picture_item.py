@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from xentgui.canvas import slow_clock
 from xentgui.canvas.pixmap_cache import PixmapCache
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
@@ -17,17 +16,13 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 
-_LATE_MS = 100
-"""After so long without another frame, a background that is behind is painted."""
-
 
 @guarded
 class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     """Paints a panel in the scene's pixels.
 
     The axes depend only on ranges and names.  They are painted once into a pixmap, so that an edit
-    paints only marks.  Axes that take long and depend on the numbers, too, follow these at once,
-    but while the numbers go on by themselves, by the `slow_clock`.
+    paints only marks.
     """
 
     def __init__(self, panel: PlotPanel) -> None:
@@ -44,14 +39,6 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
         self._background = PixmapCache()
-        self._beneath: Snapshot | None = None  # whose axes the background shows
-        self._likeness: tuple[object, ...] = ()  # what else it shows
-        self._phase: float | None = None  # of the slow clock; None while it does not count
-        self._tick = 0
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_LATE_MS)
-        self._late.timeout.connect(self.update)
 
     @property
     def face(self) -> PlotPanel:
@@ -72,12 +59,6 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def is_highlighted(self, mark: Mark) -> bool:
         """Return whether `mark`, or the mark that it belongs to, is highlighted."""
         return self.face.highlight_of(mark) == self.view.highlight
-
-    def follow_by(self, phase: float | None) -> None:
-        """Let axes that take long follow the slow clock in this phase, or the numbers for None."""
-        if phase != self._phase:
-            self._phase = phase
-            self.update()
 
     def frame(self) -> Frame:
         """Return the current map from data to the scene's pixels."""
@@ -110,7 +91,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         frame = self.frame()
         painter.drawPixmap(QPointF(self.rect.topLeft()), self._cached_background(frame))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self.face.paint_above(painter, frame, self.snapshot, self.view, self._beneath)
+        self.face.paint_above(painter, frame, self.snapshot, self.view)
         # The focus has a ring of its own.
         pointed = None if self.pointed == self.focused else self.pointed
         if pointed is not None and pointed.is_in(self.snapshot.state):
@@ -125,21 +106,9 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def _cached_background(self, frame: Frame) -> QPixmap:
         snapshot, view, style, face = self.snapshot, self.view, self.style, self.face
         assert snapshot is not None and style is not None
-        size, tick = self.rect.size(), 0
-        if self._phase is not None and face.axes_take_long:
-            tick = slow_clock.tick(self._phase)
-            in_step = face.axes_in_step(snapshot, view)
-            shown = (face, self.ranges, snapshot.state.labels, in_step, view.unit, view.choices)
-            likeness = (*shown, view.highlight, size.toTuple(), self.resolution, style)
-            known = self._background.known
-            if known is not None and tick == self._tick and likeness == self._likeness:
-                self._late.start()  # unless another frame comes before
-                return known
-            self._likeness = likeness
-        self._beneath, self._tick = snapshot, tick
         return self._background.picture(
             (face, self.ranges, face.axes_key(snapshot, view)),
-            size,
+            self.rect.size(),
             self.resolution,
             style,
             lambda painter: face.paint_below(painter, frame, snapshot, view),

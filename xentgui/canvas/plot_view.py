@@ -22,6 +22,7 @@ from xentgui.canvas.hover import Hover
 from xentgui.canvas.keyboard import PASSING, Keyboard
 from xentgui.canvas.picture_item import PictureItem
 from xentgui.canvas.pointer import Pointer
+from xentgui.canvas.slow_clock import SlowClock
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
@@ -85,6 +86,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self.highlight_requested.emit,
             self._extent,
         )
+        self.clock = SlowClock(self, self)
         self.keyboard = Keyboard(self)
         self.pointer = Pointer(self)
         self.retranslate()
@@ -96,6 +98,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show other numbers; the axes follow, eased, unless a drag holds them."""
+        if self.clock.is_to_wait(snapshot):
+            return
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
         if before is None or len(before.logits) != len(snapshot.logits):
@@ -113,6 +117,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def show_view(self, view: View) -> None:
         """Show the same numbers in another way."""
+        if self.clock.is_to_wait(view):
+            return
         before, face = self.picture.view, self.picture.face
         self.picture.view = view
         changed_scale = (
@@ -144,10 +150,6 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.viewport().setToolTip("")
         self.picture.forget_background()
         self._paint_anew()
-
-    def follow_by(self, phase: float | None) -> None:
-        """Let a background that takes long follow the slow clock in this phase, or the numbers."""
-        self.picture.follow_by(phase)
 
     def hold(self) -> None:
         """Keep the axes as still as can be: something is dragged, here or elsewhere."""
@@ -233,6 +235,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene without pyqtgraph's preparation, which its only item does not need."""
         QGraphicsView.paintEvent(self, event)
+        self.clock.note_paint()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the axes follow the changes that happened while the plot was hidden."""
@@ -248,6 +251,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Grab the mark under the pointer."""
+        self.clock.catch_up()
         if not self.pointer.pressed(event):
             self.axes.get_ready()
             super().mousePressEvent(event)

@@ -4,14 +4,87 @@ from __future__ import annotations
 
 import math
 import time
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from xentgui.model import Snapshot
+from xentgui.model.view import View
 
 PERIOD_S = 0.032
 """Two frames: what follows by this clock is painted 31 times a second."""
 
+_LATE_MS = 100
+"""After so long without another change, what is behind catches up."""
 
-def tick(phase: float) -> int:
-    """Return the number of the present period; two phases 0.5 apart never begin one together.
 
-    So that of two pictures one is painted in one frame, and the other one in the next.
+class Follows(Protocol):
+    """What can follow by the slow clock."""
+
+    def show_view(self, view: View) -> None:
+        """Show the same numbers in another way."""
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers."""
+
+
+class SlowClock(QObject):
+    """Holds numbers back until what shows them may be painted again.
+
+    The numbers and the view are held back together, so that a picture is always of one moment.
     """
-    return math.floor(time.perf_counter() / PERIOD_S + phase)
+
+    def __init__(self, follower: Follows, parent: QObject) -> None:
+        super().__init__(parent)
+        self._follower = follower
+        self.phase: float | None = None  # None while the clock does not count
+        self._painted = -1  # the period in which other numbers were painted last
+        self._has_news = False
+        self._view: View | None = None
+        self._snapshot: Snapshot | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(self.catch_up)
+
+    def follow_by(self, phase: float | None) -> None:
+        """Count in this phase; for None, show the numbers at once from now on.
+
+        Two clocks with phases 0.5 apart never begin a period together: of two pictures one is
+        painted in one frame, and the other one in the next.
+        """
+        if phase != self.phase:
+            self.phase = phase
+            self.catch_up()
+
+    def is_to_wait(self, now: View | Snapshot) -> bool:
+        """Return whether `now` is to be shown later; then it is kept.  Else show it."""
+        if self.phase is None or self._tick() != self._painted:
+            self.catch_up()
+            self._has_news = True
+            return False
+        if isinstance(now, View):
+            self._view = now
+        else:
+            self._snapshot = now
+        self._late.start()
+        return True
+
+    def note_paint(self) -> None:
+        """Wait until the next period, if there was something new to paint."""
+        if self.phase is not None and self._has_news:
+            self._has_news = False
+            self._painted = self._tick()
+
+    def catch_up(self) -> None:
+        """Show what was held back."""
+        self._late.stop()
+        view, snapshot, self._view, self._snapshot = self._view, self._snapshot, None, None
+        self._painted = -1
+        if view is not None:
+            self._follower.show_view(view)
+        if snapshot is not None:
+            self._follower.show_snapshot(snapshot)
+
+    def _tick(self) -> int:
+        return math.floor(time.perf_counter() / PERIOD_S + (self.phase or 0.0))

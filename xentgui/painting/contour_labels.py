@@ -13,7 +13,7 @@ from xentgui.painting.label_places import Edges
 _STRAIGHT = 0.97
 """The ends of a text are at least so much of its width apart, along the line."""
 
-_PLACES = 25
+_PLACES = 13
 """So many places are tried along a line."""
 
 _WANTED = 0.7

@@ -62,7 +62,7 @@ class Landscape(LandscapePanel):
 
     zoom = Zoom(across=0.5, up=0.5)
     measured = "left bottom"
-    axes_take_long = True
+    takes_long = True
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the two classes, and what is drawn."""
@@ -95,22 +95,12 @@ class Landscape(LandscapePanel):
         what = reason_for_none(snapshot) or section_of(snapshot, *axes_of(snapshot, view))
         return (what, shown_in(view), view.unit)
 
-    def axes_in_step(self, snapshot: Snapshot, view: View) -> object:
-        """Return the two classes: the names of the axes are not cached."""
-        return axes_of(snapshot, view)
-
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the landscape."""
         draw_surface(painter, frame, snapshot, view)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the path, the point, and the names of the axes."""
-        self.paint_marks_over(painter, frame, snapshot, view, snapshot)
-
-    def paint_marks_over(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, beneath: Snapshot
-    ) -> None:
-        """Paint them over the landscape of `beneath`."""
         if len(snapshot.logits) < 2:
             draw_sentence(painter, frame, reason_for_none(snapshot), is_low=False)
             return
@@ -121,7 +111,7 @@ class Landscape(LandscapePanel):
         if PATH in shown_in(view):
             self._paint_paths(painter, frame, snapshot, view)
         at = self.locate(PlaneMark(*axes), frame, snapshot, view)
-        reason = reason_in(frame, beneath, view)
+        reason = reason_in(frame, snapshot, view)
         if reason:
             draw_sentence(painter, frame, reason, is_low=at.y() < frame.rect.center().y())
         draw_point(painter, frame, snapshot, view, at)

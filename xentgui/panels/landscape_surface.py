@@ -25,8 +25,8 @@ from xentgui.painting.style import Style
 from xentgui.painting.ticks import tick_text
 from xentgui.panels.landscape_choices import ARROWS, CONTOURS, HEAT, axes_of, shown_in
 
-_NODES = 97
-"""Contours are found on so many points in a row and in a column; the ends are among them."""
+_APART, _FEWEST_NODES, _MOST_NODES = 6.0, 33, 97
+"""Contours are found on points that are about so many pixels apart, in a row and in a column."""
 
 _LEVEL = 34.0  # design pixels of height for each contour, about
 _FEWEST, _MOST = 4, 9  # contours
@@ -135,7 +135,9 @@ def _draw_contours(
     style, theme, r = frame.style, frame.style.theme, frame.ranges
     if not surface.levels:
         return
-    x, y = np.linspace(r.left, r.right, _NODES), np.linspace(r.bottom, r.top, _NODES)
+    longest = max(frame.rect.width(), frame.rect.height()) * frame.resolution
+    nodes = min(max(round(longest / _APART), _FEWEST_NODES), _MOST_NODES)
+    x, y = np.linspace(r.left, r.right, nodes), np.linspace(r.bottom, r.top, nodes)
     values = surface.section.values(x, y)
     levels = [level * surface.unit for level in surface.levels]
     lines = contour_lines(frame.x(x), frame.y(y), values, levels)

@@ -52,17 +52,16 @@ class PlotPanel(Panel):
     measured
         The sides at which only the axes write, so that the room there can follow from their words;
         at the other sides a figure keeps the `margins`.
-    axes_take_long
-        Whether to paint the axes takes a good part of a frame, and they depend on the numbers.  While
-        these go on by themselves, the axes may then be those of the frame before; but for what
-        `axes_in_step` returns.
+    takes_long
+        Whether to paint it takes a good part of a frame.  While the numbers go on by themselves, it
+        may then be painted in every second one.
     """
 
     zoom: ClassVar[Zoom] = Zoom(across=3.0)
     in_rows: ClassVar[bool] = False
     legible: ClassVar[tuple[float, float]] = (180.0, 108.0)
     measured: ClassVar[str] = "left top right bottom"
-    axes_take_long: ClassVar[bool] = False
+    takes_long: ClassVar[bool] = False
 
     def face(self, view: View) -> PlotPanel:
         """Return the panel that paints for `view`: itself, unless it can be drawn in two ways."""
@@ -99,19 +98,9 @@ class PlotPanel(Panel):
         """Paint everything that follows from the numbers."""
         raise NotImplementedError
 
-    def paint_marks_over(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, beneath: Snapshot
-    ) -> None:
-        """Paint the marks over axes that are those of `beneath`, the same classes a moment ago."""
-        self.paint_marks(painter, frame, snapshot, view)
-
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of `paint_axes`: what it depends on beside the frame."""
         return (snapshot.state.labels, view.unit)
-
-    def axes_in_step(self, snapshot: Snapshot, view: View) -> object:
-        """Return what axes that take long always have in common with the marks above them."""
-        return None
 
     def frame(
         self, rect: QRectF, ranges: Ranges, view: View, style: Style, resolution: float
@@ -188,24 +177,12 @@ class PlotPanel(Panel):
         if self.is_legible(frame):
             self.paint_axes(painter, frame, snapshot, view)
 
-    def paint_above(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        snapshot: Snapshot,
-        view: View,
-        beneath: Snapshot | None = None,
-    ) -> None:
-        """Paint the marks; if they cannot be read, a sentence and the numbers instead.
-
-        `beneath` is whose axes lie below them: `snapshot`, or one of the same classes before it.
-        """
-        if not self.is_legible(frame):
-            draw_too_small(painter, frame.style, frame.outer, self.describe(snapshot, view))
-        elif beneath is None or beneath is snapshot:
+    def paint_above(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the marks; if they cannot be read, a sentence and the numbers instead."""
+        if self.is_legible(frame):
             self.paint_marks(painter, frame, snapshot, view)
         else:
-            self.paint_marks_over(painter, frame, snapshot, view, beneath)
+            draw_too_small(painter, frame.style, frame.outer, self.describe(snapshot, view))
 
     # Marks.  For a panel without marks, only `mark_at` and `mark_beside` are called.
 

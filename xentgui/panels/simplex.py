@@ -62,7 +62,7 @@ class Simplex(SimplexPanel):
 
     zoom = Zoom()
     measured = ""
-    axes_take_long = True
+    takes_long = True
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return the classes at the corners, and what is drawn."""
@@ -93,10 +93,6 @@ class Simplex(SimplexPanel):
             return None
         return background_key(snapshot, corners, view)
 
-    def axes_in_step(self, snapshot: Snapshot, view: View) -> object:
-        """Return the classes at the corners."""
-        return corners_of(snapshot, view)
-
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the triangle with everything that does not depend on p; or why there is none."""
         corners = corners_of(snapshot, view)
@@ -112,16 +108,10 @@ class Simplex(SimplexPanel):
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the curves, the points and their labels."""
-        self.paint_marks_over(painter, frame, snapshot, view, snapshot)
-
-    def paint_marks_over(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, beneath: Snapshot
-    ) -> None:
-        """Paint them over the contours of `beneath`."""
         corners = corners_of(snapshot, view)
         if corners is not None:
-            draw_notes(painter, frame, notes_in(snapshot, corners, view, beneath))
-            draw_foreground(painter, frame, snapshot, corners, view, beneath)
+            draw_notes(painter, frame, notes_in(snapshot, corners, view))
+            draw_foreground(painter, frame, snapshot, corners, view)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return p and y of the three classes, and the loss."""

@@ -156,7 +156,7 @@ def _draw_names(
 
 
 def _draw_lines(painter: QPainter, frame: Frame, contours: list[Contour], color: str) -> None:
-    painter.setPen(frame.style.pen(color, 1.2))
+    painter.setPen(frame.style.pen(color))  # one pixel wide: more costs ten times as much
     for contour in contours:
         for line in contour.lines:
             points = np.stack([frame.x(line[:, 0]), frame.y(line[:, 1])], axis=1)

@@ -49,14 +49,9 @@ _UNIFORM = QT_TRANSLATE_NOOP("panels", "uniform")
 
 
 def draw_foreground(
-    painter: QPainter,
-    frame: Frame,
-    snapshot: Snapshot,
-    corners: Corners,
-    view: View,
-    beneath: Snapshot,
+    painter: QPainter, frame: Frame, snapshot: Snapshot, corners: Corners, view: View
 ) -> None:
-    """Draw the curves, the points, and what they are called, over the contours of `beneath`."""
+    """Draw the curves, the points, and what they are called."""
     known, shown = standings(snapshot, corners), shown_in(view)
     names, marks = list[Named](), list[Spot]()
     if SMOOTHING in shown:
@@ -73,7 +68,7 @@ def draw_foreground(
     names += _draw_ghosts(painter, frame, snapshot, corners, view)
     points = _draw_points(painter, frame, snapshot, corners, view, known)
     boxes = [box for box, _ in names_in(frame, snapshot, corners)]
-    contours, is_heat = contours_in(frame, beneath, corners, view), background_of(view) == HEAT
+    contours, is_heat = contours_in(frame, snapshot, corners, view), background_of(view) == HEAT
     boxes += [one.box for one in numbers_in(frame, contours, boxes, below=is_heat)]
     half = frame.style.px(_SQUARE + 1)
     boxes += [QRectF(one.at.x() - half, one.at.y() - half, 2 * half, 2 * half) for one in points]

@@ -26,13 +26,8 @@ _EDGE = 52.0  # design pixels
 _PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-def notes_in(
-    snapshot: Snapshot, corners: Corners, view: View, beneath: Snapshot | None = None
-) -> list[str]:
-    """Return the sentences, translated, the most important first.
-
-    `beneath` is whose contours are shown: those of `snapshot`, unless it is given.
-    """
+def notes_in(snapshot: Snapshot, corners: Corners, view: View) -> list[str]:
+    """Return the sentences, translated, the most important first."""
     known, symbol, found = standings(snapshot, corners), predicted_symbol(snapshot), list[str]()
     if len(snapshot.logits) > len(corners):
         p, y = number(known.p.missing, 3), number(known.y.missing, 3)
@@ -44,7 +39,7 @@ def notes_in(
     if word in (CONTOURS, HEAT, ENTROPY) and len(snapshot.logits) > MOST_CLASSES:
         found.append(translate("panels", _TOO_MANY).format(count=MOST_CLASSES))
     elif word in (CONTOURS, HEAT):
-        values = surface(beneath or snapshot, corners)
+        values = surface(snapshot, corners)
         if values is not None and not np.isfinite(values).any():
             found.append(translate("panels", _INFINITE))
         shares = known.p.shares

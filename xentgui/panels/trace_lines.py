@@ -89,13 +89,17 @@ def draw_line(painter: QPainter, frame: Frame, steps: np.ndarray, values: np.nda
     finite = np.isfinite(values)
     if not finite.all():
         steps, values = steps[finite], values[finite]
-    if len(values) < 2:
+    count = len(values)
+    if count < 2:
         return
     steps, values = thinned(steps, values, _POINTS)
     r = frame.ranges  # beyond them, lines need not go far
     high = r.top - r.bottom
     heights = frame.y(np.clip(values, r.bottom - high, r.top + 10.0 * high))
-    painter.drawPolyline(polygon(np.stack([frame.x(steps.astype(float)), heights], axis=1)))
+    points = np.stack([frame.x(steps.astype(float)), heights], axis=1)
+    if len(points) == count:
+        points = straightened(points, 0.1 / frame.resolution)
+    painter.drawPolyline(polygon(points))
 
 
 def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
@@ -111,6 +115,19 @@ def thinned(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarra
     chosen = np.concatenate((start + padded.argmin(axis=1), start + padded.argmax(axis=1), [0]))
     chosen = np.sort(np.minimum(chosen, count - 1))
     return steps[chosen], values[chosen]
+
+
+def straightened(points: np.ndarray, tolerance: float) -> np.ndarray:
+    """Return every n-th of `points`, shape (m, 2), equally far apart in x, and the last.
+
+    n is as large as can be such that no point is farther than `tolerance` from the line.
+    """
+    count = len(points)
+    if count < 4:
+        return points
+    bend = float(np.abs(np.diff(points[:, 1], 2)).max())
+    every = int(min(math.sqrt(8.0 * tolerance / bend), count)) if bend > 0.0 else count
+    return points if every < 2 else np.concatenate((points[:-1:every], points[-1:]))
 
 
 def paint_names(painter: QPainter, frame: Frame, path: Path, lines: list[Line]) -> None:

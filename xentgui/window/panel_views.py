@@ -65,7 +65,7 @@ class PanelViews:
                 self._add(view_for(panel_class()))
 
     def show_playing(self, plays: bool) -> None:  # noqa: FBT001 (what is shown)
-        """Let backgrounds that take long follow more slowly while the numbers go on by themselves.
+        """Let pictures that take long follow more slowly while the numbers go on by themselves.
 
         Two of them are not painted in the same frame.
         """
@@ -74,9 +74,9 @@ class PanelViews:
 
     def _let_follow(self) -> None:
         plots = (view for view in self._views.values() if not isinstance(view, PageView))
-        slow = (view for view in plots if view.picture.face.axes_take_long)
+        slow = (view for view in plots if view.picture.face.takes_long)
         for nth, view in enumerate(slow):
-            view.follow_by(0.5 * nth if self._plays else None)
+            view.clock.follow_by(0.5 * nth if self._plays else None)
 
     def part(self, key: str) -> Part | None:
         """Return the panel `key`; None if its view does not exist yet."""
