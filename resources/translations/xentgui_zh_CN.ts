@@ -3319,6 +3319,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>地形图需要两个类别。</translation>
     </message>
     <message>
+        <source>A plane needs two inputs, and these points have one.</source>
+        <translation>平面需要两个输入，而这些点只有一个。</translation>
+    </message>
+    <message>
         <source>A triangle needs three classes. Add a class.</source>
         <translation>三角形需要三个类别。请添加一个类别。</translation>
     </message>
@@ -3331,12 +3335,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>横轴</translation>
     </message>
     <message>
+        <source>Add Point of {label}</source>
+        <translation>添加{label}的点</translation>
+    </message>
+    <message>
         <source>All that three probabilities can be. Drag the dot to set p, or the square to set y. The loss is the same all along a line; dashed: what the temperature does to p.</source>
         <translation>三个概率的所有可能取值。拖动圆点设置 p，拖动方块设置 y。同一条线上损失处处相同；虚线：温度如何改变 p。</translation>
     </message>
     <message>
         <source>Arrow down: raising this logit lowers the loss. It follows from p and y; drag those to change it.</source>
         <translation>箭头向下：提高这个 logit，损失会下降。它由 p 和 y 决定；拖动 p 或 y 可改变它。</translation>
+    </message>
+    <message>
+        <source>Arrow −∂L/∂x</source>
+        <translation>箭头 −∂L/∂x</translation>
     </message>
     <message>
         <source>Arrows downhill</source>
@@ -3375,8 +3387,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>右下角</translation>
     </message>
     <message>
+        <source>Boundaries</source>
+        <translation>边界</translation>
+    </message>
+    <message>
         <source>Brier score</source>
         <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>Choose Point {number}</source>
+        <translation>选中点 {number}</translation>
     </message>
     <message>
         <source>Colours of the loss</source>
@@ -3385,6 +3405,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Contours</source>
         <translation>等高线</translation>
+    </message>
+    <message>
+        <source>Contours of p at .5, .7, .9</source>
+        <translation>p 为 .5、.7、.9 的等高线</translation>
     </message>
     <message>
         <source>Contours of the entropy</source>
@@ -3437,6 +3461,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Drag Logits of {one} and {other}</source>
         <translation>拖动 {one} 与 {other} 的 logit</translation>
+    </message>
+    <message>
+        <source>Drag Point {number}</source>
+        <translation>拖动点 {number}</translation>
     </message>
     <message>
         <source>Drag Probability of {label}</source>
@@ -3503,6 +3531,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>信息量</translation>
     </message>
     <message>
+        <source>Input space</source>
+        <translation>输入空间</translation>
+    </message>
+    <message>
         <source>Jacobian</source>
         <translation>雅可比矩阵</translation>
     </message>
@@ -3527,6 +3559,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>线性</translation>
     </message>
     <message>
+        <source>Lines where z = 0</source>
+        <translation>z = 0 的直线</translation>
+    </message>
+    <message>
         <source>Logarithmic</source>
         <translation>对数</translation>
     </message>
@@ -3547,6 +3583,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>并列的损失</translation>
     </message>
     <message>
+        <source>Mixed by p</source>
+        <translation>按 p 混合</translation>
+    </message>
+    <message>
         <source>Move p in the Simplex</source>
         <translation>在单纯形中移动 p</translation>
     </message>
@@ -3555,8 +3595,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>在单纯形中移动 y</translation>
     </message>
     <message>
+        <source>Names of the classes</source>
+        <translation>类别名称</translation>
+    </message>
+    <message>
         <source>New value</source>
         <translation>新值</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>Nothing</source>
@@ -3579,12 +3627,40 @@ Or convert the file with this line of Python: {line}</source>
         <translation>指向数值，其类别随之高亮。空格键显示下一步，退格键收回一步，Home 键全部隐藏。</translation>
     </message>
     <message>
+        <source>Point {number}: {label}</source>
+        <translation>点 {number}：{label}</translation>
+    </message>
+    <message>
+        <source>Points, and what a classifier makes of every place. Click a point to choose it, or drag it; click beside the points to add one. Drag a boundary, or turn it by its ends.</source>
+        <translation>点，以及分类器对每个位置的判断。单击选中一个点，也可拖动；单击空白处添加一个。拖动边界，或拖它的一端来转动。</translation>
+    </message>
+    <message>
         <source>Probabilities</source>
         <translation>概率</translation>
     </message>
     <message>
         <source>Probabilities, loss or entropy as functions of one logit, of the temperature or of another setting. Drag the line along.</source>
         <translation>概率、损失或熵随某个 logit、温度或其他设置变化的曲线。可沿横轴拖动竖线。</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Remove Point {number}</source>
+        <translation>删除点 {number}</translation>
+    </message>
+    <message>
+        <source>Rings on wrong points</source>
+        <translation>错分的点加圆圈</translation>
+    </message>
+    <message>
+        <source>Shading</source>
+        <translation>底色</translation>
+    </message>
+    <message>
+        <source>Shift Boundary of {one} and {other}</source>
+        <translation>平移{one}与{other}的边界</translation>
     </message>
     <message>
         <source>Show the next stage (Space)</source>
@@ -3635,6 +3711,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>损失随两个 logit 的变化，其余 logit 不变。拖动圆点：箭头指向下坡，每一步也朝那里走。</translation>
     </message>
     <message>
+        <source>The next points that you add belong to {label}.</source>
+        <translation>接下来添加的点属于{label}。</translation>
+    </message>
+    <message>
         <source>The probabilities at which each loss is least. Drag a target: focal loss stays too flat, generalised cross-entropy goes too far.</source>
         <translation>各损失最小时的概率。拖动目标：焦点损失停得太平，广义交叉熵走得太远。</translation>
     </message>
@@ -3655,6 +3735,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{count} 个类别中 p 最大的 {shown} 个；∂L/∂z 包括全部类别。</translation>
     </message>
     <message>
+        <source>These logits follow from no input. “Penguins” among the examples opens points, and what a classifier makes of them.</source>
+        <translation>这些 logit 并非由输入得出。示例中的“企鹅”会打开一组点及其分类器。</translation>
+    </message>
+    <message>
         <source>Too small to read: enlarge</source>
         <translation>太小，无法看清：请放大</translation>
     </message>
@@ -3665,6 +3749,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Trace</source>
         <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>Turn Boundary of {one} and {other}</source>
+        <translation>转动{one}与{other}的边界</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3855,6 +3943,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>没有确定的概率：间隔都不小于 1</translation>
     </message>
     <message>
+        <source>no target</source>
+        <translation>没有目标</translation>
+    </message>
+    <message>
         <source>not a number</source>
         <translation>不是数</translation>
     </message>
@@ -3893,6 +3985,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>pinned: {what}</source>
         <translation>固定：{what}</translation>
+    </message>
+    <message>
+        <source>prediction</source>
+        <translation>预测</translation>
     </message>
     <message>
         <source>probability</source>
@@ -3987,6 +4083,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>均匀分布 1/K</translation>
     </message>
     <message>
+        <source>{count} points, {wrong} of them on a wrong side; point {number} is chosen: {inputs}</source>
+        <translation>共 {count} 个点，其中 {wrong} 个在错误的一侧；选中的是点 {number}：{inputs}</translation>
+    </message>
+    <message>
         <source>{error} off</source>
         <translation>误差 {error}</translation>
     </message>
@@ -4009,6 +4109,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{one} + c, {other} + c: the same loss</source>
         <translation>{one} + c、{other} + c：损失不变</translation>
+    </message>
+    <message>
+        <source>{one} | {other}</source>
+        <translation>{one} | {other}</translation>
     </message>
     <message>
         <source>{symbol} at the bottom left</source>
@@ -4658,6 +4762,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>添加场景</translation>
     </message>
     <message>
+        <source>Add one; 1, 2, 3 … choose its class, A held paints many</source>
+        <translation>添加一个点；1、2、3……选择类别，按住 A 可画出许多</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -4702,6 +4810,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>选择“{panel}”显示的内容</translation>
     </message>
     <message>
+        <source>Click beside the points of a classifier</source>
+        <translation>在分类器的点旁边单击</translation>
+    </message>
+    <message>
         <source>Copied {name}</source>
         <translation>已复制 {name}</translation>
     </message>
@@ -4720,6 +4832,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Delete</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Delete on a point</source>
+        <translation>在点上按 Delete</translation>
     </message>
     <message>
         <source>Descent</source>
@@ -4956,6 +5072,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Remove Scene {number}</source>
         <translation>移除场景 {number}</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除这个点</translation>
     </message>
     <message>
         <source>Revert</source>

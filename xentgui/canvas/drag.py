@@ -26,6 +26,15 @@ class Drag:
         self._hold = face.hold(mark, snapshot, view)
         self._text = face.step_name(mark, snapshot)
         self._began = False
+        self._at_once = face.pressed(mark, snapshot, view)
+
+    def press(self) -> None:
+        """Do what the press itself does; a drag that follows belongs to the same step."""
+        if self._at_once is not None:
+            edit, text = self._at_once
+            self._began = True
+            self._host.gesture_started.emit(text)
+            self._host.edit_requested.emit(edit, text)
 
     def move(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Move the mark to the pointer at `point`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -30,6 +31,8 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
+
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @guarded
@@ -292,6 +295,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         if event.key() == Qt.Key.Key_T and not event.modifiers():
             self.pointer.hold_target_tool()
+        elif self._adds_or_removes(event):
+            event.accept()
         elif not self.keyboard.key_pressed(event):
             event.ignore()
 
@@ -299,8 +304,28 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Drop the tool, or end the undo step of a held key."""
         if event.key() == Qt.Key.Key_T and not event.isAutoRepeat():
             self.pointer.drop_target_tool()
+        elif event.key() == Qt.Key.Key_A and not event.isAutoRepeat():
+            self.pointer.new_points.drop_brush()
         elif not self.keyboard.key_released(event):
             event.ignore()
+
+    def _adds_or_removes(self, event: QKeyEvent) -> bool:
+        """Choose the class of new points, hold their brush, or remove a mark, where there are."""
+        if self.snapshot is None or event.modifiers() & _COMMAND:
+            return False
+        key, new = event.key(), self.pointer.new_points
+        at = QPointF(self.viewport().mapFromGlobal(QCursor.pos())) if self.underMouse() else None
+        if key == Qt.Key.Key_Delete:
+            return new.remove(at)
+        if at is None or not new.takes(at):
+            return False
+        if key == Qt.Key.Key_A:
+            new.hold_brush()
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            new.choose_class(key - Qt.Key.Key_1)
+        else:
+            return False
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focused mark."""
@@ -311,6 +336,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Hide the focused mark, and end the step of a held key."""
         super().focusOutEvent(event)
         self.pointer.drop_target_tool()
+        self.pointer.new_points.drop_brush()
         held = self.picture.focused
         self.keyboard.focus_went()
         shown = held is not None and self.picture.is_highlighted(held)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from xentgui.canvas.drag import Drag, mark_under
+from xentgui.canvas.new_points import NewPoints
 from xentgui.canvas.plot_host import PlotHost
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import edits
@@ -25,6 +26,7 @@ class Pointer:
         self._host = host
         self._drag: Drag | None = None
         self._target_tool = False
+        self.new_points = NewPoints(host)
 
     @property
     def drags(self) -> bool:
@@ -54,6 +56,9 @@ class Pointer:
         touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
         mark = mark_under(host, point, reach=2.0 if touch else 1.0)
         host.hover.hide()  # or it would appear, and cover the dragged mark
+        if self.new_points.pressed(point, beside=mark is None):
+            event.accept()
+            return True
         if mark is None:
             return False
         event.accept()
@@ -62,12 +67,13 @@ class Pointer:
         host.axes.stop()
         self._drag = Drag(host, mark, point)
         host.highlight_requested.emit(host.picture.face.highlight_of(mark))
+        self._drag.press()
         return True
 
     def moved(self, event: QMouseEvent) -> bool:
-        """Move the grabbed mark."""
+        """Move the grabbed mark, or paint."""
         if self._drag is None:
-            return False
+            return self.new_points.moved(event.position())
         self._drag.move(event.position(), event.modifiers())
         event.accept()
         return True
@@ -88,8 +94,10 @@ class Pointer:
 
     def released(self, event: QMouseEvent) -> bool:
         """Release the mark: the whole drag is one step."""
-        if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
             return False
+        if self._drag is None:
+            return self.new_points.released(event.position())
         drag, self._drag = self._drag, None
         drag.finish()
         event.accept()

@@ -8,6 +8,7 @@ from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.later import (
     CurvesPanel,
+    InputSpacePanel,
     JacobianPanel,
     LandscapePanel,
     SimplexPanel,
@@ -33,6 +34,7 @@ PANELS: tuple[type[Panel], ...] = (
     CurvesPanel,
     JacobianPanel,
     LandscapePanel,
+    InputSpacePanel,
 )
 """All panels, in the order of the menu."""
 

@@ -152,3 +152,24 @@ class LandscapePanel(LaterPanel):
     )
     legible = (230.0, 160.0)
     drawn_by = ("xentgui.panels.landscape", "Landscape")
+
+
+class InputSpacePanel(LaterPanel):
+    """The plane of two inputs, with the points and the regions of the classes."""
+
+    key = "input_space"
+    title = QT_TRANSLATE_NOOP("panels", "Input space")
+    formula = "p(x) = softmax(W x + b)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "Points, and what a classifier makes of every place. Click a point to choose it, or drag it; "
+        "click beside the points to add one. Drag a boundary, or turn it by its ends.",
+    )
+    legible = (230.0, 160.0)
+    drawn_by = ("xentgui.panels.input_space", "InputSpace")
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return what p is."""
+        is_softmax = snapshot.probabilities is snapshot.softmax
+        return cls.formula if is_softmax else "p̂(x) = entmax(W x + b)"

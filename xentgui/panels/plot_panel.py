@@ -254,6 +254,31 @@ class PlotPanel(Panel):
         """
         return None
 
+    def pressed(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[Edit, str] | None:
+        """Return what a press on `mark` does at once, and the name of the step; None if nothing."""
+        return None
+
+    def clicked(
+        self,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        point: QPointF,
+        tool: int | None,
+        *,
+        painting: bool = False,
+    ) -> tuple[Edit, str] | None:
+        """Return what a click beside all marks does, and the name of the step; None if nothing.
+
+        `tool` is the class, from 0, whose number key was pressed last, or None.  While `painting`,
+        one of many clicks is meant, along the way of the pointer.
+        """
+        return None
+
+    def removed(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[Edit, str] | None:
+        """Return what the key Delete does to `mark`, and the name of the step; None if nothing."""
+        return None
+
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         """Return the name, with its unit, of each number that can be typed at `mark`."""
         raise NotImplementedError

@@ -62,6 +62,16 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Make the class the target"),
             ),
             (
+                QT_TRANSLATE_NOOP("window", "Click beside the points of a classifier"),
+                QT_TRANSLATE_NOOP(
+                    "window", "Add one; 1, 2, 3 … choose its class, A held paints many"
+                ),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Delete on a point"),
+                QT_TRANSLATE_NOOP("window", "Remove it"),
+            ),
+            (
                 QT_TRANSLATE_NOOP("window", "Type a number"),
                 QT_TRANSLATE_NOOP("window", "Set the number of the mark with the focus"),
             ),

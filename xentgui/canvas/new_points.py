@@ -1,0 +1,138 @@
+"""Adding and removing what stands in a plot: by a click, by a brush, by a key."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPointF
+
+from xentgui.canvas.drag import mark_under
+from xentgui.canvas.plot_host import PlotHost
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model.naming import name_of
+from xentgui.model.subjects import Edit
+
+_NEXT = QT_TRANSLATE_NOOP("panels", "The next points that you add belong to {label}.")
+
+_STILL = 4.0  # design pixels that a click may move
+_APART = 9.0  # design pixels between two points of a cloud, along the way of the pointer
+_SPREAD = 14.0  # design pixels: the standard deviation of a cloud about that way
+
+
+class NewPoints:
+    """Lets a click beside the marks of one plot add something, where its panel takes that.
+
+    Attributes
+    ----------
+    tool
+        The class, from 0, whose number key was pressed last, or None.
+    """
+
+    def __init__(self, host: PlotHost) -> None:
+        self._host = host
+        self.tool: int | None = None
+        self._pressed: QPointF | None = None
+        self._brush = self._paints = False
+        self._last = QPointF()
+
+    def takes(self, point: QPointF) -> bool:
+        """Return whether a click at `point` would add something."""
+        return mark_under(self._host, point) is None and self._asked(point) is not None
+
+    def choose_class(self, k: int) -> None:
+        """Let the next ones belong to class `k`, from 0, if there is one."""
+        snapshot = self._host.picture.snapshot
+        if snapshot is not None and k < len(snapshot.state.labels):
+            self.tool = k
+            label = name_of(snapshot.state.labels, k)
+            self._host.message.emit(translate("panels", _NEXT).format(label=label))
+
+    def hold_brush(self) -> None:
+        """Let the pointer paint a cloud while its button is down."""
+        self._brush = True
+
+    def drop_brush(self) -> None:
+        """End the cloud as one step."""
+        self._brush = False
+        self._end()
+
+    def pressed(self, point: QPointF, *, beside: bool) -> bool:
+        """Remember a press, `beside` all marks or not; return whether it begins a cloud."""
+        self._pressed = point if beside else None
+        if not self._brush:
+            return False
+        asked = self._asked(point, painting=True)
+        if asked is None:
+            return False
+        self._pressed, self._paints, self._last = None, True, point
+        self._host.gesture_started.emit(asked[1])
+        self._host.edit_requested.emit(*asked)
+        return True
+
+    def moved(self, point: QPointF) -> bool:
+        """Add a point of a cloud, if the pointer has gone far enough."""
+        if not self._paints:
+            return False
+        frame = self._host.picture.frame()
+        if _distance(point, self._last) >= frame.style.px(_APART):
+            self._last = point
+            asked = self._asked(self._scattered(point), painting=True)
+            if asked is not None:
+                self._host.edit_requested.emit(*asked)
+        return True
+
+    def released(self, point: QPointF) -> bool:
+        """End a cloud, or add something if the press was a click."""
+        pressed, self._pressed = self._pressed, None
+        if self._paints:
+            self._end()
+            return True
+        still = self._host.picture.frame().style.px(_STILL) if pressed is not None else 0.0
+        if pressed is not None and _distance(point, pressed) <= still:
+            asked = self._asked(point)
+            if asked is not None:
+                self._host.edit_requested.emit(*asked)
+                self._host.picture.focus_mark(None)
+        return False
+
+    def remove(self, point: QPointF | None) -> bool:
+        """Remove the mark under the pointer, or the one with the focus; return whether there is."""
+        picture = self._host.picture
+        if picture.snapshot is None:
+            return False
+        under = None if point is None else mark_under(self._host, point)
+        mark = under or picture.focused
+        asked = None if mark is None else picture.face.removed(mark, picture.snapshot, picture.view)
+        if asked is None:
+            return False
+        picture.focus_mark(None)
+        picture.point_at(None)
+        self._host.edit_requested.emit(*asked)
+        return True
+
+    def _end(self) -> None:
+        if self._paints:
+            self._paints = False
+            self._host.gesture_ended.emit()
+            self._host.settle()
+
+    def _asked(self, point: QPointF, *, painting: bool = False) -> tuple[Edit, str] | None:
+        picture = self._host.picture
+        if picture.snapshot is None or picture.style is None:
+            return None
+        parts = picture.frame(), picture.snapshot, picture.view, point, self.tool
+        return picture.face.clicked(*parts, painting=painting)
+
+    def _scattered(self, point: QPointF) -> QPointF:
+        """Return a place near `point`; the same numbers on the screen give the same place."""
+        picture = self._host.picture
+        seed = abs(hash((round(point.x()), round(point.y())))) % 2**32
+        across, up = np.random.default_rng(seed).normal(0.0, picture.frame().style.px(_SPREAD), 2)
+        rect = picture.frame().rect
+        x = min(max(point.x() + float(across), rect.left() + 1), rect.right() - 1)
+        return QPointF(x, min(max(point.y() + float(up), rect.top() + 1), rect.bottom() - 1))
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

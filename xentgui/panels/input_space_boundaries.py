@@ -1,0 +1,127 @@
+"""The boundaries of the input space: computed, drawn, and found under the pointer."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainter
+
+from xentgui.model import State
+from xentgui.model.classifier.boundaries import Boundary, Rectangle, boundaries, line_in
+from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.regions import gaps_over
+from xentgui.model.rows import Array
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.panels.kept import kept
+
+LINE, START, END = "line", "start", "end"
+"""The parts of a boundary that can be taken hold of."""
+
+_ALL, _MOST = 12, 40
+"""Of so many classes, every pair is tried; of so many that can be seen, none is."""
+
+_GRID = 64  # places along each side where the classes that can be seen are looked for
+_INSET = 14.0  # design pixels from the end of a boundary to where it is taken hold of
+_LONG = 70.0  # design pixels of a boundary that can be turned
+_REACH = 6.0  # design pixels from a boundary
+
+
+@kept
+def _boundaries(weights: Array, bias: Array, ranges: Ranges) -> list[Boundary]:
+    linear = Linear(weights, bias)
+    seen = np.arange(len(bias))
+    if len(seen) > _ALL:
+        x = np.linspace(ranges.left, ranges.right, _GRID)
+        y = np.linspace(ranges.bottom, ranges.top, _GRID)
+        on = np.flatnonzero(bias > -np.inf)
+        there = gaps_over(Linear(weights[on], bias[on]), x, y).argmax(axis=0)
+        seen = on[np.unique(there)]
+        if len(seen) > _MOST:
+            return []
+        linear = Linear(weights[seen], bias[seen])
+    within = Rectangle(ranges.left, ranges.bottom, ranges.right, ranges.top)
+    found = boundaries(linear, within)
+    return [one._replace(first=int(seen[one.first]), second=int(seen[one.second])) for one in found]
+
+
+def boundaries_in(linear: Linear, ranges: Ranges) -> list[Boundary]:
+    """Return the boundaries within `ranges`."""
+    return _boundaries(linear.weights, linear.bias, ranges)
+
+
+def line_of(frame: Frame, boundary: Boundary) -> QLineF:
+    """Return a boundary in pixels."""
+    ends = np.stack([boundary.start, boundary.end])
+    (x, x2), (y, y2) = frame.x(ends[:, 0]).tolist(), frame.y(ends[:, 1]).tolist()
+    return QLineF(x, y, x2, y2)
+
+
+def draw_boundaries(
+    painter: QPainter, frame: Frame, found: list[Boundary], lit: int | None
+) -> None:
+    """Draw the boundaries; while class `lit` is highlighted, those of others are muted."""
+    for one in found:
+        own = frame.style if lit in (None, one.first, one.second) else frame.style.faint
+        painter.setPen(own.pen(own.theme.ink, 2.0))
+        painter.drawLine(line_of(frame, one))
+
+
+def draw_zero_lines(painter: QPainter, frame: Frame, linear: Linear, state: State) -> None:
+    """Draw where the score of each class is 0, which is no boundary: dashed, in its colour."""
+    r, style = frame.ranges, frame.style
+    within = Rectangle(r.left, r.bottom, r.right, r.top)
+    for k in range(min(len(linear.bias), _MOST)):
+        bias = float(linear.bias[k])
+        piece = line_in(linear.weights[k], bias, within) if math.isfinite(bias) else None
+        if piece is not None:
+            color = style.theme.class_color(state.color_of(k))
+            painter.setPen(style.pen(color, 1.4, (5.0, 3.0)))
+            painter.drawLine(line_of(frame, Boundary(k, k, *piece)))
+
+
+def boundary_of(pair: tuple[int, int], found: list[Boundary]) -> Boundary | None:
+    """Return the boundary of two classes, if it can be seen."""
+    return next((one for one in found if (one.first, one.second) == pair), None)
+
+
+def hold_place(frame: Frame, boundary: Boundary, part: str) -> QPointF:
+    """Return where a part of a boundary is taken hold of."""
+    line = line_of(frame, boundary)
+    if part == LINE:
+        return line.center()
+    length = max(line.length(), 1e-9)
+    share = min(frame.style.px(_INSET) / length, 0.5)
+    return line.pointAt(share if part == START else 1.0 - share)
+
+
+def boundary_at(frame: Frame, found: list[Boundary], point: QPointF) -> tuple[Boundary, str] | None:
+    """Return the boundary within reach, and its part: an end before the line."""
+    px, nearest = frame.style.px, math.inf
+    best: tuple[Boundary, str] | None = None
+    for one in found:
+        line = line_of(frame, one)
+        if line.length() >= px(_LONG):
+            for part in (START, END):
+                away = hold_place(frame, one, part) - point
+                far = math.hypot(away.x(), away.y())
+                if far <= px(_REACH + 2) and far < nearest:
+                    best, nearest = (one, part), far
+    if best is not None:
+        return best
+    for one in found:
+        far = _distance(line_of(frame, one), point)
+        if far <= px(_REACH) and far < nearest:
+            best, nearest = (one, LINE), far
+    return best
+
+
+def _distance(line: QLineF, point: QPointF) -> float:
+    dx, dy = line.dx(), line.dy()
+    size = dx * dx + dy * dy
+    if size <= 0.0:
+        return math.hypot(point.x() - line.x1(), point.y() - line.y1())
+    share = ((point.x() - line.x1()) * dx + (point.y() - line.y1()) * dy) / size
+    near = line.pointAt(min(max(share, 0.0), 1.0))
+    return math.hypot(point.x() - near.x(), point.y() - near.y())
