@@ -13,6 +13,7 @@ WHOLE, LEAST = 200, 3
 """The most characters of a name that are looked at, and the fewest of a name that is cut."""
 
 _ELLIPSIS = "…"
+_LEAST_OF_WORD, _LEAST_WORDS = 1, 3  # letters of a word that is cut, and words of a name
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}\N{VARIATION SELECTOR-16}"
 
 
@@ -69,6 +70,9 @@ def _shortened(names: tuple[str, ...], classes: tuple[int, ...], longest: int) -
         cut = [_cut(name, head, tail, longest) for name in names]
         if _is_distinct(names, cut):
             return tuple(cut)
+    words = [_by_words(name, longest) for name in names]
+    if None not in words and _is_distinct(names, kept := [word for word in words if word]):
+        return tuple(kept)
     head, tail = _splits(longest - 1)[0]
     found = _told_apart({name: _cut(name, head, tail, longest) for name in names}, longest)
     cut = [found[name] for name in names]
@@ -95,6 +99,30 @@ def _cut(name: str, head: int, tail: int, longest: int) -> str:
     if len(name) <= longest:
         return name
     return f"{_first(name, head)}{_ELLIPSIS}{_last(name, tail)}"
+
+
+def _by_words(name: str, longest: int) -> str | None:
+    """Return `name` with its longest words cut, so that it fits; None if it has no room for that.
+
+    >>> _by_words("Chlamydotis macqueenii, adult male", 20)
+    'Chla. macq. adu. ma.'
+    """
+    words = name.split(" ")
+    kept = [len(word) for word in words]
+
+    def written() -> str:
+        pairs = zip(words, kept, strict=True)
+        return " ".join(word if n >= len(word) else f"{_first(word, n)}." for word, n in pairs)
+
+    while len(text := written()) > longest:
+        # Of words of one length, the later ones are cut first: a name begins with what it is.
+        most = max(kept)
+        if most <= _LEAST_OF_WORD or len(words) < _LEAST_WORDS:
+            return None
+        nth = len(kept) - 1 - kept[::-1].index(most)
+        full = kept[nth] == len(words[nth])
+        kept[nth] -= 2 if full else 1  # the point takes the room of a letter
+    return text
 
 
 def _told_apart(found: dict[str, str], longest: int) -> dict[str, str]:

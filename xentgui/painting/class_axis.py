@@ -9,10 +9,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import name_of
 from xentgui.model.short_names import WHOLE, short_names
 from xentgui.painting.frame import Frame
-from xentgui.painting.labels import pushed_inside
+from xentgui.painting.labels import draw_x_name, pushed_inside
 from xentgui.painting.style import Style
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
@@ -23,6 +24,8 @@ _SIZE, _SMALL = 0.92, 0.84  # em
 _TOP, _HEIGHT, _GAP = 6.0, 18.0, 6.0  # design pixels
 _TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
 _WIDEST, _LEAST_ROOM = 120.0, 60.0  # design pixels for each of the names that are not left out
+_BELOW_TURNED = 1.0  # design pixels
+_CLASS = QT_TRANSLATE_NOOP("panels", "class")
 _TURNED_ROOM, _TURNED_SHARE = 13.0, 0.36  # design pixels a class, and of the picture's height
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -36,22 +39,31 @@ def draw_class_axis(
     A few classes have all their names: in one row, in two where that shows more of them, and
     shortened; or turned, where the room below the plot follows from them.  Of many, every second, fifth, tenth and so on is named.
     """
-    shown, style = frame.visible(len(labels)), frame.style
-    count = shown.stop - shown.start
-    if count <= 0:
+    shown = frame.visible(len(labels))
+    if shown.stop <= shown.start:
         return
-    painter.setPen(style.color(style.theme.ink))
+    painter.setPen(frame.style.color(frame.style.theme.ink))
+    depth = _draw_names(painter, frame, labels, shown, highlight)
+    if frame.style.snug:
+        draw_x_name(painter, frame, translate("panels", _CLASS), frame.rect.bottom() + depth)
+
+
+def _draw_names(
+    painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice, highlight: int | None
+) -> float:
+    """Draw the names, and return how far below the plot they reach."""
+    style, count = frame.style, shown.stop - shown.start
     if count <= _FEW:
         one = _fitting(frame, labels, shown, 1, _SIZE)
         two = one if one.length >= _AMPLE else _fitting(frame, labels, shown, 2, _SMALL)
         best = two if two.length > one.length else one
         if style.snug and best.length < WHOLE and frame.slot >= style.px(_TURNED_ROOM):
-            _draw_turned(painter, frame, labels, shown)
-            return
+            return _draw_turned(painter, frame, labels, shown)
         if best.length >= _LEAST:
             _draw_rows(painter, frame, shown, best)
-            return
+            return style.px(_TOP + _HEIGHT if best.rows == 1 else _TOP_OF_TWO + 2 * _HEIGHT_OF_TWO)
     _draw_some(painter, frame, labels, shown, highlight)
+    return style.px(_TOP + _HEIGHT)
 
 
 class _Names(NamedTuple):
@@ -98,8 +110,8 @@ def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> 
         painter.drawText(box, _CENTER, text)
 
 
-def _draw_turned(painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice) -> None:
-    """Draw all names from below upwards; long ones are shortened."""
+def _draw_turned(painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice) -> float:
+    """Draw all names from below upwards, long ones shortened; return how far down they reach."""
     style, classes = frame.style, range(shown.start, shown.stop)
     room, height = _TURNED_SHARE * frame.outer.height(), style.px(_HEIGHT)
     names = tuple(labels[shown.start : shown.stop])
@@ -111,6 +123,8 @@ def _draw_turned(painter: QPainter, frame: Frame, labels: Sequence[str], shown: 
         painter.rotate(-90.0)
         painter.drawText(QRectF(-room, -height / 2, room, height), _RIGHT, text)
         painter.restore()
+    ruler = style.ruler(_SIZE)
+    return style.px(_TOP + _BELOW_TURNED) + max(map(ruler.width, texts), default=0.0)
 
 
 def _draw_some(

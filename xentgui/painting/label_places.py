@@ -99,14 +99,7 @@ def place_labels(
     No label covers the rectangles `taken`, another label or a leader, and `curve` runs through
     none.
     """
-    style = frame.style
-    room = _Room(
-        frame.rect.left() - style.px(4),  # the numbers of the axis are to the left of it
-        frame.rect.top() - style.px(CEILING),
-        frame.outer.right(),
-        min(frame.outer.bottom(), frame.rect.bottom() + style.px(3)),
-    )
-    places = _Places(frame, room, taken, curve)
+    places = Places(frame, taken, curve)
     waiting = [label for label in labels if not places.put_near(label) and label.far]
     if waiting:  # from above: so leaders side by side do not cross
         for label in sorted(waiting, key=lambda one: one.y):
@@ -114,21 +107,26 @@ def place_labels(
     return places.placed
 
 
-class _Room(NamedTuple):
+class Room(NamedTuple):
     left: float
     top: float
     right: float
     bottom: float
 
 
-class _Places:
+class Places:
     """What is placed so far."""
 
-    def __init__(
-        self, frame: Frame, room: _Room, taken: Sequence[Edges], curve: Curve | None
-    ) -> None:
+    def __init__(self, frame: Frame, taken: Sequence[Edges], curve: Curve | None) -> None:
         self.placed: list[PlacedLabel] = []
-        self._style, self._room, self._curve = frame.style, room, curve
+        style = frame.style
+        self._style, self._curve = style, curve
+        self._room = Room(
+            frame.rect.left() - style.px(4),  # the numbers of the axis are to the left of it
+            frame.rect.top() - style.px(CEILING),
+            frame.outer.right(),
+            min(frame.outer.bottom(), frame.rect.bottom() + style.px(3)),
+        )
         self._used: list[Edges] = list(taken)
         self._leaders: list[Leader] = []
         px = frame.style.px
@@ -187,6 +185,49 @@ class _Places:
                 if leader is None or self._is_free(leader):
                     self._add(label, box, leader)
                     return
+
+    def put_in_column(self, labels: Sequence[Label], across: float) -> bool:
+        """Place all `labels` one below the other, `across` to the right of the plot's left edge.
+
+        Return whether there is room for all; if not, none of them is placed.
+        """
+        if not labels:
+            return True
+        room, height = self._room, self._height
+        left = room.left + across
+        right = left + max(map(self._width, labels))
+        if right > room.right or any(left < one.x + (one.rim or 0.0) for one in labels):
+            return False
+        lowest = room.bottom if self._curve is None else min(room.bottom, self._curve(left))
+        spans = sorted((b, d) for a, b, c, d in self._used if left < c and a < right)
+        ordered = sorted(labels, key=lambda one: (one.y, one.x))
+        tops, top = list[float](), room.top
+        for label in ordered:  # as level with its mark as those above let it be
+            top = max(top, label.y - height / 2)
+            for above, below in spans:
+                if top < below and above < top + height:
+                    top = below
+            tops.append(top)
+            top += height
+        end = lowest
+        for nth in reversed(range(len(tops))):  # and higher, where there is no room below
+            top = min(tops[nth], end - height)
+            for above, below in reversed(spans):
+                if top < below and above < top + height:
+                    top = above - height
+            tops[nth] = end = top
+        if end < room.top:
+            return False
+        count, used = len(self.placed), len(self._used)
+        for label, top in zip(ordered, tops, strict=True):
+            box = left, top, left + self._width(label), top + height
+            leader = self._leader(label, box)
+            if leader is not None and not self._is_free(leader):
+                del self.placed[count:], self._used[used:]
+                self._leaders = [one.leader for one in self.placed if one.leader is not None]
+                return False
+            self._add(label, box, leader)
+        return True
 
     def _free_tops(self, left: float, right: float, lowest: float, wanted: float) -> list[float]:
         """Return where a text fits between others in a column, the nearest to `wanted` first."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
+from xentgui.painting.style import Style
 from xentgui.painting.ticks import axis_ticks, tick_text
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -17,6 +18,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 SMALL = 0.85
 """The size of tick labels, in em."""
 
+_APART_X, _APART_Y = 80.0, 46.0  # design pixels from one number to the next, about
+_APART_SNUG_X, _APART_SNUG_Y = 36.0, 26.0  # the same in a figure, at which people look longer
+_MARK = 3.0  # design pixels: the length of a tick
 _TICK_HEIGHT = 11.0  # design pixels; the digits of one label
 
 _LEGIBLE = 0.3  # em: less would not help
@@ -25,7 +29,7 @@ _LEGIBLE = 0.3  # em: less would not help
 def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> None:
     """Draw the pale horizontal grid lines with their numbers at the left."""
     style, r = frame.style, frame.ranges
-    most = max(2, int(frame.rect.height() / style.px(46)))
+    most = max(2, int(frame.rect.height() / style.px(_APART_SNUG_Y if style.snug else _APART_Y)))
     found = axis_ticks(r.bottom, r.top, most)
     texts = {value: tick_text(value, found.step, signed=signed) for value in found.places}
     draw_y_ticks(painter, frame, texts)
@@ -43,12 +47,25 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     height, named = style.px(16), _apart(frame, texts)
     for value, text in texts.items():
         y = frame.y(value)
-        painter.setPen(style.pen(style.theme.grid if value else style.theme.line, 1.0))
+        painter.setPen(style.pen(style.theme.grid if value else axis_color(style), 1.0))
         painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
+        if style.snug:
+            painter.setPen(style.pen(style.theme.mute, 1.0))
+            painter.drawLine(
+                QPointF(frame.rect.left() - style.px(_MARK), y), QPointF(frame.rect.left(), y)
+            )
         if value in named:
             painter.setPen(style.color(style.theme.mute))
             painter.drawText(QRectF(frame.outer.left(), y - height / 2, room, height), _RIGHT, text)
+    if style.snug:
+        painter.setPen(style.pen(style.theme.mute, 1.0))
+        painter.drawLine(frame.rect.bottomLeft(), frame.rect.topLeft())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def axis_color(style: Style) -> str:
+    """Return the colour of the line of zero: a figure's can be seen in print."""
+    return style.theme.mute if style.snug else style.theme.line
 
 
 def _apart(frame: Frame, values: Iterable[float]) -> set[float]:
@@ -86,7 +103,8 @@ def pushed_inside(box: QRectF, outer: QRectF) -> QRectF:
 def draw_x_axis(painter: QPainter, frame: Frame, title: str = "", *, whole: bool = False) -> None:
     """Draw the numbers below the plot, only whole ones if so, and the name of the axis."""
     r = frame.ranges
-    most = max(2, int(frame.rect.width() / frame.style.px(80)))
+    apart = _APART_SNUG_X if frame.style.snug else _APART_X
+    most = max(2, int(frame.rect.width() / frame.style.px(apart)))
     found = axis_ticks(r.left, r.right, most)
     step = math.ceil(found.step) if whole else found.step
     places = [value for value in found.places if not whole or value == int(value)]
@@ -102,6 +120,12 @@ def draw_x_ticks(
     painter.setPen(style.color(style.theme.mute))
     top, height, gap = frame.rect.bottom() + style.px(5), style.px(16), style.px(4)
     metrics, end = style.metrics(SMALL), -math.inf
+    if style.snug:
+        base = frame.rect.bottom()
+        painter.drawLine(frame.rect.bottomLeft(), frame.rect.bottomRight())
+        for value in texts:
+            x = frame.x(value)
+            painter.drawLine(QPointF(x, base), QPointF(x, base + style.px(_MARK)))
     for value, text in texts.items():
         width = metrics.horizontalAdvance(text) + gap
         box = QRectF(frame.x(value) - width / 2, top, width, height)
@@ -110,6 +134,13 @@ def draw_x_ticks(
             painter.drawText(box, _CENTER, text)
             end = box.right()
     if title:
-        box = QRectF(frame.rect.left(), top + height, frame.rect.width(), style.px(18))
-        painter.setFont(style.font(0.92))
-        painter.drawText(box, _CENTER, title)
+        draw_x_name(painter, frame, title, frame.rect.bottom() + style.px(5) + height)
+
+
+def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None:
+    """Draw the name of the x axis at its middle, in the row below `top`."""
+    style = frame.style
+    box = QRectF(frame.rect.left(), top, frame.rect.width(), style.px(18))
+    painter.setFont(style.font(0.92))
+    painter.setPen(style.color(style.theme.mute))
+    painter.drawText(box, _CENTER, title)

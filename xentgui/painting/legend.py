@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 
-from xentgui.painting import fonts
+from xentgui.painting.axis_name import STRIP, AxisName, draw_name, name_width, runs_along
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
 from xentgui.painting.marks import arrow_shapes
@@ -22,7 +22,10 @@ ROW = 18.0
 _SIDE, _BEFORE_TEXT, _GAP = 10.0, 6.0, 18.0  # of a sample, after it, and after its text
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.TextElideMode.ElideMiddle
-_NAME_SIZE, _NAME_LEFT, _NAME_GAP = 0.96, 8.0, 14.0  # em, and design pixels
+_SNUG, _SNUG_GAP = 14.0, 12.0  # design pixels, in a figure that is laid out by its content
+
+
+__all__ = ["AxisName", "Header", "Sample", "draw_header", "legend_entries", "legend_rows"]
 
 
 class Sample(NamedTuple):
@@ -32,22 +35,23 @@ class Sample(NamedTuple):
     text: str
 
 
-class AxisName(NamedTuple):
-    """The name of the y axis: a formula, and the unit of the numbers or ""."""
-
-    formula: str
-    unit: str = ""
-
-
 class Header(NamedTuple):
     """What stands above a plot: the name of its y axis, and its legend.
 
-    `above` is the distance of its lowest row from the plot, in design pixels.
+    `above` is the distance of its lowest row from the plot, in design pixels.  Where the name runs
+    along the axis, its words explain the first `named` of the samples, which are then left out.
     """
 
     name: AxisName | None = None
     samples: tuple[Sample, ...] = ()
     above: float = 15.0
+    named: int = 0
+
+    def within(self, style: Style) -> Header:
+        """Return what is written in `style`."""
+        if not runs_along(style, self.name):
+            return self
+        return self._replace(samples=self.samples[self.named :], above=min(self.above, _SNUG))
 
 
 class Entry(NamedTuple):
@@ -77,10 +81,12 @@ def legend_entries(
     wider than a row is shortened.  `beside` says whether the letter of a panel, in the corner, is
     in the lowest row.
     """
-    px, metrics = style.px, style.metrics(SMALL)
-    before, gap = px(_SIDE + _BEFORE_TEXT), px(_GAP)
+    header, px, metrics = header.within(style), style.px, style.metrics(SMALL)
+    before, gap = px(_SIDE + _BEFORE_TEXT), px(_SNUG_GAP if style.snug else _GAP)
     shift = px(style.corner) if beside else 0.0
     first = max(left, outer + px(style.corner))
+    if runs_along(style, header.name):  # then the rows do not depend on the numbers of the axis
+        first = outer + max(px(style.corner), px(STRIP))
     start = max(first, outer + shift + name_width(style, header.name))
     samples = [
         (shape, cut, metrics.horizontalAdvance(cut))
@@ -103,30 +109,11 @@ def legend_entries(
     return tuple(entry for row in rows for entry in row)
 
 
-def name_width(style: Style, name: AxisName | None) -> float:
-    """Return how much room the name of an axis takes from the left edge on, with a gap."""
-    if name is None:
-        return 0.0
-    written = _formula_width(style, name.formula) + _name_left(style) + style.px(_NAME_GAP)
-    return written + (style.metrics(SMALL).horizontalAdvance(f" ({name.unit})") if name.unit else 0)
-
-
-def _name_left(style: Style) -> float:
-    # Below a letter, or beside it, it begins where the letter does, or ends.
-    return 0.0 if style.corner else style.px(_NAME_LEFT)
-
-
-@lru_cache(maxsize=64)
-def _formula_width(style: Style, formula: str) -> float:
-    font = fonts.math_font(_NAME_SIZE * style.em)
-    return QFontMetricsF(font).horizontalAdvance(fonts.formula(formula))
-
-
 def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     """Draw the name of the y axis and the legend above the plot."""
     style, theme, outer = frame.style, frame.style.theme, frame.outer
     side, line = style.px(_SIDE), style.px(ROW)
-    lowest = frame.rect.top() - style.px(header.above)
+    lowest = frame.rect.top() - style.px(header.within(style).above)
     beside = lowest - line / 2 < outer.top() + line
     ends = outer.left(), frame.rect.left(), outer.right()
     entries = legend_entries(style, header, *ends, beside=beside)
@@ -139,20 +126,7 @@ def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
         painter.drawText(QRectF(left, y - line / 2, width + style.px(2), line), _LEFT, text)
     if header.name is not None:
         shift = style.px(style.corner) if beside else 0.0
-        _draw_name(painter, frame, header.name, shift, lowest)
-
-
-def _draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: float) -> None:
-    style = frame.style
-    x = frame.outer.left() + shift + _name_left(style)
-    line = QRectF(x, y - style.px(ROW / 2), frame.outer.width(), style.px(ROW))
-    painter.setPen(style.color(style.theme.mute))
-    painter.setFont(fonts.math_font(_NAME_SIZE * style.em))
-    painter.drawText(line, _LEFT, fonts.formula(name.formula))
-    if name.unit:
-        painter.setFont(style.font(SMALL))
-        line.setLeft(x + _formula_width(style, name.formula))
-        painter.drawText(line, _LEFT, f" ({name.unit})")
+        draw_name(painter, frame, header.name, shift, lowest)
 
 
 def _draw_shape(painter: QPainter, frame: Frame, shape: str, box: QRectF) -> None:

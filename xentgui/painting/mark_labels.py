@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
 from xentgui.painting.label_places import SIZE, Curve, Edges, Label, PlacedLabel, place_labels
+from xentgui.painting.ranked_labels import place_ranked
 
-__all__ = ["Edges", "Label", "draw_labels"]
+__all__ = ["Edges", "Label", "draw_labels", "draw_placed", "draw_ranked"]
 
 _NO_PEN = Qt.PenStyle.NoPen
 _LEADER = 1.0  # design pixels
@@ -29,7 +30,23 @@ def draw_labels(
 
     No label covers the rectangles `taken`, and `curve` runs through none.
     """
-    placed = place_labels(frame, labels, taken, curve)
+    draw_placed(painter, frame, place_labels(frame, labels, taken, curve))
+
+
+def draw_ranked(
+    painter: QPainter,
+    frame: Frame,
+    labels: Sequence[Label],
+    total: int,
+    taken: Sequence[Edges] = (),
+    curve: Curve | None = None,
+) -> None:
+    """Draw all of `labels`, or the first ones, and then how many of `total` marks have none."""
+    draw_placed(painter, frame, place_ranked(frame, labels, total, taken, curve).placed)
+
+
+def draw_placed(painter: QPainter, frame: Frame, placed: Sequence[PlacedLabel]) -> None:
+    """Draw labels at their places, and their leaders."""
     style = frame.style
     veils = [box for label, box, _ in placed if label.backed]
     if veils and style.veiled:

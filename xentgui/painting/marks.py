@@ -13,6 +13,9 @@ from xentgui.painting.style import Style
 HANDLE = 7.5
 """The radius of the handle of a highlighted mark, in design pixels."""
 
+SMALL_DOT = 4.5
+"""The radius of a dot in a figure that is laid out by its content, in design pixels."""
+
 
 def draw_handle(
     painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
@@ -51,8 +54,8 @@ def draw_dot(
     painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
 ) -> None:
     """Draw a filled dot with a rim of the card's colour, which separates it from its neighbours."""
-    radius = style.px(7.5 if active else 6.0)
-    painter.setPen(style.pen(style.theme.card, 1.5))
+    radius = style.px(7.5 if active else SMALL_DOT if style.snug else 6.0)
+    painter.setPen(style.pen(style.theme.card, 1.0 if style.snug else 1.5))
     painter.setBrush(style.color(color))
     painter.drawEllipse(at, radius, radius)
 

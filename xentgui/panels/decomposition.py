@@ -116,7 +116,8 @@ class Decomposition(PlotPanel):
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the line of zero and the numbers below."""
-        draw_x_axis(painter, frame, unit_name(view.unit))
+        unit = unit_name(view.unit)
+        draw_x_axis(painter, frame, f"{translate('panels', 'information')} ({unit})")
         painter.setPen(frame.style.pen(frame.style.theme.line, 1.0))
         zero = frame.x(0.0)
         for row in range(_ROWS):

@@ -32,6 +32,12 @@ from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
+from xentgui.painting.turned_numbers import (
+    TurnedNumber,
+    draw_turned,
+    has_turned_numbers,
+    turned_boxes,
+)
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
@@ -43,10 +49,18 @@ _BESIDE = ("right", "left")
 _CROWDED = 48.0  # design pixels a class; with less, a number is wider than its bar
 _ROOM_FOR_HANDLE = 18.0  # design pixels a class
 _POINTED_LINE = 4.0  # design pixels
+_WIDEST = "0.0000"  # what the widest of most numbers looks like
+_TALL = 0.5  # a bar above which no other can be
 _FEW = 12  # the most lines of a target that are distinct where classes are not
 
 _WORDS = QT_TRANSLATE_NOOP("panels", "{label}: softmax {p}, target {y}")
 _SPARSE_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: entmax {p}, target {y}")
+
+
+def _text_of(snapshot: Snapshot, index: int) -> str:
+    """Return the number beside the bar of a class."""
+    complement, information = snapshot.complements.item(index), snapshot.information.item(index)
+    return probability(snapshot.probabilities.item(index), complement, 3, information)
 
 
 def _is_softmax(snapshot: Snapshot) -> bool:
@@ -79,7 +93,8 @@ class Distribution(ClassPlot):
             Sample("line", translate("panels", "target y")),
             *(Sample("ghost", name) for name in ghost_names(view)),
         )
-        return Header(AxisName("p, y"), samples, above=23.0)
+        name = AxisName("p, y", words=translate("panels", "softmax p"))
+        return Header(name, samples, above=23.0, named=1)
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
@@ -93,7 +108,8 @@ class Distribution(ClassPlot):
             return header
         ghost = Sample("ghost", translate("panels", "softmax"))
         bar = Sample("bar", translate("panels", "entmax"))
-        return header._replace(name=AxisName("p̂, y"), samples=(bar, ghost, *header.samples[2:]))
+        name = AxisName("p̂, y", words=translate("panels", "entmax p̂"))
+        return header._replace(name=name, samples=(bar, ghost, *header.samples[2:]))
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return all classes, and 0 … 1 unless a target is larger."""
@@ -228,16 +244,16 @@ class Distribution(ClassPlot):
         sides = ("above", "right", "left") if dense else ("above",)
         handle, crowded = style.px(6), not dense and frame.slot < style.px(_CROWDED)
         taken: list[Edges] = []
-        p, complements, information = (
-            snapshot.probabilities,
-            snapshot.complements,
-            snapshot.information,
-        )
+        p = snapshot.probabilities
         numbered = labelled_classes(frame, snapshot, view)
         names = names_beside(snapshot, numbered) if dense else {}
+        turned = set[int]()
+        if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
+            turned, taken = self._paint_turned(painter, frame, snapshot)
+            numbered = [index for index in numbered if index not in turned]
         for index in numbered:
             value = p.item(index)
-            text = probability(value, complements.item(index), 3, information.item(index))
+            text = _text_of(snapshot, index)
             if dense:
                 text = with_value(names[index], text)
             x, y, wide = frame.x(float(index)), frame.y(min(value, most)), ruler.width(text)
@@ -259,7 +275,7 @@ class Distribution(ClassPlot):
                 top = min(top, frame.rect.bottom() - 2 * above)  # otherwise nothing fits beside it
             elif top - line - near < target_at < top + near:
                 top = target_at - near  # above the target's line, not on it
-            if crowded and index != view.highlighted_class:
+            if crowded and not turned and index != view.highlighted_class:
                 others = p[spanned(frame, index, wide)].tolist()  # a short list beats an array
                 if frame.y(max(others)) - handle < top:
                     continue
@@ -269,10 +285,41 @@ class Distribution(ClassPlot):
                 labels.append(Label(text, ink, *at, above, sides, True, True, wide, rim, (x, y)))
             else:
                 # The bars beside so tall a bar are low.
-                half = _BAR / 2 * frame.slot
+                half = self._half_width(frame, snapshot, index)
                 at = x, y + line
                 labels.append(Label(text, ink, *at, beside, _BESIDE, True, True, wide, half))
         draw_labels(painter, frame, labels, taken)
+
+    def _paint_turned(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot
+    ) -> tuple[set[int], list[Edges]]:
+        """Paint the numbers of all bars but the tallest upwards; return whose, and what they cover."""
+        p, y, shown = snapshot.probabilities, snapshot.effective_target, frame.visible(
+            len(snapshot.logits)
+        )
+        top, hardmax = frame.ranges.top, min(1.0 / len(snapshot.prediction), frame.ranges.top)
+        numbers, classes = list[TurnedNumber](), list[int]()
+        for index in range(shown.start, shown.stop):
+            value = p.item(index)
+            if value > _TALL:  # the others are low, so that there is room across them
+                continue
+            avoid = [frame.y(y.item(index))]
+            if _is_softmax(snapshot) and index in snapshot.prediction:
+                avoid.append(frame.y(hardmax))
+            at = frame.x(float(index)), frame.y(min(value, top))
+            numbers.append(TurnedNumber(_text_of(snapshot, index), *at, avoid=tuple(avoid)))
+            classes.append(index)
+        boxes = turned_boxes(frame, numbers)
+        draw_turned(painter, frame, numbers, boxes)
+        kept = {index for index, box in zip(classes, boxes, strict=True) if box is not None}
+        taken = [box for box in boxes if box is not None]
+        return kept, taken
+
+    def _half_width(self, frame: Frame, snapshot: Snapshot, index: int) -> float:
+        """Return how far what is drawn for a class reaches to the right at its top."""
+        if index in snapshot.prediction and _is_softmax(snapshot):
+            return max(_HARDMAX * frame.slot, _BAR * frame.slot + frame.style.px(6)) / 2
+        return _BAR / 2 * frame.slot
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         style, theme, p = frame.style, frame.style.theme, snapshot.probabilities

@@ -18,7 +18,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names, ghosts
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Edges, Label, draw_labels
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.marks import draw_beyond, draw_dot
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
@@ -202,9 +202,11 @@ class Information(ClassPlot):
         lines: list[Edges],
     ) -> None:
         style, labels, taken = frame.style, [], lines
-        radius, clear = style.px(7), style.px(11)
+        snug = style.snug
+        radius, clear = (style.px(5), style.px(8)) if snug else (style.px(7), style.px(11))
         ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
-        names, far = names_beside(snapshot, places), len(snapshot.logits) <= _CROWD
+        names = names_beside(snapshot, places)
+        far = snug or len(snapshot.logits) <= _CROWD
         # The slope of -log p is -1/p; in pixels it is -1 where p is `lift / slot`.
         bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
         written = label_form().format if view.values else "{label}".format
@@ -221,7 +223,11 @@ class Information(ClassPlot):
             sides = _STEEP if x < bend else _FLAT if x < turn else _END
             color = style.theme.class_color(state.color_of(index))
             labels.append(Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far))
-        draw_labels(painter, frame, labels, taken, upper_edge(frame, UNITS[view.unit].nats))
+        curve = upper_edge(frame, UNITS[view.unit].nats)
+        if snug:
+            draw_ranked(painter, frame, labels, len(snapshot.logits), taken, curve)
+        else:
+            draw_labels(painter, frame, labels, taken, curve)
 
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View

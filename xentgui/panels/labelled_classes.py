@@ -17,6 +17,7 @@ from xentgui.painting.frame import Frame
 
 _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
 _NARROW = 30.0  # design pixels; less than a number needs
+_LINE = 14.0  # design pixels
 _BLOCK = 256  # values
 _LONGEST, _SHORT = 20, 9  # characters of a name beside a mark
 _HALF_BAR = 0.23  # of a class's slot
@@ -41,6 +42,8 @@ def labelled_classes(
     slot = frame.slot if of_all is None else frame.rect.width() / count
     dense, narrow = slot * frame.resolution < DENSE, slot < frame.style.px(_NARROW)
     most = _MOST_DENSE if dense else _MOST_NARROW if narrow else _MOST
+    if frame.style.snug and of_all is not None:  # labels beside one another need no slots
+        most = min(_MOST, max(most, int(frame.rect.height() / frame.style.px(_LINE))))
     if of_all is None and by is None and shown == slice(0, count):
         of_all = most_probable
     if of_all is not None:

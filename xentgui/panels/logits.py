@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, number, typed
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
@@ -43,7 +43,7 @@ class Logits(ClassPlot):
 
     def header(self, view: View) -> Header:
         """Return the axis of the logits, and the pinned state."""
-        return Header(AxisName("z"), tuple(Sample("dots", name) for name in pinned_name(view)))
+        return Header(AxisName("z", words=translate("panels", "logit z")), tuple(Sample("dots", name) for name in pinned_name(view)))
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range that contains 0 and every finite logit."""

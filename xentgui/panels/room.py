@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from xentgui.model import Snapshot
 from xentgui.model.view import View
+from xentgui.painting.axis_name import STRIP
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
@@ -81,12 +82,13 @@ class _AxesRuler:
         """
         frame, px, around = self._frame(within), self._style.px, QMarginsF(within)
         rect = frame.rect
+        found = _texts(self._panel, frame, self._snapshot, self._view)
         beside = [
-            box
-            for box in _texts(self._panel, frame, self._snapshot, self._view)
-            if box.bottom() > rect.top() and box.top() < rect.bottom()
+            box for box in found.boxes if box.bottom() > rect.top() and box.top() < rect.bottom()
         ]
         left = max((rect.left() - box.left() for box in beside), default=0.0) + px(_EDGE)
+        # A name along the axis stands at the edge, wherever that is.
+        left += px(STRIP) if found.has_name else 0.0
         right = max((box.right() - rect.right() for box in beside), default=0.0) + px(_EDGE)
         left, right = max(left, px(_LEAST.left())), max(right, px(_LEAST.right()))
         if "left" in self._sides:
@@ -98,7 +100,8 @@ class _AxesRuler:
     def down(self, within: QMarginsF) -> tuple[float, float]:
         """Return the room above and below for what is written there, between sides as `within`."""
         frame, px = self._frame(within), self._style.px
-        texts, rect = _texts(self._panel, frame, self._snapshot, self._view), frame.rect
+        texts = _texts(self._panel, frame, self._snapshot, self._view).boxes
+        rect = frame.rect
         top = max((rect.top() - box.top() for box in texts), default=0.0) + px(_EDGE)
         bottom = max((box.bottom() - rect.bottom() for box in texts), default=0.0) + px(_EDGE)
         top, bottom = max(top, px(_LEAST.top())), max(bottom, px(_LEAST.bottom()))
@@ -112,7 +115,14 @@ class _AxesRuler:
         return self._panel.framed(self._rect, inner, self._ranges, self._style, 1.0)
 
 
-def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> list[QRectF]:
+class _Texts(NamedTuple):
+    """The rectangles of the texts of axes, and whether the name of the y axis runs along it."""
+
+    boxes: list[QRectF]
+    has_name: bool
+
+
+def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> _Texts:
     """Return the rectangles of all texts of the axes, in the unit of `frame`."""
     device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
     painter = _Ruler(device)
@@ -120,7 +130,9 @@ def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> li
         panel.paint_axes(painter, frame, snapshot, view)
     finally:
         painter.end()
-    return painter.boxes
+    left = frame.rect.left()
+    names = [box for box in painter.turned if box.right() <= left and box.top() < frame.rect.bottom()]
+    return _Texts([box for box in painter.boxes if box not in names], bool(names))
 
 
 class _Ruler(QPainter):
@@ -129,6 +141,7 @@ class _Ruler(QPainter):
     def __init__(self, device: QImage) -> None:
         super().__init__(device)
         self.boxes: list[QRectF] = []
+        self.turned: list[QRectF] = []
 
     def drawText(self, *arguments: Any) -> Any:
         """Keep the rectangle from the height of capitals to the depth of the descenders."""
@@ -142,4 +155,7 @@ class _Ruler(QPainter):
             corner = QPointF(place) - QPointF(0.0, metrics.capHeight())
             size = QSizeF(metrics.horizontalAdvance(text), metrics.capHeight() + metrics.descent())
             box = QRectF(corner, size)
-        self.boxes.append(self.transform().mapRect(box))
+        box = self.transform().mapRect(box)
+        self.boxes.append(box)
+        if self.transform().isRotating():
+            self.turned.append(box)

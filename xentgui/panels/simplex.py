@@ -103,7 +103,7 @@ class Simplex(SimplexPanel):
             room = frame.outer.adjusted(pad, pad, -pad, -pad)
             painter.drawText(room, _CENTER, translate("panels", _TOO_FEW))
             return
-        draw_header(painter, frame, Header(_quantity(snapshot, view)))
+        draw_header(painter, frame, Header(_quantity(snapshot, view)._replace(along=False)))
         draw_background(painter, frame, snapshot, corners, view)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

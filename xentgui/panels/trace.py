@@ -21,6 +21,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.path import Path
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
+from xentgui.painting.axis_name import AxisName, draw_along
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
 from xentgui.painting.marks import draw_handle
@@ -57,6 +58,7 @@ from xentgui.panels.trace_lines import draw_line, drawn_classes, lines_of, paint
 _PINNED = (1.2, 2.4)
 _MOST_DECADES = 16.0  # of a logarithmic axis: the digits of a float
 _AXIS = QT_TRANSLATE_NOOP("panels", "Axis")
+_VALUES = QT_TRANSLATE_NOOP("panels", "loss, probability")
 _LINEAR = QT_TRANSLATE_NOOP("panels", "Linear")
 _LOG = QT_TRANSLATE_NOOP("panels", "Logarithmic")
 _MORE_LINES = QT_TRANSLATE_NOOP("panels", "Further lines")
@@ -114,6 +116,8 @@ class Trace(TracePanel):
         else:
             draw_y_axis(painter, frame)
         draw_x_axis(painter, frame, translate("panels", STEPS), whole=True)
+        if frame.style.snug:
+            draw_along(painter, frame, AxisName("", words=translate("panels", _VALUES)))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the lines, the present step, and the names."""

@@ -1,0 +1,106 @@
+"""The name of the y axis, with its unit: above the plot, or along the axis in a figure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from xentgui.painting import fonts
+from xentgui.painting.frame import Frame
+from xentgui.painting.labels import SMALL
+from xentgui.painting.style import Style
+
+STRIP = 16.0
+"""The width of the strip at the left edge where a name runs along its axis, in design pixels."""
+
+_ROW = 18.0  # design pixels
+_NAME_SIZE, _NAME_LEFT, _NAME_GAP = 0.96, 8.0, 14.0  # em, and design pixels
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class AxisName(NamedTuple):
+    """The name of the y axis: a formula, and the unit of the numbers or "".
+
+    Attributes
+    ----------
+    words
+        The formula with the word for it, in the current language, for where it runs along the
+        axis; "" if the formula has to do.
+    along
+        Whether it names the numbers of the axis; otherwise it is what the colours of a plot show.
+    """
+
+    formula: str
+    unit: str = ""
+    words: str = ""
+    along: bool = True
+
+
+def runs_along(style: Style, name: AxisName | None) -> bool:
+    """Return whether `name` runs along its axis, and takes no room above the plot."""
+    return style.snug and name is not None and name.along
+
+
+def name_width(style: Style, name: AxisName | None) -> float:
+    """Return how much room a name above the plot takes from the left edge on, with a gap."""
+    if name is None or runs_along(style, name):
+        return 0.0
+    written = _formula_width(style, name.formula) + _name_left(style) + style.px(_NAME_GAP)
+    return written + (style.metrics(SMALL).horizontalAdvance(f" ({name.unit})") if name.unit else 0)
+
+
+def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: float) -> None:
+    """Draw `name` above the plot, in the row whose middle is `y`; or along the axis."""
+    style = frame.style
+    if runs_along(style, name):
+        draw_along(painter, frame, name)
+        return
+    x = frame.outer.left() + shift + _name_left(style)
+    line = QRectF(x, y - style.px(_ROW / 2), frame.outer.width(), style.px(_ROW))
+    painter.setPen(style.color(style.theme.mute))
+    painter.setFont(fonts.math_font(_NAME_SIZE * style.em))
+    painter.drawText(line, _LEFT, fonts.formula(name.formula))
+    if name.unit:
+        painter.setFont(style.font(SMALL))
+        line.setLeft(x + _formula_width(style, name.formula))
+        painter.drawText(line, _LEFT, f" ({name.unit})")
+
+
+def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
+    """Draw `name` from below upwards in the strip at the left edge, at the middle of the axis."""
+    style, rect, outer = frame.style, frame.rect, frame.outer
+    parts = [(name.words, style.font(0.92), style.metrics(0.92).horizontalAdvance(name.words))]
+    if not name.words:
+        math = fonts.math_font(_NAME_SIZE * style.em)
+        parts = [(fonts.formula(name.formula), math, _formula_width(style, name.formula))]
+    if name.unit:
+        unit = f" ({name.unit})"
+        parts.append((unit, style.font(0.92), style.metrics(0.92).horizontalAdvance(unit)))
+    length, height = sum(width for *_, width in parts), style.px(STRIP)
+    # A name that is longer than its axis stays inside the picture.
+    middle = rect.center().y()
+    lowest = min(max(middle + length / 2, outer.top() + length), outer.bottom())
+    painter.setPen(style.color(style.theme.mute))
+    painter.save()
+    painter.translate(QPointF(outer.left() + height / 2 - style.px(1), lowest))
+    painter.rotate(-90.0)
+    x = 0.0
+    for text, font, width in parts:
+        painter.setFont(font)
+        painter.drawText(QRectF(x, -height / 2, width + style.px(2), height), _LEFT, text)
+        x += width
+    painter.restore()
+
+
+def _name_left(style: Style) -> float:
+    # Below a letter, or beside it, it begins where the letter does, or ends.
+    return 0.0 if style.corner else style.px(_NAME_LEFT)
+
+
+@lru_cache(maxsize=64)
+def _formula_width(style: Style, formula: str) -> float:
+    font = fonts.math_font(_NAME_SIZE * style.em)
+    return QFontMetricsF(font).horizontalAdvance(fonts.formula(formula))

@@ -1,0 +1,74 @@
+"""Numbers from below upwards, each above its own narrow bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from xentgui.painting.frame import Frame
+from xentgui.painting.label_places import CEILING, SIZE, Edges
+from xentgui.painting.style import Style
+
+LEAST_SLOT = 11.5
+"""The least room a class for a turned number, in design pixels: a line of digits."""
+
+_HIGH = 10.0  # design pixels across a turned number: digits without descenders
+_GAP = 3.0  # design pixels between a number and its mark
+
+
+class TurnedNumber(NamedTuple):
+    """A number at the middle `x` of its mark, and the line at which it begins.
+
+    `up` says whether it goes on from there upwards; `avoid` are lines across that it must not
+    cover, as pairs of their y and their half width.
+    """
+
+    text: str
+    x: float
+    y: float
+    up: bool = True
+    avoid: tuple[float, ...] = ()
+
+
+def has_turned_numbers(style: Style, slot: float, widest: float) -> bool:
+    """Return whether numbers, `widest` pixels wide, are turned above bars `slot` pixels apart."""
+    return style.snug and style.px(LEAST_SLOT) <= slot < widest + style.px(_GAP)
+
+
+def turned_boxes(frame: Frame, numbers: Sequence[TurnedNumber]) -> list[Edges | None]:
+    """Return the rectangle that each number covers; None if it has no room."""
+    style, found = frame.style, list[Edges | None]()
+    ruler, half, gap = style.ruler(SIZE), style.px(_HIGH) / 2, style.px(_GAP)
+    highest = frame.rect.top() - style.px(CEILING)
+    lowest = frame.rect.bottom()
+    for text, x, y, up, avoid in numbers:
+        long, way = ruler.width(text), -1.0 if up else 1.0
+        start = y + way * gap
+        for line in sorted(avoid, reverse=up):
+            low, high = sorted((start, start + way * long))
+            if low - gap < line < high + gap:
+                start = line + way * gap  # beyond the line, not on it
+        top, bottom = sorted((start, start + way * long))
+        fits = highest <= top and bottom <= lowest
+        found.append((x - half, top, x + half, bottom) if fits else None)
+    return found
+
+
+def draw_turned(
+    painter: QPainter, frame: Frame, numbers: Sequence[TurnedNumber], boxes: Sequence[Edges | None]
+) -> None:
+    """Draw each number that has a box."""
+    style = frame.style
+    painter.setFont(style.font(SIZE))
+    painter.setPen(style.color(style.theme.ink))
+    rise = style.metrics(SIZE).capHeight() / 2
+    for number, box in zip(numbers, boxes, strict=True):
+        if box is not None:
+            painter.save()
+            painter.translate(QPointF(number.x + rise, box[3]))
+            painter.rotate(-90.0)
+            painter.drawText(QPointF(0.0, 0.0), number.text)
+            painter.restore()
