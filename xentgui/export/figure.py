@@ -20,6 +20,7 @@ from xentgui.export.figure_parts import (
 )
 from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import FigureError, FigureSpec
+from xentgui.export.suited_view import suited
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import translate, translated_by
 from xentgui.language.translation import languages, load
@@ -105,7 +106,7 @@ def paint_figure(
     Only the painter's scale determines the size of the figure, so that every device shows the same
     picture.  The language of open windows does not change.
     """
-    shown = replace(view, highlight=None, values=spec.values, handles=spec.handles)
+    shown = suited(spec, snapshot, view)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
     with speaking(spec.language):

@@ -112,7 +112,9 @@ def _has_header(panel: Panel, view: View) -> bool:
     if not isinstance(panel, PlotPanel):
         return False
     face = panel.face(view)
-    return "top" in face.measured.split() and face.header(view).name is not None
+    header = face.header(view)
+    written = header.name is not None or bool(header.samples)
+    return "top" in face.measured.split() and written
 
 
 def _corner(style: Style, nth: int) -> float:

@@ -15,6 +15,7 @@ from xentgui.export.figure_by_content import content_layout, edge_of
 from xentgui.export.figure_parts import paint_caption, paint_heading, style_of
 from xentgui.export.grid_layout import GridLayout
 from xentgui.export.spec import FigureError, FigureSpec
+from xentgui.export.suited_view import suited
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
@@ -71,7 +72,7 @@ class _Size:
         self, spec: FigureSpec, snapshot: Snapshot, view: View, ranges: Mapping[str, Ranges]
     ) -> None:
         self._spec, panels = spec, panels_of(spec)
-        shown = replace(view, highlight=None, values=spec.values, handles=spec.handles)
+        shown = suited(spec, snapshot, view)
         if spec.look.snug:
             self._layout: _Layout = content_layout(spec, panels, snapshot, shown, ranges)
             self._edge = edge_of(spec)

@@ -66,13 +66,15 @@ def _shown(labels: tuple[str, ...], classes: tuple[int, ...], longest: int) -> t
 
 
 def _shortened(names: tuple[str, ...], classes: tuple[int, ...], longest: int) -> tuple[str, ...]:
-    for head, tail in _splits(longest - 1):
+    for nth, (head, tail) in enumerate(_splits(longest - 1)):
         cut = [_cut(name, head, tail, longest) for name in names]
         if _is_distinct(names, cut):
             return tuple(cut)
-    words = [_by_words(name, longest) for name in names]
-    if None not in words and _is_distinct(names, kept := [word for word in words if word]):
-        return tuple(kept)
+        if nth == 1:  # better than to lose the beginning
+            words = [_by_words(name, longest) for name in names]
+            kept = [word for word in words if word is not None]
+            if len(kept) == len(names) and _is_distinct(names, kept):
+                return tuple(kept)
     head, tail = _splits(longest - 1)[0]
     found = _told_apart({name: _cut(name, head, tail, longest) for name in names}, longest)
     cut = [found[name] for name in names]

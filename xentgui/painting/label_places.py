@@ -15,7 +15,7 @@ SIZE = 0.92
 CEILING = 8.0
 """How far above the plot a label may reach, in design pixels: above that is the header."""
 
-_HEIGHT, _MARGIN = 16.0, 1.0  # design pixels
+_HEIGHT, _SNUG_HEIGHT, _MARGIN = 16.0, 13.5, 1.0  # design pixels
 _NEAR = 8.0  # design pixels; a label that is farther from its mark than this has a leader
 _GAP = 2.0  # design pixels between a leader and its text
 _RAISED = ("above", "above left")  # may be moved up if a curve is in the way
@@ -108,6 +108,8 @@ def place_labels(
 
 
 class Room(NamedTuple):
+    """Where labels may stand."""
+
     left: float
     top: float
     right: float
@@ -130,7 +132,8 @@ class Places:
         self._used: list[Edges] = list(taken)
         self._leaders: list[Leader] = []
         px = frame.style.px
-        self._height, self._margin, self._near = px(_HEIGHT), px(_MARGIN), px(_NEAR)
+        high = _SNUG_HEIGHT if style.snug else _HEIGHT
+        self._height, self._margin, self._near = px(high), px(_MARGIN), px(_NEAR)
         self._most_raised, self._most_far, self._gap = px(_MOST_RAISED), px(_MOST_FAR), px(_GAP)
         self._columns = [px(across) for across in _COLUMNS]
 
@@ -221,7 +224,7 @@ class Places:
         count, used = len(self.placed), len(self._used)
         for label, top in zip(ordered, tops, strict=True):
             box = left, top, left + self._width(label), top + height
-            leader = self._leader(label, box)
+            leader = self._leader(label, box, level=True)
             if leader is not None and not self._is_free(leader):
                 del self.placed[count:], self._used[used:]
                 self._leaders = [one.leader for one in self.placed if one.leader is not None]
@@ -251,10 +254,15 @@ class Places:
         known = label.wide or self._style.ruler(SIZE, bold=label.bold).width(label.text)
         return known + 2 * self._margin
 
-    def _leader(self, label: Label, box: Edges) -> Leader | None:
-        """Return the line from the mark's rim to the nearest point of `box`; None if it is near."""
+    def _leader(self, label: Label, box: Edges, *, level: bool = False) -> Leader | None:
+        """Return the line from the mark's rim to the nearest point of `box`; None if it is near.
+
+        If `level`, it ends at half the height of the box.
+        """
         x, y = label.anchor or (label.x, label.y)
         rim, (left, top, right, bottom) = label.rim or 0.0, box
+        if level:
+            top = bottom = (top + bottom) / 2
         across = left - x if x < left else right - x if x > right else 0.0
         down = top - y if y < top else bottom - y if y > bottom else 0.0
         far = math.hypot(across, down)

@@ -100,8 +100,13 @@ def pushed_inside(box: QRectF, outer: QRectF) -> QRectF:
     return box
 
 
-def draw_x_axis(painter: QPainter, frame: Frame, title: str = "", *, whole: bool = False) -> None:
-    """Draw the numbers below the plot, only whole ones if so, and the name of the axis."""
+def draw_x_axis(
+    painter: QPainter, frame: Frame, title: str = "", *, whole: bool = False
+) -> list[float]:
+    """Draw the numbers below the plot, only whole ones if so, and the name of the axis.
+
+    Return the numbers.
+    """
     r = frame.ranges
     apart = _APART_SNUG_X if frame.style.snug else _APART_X
     most = max(2, int(frame.rect.width() / frame.style.px(apart)))
@@ -109,6 +114,7 @@ def draw_x_axis(painter: QPainter, frame: Frame, title: str = "", *, whole: bool
     step = math.ceil(found.step) if whole else found.step
     places = [value for value in found.places if not whole or value == int(value)]
     draw_x_ticks(painter, frame, {value: tick_text(value, step) for value in places}, title)
+    return places
 
 
 def draw_x_ticks(

@@ -85,7 +85,8 @@ def legend_entries(
     before, gap = px(_SIDE + _BEFORE_TEXT), px(_SNUG_GAP if style.snug else _GAP)
     shift = px(style.corner) if beside else 0.0
     first = max(left, outer + px(style.corner))
-    if runs_along(style, header.name):  # then the rows do not depend on the numbers of the axis
+    if style.snug and not name_width(style, header.name):
+        # Then the rows do not depend on how wide the numbers of the axis are.
         first = outer + max(px(style.corner), px(STRIP))
     start = max(first, outer + shift + name_width(style, header.name))
     samples = [

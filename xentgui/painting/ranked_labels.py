@@ -12,14 +12,13 @@ from xentgui.painting.label_places import Curve, Edges, Label, PlacedLabel, Plac
 _MORE = QT_TRANSLATE_NOOP("panels", "… and {count} more")
 _COLUMNS = tuple(0.08 * nth for nth in range(2, 12))  # of the plot's width, from its left edge
 _INSET = 4.0  # design pixels from the edges of the plot to what is said of the others
-_CORNERS = (("right", "below left"), ("left", "below right"))
 
 
 class Ranked(NamedTuple):
     """The labels that have a place, and how many of all marks have one."""
 
     placed: list[PlacedLabel]
-    count: int
+    named: int
 
 
 def place_ranked(
@@ -73,9 +72,10 @@ def _notes(frame: Frame, rest: int) -> list[Label]:
     """Return the places for what is said of the others, the best first."""
     style, rect = frame.style, frame.rect
     text, inset = more_text(rest), style.px(_INSET)
-    found = []
-    for end, side in _CORNERS:
-        x = rect.right() - inset if end == "right" else rect.left() + inset
-        for y in (rect.top() + inset, rect.center().y(), rect.bottom() - 6 * inset):
-            found.append(Label(text, style.theme.mute, x, y, 0.0, (side,), bold=False))
-    return found
+    heights = rect.top() + inset, rect.center().y(), rect.bottom() - 6 * inset
+    ends = {"below left": rect.right() - inset, "below right": rect.left() + inset}
+    return [
+        Label(text, style.theme.mute, x, y, 0.0, (side,), bold=False)
+        for side, x in ends.items()
+        for y in heights
+    ]

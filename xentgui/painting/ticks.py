@@ -10,6 +10,8 @@ from xentgui.language.text import MINUS
 _PIXELS_A_STEP = 3.0
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
+_RAISED = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
 LEAST_TICKS = 3
 """With fewer, the scale of an axis cannot be read; one tick alone says nothing."""
 
@@ -100,6 +102,15 @@ def tick_text(value: float, step: float, *, signed: bool = False) -> str:
 
 def _exponent(step: float) -> int:
     return math.floor(math.log10(step) + 1e-9)
+
+
+def raised(power: int) -> str:
+    """Return ten to the `power`.
+
+    >>> raised(-5)
+    '10⁻⁵'
+    """
+    return f"10{str(power).replace('-', '−').translate(_RAISED)}"
 
 
 def round_limit(value: float) -> float:

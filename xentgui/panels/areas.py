@@ -20,7 +20,7 @@ from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.labelled_classes import names_beside, with_value
+from xentgui.panels.labelled_classes import SHORT, names_beside, with_value
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
 from xentgui.panels.plot_panel import FARTHEST, span
 
@@ -138,7 +138,7 @@ class Areas(ClassPlot):
         order = np.argsort(-rects[:, 2] * rects[:, 3], kind="stable")[:12]
         classes = support[order].tolist()
         names = names_beside(snapshot, classes)
-        short = names_beside(snapshot, classes, short=True)
+        short = names_beside(snapshot, classes, SHORT)
         for position in order.tolist() if len(rects) else ():
             index, (left, top, width, height) = int(support[position]), rects[position].tolist()
             value = number(in_unit(float(snapshot.contributions[index]), view.unit), 3)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QBrush, QPainter
 from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
-from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.bars import (
     bar_rects,
@@ -38,10 +37,18 @@ from xentgui.painting.turned_numbers import (
     has_turned_numbers,
     turned_boxes,
 )
+from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.distribution_rows import DistributionRows
+from xentgui.panels.distribution_words import (
+    distribution_in_words,
+    is_softmax,
+    samples_of_marks,
+)
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
-from xentgui.panels.plot_panel import FARTHEST, within
+from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
+from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
 _BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
 _LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes
@@ -53,18 +60,11 @@ _WIDEST = "0.0000"  # what the widest of most numbers looks like
 _TALL = 0.5  # a bar above which no other can be
 _FEW = 12  # the most lines of a target that are distinct where classes are not
 
-_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: softmax {p}, target {y}")
-_SPARSE_WORDS = QT_TRANSLATE_NOOP("panels", "{label}: entmax {p}, target {y}")
-
 
 def _text_of(snapshot: Snapshot, index: int) -> str:
     """Return the number beside the bar of a class."""
     complement, information = snapshot.complements.item(index), snapshot.information.item(index)
     return probability(snapshot.probabilities.item(index), complement, 3, information)
-
-
-def _is_softmax(snapshot: Snapshot) -> bool:
-    return snapshot.probabilities is snapshot.softmax
 
 
 class Distribution(ClassPlot):
@@ -81,30 +81,36 @@ class Distribution(ClassPlot):
     numbers = (PROBABILITY, TARGET)
     legible = (200.0, 126.0)
 
+    def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
+        """Return the choice how the bars stand."""
+        return (choice_of_bars(),)
+
+    def face(self, view: View) -> PlotPanel:
+        """Return the bars side by side, or in rows."""
+        if arrangement(view) == UPRIGHT:
+            return self
+        return DistributionRows()
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels and, above the plot, the legend."""
         return QMarginsF(46, 38, 14, 30)
 
     def header(self, view: View) -> Header:
         """Return the axis of both p and y, and a sample of each mark."""
-        samples = (
-            Sample("bar", translate("panels", "softmax")),
-            Sample("outline", translate("panels", "hardmax")),
-            Sample("line", translate("panels", "target y")),
-            *(Sample("ghost", name) for name in ghost_names(view)),
-        )
+        ghosts = (Sample("ghost", name) for name in ghost_names(view))
+        samples = (*samples_of_marks(), *ghosts)
         name = AxisName("p, y", words=translate("panels", "softmax p"))
         return Header(name, samples, above=23.0, named=1)
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
         """Return what the bars are."""
-        return cls.formula if _is_softmax(snapshot) else "p̂ = entmax(z / T)"
+        return cls.formula if is_softmax(snapshot) else "p̂ = entmax(z / T)"
 
     def _header(self, snapshot: Snapshot, view: View) -> Header:
         """Return the header; with other bars than softmax's, it is a ghost instead of hardmax."""
         header = self.header(view)
-        if _is_softmax(snapshot):
+        if is_softmax(snapshot):
             return header
         ghost = Sample("ghost", translate("panels", "softmax"))
         bar = Sample("bar", translate("panels", "entmax"))
@@ -126,7 +132,7 @@ class Distribution(ClassPlot):
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes; ghosts are in it, because the legend names them."""
-        drawn = ghost_names(view), _is_softmax(snapshot)
+        drawn = ghost_names(view), is_softmax(snapshot)
         return (super().axes_key(snapshot, view), view.highlighted_class, drawn)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -136,7 +142,7 @@ class Distribution(ClassPlot):
             return
         others = frame if view.highlighted_class is None else frame.faint
         draw_class_bars(painter, others, snapshot.probabilities, _BAR, snapshot.state)
-        if _is_softmax(snapshot):
+        if is_softmax(snapshot):
             self._paint_hardmax(painter, others, snapshot)
         self._paint_target(painter, others, snapshot)
         if view.highlighted_class is not None:
@@ -205,7 +211,7 @@ class Distribution(ClassPlot):
     ) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         others = [ghost.probabilities for ghost in ghosts(snapshot, view)]
-        for heights in others if _is_softmax(snapshot) else (snapshot.softmax, *others):
+        for heights in others if is_softmax(snapshot) else (snapshot.softmax, *others):
             painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
             rects = bar_rects(frame, heights, _HARDMAX + 0.05)
             rects = rects[np.isfinite(rects[:, 1])]
@@ -294,8 +300,10 @@ class Distribution(ClassPlot):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot
     ) -> tuple[set[int], list[Edges]]:
         """Paint the numbers of all bars but the tallest upwards; return whose, and what they cover."""
-        p, y, shown = snapshot.probabilities, snapshot.effective_target, frame.visible(
-            len(snapshot.logits)
+        p, y, shown = (
+            snapshot.probabilities,
+            snapshot.effective_target,
+            frame.visible(len(snapshot.logits)),
         )
         top, hardmax = frame.ranges.top, min(1.0 / len(snapshot.prediction), frame.ranges.top)
         numbers, classes = list[TurnedNumber](), list[int]()
@@ -304,7 +312,7 @@ class Distribution(ClassPlot):
             if value > _TALL:  # the others are low, so that there is room across them
                 continue
             avoid = [frame.y(y.item(index))]
-            if _is_softmax(snapshot) and index in snapshot.prediction:
+            if is_softmax(snapshot) and index in snapshot.prediction:
                 avoid.append(frame.y(hardmax))
             at = frame.x(float(index)), frame.y(min(value, top))
             numbers.append(TurnedNumber(_text_of(snapshot, index), *at, avoid=tuple(avoid)))
@@ -317,7 +325,7 @@ class Distribution(ClassPlot):
 
     def _half_width(self, frame: Frame, snapshot: Snapshot, index: int) -> float:
         """Return how far what is drawn for a class reaches to the right at its top."""
-        if index in snapshot.prediction and _is_softmax(snapshot):
+        if index in snapshot.prediction and is_softmax(snapshot):
             return max(_HARDMAX * frame.slot, _BAR * frame.slot + frame.style.px(6)) / 2
         return _BAR / 2 * frame.slot
 
@@ -338,7 +346,7 @@ class Distribution(ClassPlot):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
         won = snapshot.prediction[:8]
-        if _is_softmax(snapshot):
+        if is_softmax(snapshot):
             draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, style.px(10)))
         if view.values:
             self._paint_numbers(painter, frame, snapshot, view)
@@ -407,17 +415,4 @@ class Distribution(ClassPlot):
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest probabilities with their targets."""
-        order = np.argsort(snapshot.probabilities)[::-1][:10]
-        line = translate("panels", _WORDS if _is_softmax(snapshot) else _SPARSE_WORDS)
-        return "; ".join(
-            line.format(
-                label=name_of(snapshot.state.labels, index),
-                p=probability(
-                    float(snapshot.probabilities[index]),
-                    float(snapshot.complements[index]),
-                    information=float(snapshot.information[index]),
-                ),
-                y=probability(float(snapshot.effective_target[index]), 1.0),
-            )
-            for index in order
-        )
+        return distribution_in_words(snapshot)

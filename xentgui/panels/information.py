@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -18,8 +20,9 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names, ghosts
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_placed
 from xentgui.painting.marks import draw_beyond, draw_dot
+from xentgui.painting.ranked_labels import Ranked, place_ranked
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
@@ -28,6 +31,8 @@ from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.information_curve import distinct_dots, falling_curve, upper_edge
 from xentgui.panels.labelled_classes import (
+    LONGEST,
+    SHORT,
     label_form,
     labelled_classes,
     largest,
@@ -41,6 +46,8 @@ _AREAS = Areas()
 _CROWD = 24  # of more dots, labels far from their dots would not help
 _MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
+_LENGTHS = LONGEST, SHORT  # characters of a name: usually, and where there is no room for that
+_LENGTHS_SNUG = LONGEST, 12, SHORT, 5
 _LABEL_WIDE, _LABEL_HIGH = 110.0, 30.0  # design pixels around a dot: no read-out lies there
 # The places beside or above a dot where the curve does not cross the text.
 _STEEP = ("right", "above right", "above", "left", "below left", "below right")
@@ -201,33 +208,46 @@ class Information(ClassPlot):
         places: dict[int, tuple[float, float]],
         lines: list[Edges],
     ) -> None:
-        style, labels, taken = frame.style, [], lines
+        style, taken = frame.style, lines
         snug = style.snug
         radius, clear = (style.px(5), style.px(8)) if snug else (style.px(7), style.px(11))
-        ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
-        names = names_beside(snapshot, places)
-        far = snug or len(snapshot.logits) <= _CROWD
         # The slope of -log p is -1/p; in pixels it is -1 where p is `lift / slot`.
         bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
-        written = label_form().format if view.values else "{label}".format
-        amounts, state = in_unit(snapshot.information, view.unit), snapshot.state
-        for index, (x, y) in places.items():
-            value = number(amounts.item(index), 3)
-            text = written(label=names[index], value=value)
-            wide = ruler.width(text)
-            if wide > most:
-                short = names_beside(snapshot, places, short=True)
-                text = written(label=short[index], value=value)
+        far, state = snug or len(snapshot.logits) <= _CROWD, snapshot.state
+        taken += [(x - radius, y - radius, x + radius, y + radius) for x, y in places.values()]
+
+        def labelled(texts: Mapping[int, str]) -> list[Label]:
+            labels = list[Label]()
+            for index, (x, y) in places.items():
+                text = texts[index]
+                sides = _STEEP if x < bend else _FLAT if x < turn else _END
+                color = style.theme.class_color(state.color_of(index))
                 wide = ruler.width(text)
-            taken.append((x - radius, y - radius, x + radius, y + radius))
-            sides = _STEEP if x < bend else _FLAT if x < turn else _END
-            color = style.theme.class_color(state.color_of(index))
-            labels.append(Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far))
+                labels.append(
+                    Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far)
+                )
+            return labels
+
+        ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
         curve = upper_edge(frame, UNITS[view.unit].nats)
-        if snug:
-            draw_ranked(painter, frame, labels, len(snapshot.logits), taken, curve)
-        else:
-            draw_labels(painter, frame, labels, taken, curve)
+        if not snug:
+            whole, short = (_texts_of(snapshot, view, places, longest) for longest in _LENGTHS[:2])
+            texts = {
+                k: text if ruler.width(text) <= most else short[k] for k, text in whole.items()
+            }
+            draw_labels(painter, frame, labelled(texts), taken, curve)
+            return
+        best, total = Ranked([], -1), len(snapshot.logits)
+        bare = replace(view, values=False)
+        for longest, shown in (*((n, view) for n in _LENGTHS_SNUG), (_LENGTHS_SNUG[1], bare)):
+            if shown is bare and 2 * best.named >= len(places):
+                break  # names alone, only where names with numbers are few
+            found = labelled(_texts_of(snapshot, shown, places, longest))
+            ranked = place_ranked(frame, found, total, taken, curve)
+            best = ranked if ranked.named > best.named else best
+            if best.named == len(places):
+                break
+        draw_placed(painter, frame, best.placed)
 
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View
@@ -284,6 +304,21 @@ class Information(ClassPlot):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the information of the classes with the largest targets."""
         return amounts_in_words(snapshot, view, snapshot.information)
+
+
+def _texts_of(
+    snapshot: Snapshot, view: View, classes: Iterable[int], longest: int
+) -> dict[int, str]:
+    """Return the labels of `classes`, with names of at most `longest` characters."""
+    written = label_form().format if view.values else "{label}".format
+    amounts, names = (
+        in_unit(snapshot.information, view.unit),
+        names_beside(snapshot, classes, longest),
+    )
+    return {
+        index: written(label=name, value=number(amounts.item(index), 3))
+        for index, name in names.items()
+    }
 
 
 def _round_up(value: float) -> float:

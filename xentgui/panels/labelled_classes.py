@@ -19,7 +19,10 @@ _MOST, _MOST_NARROW, _MOST_DENSE = 24, 8, 4
 _NARROW = 30.0  # design pixels; less than a number needs
 _LINE = 14.0  # design pixels
 _BLOCK = 256  # values
-_LONGEST, _SHORT = 20, 9  # characters of a name beside a mark
+LONGEST, SHORT = 20, 9
+"""Characters of a name beside a mark: usually, and where there is no room for that."""
+
+
 _HALF_BAR = 0.23  # of a class's slot
 
 
@@ -92,11 +95,11 @@ def largest(values: np.ndarray, most: int) -> np.ndarray:
 
 
 def names_beside(
-    snapshot: Snapshot, classes: Iterable[int], *, short: bool = False
+    snapshot: Snapshot, classes: Iterable[int], longest: int = LONGEST
 ) -> dict[int, str]:
     """Return the names of `classes` for labels beside marks; long ones are cut, but differ."""
     indices = tuple(classes)
-    texts = short_names(snapshot.state.labels, indices, _SHORT if short else _LONGEST)
+    texts = short_names(snapshot.state.labels, indices, longest)
     return dict(zip(indices, texts, strict=True))
 
 

@@ -43,7 +43,10 @@ class Logits(ClassPlot):
 
     def header(self, view: View) -> Header:
         """Return the axis of the logits, and the pinned state."""
-        return Header(AxisName("z", words=translate("panels", "logit z")), tuple(Sample("dots", name) for name in pinned_name(view)))
+        return Header(
+            AxisName("z", words=translate("panels", "logit z")),
+            tuple(Sample("dots", name) for name in pinned_name(view)),
+        )
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return a range that contains 0 and every finite logit."""

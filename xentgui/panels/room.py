@@ -131,7 +131,9 @@ def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> _T
     finally:
         painter.end()
     left = frame.rect.left()
-    names = [box for box in painter.turned if box.right() <= left and box.top() < frame.rect.bottom()]
+    names = [
+        box for box in painter.turned if box.right() <= left and box.top() < frame.rect.bottom()
+    ]
     return _Texts([box for box in painter.boxes if box not in names], bool(names))
 
 

@@ -103,7 +103,7 @@ class Simplex(SimplexPanel):
             room = frame.outer.adjusted(pad, pad, -pad, -pad)
             painter.drawText(room, _CENTER, translate("panels", _TOO_FEW))
             return
-        draw_header(painter, frame, Header(_quantity(snapshot, view)._replace(along=False)))
+        draw_header(painter, frame, Header(_quantity(snapshot, view)))
         draw_background(painter, frame, snapshot, corners, view)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
@@ -258,8 +258,8 @@ def _quantity(snapshot: Snapshot, view: View) -> AxisName | None:
     if word == NOTHING:
         return None
     if word == ENTROPY:
-        return AxisName(f"H({predicted_symbol(snapshot)})", unit_name(view.unit))
-    return AxisName("L", loss_unit(chosen_loss(snapshot.state), view.unit))
+        return AxisName(f"H({predicted_symbol(snapshot)})", unit_name(view.unit), along=False)
+    return AxisName("L", loss_unit(chosen_loss(snapshot.state), view.unit), along=False)
 
 
 def _loss(snapshot: Snapshot, view: View) -> str:

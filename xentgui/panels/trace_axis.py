@@ -12,13 +12,13 @@ from xentgui.model import Snapshot
 from xentgui.model.path import Path, path_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.painting.ticks import raised
 from xentgui.panels.step_mark import present_step
 
 _LENGTHS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 """The lengths of the axis: the first one that leaves a step to come, and then round numbers."""
 _MOST_AHEAD = 50
 _NUMBERS_AHEAD = 50_000  # steps times classes; more would take longer than a frame
-_RAISED = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def is_log(view: View) -> bool:
@@ -51,9 +51,7 @@ def decades_of(frame: Frame) -> dict[float, str]:
     step = max(1, math.ceil((high - low) * frame.style.px(18) / max(frame.rect.height(), 1.0)))
     powers = range(high, low - 1, -step)
     return {
-        float(power): number(10.0**power, 1)
-        if abs(power) < 4
-        else f"10{str(power).replace('-', '−').translate(_RAISED)}"
+        float(power): number(10.0**power, 1) if abs(power) < 4 else raised(power)
         for power in powers
     }
 

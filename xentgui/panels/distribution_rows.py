@@ -1,0 +1,271 @@
+"""The distribution in rows: names of any length beside bars, and the rest of many classes as one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.language.text import probability, translate
+from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.short_names import names_that_fit
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.hatch import draw_hatched
+from xentgui.painting.labels import draw_x_axis, draw_x_ticks
+from xentgui.painting.legend import Header, draw_header
+from xentgui.painting.marks import draw_dot
+from xentgui.painting.ticks import raised, round_limit
+from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
+from xentgui.panels.plot_panel import FARTHEST, PlotPanel, Zoom, within
+from xentgui.panels.ranked_rows import LOG, Row, arrangement, name_of_rest, rows_of
+
+_BAR, _HARDMAX, _TARGET = 0.5, 0.66, 0.78  # shares of a row
+_NAME, _VALUE = 0.92, 0.92  # em
+_SHARE = 0.46  # of the picture's width: the most that names take
+_LINE, _GAP = 13.0, 6.0  # design pixels: a line of a name, and from it to the plot
+_NEAR = 4.0  # design pixels between a number and what it stands beside
+_LOWEST = -15.0  # the farthest decade of a logarithmic axis
+_MOST_LINES = 3
+_LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Number(NamedTuple):
+    """A number, the x of its left edge, and whether it stands within its bar."""
+
+    text: str
+    left: float
+    inside: bool
+
+
+class DistributionRows(PlotPanel):
+    """A row for each class, with its bar, its target as a line and the hardmax as an outline."""
+
+    zoom = Zoom()
+    legible = (200.0, 190.0)
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for names, numbers and the name of the axis."""
+        return QMarginsF(96, 30, 44, 46)
+
+    def header(self, view: View) -> Header:
+        """Return a sample of each mark that the axis does not explain."""
+        return Header(None, samples_of_marks()[1:])
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return 0 … 1, or some decades, and a row for each class that is shown."""
+        rows = rows_of(snapshot, arrangement(view))
+        most = within(max(row.y for row in rows), 1.0, FARTHEST)
+        right = 1.0 if most <= 1.0 else round_limit(most)
+        if arrangement(view) != LOG:
+            return Ranges(0.0, right, -0.5, len(rows) - 0.5)
+        seen = [value for row in rows for value in (row.p, row.y) if value > 0.0]
+        low = max(math.floor(math.log10(max(min(seen, default=1.0), 1e-300))), _LOWEST)
+        return Ranges(min(low, -2.0), math.log10(right), -0.5, len(rows) - 0.5)
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of the cached axes, which hold names and numbers."""
+        return snapshot, view.highlighted_class, view.values
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid, the names, and the numbers beside the bars."""
+        style, rect = frame.style, frame.rect
+        rows = rows_of(snapshot, arrangement(view))
+        ticks = self._draw_x(painter, frame, snapshot, view)
+        painter.setPen(style.pen(style.theme.grid, 1.0))
+        for x in ticks:
+            painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+        painter.setPen(style.pen(style.theme.mute, 1.0))
+        painter.drawLine(QLineF(rect.left(), rect.top(), rect.left(), rect.bottom()))
+        self._draw_names(painter, frame, snapshot, rows)
+        draw_header(painter, frame, self.header(view))
+        if view.values:
+            for nth, row in enumerate(rows):
+                self._draw_number(painter, frame, snapshot, view, nth, row, inside=False)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the bars, the outlines, the lines, and the numbers within bars."""
+        rows, is_log = rows_of(snapshot, arrangement(view)), arrangement(view) == LOG
+        for nth, row in enumerate(rows):
+            style = frame.style
+            if view.highlighted_class not in (None, row.which):
+                style = style.faint
+            end, middle, high = _x(frame, row.p, view), _y(frame, rows, nth), abs(frame.lift)
+            number = None if row.which is None else snapshot.state.color_of(row.which)
+            color = style.theme.mute if number is None else style.theme.class_color(number)
+            left = frame.rect.left()
+            if is_log:
+                painter.setPen(style.pen(color, 1.6))
+                painter.drawLine(QLineF(left, middle, end, middle))
+                draw_dot(painter, style, QPointF(end, middle), color)
+            else:
+                bar = QRectF(left, middle - _BAR / 2 * high, max(end - left, 0.0), _BAR * high)
+                if style.theme.hatched and number is not None:
+                    draw_hatched(painter, style, np.array([bar.getRect()]), number)
+                else:
+                    painter.fillRect(bar, style.color(color))
+            if row.which in snapshot.prediction and snapshot.probabilities is snapshot.softmax:
+                share = _x(frame, 1.0 / len(snapshot.prediction), view)
+                half = min(max(_HARDMAX / 2 * high, style.px(_LEAST_HALF)), high / 2)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(style.pen(style.theme.mute, 1.0, (4.0, 3.0)))
+                painter.drawRect(QRectF(left, middle - half, share - left, 2 * half))
+            if row.y > 0.0 or not is_log:
+                at, half = _x(frame, row.y, view), _TARGET / 2 * high
+                painter.setPen(style.pen(style.theme.ink, 2.8 if row.y > 0.0 else 1.0))
+                painter.drawLine(QLineF(at, middle - half, at, middle + half))
+            if view.values:
+                self._draw_number(painter, frame, snapshot, view, nth, row, inside=True)
+
+    def _draw_x(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> list[float]:
+        """Draw the numbers below the plot and the name of the axis; return where they are."""
+        softmax = snapshot.probabilities is snapshot.softmax
+        title = translate("panels", "softmax p") if softmax else translate("panels", "entmax p̂")
+        if arrangement(view) != LOG:
+            return [frame.x(value) for value in draw_x_axis(painter, frame, title)]
+        low, high = math.ceil(frame.ranges.left - 1e-9), math.floor(frame.ranges.right + 1e-9)
+        room = max(int(frame.rect.width() / frame.style.px(34)), 2)
+        step = max(1, math.ceil((high - low) / room))
+        texts = {float(power): raised(power) for power in range(high, low - 1, -step)}
+        draw_x_ticks(painter, frame, dict(sorted(texts.items())), title)
+        return [frame.x(power) for power in texts]
+
+    def _draw_names(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, rows: tuple[Row, ...]
+    ) -> None:
+        style, high = frame.style, abs(frame.lift)
+        gap, line = style.px(_GAP), style.px(_LINE)
+        room = frame.rect.left() - frame.outer.left() - gap
+        if style.snug:
+            room = _SHARE * frame.outer.width()
+        ruler = style.ruler(_NAME)
+        shown = [row.which for row in rows if row.which is not None]
+        labels = snapshot.state.labels
+        lines = max(1, min(_MOST_LINES, int(high / line)))
+        fit = names_that_fit(
+            labels,
+            shown,
+            lambda texts: all(_broken(one, ruler.width, room, lines) for one in texts),
+        )
+        broken = [_broken(text, ruler.width, room, lines) or [text] for text in fit]
+        if rows[-1].which is None:
+            broken.append([name_of_rest(snapshot, rows)])
+        painter.setFont(style.font(_NAME))
+        for nth, (row, parts) in enumerate(zip(rows, broken, strict=True)):
+            theme, middle = style.theme, _y(frame, rows, nth)
+            painter.setPen(style.color(theme.mute if row.which is None else theme.ink))
+            top = middle - len(parts) * line / 2
+            for part in parts:
+                wide = max(room, ruler.width(part) + gap)
+                box = QRectF(frame.rect.left() - gap - wide, top, wide, line)
+                painter.drawText(box, _RIGHT, part)
+                top += line
+
+    def _draw_number(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        view: View,
+        nth: int,
+        row: Row,
+        *,
+        inside: bool,
+    ) -> None:
+        number = _number_of(frame, snapshot, view, row)
+        if number.inside != inside:
+            return
+        style = frame.style
+        ink = style.theme.ink if row.which is not None else style.theme.mute
+        if inside and row.which is not None:
+            ink = style.theme.ink_on(style.theme.class_color(snapshot.state.color_of(row.which)))
+        painter.setFont(style.font(_VALUE))
+        painter.setPen(style.color(ink))
+        rise = style.metrics(_VALUE).capHeight() / 2
+        middle = _y(frame, rows_of(snapshot, arrangement(view)), nth)
+        painter.drawText(QPointF(number.left, middle + rise), number.text)
+
+    def highlight_at(
+        self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> Mark | None:
+        """Return the class whose row is at `point`."""
+        rows = rows_of(snapshot, arrangement(view))
+        nth = len(rows) - 1 - round(frame.y_value(point.y()))
+        if not (frame.outer.contains(point) and 0 <= nth < len(rows)):
+            return None
+        index = rows[nth].which
+        return None if index is None else ClassMark(index)
+
+    def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
+        """Return the row of a class."""
+        rows = rows_of(snapshot, arrangement(view))
+        for nth, row in enumerate(rows):
+            if isinstance(mark, ClassMark) and row.which == mark.index:
+                high = abs(frame.lift)
+                top = _y(frame, rows, nth) - high / 2
+                return QRectF(frame.outer.left(), top, frame.outer.width(), high)
+        return None
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the largest probabilities with their targets."""
+        return distribution_in_words(snapshot)
+
+
+def _x(frame: Frame, value: float, view: View) -> float:
+    """Return the x of a share, limited to the plot."""
+    if arrangement(view) == LOG:
+        value = math.log10(value) if value > 0.0 else -math.inf
+    return frame.x(within(value, frame.ranges.left, frame.ranges.right))
+
+
+def _y(frame: Frame, rows: tuple[Row, ...], nth: int) -> float:
+    return frame.y(float(len(rows) - 1 - nth))
+
+
+def _number_of(frame: Frame, snapshot: Snapshot, view: View, row: Row) -> _Number:
+    """Return the number of a row at the first place where it crosses nothing."""
+    style, index = frame.style, row.which
+    if index is None:
+        text = probability(row.p, 1.0 - row.p, 3)
+    else:
+        complement = snapshot.complements.item(index)
+        text = probability(row.p, complement, 3, snapshot.information.item(index))
+    wide, near = style.ruler(_VALUE).width(text), style.px(_NEAR)
+    end = _x(frame, row.p, view)
+    lines = [_x(frame, row.y, view)] if row.y > 0.0 else []
+    if index in snapshot.prediction and snapshot.probabilities is snapshot.softmax:
+        lines.append(_x(frame, 1.0 / len(snapshot.prediction), view))
+    dot = near if arrangement(view) == LOG else 0.0
+    left = end + near + dot
+    for line in sorted(lines):
+        if left - near < line < left + wide + near:
+            left = line + near
+    if left + wide <= frame.rect.right() or style.theme.hatched or arrangement(view) == LOG:
+        return _Number(text, left, inside=False)
+    start = end - near - wide
+    crossed = any(start - near < line < end for line in lines)
+    if start < frame.rect.left() + near or crossed or abs(frame.lift) * _BAR < style.px(10):
+        return _Number(text, left, inside=False)
+    return _Number(text, start, inside=True)
+
+
+def _broken(text: str, width: Callable[[str], float], room: float, most: int) -> list[str]:
+    """Return `text` in as few lines as fit into `room`; [] if it needs more than `most`."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        elif width(word) > room:
+            return []
+        else:
+            lines.append(word)
+    return lines if len(lines) <= most else []
