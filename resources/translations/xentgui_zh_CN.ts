@@ -3379,6 +3379,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>背景</translation>
     </message>
     <message>
+        <source>Bars</source>
+        <translation>柱形</translation>
+    </message>
+    <message>
         <source>Bottom left</source>
         <translation>左下角</translation>
     </message>
@@ -3525,6 +3529,18 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>How hard each loss pulls at the true class, with one rival. On the left is a confident mistake. Drag the line to set p.</source>
         <translation>只有一个对手时，各损失对真实类别的拉力。左端是自信的错误。拖动竖线可设定 p。</translation>
+    </message>
+    <message>
+        <source>In rows, names beside them</source>
+        <translation>横排，名称在旁</translation>
+    </message>
+    <message>
+        <source>In rows, the largest first</source>
+        <translation>横排，从大到小</translation>
+    </message>
+    <message>
+        <source>In rows, the largest first, logarithmic</source>
+        <translation>横排，从大到小，对数坐标</translation>
     </message>
     <message>
         <source>Information</source>
@@ -3759,6 +3775,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>纵轴</translation>
     </message>
     <message>
+        <source>Upright</source>
+        <translation>竖直</translation>
+    </message>
+    <message>
         <source>What code that overflows, clips or applies softmax twice computes. The first row, like every other panel, is exact.</source>
         <translation>代码若上溢、截断或做了两次 softmax，会算出什么。第一行和其他面板都是准确值。</translation>
     </message>
@@ -3801,6 +3821,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>changes p of {label}, per unit, by</source>
         <translation>{label} 的 p 每单位变化</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>classes within the margin</source>
@@ -3913,6 +3937,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>loss in {unit}</source>
         <translation>损失 ({unit})</translation>
+    </message>
+    <message>
+        <source>loss, probability</source>
+        <translation>损失、概率</translation>
     </message>
     <message>
         <source>lower bound</source>
@@ -4161,6 +4189,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>ε added to p</source>
         <translation>p 加 ε</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>…… 另有 {count} 个</translation>
     </message>
     <message>
         <source>− maximum</source>

@@ -71,7 +71,8 @@ def _lines(figure: Figure) -> list[tuple[int, int, int, int]]:
     """Return left, top, right and bottom of what the horizontal lines of each half span."""
     image, found = of_qimage(render(figure)), []
     colors = [
-        np.array([int(c[k : k + 2], 16) for k in (1, 3, 5)]) for c in (LIGHT.grid, LIGHT.line)
+        np.array([int(c[k : k + 2], 16) for k in (1, 3, 5)])
+        for c in (LIGHT.grid, LIGHT.line, LIGHT.mute)
     ]
     grid = np.any([np.abs(image - color).max(axis=2) < 3 for color in colors], axis=0)
     middle = image.shape[1] // 2

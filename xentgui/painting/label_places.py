@@ -16,6 +16,7 @@ CEILING = 8.0
 """How far above the plot a label may reach, in design pixels: above that is the header."""
 
 _HEIGHT, _SNUG_HEIGHT, _MARGIN = 16.0, 13.5, 1.0  # design pixels
+_FROM_EDGE = 2.0  # design pixels
 _NEAR = 8.0  # design pixels; a label that is farther from its mark than this has a leader
 _GAP = 2.0  # design pixels between a leader and its text
 _RAISED = ("above", "above left")  # may be moved up if a curve is in the way
@@ -126,7 +127,7 @@ class Places:
         self._room = Room(
             frame.rect.left() - style.px(4),  # the numbers of the axis are to the left of it
             frame.rect.top() - style.px(CEILING),
-            frame.outer.right(),
+            frame.outer.right() - style.px(_FROM_EDGE),  # so that no veil covers the line of a card
             min(frame.outer.bottom(), frame.rect.bottom() + style.px(3)),
         )
         self._used: list[Edges] = list(taken)
