@@ -1,22 +1,22 @@
 """The panels, each a file of its own and a line in `PANELS`."""
 
 from xentgui.panels.careless import Careless
-from xentgui.panels.decomposition import Decomposition
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.distribution import Distribution
 from xentgui.panels.gradient import Gradient
 from xentgui.panels.information import Information
 from xentgui.panels.later import (
     CurvesPanel,
+    DecompositionPanel,
     InputSpacePanel,
     JacobianPanel,
     LandscapePanel,
+    LogitsPanel,
     SimplexPanel,
     TracePanel,
     WhereItRestsPanel,
     WhyCrossEntropyPanel,
 )
-from xentgui.panels.logits import Logits
 from xentgui.panels.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (
@@ -24,8 +24,8 @@ PANELS: tuple[type[Panel], ...] = (
     Information,
     Gradient,
     Derivation,
-    Logits,
-    Decomposition,
+    LogitsPanel,
+    DecompositionPanel,
     Careless,
     TracePanel,
     SimplexPanel,

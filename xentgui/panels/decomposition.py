@@ -18,8 +18,9 @@ from xentgui.painting.hatch import SOLID, draw_pattern
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.later import DecompositionPanel
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
-from xentgui.panels.plot_panel import PlotPanel, span
+from xentgui.panels.plot_panel import span
 
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}
@@ -78,24 +79,10 @@ def parts(snapshot: Snapshot, unit: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-class Decomposition(PlotPanel):
+class Decomposition(DecompositionPanel):
     """H(y, p) = H(y) + D(y‖p), as bars on one axis; no prediction has a loss below H(y)."""
 
-    key = "decomposition"
-    title = QT_TRANSLATE_NOOP("panels", "Decomposition")
-    formula = "H(y, p) = H(y) + D(y‖p)"
-    tip = QT_TRANSLATE_NOOP(
-        "panels", "The loss cannot fall below H(y). Drag p towards y and watch D shrink."
-    )
-
-    legible = (230.0, 180.0)
     measured = "left"
-
-    @classmethod
-    def formula_of(cls, snapshot: Snapshot) -> str:
-        """Return the sum that is drawn: a part more while the target's sum is not 1."""
-        is_whole = snapshot.state.target_is_normalised
-        return cls.formula if is_whole else f"{cls.formula} + Σy − 1"
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels: numbers and the unit below."""

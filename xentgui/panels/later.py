@@ -31,6 +31,35 @@ class LaterPanel(PlotPanel):
         return super().__new__(cls if issubclass(cls, drawing) else drawing)
 
 
+class LogitsPanel(LaterPanel):
+    """The logits of the classes."""
+
+    key = "logits"
+    title = QT_TRANSLATE_NOOP("panels", "Logits")
+    formula = "z"
+    tip = QT_TRANSLATE_NOOP("panels", "Drag a stem's head to set its logit.")
+    drawn_by = ("xentgui.panels.logits", "Logits")
+
+
+class DecompositionPanel(LaterPanel):
+    """The parts of cross-entropy."""
+
+    key = "decomposition"
+    title = QT_TRANSLATE_NOOP("panels", "Decomposition")
+    formula = "H(y, p) = H(y) + D(y‖p)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels", "The loss cannot fall below H(y). Drag p towards y and watch D shrink."
+    )
+    legible = (230.0, 180.0)
+    drawn_by = ("xentgui.panels.decomposition", "Decomposition")
+
+    @classmethod
+    def formula_of(cls, snapshot: Snapshot) -> str:
+        """Return the sum that is drawn: a part more while the target's sum is not 1."""
+        is_whole = snapshot.state.target_is_normalised
+        return cls.formula if is_whole else f"{cls.formula} + Σy − 1"
+
+
 class TracePanel(LaterPanel):
     """The loss and the probabilities after each step."""
 

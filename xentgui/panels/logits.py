@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, typed
+from xentgui.language.text import number, translate, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.view import View
 from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
@@ -24,6 +24,7 @@ from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
+from xentgui.panels.later import LogitsPanel
 from xentgui.panels.plot_panel import span, within
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
@@ -32,13 +33,9 @@ _BESIDE_STEM = 6.0  # design pixels from the middle of a stem, which is thin
 _LEAST = 3.0  # the axis always shows so much in both directions
 
 
-class Logits(ClassPlot):
+class Logits(ClassPlot, LogitsPanel):
     """Stems at z; a logit of minus infinity is a chevron at the bottom edge."""
 
-    key = "logits"
-    title = QT_TRANSLATE_NOOP("panels", "Logits")
-    formula = "z"
-    tip = QT_TRANSLATE_NOOP("panels", "Drag a stem's head to set its logit.")
     numbers = (LOGIT,)
 
     def header(self, view: View) -> Header:
