@@ -1805,6 +1805,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>特征 {value} 出现了两次。请只写一次。</translation>
     </message>
     <message>
+        <source>The field {value}, at character {place} of “{text}”, is of a class that is not there. There are {count} classes.</source>
+        <translation>“{text}”的第 {place} 个字符处的字段 {value} 属于不存在的类别。共有 {count} 个类别。</translation>
+    </message>
+    <message>
         <source>The figure is too small for its text. Choose a larger size or a smaller font.</source>
         <translation>图太小，容不下文字。请选择更大的尺寸或更小的字号。</translation>
     </message>
@@ -2027,6 +2031,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>There is no feature {value}. Write x1, x1^2, x1*x2 or sin x1, with inputs up to {count}.</source>
         <translation>没有特征 {value}。请写 x1、x1^2、x1*x2 或 sin x1，输入的编号最大为 {count}。</translation>
+    </message>
+    <message>
+        <source>There is no field {value}, at character {place} of “{text}”. Choose one of: {choices}; and {classes} for class 1, 2 and so on. Write {brace} for a brace.</source>
+        <translation>“{text}”的第 {place} 个字符处没有名为 {value} 的字段。可用：{choices}；以及类别 1、2 等的 {classes}。要写花括号，请写 {brace}。</translation>
     </message>
     <message>
         <source>There is no file {file}. It was moved, renamed or deleted: look for it with Open.</source>

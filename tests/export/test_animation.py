@@ -140,12 +140,11 @@ def test_that_each_frame_of_a_walk_shows_its_own_step() -> None:
         run = run.forward()
     walked = [edits.with_values(EXAMPLE, "logits", 0, row) for row in run.logits]
     spec = FigureSpec.in_pixels(("trace", "gradient"), 700, 300)
-    frames = list(
-        Animation(spec, View(run=run), (*walked, replace(EXAMPLE, temperature=2.0))).frames()
-    )
+    warm = replace(EXAMPLE, temperature=2.0)
+    frames = list(Animation(spec, View(run=run), (*walked, warm)).frames())
 
     for at, frame in enumerate(frames[:4]):
-        alone = Animation(spec, View(run=run.to(at)), (walked[at], *walked))
+        alone = Animation(spec, View(run=run.to(at)), (walked[at], *walked, warm))
         assert next(alone.frames()) == frame
     assert len({frame.cacheKey() for frame in frames}) == 5
     assert all(one != other for one, other in pairwise(frames))

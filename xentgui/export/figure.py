@@ -15,12 +15,14 @@ from xentgui.export.figure_parts import (
     paint_caption,
     paint_card,
     paint_heading,
+    paint_note,
     paint_title,
     style_of,
 )
 from xentgui.export.layout import Box, arrange
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.export.suited_view import suited
+from xentgui.export.told import told
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import translate, translated_by
 from xentgui.language.translation import languages, load
@@ -66,20 +68,22 @@ class Figure:
 
     def title(self) -> str:
         """Return what the file is called within itself."""
-        if self.spec.heading:
-            return self.spec.heading
         with speaking(self.spec.language):
+            heading = told(self.spec, self.snapshot, self.view).heading
+            if heading:
+                return heading
             return " · ".join(translate("panels", panel.title) for panel in panels_of(self.spec))
 
     def description(self) -> str:
         """Return the figure in words and numbers, for those who cannot see it."""
         with speaking(self.spec.language):
-            parts = [self.spec.heading] if self.spec.heading else []
+            said = told(self.spec, self.snapshot, self.view)
+            parts = [text for text in (said.heading, said.note) if text]
             for panel in panels_of(self.spec):
                 words = panel.describe(self.snapshot, replace(self.view, highlight=None))
                 parts.append(f"{translate('panels', panel.title)}: {words}")
-            if self.spec.caption:
-                parts.append(self.spec.caption)
+            if said.caption:
+                parts.append(said.caption)
             return "\n".join(parts)
 
 
@@ -110,6 +114,7 @@ def paint_figure(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
     with speaking(spec.language):
+        spec = told(spec, snapshot, view)
         if spec.look.snug:
             paint_by_content(painter, spec, panels_of(spec), snapshot, shown, ranges or {})
         else:
@@ -136,6 +141,7 @@ def _paint_on_grid(
     gap = GAP if on_cards else 0.0
     room = page.adjusted(gap, gap, -gap, -gap)
     room = paint_heading(painter, style, spec, room)
+    room = paint_note(painter, style, spec, room)
     room = paint_caption(painter, style, spec, room)
     whole = Box(room.left(), room.top(), max(room.width(), 1.0), max(room.height(), 1.0))
     for panel, box in zip(panels, arrange(len(panels), whole, gap), strict=True):

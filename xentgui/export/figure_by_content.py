@@ -8,7 +8,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.export.content_layout import ContentLayout, Shown
-from xentgui.export.figure_parts import paint_caption, paint_heading, paint_title, style_of
+from xentgui.export.figure_parts import (
+    paint_caption,
+    paint_heading,
+    paint_note,
+    paint_title,
+    style_of,
+)
 from xentgui.export.spec import FigureSpec
 from xentgui.language.logarithm import with_logarithm
 from xentgui.model import Snapshot
@@ -42,6 +48,7 @@ def paint_by_content(
         ground = "#ffffff" if spec.background == "white" else theme.card
         painter.fillRect(page, style.color(ground))
     room = paint_heading(painter, style, spec, page)
+    room = paint_note(painter, style, spec, room)
     room = paint_caption(painter, style, spec, room)
     edge = edge_of(spec)
     room = room.adjusted(edge, edge, -edge, -edge)

@@ -17,6 +17,8 @@ GAP = 14.0
 
 _SIDE, _RADIUS = 14.0, 6.0  # design pixels, as in the window within cards
 _TITLE, _BELOW = 30.0, 8.0  # design pixels: above and below a panel
+_NOTE = 18.0  # design pixels: the height of the line of settings
+_ELIDED = Qt.TextElideMode.ElideRight
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -112,6 +114,18 @@ def paint_heading(painter: QPainter, style: Style, spec: FigureSpec, room: QRect
     painter.setPen(style.color(style.theme.ink))
     painter.drawText(box, _WRAPPED, spec.heading)
     return room.adjusted(0, height + 20, 0, 0)
+
+
+def paint_note(painter: QPainter, style: Style, spec: FigureSpec, room: QRectF) -> QRectF:
+    """Paint the settings that are not usual, at the right, and return the room below them."""
+    if not spec.note:
+        return room
+    side = 4.0 if spec.look.snug else _SIDE
+    line = QRectF(room.left() + side, room.top(), room.width() - 2 * side, _NOTE)
+    painter.setFont(style.font(0.92))
+    painter.setPen(style.color(style.theme.ink))
+    painter.drawText(line, _RIGHT, style.metrics(0.92).elidedText(spec.note, _ELIDED, line.width()))
+    return room.adjusted(0, _NOTE, 0, 0)
 
 
 def paint_caption(painter: QPainter, style: Style, spec: FigureSpec, room: QRectF) -> QRectF:

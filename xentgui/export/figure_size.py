@@ -12,10 +12,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from xentgui.export.figure import panels_of, speaking
 from xentgui.export.figure_by_content import content_layout, edge_of
-from xentgui.export.figure_parts import paint_caption, paint_heading, style_of
+from xentgui.export.figure_parts import paint_caption, paint_heading, paint_note, style_of
 from xentgui.export.grid_layout import GridLayout
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.export.suited_view import suited
+from xentgui.export.told import told
 from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
@@ -72,6 +73,7 @@ class _Size:
         self, spec: FigureSpec, snapshot: Snapshot, view: View, ranges: Mapping[str, Ranges]
     ) -> None:
         self._spec, panels = spec, panels_of(spec)
+        self._words = told(spec, snapshot, view)
         shown = suited(spec, snapshot, view)
         if spec.look.snug:
             self._layout: _Layout = content_layout(spec, panels, snapshot, shown, ranges)
@@ -151,8 +153,9 @@ class _Size:
         page = QRectF(0.0, 0.0, across, _TALL)
         device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
         painter, style = QPainter(device), style_of(self._spec)
-        room = paint_heading(painter, style, self._spec, page)
-        room = paint_caption(painter, style, self._spec, room)
+        room = paint_heading(painter, style, self._words, page)
+        room = paint_note(painter, style, self._words, room)
+        room = paint_caption(painter, style, self._words, room)
         painter.end()
         return _TALL - room.height() + 2 * self._edge
 

@@ -79,6 +79,10 @@ class FigureSpec:
         and rings that show what can be dragged.
     heading, caption
         Sentences above and below the panels; "" for none.
+    moving
+        What differs from frame to frame of an animation: keys of settings, and "logit1" and so on.
+    note
+        What stands above the panels, at the right; the figure finds it by itself.
     language
         A code such as "zh_CN", or "" for the current language.
     free_height
@@ -102,6 +106,8 @@ class FigureSpec:
     handles: bool = False
     heading: str = ""
     caption: str = ""
+    moving: tuple[str, ...] = ()
+    note: str = ""
     language: str = ""
     free_height: bool = False
     free_type: bool = False

@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 from xentgui.export.figure import Figure, panels_of
 from xentgui.export.formats.png import render
 from xentgui.export.spec import FigureSpec
+from xentgui.export.suited_view import suited
+from xentgui.export.told import moving
 from xentgui.model import State, derive
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.view import View
@@ -84,15 +86,16 @@ class Animation:
 
     def title(self) -> str:
         """Return the title in the file's metadata."""
-        return Figure(self.spec, derive(self.states[0]), self.view).title()
+        spec = replace(self.spec, moving=moving(self.states))
+        return Figure(spec, derive(self.states[0]), self.view).title()
 
     def frames(self, progress: Progress | None = None) -> Iterator[QImage]:
         """Paint one frame after the other; raises CancelledError if `progress` returns False."""
-        ranges = self._ranges()
+        ranges, spec = self._ranges(), replace(self.spec, moving=moving(self.states))
         for done, state in enumerate(self.states):
             if progress is not None and not progress(done, len(self.states)):
                 raise CancelledError
-            yield render(Figure(self.spec, derive(state), self._view_of(state), ranges=ranges))
+            yield render(Figure(spec, derive(state), self._view_of(state), ranges=ranges))
 
     def _view_of(self, state: State) -> View:
         """Return the view with the walk at `state`, or without it where it has not come by."""
@@ -113,7 +116,10 @@ class Animation:
         found = {}
         for panel in panels_of(self.spec):
             if isinstance(panel, PlotPanel):
-                views = [self._view_of(snapshot.state) for snapshot in snapshots]
+                views = [
+                    suited(self.spec, snapshot, self._view_of(snapshot.state))
+                    for snapshot in snapshots
+                ]
                 homes = [
                     panel.face(view).ranges(snapshot, view)
                     for snapshot, view in zip(snapshots, views, strict=True)
