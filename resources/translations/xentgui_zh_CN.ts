@@ -3503,8 +3503,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>每行乘以其 ∂L/∂p，再按列相加，就得到 ∂L/∂z。</translation>
     </message>
     <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
         <source>For teaching only: the program itself never computes this way.</source>
         <translation>仅供教学：本程序的其他部分都不这样计算。</translation>
+    </message>
+    <message>
+        <source>Forward through the circles, and the error back below them. Point at a circle or a line to read it. Space reveals the next stage, Backspace takes it back, Home hides all.</source>
+        <translation>数值在圆圈中向前，误差在下面流回。指向圆圈或连线可读数。空格显示下一步，退格收回，Home 全部隐藏。</translation>
     </message>
     <message>
         <source>Further lines</source>
@@ -3759,6 +3767,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{count} 个类别中 p 最大的 {shown} 个；∂L/∂z 包括全部类别。</translation>
     </message>
     <message>
+        <source>These logits follow from no input.</source>
+        <translation>这些 logit 并非由输入得出。</translation>
+    </message>
+    <message>
         <source>These logits follow from no input. “Penguins” among the examples opens points, and what a classifier makes of them.</source>
         <translation>这些 logit 并非由输入得出。示例中的“企鹅”会打开一组点及其分类器。</translation>
     </message>
@@ -3855,6 +3867,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>dashed: a weight below 0</source>
+        <translation>虚线：负权重</translation>
+    </message>
+    <message>
         <source>divergence</source>
         <translation>散度</translation>
     </message>
@@ -3873,6 +3889,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>entropy of the prediction</source>
         <translation>预测的熵</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
     </message>
     <message>
         <source>exact</source>
@@ -3901,6 +3921,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>focal loss</source>
         <translation>焦点损失</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>前向</translation>
     </message>
     <message>
         <source>generalised cross-entropy</source>
@@ -3989,6 +4013,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>nowhere: the loss has no finite minimum</source>
         <translation>无处：损失没有有限的最小值</translation>
+    </message>
+    <message>
+        <source>numbers in the circles</source>
+        <translation>圆圈中的数值</translation>
     </message>
     <message>
         <source>on an edge, L can be larger</source>
@@ -4103,6 +4131,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y（依次累加）</translation>
     </message>
     <message>
+        <source>the weightiest {shown} of {count} classes</source>
+        <translation>{count} 个类别中最重要的 {shown} 个</translation>
+    </message>
+    <message>
         <source>too flat</source>
         <translation>太平</translation>
     </message>
@@ -4117,6 +4149,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>uniform 1/K</source>
         <translation>均匀分布 1/K</translation>
+    </message>
+    <message>
+        <source>weight of {label} for {name}</source>
+        <translation>{label}对{name}的权重</translation>
+    </message>
+    <message>
+        <source>x: {x}; z: {z}; p: {p}; L = {loss}; ∂L/∂z: {slopes}</source>
+        <translation>x：{x}；z：{z}；p：{p}；L = {loss}；∂L/∂z：{slopes}</translation>
     </message>
     <message>
         <source>{count} points, {wrong} of them on a wrong side; point {number} is chosen: {inputs}</source>
@@ -4200,7 +4240,11 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation>…… 另有 {count} 个</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>∂L/∂· below them: from L back to x</source>
+        <translation>下面的 ∂L/∂·：从 L 流回 x</translation>
     </message>
     <message>
         <source>− maximum</source>

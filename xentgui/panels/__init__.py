@@ -8,6 +8,7 @@ from xentgui.panels.information import Information
 from xentgui.panels.later import (
     CurvesPanel,
     DecompositionPanel,
+    FlowPanel,
     InputSpacePanel,
     JacobianPanel,
     LandscapePanel,
@@ -35,6 +36,7 @@ PANELS: tuple[type[Panel], ...] = (
     JacobianPanel,
     LandscapePanel,
     InputSpacePanel,
+    FlowPanel,
 )
 """All panels, in the order of the menu."""
 

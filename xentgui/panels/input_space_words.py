@@ -77,7 +77,9 @@ def _of_point(row: int, snapshot: Snapshot, subject: Classifier, view: View) -> 
         (name_of(subject.input_names, d), typed(float(one)))
         for d, one in enumerate(subject.points[row][:6])
     ]
-    p = probability(float(there.probabilities[predicted]), view.decimals)
+    p = probability(
+        float(there.probabilities[predicted]), float(there.complements[predicted]), view.decimals
+    )
     lines.append((translate("panels", _PREDICTED), f"{name_of(subject.labels, predicted)}, {p}"))
     lines.append(("L", f"{amount} {loss_unit(loss, view.unit)}".rstrip()))
     return ReadOut(name, tuple(lines))

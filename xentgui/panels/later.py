@@ -10,11 +10,12 @@ from typing import Any, ClassVar
 
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model import Snapshot
+from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 
 
-class LaterPanel(PlotPanel):
-    """A plot that is drawn by a class elsewhere, which is a subclass of this one.
+class _DrawnElsewhere:
+    """What is drawn by a class elsewhere, which is a subclass of this one.
 
     Attributes
     ----------
@@ -29,6 +30,14 @@ class LaterPanel(PlotPanel):
         module, name = cls.drawn_by
         drawing = getattr(import_module(module), name)
         return super().__new__(cls if issubclass(cls, drawing) else drawing)
+
+
+class LaterPanel(_DrawnElsewhere, PlotPanel):
+    """A plot that is drawn by a class elsewhere."""
+
+
+class LaterPage(_DrawnElsewhere, PagePanel):
+    """A page that is drawn by a class elsewhere."""
 
 
 class LogitsPanel(LaterPanel):
@@ -202,3 +211,18 @@ class InputSpacePanel(LaterPanel):
         """Return what p is."""
         is_softmax = snapshot.probabilities is snapshot.softmax
         return cls.formula if is_softmax else "p̂(x) = entmax(W x + b)"
+
+
+class FlowPanel(LaterPage):
+    """From the input to the loss, and back with the error."""
+
+    key = "flow"
+    title = QT_TRANSLATE_NOOP("panels", "Flow")
+    formula = "x → z → p → L,  ∂L/∂x = Wᵀ ∂L/∂z"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "Forward through the circles, and the error back below them. Point at a circle or a line to "
+        "read it. Space reveals the next stage, Backspace takes it back, Home hides all.",
+    )
+    staged = True
+    drawn_by = ("xentgui.panels.flow", "Flow")

@@ -46,6 +46,8 @@ LEAST: dict[str, Size] = {
     "jacobian": (300.0, 230.0),
     "landscape": (264.0, 232.0),
     "simplex": (236.0, 216.0),
+    "input_space": (264.0, 232.0),
+    "flow": (300.0, 232.0),
 }
 """The least sizes of cards, in design pixels: three rows, two read-outs, a plot with its axes."""
 

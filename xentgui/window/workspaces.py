@@ -97,8 +97,16 @@ WORKSPACES = {
             ("target_table", 0.238),
             ("glance", 0.321),
         ),
-        panels=(("input_space", "gradient"), ("distribution", "derivation")),
-        order=("input_space", "distribution", "logit_table", "loss", "gradient", "target_table"),
+        panels=(("input_space", "flow"), ("distribution", "gradient")),
+        order=(
+            "input_space",
+            "flow",
+            "distribution",
+            "logit_table",
+            "loss",
+            "gradient",
+            "target_table",
+        ),
     ),
 }
 """All workspaces by key; their names are in `xentgui.commands.workspace`."""

@@ -1,0 +1,260 @@
+"""Draws the flow: weighted lines, circles with the numbers forward, and the error below them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from xentgui.language.text import (
+    QT_TRANSLATE_NOOP,
+    loss_in_unit,
+    loss_unit,
+    number,
+    translate,
+)
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.classifier.backward import by_input
+from xentgui.model.jacobian import slope_by_probabilities
+from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import classifier_of
+from xentgui.model.view import View
+from xentgui.painting import fonts
+from xentgui.painting.style import Style
+from xentgui.painting.theme import blended
+from xentgui.panels.flow_layout import Circle, FlowMark, L, Layout, P, X, Z, classes_shown
+
+_CENTER = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WIDEST, _THINNEST = 5.0, 0.8  # design pixels of a line
+_ERROR = 0.86  # em
+_LINE = 17.0  # design pixels
+
+_FORWARD = QT_TRANSLATE_NOOP("panels", "forward")
+_BACK = QT_TRANSLATE_NOOP("panels", "error")
+_IN_CIRCLES = QT_TRANSLATE_NOOP("panels", "numbers in the circles")
+_BELOW = QT_TRANSLATE_NOOP("panels", "∂L/∂· below them: from L back to x")
+_DASHED = QT_TRANSLATE_NOOP("panels", "dashed: a weight below 0")
+_OTHERS = QT_TRANSLATE_NOOP("panels", "the weightiest {shown} of {count} classes")
+
+
+def loss_text(snapshot: Snapshot, view: View) -> str:
+    """Return the loss with its unit."""
+    loss = chosen_loss(snapshot.state)
+    amount = number(loss_in_unit(snapshot.loss, loss, view.unit), view.decimals)
+    return f"{amount} {loss_unit(loss, view.unit)}".rstrip()
+
+
+class FlowDrawing:
+    """The picture of one snapshot, of which only `stages` are shown."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        found: Layout,
+        snapshot: Snapshot,
+        view: View,
+        style: Style,
+        stages: tuple[str, ...],
+    ) -> None:
+        self._painter, self._found, self._snapshot = painter, found, snapshot
+        self._view, self._style, self._stages = view, style, stages
+        self._subject = classifier_of(snapshot)
+        self._forward, self._errors = self._numbers()
+
+    def _numbers(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray | None]]:
+        snapshot, subject = self._snapshot, self._subject
+        loss = chosen_loss(snapshot.state)
+        value = loss_in_unit(snapshot.loss, loss, self._view.unit)
+        forward = {Z: snapshot.logits, P: snapshot.probabilities, L: np.array([value])}
+        errors = {
+            Z: snapshot.gradient,
+            P: slope_by_probabilities(snapshot),
+            L: np.array([1.0]),
+        }
+        if subject is not None:
+            forward[X] = subject.points[subject.chosen]
+            errors[X] = by_input(subject.weights, snapshot.gradient)
+        return forward, errors
+
+    def draw(self) -> None:
+        """Draw everything."""
+        self._painter.save()
+        self._lines()
+        for column, circles in self._found.circles.items():
+            for circle in circles:
+                self._circle(column, circle)
+        self._headings()
+        self._legend()
+        self._painter.restore()
+
+    def _lines(self) -> None:
+        found, snapshot, style = self._found, self._snapshot, self._style
+        if X in found.circles and Z in self._stages:
+            self._weights()
+        if P in self._stages:
+            for start in found.circles[Z]:
+                for to in found.circles[P]:
+                    own = start.number == to.number
+                    color = style.theme.mute if own else style.theme.line
+                    self._painter.setPen(style.pen(color, 1.6 if own else 1.0))
+                    self._painter.drawLine(self._between(start, to))
+        if L in self._stages:
+            y = snapshot.effective_target
+            largest = float(y.max()) or 1.0
+            for start in found.circles[P]:
+                share = float(y[start.number]) / largest
+                color = style.theme.ink if share > 0.0 else style.theme.line
+                self._painter.setPen(style.pen(color, 1.0 + 1.6 * share))
+                self._painter.drawLine(self._between(start, found.circles[L][0]))
+
+    def _weights(self) -> None:
+        """Draw a line for each weight: as wide as it is large, and dashed below 0."""
+        subject, style, found = self._subject, self._style, self._found
+        if subject is None:
+            return
+        with np.errstate(all="ignore"):
+            # The wider of two lines adds more to its logit, or takes more away.
+            terms = np.abs(subject.weights * subject.points[subject.chosen])
+        shown = terms[
+            np.ix_(classes_shown(self._snapshot), [one.number for one in found.circles[X]])
+        ]
+        largest = float(shown.max(initial=0.0))
+        lit = self._view.highlight
+        for start in found.circles[X]:
+            for to in found.circles[Z]:
+                weight = float(subject.weights[to.number, start.number])
+                term = float(terms[to.number, start.number])
+                share = term / largest if 0.0 < largest < math.inf else 0.0
+                if isinstance(lit, FlowMark) and lit.part == "w":
+                    is_lit = (lit.k, lit.d) == (to.number, start.number)
+                else:
+                    is_lit = self._is_lit(to) and self._is_lit(start)
+                color = style.theme.class_color(self._snapshot.state.color_of(to.number))
+                pen = QPen(style.color(blended(style.theme.card, color, 0.62 if is_lit else 0.2)))
+                width = _THINNEST + (_WIDEST - _THINNEST) * share
+                pen.setWidthF(style.px(width))
+                if weight < 0.0:
+                    pen.setDashPattern([max(9.0 / width, 2.0), max(5.0 / width, 1.2)])
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                self._painter.setPen(pen)
+                self._painter.drawLine(self._between(start, to))
+
+    def _between(self, start: Circle, to: Circle) -> QLineF:
+        line, r = QLineF(start.at, to.at), self._found.radius
+        length = max(line.length(), 1e-9)
+        return QLineF(line.pointAt(r / length), line.pointAt(1.0 - r / length))
+
+    def _is_lit(self, circle: Circle) -> bool:
+        lit = self._view.highlight
+        if isinstance(lit, ClassMark) and circle.column in (Z, P):
+            return lit.index == circle.number
+        if isinstance(lit, FlowMark) and lit.part == X and circle.column == X:
+            return lit.d == circle.number
+        return True
+
+    def _circle(self, column: str, circle: Circle) -> None:
+        painter, style, r = self._painter, self._style, self._found.radius
+        shows = column in self._stages
+        own = style if self._is_lit(circle) else style.faint
+        color = own.theme.ink
+        if column in (Z, P):
+            color = own.theme.class_color(self._snapshot.state.color_of(circle.number))
+        painter.setPen(own.pen(color if shows else style.theme.line, 2.0))
+        painter.setBrush(style.color(style.theme.card))
+        painter.drawEllipse(circle.at, r, r)
+        if shows:
+            value = float(self._forward[column][circle.number])
+            text = number(value, 3 if column in (P, L) else 2)
+            self._write(circle.at, text, own.theme.ink, 0.96, bold=True, room=1.8 * r)
+        if self._shows_error(column):
+            self._error(column, circle)
+
+    def _shows_error(self, column: str) -> bool:
+        if column == L:
+            return any(stage.startswith("∂") for stage in self._stages)
+        return f"∂{column}" in self._stages
+
+    def _error(self, column: str, circle: Circle) -> None:
+        errors = self._errors[column]
+        if errors is None:
+            return
+        style, r = self._style, self._found.radius
+        text = number(float(errors[circle.number]), 3, signed=column != L)
+        at = circle.at + QPointF(0.0, r + style.px(10))
+        self._write(at, text, style.theme.accent, _ERROR, bold=False, room=3.4 * r)
+
+    def _write(
+        self, at: QPointF, text: str, color: str, size: float, *, bold: bool, room: float
+    ) -> None:
+        style, painter = self._style, self._painter
+        wide = style.metrics(size, bold=bold).horizontalAdvance(text)
+        if wide > room:
+            size = max(round(size * room / wide, 2), 0.6)
+            if style.metrics(size, bold=bold).horizontalAdvance(text) > room:
+                text = _shorter(text)
+        painter.setFont(style.font(size, bold=bold))
+        painter.setPen(style.color(color))
+        half, high = room, style.px(_LINE)
+        painter.drawText(QRectF(at.x() - half, at.y() - high / 2, 2 * half, high), _CENTER, text)
+
+    def _headings(self) -> None:
+        style, painter = self._style, self._painter
+        is_softmax = self._snapshot.probabilities is self._snapshot.softmax
+        over = "z" if self._snapshot.state.temperature == 1.0 else "z/T"
+        names = {
+            X: "x",
+            Z: "z = W x + b" if self._subject is not None else "z",
+            P: f"p = softmax {over}" if is_softmax else f"p̂ = entmax {over}",
+            L: "L",
+        }
+        painter.setFont(fonts.math_font(style.em))
+        painter.setPen(style.color(style.theme.ink))
+        top, columns = self._found.rect.top() + style.px(12), self._found.columns
+        metrics = painter.fontMetrics()
+        for column, x in columns.items():
+            drawn = fonts.formula(names[column])
+            wide = metrics.horizontalAdvance(drawn) + style.px(4)
+            left = min(
+                max(x - wide / 2, self._found.rect.left() + 2), self._found.rect.right() - wide - 2
+            )
+            painter.drawText(QRectF(left, top, wide, style.px(22)), _CENTER, drawn)
+
+    def _legend(self) -> None:
+        style, rect = self._style, self._found.rect
+        px, metrics = style.px, style.metrics(0.88, bold=True)
+        rows = [
+            (translate("panels", _FORWARD), style.theme.ink, translate("panels", _IN_CIRCLES)),
+            (translate("panels", _BACK), style.theme.accent, translate("panels", _BELOW)),
+        ]
+        if self._subject is not None:
+            rows[0] = (*rows[0][:2], f"{rows[0][2]}; {translate('panels', _DASHED)}")
+        count, shown = len(self._snapshot.logits), len(classes_shown(self._snapshot))
+        if shown < count:
+            more = translate("panels", _OTHERS).format(shown=shown, count=count)
+            rows[0] = (*rows[0][:2], f"{translate('panels', _IN_CIRCLES)}; {more}")
+        wide = max(metrics.horizontalAdvance(word) for word, _, _ in rows) + px(12)
+        top = rect.bottom() - px(6) - len(rows) * px(_LINE)
+        for word, color, text in rows:
+            self._painter.setFont(style.font(0.88, bold=True))
+            self._painter.setPen(style.color(color))
+            box = QRectF(rect.left() + px(8), top, wide, px(_LINE))
+            self._painter.drawText(box, _LEFT, word)
+            self._painter.setFont(style.font(0.88))
+            self._painter.setPen(style.color(style.theme.mute))
+            room = rect.width() - wide - px(14)
+            cut = style.metrics(0.88).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            self._painter.drawText(
+                box.translated(wide, 0).adjusted(0, 0, room - wide, 0), _LEFT, cut
+            )
+            top += px(_LINE)
+
+
+def _shorter(text: str) -> str:
+    """Return a number with fewer digits: "−1.23e45" as "−1e45"."""
+    if "e" in text:
+        mantissa, _, power = text.partition("e")
+        return f"{mantissa.partition('.')[0]}e{power}"
+    return text[:7]

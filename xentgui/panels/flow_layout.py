@@ -1,0 +1,108 @@
+"""Where the circles of the flow stand: inputs, logits, probabilities, and the loss."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.state import State
+from xentgui.model.subjects import classifier_of
+from xentgui.painting.style import Style
+
+MOST = 6
+"""Of more inputs, the first ones are shown; of more classes, those that matter most."""
+
+X, Z, P, L = "x", "z", "p", "L"
+
+_RADIUS, _LEAST_RADIUS = 23.0, 15.0  # design pixels
+_HEAD, _FOOT = 46.0, 44.0  # design pixels above and below the circles
+_APART = 3.4  # radii from circle to circle, at least: room for a number between them
+_MOST_APART = 118.0  # design pixels
+_SIDE = 22.0  # design pixels
+
+
+@dataclass(frozen=True, slots=True)
+class FlowMark(Mark):
+    """An input (`part` x), the loss (L), or the weight of a class and an input (w)."""
+
+    part: str
+    k: int = -1
+    d: int = -1
+
+    def is_in(self, state: State) -> bool:
+        """Return whether `state` has so many classes."""
+        return self.k < len(state.labels)
+
+
+class Circle(NamedTuple):
+    """A circle: its column, the number of its input or class, and its middle."""
+
+    column: str
+    number: int
+    at: QPointF
+
+    @property
+    def mark(self) -> Mark:
+        """What is pointed at with it."""
+        if self.column in (Z, P):
+            return ClassMark(self.number)
+        return FlowMark(self.column, d=self.number)
+
+
+class Layout(NamedTuple):
+    """All circles by column, their radius, and the middles of the columns."""
+
+    circles: dict[str, tuple[Circle, ...]]
+    radius: float
+    columns: dict[str, float]
+    rect: QRectF
+
+
+def inputs_shown(snapshot: Snapshot) -> tuple[int, ...]:
+    """Return the inputs that have a circle."""
+    subject = classifier_of(snapshot)
+    return () if subject is None else tuple(range(min(MOST, len(subject.input_names))))
+
+
+def classes_shown(snapshot: Snapshot) -> tuple[int, ...]:
+    """Return the classes that have a circle: those with a target, then the most probable."""
+    count = len(snapshot.logits)
+    if count <= MOST:
+        return tuple(range(count))
+    weight = snapshot.effective_target + snapshot.probabilities
+    return tuple(sorted(np.argsort(-weight, kind="stable")[:MOST].tolist()))
+
+
+def least_height(snapshot: Snapshot, style: Style) -> float:
+    """Return the height in which all circles can be read."""
+    most = max(len(classes_shown(snapshot)), len(inputs_shown(snapshot)), 2)
+    return style.px(_HEAD + _FOOT + most * _APART * _LEAST_RADIUS)
+
+
+def layout(rect: QRectF, snapshot: Snapshot, style: Style) -> Layout:
+    """Return the circles within `rect`."""
+    px = style.px
+    inputs, classes = inputs_shown(snapshot), classes_shown(snapshot)
+    rows = max(len(inputs), len(classes), 2)
+    high = max(rect.height() - px(_HEAD + _FOOT), 1.0)
+    columns = (X, Z, P, L) if inputs else (Z, P, L)
+    gaps = len(columns) - 1
+    radius = min(px(_RADIUS), high / (rows * _APART), rect.width() / (len(columns) * 3.0))
+    step = min(high / rows, px(_MOST_APART))
+    middle = rect.top() + px(_HEAD) + high / 2 - 0.4 * radius
+    left, right = rect.left() + px(_SIDE) + radius, rect.right() - px(_SIDE) - radius
+    places = {name: left + (right - left) * at / gaps for at, name in enumerate(columns)}
+    numbers = {X: inputs, Z: classes, P: classes, L: (0,)}
+    circles = {
+        name: tuple(
+            Circle(name, number, QPointF(places[name], middle + (at - (len(own) - 1) / 2) * step))
+            for at, number in enumerate(own)
+        )
+        for name, own in ((name, numbers[name]) for name in columns)
+    }
+    return Layout(circles, radius, places, rect)
