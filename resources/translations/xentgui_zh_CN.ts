@@ -4240,7 +4240,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>…… 另有 {count} 个</translation>
     </message>
     <message>
         <source>∂L/∂· below them: from L back to x</source>
