@@ -25,8 +25,9 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _GLIBC = range(39, 16, -1)
 _MACOS = range(15, 10, -1)
 SYSTEMS = {
-    "Linux, x86_64": [f"manylinux_2_{minor}_x86_64" for minor in _GLIBC],
-    "Linux, aarch64": [f"manylinux_2_{minor}_aarch64" for minor in _GLIBC],
+    f"Linux, {cpu}": [*(f"manylinux_2_{minor}_{cpu}" for minor in _GLIBC), f"manylinux2014_{cpu}"]
+    for cpu in ("x86_64", "aarch64")
+} | {
     "macOS, arm64": [
         f"macosx_{major}_0_{cpu}" for major in _MACOS for cpu in ("arm64", "universal2")
     ],
@@ -37,8 +38,9 @@ SYSTEMS = {
     "Windows, arm64": ["win_arm64"],
 }
 FIRST = "Linux, x86_64"  # its versions are those of all systems
-SECTIONS = {"base": [], "test": ["test"], "dev": ["test", "dev"]}
-ONLY_ON_WINDOWS = {"test": ["colorama"]}  # pip reads markers with the system on which it runs
+SECTIONS = {"base": [], "test": ["test"], "dev": ["test", "dev"], "bundle": ["test", "bundle"]}
+# pip reads markers with the system on which it runs.
+ONLY_ELSEWHERE = {"test": ["colorama"], "bundle": ["macholib", "pefile", "pywin32-ctypes"]}
 
 HEADER = """\
 # What main.py installs, for each Python: exact versions, and the hashes of their files.
@@ -67,7 +69,7 @@ def for_python(python: str) -> list[tuple[str, str, str, str]]:
     section_of: dict[str, str] = {}
     versions: dict[str, str] = {}
     for section, extras in SECTIONS.items():
-        wanted = requirements(python, extras) + ONLY_ON_WINDOWS.get(section, [])
+        wanted = requirements(python, extras) + ONLY_ELSEWHERE.get(section, [])
         chosen = files(python, FIRST, [*wanted, *pins(versions)])
         for name, (version, _) in chosen.items():
             section_of.setdefault(name, section)

@@ -13,10 +13,15 @@ REQUIREMENT = re.compile(
     r"\s*([\w.-]+)\s*((?:(?:>=|<|!=)[\d.]+,?)*)\s*(?:;\s*python_version\s*(<|>=)\s*'([\d.]+)'\s*)?"
 )
 PIN = re.compile(r"([\w.-]+==[\w.]+)(?: ; python_version == '([\d.]+)')?((?: +--hash=\S+)+)")
-EXTRAS = {"test": ("test",), "lint": ("dev", "test")}
-"""The optional dependencies that a command of main.py needs."""
+EXTRAS = {"test": ("test",), "lint": ("dev", "test"), "bundle": ("test", "bundle")}
+"""The optional dependencies that a command of main.py, or bundle.py, needs."""
 
-_SECTIONS = {"": {"base"}, "test": {"base", "test"}, "lint": {"base", "test", "dev"}}
+_SECTIONS = {
+    "": {"base"},
+    "test": {"base", "test"},
+    "lint": {"base", "test", "dev"},
+    "bundle": {"base", "test", "bundle"},
+}
 
 
 class Pins:

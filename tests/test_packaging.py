@@ -70,7 +70,7 @@ def test_that_the_installed_program_finds_its_own_resources(installed):
     found = Path(run(installed, "from xentgui.paths import resource; print(resource())").strip())
 
     assert found == installed / "xentgui" / "resources"
-    assert _files(found) == _files(ROOT / "resources")
+    assert _files(found) - {Path("README.md")} == _shipped()
 
 
 def test_that_a_checkout_finds_the_resources_beside_the_package():
@@ -83,11 +83,19 @@ def test_that_the_wheel_has_every_module_and_nothing_else(installed):
         for path in (ROOT / "xentgui").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    resources = {Path("xentgui/resources", path) for path in _files(ROOT / "resources")}
+    resources = {Path("xentgui/resources", path) for path in _shipped()}
+    readme = {Path("xentgui/resources/README.md")}  # the pages of the guide
+    share = Path(f"xentgui-{xentgui.__version__}.data/data/share")
+    desktop = {share / path for path in _files(ROOT / "resources" / "desktop")}
 
     wheel = {path for path in _files(installed) if not path.parts[0].endswith(".dist-info")}
 
-    assert wheel == modules | resources
+    assert wheel == modules | resources | readme | desktop
+
+
+def test_that_the_wheel_has_no_screenshots_and_no_build_scripts():
+    assert {path.parts[0] for path in _shipped()} >= {"fonts", "icons", "presets", "desktop"}
+    assert not [path for path in _shipped() if path.suffix == ".py"]
 
 
 def test_that_the_wheel_offers_the_command(installed):
@@ -98,12 +106,34 @@ def test_that_the_wheel_offers_the_command(installed):
     assert Parser().parsestr(metadata.read_text("utf-8"))["Version"] == xentgui.__version__
 
 
+def test_that_an_index_would_show_what_the_program_is_and_whose(installed):
+    (file,) = installed.glob("*.dist-info/METADATA")
+    metadata = Parser().parsestr(file.read_text("utf-8"))
+
+    assert metadata["License-Expression"] == "MIT"
+    assert set(metadata.get_all("License-File")) == {"LICENSE", "resources/fonts/OFL.txt"}
+    assert "maintainers" in metadata["Author-email"]
+    assert metadata["Project-URL"] == f"Homepage, {PROJECT['urls']['Homepage']}"
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    (licence,) = installed.glob("*.dist-info/licenses/LICENSE")
+    assert licence.read_bytes() == (ROOT / "LICENSE").read_bytes()
+
+
+def test_that_a_citation_names_this_version_and_its_makers():
+    citation = (ROOT / "CITATION.cff").read_text("utf-8")
+
+    assert f"\nversion: {xentgui.__version__}\n" in citation
+    assert f"\nurl: {PROJECT['urls']['Homepage']}\n" in citation
+    assert f"\n  - name: {PROJECT['authors'][0]['name']}\n" in citation
+    assert f"\nlicense: {PROJECT['license']}\n" in citation
+
+
 def test_that_the_sdist_can_start_and_test_itself(built):
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
 
-    assert {"main.py", "pyproject.toml", "README.md", "tests/test_packaging.py"} <= names
+    assert {"main.py", "pyproject.toml", "README.md", "tests/test_packaging.py", "LICENSE"} <= names
 
 
 @pytest.mark.parametrize(
@@ -152,6 +182,7 @@ def test_that_what_is_pinned_is_what_is_required(python):
         (("base",), PROJECT["dependencies"]),
         (("base", "test"), PROJECT["dependencies"] + extras["test"]),
         (("base", "test", "dev"), PROJECT["dependencies"] + extras["test"] + extras["dev"]),
+        (("base", "test", "bundle"), PROJECT["dependencies"] + extras["test"] + extras["bundle"]),
     ):
         pins = _pins(python, *sections)
         for one in map(Requirement, wanted):
@@ -178,6 +209,11 @@ def test_that_no_file_of_the_project_names_a_package_host():
         path = ROOT / name
         text = path.read_bytes().decode("utf-8", "ignore") if path.is_file() else ""
         assert host.search(text) is None, name
+
+
+def _shipped() -> set[Path]:
+    """Return the files of resources that the program needs: all but the pictures of README."""
+    return {path for path in _files(ROOT / "resources") if path.parts[0] != "screenshots"}
 
 
 def _files(folder: Path) -> set[Path]:

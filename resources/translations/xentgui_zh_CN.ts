@@ -829,6 +829,10 @@
         <translation>一次只能读取一个文件，这里却有：{words}。</translation>
     </message>
     <message>
+        <source>Only desktops on Linux and its like can be told this way.</source>
+        <translation>只有 Linux 一类系统的桌面才能用这种方式登记。</translation>
+    </message>
+    <message>
         <source>PySide6 is not installed for {python}.
 From a checkout start with: python3 main.py
 Elsewhere: pip install xentgui</source>
@@ -915,12 +919,24 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有名为“{value}”的选项。可选：{choices}。</translation>
     </message>
     <message>
+        <source>There is nothing to do with “{word}” here.</source>
+        <translation>这里用不到“{word}”。</translation>
+    </message>
+    <message>
         <source>WAYLAND_DISPLAY is not set</source>
         <translation>没有设置 WAYLAND_DISPLAY</translation>
     </message>
     <message>
+        <source>XentGUI is in the menu now, and opens *.xent.json files; the files of that are below {folder}.  Take it back with: {program} --remove</source>
+        <translation>XentGUI 已加入菜单，并可打开 *.xent.json 文件；相关文件位于 {folder}。撤销：{program} --remove</translation>
+    </message>
+    <message>
         <source>a document ({document}), a figure made by xentgui, logits ({logits}), or numbers such as 2,1,0; - or no FILE in a pipe: standard input</source>
         <translation>文档 ({document})、xentgui 导出的图片、logit ({logits})，或数值，例如 2,1,0；写 -，或在管道中不写 FILE，则读取标准输入</translation>
+    </message>
+    <message>
+        <source>a file cannot be read, used or written</source>
+        <translation>文件无法读取、使用或写入</translation>
     </message>
     <message>
         <source>a sentence above the panels</source>
@@ -963,6 +979,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>不在文件中保存数据（保存后可再次打开）</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
         <source>dots per inch, with --cm (default: 300)</source>
         <translation>每英寸点数，与 --cm 同用（默认：300）</translation>
     </message>
@@ -973,6 +993,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>exit codes: 0 done, 1 a file cannot be read, used or written, 2 wrong usage, 3 no display or no libraries, 130 Ctrl-C</source>
         <translation>退出码：0 完成，1 文件无法读取、使用或写入，2 用法有误，3 没有显示器或缺少系统库，130 Ctrl-C</translation>
+    </message>
+    <message>
+        <source>exit status</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>frames a second (default: 20)</source>
@@ -1023,6 +1051,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>在 Debian 和 Ubuntu 上，以 root 身份直接安装 Qt 缺少的系统库，不再询问</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>neither DISPLAY nor WAYLAND_DISPLAY is set</source>
         <translation>DISPLAY 和 WAYLAND_DISPLAY 都没有设置</translation>
     </message>
@@ -1031,8 +1063,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{name} 处没有 Wayland 合成器响应</translation>
     </message>
     <message>
+        <source>no display or no libraries</source>
+        <translation>没有显示器或缺少系统库</translation>
+    </message>
+    <message>
         <source>of the order of the points in each epoch (default: 0)</source>
         <translation>每轮中点的顺序的随机种子（默认：0）</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
     </message>
     <message>
         <source>options:</source>
@@ -1051,6 +1091,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>CSV 格式的点，每个点一行：它的输入和类别；- 或在管道中不写 FILE：标准输入</translation>
     </message>
     <message>
+        <source>put the program into the menu of the desktop, with its files</source>
+        <translation>把程序及其文件类型加入桌面菜单</translation>
+    </message>
+    <message>
         <source>run the linters</source>
         <translation>运行代码检查</translation>
     </message>
@@ -1061,6 +1105,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>scale the inputs while it trains; W and b are those of the inputs as they are</source>
         <translation>训练时将输入标准化；W 和 b 仍对应原始输入</translation>
+    </message>
+    <message>
+        <source>settings, the work of a program that crashed, and its log; XENTGUI_CONFIG_DIR names another folder</source>
+        <translation>设置、程序崩溃时未保存的工作和日志；可用 XENTGUI_CONFIG_DIR 指定其他文件夹</translation>
     </message>
     <message>
         <source>show the version</source>
@@ -1081,6 +1129,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>stop where no component of the gradient is larger (default: 0, which takes all steps)</source>
         <translation>梯度各分量都不超过此值时停下（默认：0，即走完所有步）</translation>
+    </message>
+    <message>
+        <source>synopsis</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>take all of it away again</source>
+        <translation>全部撤销</translation>
     </message>
     <message>
         <source>the background (default: theme)</source>
@@ -1113,6 +1169,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>the display {name} does not answer</source>
         <translation>显示器 {name} 没有响应</translation>
+    </message>
+    <message>
+        <source>the folder with “share” for the files (default: ~/.local, for this person alone)</source>
+        <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
         <source>the format of the file (default: from the output&apos;s name)</source>
@@ -1213,6 +1273,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX</source>
         <translation>将一个状态的数值写成表格 (table)、JSON、CSV、Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>wrong usage</source>
+        <translation>用法有误</translation>
+    </message>
+    <message>
+        <source>{count} files were removed below {folder}.</source>
+        <translation>已从 {folder} 删除 {count} 个文件。</translation>
     </message>
     <message>
         <source>{key} cannot be “{value}”. Choose from: {choices}.</source>

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import xentgui
 from xentgui.language import catalog
@@ -18,7 +18,7 @@ from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog
 from xentgui.program import INTERRUPTED, preflight, usage
 from xentgui.program.help_page import help_page
 from xentgui.program.options import CommandLine, Option
-from xentgui.program.subcommands import SUBCOMMANDS
+from xentgui.program.subcommands import SUBCOMMANDS, Command
 from xentgui.program.usage import UsageError, explained, nearest
 from xentgui.program.words import parse
 
@@ -77,9 +77,7 @@ def main(
     try:
         if name:
             command = SUBCOMMANDS[name].load()
-            found = (*command.options(), *_every(program))
-            line = CommandLine(called, SUBCOMMANDS[name].help, found, command.operand())
-            return _run(command, words[1:], line, speaker)
+            return _run(command, words[1:], _line(name, command, program), speaker)
         return _window(words, program, more_commands, speaker)
     except UsageError as error:
         hint = speaker.translate("cli", _SEE).format(program=called)
@@ -87,7 +85,18 @@ def main(
         return usage.EXIT_CODE
 
 
-def _run(command: Any, words: list[str], line: CommandLine, speaker: Catalog) -> int:
+def command_lines(program: str) -> dict[str, CommandLine]:
+    """Return what each command takes, by its name; "" is the one that opens the window."""
+    commands = {name: _line(name, one.load(), program) for name, one in SUBCOMMANDS.items()}
+    return {"": _window_line(program, {}), **commands}
+
+
+def _line(name: str, command: Command, program: str) -> CommandLine:
+    found = (*command.options(), *_every(program))
+    return CommandLine(f"{program} {name}", SUBCOMMANDS[name].help, found, command.operand())
+
+
+def _run(command: Command, words: list[str], line: CommandLine, speaker: Catalog) -> int:
     """Run a command besides opening the window."""
     if _asks(words, _HELP_WORDS):
         return _show(help_page(line, speaker))
@@ -160,7 +169,18 @@ def _window(
     words: list[str], program: str, more_commands: Mapping[str, str], speaker: Catalog
 ) -> int:
     """Open the window, or answer --help and --version."""
-    line = CommandLine(
+    line = _window_line(program, more_commands)
+    if _asks(words, _HELP_WORDS):
+        return _show(help_page(line, speaker))
+    if _asks(words, _VERSION_WORDS):
+        return _show(_OURS)
+    _refuse_near_miss(words, line)
+    return _open_window(words, line, speaker)
+
+
+def _window_line(program: str, more_commands: Mapping[str, str]) -> CommandLine:
+    """Return what the command that opens the window takes."""
+    return CommandLine(
         program,
         _SUMMARY,
         (
@@ -172,12 +192,6 @@ def _window(
         Option((), _FILE, "FILE"),
         {name: one.help for name, one in SUBCOMMANDS.items()} | dict(more_commands),
     )
-    if _asks(words, _HELP_WORDS):
-        return _show(help_page(line, speaker))
-    if _asks(words, _VERSION_WORDS):
-        return _show(_OURS)
-    _refuse_near_miss(words, line)
-    return _open_window(words, line, speaker)
 
 
 def _refuse_near_miss(words: list[str], line: CommandLine) -> None:

@@ -30,30 +30,35 @@ def help_page(line: CommandLine, catalog: Catalog) -> str:
         return catalog.translate("cli", text)
 
     usage = said(_USAGE).format(program=line.program, operand=line.operand.metavar)
+    usage = usage.removesuffix(" []")
     parts = [usage, "", *wrapped(said(line.summary), room), ""]
-    parts += _entry(line.operand.metavar, _help(line.operand, catalog), room)
+    if line.operand.metavar:
+        parts += [*_entry(line.operand.metavar, explained_option(line.operand, catalog), room), ""]
     if line.commands:
-        parts += ["", said(_COMMANDS)]
+        parts += [said(_COMMANDS)]
         for command, what in line.commands.items():
             parts += _entry(command, said(what), room)
-    parts += ["", said(_OPTIONS)]
+        parts += [""]
+    parts += [said(_OPTIONS)]
     for option in line.options:
         if not option.hidden:
-            parts += _entry(_names(option), _help(option, catalog), room)
+            parts += _entry(names_of(option), explained_option(option, catalog), room)
     return "\n".join([*parts, "", *wrapped(said(_CODES), room), ""])
 
 
-def _names(option: Option) -> str:
+def names_of(option: Option) -> str:
+    """Return the names of an option, and the placeholder for its value."""
     return " ".join([", ".join(option.names), *([option.metavar] if option.metavar else [])])
 
 
-def _help(option: Option, catalog: Catalog) -> str:
+def explained_option(option: Option, catalog: Catalog, *, choices: bool = True) -> str:
+    """Return what an option is, with its `choices`, in the language of `catalog`."""
     gaps = {} if option.gaps is None else option.gaps()
     text = catalog.translate("cli", option.help).format(**gaps)
-    if not option.choices:
+    if not option.choices or not choices:
         return text
-    choices = ", ".join(option.choices)
-    return catalog.translate("cli", _CHOICES).format(text=text, choices=choices)
+    listed = ", ".join(option.choices)
+    return catalog.translate("cli", _CHOICES).format(text=text, choices=listed)
 
 
 def _entry(name: str, text: str, room: int) -> list[str]:

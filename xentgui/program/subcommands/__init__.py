@@ -71,5 +71,9 @@ SUBCOMMANDS: dict[str, Subcommand] = {
         ),
         "xentgui.program.subcommands.export",
     ),
+    "integrate": Subcommand(
+        QT_TRANSLATE_NOOP("cli", "put the program into the menu of the desktop, with its files"),
+        "xentgui.program.subcommands.integrate",
+    ),
 }
 """All commands by name."""

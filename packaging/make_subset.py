@@ -1,6 +1,6 @@
-"""Make the fonts in this folder from their originals; a developer's tool, never run by the program.
+"""Make the fonts in resources/fonts from their originals; a developer's tool, never run by the program.
 
-    python resources/fonts/make_subset.py [--inter FOLDER] [--cjk FOLDER] [--math FILE]
+    python packaging/make_subset.py [--inter FOLDER] [--cjk FOLDER] [--math FILE]
 
 It needs fonttools, and the originals as Debian 12 installs them (``apt-get install fonts-inter
 fonts-noto-cjk``); the mathematical letters come with the package ziamath, on which the program
@@ -35,7 +35,8 @@ from fontTools.pens.transformPen import TransformPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-HERE = Path(__file__).parent
+RESOURCES = Path(__file__).parents[1] / "resources"
+HERE = RESOURCES / "fonts"
 DIGITS = range(ord("0"), ord("9") + 1)
 ALL, COMMON = range(0xA1, 0xF8), range(0xA1, 0xD8)  # rows of GB 2312; its first level ends there
 NABLA, DELTA = 0x2207, 0x2206
@@ -92,7 +93,7 @@ def gb2312(rows: range = ALL) -> Iterator[int]:
 
 def written() -> Iterator[int]:
     """Yield the code points of the program's own texts."""
-    for path in (*HERE.parent.glob("translations/*.ts"), *HERE.parent.glob("presets/*.json")):
+    for path in (*RESOURCES.glob("translations/*.ts"), *RESOURCES.glob("presets/*.json")):
         yield from map(ord, path.read_text(encoding="utf-8"))
 
 
@@ -101,7 +102,7 @@ def points(blocks: tuple[tuple[int, int], ...]) -> set[int]:
     return {point for first, last in blocks for point in range(first, last + 1)}
 
 
-def subset(font: TTFont, wanted: set[int], features: list[str], hinting: bool) -> None:
+def subset(font: TTFont, wanted: set[int], features: list[str], *, hinting: bool) -> None:
     """Keep of `font` only what `wanted` and the layout `features` need."""
     options = Options()
     options.layout_features = features

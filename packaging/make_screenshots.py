@@ -1,4 +1,4 @@
-"""Make the pictures of the README from the real window: ``python resources/screenshots/make_screenshots.py``.
+"""Make the pictures of the README from the real window: ``python packaging/make_screenshots.py``.
 
 Needs no display.  The window is that of a first start: no settings of the person are read.
 """
@@ -12,17 +12,18 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent.parent))
+ROOT = Path(__file__).resolve().parents[1]
+HERE = ROOT / "resources" / "screenshots"
+sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QSettings, Qt  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
+from PySide6.QtWidgets import QApplication
 
-from xentgui.program.app import Options, build  # noqa: E402
-from xentgui.canvas.page_view import PageView  # noqa: E402
-from xentgui.model import State, default_labels  # noqa: E402
-from xentgui.settings import Settings  # noqa: E402
+from xentgui.canvas.page_view import PageView
+from xentgui.model import State, default_labels
+from xentgui.program.app import Options, build
+from xentgui.settings import Settings
 
 SIZE = (1440, 900)
 PATIENCE_MS = 20_000  # for the formulas, which are laid out in the background
@@ -36,7 +37,7 @@ STEPS = 3
 
 
 def main() -> None:
-    """Write every picture beside this file."""
+    """Write every picture into the folder."""
     with tempfile.TemporaryDirectory() as folder:
         for name, theme, language, workspace in PICTURES:
             settings = Settings(QSettings(f"{folder}/{name}.ini", QSettings.Format.IniFormat))
