@@ -1071,6 +1071,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>每轮中点的顺序的随机种子（默认：0）</translation>
     </message>
     <message>
+        <source>open FILE in a window of its own, also where one is open that would take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>options</source>
         <translation>选项</translation>
     </message>
@@ -1281,6 +1285,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{count} files were removed below {folder}.</source>
         <translation>已从 {folder} 删除 {count} 个文件。</translation>
+    </message>
+    <message>
+        <source>{file} is opened in the window that is there; --new-window opens another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{key} cannot be “{value}”. Choose from: {choices}.</source>

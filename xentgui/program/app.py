@@ -6,6 +6,7 @@ The imports at the top are only those that the first frame needs.
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from xentgui.documents.recovery import Recovery
     from xentgui.model import State
     from xentgui.program.crash import CrashReporter
+    from xentgui.program.first_window import FirstWindow
 
 
 STYLE = "Fusion"
@@ -118,6 +120,7 @@ class _Start(QObject):
         super().__init__(window)
         self._window, self._options, self._interrupt = window, options, interrupt
         self._reporter: CrashReporter | None = None
+        self._first: FirstWindow | None = None
 
     def begin(self) -> None:
         self._after_this_frame(self._build)
@@ -132,6 +135,8 @@ class _Start(QObject):
                 thread.join()  # it may use fonts
         if self._reporter is not None:
             self._reporter.uninstall()
+        if self._first is not None:
+            self._first.end()
         self._window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -172,11 +177,16 @@ class _Start(QObject):
 
     def _complete(self) -> None:
         from xentgui.model.memory import collect_rarely  # noqa: PLC0415
+        from xentgui.program.first_window import FirstWindow  # noqa: PLC0415
         from xentgui.program.system_motion import SystemMotion  # noqa: PLC0415
 
         self._window.complete()
         SystemMotion(self._window).ask()
         self._window.keep_on_screen()
+        self._first = FirstWindow(self._window, self._window.documents.open_path)
+        self._first.begin()
+        if sys.platform == "darwin":
+            QCoreApplication.instance().installEventFilter(self._first)
         self._interrupt.closes_windows = True
         gc.freeze()
         collect_rarely()

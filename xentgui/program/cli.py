@@ -20,7 +20,7 @@ from xentgui.program.help_page import help_page
 from xentgui.program.options import CommandLine, Option
 from xentgui.program.subcommands import SUBCOMMANDS, Command
 from xentgui.program.usage import UsageError, explained, nearest
-from xentgui.program.words import parse
+from xentgui.program.words import Arguments, parse
 
 _SUMMARY = QT_TRANSLATE_NOOP("cli", "Softmax and cross-entropy made visible.")
 _FILE = QT_TRANSLATE_NOOP(
@@ -32,6 +32,12 @@ _VERSION = QT_TRANSLATE_NOOP("cli", "show the version")
 _HELP = QT_TRANSLATE_NOOP("cli", "show this help; also: {program} help COMMAND")
 _THEME = QT_TRANSLATE_NOOP("cli", "the colours, for this run")
 _WORKSPACE = QT_TRANSLATE_NOOP("cli", "the workspace to begin with")
+_NEW_WINDOW = QT_TRANSLATE_NOOP(
+    "cli", "open FILE in a window of its own, also where one is open that would take it"
+)
+_TAKEN = QT_TRANSLATE_NOOP(
+    "cli", "{file} is opened in the window that is there; --new-window opens another."
+)
 WORKSPACES: Final = ("explore", "learn", "classify")
 """The keys of the workspaces, which only the window knows."""
 
@@ -186,6 +192,7 @@ def _window_line(program: str, more_commands: Mapping[str, str]) -> CommandLine:
         (
             Option(("--theme",), _THEME, "THEME", choices=("light", "dark"), default=""),
             Option(("--workspace",), _WORKSPACE, "NAME", choices=WORKSPACES, default=""),
+            Option(("--new-window",), _NEW_WINDOW, default=False),
             Option(("--install-libraries",), _LIBRARIES, default=False),
             *_every(program),
         ),
@@ -214,6 +221,13 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
         arguments = parse(words, line)
     if len(arguments.operands) > 1:
         raise UsageError(_ONE_FILE, words=", ".join(arguments.operands))
+    file = Path(arguments.operands[0]) if arguments.operands else None
+    if file is not None and not _wants_own_window(arguments):
+        from xentgui.program.second_start import handed_over  # noqa: PLC0415
+
+        if handed_over(file):
+            sys.stderr.write(speaker.translate("cli", _TAKEN).format(file=file) + "\n")
+            return 0
     refusal = preflight.check(window=True, install=arguments.install_libraries, speaker=speaker)
     if refusal is not None:
         print(refusal, file=sys.stderr)
@@ -228,7 +242,6 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
     # Qt is imported here, so that --version and --help need not wait for it.
     from xentgui.program import app  # noqa: PLC0415
 
-    file = Path(arguments.operands[0]) if arguments.operands else None
     return app.main(
         app.Options(
             file=file,
@@ -239,6 +252,11 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
             workspace=arguments.workspace,
         )
     )
+
+
+def _wants_own_window(arguments: Arguments) -> bool:
+    """Return whether the window has to be a new one, because it is to look in another way."""
+    return bool(arguments.new_window or arguments.theme or arguments.lang or arguments.workspace)
 
 
 def _has_numbers(words: list[str]) -> bool:

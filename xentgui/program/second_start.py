@@ -1,0 +1,37 @@
+"""A second start hands its file to the window of the first.  It needs no Qt."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+from xentgui.program import meeting_place
+from xentgui.program.meeting_place import TAKEN
+
+PATIENCE_S: Final = 4.0
+"""How long the window may be busy.  After that, this start opens a window of its own."""
+
+_PERMISSIONS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+
+
+def handed_over(file: Path) -> bool:
+    """Return whether the window of another start has taken `file`."""
+    place = meeting_place.here()
+    reached = meeting_place.reach(place) if place is not None and file.exists() else None
+    if reached is None:
+        return False
+    permission = next(filter(None, map(os.environ.get, _PERMISSIONS)), "")
+    request = {
+        "secret": reached.secret,
+        "file": os.fsencode(file.absolute()).hex(),
+        "permission": permission,
+    }
+    with reached.socket as connection:
+        try:
+            connection.settimeout(PATIENCE_S)
+            connection.sendall(json.dumps(request).encode() + b"\n")
+            return connection.recv(len(TAKEN)) == TAKEN
+        except OSError:  # it is busy for too long, or has just ended
+            return False
