@@ -109,31 +109,29 @@ def dependencies(home: Path) -> list[str]:
     Versions are not named but that of the C library, which has to be as new as here.  Later
     Debian and Ubuntu releases rename some packages (…t64), and still accept these names.
     """
-    found = set(LOADED)
-    for file in sorted(home.rglob("*")):
-        if file.is_symlink() or not (".so" in file.name or file.name == "xentgui") or file.is_dir():
-            continue
-        for path in re.findall(r"=> (/\S+)", _said_by("ldd", str(file))):
-            if not path.startswith(str(home)):
-                found.add(_package_of(Path(path)))
+    libraries = {
+        path
+        for file in sorted(home.rglob("*"))
+        if (".so" in file.name or file.name == "xentgui") and file.is_file()
+        for path in re.findall(r"=> (/\S+)", _said_by("ldd", str(file)))
+        if not path.startswith(str(home))
+    }
+    found = {_package_of(Path(path)) for path in libraries} | set(LOADED)
     found -= {"libc6", "libgcc-s1", "libstdc++6"}
-    libc = re.search(r"libc6 \(>= [\d.]+\)", _needed_libc())
-    assert libc is not None
-    return [libc.group(), "libgcc-s1", "libstdc++6", *sorted(found), *DESKTOP]
+    return [_libc(), "libgcc-s1", "libstdc++6", *sorted(found), *DESKTOP]
 
 
 def _package_of(library: Path) -> str:
     """Return the Debian package of a library, which may be found through a linked folder."""
-    for one in (library, Path(str(library).removeprefix("/usr")), library.resolve()):
-        owner = subprocess.run(
-            ["dpkg", "-S", str(one)], check=False, capture_output=True, text=True
-        ).stdout
+    for one in (library, Path("/usr", *library.parts[1:]), Path("/", *library.parts[2:])):
+        owner = _said_by("dpkg", "-S", str(one))
         if owner:
             return re.sub("t64$", "", owner.partition(":")[0])
     raise LookupError(f"no package has {library}")
 
 
-def _needed_libc() -> str:
+def _libc() -> str:
+    """Return the C library, which has to be as new as that of this machine."""
     major, minor = re.findall(r"(\d+)\.(\d+)", _said_by("ldd", "--version").splitlines()[0])[-1]
     return f"libc6 (>= {major}.{minor})"
 

@@ -1072,7 +1072,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     </message>
     <message>
         <source>open FILE in a window of its own, also where one is open that would take it</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独的窗口中打开文件，即使已有窗口可以接收它</translation>
     </message>
     <message>
         <source>options</source>
@@ -1288,7 +1288,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     </message>
     <message>
         <source>{file} is opened in the window that is there; --new-window opens another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已在现有窗口中打开；要另开窗口，请加 --new-window。</translation>
     </message>
     <message>
         <source>{key} cannot be “{value}”. Choose from: {choices}.</source>
