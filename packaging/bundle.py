@@ -135,7 +135,7 @@ def tarred(archive: Path, name: str) -> Path:
         entry.mode = 0o755 if entry.isdir() or entry.mode & 0o100 else 0o644
         return entry
 
-    with tarfile.open(archive, "w:xz", preset=9) as file:
+    with tarfile.open(archive, "w:xz", preset=6) as file:
         for path in [FOLDER, *sorted(FOLDER.rglob("*"))]:
             inside = Path(name, path.relative_to(FOLDER))
             file.add(path, str(inside), recursive=False, filter=plain)

@@ -81,7 +81,16 @@ def build(folder: Path, into: Path, version: str, epoch: int) -> Path:
     (root / "DEBIAN" / "control").write_text(control, "utf-8")
     package = into / f"xentgui_{version}_{architecture}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", root, package],
+        [
+            "dpkg-deb",
+            "--root-owner-group",
+            "-Zxz",
+            "-z6",
+            "--threads-max=1",
+            "--build",
+            root,
+            package,
+        ],
         check=True,
         stdout=subprocess.DEVNULL,
     )
@@ -109,13 +118,13 @@ def dependencies(home: Path) -> list[str]:
     Versions are not named but that of the C library, which has to be as new as here.  Later
     Debian and Ubuntu releases rename some packages (…t64), and still accept these names.
     """
-    libraries = {
-        path
-        for file in sorted(home.rglob("*"))
-        if (".so" in file.name or file.name == "xentgui") and file.is_file()
-        for path in re.findall(r"=> (/\S+)", _said_by("ldd", str(file)))
-        if not path.startswith(str(home))
-    }
+    libraries = set()
+    for file in sorted(home.rglob("*")):
+        if (".so" in file.name or file.name == "xentgui") and file.is_file():
+            asked = set(re.findall(r"NEEDED +(\S+)", _said_by("objdump", "-p", str(file))))
+            found_at = re.findall(r"(\S+) => (/\S+)", _said_by("ldd", str(file)))
+            libraries |= {path for name, path in found_at if name in asked}
+    libraries = {path for path in libraries if not path.startswith(str(home))}
     found = {_package_of(Path(path)) for path in libraries} | set(LOADED)
     found -= {"libc6", "libgcc-s1", "libstdc++6"}
     return [_libc(), "libgcc-s1", "libstdc++6", *sorted(found), *DESKTOP]
