@@ -14,3 +14,12 @@ def resource(*parts: str) -> Path:
     inside = _PACKAGE / "resources"
     home = inside if inside.is_dir() else _PACKAGE.parent / "resources"
     return home.joinpath(*parts)
+
+
+def readme() -> Path:
+    """Return the path of README.md, which is the source of the guide.
+
+    An installed copy carries it beside its resources; a checkout has it beside the package.
+    """
+    inside = resource("README.md")
+    return inside if inside.is_file() else _PACKAGE.parent / "README.md"

@@ -126,6 +126,10 @@
         <translation>清除各步(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -568,6 +572,10 @@
     <message>
         <source>Re&amp;vert</source>
         <translation>还原到已保存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Read about all panels, losses, files and commands</source>
+        <translation>阅读所有面板、损失、文件和命令的说明</translation>
     </message>
     <message>
         <source>Rectangles of width y and height h(p): their area is the cross-entropy</source>
@@ -5134,6 +5142,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>到下一个单元格；返回上一个</translation>
     </message>
     <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
         <source>In a panel</source>
         <translation>在面板中</translation>
     </message>
@@ -5214,6 +5226,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>打开企鹅数据</translation>
     </message>
     <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
         <source>Point at a mark</source>
         <translation>指向一个标记</translation>
     </message>
@@ -5284,6 +5300,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Scroll, if not all lines have room</source>
         <translation>一屏放不下时滚动</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Set its number</source>

@@ -166,7 +166,9 @@ MENUS: dict[str, MenuSpec] = {
         QT_TRANSLATE_NOOP("actions", "&Language"),
         tuple(spec.key for spec in LANGUAGE),
     ),
-    "help": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Help"), ("help.shortcuts", None, "help.about")),
+    "help": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Help"), ("help.guide", "help.shortcuts", None, "help.about")
+    ),
 }
 """All menus by key."""
 

@@ -103,6 +103,13 @@ RECENT = (
 
 HELP = (
     ActionSpec(
+        key="help.guide",
+        text=QT_TRANSLATE_NOOP("actions", "&Guide"),
+        tip=QT_TRANSLATE_NOOP("actions", "Read about all panels, losses, files and commands"),
+        run=lambda host: host.show_guide(),
+        shortcuts=("Shift+F1",),
+    ),
+    ActionSpec(
         key="help.shortcuts",
         text=QT_TRANSLATE_NOOP("actions", "&Keyboard Shortcuts"),
         tip=QT_TRANSLATE_NOOP("actions", "Show every command and its keys"),

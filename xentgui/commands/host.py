@@ -73,6 +73,9 @@ class Host(Protocol):
     def toggle_full_screen(self) -> None:
         """Make the window fill the screen, or end that."""
 
+    def show_guide(self) -> None:
+        """Show the guide."""
+
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
 

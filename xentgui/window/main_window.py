@@ -220,9 +220,18 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
+    def show_guide(self) -> None:
+        """Show the guide, beside the window."""
+        from xentgui.window.guide.dialog import Guide  # noqa: PLC0415
+
+        dialog = self.findChild(Guide) or Guide(self, self.look)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
     def show_shortcuts(self) -> None:
         """Show every command and its keys."""
-        # Both dialogs are rare, so their module is imported when one opens.
+        # These dialogs are rare, so their module is imported when one opens.
         from xentgui.window.help_dialogs import Shortcuts  # noqa: PLC0415
 
         Shortcuts(self).open()

@@ -1,0 +1,74 @@
+"""The guide is README's, whole, and the same in every language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from xentgui.language import guide
+from xentgui.language.catalog import Catalog, codes
+from xentgui.panels import PANELS
+from xentgui.paths import readme
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+ENGLISH = guide.pages("en")
+OTHERS = [code for code in codes() if code != "en"]
+
+
+def _code(text: str) -> list[str]:
+    """Return what is to be typed, of the commands that have nothing of a language in them."""
+    found = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+    return sorted(set(found))
+
+
+def _tables(text: str) -> list[int]:
+    """Return how many rows each table has."""
+    blocks = re.split(r"\n\n", text)
+    return [block.count("\n") for block in blocks if block.startswith("|")]
+
+
+def test_that_readme_is_the_source() -> None:
+    assert readme().read_text("utf-8") == README
+
+
+def test_that_no_sentence_of_the_guide_is_left_out() -> None:
+    shown = "\n".join(f"{page.title}\n{page.text}" for page in ENGLISH)
+    whole = README.partition("## What it shows")[2].partition("## How fast it is")[0]
+
+    for line in filter(None, whole.splitlines()):
+        assert line.lstrip("# ") in shown
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_that_every_language_has_every_page(code: str) -> None:
+    pages = guide.pages(code)
+
+    assert pages != ENGLISH
+    assert len(pages) == len(ENGLISH)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("number", range(1, len(ENGLISH)))
+def test_that_a_page_names_the_same_things_in_every_language(code: str, number: int) -> None:
+    """It has the same rows in its tables, and the same keys, options and commands."""
+    here, there = guide.pages(code)[number], ENGLISH[number]
+    said = set(_code(here.text)) | set(re.findall(r"[\w.-]+", " ".join(_code(here.text))))
+
+    missing = [
+        word
+        for word in _code(there.text)
+        if word not in said and not re.search(r"class \d|tests\.|xentgui 2,1,0", word)
+    ]
+    assert missing == [], there.title
+    assert _tables(here.text) == _tables(there.text)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_that_every_panel_is_in_the_table_of_panels(code: str) -> None:
+    catalog = Catalog(code)
+    rows = re.findall(r"^\| (.+?) \|", guide.pages(code)[0].text, re.MULTILINE)
+    titles = {re.sub(r"\s*[(（].*", "", row) for row in rows}
+
+    assert {catalog.translate("panels", panel.title) for panel in PANELS} <= titles

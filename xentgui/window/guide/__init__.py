@@ -1,0 +1,1 @@
+"""The guide as a window, with pictures that the panels paint."""

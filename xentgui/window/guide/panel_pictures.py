@@ -1,0 +1,83 @@
+"""Pictures of panels for the guide, painted by the panels themselves when they come into sight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
+
+from xentgui.documents import presets
+from xentgui.export.figure import paint_figure
+from xentgui.export.spec import FigureSpec
+from xentgui.model import Snapshot, derive
+from xentgui.model.run import Run
+from xentgui.model.subjects import Classifier
+from xentgui.model.view import View
+from xentgui.model.walk import Walk
+from xentgui.painting.handlers import guarded
+from xentgui.window.guide.page_text import SCHEME
+from xentgui.window.workspaces import WORKSPACES
+
+WIDTH, HEIGHT = 560, 330
+_DENSITY = 2.0
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+_BEGINNING = (-1.08, -0.78, -1.61)  # p = (0.34, 0.46, 0.20), where the right class is behind
+_STEPS, _SHOWN_STEP = 12, 4
+
+
+@guarded
+class PanelPictures(QTextDocument):
+    """A document whose pictures are panels with the example that the program opens with."""
+
+    def __init__(self, theme: str, language: str) -> None:
+        super().__init__()
+        self._theme, self._language = theme, language
+        self._painted: dict[str, QImage] = {}
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return the picture that Qt asks for."""
+        url = QUrl(name) if isinstance(name, str) else name
+        if url.scheme() != SCHEME:
+            return super().loadResource(kind, url)
+        key = url.path()
+        if key not in self._painted:
+            self._painted[key] = self._paint(key)
+        return self._painted[key]
+
+    def _paint(self, key: str) -> QImage:
+        spec = FigureSpec.in_pixels(
+            (key,), WIDTH, HEIGHT, 13.0, theme=self._theme, titles=False, formulas=False
+        )
+        image = QImage(round(WIDTH * _DENSITY), round(HEIGHT * _DENSITY), _FORMAT)
+        image.fill(Qt.GlobalColor.transparent)
+        image.setDevicePixelRatio(_DENSITY)
+        painter = QPainter(image)
+        painter.scale(spec.zoom, spec.zoom)
+        paint_figure(painter, spec, *self._example(key))
+        painter.end()
+        return image
+
+    def _example(self, key: str) -> tuple[Snapshot, View]:
+        """Return the numbers that suit a panel: a walk for its trace, points for their plane."""
+        state = presets.opening_state(self._language)
+        if key in _shown_in("classify") - _shown_in("explore"):
+            subject = _points(self._language)
+            return derive(subject.resolve(), subject), View()
+        if key in _shown_in("learn"):
+            run = Run.begun(replace(state, logits=_BEGINNING), Walk())
+            for _ in range(_STEPS):
+                run = run.forward()
+            run = run.to(_SHOWN_STEP)
+            return derive(run.state), View(run=run)
+        return derive(state), View()
+
+
+def _shown_in(workspace: str) -> set[str]:
+    return {key for row in WORKSPACES[workspace].panels for key in row}
+
+
+def _points(language: str) -> Classifier:
+    """Return the first example with points."""
+    subjects = (preset.subject(language) for preset in presets.presets())
+    return next(one for one in subjects if isinstance(one, Classifier))
