@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QKeySequence,
     QShortcut,
     QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
@@ -38,6 +40,7 @@ from xentgui.window.look import Look
 _SIZE = QSize(920, 680)
 _LEFT = 190  # of the list of pages
 _LINE_PER_CENT = 125.0
+_PICTURE = "\ufffc"  # what stands in the text for a picture
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -149,12 +152,8 @@ def _lay_out(document: QTextDocument, line: str) -> None:
     em = document.defaultFont().pixelSize()
     block = document.begin()
     while block.isValid():
-        shape = block.blockFormat()
         if block.textList() is None and not _is_in_table(block):
-            shape.setLineHeight(_LINE_PER_CENT, _PROPORTIONAL)
-            shape.setTopMargin(em * (1.2 if shape.headingLevel() else 0.0))
-            shape.setBottomMargin(em * 0.6)
-            QTextCursor(block).setBlockFormat(shape)
+            QTextCursor(block).setBlockFormat(_spaced(block, em))
         block = block.next()
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
@@ -167,6 +166,29 @@ def _lay_out(document: QTextDocument, line: str) -> None:
             table.setCellSpacing(0)
             table.setBottomMargin(em * 0.8)
             frame.setFormat(table)
+            for column in range(frame.columns()):
+                head = frame.cellAt(0, column).firstCursorPosition()
+                if not head.block().text():  # which Qt puts into the first one after code
+                    head.deleteChar()
+                head.setBlockFormat(QTextBlockFormat())
+                head.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                bold = QTextCharFormat()
+                bold.setFontWeight(QFont.Weight.Bold)
+                head.mergeCharFormat(bold)
+
+
+def _spaced(block: QTextBlock, em: float) -> QTextBlockFormat:
+    """Return the format of a paragraph, a heading, a picture or a line of code."""
+    shape = block.blockFormat()
+    is_code, is_picture = shape.nonBreakableLines(), block.text() == _PICTURE
+    if not is_picture:
+        shape.setLineHeight(_LINE_PER_CENT, _PROPORTIONAL)
+    shape.setTopMargin(em * (1.2 if shape.headingLevel() else 0.0))
+    ends = not is_code or not block.next().blockFormat().nonBreakableLines()
+    shape.setBottomMargin(em * 0.6 if ends else 0.0)
+    return shape
 
 
 def _is_in_table(block: QTextBlock) -> bool:

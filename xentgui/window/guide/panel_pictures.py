@@ -19,7 +19,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.window.guide.page_text import SCHEME
 from xentgui.window.workspaces import WORKSPACES
 
-WIDTH, HEIGHT = 560, 330
+WIDTH, HEIGHT = 510, 310
 _DENSITY = 2.0
 _FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 _BEGINNING = (-1.08, -0.78, -1.61)  # p = (0.34, 0.46, 0.20), where the right class is behind
@@ -52,9 +52,10 @@ class PanelPictures(QTextDocument):
         image = QImage(round(WIDTH * _DENSITY), round(HEIGHT * _DENSITY), _FORMAT)
         image.fill(Qt.GlobalColor.transparent)
         image.setDevicePixelRatio(_DENSITY)
+        snapshot, view = self._example(key)
         painter = QPainter(image)
         painter.scale(spec.zoom, spec.zoom)
-        paint_figure(painter, spec, *self._example(key))
+        paint_figure(painter, spec, snapshot, view)
         painter.end()
         return image
 
@@ -69,7 +70,8 @@ class PanelPictures(QTextDocument):
             for _ in range(_STEPS):
                 run = run.forward()
             run = run.to(_SHOWN_STEP)
-            return derive(run.state), View(run=run)
+            walked = replace(run.state, logits=tuple(run.logits[_SHOWN_STEP].tolist()))
+            return derive(walked), View(run=run)
         return derive(state), View()
 
 
