@@ -138,6 +138,10 @@
         <translation>导入 logit(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Keep All Classes</source>
+        <translation>保留所有类别(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -176,6 +180,10 @@
     <message>
         <source>&amp;Next Sample</source>
         <translation>下一个样本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;One More Draw</source>
+        <translation>再抽一次(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -246,6 +254,10 @@
         <translation>下一步(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Ten Times as Many Draws</source>
+        <translation>抽样次数乘十(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -272,6 +284,10 @@
     <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>A Tenth of the &amp;Draws</source>
+        <translation>抽样次数除以十(&amp;D)</translation>
     </message>
     <message>
         <source>Add a class after all others, with logit 0 and target 0</source>
@@ -366,6 +382,30 @@
         <translation>白底深色字，适合明亮的教室</translation>
     </message>
     <message>
+        <source>Divide by the temperature, then top-k, top-p, min-p and typical-p</source>
+        <translation>先除以温度，再做 top-k、top-p、min-p 和 typical-p</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Draw &amp;Again</source>
+        <translation>重新抽样(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Draw from p, and see what a sampler keeps and what one pays</source>
+        <translation>从 p 中抽样，看采样器保留什么、要付出多少</translation>
+    </message>
+    <message>
+        <source>Draw once more from p</source>
+        <translation>从 p 中再抽一次</translation>
+    </message>
+    <message>
+        <source>Draw ten times as often, at most a million times</source>
+        <translation>抽样次数变为十倍，最多一百万次</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>探索</translation>
     </message>
@@ -408,6 +448,10 @@
     <message>
         <source>Go back to the document as it was saved; can be undone</source>
         <translation>回到文档上次保存时的状态；可以撤销</translation>
+    </message>
+    <message>
+        <source>Go back to the first tenth of the draws</source>
+        <translation>回到前十分之一的抽样</translation>
     </message>
     <message>
         <source>Go back to where the program or the document opened</source>
@@ -610,8 +654,16 @@
         <translation>场景(&amp;C)</translation>
     </message>
     <message>
+        <source>Sam&amp;pling</source>
+        <translation>抽样(&amp;P)</translation>
+    </message>
+    <message>
         <source>Samp&amp;les</source>
         <translation>样本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>抽样</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
@@ -640,6 +692,10 @@
     <message>
         <source>Scale the target so that it sums to 1</source>
         <translation>按比例缩放目标，使总和为 1</translation>
+    </message>
+    <message>
+        <source>Set Up the Sampler</source>
+        <translation>设置采样器</translation>
     </message>
     <message>
         <source>Set the target to 1 for this class and 0 for all others</source>
@@ -726,6 +782,10 @@
         <translation>从例题重新开始</translation>
     </message>
     <message>
+        <source>Switch top-k, top-p, min-p and typical-p off</source>
+        <translation>关闭 top-k、top-p、min-p 和 typical-p</translation>
+    </message>
+    <message>
         <source>Table of &amp;Logits</source>
         <translation>logit 表格(&amp;L)</translation>
     </message>
@@ -742,6 +802,10 @@
         <translation>沿损失下降一步</translation>
     </message>
     <message>
+        <source>Take other draws, with the next seed</source>
+        <translation>用下一个种子重新抽样</translation>
+    </message>
+    <message>
         <source>Target = &amp;Hardmax</source>
         <translation>目标 = hardmax(&amp;H)</translation>
     </message>
@@ -750,12 +814,24 @@
         <translation>目标 = hardmax</translation>
     </message>
     <message>
+        <source>Temperature &amp;First, as transformers</source>
+        <translation>温度在先，同 transformers(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Temperature &amp;Last, as llama.cpp</source>
+        <translation>温度在后，同 llama.cpp(&amp;L)</translation>
+    </message>
+    <message>
         <source>To the St&amp;art</source>
         <translation>回到起点(&amp;A)</translation>
     </message>
     <message>
         <source>To&amp;ggle Light and Dark</source>
         <translation>切换浅色与深色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Top-k, typical-p, top-p and min-p, then divide by the temperature</source>
+        <translation>先做 top-k、typical-p、top-p 和 min-p，再除以温度</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -3407,6 +3483,10 @@ Or convert the file with this line of Python: {line}</source>
 <context>
     <name>panels</name>
     <message>
+        <source>1 draw</source>
+        <translation>抽样 1 次</translation>
+    </message>
+    <message>
         <source>A landscape needs two classes.</source>
         <translation>地形图需要两个类别。</translation>
     </message>
@@ -3493,6 +3573,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Choose Point {number}</source>
         <translation>选中点 {number}</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Colours of the loss</source>
@@ -3583,6 +3667,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
+        <source>Draws</source>
+        <translation>抽样</translation>
+    </message>
+    <message>
         <source>Each row times its ∂L/∂p, added up in each column, gives ∂L/∂z.</source>
         <translation>每行乘以其 ∂L/∂p，再按列相加，就得到 ∂L/∂z。</translation>
     </message>
@@ -3611,6 +3699,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>梯度</translation>
     </message>
     <message>
+        <source>H {before} → {after}</source>
+        <translation>H {before} → {after}</translation>
+    </message>
+    <message>
+        <source>H(p) = {entropy} bits; no Huffman code of so many classes</source>
+        <translation>H(p) = {entropy} 比特；类别太多，不做霍夫曼编码</translation>
+    </message>
+    <message>
         <source>H(y)</source>
         <translation>H(y)</translation>
     </message>
@@ -3629,6 +3725,18 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>How hard each loss pulls at the true class, with one rival. On the left is a confident mistake. Drag the line to set p.</source>
         <translation>只有一个对手时，各损失对真实类别的拉力。左端是自信的错误。拖动竖线可设定 p。</translation>
+    </message>
+    <message>
+        <source>How often each class was drawn, beside its probability. More draws come nearer to it.</source>
+        <translation>每个类别被抽到的频率，与其概率并列。抽得越多，越接近概率。</translation>
+    </message>
+    <message>
+        <source>Huffman</source>
+        <translation>霍夫曼</translation>
+    </message>
+    <message>
+        <source>Huffman {huffman}, H(p) = {entropy} bits a draw</source>
+        <translation>每次抽样：霍夫曼 {huffman}，H(p) = {entropy} 比特</translation>
     </message>
     <message>
         <source>In rows, names beside them</source>
@@ -3727,8 +3835,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>无</translation>
     </message>
     <message>
+        <source>Number of Draws</source>
+        <translation>抽样次数</translation>
+    </message>
+    <message>
         <source>One-Hot Target at {label}</source>
         <translation>将目标设为独热：{label}</translation>
+    </message>
+    <message>
+        <source>Order of the Sampler</source>
+        <translation>采样器的顺序</translation>
     </message>
     <message>
         <source>Over</source>
@@ -3771,6 +3887,18 @@ Or convert the file with this line of Python: {line}</source>
         <translation>错分的点加圆圈</translation>
     </message>
     <message>
+        <source>Sampler</source>
+        <translation>采样器</translation>
+    </message>
+    <message>
+        <source>Seed of Draws</source>
+        <translation>抽样的种子</translation>
+    </message>
+    <message>
+        <source>Set {stage}</source>
+        <translation>设置 {stage}</translation>
+    </message>
+    <message>
         <source>Shading</source>
         <translation>底色</translation>
     </message>
@@ -3795,8 +3923,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>T = 1</translation>
     </message>
     <message>
+        <source>T first (transformers) keeps {first}, T last (llama.cpp) {last}</source>
+        <translation>T 在先（transformers）留 {first} 个，在后（llama.cpp）留 {last} 个</translation>
+    </message>
+    <message>
+        <source>T first or last: the same {count} of {all}, the same p</source>
+        <translation>T 在先或在后：同样的 {count} / {all} 个，p 也相同</translation>
+    </message>
+    <message>
+        <source>T first or last: the same {count}, largest p {first} or {last}</source>
+        <translation>T 在先或在后：同样 {count} 个，最大的 p 为 {first} 或 {last}</translation>
+    </message>
+    <message>
         <source>Take the last stage back (Backspace)</source>
         <translation>收回一步（退格键）</translation>
+    </message>
+    <message>
+        <source>The bits of each class in a Huffman code, and ideally, −log₂ p. An arithmetic code comes as near as one bit for all draws together.</source>
+        <translation>每个类别在霍夫曼编码中的比特数，以及理想值 −log₂ p。算术编码对全部抽样合计只多约一比特。</translation>
     </message>
     <message>
         <source>The entropy H(p)</source>
@@ -3825,6 +3969,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>The loss over two logits; all others stay. Drag the point: downhill is where the arrows point, and where each step goes.</source>
         <translation>损失随两个 logit 的变化，其余 logit 不变。拖动圆点：箭头指向下坡，每一步也朝那里走。</translation>
+    </message>
+    <message>
+        <source>The mean of −log p over more and more draws: from p it comes to H(p), from y to H(y, p). Drag the line to draw more.</source>
+        <translation>抽样越来越多时 −log p 的均值：从 p 抽趋于 H(p)，从 y 抽趋于 H(y, p)。拖动竖线可抽更多。</translation>
     </message>
     <message>
         <source>The next points that you add belong to {label}.</source>
@@ -3887,8 +4035,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>代码若上溢、截断或做了两次 softmax，会算出什么。第一行和其他面板都是准确值。</translation>
     </message>
     <message>
+        <source>What each stage keeps and drops, from top to bottom. Drag a name to change the order, and a cut to keep more or less.</source>
+        <translation>自上而下，每一步保留和丢弃什么。拖动名称改变顺序，拖动切线多留或少留。</translation>
+    </message>
+    <message>
         <source>What naive code computes</source>
         <translation>朴素实现会算成什么</translation>
+    </message>
+    <message>
+        <source>What one pays</source>
+        <translation>要付出多少</translation>
     </message>
     <message>
         <source>Where a step leads</source>
@@ -3913,6 +4069,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>area {cross} = H(y, p)</source>
         <translation>面积 {cross} = H(y, p)</translation>
+    </message>
+    <message>
+        <source>arithmetic, {count} draws</source>
+        <translation>算术编码，{count} 次</translation>
+    </message>
+    <message>
+        <source>as arithmetic code</source>
+        <translation>算术编码</translation>
     </message>
     <message>
         <source>at infinity</source>
@@ -3963,6 +4127,18 @@ Or convert the file with this line of Python: {line}</source>
         <translation>p̂ 与 y 的散度</translation>
     </message>
     <message>
+        <source>drawn</source>
+        <translation>抽到</translation>
+    </message>
+    <message>
+        <source>draws from y paid</source>
+        <translation>从 y 抽样付出</translation>
+    </message>
+    <message>
+        <source>draws n</source>
+        <translation>抽样次数 n</translation>
+    </message>
+    <message>
         <source>entmax</source>
         <translation>entmax</translation>
     </message>
@@ -3985,6 +4161,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>exp({logit}) = ∞: overflow</source>
         <translation>exp({logit}) = ∞：上溢</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预计</translation>
     </message>
     <message>
         <source>exponentiate</source>
@@ -4011,6 +4191,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>前向</translation>
     </message>
     <message>
+        <source>frequency ±√(p(1 − p)/n)</source>
+        <translation>频率 ±√(p(1 − p)/n)</translation>
+    </message>
+    <message>
+        <source>from y: infinite, because p lacks what y asks for</source>
+        <translation>从 y 抽：无穷大，因为 p 中没有 y 要的类别</translation>
+    </message>
+    <message>
         <source>generalised cross-entropy</source>
         <translation>广义交叉熵</translation>
     </message>
@@ -4027,12 +4215,28 @@ Or convert the file with this line of Python: {line}</source>
         <translation>合页损失</translation>
     </message>
     <message>
+        <source>ideal, n·H(p)</source>
+        <translation>理想值 n·H(p)</translation>
+    </message>
+    <message>
+        <source>ideal, n·H(y, p)</source>
+        <translation>理想值 n·H(y, p)</translation>
+    </message>
+    <message>
+        <source>ideal, −log₂ p</source>
+        <translation>理想值 −log₂ p</translation>
+    </message>
+    <message>
         <source>information</source>
         <translation>信息量</translation>
     </message>
     <message>
         <source>information −log p</source>
         <translation>信息量 −log p</translation>
+    </message>
+    <message>
+        <source>keeps {count}, drops {mass}</source>
+        <translation>留 {count} 个，弃 {mass}</translation>
     </message>
     <message>
         <source>log-ratio</source>
@@ -4103,6 +4307,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>圆圈中的数值</translation>
     </message>
     <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
         <source>on an edge, L can be larger</source>
         <translation>在边上，L 可能更大</translation>
     </message>
@@ -4125,6 +4333,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>p of {label}</source>
         <translation>{label} 的 p</translation>
+    </message>
+    <message>
+        <source>perplexity {before} → {after}</source>
+        <translation>困惑度 {before} → {after}</translation>
     </message>
     <message>
         <source>pinned</source>
@@ -4171,6 +4383,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>提高 {label} 的 z</translation>
     </message>
     <message>
+        <source>rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
         <source>should be {value}</source>
         <translation>应为 {value}</translation>
     </message>
@@ -4215,6 +4431,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y（依次累加）</translation>
     </message>
     <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
         <source>the weightiest {shown} of {count} classes</source>
         <translation>{count} 个类别中最重要的 {shown} 个</translation>
     </message>
@@ -4225,6 +4445,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>too sharp</source>
         <translation>太尖</translation>
+    </message>
+    <message>
+        <source>typical-p</source>
+        <translation>typical-p</translation>
     </message>
     <message>
         <source>uniform</source>
@@ -4243,6 +4467,22 @@ Or convert the file with this line of Python: {line}</source>
         <translation>x：{x}；z：{z}；p：{p}；L = {loss}；∂L/∂z：{slopes}</translation>
     </message>
     <message>
+        <source>z / T</source>
+        <translation>z / T</translation>
+    </message>
+    <message>
+        <source>{count} draws</source>
+        <translation>抽样 {count} 次</translation>
+    </message>
+    <message>
+        <source>{count} draws paid</source>
+        <translation>{count} 次抽样付出</translation>
+    </message>
+    <message>
+        <source>{count} of {all} draws</source>
+        <translation>抽样 {count} / {all} 次</translation>
+    </message>
+    <message>
         <source>{count} points, {wrong} of them on a wrong side; point {number} is chosen: {inputs}</source>
         <translation>共 {count} 个点，其中 {wrong} 个在错误的一侧；选中的是点 {number}：{inputs}</translation>
     </message>
@@ -4255,8 +4495,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{label}：entmax {p}，目标 {y}</translation>
     </message>
     <message>
+        <source>{label}: p = {p}, drawn {count} times</source>
+        <translation>{label}：p = {p}，抽到 {count} 次</translation>
+    </message>
+    <message>
         <source>{label}: softmax {p}, target {y}</source>
         <translation>{label}：softmax {p}，目标 {y}</translation>
+    </message>
+    <message>
+        <source>{label}: {huffman} bits, ideally {ideal}</source>
+        <translation>{label}：{huffman} 比特，理想值 {ideal}</translation>
     </message>
     <message>
         <source>{label}: {value}</source>

@@ -9,6 +9,7 @@ from xentgui.commands.file import FILE, HELP, RECENT
 from xentgui.commands.loss import LOSS
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.samples import SAMPLES
+from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import SCENES
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
@@ -30,6 +31,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *TARGET,
         *LOSS,
         *WALK,
+        *SAMPLING,
         *EXAMPLES,
         *COMPARE,
         *VIEW,
@@ -90,6 +92,7 @@ MENUS: dict[str, MenuSpec] = {
             None,
             "loss",
             "walk",
+            "sampling",
             None,
             "copy",
             "paste",
@@ -160,6 +163,16 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "loss": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Loss"), tuple(spec.key for spec in LOSS)),
     "walk": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Descent"), tuple(spec.key for spec in WALK)),
+    "sampling": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "Sam&pling"),
+        (
+            *(spec.key for spec in SAMPLING[:4]),
+            None,
+            *(spec.key for spec in SAMPLING[4:6]),
+            None,
+            SAMPLING[6].key,
+        ),
+    ),
     "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in UNIT)),
     "theme": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in THEME)),
     "language": MenuSpec(

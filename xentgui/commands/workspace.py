@@ -21,6 +21,11 @@ WORKSPACE_TEXTS = (
         QT_TRANSLATE_NOOP("actions", "Classify"),
         QT_TRANSLATE_NOOP("actions", "Logits that follow from an input, and where the error flows"),
     ),
+    (
+        "sample",
+        QT_TRANSLATE_NOOP("actions", "Sample"),
+        QT_TRANSLATE_NOOP("actions", "Draw from p, and see what a sampler keeps and what one pays"),
+    ),
 )
 """Key, name and tip of every workspace, in the order of their keys: Ctrl+1, Ctrl+2 …"""
 

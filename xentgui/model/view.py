@@ -12,6 +12,7 @@ from xentgui.model.walk import USUAL_WALK, Walk
 
 if TYPE_CHECKING:
     from xentgui.model.run import Run
+    from xentgui.model.sampling.drawn import Drawn
 
 REFERENCES = ("unscaled", "uniform")
 """The reference values that can be drawn as ghosts: the softmax at T = 1, and the uniform 1/K."""
@@ -52,6 +53,9 @@ class View:
         Whether the step about to be taken is shown also while nobody walks.
     pinned_run
         A walk kept for comparison, or None.
+    drawn
+        Many draws that were taken beside the window, or those before them while they are; None if
+        nobody takes them there.
     """
 
     unit: str = "nats"
@@ -68,6 +72,7 @@ class View:
     choices: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     next_step: bool = False
     pinned_run: Run | None = None
+    drawn: Drawn | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

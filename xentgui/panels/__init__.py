@@ -18,6 +18,7 @@ from xentgui.panels.later import (
     WhereItRestsPanel,
     WhyCrossEntropyPanel,
 )
+from xentgui.panels.later_draws import CodesPanel, DrawsPanel, FunnelPanel, SamplerPanel
 from xentgui.panels.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (
@@ -37,6 +38,10 @@ PANELS: tuple[type[Panel], ...] = (
     LandscapePanel,
     InputSpacePanel,
     FlowPanel,
+    DrawsPanel,
+    FunnelPanel,
+    SamplerPanel,
+    CodesPanel,
 )
 """All panels, in the order of the menu."""
 

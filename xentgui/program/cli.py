@@ -38,7 +38,7 @@ _NEW_WINDOW = QT_TRANSLATE_NOOP(
 _TAKEN = QT_TRANSLATE_NOOP(
     "cli", "{file} is opened in the window that is there; --new-window opens another."
 )
-WORKSPACES: Final = ("explore", "learn", "classify")
+WORKSPACES: Final = ("explore", "learn", "classify", "sample")
 """The keys of the workspaces, which only the window knows."""
 
 _LIBRARIES = QT_TRANSLATE_NOOP(

@@ -108,5 +108,15 @@ WORKSPACES = {
             "target_table",
         ),
     ),
+    "sample": Workspace(
+        tables=(
+            ("loss", 0.203),
+            ("logit_table", 0.297),
+            ("target_table", 0.2),
+            ("glance", 0.3),
+        ),
+        panels=(("sampler", "draws"), ("funnel", "codes")),
+        order=("sampler", "draws", "logit_table", "funnel", "codes", "loss", "target_table"),
+    ),
 }
 """All workspaces by key; their names are in `xentgui.commands.workspace`."""

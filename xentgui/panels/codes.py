@@ -1,0 +1,219 @@
+"""Codes: how many bits each class takes, ideally and as a Huffman code."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, unit_name
+from xentgui.model import Snapshot
+from xentgui.model.mark import ClassMark, Mark
+from xentgui.model.naming import name_of
+from xentgui.model.sampling.codes import (
+    MOST_CODED,
+    arithmetic_bits,
+    huffman_lengths,
+    mean_length,
+)
+from xentgui.model.sampling.sampler import sampled
+from xentgui.model.view import View
+from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
+from xentgui.painting.class_axis import draw_class_axis
+from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import draw_y_axis
+from xentgui.painting.legend import AxisName, Header, Sample, draw_header
+from xentgui.painting.mark_labels import Label, draw_labels
+from xentgui.painting.ticks import round_above
+from xentgui.panels.class_numbers import ClassNumber
+from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.labelled_classes import labelled_classes, names_beside, with_value
+from xentgui.panels.later_draws import CodesPanel
+from xentgui.panels.marks import ReadOut
+from xentgui.panels.plot_panel import span
+
+_BAR, _LINE = 0.46, 0.68  # shares of a class's slot
+_TOP = 1e4  # bits; a class that is less probable is at the edge
+_MEANS = QT_TRANSLATE_NOOP("panels", "Huffman {huffman}, H(p) = {entropy} bits a draw")
+_TOO_MANY = QT_TRANSLATE_NOOP("panels", "H(p) = {entropy} bits; no Huffman code of so many classes")
+_CLASS = QT_TRANSLATE_NOOP("panels", "{label}: {huffman} bits, ideally {ideal}")
+_HUFFMAN = QT_TRANSLATE_NOOP("panels", "Huffman")
+_IDEAL = QT_TRANSLATE_NOOP("panels", "ideal, −log₂ p")
+_ARITHMETIC = QT_TRANSLATE_NOOP("panels", "arithmetic, {count} draws")
+
+
+class _Code(NamedTuple):
+    """Bits, shape (K,): ideally, and of Huffman's words; and their means."""
+
+    ideal: np.ndarray
+    words: np.ndarray | None
+    entropy: float
+    mean: float
+
+
+class Codes(CodesPanel, ClassPlot):
+    """A bar for the word of each class, and an ink line where the ideal length is."""
+
+    def margins(self, view: View) -> QMarginsF:
+        """Return the room for labels, and above the plot for the legend and the means."""
+        return QMarginsF(46, 56, 14, 30)
+
+    def header(self, view: View) -> Header:
+        """Return the name of the axis, and what bars and lines are."""
+        samples = (
+            Sample("bar", translate("panels", _HUFFMAN)),
+            Sample("line", translate("panels", _IDEAL)),
+        )
+        return Header(AxisName("ℓ", unit_name("bits")), samples, above=41.0)
+
+    def home(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return all classes, and all lengths that are finite."""
+        code = _code(snapshot)
+        highest = span(code.ideal)[1]
+        if code.words is not None:
+            highest = max(highest, span(code.words)[1])
+        top = round_above(min(max(highest * 1.12, 2.0), _TOP))
+        return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
+
+    def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the grid, the names and the legend."""
+        draw_y_axis(painter, frame)
+        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        draw_header(painter, frame, self.header(view))
+
+    def axes_key(self, snapshot: Snapshot, view: View) -> object:
+        """Return the key of the cached axes."""
+        return (super().axes_key(snapshot, view), view.highlighted_class)
+
+    def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the words, the ideal lengths, and the sentence with the means."""
+        code, top = _code(snapshot), frame.ranges.top
+        ideal = np.minimum(code.ideal, top)
+        style, lit, state = frame.style, view.highlighted_class, snapshot.state
+        on = np.isfinite(code.ideal)
+        if is_dense(frame):
+            heights = ideal if code.words is None else np.where(on, code.words, 0.0)
+            draw_envelope(
+                painter,
+                frame,
+                np.where(on, heights, 0.0),
+                QBrush(style.color(style.theme.mute)),
+                signed=False,
+            )
+        else:
+            if code.words is not None:
+                words = np.where(on, code.words, 0.0)
+                draw_class_bars(painter, frame if lit is None else frame.faint, words, _BAR, state)
+                shown = frame.visible(len(words))
+                if lit is not None and shown.start <= lit < shown.stop:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(style.brush(state.color_of(lit)))
+                    draw_rects(painter, bar_rects(frame, words, _BAR)[lit - shown.start :][:1])
+            rects = bar_rects(frame, np.where(on, ideal, 0.0), _LINE)
+            thick = style.px(2.8)
+            rects[:, 1] -= thick / 2
+            rects[:, 3] = np.where(on[frame.visible(len(on))], thick, 0.0)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(style.color(style.theme.ink))
+            draw_rects(painter, rects[rects[:, 3] > 0.0])
+        if view.values:
+            self._paint_numbers(painter, frame, snapshot, view)
+        self._write_means(painter, frame, snapshot)
+
+    def _paint_numbers(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
+        style, code, labels = frame.style, _code(snapshot), []
+        dense, p = is_dense(frame), sampled(snapshot).probabilities
+        numbered = labelled_classes(frame, snapshot, view, p)
+        names = names_beside(snapshot, numbered) if dense else {}
+        for index in numbered:
+            bits = float(code.ideal[index])
+            if not math.isfinite(bits):
+                continue
+            text = number(bits, 2)
+            if code.words is not None:
+                text = f"{number(float(code.words[index]), 0)} / {text}"
+            if dense:
+                text = with_value(names[index], text)
+            word = bits if code.words is None else float(code.words[index])
+            y = frame.y(min(max(bits, word), frame.ranges.top))
+            sides = ("above", "right", "left") if dense else ("above",)
+            at = frame.x(float(index)), y
+            labels.append(Label(text, style.theme.ink, *at, style.px(7), sides, True, True))
+        draw_labels(painter, frame, labels)
+
+    def _write_means(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+        """Write the means between the legend and the plot."""
+        style, rect = frame.style, frame.rect
+        wide = frame.outer.right() - rect.left() - style.px(8)
+        words = style.metrics(0.88).elidedText(_means(snapshot), Qt.TextElideMode.ElideRight, wide)
+        box = QRectF(rect.left(), rect.top() - style.px(28), wide, style.px(17))
+        painter.setFont(style.font(0.88))
+        painter.setPen(style.color(style.theme.accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def place(
+        self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
+    ) -> QPointF:
+        """Return the place of the ideal length."""
+        bits = min(float(_code(snapshot).ideal[index]), frame.ranges.top)
+        return QPointF(frame.x(float(index)), frame.y(bits))
+
+    def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
+        """Return the length at the height of `point`."""
+        return max(0.0, frame.y_value(point.y()))
+
+    def describe(self, snapshot: Snapshot, view: View) -> str:
+        """Return the mean lengths, and those of the most probable classes."""
+        code, words = _code(snapshot), translate("panels", _CLASS)
+        lines = [_means(snapshot)]
+        for index in sampled(snapshot).ranking[:10].tolist():
+            if math.isfinite(code.ideal[index]):
+                huffman = "–" if code.words is None else number(float(code.words[index]), 0)
+                ideal = number(float(code.ideal[index]), 2)
+                label = name_of(snapshot.state.labels, index)
+                lines.append(words.format(label=label, huffman=huffman, ideal=ideal))
+        return "; ".join(lines)
+
+    def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
+        """Return the lengths of a class."""
+        if not isinstance(mark, ClassMark) or not mark.is_in(snapshot.state):
+            return None
+        code, index, count = _code(snapshot), mark.index, int(snapshot.state.draws)
+        bits = unit_name("bits")
+        lines = [(translate("panels", _IDEAL), f"{number(float(code.ideal[index]), 4)} {bits}")]
+        if code.words is not None:
+            words = f"{number(float(code.words[index]), 0)} {bits}"
+            lines.append((translate("panels", _HUFFMAN), words))
+        caption = translate("panels", _ARITHMETIC).format(count=count)
+        total = number(arithmetic_bits(count * code.entropy), 0)
+        lines.append((caption, f"≈ {total} {bits}"))
+        return ReadOut(name_of(snapshot.state.labels, index, 1000), tuple(lines))
+
+
+@lru_cache(maxsize=2)  # by identity
+@np.errstate(over="ignore")
+def _code(snapshot: Snapshot) -> _Code:
+    """Return the codes for what is drawn from."""
+    found = sampled(snapshot)
+    p, ideal = found.probabilities, found.information / math.log(2.0)
+    ideal = np.where(p > 0.0, ideal, math.inf)
+    entropy = found.entropy_after / math.log(2.0)
+    if len(p) > MOST_CODED:
+        return _Code(ideal, None, entropy, math.nan)
+    words = huffman_lengths(p)
+    return _Code(ideal, words, entropy, mean_length(p, words))
+
+
+def _means(snapshot: Snapshot) -> str:
+    """Return what a draw takes on average, as a sentence."""
+    code = _code(snapshot)
+    entropy = number(code.entropy, 3)
+    if code.words is None:
+        return translate("panels", _TOO_MANY).format(entropy=entropy)
+    return translate("panels", _MEANS).format(huffman=number(code.mean, 3), entropy=entropy)

@@ -1,0 +1,65 @@
+"""The panels of draws and samplers, of which no start has to wait for the code."""
+
+from __future__ import annotations
+
+from xentgui.language.text import QT_TRANSLATE_NOOP
+from xentgui.panels.later import LaterPanel
+
+
+class DrawsPanel(LaterPanel):
+    """How often each class was drawn."""
+
+    key = "draws"
+    title = QT_TRANSLATE_NOOP("panels", "Draws")
+    formula = "k ~ p"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "How often each class was drawn, beside its probability. More draws come nearer to it.",
+    )
+    legible = (200.0, 126.0)
+    drawn_by = ("xentgui.panels.draws", "Draws")
+
+
+class FunnelPanel(LaterPanel):
+    """What draws pay on average."""
+
+    key = "funnel"
+    title = QT_TRANSLATE_NOOP("panels", "What one pays")
+    formula = "Σ −log p(k) / n → H(p),  ± √(Var/n)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "The mean of −log p over more and more draws: from p it comes to H(p), from y to H(y, p). "
+        "Drag the line to draw more.",
+    )
+    legible = (220.0, 130.0)
+    drawn_by = ("xentgui.panels.funnel", "Funnel")
+
+
+class SamplerPanel(LaterPanel):
+    """What each stage of a sampler keeps."""
+
+    key = "sampler"
+    title = QT_TRANSLATE_NOOP("panels", "Sampler")
+    formula = "top-k, top-p, min-p, typical-p, z / T"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "What each stage keeps and drops, from top to bottom. Drag a name to change the order, and "
+        "a cut to keep more or less.",
+    )
+    legible = (270.0, 190.0)
+    drawn_by = ("xentgui.panels.sampler", "Sampler")
+
+
+class CodesPanel(LaterPanel):
+    """How many bits each class takes."""
+
+    key = "codes"
+    title = QT_TRANSLATE_NOOP("panels", "Codes")
+    formula = "H(p) ≤ Σ p·ℓ < H(p) + 1"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "The bits of each class in a Huffman code, and ideally, −log₂ p. An arithmetic code comes "
+        "as near as one bit for all draws together.",
+    )
+    legible = (200.0, 126.0)
+    drawn_by = ("xentgui.panels.codes", "Codes")
