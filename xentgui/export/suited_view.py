@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from xentgui.export.spec import FigureSpec
@@ -21,7 +22,13 @@ def suited(spec: FigureSpec, snapshot: Snapshot, view: View) -> View:
     It depends on the names and on how many they are, not on the numbers, so that the frames of an
     animation are alike.
     """
-    shown = replace(view, highlight=None, values=spec.values, handles=spec.handles)
+    shown = replace(
+        view,
+        highlight=None,
+        values=spec.values,
+        handles=spec.handles,
+        draws_at_once=math.inf,  # a figure is complete, however long it takes
+    )
     if not spec.look.snug or KEY in view.choices:
         return shown
     labels = snapshot.state.labels

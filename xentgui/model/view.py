@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -53,9 +54,10 @@ class View:
         Whether the step about to be taken is shown also while nobody walks.
     pinned_run
         A walk kept for comparison, or None.
+    draws_at_once
+        The most draws for which a picture may let people wait.
     drawn
-        Many draws that were taken beside the window, or those before them while they are; None if
-        nobody takes them there.
+        More draws than that, which were taken elsewhere; of the numbers that are shown, or not.
     """
 
     unit: str = "nats"
@@ -72,6 +74,7 @@ class View:
     choices: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     next_step: bool = False
     pinned_run: Run | None = None
+    draws_at_once: float = math.inf
     drawn: Drawn | None = None
 
     # Painting reads it with every mark, so it is computed once.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
-from xentgui.model.sampling.drawn import AT_ONCE, Drawn, drawn
+from xentgui.model.sampling.drawn import Drawn, drawn
 from xentgui.model.view import View
 
 _DRAWS = QT_TRANSLATE_NOOP("panels", "{count} draws")
@@ -14,10 +14,11 @@ _SO_FAR = QT_TRANSLATE_NOOP("panels", "{count} of {all} draws")
 
 def draws_of(snapshot: Snapshot, view: View) -> Drawn:
     """Return the draws of `snapshot`; of many, the first ones until all are known."""
-    known = view.drawn
-    if known is None or snapshot.state.draws <= AT_ONCE:
+    if snapshot.state.draws <= view.draws_at_once:
         return drawn(snapshot)
-    return known if known.snapshot is snapshot else drawn(snapshot, AT_ONCE)
+    known = view.drawn
+    is_known = known is not None and known.snapshot is snapshot
+    return known if known is not None and is_known else drawn(snapshot, view.draws_at_once)
 
 
 def count_text(found: Drawn) -> str:

@@ -39,6 +39,7 @@ from xentgui.window.descent import kept_walk
 from xentgui.window.descent.walking import Walking
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
+from xentgui.window.drawing import Drawing
 from xentgui.window.drops import Drops
 from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
@@ -137,6 +138,8 @@ class Parts:
             cards=self.cards,
             panels=self.panel_views.by_key,
         )
+        self.drawing = Drawing(self.store, self._shows_draws, window)
+        self.cards.arranged.connect(self.drawing.look)
         self._connect()
 
     def _build_bars(self, window: QMainWindow) -> None:
@@ -292,6 +295,9 @@ class Parts:
         self.wiring.add(content)
         self.wiring.show_view_in(content)
         self.wiring.show_numbers_in(content)
+
+    def _shows_draws(self) -> bool:
+        return any(map(self.cards.is_shown, ("draws", "funnel")))
 
     def _show_next_step(self) -> None:
         view, shown = self.store.view, self.cards.is_shown("descent")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
 import numpy as np
 
@@ -13,9 +12,6 @@ from xentgui.model.rows import Array, locked
 from xentgui.model.sampling.draws import OF_TARGET, Draws, draw, running_mean, spread
 from xentgui.model.sampling.sampler import Sampled, sampled
 from xentgui.model.snapshot import Snapshot
-
-AT_ONCE: Final = 10_000
-"""So many draws take less than a frame."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
