@@ -1299,6 +1299,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>把上一步的多少带进这一步（默认：0）</translation>
     </message>
     <message>
+        <source>the text of an SVG: outlines, the same everywhere (default), or text that can be edited, with its fonts embedded or only named</source>
+        <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
+    </message>
+    <message>
         <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
@@ -3146,6 +3150,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>一个 logit</translation>
     </message>
     <message>
+        <source>Outlines: the same everywhere</source>
+        <translation>轮廓：处处相同</translation>
+    </message>
+    <message>
         <source>Panel &amp;titles</source>
         <translation>面板标题(&amp;T)</translation>
     </message>
@@ -3218,12 +3226,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>样式(&amp;E)</translation>
     </message>
     <message>
+        <source>Te&amp;xt in SVG</source>
+        <translation>SVG 中的文字(&amp;X)</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
     <message>
         <source>Text table</source>
         <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>Text, with fonts of the reader</source>
+        <translation>文本，用读者的字体</translation>
+    </message>
+    <message>
+        <source>Text, with its fonts in the file</source>
+        <translation>文本，字体嵌入文件</translation>
     </message>
     <message>
         <source>The steps of the undo history</source>

@@ -124,8 +124,8 @@ def test_that_the_text_of_an_svg_stays_text_and_its_letters_are_outlines() -> No
 def test_that_letters_in_an_svg_are_as_opaque_as_their_pen_whatever_was_filled_before() -> None:
     # A number has a veil behind it, which is seen through.
     root = _svg(keys=FEW)
-    veils = [group for group in root.iterfind("svg:g", SVG_NAMES) if _is_veil(group)]
-    letters = [group for group in root.iterfind("svg:g", SVG_NAMES) if _is_text(group)]
+    veils = [group for group in root.iterfind(".//svg:g", SVG_NAMES) if _is_veil(group)]
+    letters = [group for group in root.iterfind(".//svg:g", SVG_NAMES) if _is_text(group)]
 
     assert veils
     assert letters

@@ -8,7 +8,14 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from xentgui.export.file_formats import EXPORT_FORMATS
-from xentgui.export.spec import BACKGROUNDS, THEMES, UNITS, FigureSpec, automatic_font_size
+from xentgui.export.spec import (
+    BACKGROUNDS,
+    SVG_TEXTS,
+    THEMES,
+    UNITS,
+    FigureSpec,
+    automatic_font_size,
+)
 from xentgui.export.styles import PAPER, SLIDE, STYLES, WINDOW
 from xentgui.model.message import QT_TRANSLATE_NOOP
 
@@ -89,6 +96,7 @@ class Choices:
     language: str = ""
     file_format: str = "png"
     kept: bool = True
+    svg_text: str = "outlines"
 
     def spec(self) -> FigureSpec:
         """Return the chosen figure; raises FigureError if it cannot be made."""
@@ -96,7 +104,7 @@ class Choices:
             name: getattr(self, name)
             for name in (
                 *("style", "theme", "background", "titles", "formulas", "values"),
-                *("heading", "caption", "language"),
+                *("heading", "caption", "language", "svg_text"),
             )
         }
         font, height = self.font_size or None, self.height or None
@@ -156,6 +164,7 @@ def from_text(text: str) -> Choices:
         ("theme", THEMES),
         ("background", BACKGROUNDS),
         ("unit", UNITS),
+        ("svg_text", SVG_TEXTS),
         ("file_format", EXPORT_FORMATS),
     ):
         if getattr(choices, name) not in legal:

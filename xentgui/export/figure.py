@@ -30,6 +30,7 @@ from xentgui.model import Snapshot
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
+from xentgui.painting.parts import part
 from xentgui.painting.theme import THEMES
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.plot_panel import PlotPanel
@@ -146,17 +147,18 @@ def _paint_on_grid(
     whole = Box(room.left(), room.top(), max(room.width(), 1.0), max(room.height(), 1.0))
     for panel, box in zip(panels, arrange(len(panels), whole, gap), strict=True):
         cell = QRectF(box.left, box.top, box.width, box.height)
-        if on_cards:
-            paint_card(painter, theme, style, cell)
-        formula = with_logarithm(panel.formula_of(snapshot), view.unit)
-        inside = paint_title(painter, style, spec, panel, formula, cell)
-        painter.save()
-        shows = ranges.get(panel.key)
-        if shows is not None and isinstance(panel, PlotPanel):
-            panel.paint_within(painter, inside, shows, snapshot, view, style)
-        else:
-            panel.paint(painter, inside, snapshot, view, style)
-        painter.restore()
+        with part(painter, "panel", panel.key):
+            if on_cards:
+                paint_card(painter, theme, style, cell)
+            formula = with_logarithm(panel.formula_of(snapshot), view.unit)
+            inside = paint_title(painter, style, spec, panel, formula, cell)
+            painter.save()
+            shows = ranges.get(panel.key)
+            if shows is not None and isinstance(panel, PlotPanel):
+                panel.paint_within(painter, inside, shows, snapshot, view, style)
+            else:
+                panel.paint(painter, inside, snapshot, view, style)
+            painter.restore()
 
 
 def panel_figure(

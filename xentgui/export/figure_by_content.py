@@ -20,6 +20,7 @@ from xentgui.language.logarithm import with_logarithm
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
+from xentgui.painting.parts import part
 from xentgui.painting.style import Style
 from xentgui.painting.theme import THEMES
 from xentgui.panels import Panel
@@ -54,22 +55,23 @@ def paint_by_content(
     room = room.adjusted(edge, edge, -edge, -edge)
     layout = content_layout(spec, panels, snapshot, view, ranges)
     for nth, (panel, place) in enumerate(zip(panels, layout.places(room), strict=True)):
-        inside = place.cell.adjusted(0.0, layout.shown[nth].head, 0.0, 0.0)
-        if _has_titles(spec):
-            formula = with_logarithm(panel.formula_of(snapshot), view.unit)
-            # A title begins where the name of the axis does.
-            wider = place.cell.adjusted(-_ASIDE, 0.0, _ASIDE, 0.0)
-            paint_title(painter, style, spec, panel, formula, wider)
-        own = style_of(spec, painter, layout.shown[nth].style.corner)
-        painter.save()
-        if isinstance(panel, PlotPanel):
-            shows = ranges.get(panel.key) or panel.face(view).ranges(snapshot, view)
-            panel.paint_within(painter, inside, shows, snapshot, view, own, place.around)
-        else:
-            panel.paint(painter, inside, snapshot, view, own)
-        painter.restore()
-        if has_letters(spec):
-            _paint_letter(painter, style, nth, place.cell)
+        with part(painter, "panel", panel.key):
+            inside = place.cell.adjusted(0.0, layout.shown[nth].head, 0.0, 0.0)
+            if _has_titles(spec):
+                formula = with_logarithm(panel.formula_of(snapshot), view.unit)
+                # A title begins where the name of the axis does.
+                wider = place.cell.adjusted(-_ASIDE, 0.0, _ASIDE, 0.0)
+                paint_title(painter, style, spec, panel, formula, wider)
+            own = style_of(spec, painter, layout.shown[nth].style.corner)
+            painter.save()
+            if isinstance(panel, PlotPanel):
+                shows = ranges.get(panel.key) or panel.face(view).ranges(snapshot, view)
+                panel.paint_within(painter, inside, shows, snapshot, view, own, place.around)
+            else:
+                panel.paint(painter, inside, snapshot, view, own)
+            painter.restore()
+            if has_letters(spec):
+                _paint_letter(painter, style, nth, place.cell)
 
 
 def content_layout(

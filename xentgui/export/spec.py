@@ -16,6 +16,8 @@ EM = 13.0
 THEMES = ("light", "dark", "print")
 BACKGROUNDS = ("theme", "white", "transparent")
 UNITS = ("px", "cm")
+SVG_TEXTS = ("outlines", "embedded", "named")
+"""How an SVG holds its text: as outlines, or as text in fonts that it brings or that it names."""
 
 USUAL_PANELS = ("distribution", "information", "gradient")
 """The panels of a figure if none are chosen."""
@@ -85,6 +87,8 @@ class FigureSpec:
         What stands above the panels, at the right; the figure finds it by itself.
     language
         A code such as "zh_CN", or "" for the current language.
+    svg_text
+        One of `SVG_TEXTS`; other formats do not ask.
     free_height
         Whether the height is provisional: `fitted` replaces it by the one that the content asks for.
     free_type
@@ -109,6 +113,7 @@ class FigureSpec:
     moving: tuple[str, ...] = ()
     note: str = ""
     language: str = ""
+    svg_text: str = "outlines"
     free_height: bool = False
     free_type: bool = False
 
@@ -121,6 +126,7 @@ class FigureSpec:
             ("theme", THEMES),
             ("background", BACKGROUNDS),
             ("unit", UNITS),
+            ("svg_text", SVG_TEXTS),
         ):
             if getattr(self, name) not in choices:
                 raise FigureError(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
+from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
 
 STRIP = 16.0
@@ -69,6 +70,7 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
         painter.drawText(line, _LEFT, f" ({name.unit})")
 
 
+@as_part("name", "y")
 def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     """Draw `name` from below upwards in the strip at the left edge, at the middle of the axis."""
     style, rect, outer = frame.style, frame.rect, frame.outer

@@ -14,9 +14,12 @@ from PySide6.QtGui import QBrush, QPainter, QPolygonF
 from xentgui.model import State
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
+from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import in_place, in_place_at, polygon
+from xentgui.painting.style import Style
 
 _MOST_OUTLINES = 400
+_MOST_NAMED = 400  # classes; names of more would only make a file longer
 _RASTER = 1, 2, 3  # Qt's numbers for widgets, pixmaps and images
 
 _SMOOTH = QPainter.RenderHint.Antialiasing  # Python looks an enum's members up slowly
@@ -83,7 +86,11 @@ def draw_class_bars(
         colors = [rects[numbers == nth] for nth in range(many)]
     else:
         colors = [rects[nth::many] for nth in range(count)]
-    if style.theme.hatched:
+    if are_named(painter) and len(rects) <= _MOST_NAMED:
+        for nth, rect in enumerate(rects, start):
+            with part(painter, "class", f"{nth + 1}"):
+                _draw_bar(painter, style, rect[np.newaxis], state.color_of(nth))
+    elif style.theme.hatched:
         for index, same in enumerate(colors, start):
             draw_hatched(painter, style, same, index)
     elif colors:
@@ -96,6 +103,15 @@ def draw_class_bars(
             painter.setBrush(style.brush(index))
             painter.drawRects(first, len(same))
         painter.setRenderHint(_SMOOTH, True)
+
+
+def _draw_bar(painter: QPainter, style: Style, rects: np.ndarray, color: int) -> None:
+    if style.theme.hatched:
+        draw_hatched(painter, style, rects, color)
+        return
+    painter.setPen(_NO_PEN)
+    painter.setBrush(style.brush(color))
+    draw_rects(painter, rects)
 
 
 class PixelColumns(NamedTuple):

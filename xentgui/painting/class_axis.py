@@ -14,6 +14,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.short_names import WHOLE, short_names
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import draw_x_name, pushed_inside
+from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
 
 _FEW = 24  # so many classes keep their names, shortened, if there is room for a few letters
@@ -31,6 +32,7 @@ _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@as_part("axis", "x")
 def draw_class_axis(
     painter: QPainter, frame: Frame, labels: Sequence[str], highlight: int | None
 ) -> None:

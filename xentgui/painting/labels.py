@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
+from xentgui.painting.parts import as_part
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import axis_ticks, tick_text
 
@@ -35,6 +36,7 @@ def draw_y_axis(painter: QPainter, frame: Frame, *, signed: bool = False) -> Non
     draw_y_ticks(painter, frame, texts)
 
 
+@as_part("axis", "y")
 def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) -> None:
     """Draw a quiet horizontal line at each key of `texts`, and at the left what it says.
 
@@ -117,6 +119,7 @@ def draw_x_axis(
     return places
 
 
+@as_part("axis", "x")
 def draw_x_ticks(
     painter: QPainter, frame: Frame, texts: Mapping[float, str], title: str = ""
 ) -> None:
@@ -143,6 +146,7 @@ def draw_x_ticks(
         draw_x_name(painter, frame, title, frame.rect.bottom() + style.px(5) + height)
 
 
+@as_part("name", "x")
 def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None:
     """Draw the name of the x axis at its middle, in the row below `top`."""
     style = frame.style

@@ -13,6 +13,7 @@ from xentgui.painting.axis_name import STRIP, AxisName, draw_name, name_width, r
 from xentgui.painting.frame import Frame
 from xentgui.painting.labels import SMALL
 from xentgui.painting.marks import arrow_shapes
+from xentgui.painting.parts import as_part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
 
@@ -110,6 +111,7 @@ def legend_entries(
     return tuple(entry for row in rows for entry in row)
 
 
+@as_part("legend", "legend")
 def draw_header(painter: QPainter, frame: Frame, header: Header) -> None:
     """Draw the name of the y axis and the legend above the plot."""
     style, theme, outer = frame.style, frame.style.theme, frame.outer

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
 from xentgui.painting.label_places import SIZE, Curve, Edges, Label, PlacedLabel, place_labels
+from xentgui.painting.parts import as_part
 from xentgui.painting.ranked_labels import place_ranked
 
 __all__ = ["Edges", "Label", "draw_labels", "draw_placed", "draw_ranked"]
@@ -45,6 +46,7 @@ def draw_ranked(
     draw_placed(painter, frame, place_ranked(frame, labels, total, taken, curve).placed)
 
 
+@as_part("labels", "values")
 def draw_placed(painter: QPainter, frame: Frame, placed: Sequence[PlacedLabel]) -> None:
     """Draw labels at their places, and their leaders."""
     style = frame.style

@@ -20,6 +20,7 @@ from xentgui.painting.hatch import draw_hatched
 from xentgui.painting.labels import draw_x_axis, draw_x_ticks
 from xentgui.painting.legend import Header, draw_header
 from xentgui.painting.marks import draw_dot
+from xentgui.painting.parts import part
 from xentgui.painting.ticks import raised, round_limit
 from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, Zoom, within
@@ -77,13 +78,15 @@ class DistributionRows(PlotPanel):
         """Paint the grid, the names, and the numbers beside the bars."""
         style, rect = frame.style, frame.rect
         rows = rows_of(snapshot, arrangement(view))
-        ticks = self._draw_x(painter, frame, snapshot, view)
+        with part(painter, "axis", "x"):
+            ticks = self._draw_x(painter, frame, snapshot, view)
         painter.setPen(style.pen(style.theme.grid, 1.0))
         for x in ticks:
             painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
         painter.setPen(style.pen(style.theme.mute, 1.0))
         painter.drawLine(QLineF(rect.left(), rect.top(), rect.left(), rect.bottom()))
-        self._draw_names(painter, frame, snapshot, rows)
+        with part(painter, "axis", "y"):
+            self._draw_names(painter, frame, snapshot, rows)
         draw_header(painter, frame, self.header(view))
         if view.values:
             for nth, row in enumerate(rows):

@@ -19,6 +19,7 @@ from xentgui.painting.ghosts import ghosts, pinned_name
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.marks import arrow_shapes, draw_beyond
+from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
 from xentgui.panels.accessible_text import classes_in_words
@@ -118,6 +119,12 @@ class GradientArrows(ClassPlot):
         # Arrows that stand on one line side by side are one polygon, without seams between them.
         together = is_raster(painter)
         color_of = snapshot.state.colors_of(shown.start + long) % len(style.theme.classes)
+        if are_named(painter):
+            for nth, shape in zip((shown.start + long).tolist(), shapes, strict=True):
+                painter.setBrush(style.brush(snapshot.state.color_of(nth)))
+                with part(painter, "class", f"{nth + 1}"):
+                    painter.drawPolygon(polygon(shape))
+            shapes, color_of = shapes[:0], color_of[:0]
         order = color_of.argsort(kind="stable")
         shapes, ends = shapes[order], np.bincount(color_of).cumsum().tolist()
         for color, (start, end) in enumerate(pairwise((0, *ends))):

@@ -15,6 +15,7 @@ from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges, device_resolution
 from xentgui.painting.legend import ROW, Header, legend_rows
+from xentgui.painting.parts import part
 from xentgui.painting.style import Style
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.panel import Panel
@@ -175,12 +176,14 @@ class PlotPanel(Panel):
     def paint_below(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint what is below the marks: the axes, if they can be read."""
         if self.is_legible(frame):
-            self.paint_axes(painter, frame, snapshot, view)
+            with part(painter, "axes", "axes"):
+                self.paint_axes(painter, frame, snapshot, view)
 
     def paint_above(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the marks; if they cannot be read, a sentence and the numbers instead."""
         if self.is_legible(frame):
-            self.paint_marks(painter, frame, snapshot, view)
+            with part(painter, "marks", "marks"):
+                self.paint_marks(painter, frame, snapshot, view)
         else:
             draw_too_small(painter, frame.style, frame.outer, self.describe(snapshot, view))
 

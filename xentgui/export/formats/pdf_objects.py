@@ -25,7 +25,7 @@ def in_order(pdf: bytes, changed: Callable[[bytes], bytes]) -> bytes:
     `changed` gives the new text of an object, without its stream.  Every font has the tag of its
     letters before its name, which tells readers that it is a part, and other files' parts from it.
     """
-    objects, trailer = _objects(pdf)
+    objects, trailer = objects_of(pdf)
     heads = {
         number: changed(body.partition(_STREAM)[0]) if _STREAM in body else changed(body)
         for number, body in objects.items()
@@ -51,8 +51,8 @@ def in_order(pdf: bytes, changed: Callable[[bytes], bytes]) -> bytes:
     return bytes(out) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
-def _objects(pdf: bytes) -> tuple[dict[int, bytes], bytes]:
-    """Return what stands in each object, up to its end, by its number, and the trailer."""
+def objects_of(pdf: bytes) -> tuple[dict[int, bytes], bytes]:
+    """Return what stands in each object of a PDF of Qt's, by its number, and the trailer."""
     table = int(re.findall(rb"startxref\s+(\d+)", pdf)[-1])
     entries = _ENTRY.findall(pdf, table)
     starts = {number: int(at) for number, (at, kind) in enumerate(entries) if kind == b"n"}

@@ -15,8 +15,12 @@ from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.figure import Figure
 from xentgui.export.formats.device import painting
 from xentgui.export.formats.svg_body import body
+from xentgui.export.formats.svg_live_text import LiveText
+from xentgui.export.formats.svg_text import Words
 from xentgui.export.spec import FigureSpec
 from xentgui.export.xml_text import is_plain, xml_text
+from xentgui.painting.parts import naming
+from xentgui.painting.theme import THEMES
 
 _NAMESPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _PLAIN = 8_192  # characters; a longer state is not written as text
@@ -27,13 +31,14 @@ def encode(figure: Figure) -> bytes:
     """Return the bytes of an SVG file, with the figure's title, description and state in it.
 
     Letters are outlines, because many programs do not read fonts from an SVG.  The text itself lies
-    over them, invisible.  Nothing is clipped and no pen is cosmetic, because QtSvg supports
+    over them, invisible.  If the figure asks for it, letters are text.  Nothing is clipped and no pen is cosmetic, because QtSvg supports
     neither.
     """
     spec = figure.spec
     across, down = spec.design_size
     attribute, content = _state(figure.document)
-    drawing, words = body(_drawn(figure))
+    texts = Words() if spec.svg_text == "outlines" else LiveText(embed=spec.svg_text == "embedded")
+    drawing = body(_drawn(figure), texts, _colors(figure))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg {_NAMESPACES} version="1.1" role="img" {_size(spec)}',
@@ -41,8 +46,11 @@ def encode(figure: Figure) -> bytes:
         f"<title>{xml_text(figure.title())}</title>",
         f"<desc>{xml_text(figure.description())}</desc>",
         f"<metadata>{_metadata(content)}</metadata>",
+        *texts.definitions(),
+        '<g id="figure" class="figure">',
         *drawing,
-        *words,
+        "</g>",
+        *texts.lines(),
         "</svg>",
         "",
     ]
@@ -59,9 +67,19 @@ def _drawn(figure: Figure) -> str:
     generator.setResolution(96)  # at other resolutions fonts get another size
     generator.setSize(QSize(round(across), round(down)))
     generator.setViewBox(QRectF(0, 0, across, down))
-    with painting(generator) as painter:
+    with painting(generator) as painter, naming(generator):
         figure.paint(painter)
     return bytes(buffer.data().data()).decode("utf-8", "replace")
+
+
+def _colors(figure: Figure) -> dict[str, int]:
+    """Return the number of the class, from 1, that each colour stands for, if it is for one."""
+    theme, state = THEMES[figure.spec.theme], figure.snapshot.state
+    count = len(state.labels)
+    if count > len(theme.classes) or theme.hatched:
+        return {}
+    colors = [theme.class_color(state.color_of(index)).lower() for index in range(count)]
+    return {color: nth for nth, color in enumerate(colors, start=1) if colors.count(color) == 1}
 
 
 def _size(spec: FigureSpec) -> str:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
-from xentgui.export.formats.svg_text import Words
 from xentgui.export.xml_text import without_forbidden
+from xentgui.painting.parts import MARK
 
 _TAG = re.compile(r"<(/?)([A-Za-z:]+)([^<>]*)>([^<]*)")
 _ATTRIBUTE = re.compile(r'([A-Za-z:-]+)="([^"]*)"')
+_UNNAMED = ("axes", "marks")  # parts that add nothing to the names of those within
+_CALLED_BY_NAME = ("panel", "axes", "marks", "legend", "labels")
 _HEAD = ("svg", "title", "desc")
 _DEFINITIONS = ("defs", "pattern", "linearGradient", "radialGradient", "mask")
 
@@ -35,13 +41,21 @@ _DEFAULTS = {
 }
 
 
-def body(drawn: str) -> tuple[list[str], list[str]]:
-    """Return the lines of the drawing, and of the invisible text over it.
+class Texts(Protocol):
+    """Turns texts into elements."""
+
+    def add(self, attributes: dict[str, str], text: str, transform: str) -> list[str]:
+        """Return the elements for a text element of Qt's with these `attributes`."""
+
+
+def body(drawn: str, texts: Texts, colors: Mapping[str, int]) -> list[str]:
+    """Return the lines of the drawing, whose texts `texts` turns into elements.
 
     `drawn` is the output of QSvgGenerator: a group of groups, one for each state of the
-    painter, with plain elements in them.
+    painter, with plain elements in them, and the texts of `parts`.  What has one of `colors`
+    belongs to the class with this number.
     """
-    writer = _Writer()
+    writer = _Writer(texts, colors)
     start = drawn.index("</desc>") if "</desc>" in drawn else 0
     for match in _TAG.finditer(without_forbidden(drawn), start):
         closing, name, attributes, text = match.groups()
@@ -49,15 +63,17 @@ def body(drawn: str) -> tuple[list[str], list[str]]:
             writer.close(name)
         else:
             writer.open(name, attributes, text)
-    return writer.lines, writer.words.lines()
+    return writer.lines
 
 
 class _Writer:
     """Collects elements by the state of the painter with which they were drawn."""
 
-    def __init__(self) -> None:
+    def __init__(self, texts: Texts, colors: Mapping[str, int]) -> None:
         self.lines: list[str] = []
-        self.words = Words()
+        self._texts, self._colors = texts, colors
+        self._parts: list[_Part] = []
+        self._ids: Counter[str] = Counter()
         self._group: dict[str, str] = {}
         self._header = ""
         self._depth = 0
@@ -103,9 +119,12 @@ class _Writer:
         self.lines.append(f"<{name} {kept}/>")
 
     def _add_text(self, attributes: dict[str, str], text: str) -> None:
+        if text.startswith(MARK):
+            self._mark(text.removeprefix(MARK))
+            return
         transform = self._group.get("transform", "")
-        outline = self.words.add(attributes, text, transform)
-        if not outline:
+        elements = self._texts.add(attributes, text, transform)
+        if not elements:
             return
         group = {"fill": attributes["fill"], "stroke": "none"}
         opaque = attributes.get("fill-opacity", "1")  # of the pen; the group's is the brush's
@@ -113,12 +132,41 @@ class _Writer:
             group["fill-opacity"] = opaque
         self._enter_group({**group, **({"transform": transform} if transform else {})})
         opacity = self._group.get("opacity")
-        self.lines.append(
-            outline if opacity is None else outline.replace("<path", f'<path opacity="{opacity}"')
-        )
+        said = "" if opacity is None else f' opacity="{opacity}"'
+        self.lines += (element.replace(" ", said + " ", 1) for element in elements)
+
+    def _mark(self, said: str) -> None:
+        """Begin the part that is `said`, or end the last one."""
+        self._leave_group()
+        if said:
+            kind, name = said.split(" ")
+            self._parts.append(_Part(kind, name))
+            self.lines.append("")  # known when it is clear that something is in it
+            self._parts[-1].line = len(self.lines)
+            return
+        part = self._parts.pop()
+        if len(self.lines) == part.line:
+            self.lines.pop()
+            return
+        around = [one.id for one in self._parts if one.kind not in _UNNAMED]
+        name = "-".join([*around, part.id])
+        self._ids[name] += 1
+        unique = name if self._ids[name] == 1 else f"{name}-{self._ids[name]}"
+        self.lines[part.line - 1] = f'<g id="{unique}" class="{part.classes}">'
+        self.lines.append("</g>")
+
+    def _class_of(self, attributes: dict[str, str]) -> str:
+        """Return the class of SVG for what has the colour of a class, "" for other things."""
+        if any(one.kind == "class" for one in self._parts):
+            return ""
+        for paint in ("fill", "stroke"):
+            number = self._colors.get(attributes.get(paint, "").lower())
+            if number is not None:
+                return f' class="class class-{number}"'
+        return ""
 
     def _enter_group(self, attributes: dict[str, str]) -> None:
-        header = _header(attributes)
+        header = _header(attributes, self._class_of(attributes))
         if header != self._header:
             self._leave_group()
             self._header = header
@@ -144,7 +192,26 @@ def _group(written: str) -> dict[str, str]:
     }
 
 
-def _header(attributes: dict[str, str]) -> str:
+def _header(attributes: dict[str, str], classes: str) -> str:
     """Return the start tag of a group; opacity is set by its elements."""
     said = (f' {key}="{value}"' for key, value in attributes.items() if key != "opacity")
-    return f"<g{''.join(said)}>"
+    return f"<g{classes}{''.join(said)}>"
+
+
+@dataclass
+class _Part:
+    """A part whose end has not come: its kind and name, and how many lines its start makes."""
+
+    kind: str
+    name: str
+    line: int = 0
+
+    @property
+    def id(self) -> str:
+        """What it adds to the names of all that is in it."""
+        return self.name if self.kind in _CALLED_BY_NAME else f"{self.kind}-{self.name}"
+
+    @property
+    def classes(self) -> str:
+        """Its classes of SVG."""
+        return self.kind if self.kind == self.name else f"{self.kind} {self.id}"

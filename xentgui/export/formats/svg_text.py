@@ -9,8 +9,12 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
+from xentgui.export.formats.svg_emoji import pictured
 from xentgui.export.xml_text import xml_text
 
+# Each program understands another of these: MuPDF and svglib draw text of any colour, however
+# transparent, and browsers lose text without one when they print.
+_INVISIBLE = 'fill="none" fill-opacity="0" stroke="none" style="fill:transparent"'
 _FINE = 100  # steps in a design pixel; outlines are written in such steps
 
 
@@ -30,21 +34,17 @@ class Words:
     def __init__(self) -> None:
         self._words: list[_Word] = []
 
-    def add(self, attributes: dict[str, str], text: str, transform: str) -> str:
-        """Add a text element of Qt's and return its outline, "" if it is invisible."""
-        font = (
-            html.unescape(attributes["font-family"]),
-            attributes["font-size"],
-            attributes["font-weight"],
-            attributes["font-style"],
-        )
-        path, width = _outline(text, *font)
+    def add(self, attributes: dict[str, str], text: str, transform: str) -> list[str]:
+        """Add a text element of Qt's and return its outline, and the pictures of its emoji."""
+        path, pictures, width = _outline(text, *font_of(attributes))
         x, y = float(attributes["x"]), float(attributes["y"])
         self._remember(_Word(text, x, y, width, attributes["font-size"], transform))
-        if not path:
-            return ""
-        place = f"translate({x:.6g} {y:.6g}) scale({1 / _FINE:g})"
-        return f'<path transform="{place}" d="{path}"/>'
+        place, found = f"translate({x:.6g} {y:.6g})", []
+        if path:
+            found.append(f'<path transform="{place} scale({1 / _FINE:g})" d="{path}"/>')
+        if pictures:
+            found.append(f'<g transform="{place}">{pictures}</g>')
+        return found
 
     def _remember(self, word: _Word) -> None:
         """Keep `word`; parts that Qt separated at a change of script are joined again."""
@@ -57,13 +57,16 @@ class Words:
                 return
         self._words.append(word)
 
+    def definitions(self) -> list[str]:
+        """Return nothing: outlines need no fonts."""
+        return []
+
     def lines(self) -> list[str]:
         """Return the words as elements that are invisible and can be selected."""
         found = [_element(word) for word in self._words if word.text.strip()]
         if not found:
             return []
-        head = '<g fill="#000000" fill-opacity="0" stroke="none" font-family="sans-serif">'
-        return [head, *found, "</g>"]
+        return [f'<g {_INVISIBLE} font-family="sans-serif">', *found, "</g>"]
 
 
 def _element(word: _Word) -> str:
@@ -86,18 +89,39 @@ def _plain(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=2048)
-def _outline(text: str, family: str, size: str, weight: str, style: str) -> tuple[str, float]:
-    """Return the path of `text` from the start of its baseline, in `_FINE` steps, and its width."""
+def font_of(attributes: dict[str, str]) -> tuple[str, str, str, str]:
+    """Return family, size, weight and style of a text element of Qt's."""
+    return (
+        html.unescape(attributes["font-family"]),
+        attributes["font-size"],
+        attributes["font-weight"],
+        attributes["font-style"],
+    )
+
+
+def made_font(family: str, size: str, weight: str, style: str) -> QFont:
+    """Return the font that `font_of` describes."""
     font = QFont()
     font.setFamilies([name.strip().strip("'") for name in family.split(",")])
     font.setPixelSize(round(float(size)))
     font.setWeight(QFont.Weight(int(weight)))
     font.setItalic(style == "italic")
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@lru_cache(maxsize=2048)
+def _outline(text: str, *described: str) -> tuple[str, str, float]:
+    """Return the path of `text`, in `_FINE` steps, the pictures in it, and its width.
+
+    Both start at the start of the baseline.
+    """
+    font = made_font(*described)
     path = QPainterPath()
-    path.addText(0.0, 0.0, font, text)
-    return _data(path), QFontMetricsF(font).horizontalAdvance(text)
+    elements, rest = pictured(text, font)
+    for left, piece in rest:
+        path.addText(left, 0.0, font, piece)
+    return _data(path), "".join(elements), QFontMetricsF(font).horizontalAdvance(text)
 
 
 def _data(path: QPainterPath) -> str:

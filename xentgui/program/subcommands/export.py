@@ -6,7 +6,7 @@ import re
 import sys
 
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
-from xentgui.export.spec import BACKGROUNDS, THEMES, USUAL_PANELS
+from xentgui.export.spec import BACKGROUNDS, SVG_TEXTS, THEMES, USUAL_PANELS
 from xentgui.export.styles import STYLES, WINDOW
 from xentgui.language.catalog import ENGLISH
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -113,6 +113,17 @@ def options() -> tuple[Option, ...]:
             "NAME",
             choices=BACKGROUNDS,
             default="theme",
+        ),
+        Option(
+            ("--svg-text",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "the text of an SVG: outlines, the same everywhere (default), or text that can be "
+                "edited, with its fonts embedded or only named",
+            ),
+            "KIND",
+            choices=SVG_TEXTS,
+            default=SVG_TEXTS[0],
         ),
         Option(("--heading",), QT_TRANSLATE_NOOP("cli", "a sentence above the panels"), "TEXT"),
         Option(("--caption",), QT_TRANSLATE_NOOP("cli", "a sentence below the panels"), "TEXT"),

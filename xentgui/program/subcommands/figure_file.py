@@ -106,6 +106,7 @@ def _spec(arguments: Arguments, scene: Scene) -> FigureSpec:
         "style": arguments.style,
         "theme": arguments.theme,
         "background": arguments.background,
+        "svg_text": arguments.svg_text,
         "language": language,
         "titles": not arguments.no_titles,
         "formulas": not arguments.no_formulas,

@@ -46,6 +46,11 @@ _UNITS = {
     "px": QT_TRANSLATE_NOOP("export", "pixels"),
     "cm": QT_TRANSLATE_NOOP("export", "centimetres"),
 }
+_SVG_TEXTS = {
+    "outlines": QT_TRANSLATE_NOOP("export", "Outlines: the same everywhere"),
+    "embedded": QT_TRANSLATE_NOOP("export", "Text, with its fonts in the file"),
+    "named": QT_TRANSLATE_NOOP("export", "Text, with fonts of the reader"),
+}
 _SWITCHES = {
     "titles": QT_TRANSLATE_NOOP("export", "Panel &titles"),
     "formulas": QT_TRANSLATE_NOOP("export", "F&ormulas"),
@@ -88,6 +93,7 @@ class FigureForm(QWidget):
         self._style = self._combo("style", {k: s.name for k, s in STYLES.items()})
         self._theme = self._combo("theme", _THEMES)
         self._background = self._combo("background", _BACKGROUNDS)
+        self._svg_text = self._combo("svg_text", _SVG_TEXTS)
         spoken = {one.code: one.name for one in languages()}
         self._language = self._combo("language", {"": _SAME, **spoken})
         self._heading, self._caption = self._line("heading"), self._line("caption")
@@ -116,6 +122,7 @@ class FigureForm(QWidget):
                 (self._theme, choices.theme),
                 (self._background, choices.background),
                 (self._language, choices.language),
+                (self._svg_text, choices.svg_text),
             ):
                 combo.setCurrentIndex(max(0, combo.findData(value)))
             places = 0 if choices.unit == "px" else 2
@@ -125,6 +132,7 @@ class FigureForm(QWidget):
             ):
                 box.setDecimals(places)
                 box.setValue(number)
+            self._svg_text.setEnabled(choices.file_format == "svg")
             self._dpi.setValue(choices.dpi)
             self._dpi.setEnabled(choices.unit == "cm")
             self._font.setDecimals(1)
@@ -145,6 +153,7 @@ class FigureForm(QWidget):
         for text, field in (
             (QT_TRANSLATE_NOOP("export", "&Panels"), self._panels),
             (QT_TRANSLATE_NOOP("export", "Fo&rmat"), self._format),
+            (QT_TRANSLATE_NOOP("export", "Te&xt in SVG"), self._svg_text),
             (QT_TRANSLATE_NOOP("export", "&For"), self._preset),
             (QT_TRANSLATE_NOOP("export", "S&ize"), size),
             (QT_TRANSLATE_NOOP("export", "Resolution (&dpi)"), self._dpi),
