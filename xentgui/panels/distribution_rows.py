@@ -166,10 +166,10 @@ class DistributionRows(PlotPanel):
             theme, middle = style.theme, _y(frame, rows, nth)
             painter.setPen(style.color(theme.mute if row.which is None else theme.ink))
             top = middle - len(parts) * line / 2
-            for part in parts:
-                wide = max(room, ruler.width(part) + gap)
+            for line_of_name in parts:
+                wide = max(room, ruler.width(line_of_name) + gap)
                 box = QRectF(frame.rect.left() - gap - wide, top, wide, line)
-                painter.drawText(box, _RIGHT, part)
+                painter.drawText(box, _RIGHT, line_of_name)
                 top += line
 
     def _draw_number(
