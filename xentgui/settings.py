@@ -94,6 +94,8 @@ class Settings:
         What was chosen about panels, as JSON.
     walk
         How somebody walks down the loss, as JSON.
+    training
+        How somebody trains a classifier, as JSON.
     reduced_motion
         1 if movements are switched off.
     zoom
@@ -116,6 +118,7 @@ class Settings:
     decimals = _Setting("view/decimals", 4, int, range(1, 16).__contains__)
     choices = _Setting("view/choices", "", _text)
     walk = _Setting("view/walk", "", _text)
+    training = _Setting("view/training", "", _text)
     reduced_motion = _Setting(
         "view/reduced_motion", FOLLOW_SYSTEM, int, {FOLLOW_SYSTEM, 0, 1}.__contains__
     )

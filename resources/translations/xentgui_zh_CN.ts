@@ -266,6 +266,14 @@
         <translation>标题和说明(&amp;T)…</translation>
     </message>
     <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
@@ -328,6 +336,10 @@
     <message>
         <source>As &amp;numpy Script</source>
         <translation>numpy 脚本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begin at &amp;Zero</source>
+        <translation>从零开始(&amp;Z)</translation>
     </message>
     <message>
         <source>Change between the light and the dark theme</source>
@@ -442,6 +454,10 @@
         <translation>为此场景写标题和说明，用于窗口和图片</translation>
     </message>
     <message>
+        <source>Go back one step of the training</source>
+        <translation>退回训练的一步</translation>
+    </message>
+    <message>
         <source>Go back one step of the walk</source>
         <translation>沿路径后退一步</translation>
     </message>
@@ -458,12 +474,20 @@
         <translation>回到程序启动或文档打开时的状态</translation>
     </message>
     <message>
+        <source>Go to where the training began</source>
+        <translation>回到训练开始的地方</translation>
+    </message>
+    <message>
         <source>Go to where the walk began</source>
         <translation>回到路径的起点</translation>
     </message>
     <message>
         <source>Go to where the walk began, and begin a new one</source>
         <translation>回到路径的起点，并重新开始</translation>
+    </message>
+    <message>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
+        <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
         <source>Hide the sample bar; the current numbers stay</source>
@@ -484,6 +508,10 @@
     <message>
         <source>Keep this state as a dotted outline for comparison; choose again to remove it</source>
         <translation>以点线保留当前状态作对比，再次选择则取消</translation>
+    </message>
+    <message>
+        <source>Keep this training as a dotted line for comparison; choose again to remove it</source>
+        <translation>把这次训练保留为虚线以作比较；再选一次即移除</translation>
     </message>
     <message>
         <source>L&amp;oss</source>
@@ -594,6 +622,10 @@
         <translation>固定此路径(&amp;N)</translation>
     </message>
     <message>
+        <source>Pi&amp;n This Training</source>
+        <translation>固定这次训练(&amp;N)</translation>
+    </message>
+    <message>
         <source>Put all of the target on the largest logit; ties share it</source>
         <translation>将目标全部给 logit 最大的类别，并列时平分</translation>
     </message>
@@ -698,6 +730,10 @@
         <translation>设置采样器</translation>
     </message>
     <message>
+        <source>Set W and b to 0, and begin a new training</source>
+        <translation>把 W 和 b 设为 0，重新开始训练</translation>
+    </message>
+    <message>
         <source>Set the target to 1 for this class and 0 for all others</source>
         <translation>将此类别的目标设为 1，其余设为 0</translation>
     </message>
@@ -786,6 +822,10 @@
         <translation>关闭 top-k、top-p、min-p 和 typical-p</translation>
     </message>
     <message>
+        <source>T&amp;raining</source>
+        <translation>训练(&amp;R)</translation>
+    </message>
+    <message>
         <source>Table of &amp;Logits</source>
         <translation>logit 表格(&amp;L)</translation>
     </message>
@@ -800,6 +840,10 @@
     <message>
         <source>Take one step down the loss</source>
         <translation>沿损失下降一步</translation>
+    </message>
+    <message>
+        <source>Take one step of training</source>
+        <translation>训练一步</translation>
     </message>
     <message>
         <source>Take other draws, with the next seed</source>
@@ -822,6 +866,10 @@
         <translation>温度在后，同 llama.cpp(&amp;L)</translation>
     </message>
     <message>
+        <source>To the &amp;Optimum</source>
+        <translation>直达最优点(&amp;O)</translation>
+    </message>
+    <message>
         <source>To the St&amp;art</source>
         <translation>回到起点(&amp;A)</translation>
     </message>
@@ -832,6 +880,10 @@
     <message>
         <source>Top-k, typical-p, top-p and min-p, then divide by the temperature</source>
         <translation>先做 top-k、typical-p、top-p 和 min-p，再除以温度</translation>
+    </message>
+    <message>
+        <source>Train W and b step by step, or pause</source>
+        <translation>逐步训练 W 和 b，或暂停</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -1478,16 +1530,44 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
 <context>
     <name>descent</name>
     <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
         <source>After {steps} steps, the loss still falls.</source>
         <translation>{steps} 步之后，损失仍在下降。</translation>
+    </message>
+    <message>
+        <source>All points are right: without decay, there is no finite optimum, and the weights grow for ever.</source>
+        <translation>所有点都正确：没有衰减就没有有限的最优点，权重会永远增长。</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
     </message>
     <message>
         <source>Change in this step</source>
         <translation>此步的变化</translation>
     </message>
     <message>
+        <source>Choose Features</source>
+        <translation>选择特征</translation>
+    </message>
+    <message>
+        <source>Choose a Model</source>
+        <translation>选择模型</translation>
+    </message>
+    <message>
+        <source>Class shares alone</source>
+        <translation>只按类别比例</translation>
+    </message>
+    <message>
         <source>Cycling: the same states come again and again. Choose a smaller rate.</source>
         <translation>循环：相同的状态反复出现。请选择更小的学习率。</translation>
+    </message>
+    <message>
+        <source>Decay λ</source>
+        <translation>衰减 λ</translation>
     </message>
     <message>
         <source>Each step goes where the curvature puts the minimum, halved until the loss falls</source>
@@ -1502,8 +1582,24 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>每一步带上前一步的 β 倍</translation>
     </message>
     <message>
+        <source>Features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
         <source>Go Back a Step</source>
         <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Go Back a Step of Training</source>
+        <translation>退回训练的一步</translation>
+    </message>
+    <message>
+        <source>Go to the Optimum</source>
+        <translation>直达最优点</translation>
+    </message>
+    <message>
+        <source>Go to the Start of the Training</source>
+        <translation>回到训练的起点</translation>
     </message>
     <message>
         <source>Go to the Start of the Walk</source>
@@ -1514,8 +1610,36 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>梯度</translation>
     </message>
     <message>
+        <source>Half of it times the squares of W is added to the loss</source>
+        <translation>它的一半乘以 W 的平方和，加到损失上</translation>
+    </message>
+    <message>
         <source>How far a step against the gradient goes</source>
         <translation>沿梯度反方向一步走多远</translation>
+    </message>
+    <message>
+        <source>How many points a step takes; 0 for all of them, 1 for single points</source>
+        <translation>每一步取多少个点；0 为全部，1 为单个点</translation>
+    </message>
+    <message>
+        <source>In closed form: W and b follow from the points. A step of training goes on from the trained W and b.</source>
+        <translation>闭式解：W 和 b 由点得出。再训练一步，会从训练过的 W 和 b 继续。</translation>
+    </message>
+    <message>
+        <source>LDA</source>
+        <translation>LDA</translation>
+    </message>
+    <message>
+        <source>Least squares on the targets without softmax: outputs can leave [0, 1]</source>
+        <translation>不用 softmax，对目标做最小二乘：输出可能超出 [0, 1]</translation>
+    </message>
+    <message>
+        <source>Linear discriminant analysis: W and b from the mean of each class and one covariance</source>
+        <translation>线性判别分析：由各类别的均值和同一个协方差得出 W 和 b</translation>
+    </message>
+    <message>
+        <source>Mean loss</source>
+        <translation>平均损失</translation>
     </message>
     <message>
         <source>Method</source>
@@ -1530,8 +1654,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>动量 β</translation>
     </message>
     <message>
+        <source>Never predicted: {names}.</source>
+        <translation>从未预测：{names}。</translation>
+    </message>
+    <message>
         <source>Newton</source>
         <translation>牛顿法</translation>
+    </message>
+    <message>
+        <source>No activation</source>
+        <translation>无激活</translation>
+    </message>
+    <message>
+        <source>No finite optimum: straight lines separate classes, so the weights grow for ever. Decay would hold them.</source>
+        <translation>没有有限的最优点：直线能把类别分开，权重会永远增长。衰减可以约束它们。</translation>
     </message>
     <message>
         <source>No minimum: the loss falls for ever, but no component of the gradient is larger than {tolerance}.</source>
@@ -1546,12 +1682,24 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有最小值：损失按 1/n 一直下降。</translation>
     </message>
     <message>
+        <source>No step changes the weights any more.</source>
+        <translation>再走一步也不会改变权重了。</translation>
+    </message>
+    <message>
         <source>Not decreasing: no step changes the loss any more.</source>
         <translation>不再下降：任何一步都不再改变损失。</translation>
     </message>
     <message>
         <source>Not decreasing: the loss has not fallen for {steps} steps. Choose a smaller rate.</source>
         <translation>不再下降：损失已有 {steps} 步没有降低。请选择更小的学习率。</translation>
+    </message>
+    <message>
+        <source>Of the order of the points in each epoch</source>
+        <translation>每一轮中各点的顺序</translation>
+    </message>
+    <message>
+        <source>Outputs at the points go from {least} to {most}.</source>
+        <translation>各点的输出从 {least} 到 {most}。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1574,28 +1722,80 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>已到达：梯度为 0。</translation>
     </message>
     <message>
+        <source>Scale the inputs while it trains; W and b are still those of the inputs as they are</source>
+        <translation>训练时缩放输入；W 和 b 仍是原样输入的</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Set the Weights to 0</source>
+        <translation>把权重设为 0</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Softmax regression: W and b go down the mean loss</source>
+        <translation>softmax 回归：W 和 b 沿平均损失下降</translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation>标准化</translation>
+    </message>
+    <message>
         <source>Take a Step</source>
         <translation>走一步</translation>
+    </message>
+    <message>
+        <source>Take a Step of Training</source>
+        <translation>训练一步</translation>
+    </message>
+    <message>
+        <source>The optimum: the gradient is 0 but for rounding.</source>
+        <translation>最优点：除舍入误差外，梯度为 0。</translation>
     </message>
     <message>
         <source>The share of the step before that is taken along</source>
         <translation>带上前一步的多少倍</translation>
     </message>
     <message>
+        <source>The tick is at 4/λmax(AᵀA/N) = {rate}: below it, the loss cannot rise.</source>
+        <translation>刻度在 4/λmax(AᵀA/N) = {rate}：低于它，损失不会上升。</translation>
+    </message>
+    <message>
         <source>The tick is at 4T²/Σy = {rate}: below it, the loss cannot rise.</source>
         <translation>刻度位于 4T²/Σy = {rate}：小于它时，损失不会上升。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Walk</source>
         <translation>下降</translation>
     </message>
     <message>
+        <source>What W belongs to: K linear functions of more numbers, whose boundaries bend</source>
+        <translation>W 所对应的：仍是 K 个线性函数，但自变量更多，边界会弯曲</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}</source>
         <translation>第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
+        <source>{right} of {count}</source>
+        <translation>{count} 个中 {right} 个正确</translation>
+    </message>
+    <message>
         <source>Σ|p − y|</source>
         <translation>Σ|p − y|</translation>
+    </message>
+    <message>
+        <source>‖∂L/∂W, ∂L/∂b‖</source>
+        <translation>‖∂L/∂W, ∂L/∂b‖</translation>
     </message>
     <message>
         <source>‖∂L/∂z‖</source>
@@ -3587,6 +3787,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>边界</translation>
     </message>
     <message>
+        <source>Boundaries of the other models</source>
+        <translation>其他模型的边界</translation>
+    </message>
+    <message>
         <source>Brier score</source>
         <translation>Brier 分数</translation>
     </message>
@@ -3791,6 +3995,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>L 处处为 ∞：请平滑目标</translation>
     </message>
     <message>
+        <source>LDA</source>
+        <translation>LDA</translation>
+    </message>
+    <message>
         <source>Landscape</source>
         <translation>地形图</translation>
     </message>
@@ -3825,6 +4033,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Losses side by side</source>
         <translation>并列的损失</translation>
+    </message>
+    <message>
+        <source>Means and ellipses of LDA</source>
+        <translation>LDA 的均值和椭圆</translation>
     </message>
     <message>
         <source>Mixed by p</source>
@@ -4301,6 +4513,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>next step</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>no activation</source>
+        <translation>无激活</translation>
     </message>
     <message>
         <source>no contours with more than {count} classes</source>
@@ -5704,6 +5920,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Type a number</source>

@@ -13,6 +13,7 @@ from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import SCENES
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
+from xentgui.commands.train import TRAIN
 from xentgui.commands.view import LANGUAGE, THEME, UNIT, VIEW
 from xentgui.commands.walk import WALK
 from xentgui.commands.workspace import WORKSPACE
@@ -32,6 +33,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *LOSS,
         *WALK,
         *SAMPLING,
+        *TRAIN,
         *EXAMPLES,
         *COMPARE,
         *VIEW,
@@ -93,6 +95,7 @@ MENUS: dict[str, MenuSpec] = {
             "loss",
             "walk",
             "sampling",
+            "train",
             None,
             "copy",
             "paste",
@@ -173,6 +176,7 @@ MENUS: dict[str, MenuSpec] = {
             SAMPLING[6].key,
         ),
     ),
+    "train": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Training"), tuple(spec.key for spec in TRAIN)),
     "unit": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Unit"), tuple(spec.key for spec in UNIT)),
     "theme": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Theme"), tuple(spec.key for spec in THEME)),
     "language": MenuSpec(

@@ -49,6 +49,10 @@ class Host(Protocol):
         """The walk down the loss."""
 
     @property
+    def trains(self) -> TrainHost:
+        """The training of a classifier."""
+
+    @property
     def look(self) -> LookHost:
         """Theme, size and language."""
 
@@ -259,6 +263,43 @@ class WalkHost(Protocol):
 
     def pin(self) -> None:
         """Keep this run for comparison, or let a kept one go."""
+
+
+class TrainHost(Protocol):
+    """Trains a classifier."""
+
+    @property
+    def has_points(self) -> bool:
+        """Whether there is a classifier that could be trained."""
+
+    @property
+    def plays(self) -> bool:
+        """Whether the training goes on by itself."""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a step before the present one."""
+
+    def forward(self) -> None:
+        """Take a step."""
+
+    def back(self) -> None:
+        """Go back a step."""
+
+    def to_start(self) -> None:
+        """Go to where the training began."""
+
+    def to_zero(self) -> None:
+        """Set W and b to 0, and begin a new training."""
+
+    def to_optimum(self) -> None:
+        """Go where the mean loss is least."""
+
+    def toggle(self) -> None:
+        """Play, or end the play."""
+
+    def pin(self) -> None:
+        """Keep this training for comparison, or let a kept one go."""
 
 
 class LookHost(Protocol):

@@ -11,6 +11,7 @@ CARDS = (
     ("target_table", QT_TRANSLATE_NOOP("actions", "Table of &Targets")),
     ("glance", QT_TRANSLATE_NOOP("actions", "&At a Glance")),
     ("descent", QT_TRANSLATE_NOOP("actions", "D&escent")),
+    ("training_card", QT_TRANSLATE_NOOP("actions", "T&raining")),
     ("loss", QT_TRANSLATE_NOOP("actions", "L&oss")),
 )
 _TIP = QT_TRANSLATE_NOOP("actions", "Show or hide this part of the window")

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xentgui.model import State
+from xentgui.model.classifier.recipe import USUAL_TRAINING, Training
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.walk import USUAL_WALK, Walk
 
 if TYPE_CHECKING:
+    from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.run import Run
     from xentgui.model.sampling.drawn import Drawn
 
@@ -58,6 +60,13 @@ class View:
         The most draws for which a picture may let people wait.
     drawn
         More draws than that, which were taken elsewhere; of the numbers that are shown, or not.
+    training
+        How a classifier is trained.
+    training_run
+        The training in progress, whose present step has W and b of the classifier that is shown;
+        None if nobody trains.
+    pinned_training
+        A training kept for comparison, or None.
     """
 
     unit: str = "nats"
@@ -76,6 +85,9 @@ class View:
     pinned_run: Run | None = None
     draws_at_once: float = math.inf
     drawn: Drawn | None = None
+    training: Training = USUAL_TRAINING
+    training_run: TrainingRun | None = None
+    pinned_training: TrainingRun | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

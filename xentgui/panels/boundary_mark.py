@@ -92,10 +92,11 @@ def with_offset(mark: BoundaryMark, value: float) -> Edit:
     """Return the edit that sets the difference of the two biases; their sum stays."""
 
     def changed(subject: Classifier) -> Classifier:
-        bias = subject.bias.copy()
+        weights, now = subject.linear
+        bias = now.copy()
         middle = 0.5 * (bias[mark.first] + bias[mark.second])
         bias[mark.first], bias[mark.second] = middle + 0.5 * value, middle - 0.5 * value
-        return with_linear(subject, Linear(subject.weights, bias))
+        return with_linear(subject, Linear(weights, bias))
 
     return OnClassifier(changed)
 

@@ -153,7 +153,7 @@ class Flow(FlowPanel):
 
         inputs = translate("panels", _NO_INPUT)
         if subject is not None:
-            inputs = listed(subject.input_names, subject.points[subject.chosen])
+            inputs = listed(subject.feature_names, subject.inputs[subject.chosen])
         return translate("panels", _WORDS).format(
             x=inputs,
             z=listed(labels, snapshot.logits),
@@ -169,16 +169,19 @@ class Flow(FlowPanel):
         if mark.part == L:
             return ReadOut("L", (("L", loss_text(snapshot, view)),))
         subject = classifier_of(snapshot)
-        if subject is None or mark.d >= len(subject.input_names) or mark.k >= len(subject.labels):
+        if subject is None or mark.d >= len(subject.feature_names) or mark.k >= len(subject.labels):
             return None
         name, at = (
-            name_of(subject.input_names, mark.d),
-            float(subject.points[subject.chosen][mark.d]),
+            name_of(subject.feature_names, mark.d),
+            float(subject.inputs[subject.chosen][mark.d]),
         )
         if mark.part == X:
-            slope = float(by_input(subject.weights, snapshot.gradient)[mark.d])
+            slope = float(by_input(subject.linear.weights, snapshot.gradient)[mark.d])
             return ReadOut(name, (("x", typed(at)), ("∂L/∂x", number(slope, 6, signed=True))))
-        weight, pull = float(subject.weights[mark.k, mark.d]), float(snapshot.gradient[mark.k])
+        weight, pull = (
+            float(subject.linear.weights[mark.k, mark.d]),
+            float(snapshot.gradient[mark.k]),
+        )
         label = name_of(subject.labels, mark.k)
         with np.errstate(all="ignore"):
             lines = (

@@ -75,8 +75,8 @@ class FlowDrawing:
             L: np.array([1.0]),
         }
         if subject is not None:
-            forward[X] = subject.points[subject.chosen]
-            errors[X] = by_input(subject.weights, snapshot.gradient)
+            forward[X] = subject.inputs[subject.chosen]
+            errors[X] = by_input(subject.linear.weights, snapshot.gradient)
         return forward, errors
 
     def draw(self) -> None:
@@ -117,7 +117,7 @@ class FlowDrawing:
             return
         with np.errstate(all="ignore"):
             # The wider of two lines adds more to its logit, or takes more away.
-            terms = np.abs(subject.weights * subject.points[subject.chosen])
+            terms = np.abs(subject.linear.weights * subject.inputs[subject.chosen])
         shown = terms[
             np.ix_(classes_shown(self._snapshot), [one.number for one in found.circles[X]])
         ]
@@ -125,7 +125,7 @@ class FlowDrawing:
         lit = self._view.highlight
         for start in found.circles[X]:
             for to in found.circles[Z]:
-                weight = float(subject.weights[to.number, start.number])
+                weight = float(subject.linear.weights[to.number, start.number])
                 term = float(terms[to.number, start.number])
                 share = term / largest if 0.0 < largest < math.inf else 0.0
                 if isinstance(lit, FlowMark) and lit.part == "w":

@@ -66,7 +66,7 @@ class Layout(NamedTuple):
 def inputs_shown(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the inputs that have a circle."""
     subject = classifier_of(snapshot)
-    return () if subject is None else tuple(range(min(MOST, len(subject.input_names))))
+    return () if subject is None else tuple(range(min(MOST, len(subject.feature_names))))
 
 
 def classes_shown(snapshot: Snapshot) -> tuple[int, ...]:

@@ -25,6 +25,7 @@ from xentgui.panels.input_space_boundaries import (
     boundaries_in,
     boundary_at,
     boundary_of,
+    draw_bent,
     draw_boundaries,
     draw_zero_lines,
     hold_place,
@@ -34,6 +35,8 @@ from xentgui.panels.input_space_choices import (
     ARROW,
     BOUNDARIES,
     CONTOURS,
+    GHOSTS,
+    MEANS,
     NAMES,
     WRONG,
     ZERO_LINES,
@@ -44,6 +47,7 @@ from xentgui.panels.input_space_choices import (
     shown_in,
 )
 from xentgui.panels.input_space_edits import add_point, new_class, remove_point
+from xentgui.panels.input_space_ghosts import draw_gaussians, draw_ghosts
 from xentgui.panels.input_space_points import (
     arrow_of,
     draw_arrow,
@@ -186,7 +190,12 @@ class InputSpace(InputSpacePanel):
         painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1))
         if BOUNDARIES in shown:
             draw_boundaries(painter, frame, boundaries_in(linear, frame.ranges), lit)
+            draw_bent(painter, frame, linear, lit)
         draw_points(painter, frame, snapshot, subject, axes, rings=WRONG in shown, lit=lit)
+        if GHOSTS in shown:
+            draw_ghosts(painter, frame, subject, axes)
+        if MEANS in shown or subject.way == "lda":
+            draw_gaussians(painter, frame, subject, axes)
         if NAMES in shown:
             draw_names(painter, frame, names_at_edge(frame, linear, snapshot.state), snapshot.state)
         painter.restore()

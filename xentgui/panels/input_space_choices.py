@@ -15,6 +15,7 @@ SOFT, HARD, NO_SHADING = "soft", "hard", "none"
 BOUNDARIES, CONTOURS, ZERO_LINES, ARROW, WRONG, NAMES = (
     *("boundaries", "contours", "zero", "arrow", "wrong", "names"),
 )
+GHOSTS, MEANS = "ghosts", "means"
 
 _MOST_INPUTS = 50
 """A menu with more entries than this would be too high."""
@@ -34,8 +35,11 @@ _PARTS = (
     (ARROW, QT_TRANSLATE_NOOP("panels", "Arrow −∂L/∂x")),
     (WRONG, QT_TRANSLATE_NOOP("panels", "Rings on wrong points")),
     (NAMES, QT_TRANSLATE_NOOP("panels", "Names of the classes")),
+    (GHOSTS, QT_TRANSLATE_NOOP("panels", "Boundaries of the other models")),
+    (MEANS, QT_TRANSLATE_NOOP("panels", "Means and ellipses of LDA")),
     (ZERO_LINES, QT_TRANSLATE_NOOP("panels", "Lines where z = 0")),
 )
+_UNUSUAL = (GHOSTS, MEANS, ZERO_LINES)
 
 
 class Axes(NamedTuple):
@@ -66,7 +70,7 @@ def _shading() -> Choice:
 
 def _shown() -> Choice:
     options = tuple(Option(word, translate("panels", text)) for word, text in _PARTS)
-    usual = tuple(word for word, _ in _PARTS if word != ZERO_LINES)
+    usual = tuple(word for word, _ in _PARTS if word not in _UNUSUAL)
     return Choice("shown", translate("panels", _SHOWN), options, usual, several=True)
 
 

@@ -11,9 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from xentgui.language.numbers import MINUS
 from xentgui.model import Snapshot
 from xentgui.model.classifier.backward import by_input
-from xentgui.model.classifier.judgement import classes_of
-from xentgui.model.classifier.linear import scores
-from xentgui.model.rows import Array
+from xentgui.model.classifier.features import by_inputs
 from xentgui.model.subjects import Classifier
 from xentgui.painting import fonts
 from xentgui.painting.frame import Frame
@@ -32,29 +30,20 @@ _LONGEST_SHARE = 0.6  # of the plot, of the longest arrow that these weights can
 _ROUND = (1.0, 2.0, 5.0)
 
 
-@kept
-def _classes(targets: Array) -> np.ndarray:
-    return classes_of(targets)
-
-
 def classes_in(subject: Classifier) -> np.ndarray:
     """Return the class of each point, shape (N,); -1 without a target."""
-    return _classes(subject.targets)
+    return subject.classes
 
 
 @kept
-def _wrong(points: Array, targets: Array, weights: Array, bias: Array) -> np.ndarray:
-    from xentgui.model.classifier.linear import Linear  # noqa: PLC0415
-
-    own = _classes(targets)
-    logits = scores(Linear(weights, bias), points)
-    found: np.ndarray = (logits.argmax(axis=1) != own) & (own >= 0)
+def _wrong(classes: np.ndarray, predictions: np.ndarray) -> np.ndarray:
+    found: np.ndarray = (predictions != classes) & (classes >= 0)
     return found
 
 
 def wrong_in(subject: Classifier) -> np.ndarray:
     """Return whether each point is predicted to be of another class, shape (N,)."""
-    return _wrong(subject.points, subject.targets, subject.weights, subject.bias)
+    return _wrong(subject.classes, subject.predictions)
 
 
 @np.errstate(all="ignore")
@@ -148,8 +137,10 @@ def arrow_of(
     while a point moves.
     """
     pair = list(axes)
-    slope = -by_input(subject.weights, snapshot.gradient)[pair]
-    spread = subject.weights[:, pair]
+    bent_by = by_inputs(subject.features, subject.points[subject.chosen])
+    weights = subject.linear.weights @ bent_by if subject.features else subject.linear.weights
+    slope = -by_input(weights, snapshot.gradient)[pair]
+    spread = weights[:, pair]
     steepest = spread.max(axis=0) - spread.min(axis=0)
     lengths = np.array([frame.slot, frame.lift])
     largest = float(np.hypot(*(steepest * lengths)))

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from xentgui.model import State, chosen_loss
-from xentgui.model.classifier.linear import Linear, plane, scores
+from xentgui.model.classifier.bent import Bent, Plane, bent, picked, scores_at
+from xentgui.model.classifier.linear import Linear, plane
 from xentgui.model.classifier.regions import gaps_over, side_for, softmax_over
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
@@ -44,24 +45,34 @@ def _plane(weights: Array, bias: Array, axes: Axes, others: tuple[float, ...]) -
     return plane(Linear(weights, bias), np.array(others), axes)
 
 
-def plane_of(subject: Classifier, axes: Axes) -> Linear:
+@kept
+def _bent(
+    weights: Array, bias: Array, keys: tuple[str, ...], axes: Axes, others: tuple[float, ...]
+) -> Bent:
+    return bent(Linear(weights, bias), keys, axes, np.array(others))
+
+
+def plane_of(subject: Classifier, axes: Axes) -> Plane:
     """Return z over the two inputs; the others are those of the chosen point."""
-    if len(subject.input_names) == 2 and axes == (0, 1):
-        return subject.linear
+    weights, bias = subject.linear
     at = subject.points[subject.chosen].copy()
     at[list(axes)] = 0.0
-    return _plane(subject.weights, subject.bias, axes, tuple(at.tolist()))
+    if subject.features:
+        return _bent(weights, bias, subject.features, axes, tuple(at.tolist()))
+    if len(subject.input_names) == 2 and axes == (0, 1):
+        return subject.linear
+    return _plane(weights, bias, axes, tuple(at.tolist()))
 
 
-def _on(linear: Linear) -> tuple[Linear, np.ndarray]:
+def _on(linear: Plane) -> tuple[Plane, np.ndarray]:
     """Return the classes that are not switched off, and their numbers."""
     on = np.flatnonzero(linear.bias > -np.inf)
     if len(on) == len(linear.bias):
         return linear, on
-    return Linear(linear.weights[on], linear.bias[on]), on
+    return picked(linear, on), on
 
 
-def _shares(linear: Linear, state: State, x: Array, y: Array) -> np.ndarray:
+def _shares(linear: Plane, state: State, x: Array, y: Array) -> np.ndarray:
     """Return what the loss predicts at each place, shape (K, len(y), len(x))."""
     loss = chosen_loss(state)
     flat = np.zeros((1, 2))
@@ -70,13 +81,13 @@ def _shares(linear: Linear, state: State, x: Array, y: Array) -> np.ndarray:
     if loss.predicted(plain, parameters) is plain:
         return softmax_over(linear, state.temperature, x, y)
     places = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
-    soft = loss.predicted(softmax_rows(scores(linear, places), state.temperature), parameters)
+    soft = loss.predicted(softmax_rows(scores_at(linear, places), state.temperature), parameters)
     found: np.ndarray = soft.probabilities.T.reshape(-1, len(y), len(x))
     return found
 
 
 def draw_shading(
-    painter: QPainter, frame: Frame, linear: Linear, state: State, shading: str
+    painter: QPainter, frame: Frame, linear: Plane, state: State, shading: str
 ) -> None:
     """Fill the plot with the colours of the classes, mixed by p, or each on its own region."""
     if shading == NO_SHADING:
@@ -129,7 +140,7 @@ def _mixed(shares: np.ndarray, tints: np.ndarray) -> QImage:
     return image.copy()
 
 
-def draw_contours(painter: QPainter, frame: Frame, linear: Linear, state: State) -> None:
+def draw_contours(painter: QPainter, frame: Frame, linear: Plane, state: State) -> None:
     """Draw where p of a class is one of `LEVELS`, in its colour."""
     linear, on = _on(linear)
     if not 0.0 < state.temperature < math.inf or not 2 <= len(on) <= _MOST_CONTOURED:
@@ -155,7 +166,7 @@ class EdgeName(NamedTuple):
     text: str
 
 
-def names_at_edge(frame: Frame, linear: Linear, state: State) -> list[EdgeName]:
+def names_at_edge(frame: Frame, linear: Plane, state: State) -> list[EdgeName]:
     """Return the names of the classes, each in the middle of its longest stretch of the edge.
 
     Points are rarely there, and the places move with the regions without a jump.
@@ -185,7 +196,7 @@ def names_at_edge(frame: Frame, linear: Linear, state: State) -> list[EdgeName]:
     return found
 
 
-def _stretches(frame: Frame, linear: Linear) -> list[tuple[float, int, QPointF]]:
+def _stretches(frame: Frame, linear: Plane) -> list[tuple[float, int, QPointF]]:
     """Return the length in pixels, the class and the middle of each stretch of an edge."""
     r, rect = frame.ranges, frame.rect
     x, y = _middles(r, 64)

@@ -53,8 +53,9 @@ def reading_of(
         one, other = name_of(labels, mark.first), name_of(labels, mark.second)
         name = translate("panels", _BETWEEN).format(one=one, other=other)
         with np.errstate(all="ignore"):
-            across = subject.weights[mark.first] - subject.weights[mark.second]
-            offset = float(subject.bias[mark.first] - subject.bias[mark.second])
+            weights, bias = subject.linear
+            across = weights[mark.first] - weights[mark.second]
+            offset = float(bias[mark.first] - bias[mark.second])
         lines = [
             (f"Δw {name_of(subject.input_names, d)}", number(float(one), 4, signed=True))
             for d, one in enumerate(across[:6])

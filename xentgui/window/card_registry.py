@@ -16,6 +16,7 @@ TABLE_TITLES = {
     "target_table": QT_TRANSLATE_NOOP("window", "Target"),
     "glance": QT_TRANSLATE_NOOP("window", "At a glance"),
     "descent": QT_TRANSLATE_NOOP("window", "Descent"),
+    "training_card": QT_TRANSLATE_NOOP("window", "Training"),
     "loss": "",  # the name of the chosen loss, see `show_loss`
 }
 

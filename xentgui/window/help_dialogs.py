@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from html import escape
-from itertools import combinations, pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -28,10 +27,13 @@ from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
 from xentgui.window.gestures import PLACES, Place
 
-_COLUMN_EM = 25
-_COLUMNS = (1, 2, 3)
+_COLUMN_EM = 21
+_COLUMNS = (1, 2, 3, 4)
+_APART = frozenset({"walk", "train"})
+"""Menus inside another one with so many commands that they are easier to find by themselves."""
+
 _GAP = 4  # per cent of the width, between two columns
-_LETTERS = 25, 31  # which have room side by side in the two columns of a row
+_LETTERS = 20, 25  # which have room side by side in the two columns of a row
 _TITLE_ROWS = 2.5  # the height of a title, with the space around it
 
 
@@ -66,7 +68,8 @@ class Shortcuts(QDialog):
         self.list.setObjectName("shortcuts.list")
         self.list.setAccessibleName(self.windowTitle())
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self._sections = [section for section in map(_section, MENU_BAR) if section.rows]
+        menus = [one for menu in MENU_BAR for one in (menu, *_set_apart(menu))]
+        self._sections = [section for section in map(_section, menus) if section.rows]
         self._sections += map(_place, PLACES)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
         buttons.rejected.connect(self.reject)
@@ -133,23 +136,30 @@ def _section(menu: str) -> _Section:
 
 
 def _page(sections: list[_Section], columns: int) -> str:
-    """Return the sections in columns, of which the highest is as low as can be."""
+    """Return the sections in columns that are about equally high, each in the order given."""
     heights = [section.height + _TITLE_ROWS for section in sections]
-    cuts = min(
-        combinations(range(1, len(sections)), columns - 1),
-        key=lambda cuts: max(sum(heights[a:b]) for a, b in pairwise((0, *cuts, None))),
-    )
-    parts = [sections[a:b] for a, b in pairwise((0, *cuts, None))]
+    parts: list[list[int]] = [[] for _ in range(columns)]
+    for number in sorted(range(len(sections)), key=lambda one: -heights[one]):
+        min(parts, key=lambda part: sum(heights[one] for one in part)).append(number)
+    filled = sorted(sorted(part) for part in parts if part)
     width = (100 - _GAP * (columns - 1)) // columns
     cells = f"<td width='{_GAP}%'></td>".join(
-        f"<td width='{width}%'>{''.join(one.html() for one in part)}</td>" for part in parts
+        f"<td width='{width}%'>{''.join(sections[one].html() for one in part)}</td>"
+        for part in filled
     )
     return f"<table width='100%'><tr>{cells}</tr></table>"
+
+
+def _set_apart(menu: str) -> list[str]:
+    """Return the menus inside `menu` that have a section of their own."""
+    return [entry for entry in MENUS[menu].entries if entry in _APART]
 
 
 def _commands(menu: str) -> list[str]:
     found: list[str] = []
     for entry in MENUS[menu].entries:
+        if entry in _APART:
+            continue
         if entry in MENUS:
             found += _commands(entry)
         elif entry is not None:

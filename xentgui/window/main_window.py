@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
     from xentgui.window.toolbar import ToolBar
+    from xentgui.window.training.trains import Trains
 
 
 @guarded
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         Reads texts, and asks about them.
     walking
         The walk down the loss.
+    trains
+        The training of a classifier.
     samples
         Logits from files, and the bar to step through samples.
 
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
     commands: Commands
     toolbar: ToolBar
     walking: Walking
+    trains: Trains
     message_bar: MessageBar
     status: StatusLine
     examples: Examples
@@ -129,6 +133,7 @@ class MainWindow(QMainWindow):
         )
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
         self.readings, self.walking = parts.readings, parts.walking
+        self.trains = parts.trains
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
@@ -148,7 +153,7 @@ class MainWindow(QMainWindow):
     def show_pictures(self) -> None:
         """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
-        self._built.build_descent(shown_only=True)
+        self._built.build_playing_cards(shown_only=True)
 
     def keep_on_screen(self) -> None:
         """Keep the whole window visible from now on, also when screens change."""
@@ -163,7 +168,7 @@ class MainWindow(QMainWindow):
         if not self._completed:
             self._completed = True
             self._built.panel_views.build(shown_only=False)
-            self._built.build_descent(shown_only=False)
+            self._built.build_playing_cards(shown_only=False)
             self.samples.prepare()
             self.completed.emit()
 
@@ -283,6 +288,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         self.walking.pause()
+        self.trains.pause()
         self._parts.wiring.finish_bursts()
         if not self.documents.may_close():
             event.ignore()

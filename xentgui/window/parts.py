@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
 
@@ -56,12 +56,15 @@ from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
 from xentgui.window.table_in_use import TableInUse
 from xentgui.window.toolbar import ToolBar
+from xentgui.window.training import kept_training
+from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
     from xentgui.model.walk import Walk
     from xentgui.window.controls.sample_bar import SampleBar
     from xentgui.window.descent.card import DescentCard
+    from xentgui.window.training.card import TrainingCard
 
 
 class Parts:
@@ -89,15 +92,19 @@ class Parts:
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
         self._remembered: Mapping[str, str | tuple[str, ...]] = choice.from_text(settings.choices)
         self._remembered_walk = kept_walk.from_text(settings.walk)
+        self._remembered_training = kept_training.from_text(settings.training)
         view = View(
             settings.unit,
             settings.decimals,
             choices=self._remembered,
             walk=self._remembered_walk,
+            training=self._remembered_training,
         )
         self.store.show(view)
         self.walking = Walking(self.store, window)
+        self.trains = Trains(self.store, window)
         self.descent: DescentCard | None = None  # until it is needed
+        self.training: TrainingCard | None = None  # as well
         self.logit_table, self.target_table = LogitTable(), TargetTable()
         self.readouts, self.loss = ReadoutsCard(), LossCard()
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
@@ -229,8 +236,9 @@ class Parts:
             changed.connect(refresh)
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
-        self.walking.changed.connect(commands.refresh)
-        self.walking.changed.connect(lambda: self.panel_views.show_playing(self.walking.plays))
+        for player in (self.walking, self.trains):
+            player.changed.connect(commands.refresh)
+            player.changed.connect(self._show_playing)
         self.cards.arranged.connect(self._show_next_step)
         store.view_changed.connect(self._remember_choices)
         store.changed.connect(self.status.show_snapshot)
@@ -249,7 +257,7 @@ class Parts:
         """Return what is on the card `key`; None until it has been made."""
         for part in (
             *(self.logit_table, self.target_table, self.readouts),
-            *(self.loss, self.descent),
+            *(self.loss, self.descent, self.training),
         ):
             if part is not None and part.objectName() == key:
                 return part
@@ -280,8 +288,38 @@ class Parts:
         before = LossBefore(self.store, self.loss)
         before.changed.connect(self.loss.show_before)
 
-    def build_descent(self, *, shown_only: bool) -> None:
-        """Make the content of the card Descent, unless that has been done."""
+    def build_playing_cards(self, *, shown_only: bool) -> None:
+        """Make the contents of the cards Descent and Training, unless that has been done."""
+        self._build_descent(shown_only=shown_only)
+        self._build_training(shown_only=shown_only)
+
+    def _build_training(self, *, shown_only: bool) -> None:
+        card = self.cards.by_key["training_card"]
+        if self.training is not None or (shown_only and not self.cards.is_shown(card.key)):
+            return
+        from xentgui.window.training.card import TrainingCard  # noqa: PLC0415 - no start needs it
+
+        self.training = content = TrainingCard(self.trains, self.commands)
+        card.fill(content, 4, content.place, content.whole_height)
+        self.trains.changed.connect(content.show_playing)
+        content.training_requested.connect(lambda one: self._try(self.trains.choose, one))
+        content.way_requested.connect(lambda way: self._try(self.trains.choose_way, way))
+        content.features_requested.connect(
+            lambda keys: self._try(self.trains.choose_features, keys)
+        )
+        content.show_style(self._enlarged_type.style_of(card.key))
+        self.wiring.add(content)
+        self.wiring.show_view_in(content)
+        self.wiring.show_numbers_in(content)
+
+    def _try(self, act: Callable[[Any], None], wanted: object) -> None:
+        assert self.training is not None
+        try:
+            act(wanted)
+        except RefusedError as error:
+            self.training.refuse(explain(error))
+
+    def _build_descent(self, *, shown_only: bool) -> None:
         card = self.cards.by_key["descent"]
         if self.descent is not None or (shown_only and not self.cards.is_shown(card.key)):
             return
@@ -299,6 +337,9 @@ class Parts:
     def _shows_draws(self) -> bool:
         return any(map(self.cards.is_shown, ("draws", "funnel")))
 
+    def _show_playing(self) -> None:
+        self.panel_views.show_playing(self.walking.plays or self.trains.plays)
+
     def _show_next_step(self) -> None:
         view, shown = self.store.view, self.cards.is_shown("descent")
         if view.next_step is not shown:
@@ -311,6 +352,9 @@ class Parts:
         if view.walk is not self._remembered_walk:
             self._remembered_walk = view.walk
             self._settings.walk = kept_walk.as_text(view.walk)
+        if view.training is not self._remembered_training:
+            self._remembered_training = view.training
+            self._settings.training = kept_training.as_text(view.training)
 
     def _choose_walk(self, walk: Walk) -> None:
         assert self.descent is not None

@@ -92,19 +92,13 @@ WORKSPACES = {
     ),
     "classify": Workspace(
         tables=(
-            ("loss", 0.203),
-            ("logit_table", 0.238),
-            ("target_table", 0.238),
-            ("glance", 0.321),
+            ("logit_table", 0.25),
+            ("target_table", 0.25),
+            ("training_card", 0.5),
         ),
         panels=(("input_space", "flow"), ("distribution", "gradient")),
         order=(
-            "input_space",
-            "flow",
-            "distribution",
-            "logit_table",
-            "loss",
-            "gradient",
+            *("input_space", "training_card", "flow", "distribution", "logit_table", "gradient"),
             "target_table",
         ),
     ),

@@ -12,6 +12,7 @@ from tests.documents.classifiers import LARGE, SMALL
 from tests.model.classifier.samples import TWELVE, TWELVE_TARGETS
 from xentgui.documents.document import DocumentError, decode, encode
 from xentgui.documents.scene import Document, Scene
+from xentgui.model.classifier.bent import bent, scores_at
 from xentgui.model.classifier.boundaries import Rectangle
 from xentgui.model.classifier.features import (
     by_inputs,
@@ -21,8 +22,10 @@ from xentgui.model.classifier.features import (
 )
 from xentgui.model.classifier.ghosts import boundaries_of_way, ellipse, gaussians, linear_of_way
 from xentgui.model.classifier.judgement import accuracy
+from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.made_data import ring, two_blobs, xor
 from xentgui.model.classifier.optimum import optimum
+from xentgui.model.classifier.regions import gaps_over
 from xentgui.model.classifier.training import Trainer, Training
 from xentgui.model.edits import with_logit
 from xentgui.model.message import RefusedError
@@ -188,3 +191,19 @@ def test_that_the_command_line_has_features(
         assert np.array(json.loads(capsys.readouterr().out)["weights"]).shape == (2, 3)
     assert main([*words[:3], "x9"]) == 2
     assert "There is no feature “x9”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("inputs", [2, 3])
+def test_that_a_plane_of_features_has_the_scores_of_the_points(inputs: int) -> None:
+    random = np.random.default_rng(4)
+    points = random.normal(size=(5, inputs))
+    keys = ("x1", "x1^2", "x1*x2", "sin x2", "x2^2", "sin x1", "x2")
+    keys += ("x3", "x2*x3", "sin x3", "x3^2")[: 4 * (inputs - 2)]
+    linear = Linear(random.normal(size=(3, len(keys))), random.normal(size=3))
+    there = bent(linear, keys, (0, 1), points[0])
+    points[:, 2:] = points[0, 2:]
+    wanted = scores(linear, mapped(keys, points))
+    assert scores_at(there, points[:, :2]) == pytest.approx(wanted, abs=1e-12)
+    for row, (x, y) in enumerate(points[:, :2].tolist()):
+        gaps = gaps_over(there, np.array([x]), np.array([y]))[:, 0, 0]
+        assert gaps == pytest.approx(wanted[row] - wanted[row].max(), abs=1e-5)

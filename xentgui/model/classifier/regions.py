@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.bent import Bent, Plane, parts_of
 from xentgui.model.rows import Array
 
 _MOST_NUMBERS = 1_500_000
@@ -32,36 +32,39 @@ def side_for(classes: int) -> int:
 
 
 @np.errstate(all="ignore")
-def gaps_over(linear: Linear, x: Array, y: Array) -> Array:
+def gaps_over(plane: Plane, x: Array, y: Array) -> Array:
     """Return how far each logit is behind the largest, shape (K, len(y), len(x)), float32.
 
-    W has shape (K, 2).  The result is kept until the next call, and must not be kept for longer.
+    The result is kept until the next call, and must not be kept for longer.
     """
-    across = np.multiply.outer(linear.weights[:, 0], x)
-    up = np.multiply.outer(linear.weights[:, 1], y) + linear.bias[:, None]
+    across, up = parts_of(plane, x, y)
     # Between floats of any size, only the differences between classes count.
     across -= across.max(axis=0)
     up -= up.max(axis=0)
     for part in (across, up):
         np.nan_to_num(part, copy=False, nan=0.0, neginf=_LEAST)
         np.maximum(part, _LEAST, out=part)
-    shape = (len(linear.bias), len(y), len(x))
+    shape = (len(plane.bias), len(y), len(x))
     found = np.add(
         across.astype(np.float32)[:, None, :], up.astype(np.float32)[:, :, None], out=_room(shape)
     )
+    if isinstance(plane, Bent) and plane.product.any():
+        product = (plane.product - plane.product.max()).astype(np.float32)
+        found += product[:, None, None] * np.multiply.outer(y, x).astype(np.float32)
     found -= found.max(axis=0)
     return found
 
 
 @np.errstate(all="ignore")
-def softmax_over(linear: Linear, temperature: float, x: Array, y: Array) -> Array:
+def softmax_over(plane: Plane, temperature: float, x: Array, y: Array) -> Array:
     """Return p of each class, shape (K, len(y), len(x)), float32; the limits at T = 0 and inf.
 
+    >>> from xentgui.model.classifier.linear import Linear
     >>> two = Linear(np.array([[1.0, 0.0], [-1.0, 0.0]]), np.zeros(2))
     >>> softmax_over(two, 1.0, np.array([0.0, 50.0]), np.array([0.0]))[:, 0].tolist()
     [[0.5, 1.0], [0.5, 0.0]]
     """
-    gaps = gaps_over(linear, x, y)
+    gaps = gaps_over(plane, x, y)
     if temperature == 0.0:
         np.equal(gaps, 0.0, out=gaps, casting="unsafe")
     elif temperature == math.inf:

@@ -23,6 +23,7 @@ import numpy as np
 from xentgui.model.classifier.judgement import margins
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
+from xentgui.model.classifier.recipe import Training
 from xentgui.model.classifier.standard import Scale, as_they_are, scale_of
 from xentgui.model.descent import check_walk, require_gradient
 from xentgui.model.losses import chosen_loss
@@ -30,37 +31,24 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.rows import Array
 from xentgui.model.walk import Method, Walk
 
+__all__ = [
+    "Place",
+    "Trainer",
+    "Training",
+    "begin",
+    "check",
+    "grows_for_ever",
+    "is_bounded",
+    "penalty",
+    "safe_rate",
+    "trained",
+]
+
 _NO_DECAY = QT_TRANSLATE_NOOP("errors", "The decay is {value}. Type 0 or a number above 0.")
 _NO_BATCH = QT_TRANSLATE_NOOP(
     "errors", "The batch has {value} points. Type a whole number from 1, or 0 for all points."
 )
 _NO_SEED = QT_TRANSLATE_NOOP("errors", "The seed is {value}. Type a whole number from 0.")
-
-
-class Training(NamedTuple):
-    """How to train.
-
-    Attributes
-    ----------
-    rate, momentum
-        eta, above 0, and beta, from 0 to less than 1.
-    decay
-        lambda, 0 or more: the loss is the mean plus half of lambda times the squares of W.
-    batch
-        How many points a step takes; 0 for all of them.
-    seed
-        Of the order of the points in each epoch; it has no effect on a batch of all points.
-    standardise
-        Whether the inputs are scaled while it trains; W and b are still those of the inputs as
-        they are, and decay concerns the scaled ones.
-    """
-
-    rate: float = 1.0
-    momentum: float = 0.0
-    decay: float = 0.0
-    batch: int = 0
-    seed: int = 0
-    standardise: bool = False
 
 
 class Place(NamedTuple):

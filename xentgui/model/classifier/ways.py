@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from xentgui.model.classifier.discriminant import gaussians_of
-from xentgui.model.classifier.least_squares import least_squares
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.model.rows import Array
@@ -34,6 +32,11 @@ def in_closed_form(way: str, points: Array, targets: Array, labels: Sequence[str
 
     Raises RefusedError where the points do not determine them.
     """
+    # Imported here, because no start needs them.
     if way == "lda":
+        from xentgui.model.classifier.discriminant import gaussians_of  # noqa: PLC0415
+
         return gaussians_of(points, targets, labels).linear()
+    from xentgui.model.classifier.least_squares import least_squares  # noqa: PLC0415
+
     return least_squares(points, targets)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from xentgui.model.checks import checked_labels, require_classes, require_one_on
 from xentgui.model.class_colors import checked_colors
 from xentgui.model.classifier.features import checked_features, feature_names, mapped
-from xentgui.model.classifier.judgement import TIE, classes_of, predictions_of
+from xentgui.model.classifier.judgement import TIE, base_rate_loss, classes_of, predictions_of
 from xentgui.model.classifier.linear import Linear, products, scores
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.classifier.ways import checked_way, in_closed_form
@@ -197,6 +197,16 @@ class Classifier:
     def fit(self) -> Fit:
         """Logits, probabilities and losses of all points, and the gradient of their mean."""
         return self.mean_loss.at(self.linear)
+
+    def knowing(self, fit: Fit) -> Classifier:
+        """Return this classifier, whose `fit` has been computed already."""
+        vars(self).setdefault("fit", fit)
+        return self
+
+    @cached_property
+    def base_rate(self) -> float:
+        """The mean cross-entropy of the class shares, in nats: what W = 0 can reach."""
+        return base_rate_loss(self.mean_loss.targets)
 
     @cached_property
     def classes(self) -> npt.NDArray[np.intp]:

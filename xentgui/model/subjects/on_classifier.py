@@ -16,6 +16,7 @@ from xentgui.model.checks import InvalidStateError
 from xentgui.model.classifier.features import checked_features, plain_features, require_some
 from xentgui.model.classifier.judgement import classes_of
 from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.ways import checked_way
 from xentgui.model.edits import remove_classes
 from xentgui.model.edits.copying import require_class, require_list
@@ -25,7 +26,7 @@ from xentgui.model.subjects import classifier_checks as checks
 from xentgui.model.subjects.classifier import Classifier
 from xentgui.model.subjects.subject import Subject
 
-_NO_CLASSIFIER = QT_TRANSLATE_NOOP("errors", "Only a classifier has points. Open one.")
+NO_CLASSIFIER = QT_TRANSLATE_NOOP("errors", "Only a classifier has points. Open one.")
 _LAST_POINT = QT_TRANSLATE_NOOP(
     "errors", "A classifier needs at least one point. Add another one first."
 )
@@ -46,7 +47,7 @@ class OnClassifier:
     def __call__(self, subject: Subject) -> Subject:
         """Return the subject after the change; raises RefusedError, also for other subjects."""
         if not isinstance(subject, Classifier):
-            raise RefusedError(_NO_CLASSIFIER)
+            raise RefusedError(NO_CLASSIFIER)
         return self._change(subject)
 
 
@@ -149,10 +150,11 @@ def with_bias(subject: Classifier, k: int, value: float) -> Classifier:
     return with_linear(subject, Linear(weights, bias))
 
 
-def with_linear(subject: Classifier, linear: Linear) -> Classifier:
+def with_linear(subject: Classifier, linear: Linear, fit: Fit | None = None) -> Classifier:
     """Set W and b, as a step of training does; what stays the same stays the same array.
 
-    A closed form gives way to them.
+    A closed form gives way to them.  `fit` is what follows from them at the points of `subject`, if
+    it is known.
     """
     changes: dict[str, Any] = {}
     if subject.way != "softmax":
@@ -163,7 +165,8 @@ def with_linear(subject: Classifier, linear: Linear) -> Classifier:
         )
     if linear.bias is not subject.bias:
         changes["bias"] = checks.checked_bias(subject.labels, linear.bias)
-    return subject.replaced(**changes) if changes else subject
+    after = subject.replaced(**changes) if changes else subject
+    return after if fit is None else after.knowing(fit)
 
 
 def with_way(subject: Classifier, way: str) -> Classifier:

@@ -6,15 +6,9 @@ import math
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -28,12 +22,13 @@ from xentgui.model.descent import length_of, safe_rate
 from xentgui.model.setting import LinearScale
 from xentgui.model.view import View
 from xentgui.model.walk import Method, Walk
-from xentgui.painting import icons
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.style import Style, font_rule
+from xentgui.painting.style import Style
+from xentgui.window.descent.card_sheet import card_sheet
 from xentgui.window.descent.method_row import MethodRow, walk_by
 from xentgui.window.descent.rate_scale import RatioScale
+from xentgui.window.descent.transport import Actions, Transport
 from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import WalkNumber
 
@@ -73,12 +68,6 @@ class WalkState(Protocol):
         """Why the last play ended by itself, in a sentence; or ""."""
 
 
-class WalkActions(Protocol):
-    """The commands of the walk, by key."""
-
-    def __getitem__(self, key: str) -> QAction: ...
-
-
 @guarded
 class DescentCard(QWidget):
     """Chooses how to walk, and shows how the walk goes.
@@ -93,9 +82,7 @@ class DescentCard(QWidget):
 
     walk_requested = Signal(object)
 
-    def __init__(
-        self, walking: WalkState, actions: WalkActions, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, walking: WalkState, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("descent")
         self._walking = walking
@@ -120,8 +107,7 @@ class DescentCard(QWidget):
             QT_TRANSLATE_NOOP("descent", "The share of the step before that is taken along"),
             self,
         )
-        self._play = actions["walk.play"]
-        self._buttons = {key: self._walk_button(key, actions[key]) for key in _BUTTONS}
+        self._transport = Transport("descent", _BUTTONS, actions, (_PLAY, _PAUSE), self)
         self._lines = WalkLines(_READOUTS, self)
         self._verdict = PlainLabel(self)
         self._verdict.setObjectName("descent.verdict")
@@ -145,10 +131,7 @@ class DescentCard(QWidget):
         self.momentum.place(grid, 2)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
-        self._transport = transport = QHBoxLayout()
-        for key, button in self._buttons.items():
-            transport.addWidget(button, 3 if key == "walk.play" else 1)
-        column.addLayout(transport)
+        column.addLayout(self._transport)
         column.addWidget(self._verdict)
         column.addWidget(self._lines, 1)
 
@@ -179,7 +162,7 @@ class DescentCard(QWidget):
 
     def show_walking(self) -> None:
         """Show whether it plays, and why it has stopped."""
-        self._show_play_button()
+        self._transport.show_plays(plays=self._walking.plays)
         self._show_walk()
 
     def refuse(self, reason: str) -> None:
@@ -250,14 +233,6 @@ class DescentCard(QWidget):
             self._verdict.setAccessibleName(text)
             self._verdict.setVisible(bool(text))
 
-    def _show_play_button(self) -> None:
-        button, plays = self._buttons["walk.play"], self._walking.plays
-        button.setText(translate("descent", _PAUSE if plays else _PLAY))
-        button.setAccessibleName(button.text())
-        button.setToolTip(self._play.toolTip())
-        if self._style is not None:
-            button.setIcon(icons.icon("pause" if plays else "play", self._style.theme))
-
     # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -301,18 +276,14 @@ class DescentCard(QWidget):
         self._column.setContentsMargins(*(round(style.px(side)) for side in (8, 2, 8, 2)))
         self._grid.setHorizontalSpacing(round(style.px(8)))
         self._grid.setVerticalSpacing(round(style.px(7)))
-        self._transport.setSpacing(round(style.px(4)))
-        self.setStyleSheet(_sheet(style))
+        self.setStyleSheet(card_sheet(style, "descent", _READOUTS, "walk.play"))
+        self._transport.show_style(style)
         for control in (self.rate, self.momentum):
             control.show_style(style)
-        side = round(style.em * 1.2)
-        for button in self._buttons.values():
-            button.setIconSize(QSize(side, side))
         self.place.setFont(style.font(0.92))
         self.place.setStyleSheet(f"color: {style.theme.mute};")
         line = self.place.fontMetrics().height()
         self._lines.show_size(round(line * 1.1), round(style.px(6)))
-        self._show_play_button()
         self._show_method()
         self._share_width()
 
@@ -325,7 +296,7 @@ class DescentCard(QWidget):
         for key, caption in _READOUTS.items():
             self._lines.captions[key].setText(translate("descent", caption))
         self._lines.show_size(*self._lines.sizes)
-        self._show_play_button()
+        self._transport.retranslate()
         self._show_safe_rate()
         self._show_walk()
         self._share_width()
@@ -345,46 +316,3 @@ class DescentCard(QWidget):
         self._asking = control
         self.walk_requested.emit(walk)
         self._asking = None
-
-    def _walk_button(self, key: str, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        if action is self._play:  # it has another text and icon while it plays
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.clicked.connect(lambda _on: action.trigger())
-        else:
-            button.setDefaultAction(action)
-        button.setObjectName(f"descent.{key}")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-        button.setAutoRepeat(key in {"walk.step", "walk.back"})
-        return button
-
-
-def _sheet(style: Style) -> str:
-    def px(design_pixels: float) -> str:
-        return f"{max(1, round(style.px(design_pixels)))}px"
-
-    theme = style.theme
-    return f"""
-    * {{ {font_rule(style)} }}
-    QLabel {{ color: {theme.mute}; background: transparent; }}
-    QLabel#descent\\.change, QLabel#descent\\.distance, QLabel#descent\\.slope {{
-        color: {theme.ink}; }}
-    QLabel#descent\\.verdict {{ color: {theme.accent}; }}
-    QToolButton {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(4)} {px(4)}; }}
-    QToolButton:hover {{ background: {theme.window}; }}
-    QToolButton:pressed, QToolButton:checked {{ background: {theme.selection}; }}
-    QToolButton:checked {{ color: {theme.accent}; }}
-    QToolButton:focus {{ border-color: {theme.accent}; }}
-    QToolButton:disabled {{ color: {theme.mute}; }}
-    QToolButton#descent\\.walk\\.play {{ background: {theme.selection}; color: {theme.accent}; }}
-    QToolButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
-    QToolButton[segment="middle"] {{ border-radius: 0; border-left: none; border-right: none; }}
-    QToolButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
-    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(2)} {px(5)}; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit:disabled {{ color: {theme.mute}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
-    """

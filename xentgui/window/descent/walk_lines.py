@@ -22,13 +22,14 @@ class WalkLines(QWidget):
         The labels, by key.
     """
 
-    def __init__(self, keys: Iterable[str], parent: QWidget) -> None:
+    def __init__(self, keys: Iterable[str], parent: QWidget, card: str = "descent") -> None:
+        """Values are named ``<card>.<key>``."""
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.captions = {key: PlainLabel(self) for key in keys}
         self.values = {key: PlainLabel(self) for key in self.captions}
         for key, value in self.values.items():
-            value.setObjectName(f"descent.{key}")
+            value.setObjectName(f"{card}.{key}")
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._line, self._gap = 16, 6
 

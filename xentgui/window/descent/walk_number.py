@@ -24,8 +24,16 @@ class WalkNumber(QWidget):
 
     chosen = Signal(float)
 
-    def __init__(self, key: str, scale: Scale, name: str, tip: str, parent: QWidget) -> None:
-        """`name` and `tip` are in the context "descent"; objects are named ``descent.<key>…``."""
+    def __init__(
+        self,
+        key: str,
+        scale: Scale,
+        name: str,
+        tip: str,
+        parent: QWidget,
+        card: str = "descent",
+    ) -> None:
+        """`name` and `tip` are in the context "descent"; objects are named ``<card>.<key>…``."""
         super().__init__(parent)
         self._scale, self._name, self._tip = scale, name, tip
         self._more = ""
@@ -33,9 +41,9 @@ class WalkNumber(QWidget):
         self.slider = Slider(scale.steps, scale.marks, parent)
         self.slider.setSingleStep(scale.arrow)
         self.slider.setPageStep(scale.page)
-        self.slider.setObjectName(f"descent.{key}")
+        self.slider.setObjectName(f"{card}.{key}")
         self.box = NumberBox(parent)
-        self.box.setObjectName(f"descent.{key}_value")
+        self.box.setObjectName(f"{card}.{key}_value")
         self.label.setBuddy(self.box)
         self.slider.moved.connect(lambda position: self.chosen.emit(scale.value_at(position)))
         self.box.entered.connect(self.chosen)

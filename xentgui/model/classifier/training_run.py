@@ -1,0 +1,350 @@
+"""A training in progress: the steps that are passed, each with W, b, loss and accuracy.
+
+A `TrainingRun` does not change: steps give another one.  Both share the numbers of the steps
+before, so that a step costs the same after a hundred thousand others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import numpy as np
+
+from xentgui.model.classifier.judgement import share_right
+from xentgui.model.classifier.linear import Linear
+from xentgui.model.classifier.mean_loss import Fit
+from xentgui.model.classifier.optimum import optimum
+from xentgui.model.classifier.training import (
+    Place,
+    Trainer,
+    Training,
+    begin,
+    grows_for_ever,
+    is_bounded,
+)
+from xentgui.model.descent import Verdict
+from xentgui.model.rows import Array
+from xentgui.model.subjects.classifier import Classifier
+
+MOST_NUMBERS: Final = 1 << 22
+"""The most numbers of W and b that a run keeps; then it forgets its oldest steps."""
+
+MOST_RISING: Final = 200
+"""After so many steps of all points without a new lowest loss, it is not decreasing."""
+
+STILL: Final = 1e-9
+"""No component of the gradient is larger where a training has arrived."""
+
+
+class _Rows:
+    """The numbers of the steps of several runs with a common beginning, a row each.
+
+    Attributes
+    ----------
+    weights, weight_velocities
+        Shape (room, K, F).
+    biases, bias_velocities
+        Shape (room, K).
+    losses, accuracies
+        Shape (room,).
+    used
+        How many rows are written.
+    """
+
+    __slots__ = (
+        "accuracies",
+        "bias_velocities",
+        "biases",
+        "losses",
+        "used",
+        "weight_velocities",
+        "weights",
+    )
+
+    def __init__(self, room: int, classes: int, inputs: int) -> None:
+        self.weights = np.empty((room, classes, inputs))
+        self.weight_velocities = np.empty((room, classes, inputs))
+        self.biases, self.bias_velocities = np.empty((room, classes)), np.empty((room, classes))
+        self.losses, self.accuracies = np.empty(room), np.empty(room)
+        self.used = 0
+
+    def from_row(self, first: int, count: int, room: int) -> _Rows:
+        """Return new rows with room for `room` that begin with those from `first` to `count`."""
+        rows = _Rows(max(room, 16), *self.weights.shape[1:])
+        rows.used = count - first
+        for ours, theirs in zip(rows._arrays(), self._arrays(), strict=True):
+            ours[: rows.used] = theirs[first:count]
+        return rows
+
+    def write(self, place: Place, loss: float, accuracy: float) -> None:
+        """Write a row behind the others; there is room for it."""
+        at = self.used
+        self.weights[at], self.biases[at] = place.linear
+        self.weight_velocities[at], self.bias_velocities[at] = place.velocity
+        self.losses[at], self.accuracies[at] = loss, accuracy
+        self.used = at + 1
+
+    def place(self, row: int, step: int) -> Place:
+        """Return where the training stood at a row."""
+        linear = Linear(self.weights[row].copy(), self.biases[row].copy())
+        velocity = Linear(self.weight_velocities[row].copy(), self.bias_velocities[row].copy())
+        return Place(linear, velocity, step)
+
+    def _arrays(self) -> tuple[Array, ...]:
+        return (
+            *(self.weights, self.weight_velocities, self.biases, self.bias_velocities),
+            *(self.losses, self.accuracies),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class TrainingRun:
+    """A training in progress: how it is trained, the steps that are known, and where it stands.
+
+    Attributes
+    ----------
+    training
+        How the next step is taken.
+    subject
+        The classifier that the present step belongs to; its points are those of the next step.
+    at, count
+        The row of the present step, and the number of rows.
+    forgotten
+        How many steps were there before row 0.
+    since
+        The row at which a hand last moved points or weights; before it, losses are of others.
+    """
+
+    training: Training
+    subject: Classifier
+    at: int
+    count: int
+    forgotten: int = 0
+    since: int = 0
+    _trainer: Trainer = field(repr=False)
+    _rows: _Rows = field(repr=False)
+    _fit: Fit | None = field(repr=False, default=None)  # of the last row, if it is known
+
+    @classmethod
+    def begun(cls, subject: Classifier, training: Training) -> TrainingRun:
+        """Return a run that stands at `subject`, with no step yet; raises RefusedError."""
+        trainer = Trainer(subject.mean_loss, training)
+        fit = subject.mean_loss.at(subject.trained)
+        rows = _Rows(16, *subject.weights.shape)
+        rows.write(begin(subject.trained), fit.loss, _accuracy(fit, subject))
+        return cls(
+            training=training,
+            subject=subject,
+            at=0,
+            count=1,
+            _trainer=trainer,
+            _rows=rows,
+            _fit=fit,
+        )
+
+    @property
+    def linear(self) -> Linear:
+        """W and b of the present step."""
+        return Linear(self._rows.weights[self.at].copy(), self._rows.biases[self.at].copy())
+
+    @property
+    def losses(self) -> Array:
+        """The mean loss after each step, shape (count,), in nats or without unit."""
+        return _read_only(self._rows.losses[: self.count])
+
+    @property
+    def accuracies(self) -> Array:
+        """The share of the points that are right after each step, shape (count,)."""
+        return _read_only(self._rows.accuracies[: self.count])
+
+    @property
+    def step(self) -> int:
+        """The number of the present step, from 0."""
+        return self.forgotten + self.at
+
+    @property
+    def steps(self) -> int:
+        """The number of the last step that is known."""
+        return self.forgotten + self.count - 1
+
+    @property
+    def steps_of_an_epoch(self) -> int:
+        """How many steps take each point once."""
+        return self._trainer.steps_of_an_epoch
+
+    @property
+    def fit(self) -> Fit | None:
+        """What follows from W and b of the present step, if it is known."""
+        return self._fit if self.at == self.count - 1 else None
+
+    @property
+    def trainer(self) -> Trainer:
+        """What takes its steps."""
+        return self._trainer
+
+    @property
+    def grows_for_ever(self) -> bool:
+        """Whether straight lines separate the points as they are now: there is no optimum."""
+        return grows_for_ever(self._trainer, self._last_fit())
+
+    def _last_fit(self) -> Fit:
+        return self._fit or self._trainer.mean_loss.at(self._place(self.count - 1).linear)
+
+    def ending(self) -> Verdict | None:
+        """Return why a play ends where the run ends now; None if it goes on."""
+        fit = self._last_fit()
+        slopes = fit.gradient.weights * self._trainer.scale.deviation
+        if self.training.decay:
+            weights = self._rows.weights[self.count - 1] * self._trainer.scale.deviation
+            slopes = slopes + self.training.decay * weights
+        largest = max(np.abs(slopes).max(), np.abs(fit.gradient.bias).max())
+        if largest <= STILL:
+            return Verdict.NO_MINIMUM if self.grows_for_ever else Verdict.REACHED
+        if self.training.batch == 0:
+            losses = self.losses[self.since :]
+            if len(losses) - 1 - int(losses.argmin()) >= MOST_RISING:
+                return Verdict.NOT_DECREASING
+        return None
+
+    def forward(self, most: int = 1, is_enough: Callable[[], bool] = lambda: True) -> TrainingRun:
+        """Return the run up to `most` steps further, or until `is_enough`, one step at least.
+
+        It is the same one if no step changes anything any more.
+        """
+        if self.at < self.count - 1:
+            return self.to(self.at + most)
+        classes = self.subject.classes
+        mean_loss, trainer = self._trainer.mean_loss, self._trainer
+        place, fit, taken = self._place(self.at), self._fit, 0
+        first, rows = self._with_room(most)
+        while taken < most and rows.used < len(rows.losses):
+            after = trainer.step(place, fit)
+            if after is place or not is_bounded(mean_loss, after.linear):
+                break
+            fit, place = mean_loss.at(after.linear), after
+            predicted = fit.logits.argmax(axis=1)
+            rows.write(place, fit.loss, share_right(predicted, classes))
+            taken += 1
+            if is_enough():
+                break
+        if not taken:
+            return self
+        return self._ending_at(rows, first, fit)
+
+    def to_optimum(self) -> tuple[TrainingRun, Verdict]:
+        """Return the run one step further, which goes all the way to the optimum; and how it ended.
+
+        Raises RefusedError for another loss than cross-entropy.
+        """
+        if self.at < self.count - 1:
+            return replace(self, count=self.at + 1, _fit=None).to_optimum()
+        now = self._place(self.at).linear
+        found = optimum(self._trainer, now)
+        if np.array_equal(found.linear.weights, now.weights):
+            return self, found.verdict
+        first, rows = self._with_room(1)
+        place = begin(found.linear)._replace(step=self.step + 1)
+        rows.write(place, found.fit.loss, _accuracy(found.fit, self.subject))
+        return self._ending_at(rows, first, found.fit), found.verdict
+
+    def to(self, at: int) -> TrainingRun:
+        """Return the run at row `at`, or at the nearest one that there is."""
+        return replace(self, at=min(max(at, 0), self.count - 1))
+
+    def training_by(self, training: Training) -> TrainingRun:
+        """Return the run that goes on from the present step in another way; raises RefusedError."""
+        trainer = Trainer(self._trainer.mean_loss, training)
+        fit = self._fit if self.at == self.count - 1 else None
+        return replace(
+            self, training=training, count=self.at + 1, since=self.at, _trainer=trainer, _fit=fit
+        )
+
+    def put(self, subject: Classifier) -> TrainingRun:
+        """Return the run with `subject`, of as many classes and features, as its present step.
+
+        It goes on from there with the velocity that it has.  Raises RefusedError.
+        """
+        trainer = self._trainer
+        if subject.mean_loss is not trainer.mean_loss:
+            trainer = Trainer(subject.mean_loss, self.training)
+        fit = subject.mean_loss.at(subject.trained)
+        rows = self._rows.from_row(0, self.at, self.at + 16)
+        place = self._place(self.at)._replace(linear=subject.trained)
+        rows.write(place, fit.loss, _accuracy(fit, subject))
+        return replace(
+            self,
+            subject=subject,
+            count=self.at + 1,
+            since=self.at,
+            _trainer=trainer,
+            _rows=rows,
+            _fit=fit,
+        )
+
+    def is_at(self, subject: Classifier) -> bool:
+        """Return whether the present step has W, b and points of `subject`."""
+        rows, at = self._rows, self.at
+        return (
+            subject.mean_loss is self._trainer.mean_loss
+            and np.array_equal(rows.weights[at], subject.weights)
+            and np.array_equal(rows.biases[at], subject.bias)
+        )
+
+    def goes_on_in(self, subject: Classifier) -> bool:
+        """Return whether `subject` has as many classes and features, so that it can be `put`."""
+        return subject.weights.shape == self._rows.weights.shape[1:]
+
+    def standing_at(self, subject: Classifier) -> TrainingRun | None:
+        """Return the run at the step with W and b of `subject`, nearest to the present one.
+
+        Where its points are others, the steps after it are forgotten.  None if it is no step.
+        """
+        if not self.goes_on_in(subject):
+            return None
+        weights, biases = self._rows.weights[: self.count], self._rows.biases[: self.count]
+        found = [
+            row
+            for row in (weights[:, 0, 0] == subject.weights[0, 0]).nonzero()[0].tolist()
+            if np.array_equal(weights[row], subject.weights)
+            and np.array_equal(biases[row], subject.bias)
+        ]
+        if not found:
+            return None
+        run = self.to(min(found, key=lambda row: abs(row - self.at)))
+        if subject.mean_loss is not self._trainer.mean_loss:
+            return run.put(subject)
+        return run if run.at != self.at or subject.chosen != self.subject.chosen else self
+
+    def _place(self, row: int) -> Place:
+        return self._rows.place(row, self.forgotten + row)
+
+    def _with_room(self, most: int) -> tuple[int, _Rows]:
+        """Return how many rows are forgotten, and rows up to `count` with room for some more."""
+        rows, count = self._rows, self.count
+        if count == rows.used and count < len(rows.losses):
+            return 0, rows
+        numbers = rows.weights[0].size + rows.biases[0].size
+        first = count // 2 if (count + 1) * numbers > MOST_NUMBERS and count > 2 else 0
+        return first, rows.from_row(first, count, 2 * (count - first) + min(most, 1024))
+
+    def _ending_at(self, rows: _Rows, first: int, fit: Fit | None) -> TrainingRun:
+        return replace(
+            self,
+            at=rows.used - 1,
+            count=rows.used,
+            forgotten=self.forgotten + first,
+            since=max(self.since - first, 0),
+            _rows=rows,
+            _fit=fit,
+        )
+
+
+def _accuracy(fit: Fit, subject: Classifier) -> float:
+    return share_right(fit.logits.argmax(axis=1), subject.classes)
+
+
+def _read_only(array: Array) -> Array:
+    array.setflags(write=False)
+    return array

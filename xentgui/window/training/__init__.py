@@ -1,0 +1,1 @@
+"""Training a classifier in the window: what plays it, and its card."""
