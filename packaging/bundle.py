@@ -28,7 +28,7 @@ EPOCH = 1767225600  # the date of all files: 2026-01-01, so that two builds are 
 FOLDER = DIST / "xentgui"
 NOTICES = ("licen", "copying", "notice", "authors", "copyright")  # how such files are called
 OF_BUILD = {"pip", "pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "setuptools", "pytest"}
-MACHINES = {"AMD64": "x86_64", "arm64": "arm64", "aarch64": "aarch64", "x86_64": "x86_64"}
+MACHINES = {"AMD64": "x86_64", "ARM64": "arm64"}
 
 
 def main() -> None:
@@ -111,7 +111,7 @@ def archives() -> list[Path]:
     from xentgui import __version__
 
     system = {"linux": "linux", "win32": "windows", "darwin": "macos"}[sys.platform]
-    name = f"xentgui-{__version__}-{system}-{MACHINES[platform.machine()]}"
+    name = f"xentgui-{__version__}-{system}-{MACHINES.get(platform.machine(), platform.machine())}"
     if system == "windows":
         return [zipped(DIST / f"{name}.zip")]
     if system == "macos":

@@ -5966,6 +5966,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>崩溃前的工作已损坏，无法读取。文件已保留：{file}</translation>
     </message>
     <message>
+        <source>XentGUI is under the MIT licence. It uses Qt and PySide6, © The Qt Company Ltd. and others, under the GNU Lesser General Public License, version 3.</source>
+        <translation>XentGUI 采用 MIT 许可证。它依据 GNU 宽通用公共许可证第 3 版使用 Qt 和 PySide6（© The Qt Company Ltd. 等）。</translation>
+    </message>
+    <message>
         <source>Your changes are not protected against a crash: {reason}. It is tried again; save your work.</source>
         <translation>更改暂时无法防崩溃备份：{reason}。程序会继续重试；请保存工作。</translation>
     </message>

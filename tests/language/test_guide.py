@@ -17,16 +17,16 @@ ENGLISH = guide.pages("en")
 OTHERS = [code for code in codes() if code != "en"]
 
 
-def _code(text: str) -> list[str]:
-    """Return what is to be typed, of the commands that have nothing of a language in them."""
-    found = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
-    return sorted(set(found))
-
-
-def _tables(text: str) -> list[int]:
-    """Return how many rows each table has."""
-    blocks = re.split(r"\n\n", text)
-    return [block.count("\n") for block in blocks if block.startswith("|")]
+def _tables(text: str) -> list[list[str]]:
+    """Return, for each table, the code in the first two cells of each row."""
+    blocks = [block for block in re.split(r"\n\n", text) if block.startswith("|")]
+    return [
+        [
+            " ".join(re.findall(r"`[^`]+`", " ".join(row.split("|")[1:3])))
+            for row in block.split("\n")
+        ]
+        for block in blocks
+    ]
 
 
 def test_that_readme_is_the_source() -> None:
@@ -51,17 +51,9 @@ def test_that_every_language_has_every_page(code: str) -> None:
 
 @pytest.mark.parametrize("code", OTHERS)
 @pytest.mark.parametrize("number", range(1, len(ENGLISH)))
-def test_that_a_page_names_the_same_things_in_every_language(code: str, number: int) -> None:
-    """It has the same rows in its tables, and the same keys, options and commands."""
+def test_that_a_table_has_the_same_rows_in_every_language(code: str, number: int) -> None:
     here, there = guide.pages(code)[number], ENGLISH[number]
-    said = set(_code(here.text)) | set(re.findall(r"[\w.-]+", " ".join(_code(here.text))))
 
-    missing = [
-        word
-        for word in _code(there.text)
-        if word not in said and not re.search(r"class \d|tests\.|xentgui 2,1,0", word)
-    ]
-    assert missing == [], there.title
     assert _tables(here.text) == _tables(there.text)
 
 

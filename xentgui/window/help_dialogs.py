@@ -50,7 +50,12 @@ class About(QMessageBox):
         self.setText(f"<h3>XentGUI {xentgui.__version__}</h3>")
         self.setInformativeText(
             translate("window", "Softmax and cross-entropy made visible.")
-            + f"\n\nPython {platform.python_version()} · PySide6 {qt_version}"
+            + f"\n\nPython {platform.python_version()} · PySide6 {qt_version}\n\n"
+            + translate(
+                "window",
+                "XentGUI is under the MIT licence. It uses Qt and PySide6, © The Qt Company Ltd. "
+                "and others, under the GNU Lesser General Public License, version 3.",
+            )
         )
         self.setStandardButtons(QMessageBox.StandardButton.Close)
 
