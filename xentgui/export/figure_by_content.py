@@ -82,12 +82,14 @@ def content_layout(
     ranges: Mapping[str, Ranges],
 ) -> ContentLayout:
     """Return the layout of `panels`, which does not depend on the device."""
-    shown = []
-    for nth, panel in enumerate(panels):
-        corner = _corner(style_of(spec), nth) if has_letters(spec) else 0.0
+    shown, plain = [], style_of(spec)
+    corner = max(_corner(plain, nth) for nth in range(len(panels))) if has_letters(spec) else 0.0
+    # Panels that share a style share its fonts and measures, which take most of the time.
+    cornered = style_of(spec, corner=corner) if corner else plain
+    for panel in panels:
         beside = _has_header(panel, view)
         head = _TITLE if _has_titles(spec) else _LETTER if corner and not beside else 0.0
-        style = style_of(spec, corner=corner if beside else 0.0)
+        style = cornered if beside else plain
         shown.append(Shown(panel, style, head, ranges.get(panel.key)))
     return ContentLayout(shown, snapshot, view, _GAP * (_WIDER if _has_titles(spec) else 1.0))
 

@@ -26,6 +26,7 @@ _TALL = 1e5  # design pixels: a page with room for every sentence
 _STEPS = {"px": 1.0, "cm": 0.1}  # of a least size, which is rounded up
 _HIGHER, _WIDER = 1.06, 1.03  # times a height, or a width, is the next to try
 _TRIES, _HALVINGS = 16, 3  # of heights
+_LOWER = 0.6  # times a height that does: hardly lower is the least that could do
 _SMALLER = tuple(0.95**nth for nth in range(1, 14))  # down to half of the usual type
 _WIDEST = 1e4  # design pixels; what does not fit there fits nowhere
 _TOO_SMALL = {
@@ -111,7 +112,7 @@ class _Size:
             across = self._stepped(least)
         while True:
             start = self._around(across) + self._layout.least_height(across - 2 * self._edge)
-            down = self._fitting(across, start)
+            down = self._fitting(across, start, least=True)
             if down is not None or across > _WIDEST:
                 return across, _WIDEST if down is None else down
             across = self._stepped(across * _WIDER)
@@ -121,10 +122,11 @@ class _Size:
         height = down - self._around(across)
         return height > 0 and self._layout.fits(QRectF(0.0, 0.0, across - 2 * edge, height))
 
-    def _fitting(self, across: float, start: float) -> float | None:
+    def _fitting(self, across: float, start: float, *, least: bool = False) -> float | None:
         """Return a height from `start` on, or little more, in which everything can be read.
 
-        None if there is none, because the page is too narrow.
+        If it is to be the `least`, it may also be lower.  None if there is none, because the page is
+        too narrow.
         """
         if not math.isfinite(start):
             return None
@@ -135,7 +137,9 @@ class _Size:
             low, down = down, self._stepped(down * _HIGHER)
         else:
             return None
-        for _ in range(_HALVINGS):
+        if low == down and least:
+            low = self._stepped(_LOWER * down)
+        for _ in range(_HALVINGS + 1 if least else _HALVINGS):
             middle = self._stepped((low + down) / 2)
             if middle >= down:
                 break

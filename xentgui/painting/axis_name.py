@@ -82,13 +82,17 @@ def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
         unit = f" ({name.unit})"
         parts.append((unit, style.font(0.92), style.metrics(0.92).horizontalAdvance(unit)))
     length, height = sum(width for *_, width in parts), style.px(STRIP)
-    # A name that is longer than its axis stays inside the picture.
-    middle = rect.center().y()
-    lowest = min(max(middle + length / 2, outer.top() + length), outer.bottom())
+    # A name that is longer than its axis stays inside the picture, below the letter of the panel.
+    first, last = outer.top() + (style.px(_ROW) if style.corner else 0.0), outer.bottom()
+    shrunk = min(1.0, max(last - first, 1.0) / length)
+    middle, length = rect.center().y(), length * shrunk
+    lowest = min(max(middle + length / 2, first + length), last)
     painter.setPen(style.color(style.theme.mute))
     painter.save()
     painter.translate(QPointF(outer.left() + height / 2 - style.px(1), lowest))
     painter.rotate(-90.0)
+    if shrunk < 1.0:
+        painter.scale(shrunk, shrunk)
     x = 0.0
     for text, font, width in parts:
         painter.setFont(font)

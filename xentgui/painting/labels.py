@@ -22,6 +22,9 @@ SMALL = 0.85
 _APART_X, _APART_Y = 80.0, 46.0  # design pixels from one number to the next, about
 _APART_SNUG_X, _APART_SNUG_Y = 36.0, 26.0  # the same in a figure, at which people look longer
 _MARK = 3.0  # design pixels: the length of a tick
+NAMES = 0.92
+"""The size of the names of axes, in em."""
+
 _TICK_HEIGHT = 11.0  # design pixels; the digits of one label
 
 _LEGIBLE = 0.3  # em: less would not help
@@ -149,8 +152,11 @@ def draw_x_ticks(
 @as_part("name", "x")
 def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None:
     """Draw the name of the x axis at its middle, in the row below `top`."""
-    style = frame.style
-    box = QRectF(frame.rect.left(), top, frame.rect.width(), style.px(18))
-    painter.setFont(style.font(0.92))
+    style, room = frame.style, frame.outer.width()
+    wide = style.metrics(NAMES).horizontalAdvance(title) + style.px(2)
+    size = NAMES * min(1.0, room / wide)  # a name that is longer than the picture is smaller
+    wide = max(min(wide, room), frame.rect.width())
+    box = QRectF(frame.rect.center().x() - wide / 2, top, wide, style.px(18))
+    painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))
-    painter.drawText(box, _CENTER, title)
+    painter.drawText(pushed_inside(box, frame.outer), _CENTER, title)

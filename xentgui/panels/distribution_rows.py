@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
-from xentgui.model.short_names import names_that_fit
+from xentgui.model.short_names import WHOLE, names_that_fit, short_names
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.hatch import draw_hatched
@@ -28,7 +28,7 @@ from xentgui.panels.ranked_rows import LOG, Row, arrangement, name_of_rest, rows
 
 _BAR, _HARDMAX, _TARGET = 0.5, 0.66, 0.78  # shares of a row
 _NAME, _VALUE = 0.92, 0.92  # em
-_SHARE = 0.46  # of the picture's width: the most that names take
+_SHARES = 0.22, 0.26, 0.3, 0.34, 0.38, 0.42, 0.46  # of the picture's width, for names
 _LINE, _GAP = 13.0, 6.0  # design pixels: a line of a name, and from it to the plot
 _NEAR = 4.0  # design pixels between a number and what it stands beside
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
@@ -147,18 +147,21 @@ class DistributionRows(PlotPanel):
         style, high = frame.style, abs(frame.lift)
         gap, line = style.px(_GAP), style.px(_LINE)
         room = frame.rect.left() - frame.outer.left() - gap
-        if style.snug:
-            room = _SHARE * frame.outer.width()
         ruler = style.ruler(_NAME)
         shown = [row.which for row in rows if row.which is not None]
-        labels = snapshot.state.labels
-        lines = max(1, min(_MOST_LINES, int(high / line)))
-        fit = names_that_fit(
-            labels,
-            shown,
-            lambda texts: all(_broken(one, ruler.width, room, lines) for one in texts),
-        )
-        broken = [_broken(text, ruler.width, room, lines) or [text] for text in fit]
+        labels, lines = snapshot.state.labels, max(1, min(_MOST_LINES, int(high / line)))
+
+        def fit(texts: tuple[str, ...]) -> bool:
+            return all(_broken(one, ruler.width, room, lines) for one in texts)
+
+        if style.snug:  # no more of the width than whole names need
+            whole = short_names(labels, shown, WHOLE)
+            for share in _SHARES:
+                room = share * frame.outer.width()
+                if fit(whole):
+                    break
+        names = names_that_fit(labels, shown, fit)
+        broken = [_broken(text, ruler.width, room, lines) or [text] for text in names]
         if rows[-1].which is None:
             broken.append([name_of_rest(snapshot, rows)])
         painter.setFont(style.font(_NAME))

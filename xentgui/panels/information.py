@@ -44,6 +44,7 @@ from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
 _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
 _AREAS = Areas()
 _CROWD = 24  # of more dots, labels far from their dots would not help
+_FEW = 12  # classes, which can all have their names
 _MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
 _LENGTHS = LONGEST, SHORT  # characters of a name: usually, and where there is no room for that
@@ -240,8 +241,10 @@ class Information(ClassPlot):
         best, total = Ranked([], -1), len(snapshot.logits)
         bare = replace(view, values=False)
         for longest, shown in (*((n, view) for n in _LENGTHS_SNUG), (_LENGTHS_SNUG[1], bare)):
-            if shown is bare and 2 * best.named >= len(places):
-                break  # names alone, only where names with numbers are few
+            if shown is bare and (total > _FEW or 2 * best.named >= len(places)):
+                break  # names alone, only where all could be named, and few of them with numbers
+            if longest == _LENGTHS_SNUG[-1] and _most_are_cut(snapshot, places, longest):
+                continue
             found = labelled(_texts_of(snapshot, shown, places, longest))
             ranked = place_ranked(frame, found, total, taken, curve)
             best = ranked if ranked.named > best.named else best
@@ -304,6 +307,11 @@ class Information(ClassPlot):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the information of the classes with the largest targets."""
         return amounts_in_words(snapshot, view, snapshot.information)
+
+
+def _most_are_cut(snapshot: Snapshot, classes: Iterable[int], longest: int) -> bool:
+    lengths = [len(snapshot.state.labels[k]) for k in classes if k < len(snapshot.state.labels)]
+    return 2 * sum(length > longest for length in lengths) > len(lengths)
 
 
 def _texts_of(

@@ -22,6 +22,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.panels.choice import Choice
 from xentgui.panels.landscape_choices import HEAT, PATH, axes_of, landscape_choices, shown_in
 from xentgui.panels.landscape_marks import (
@@ -61,7 +62,7 @@ class Landscape(LandscapePanel):
     """Heat map, contours and arrows of the loss over two logits, and the path of the descent."""
 
     zoom = Zoom(across=0.5, up=0.5)
-    measured = "left bottom"
+    measured = "left"
     takes_long = True
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
@@ -98,6 +99,11 @@ class Landscape(LandscapePanel):
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the landscape."""
         draw_surface(painter, frame, snapshot, view)
+
+    def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the numbers of both axes; the scale has a width of its own."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the path, the point, and the names of the axes."""

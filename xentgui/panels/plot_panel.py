@@ -95,6 +95,10 @@ class PlotPanel(Panel):
         """Paint what depends only on ranges and names; it is cached between edits."""
         raise NotImplementedError
 
+    def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint of the axes at least what stands around the plot, of which the room is measured."""
+        self.paint_axes(painter, frame, snapshot, view)
+
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint everything that follows from the numbers."""
         raise NotImplementedError

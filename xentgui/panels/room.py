@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -15,8 +16,10 @@ from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 
 _LEAST = QMarginsF(5.0, 9.0, 8.0, 4.0)  # design pixels: half a dot, and a number above a bar
+_TO_RIGHT, _ACROSS = Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignHCenter.value
+_TO_BOTTOM, _DOWN = Qt.AlignmentFlag.AlignBottom.value, Qt.AlignmentFlag.AlignVCenter.value
+_WRAPS = Qt.TextFlag.TextWordWrap.value
 _EDGE = 1.0  # design pixels between a text and the edge
-_PASSES = 2  # what fits into a row depends on the room, and the room on the number of rows
 
 
 def room_around(
@@ -27,28 +30,28 @@ def room_around(
     view: View,
     style: Style,
     heights: tuple[float, float] | None = None,
+    start: QMarginsF | None = None,
 ) -> QMarginsF:
     """Return the room that `panel` needs around its plot in a picture that fills `rect`.
 
     Its axes are painted without being seen, and what they write is measured.  All lengths are in
     the unit of `rect`; `heights` are those of the room above and below, if they are fixed.  `panel`
-    is the face that paints.
+    is the face that paints; `start` is the room that it needs in a picture of about this size.
     """
     ruler = _AxesRuler(panel, rect, ranges, snapshot, view, style)
-    usual = ruler.usual()
+    usual = start or ruler.usual()
     if not panel.measured:
         return usual if heights is None else _between(usual, heights)
     if heights is not None:
-        return ruler.across(_between(usual, heights))
-    around = ruler.across(usual)
-    tops, bottoms = list[float](), list[float]()
-    for _ in range(_PASSES):
-        top, bottom = ruler.down(around)
-        tops.append(top)
-        bottoms.append(bottom)
-        around.setTop(max(tops))
-        around.setBottom(max(bottoms))
-    return around
+        return ruler.around(_between(usual, heights), sides=True, ends=False)
+    found = ruler.around(usual)
+    if start is not None:
+        return found
+    # What fits into a row depends on the room, and the room on the number of rows.
+    again = ruler.around(found)
+    again.setTop(max(again.top(), found.top()))
+    again.setBottom(max(again.bottom(), found.bottom()))
+    return again
 
 
 def _between(around: QMarginsF, heights: tuple[float, float]) -> QMarginsF:
@@ -75,40 +78,35 @@ class _AxesRuler:
         """Return the room that the panel has in the window."""
         return self._panel.usual_room(self._rect, self._view, self._style)
 
-    def across(self, within: QMarginsF) -> QMarginsF:
-        """Return `within` with the room at its sides for what is written beside the plot.
+    def around(self, within: QMarginsF, *, sides: bool = True, ends: bool = True) -> QMarginsF:
+        """Return `within` with the room that what is written around the plot needs.
 
-        `within` has ample room at the left: where there is less, numbers are written smaller.
+        `sides` are left and right, and `ends` are above and below.  `within` has ample room at the
+        left: where there is less, numbers are written smaller.
         """
         frame, px, around = self._frame(within), self._style.px, QMarginsF(within)
-        rect = frame.rect
-        found = _texts(self._panel, frame, self._snapshot, self._view)
-        beside = [
-            box for box in found.boxes if box.bottom() > rect.top() and box.top() < rect.bottom()
-        ]
-        left = max((rect.left() - box.left() for box in beside), default=0.0) + px(_EDGE)
+        found, rect = _texts(self._panel, frame, self._snapshot, self._view), frame.rect
+        left, top = rect.left(), rect.top()
+        right, bottom = rect.right(), rect.bottom()
+        most = [0.0, 0.0, 0.0, 0.0]
+        for box in found.boxes:
+            high, low = box.top(), box.bottom()
+            if low > top and high < bottom:
+                most[0] = max(most[0], left - box.left())
+                most[2] = max(most[2], box.right() - right)
+            most[1], most[3] = max(most[1], top - high), max(most[3], low - bottom)
+        edge = px(_EDGE)
         # A name along the axis stands at the edge, wherever that is.
-        left += px(STRIP) if found.has_name else 0.0
-        right = max((box.right() - rect.right() for box in beside), default=0.0) + px(_EDGE)
-        left, right = max(left, px(_LEAST.left())), max(right, px(_LEAST.right()))
-        if "left" in self._sides:
-            around.setLeft(left)
-        if "right" in self._sides:
-            around.setRight(right)
+        strip = px(STRIP) if found.has_name else 0.0
+        if sides and "left" in self._sides:
+            around.setLeft(max(most[0] + edge + strip, px(_LEAST.left())))
+        if sides and "right" in self._sides:
+            around.setRight(max(most[2] + edge, px(_LEAST.right())))
+        if ends and "top" in self._sides:
+            around.setTop(max(most[1] + edge, px(_LEAST.top())))
+        if ends and "bottom" in self._sides:
+            around.setBottom(max(most[3] + edge, px(_LEAST.bottom())))
         return around
-
-    def down(self, within: QMarginsF) -> tuple[float, float]:
-        """Return the room above and below for what is written there, between sides as `within`."""
-        frame, px = self._frame(within), self._style.px
-        texts = _texts(self._panel, frame, self._snapshot, self._view).boxes
-        rect = frame.rect
-        top = max((rect.top() - box.top() for box in texts), default=0.0) + px(_EDGE)
-        bottom = max((box.bottom() - rect.bottom() for box in texts), default=0.0) + px(_EDGE)
-        top, bottom = max(top, px(_LEAST.top())), max(bottom, px(_LEAST.bottom()))
-        return (
-            top if "top" in self._sides else within.top(),
-            bottom if "bottom" in self._sides else within.bottom(),
-        )
 
     def _frame(self, around: QMarginsF) -> Frame:
         inner = self._rect.marginsRemoved(around)
@@ -127,7 +125,7 @@ def _texts(panel: PlotPanel, frame: Frame, snapshot: Snapshot, view: View) -> _T
     device = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
     painter = _Ruler(device)
     try:
-        panel.paint_axes(painter, frame, snapshot, view)
+        panel.paint_around(painter, frame, snapshot, view)
     finally:
         painter.end()
     left = frame.rect.left()
@@ -144,20 +142,68 @@ class _Ruler(QPainter):
         super().__init__(device)
         self.boxes: list[QRectF] = []
         self.turned: list[QRectF] = []
+        self._measures = _measures_of(self.font())
+
+    def setFont(self, font: Any) -> None:
+        """Know the measures of `font`."""
+        super().setFont(font)
+        self._measures = _measures_of(font)
 
     def drawText(self, *arguments: Any) -> Any:
         """Keep the rectangle from the height of capitals to the depth of the descenders."""
-        metrics = QFontMetricsF(self.font())
+        advance, ascent, height, capital, descent = self._measures
         place, text = arguments[0], str(arguments[-1])
         if isinstance(place, QRectF):
-            flags = arguments[1]
-            box = metrics.boundingRect(place, int(getattr(flags, "value", flags)), text)
-            box.setTop(box.top() + metrics.ascent() - metrics.capHeight())
+            flags = _plain(arguments[1])
+            if flags & _WRAPS:
+                box = QFontMetricsF(self.font()).boundingRect(place, flags, text)
+                box.setTop(box.top() + ascent - capital)
+            else:
+                wide, left, top = advance(text), place.left(), place.top()
+                left += (place.width() - wide) * _share(flags, _TO_RIGHT, _ACROSS)
+                top += (place.height() - height) * _share(flags, _TO_BOTTOM, _DOWN)
+                box = QRectF(left, top + ascent - capital, wide, height - ascent + capital)
         else:
-            corner = QPointF(place) - QPointF(0.0, metrics.capHeight())
-            size = QSizeF(metrics.horizontalAdvance(text), metrics.capHeight() + metrics.descent())
-            box = QRectF(corner, size)
-        box = self.transform().mapRect(box)
+            box = QRectF(place.x(), place.y() - capital, advance(text), capital + descent)
+        transform = self.transform()
+        if transform.isIdentity():
+            self.boxes.append(box)
+            return
+        box = transform.mapRect(box)
         self.boxes.append(box)
-        if self.transform().isRotating():
+        if transform.isRotating():
             self.turned.append(box)
+
+
+_Measures = tuple[Callable[[str], float], float, float, float, float]
+_MOST_FONTS = 64
+_known_fonts: dict[int, tuple[QFont, _Measures]] = {}
+_known_flags: dict[int, tuple[object, int]] = {}
+
+
+def _measures_of(font: QFont) -> _Measures:
+    """Return how to find the width of a text, and ascent, height, capitals and descent."""
+    found = _known_fonts.get(id(font))
+    if found is None:
+        if len(_known_fonts) >= _MOST_FONTS:
+            _known_fonts.clear()
+        m = QFontMetricsF(font)
+        numbers = m.ascent(), m.height(), m.capHeight(), m.descent()
+        # With the font itself, so that no other font gets its id.
+        found = _known_fonts[id(font)] = font, (m.horizontalAdvance, *numbers)
+    return found[1]
+
+
+def _plain(flags: object) -> int:
+    """Return alignment flags as a number; Python reads an enum's value slowly."""
+    found = _known_flags.get(id(flags))
+    if found is None:
+        if len(_known_flags) >= _MOST_FONTS:
+            _known_flags.clear()
+        found = _known_flags[id(flags)] = flags, int(getattr(flags, "value", flags))  # type: ignore[call-overload]
+    return found[1]
+
+
+def _share(flags: int, end: int, middle: int) -> float:
+    """Return the share of the free room that is before a text."""
+    return 1.0 if flags & end else 0.5 if flags & middle else 0.0

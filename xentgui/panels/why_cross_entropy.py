@@ -96,9 +96,7 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the curves; the chosen loss is the strongest."""
-        draw_y_axis(painter, frame)
-        draw_x_axis(painter, frame, axis_of_truth(snapshot))
-        draw_header(painter, frame, self.header(view))
+        self.paint_around(painter, frame, snapshot, view)
         chosen = drawn_as(snapshot.state.loss)
         curves = sorted(_curves(snapshot, view), key=lambda one: one.key == chosen)
         named = []
@@ -111,6 +109,12 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
             named.append(NamedCurve(one.name, color, points, is_bold=is_chosen))
         note = _draw_note(painter, frame, _sentence(snapshot))
         draw_names(painter, frame, named[::-1], note)
+
+    def paint_around(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the numbers and names of both axes."""
+        draw_y_axis(painter, frame)
+        draw_x_axis(painter, frame, axis_of_truth(snapshot))
+        draw_header(painter, frame, self.header(view))
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the line of today's p, and its handle on the curve of the chosen loss."""
