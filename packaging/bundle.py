@@ -54,6 +54,8 @@ def main() -> None:
         check=True,
         cwd=ROOT,
     )
+    if lacking := resources() - {path.name for path in FOLDER.rglob("*")}:
+        sys.exit(f"the folder lacks {', '.join(sorted(lacking))}")
     add_papers(FOLDER)
     for archive in archives():
         print(f"{archive.stat().st_size / 1e6:6.1f} MB  {digest(archive)}  {archive.name}")
@@ -70,6 +72,12 @@ def prepare(python: Path) -> None:
     requirements.write_text(listed, "utf-8")
     subprocess.run([python, "-m", "pip", "install", *pins.options, "-r", requirements], check=True)
     stamp.write_text(listed, "utf-8")
+
+
+def resources() -> set[str]:
+    """Return the names of the files that the program reads while it runs."""
+    files = (ROOT / "resources").rglob("*")
+    return {file.name for file in files if file.is_file() and file.parent.name != "screenshots"}
 
 
 def add_papers(folder: Path) -> None:
@@ -100,8 +108,8 @@ def add_papers(folder: Path) -> None:
         versions.append(f"{one.name} {one.version}")
         for path in one.files or ():
             if path.name.lower().startswith(NOTICES) and ".dist-info" in path.parts[0]:
-                text = Path(str(one.locate_file(path)))
-                shutil.copyfile(text, papers / f"{one.name}-{path.name}")
+                name = "-".join(part for part in path.parts[1:] if part != "licenses")
+                shutil.copyfile(str(one.locate_file(path)), papers / f"{one.name}-{name}")
     (papers / "VERSIONS.txt").write_text("\n".join(versions) + "\n", "utf-8")
 
 

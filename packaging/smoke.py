@@ -127,7 +127,10 @@ def folder_answers(bare: Bare) -> str:
     numbers = bare.run(f"{program} evaluate {NUMBERS} --target 1,0,0 --format json")
     if not version.stdout.startswith("xentgui "):
         return version.stderr
-    return "" if numbers.stdout == of_source("evaluate", "--format", "json") else numbers.stderr
+    if numbers.stdout != of_source("evaluate", "--format", "json"):
+        return numbers.stderr
+    chinese = bare.run(f"{program} evaluate {NUMBERS} --target 1,0,0 --lang zh")
+    return "" if chinese.stdout == of_source("evaluate", "--lang", "zh") else chinese.stderr
 
 
 def folder_names_what_it_lacks(bare: Bare) -> str:
@@ -145,12 +148,15 @@ def package_installs(bare: Bare) -> str:
 
 def figures_are_the_same(bare: Bare) -> str:
     """Export without a screen."""
-    for ending in ("svg", "png", "pdf"):
-        bare.run(f"xentgui export {NUMBERS} --target 1,0,0 -o it.{ending}")
-        ours = PLACE / f"source.{ending}"
-        of_source("export", "-o", str(ours))
-        if (bare.root / "root" / f"it.{ending}").read_bytes() != ours.read_bytes():
-            return f"{ending} differs"
+    for ending, language in (("svg", "en"), ("png", "en"), ("pdf", "zh_CN")):
+        options = ["--lang", language, "--panel", "distribution,derivation,simplex"]
+        made = bare.run(
+            f"xentgui export {NUMBERS} --target 1,0,0 -o it.{ending} {' '.join(options)}"
+        )
+        ours, built = PLACE / f"source.{ending}", bare.root / "root" / f"it.{ending}"
+        of_source("export", "-o", str(ours), *options)
+        if not built.exists() or built.read_bytes() != ours.read_bytes():
+            return f"{ending} differs {made.stderr}"
     return ""
 
 
