@@ -19,7 +19,8 @@
 }
 
 A scene whose subject is not bare logits names the kind of subject under "subject".  It has the keys
-of that kind instead of labels, logits, target and settings: see `subject_formats`.
+of that kind instead of labels, logits, target and settings: see `subject_formats`.  How a scene is
+presented is said by further keys: see `staging_format`.
 """
 
 from __future__ import annotations
@@ -27,20 +28,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from xentgui.documents import document_errors
+from xentgui.documents import document_errors, staging_format
 from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import FORMAT, encode, newest_version
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import JsonError, parse
+from xentgui.documents.patterns import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.documents.room import require_room
-from xentgui.documents.scene import (
-    LANGUAGE_CODE,
-    PANEL_KEY,
-    Document,
-    Scene,
-    in_language,
-    repeated,
-)
+from xentgui.documents.scene import Document, Scene, in_language
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.language.units import UNITS
@@ -99,13 +94,15 @@ def _scene(node: Node) -> Scene:
     kind = BARE_LOGITS
     if "subject" in node:
         kind = SUBJECTS[node["subject"].word(SUBJECTS)]
-    node.require_keys(kind.required, (*_OWN_KEYS, *kind.optional))
+    node.require_keys(kind.required, (*_OWN_KEYS, *staging_format.KEYS, *kind.optional))
+    subject = kind.read(node)
     return Scene(
-        subject=kind.read(node),
+        subject=subject,
         title=_texts(node, "title"),
         caption=_texts(node, "caption"),
         panels=_panels(node["panels"]) if "panels" in node else (),
         unit=node["unit"].word(UNITS) if "unit" in node else "nats",
+        staging=staging_format.read(node, kind, subject),
     )
 
 

@@ -7,7 +7,7 @@ import math
 import re
 from typing import Final
 
-from xentgui.documents import json_text
+from xentgui.documents import json_text, staging_format
 from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import Constant, JsonError
 from xentgui.documents.subject_formats import SUBJECTS
@@ -93,6 +93,7 @@ _REMEDIES: Final = {
     "panels[]": QT_TRANSLATE_NOOP("errors", "Write the key of a panel, each of them once."),
     "unit": QT_TRANSLATE_NOOP("errors", "Write “nats”, “bits” or “dits”."),
     **{key: setting.remedy for key, setting in SETTINGS.items()},
+    **staging_format.REMEDIES,
 }
 _REMEDIES["caption"] = _REMEDIES["title"]
 _ANY_REMEDY = QT_TRANSLATE_NOOP("errors", "Open a file that XentGUI has saved.")
@@ -100,6 +101,7 @@ _EXAMPLES: Final = {
     "example": '{"en": "A tie"}',
     "panels": '["distribution", "gradient"]',
     "most": MOST_CLASSES,
+    **staging_format.EXAMPLES,
 }
 
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
@@ -192,7 +194,8 @@ def require_whole_characters(root: Node, text: str) -> None:
 
 def _may_be_newer(node: Node) -> bool:
     """Return whether a later program could know another word at this place."""
-    return node.name == "subject" or isinstance(SETTINGS.get(node.name), ChoiceSetting)
+    words = ("subject", "transition", "hidden[]", "reveal[]")
+    return node.name in words or isinstance(SETTINGS.get(node.name), ChoiceSetting)
 
 
 def _described(node: Node, text: str) -> str:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from xentgui.documents import json_lines
+from xentgui.documents import json_lines, staging_format
 from xentgui.documents.scene import Document, Scene
+from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS, format_of
 from xentgui.model.settings_of_state import SETTINGS
+from xentgui.model.subjects import BareLogits
 
 FORMAT: Final = "xentgui-document"
 
@@ -17,7 +19,7 @@ FORMAT: Final = "xentgui-document"
 def newest_version() -> int:
     """Return the newest version of documents that this program can read."""
     settings = (setting.since for setting in SETTINGS.values())
-    return max(*settings, *(one.newest for one in SUBJECTS.values()))
+    return max(staging_format.SINCE, *settings, *(one.newest for one in SUBJECTS.values()))
 
 
 def encode(document: Document) -> str:
@@ -32,7 +34,7 @@ def encode(document: Document) -> str:
 
 def pieces(document: Document) -> Iterator[str]:
     """Yield the text of `encode` in pieces, none of which takes long to make."""
-    version = max(format_of(scene.subject).version(scene.subject) for scene in document.scenes)
+    version = max(map(_version, document.scenes))
     yield f'{{\n  "format": "{FORMAT}",\n  "version": {version},\n  "scenes": ['
     for at, scene in enumerate(document.scenes):
         yield ",\n    {" if at else "\n    {"
@@ -41,6 +43,16 @@ def pieces(document: Document) -> Iterator[str]:
             yield from map(_without_halves, value)
         yield "\n    }"
     yield "\n  ]\n}\n"
+
+
+def _version(scene: Scene) -> int:
+    subjects = [scene.subject]
+    if scene.staging is PLAIN or scene.staging == PLAIN:
+        return format_of(scene.subject).version(scene.subject)
+    subjects += [step.subject for step in scene.staging.steps if step.subject is not None]
+    if scene.staging.pinned is not None:
+        subjects.append(BareLogits(scene.staging.pinned))
+    return max(staging_format.SINCE, *(format_of(one).version(one) for one in subjects))
 
 
 def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:
@@ -55,6 +67,8 @@ def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:
     if kind is not BARE_LOGITS:
         yield "subject", (json_lines.text(kind.key),)
     yield from kind.write(scene.subject)
+    staging = staging_format.adapted(scene.staging, scene.subject)
+    yield from staging_format.write(staging, scene.subject)
 
 
 def _without_halves(text: str) -> str:

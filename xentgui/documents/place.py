@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from xentgui.documents.scene import Scene
+from xentgui.documents.staging import PLAIN, Staging
 from xentgui.model.subjects import Subject
 
 _T = TypeVar("_T")
@@ -35,12 +36,32 @@ class Place:
         present = replace(self.present, title=title, caption=caption)
         return replace(self, scenes=_put(self.scenes, self.scene, 1, present))
 
-    def with_copy(self) -> Place:
-        """Return the place at a copy, without title and caption, after the present scene."""
+    def with_copy(self, staging: Staging = PLAIN) -> Place:
+        """Return the place at a copy, without words but with `staging`, after the present scene."""
         behind = self.scene + 1
-        copy = replace(self.present, title={}, caption={})
+        copy = replace(self.present, title={}, caption={}, staging=staging)
         opened = _put(self.opened, behind, 0, copy.subject)
         return Place(_put(self.scenes, behind, 0, copy), behind, opened)
+
+    def with_duplicate(self) -> Place:
+        """Return the place at a copy after the present scene, which has all that this one has."""
+        behind = self.scene + 1
+        opened = _put(self.opened, behind, 0, self.present.subject)
+        return Place(_put(self.scenes, behind, 0, self.present), behind, opened)
+
+    def staged(self, staging: Staging) -> Place:
+        """Return the place with another staging for the present scene."""
+        return replace(
+            self, scenes=_put(self.scenes, self.scene, 1, replace(self.present, staging=staging))
+        )
+
+    def moved(self, scene: int, to: int) -> Place:
+        """Return the place with `scene` at the number `to`; the present scene stays present."""
+        order = list(range(len(self.scenes)))
+        order.insert(to, order.pop(scene))
+        scenes = tuple(self.scenes[at] for at in order)
+        opened = tuple(self.opened[at] for at in order)
+        return Place(scenes, order.index(self.scene), opened)
 
     def without_present(self) -> Place:
         """Return the place without the present scene, at the next one or else the last."""

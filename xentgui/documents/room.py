@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from xentgui.documents.scene import Scene
+from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import format_of
 from xentgui.model.limits import LONGEST_DOCUMENT, MOST_SCENES
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
@@ -48,12 +49,37 @@ def most_bytes(scenes: Iterable[Scene]) -> int:
         size += _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
         size += _SCENE + known[id(labels)] + _PANEL * len(scene.panels)
         size += sum(_TEXT + _most_bytes_of((text,)) for text in _texts(scene))
+        size += _most_bytes_of_staging(scene, known[id(labels)])
     return size
 
 
 def _texts(scene: Scene) -> Iterator[str]:
     yield from scene.title.values()
     yield from scene.caption.values()
+    yield from scene.staging.notes.values()
+    yield from scene.staging.answer.values()
+    for step in scene.staging.steps:
+        yield from step.caption.values()
+
+
+def _most_bytes_of_staging(scene: Scene, labels: int) -> int:
+    """Return what ghost, ranges, choices and steps take at the most, beside their texts."""
+    staging = scene.staging
+    if staging is PLAIN:
+        return 0
+    chosen = [one if isinstance(one, str) else "".join(one) for one in staging.choices.values()]
+    size = _SCENE + _most_bytes_of((*staging.choices, *chosen))
+    size += _PANEL * sum(len(one) for one in staging.choices.values()) + 3 * _PANEL * len(
+        staging.ranges
+    )
+    if staging.pinned is not None:
+        size += _SCENE + labels
+    for step in staging.steps:
+        size += _SCENE
+        if step.subject is not None:
+            numbers, texts = format_of(step.subject).room(step.subject)
+            size += labels + _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
+    return size
 
 
 def _most_bytes_of(texts: Sequence[str]) -> int:

@@ -6,18 +6,13 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
 
+from xentgui.documents.patterns import LANGUAGE_CODE, PANEL_KEY, repeated
+from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.units import UNITS
 from xentgui.model.limits import MOST_SCENES
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject, resolve
-
-LANGUAGE_CODE: Final = r"\A[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*\Z"
-"""The form of a language's code: "en", "zh_CN"."""
-
-PANEL_KEY: Final = r"\A[a-z][a-z0-9_]{0,63}\Z"
-"""The form of a panel's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,8 @@ class Scene:
         kept.
     unit
         A key of `UNITS`.
+    staging
+        How it is presented: notes, steps, focus, and what is hidden.
     """
 
     subject: Subject
@@ -42,6 +39,7 @@ class Scene:
     caption: Mapping[str, str] = field(default_factory=dict)
     panels: tuple[str, ...] = ()
     unit: str = "nats"
+    staging: Staging = PLAIN
 
     def __post_init__(self) -> None:
         for name in ("title", "caption"):
@@ -95,13 +93,3 @@ def nearest_code(codes: Collection[str], language: str) -> str:
     short = re.split("[_-]", language)[0]
     near = (code for code in codes if re.split("[_-]", code)[0] == short)
     return next(near, None) or ("en" if "en" in codes else next(iter(codes)))
-
-
-def repeated(keys: tuple[str, ...] | list[str]) -> int | None:
-    """Return the index of the first repeated key in `keys`, or None."""
-    seen: set[str] = set()
-    for place, key in enumerate(keys):
-        if key in seen:
-            return place
-        seen.add(key)
-    return None

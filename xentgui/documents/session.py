@@ -19,6 +19,7 @@ from xentgui.documents.place import Place, subjects_of
 from xentgui.documents.room import require_room
 from xentgui.documents.saving import write_file
 from xentgui.documents.scene import Document, Scene
+from xentgui.documents.staging import PLAIN, Staging
 from xentgui.documents.steps.step import EditStep, ScenesStep, Step, subjects_on_the_way
 from xentgui.documents.store import Store
 from xentgui.documents.unsaved import differs
@@ -109,6 +110,11 @@ class Session(QObject):
     def caption(self) -> dict[str, str]:
         """The caption of the present scene, by language."""
         return dict(self._scenes[self.scene].caption)
+
+    @property
+    def staging(self) -> Staging:
+        """How the present scene is presented."""
+        return self._scenes[self.scene].staging
 
     @property
     def opening_subject(self) -> Subject:
@@ -291,9 +297,31 @@ class Session(QObject):
         if described != place:
             self._go_if_room(described, text)
 
-    def add_scene(self, text: str) -> None:
-        """Add a copy of the present scene after it, and show it, as a step called `text`."""
-        self._go_if_room(self._place().with_copy(), text)
+    def stage(self, staging: Staging, text: str) -> None:
+        """Give the present scene another staging, as a step called `text`."""
+        if staging != self.staging:
+            self._go_if_room(self._place().staged(staging), text)
+
+    def add_scene(self, text: str, staging: Staging = PLAIN) -> None:
+        """Add a copy of the present scene after it, and show it, as a step called `text`.
+
+        The copy has neither the words nor the staging of the present scene, but `staging`.
+        """
+        self._go_if_room(self._place().with_copy(staging), text)
+
+    def duplicate_scene(self, text: str) -> None:
+        """Add a copy with all that the present scene has, and show it, as a step called `text`."""
+        self._go_if_room(self._place().with_duplicate(), text)
+
+    def move_scene(self, scene: int, to: int, text: str) -> None:
+        """Give a scene another number, as a step called `text`; the present one stays present."""
+        if scene != to and 0 <= scene < self.count and 0 <= to < self.count:
+            self._go(self._place().moved(scene, to), text)
+
+    def keep(self, scene: int, subject: Subject, text: str) -> bool:
+        """Give `scene` another subject, as a step called `text`; return False if it is refused."""
+        self.visit(scene)
+        return self._store.edit(lambda _before: subject, text)
 
     def remove_scene(self, text: str) -> None:
         """Remove the present scene, unless it is the only one, as a step called `text`."""

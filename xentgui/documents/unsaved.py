@@ -18,5 +18,7 @@ def differs(now: Document, clean: Document, *, looks: bool) -> bool:
 def _same(now: Scene, then: Scene, *, looks: bool) -> bool:
     if now.subject != then.subject or now.title != then.title or now.caption != then.caption:
         return False
+    if now.staging != then.staging:
+        return False
     panels = not then.panels or set(now.panels) == set(then.panels)
     return not looks or (now.unit == then.unit and panels)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple, TypeVar
 
-from xentgui.documents import document, document_text
+from xentgui.documents import document, document_text, staging_format
 from xentgui.documents.place import Place
 from xentgui.documents.scene import Document, Scene
+from xentgui.documents.staging import Staging
 from xentgui.documents.steps import subject_change
 from xentgui.documents.steps.subject_change import SubjectChange, subject_difference
+from xentgui.documents.subject_formats import format_of
 from xentgui.model.subjects import Subject
 
 _T = TypeVar("_T")
 
-_LOOKS = ("title", "caption", "panels", "unit")
+_LOOKS = ("title", "caption", "panels", "unit", "staging")
 """What a scene has beside its subject."""
 
 
@@ -146,7 +148,8 @@ def decode(change: dict[str, Any], before: Place) -> Place:
         subject = there.subject
         if one["subject"] is not None:
             subject = subject_change.decode(one["subject"], subject).after(subject)
-        scenes[one["scene"]] = replace(there, subject=subject, **one["looks"])
+        looks = {name: _read(name, look, subject) for name, look in one["looks"].items()}
+        scenes[one["scene"]] = replace(there, subject=subject, **looks)
         if one["opened"]:
             opened[one["scene"]] = subject
     new: tuple[Scene, ...] = ()
@@ -188,5 +191,11 @@ def _ends(before: Place, after: Place) -> tuple[int, int]:
     return head, tail
 
 
+def _read(name: str, look: Any, subject: Subject) -> Any:
+    return staging_format.from_text(look, format_of(subject)) if name == "staging" else look
+
+
 def _plain(look: Any) -> Any:
+    if isinstance(look, Staging):
+        return staging_format.as_text(look)
     return look if isinstance(look, str) else list(look) if isinstance(look, tuple) else dict(look)

@@ -1,0 +1,182 @@
+"""How a scene is staged: what the lecturer says and presses, and what the audience sees."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from xentgui.documents.patterns import CHOICE_KEY, LANGUAGE_CODE, PANEL_KEY, repeated
+from xentgui.model.state import State
+from xentgui.model.subjects import Subject
+
+TRANSITIONS: Final = {"cut": 0, "quick": 250, "calm": 400, "slow": 800}
+"""How long the values move on their way to a step, in milliseconds, by the word for it."""
+
+USUAL_TRANSITION: Final = "calm"
+
+HIDEABLE: Final = ("title", "caption", "loss", "formulas", "values", "handles")
+"""What can be hidden from the audience, until a step reveals it."""
+
+MOST_STEPS: Final = 1000
+"""The most steps of one scene."""
+
+Choices = Mapping[str, str | tuple[str, ...]]
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class Shown(NamedTuple):
+    """The ranges of a panel's axes, in data units."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one press of the key changes within a scene; what it leaves out stays as it is.
+
+    Attributes
+    ----------
+    subject
+        The subject after the step, whose values move there; None if it stays.
+    stage
+        How many stages of the derivation are shown; None if that stays.
+    reveal
+        What is no longer hidden.
+    focus
+        The class that is emphasised, from 0; None if that stays.
+    caption
+        The caption from here on, by language; empty if it stays.
+    transition
+        A key of `TRANSITIONS`, or "" for that of the scene.
+    """
+
+    subject: Subject | None = None
+    stage: int | None = None
+    reveal: tuple[str, ...] = ()
+    focus: int | None = None
+    caption: Mapping[str, str] = field(default_factory=dict)
+    transition: str = ""
+
+    def __post_init__(self) -> None:
+        _put(self, caption=_texts(self.caption), reveal=tuple(self.reveal))
+        _require_hideable(self.reveal)
+        _require_transition(self.transition)
+        _require_whole(self.stage, self.focus)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """What a scene has beside its subject, its words and its panels.
+
+    Attributes
+    ----------
+    notes
+        What the lecturer wants to say, by language; the audience never sees it.
+    answer
+        The answer to the question that the scene asks, by language; for the lecturer, too.
+    transition
+        A key of `TRANSITIONS`, or "" for the usual one: how the values get here.
+    focus
+        The class that is emphasised, from 0, or None.
+    hidden
+        The entries of `HIDEABLE` that the audience does not see at first.
+    stage
+        How many stages of the derivation are shown at first; None for all.
+    areas
+        Whether the information panel shows areas.
+    choices
+        What is chosen about panels, as in `View.choices`.
+    workspace
+        The key of the workspace that the window shows with this scene, or "" to leave it.
+    ranges
+        The ranges of the axes of a panel, by its key; those of other panels follow from the numbers.
+    pinned
+        The state that is drawn as a ghost, or None.
+    steps
+        What happens within the scene, key by key.
+    """
+
+    notes: Mapping[str, str] = field(default_factory=dict)
+    answer: Mapping[str, str] = field(default_factory=dict)
+    transition: str = ""
+    focus: int | None = None
+    hidden: tuple[str, ...] = ()
+    stage: int | None = None
+    areas: bool = False
+    choices: Choices = field(default_factory=dict)
+    workspace: str = ""
+    ranges: Mapping[str, Shown] = field(default_factory=dict)
+    pinned: State | None = None
+    steps: tuple[Step, ...] = ()
+
+    def __post_init__(self) -> None:
+        choices = {
+            key: one if isinstance(one, str) else tuple(one) for key, one in self.choices.items()
+        }
+        ranges = {key: Shown(*map(float, one)) for key, one in self.ranges.items()}
+        _put(
+            self,
+            notes=_texts(self.notes),
+            answer=_texts(self.answer),
+            hidden=tuple(self.hidden),
+            choices=MappingProxyType(choices),
+            ranges=MappingProxyType(ranges),
+            steps=tuple(self.steps),
+        )
+        _require_hideable(self.hidden)
+        _require_transition(self.transition)
+        _require_whole(self.stage, self.focus)
+        if not all(re.match(CHOICE_KEY, key) for key in choices):
+            raise ValueError(f"a scene has the choices {list(choices)}")
+        if not all(re.match(PANEL_KEY, key) and is_range(one) for key, one in ranges.items()):
+            raise ValueError(f"a scene has the ranges {ranges}")
+        if self.workspace and not re.match(PANEL_KEY, self.workspace):
+            raise ValueError(f"a scene has the workspace {self.workspace!r}")
+        if len(self.steps) > MOST_STEPS:
+            raise ValueError(f"a scene has {len(self.steps)} steps")
+
+
+def is_range(shown: Shown) -> bool:
+    """Return whether a plot can show these ranges.
+
+    >>> is_range(Shown(0, 1, 0, 5)), is_range(Shown(1, 0, 0, 5))
+    (True, False)
+    """
+    return all(map(math.isfinite, shown)) and shown.left < shown.right and shown.bottom < shown.top
+
+
+def _put(one: Step | Staging, **values: Any) -> None:
+    for name, value in values.items():
+        object.__setattr__(one, name, value)
+
+
+def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:
+    if not all(re.match(LANGUAGE_CODE, code) for code in texts):
+        raise ValueError(f"a scene has a text in the languages {list(texts)}")
+    return MappingProxyType(dict(texts)) if texts else _NOTHING
+
+
+def _require_hideable(keys: tuple[str, ...]) -> None:
+    if not set(keys) <= set(HIDEABLE) or repeated(keys) is not None:
+        raise ValueError(f"a scene hides {keys}")
+
+
+def _require_transition(key: str) -> None:
+    if key and key not in TRANSITIONS:
+        raise ValueError(f"a scene has the transition {key!r}")
+
+
+def _require_whole(*numbers: int | None) -> None:
+    if any(one is not None and one < 0 for one in numbers):
+        raise ValueError("the stages and classes of a scene count from 0")
+
+
+PLAIN: Final = Staging()
+"""The staging of a scene that says nothing about it."""
