@@ -108,6 +108,12 @@ class Settings:
         The workspace that was shown last, and the arrangements of all but the first, as JSON.
     readings
         The roles that were chosen for texts, as JSON.
+    screens
+        Which screen is the audience's, for each arrangement of screens, as JSON.
+    minutes
+        How long a lecture is to take.
+    notes_size
+        The size of the lecturer's notes, as a multiple of the usual one.
     recent, folder
         The files that were open, as JSON, and the folder of the last one.
     """
@@ -129,6 +135,9 @@ class Settings:
     workspace = _Setting("window/workspace", "", _text)
     arrangements = _Setting("window/arrangements", "", _text)
     readings = _Setting("reading/roles", "", _text)
+    screens = _Setting("presenting/screens", "", _text)
+    minutes = _Setting("presenting/minutes", 45, int, range(1, 1000).__contains__)
+    notes_size = _Setting("presenting/notes_size", 1.4, float, lambda size: 0.8 <= size <= 4.0)
     recent = _Setting("files/recent", "", _text)
     folder = _Setting("files/folder", "", _text)
 

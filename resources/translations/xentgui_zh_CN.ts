@@ -142,6 +142,10 @@
         <translation>保留所有类别(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Keep the Look in the Scene</source>
+        <translation>让场景记住当前样子(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard Shortcuts</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
@@ -152,6 +156,10 @@
     <message>
         <source>&amp;Last Sample</source>
         <translation>最后一个样本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Lecture</source>
+        <translation>讲课(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -302,12 +310,16 @@
         <translation>在最后添加一个类别，其 logit 和目标均为 0</translation>
     </message>
     <message>
-        <source>Add a copy after this scene and go on there</source>
-        <translation>在此场景之后添加它的副本，并在其中继续</translation>
-    </message>
-    <message>
         <source>Add a copy of this class beside it</source>
         <translation>在此类别旁添加它的副本</translation>
+    </message>
+    <message>
+        <source>Add a copy with words, notes and steps, and go on there</source>
+        <translation>复制一份，连同文字、讲稿和步骤，并转到那里</translation>
+    </message>
+    <message>
+        <source>Add a scene with the numbers and the look of the window, and go on there</source>
+        <translation>用窗口中的数值和样子添加一个场景，并转到那里</translation>
     </message>
     <message>
         <source>As &amp;CSV</source>
@@ -344,6 +356,14 @@
     <message>
         <source>Change between the light and the dark theme</source>
         <translation>在浅色主题与深色主题之间切换</translation>
+    </message>
+    <message>
+        <source>Change places with the scene after</source>
+        <translation>与后一个场景交换位置</translation>
+    </message>
+    <message>
+        <source>Change places with the scene before</source>
+        <translation>与前一个场景交换位置</translation>
     </message>
     <message>
         <source>Choose the Loss</source>
@@ -388,6 +408,10 @@
     <message>
         <source>D&amp;escent</source>
         <translation>下降(&amp;E)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate Scene</source>
+        <translation>复制场景(&amp;U)</translation>
     </message>
     <message>
         <source>Dark ink on white, for a bright room</source>
@@ -514,6 +538,10 @@
         <translation>把这次训练保留为虚线以作比较；再选一次即移除</translation>
     </message>
     <message>
+        <source>Keep workspace, ghost, areas, stages, axes and emphasis as the window shows them</source>
+        <translation>按窗口所显示的记住工作区、固定的状态、面积、阶段、坐标轴和强调</translation>
+    </message>
+    <message>
         <source>L&amp;oss</source>
         <translation>损失(&amp;O)</translation>
     </message>
@@ -564,6 +592,14 @@
     <message>
         <source>Move Do&amp;wn</source>
         <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move Scene &amp;Earlier</source>
+        <translation>场景前移(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Move Scene &amp;Later</source>
+        <translation>场景后移(&amp;L)</translation>
     </message>
     <message>
         <source>Move axes and pages without animation</source>
@@ -626,6 +662,18 @@
         <translation>固定这次训练(&amp;N)</translation>
     </message>
     <message>
+        <source>Pre&amp;sent</source>
+        <translation>放映(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Present in a &amp;Window</source>
+        <translation>在窗口中放映(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Present the scenes in full screen, from this one; F5 or Esc leaves</source>
+        <translation>从当前场景开始全屏放映；按 F5 或 Esc 退出</translation>
+    </message>
+    <message>
         <source>Put all of the target on the largest logit; ties share it</source>
         <translation>将目标全部给 logit 最大的类别，并列时平分</translation>
     </message>
@@ -680,10 +728,6 @@
     <message>
         <source>Restore &amp;Discarded Work</source>
         <translation>恢复未保存的工作(&amp;D)</translation>
-    </message>
-    <message>
-        <source>S&amp;cenes</source>
-        <translation>场景(&amp;C)</translation>
     </message>
     <message>
         <source>Sam&amp;pling</source>
@@ -884,6 +928,10 @@
     <message>
         <source>Train W and b step by step, or pause</source>
         <translation>逐步训练 W 和 b，或暂停</translation>
+    </message>
+    <message>
+        <source>Two windows, to share one of them: for the audience and for yourself</source>
+        <translation>两个窗口，可只共享其中一个：一个给听众，一个给自己</translation>
     </message>
     <message>
         <source>Undo the last change</source>
@@ -2585,6 +2633,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写场景的列表，至少一个。</translation>
     </message>
     <message>
+        <source>Write a list of steps, each with what it changes.</source>
+        <translation>请写步骤的列表，每一步写出它改变什么。</translation>
+    </message>
+    <message>
+        <source>Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.</source>
+        <translation>请写隐藏内容的列表：“title”、“caption”、“loss”、“formulas”、“values”或“handles”，各写一次。</translation>
+    </message>
+    <message>
         <source>Write a list with a name for each input.</source>
         <translation>请写一个列表，每个输入一个名称。</translation>
     </message>
@@ -2613,6 +2669,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写一个场景，其中要有 logits 和 target。</translation>
     </message>
     <message>
+        <source>Write a step with what it changes; the classes stay as they are.</source>
+        <translation>请写一个步骤，写出它改变什么；类别保持不变。</translation>
+    </message>
+    <message>
         <source>Write a text for each language, such as {example}.</source>
         <translation>请为每种语言写出文本，例如 {example}。</translation>
     </message>
@@ -2637,6 +2697,14 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请为每个点写一项：其类别的编号（从 0 开始），或一个列表，每个类别为 0 或正数。</translation>
     </message>
     <message>
+        <source>Write left, right, bottom and top of the axes of each panel, such as {ranges}.</source>
+        <translation>请写每个面板坐标轴的左、右、下、上，例如 {ranges}。</translation>
+    </message>
+    <message>
+        <source>Write logits and a target, as in a scene.</source>
+        <translation>请像在场景中那样写 logit 和目标。</translation>
+    </message>
+    <message>
         <source>Write softmax, lda or linear.</source>
         <translation>请写 softmax、lda 或 linear。</translation>
     </message>
@@ -2653,8 +2721,28 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>请写面板的键，每个只写一次。</translation>
     </message>
     <message>
+        <source>Write the key of a workspace, such as “explore”.</source>
+        <translation>请写工作区的键，例如“explore”。</translation>
+    </message>
+    <message>
+        <source>Write the number of a class, from 0.</source>
+        <translation>请写类别的编号，从 0 数起。</translation>
+    </message>
+    <message>
         <source>Write the number of a point, from 0.</source>
         <translation>请写点的编号，从 0 开始。</translation>
+    </message>
+    <message>
+        <source>Write true or false.</source>
+        <translation>请写 true 或 false。</translation>
+    </message>
+    <message>
+        <source>Write what is chosen about each panel, such as {choices}.</source>
+        <translation>请写每个面板所选的内容，例如 {choices}。</translation>
+    </message>
+    <message>
+        <source>Write “cut”, “quick”, “calm” or “slow”.</source>
+        <translation>请写“cut”、“quick”、“calm”或“slow”。</translation>
     </message>
     <message>
         <source>Write “nats”, “bits” or “dits”.</source>
@@ -4828,6 +4916,213 @@ Or convert the file with this line of Python: {line}</source>
     </message>
 </context>
 <context>
+    <name>presenting</name>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>A lecture is presented</source>
+        <translation>正在放映讲课</translation>
+    </message>
+    <message>
+        <source>All scenes</source>
+        <translation>所有场景</translation>
+    </message>
+    <message>
+        <source>All scenes; a number and Enter goes there at once</source>
+        <translation>所有场景；输入编号再按 Enter 可直接转到</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>答案：{answer}</translation>
+    </message>
+    <message>
+        <source>Back to the Scene</source>
+        <translation>回到场景</translation>
+    </message>
+    <message>
+        <source>Back to the scene as prepared</source>
+        <translation>回到准备好的场景</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>Black screen; the next key ends it</source>
+        <translation>黑屏；再按任意翻页键结束</translation>
+    </message>
+    <message>
+        <source>First scene</source>
+        <translation>第一个场景</translation>
+    </message>
+    <message>
+        <source>Freeze the audience&apos;s picture</source>
+        <translation>冻结听众的画面</translation>
+    </message>
+    <message>
+        <source>Freeze what the audience sees, or let it go on</source>
+        <translation>冻结听众看到的画面，或继续</translation>
+    </message>
+    <message>
+        <source>Frozen: the audience sees what it saw</source>
+        <translation>已冻结：听众看到的是原来的画面</translation>
+    </message>
+    <message>
+        <source>Hide or show the captions</source>
+        <translation>隐藏或显示说明文字</translation>
+    </message>
+    <message>
+        <source>Keep (K)</source>
+        <translation>保留 (K)</translation>
+    </message>
+    <message>
+        <source>Keep What Was Shown</source>
+        <translation>保留放映时的改动</translation>
+    </message>
+    <message>
+        <source>Keep the change in the scene</source>
+        <translation>把改动保留到场景中</translation>
+    </message>
+    <message>
+        <source>Keys while presenting</source>
+        <translation>放映时的按键</translation>
+    </message>
+    <message>
+        <source>Larger letters and lines</source>
+        <translation>放大文字和线条</translation>
+    </message>
+    <message>
+        <source>Last scene</source>
+        <translation>最后一个场景</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>退出 (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave, to the same scene; F5 comes back to it</source>
+        <translation>退出，停在同一场景；按 F5 可回到这里</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next step; a click on empty ground, too</source>
+        <translation>下一步；单击空白处也可以</translation>
+    </message>
+    <message>
+        <source>Panels without room</source>
+        <translation>放不下的面板</translation>
+    </message>
+    <message>
+        <source>PgDn · PgUp · ? keys</source>
+        <translation>PgDn · PgUp · ? 按键</translation>
+    </message>
+    <message>
+        <source>Pointer</source>
+        <translation>指示点</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Previous step; the right button, too</source>
+        <translation>上一步；单击右键也可以</translation>
+    </message>
+    <message>
+        <source>Scene {scene} of {scenes} · step {step} of {steps}</source>
+        <translation>场景 {scene} / {scenes} · 步骤 {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>Smaller letters and lines</source>
+        <translation>缩小文字和线条</translation>
+    </message>
+    <message>
+        <source>Swap screens (S)</source>
+        <translation>交换屏幕 (S)</translation>
+    </message>
+    <message>
+        <source>Swap the screens</source>
+        <translation>交换屏幕</translation>
+    </message>
+    <message>
+        <source>The audience sees a black screen</source>
+        <translation>听众看到的是黑屏</translation>
+    </message>
+    <message>
+        <source>The audience sees a white screen</source>
+        <translation>听众看到的是白屏</translation>
+    </message>
+    <message>
+        <source>The panel of this scene for which there is no room</source>
+        <translation>显示本场景中放不下的面板</translation>
+    </message>
+    <message>
+        <source>The screen saver could not be held off.</source>
+        <translation>无法阻止屏幕保护程序。</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>显示这些按键</translation>
+    </message>
+    <message>
+        <source>This scene has no notes.</source>
+        <translation>本场景没有讲稿。</translation>
+    </message>
+    <message>
+        <source>This was the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤销上一次改动</translation>
+    </message>
+    <message>
+        <source>What-If</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>What-if in force: R returns, K keeps it</source>
+        <translation>当前是假设：R 返回，K 保留</translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation>白屏</translation>
+    </message>
+    <message>
+        <source>White screen; the next key ends it</source>
+        <translation>白屏；再按任意翻页键结束</translation>
+    </message>
+    <message>
+        <source>XentGUI: for the lecturer</source>
+        <translation>XentGUI：讲者窗口</translation>
+    </message>
+    <message>
+        <source>what-if · R returns</source>
+        <translation>假设 · R 返回</translation>
+    </message>
+    <message>
+        <source>{elapsed} of</source>
+        <translation>{elapsed} /</translation>
+    </message>
+    <message>
+        <source>{time} ahead</source>
+        <translation>提前 {time}</translation>
+    </message>
+    <message>
+        <source>{time} behind</source>
+        <translation>落后 {time}</translation>
+    </message>
+</context>
+<context>
     <name>reading</name>
     <message>
         <source>Dismiss</source>
@@ -5422,6 +5717,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>所有文件</translation>
     </message>
     <message>
+        <source>All keys of presenting</source>
+        <translation>放映时的所有按键</translation>
+    </message>
+    <message>
         <source>All that can be opened</source>
         <translation>所有可打开的文件</translation>
     </message>
@@ -5458,12 +5757,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>改变得更少、更多</translation>
     </message>
     <message>
+        <source>Change its number; Escape: keys step again</source>
+        <translation>改变它的数值；按 Esc 后方向键恢复翻页</translation>
+    </message>
+    <message>
         <source>Choose what “{panel}” shows</source>
         <translation>选择“{panel}”显示的内容</translation>
     </message>
     <message>
+        <source>Click a mark, arrow keys</source>
+        <translation>单击图中标记，再按方向键</translation>
+    </message>
+    <message>
         <source>Click beside the points of a classifier</source>
         <translation>在分类器的点旁边单击</translation>
+    </message>
+    <message>
+        <source>Click on empty ground</source>
+        <translation>单击空白处</translation>
     </message>
     <message>
         <source>Copied {name}</source>
@@ -5578,6 +5889,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>把文件拖到窗口中</translation>
     </message>
     <message>
+        <source>Duplicate Scene</source>
+        <translation>复制场景</translation>
+    </message>
+    <message>
         <source>Edit the cell; Escape gives it up</source>
         <translation>编辑单元格；Esc 放弃</translation>
     </message>
@@ -5650,6 +5965,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>保留当前内容</translation>
     </message>
     <message>
+        <source>Keep the Look in the Scene</source>
+        <translation>让场景记住当前样子</translation>
+    </message>
+    <message>
         <source>Keyboard Shortcuts</source>
         <translation>快捷键</translation>
     </message>
@@ -5686,12 +6005,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>将该类别设为目标</translation>
     </message>
     <message>
+        <source>Move Scene</source>
+        <translation>移动场景</translation>
+    </message>
+    <message>
         <source>Move the panel or table; Escape puts it back</source>
         <translation>移动面板或表格；Esc 放回原处</translation>
     </message>
     <message>
         <source>Next stage of the derivation, one back, none</source>
         <translation>推导的下一步、退回一步、全部隐藏</translation>
+    </message>
+    <message>
+        <source>Next step; right-click: the one before</source>
+        <translation>下一步；单击右键：上一步</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5960,6 +6287,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Wheel, or Ctrl and an arrow key, on a page</source>
         <translation>在页面上：滚轮，或 Ctrl 加方向键</translation>
+    </message>
+    <message>
+        <source>While presenting</source>
+        <translation>放映时</translation>
     </message>
     <message>
         <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>

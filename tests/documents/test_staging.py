@@ -135,7 +135,7 @@ def test_that_a_change_of_the_scenes_is_a_step_that_can_be_undone(
     qapp: QApplication, change: str
 ) -> None:
     store = Store(LECTURE.scenes[0].subject)
-    session = Session(store, ())
+    session = Session(store, (), store)
     session.start(LECTURE)
     before = session.document()
 
@@ -164,7 +164,7 @@ def test_that_a_change_of_the_scenes_is_a_step_that_can_be_undone(
 
 def test_that_a_moved_scene_keeps_the_present_one_present(qapp: QApplication) -> None:
     store = Store(LECTURE.scenes[0].subject)
-    session = Session(store, ())
+    session = Session(store, (), store)
     session.start(LECTURE)
     session.visit(2)
 

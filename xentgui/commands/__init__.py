@@ -10,7 +10,7 @@ from xentgui.commands.loss import LOSS
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
-from xentgui.commands.scenes import SCENES
+from xentgui.commands.scenes import PRESENT, SCENES
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
@@ -25,6 +25,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *FILE,
         *RECENT,
         *EXPORT,
+        *PRESENT,
         *SCENES,
         *SAMPLES,
         *EDIT,
@@ -65,7 +66,6 @@ MENUS: dict[str, MenuSpec] = {
             "export.animation",
             "export.numbers",
             None,
-            "scenes",
             "samples",
             None,
             "quit",
@@ -75,9 +75,15 @@ MENUS: dict[str, MenuSpec] = {
         QT_TRANSLATE_NOOP("actions", "Open &Recent"),
         (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
     ),
-    "scenes": MenuSpec(
-        QT_TRANSLATE_NOOP("actions", "S&cenes"),
-        ("scene.describe", "scene.add", "scene.remove", None, "scene.previous", "scene.next"),
+    "lecture": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Lecture"),
+        (
+            *(spec.key for spec in PRESENT),
+            None,
+            *(spec.key for spec in SCENES[:-2]),
+            None,
+            *(spec.key for spec in SCENES[-2:]),
+        ),
     ),
     "samples": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Samp&les"),
@@ -189,7 +195,7 @@ MENUS: dict[str, MenuSpec] = {
 }
 """All menus by key."""
 
-MENU_BAR = ("file", "edit", "classes", "view", "help")
+MENU_BAR = ("file", "edit", "classes", "view", "lecture", "help")
 """The menus of the menu bar; the others are inside these."""
 
 TOOLBAR: tuple[str | None, ...] = (
@@ -210,6 +216,7 @@ TOOLBAR: tuple[str | None, ...] = (
     "control.loss",
     *(f"control.{slide.control}" for key, slide in SLIDES.items() if key in LOSS_SETTINGS),
     "stretch",
+    "present",
     "reset",
     "theme.toggle",
     "control.language",

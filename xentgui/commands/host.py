@@ -53,6 +53,10 @@ class Host(Protocol):
         """The training of a classifier."""
 
     @property
+    def presenter(self) -> PresentHost:
+        """Presents the scenes of the document."""
+
+    @property
     def look(self) -> LookHost:
         """Theme, size and language."""
 
@@ -153,7 +157,16 @@ class SceneHost(Protocol):
         """Ask for the title and the caption of the present scene."""
 
     def add(self) -> None:
-        """Add a copy of the present scene, and show it."""
+        """Add a scene with the numbers and the look of the window, and show it."""
+
+    def duplicate(self) -> None:
+        """Add a copy with all that the present scene has, and show it."""
+
+    def move(self, by: int) -> None:
+        """Give the present scene another place, `by` places further."""
+
+    def take_look(self) -> None:
+        """Let the present scene keep how the window shows it."""
 
     def remove(self) -> None:
         """Remove the present scene."""
@@ -300,6 +313,17 @@ class TrainHost(Protocol):
 
     def pin(self) -> None:
         """Keep this training for comparison, or let a kept one go."""
+
+
+class PresentHost(Protocol):
+    """Presents the scenes of the document."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is presented."""
+
+    def toggle(self, *, in_window: bool = False) -> None:
+        """Present the scenes from the one that is shown, or leave."""
 
 
 class LookHost(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from xentgui.commands.host import Host
 from xentgui.commands.spec import ActionSpec
 from xentgui.language.text import QT_TRANSLATE_NOOP
@@ -25,6 +27,32 @@ def _presents_stage(host: Host, way: int) -> bool:
     return host.is_full_screen and host.can_step_stage(way)
 
 
+def _present(*, in_window: bool) -> Callable[[Host], None]:
+    return lambda host: host.presenter.toggle(in_window=in_window)
+
+
+PRESENT = (
+    ActionSpec(
+        key="present",
+        text=QT_TRANSLATE_NOOP("actions", "Pre&sent"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Present the scenes in full screen, from this one; F5 or Esc leaves"
+        ),
+        run=_present(in_window=False),
+        shortcuts=("F5", "Shift+F5"),
+        icon="present",
+    ),
+    ActionSpec(
+        key="present.window",
+        text=QT_TRANSLATE_NOOP("actions", "Present in a &Window"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Two windows, to share one of them: for the audience and for yourself"
+        ),
+        run=_present(in_window=True),
+        shortcuts=("Ctrl+F5",),
+    ),
+)
+
 SCENES = (
     ActionSpec(
         key="scene.describe",
@@ -37,9 +65,43 @@ SCENES = (
     ActionSpec(
         key="scene.add",
         text=QT_TRANSLATE_NOOP("actions", "&Add Scene"),
-        tip=QT_TRANSLATE_NOOP("actions", "Add a copy after this scene and go on there"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Add a scene with the numbers and the look of the window, and go on there"
+        ),
         run=lambda host: host.documents.scenes.add(),
         enabled=lambda host: host.documents.scenes.count < MOST_SCENES,
+    ),
+    ActionSpec(
+        key="scene.duplicate",
+        text=QT_TRANSLATE_NOOP("actions", "D&uplicate Scene"),
+        tip=QT_TRANSLATE_NOOP("actions", "Add a copy with words, notes and steps, and go on there"),
+        run=lambda host: host.documents.scenes.duplicate(),
+        enabled=lambda host: host.documents.scenes.count < MOST_SCENES,
+    ),
+    ActionSpec(
+        key="scene.earlier",
+        text=QT_TRANSLATE_NOOP("actions", "Move Scene &Earlier"),
+        tip=QT_TRANSLATE_NOOP("actions", "Change places with the scene before"),
+        run=lambda host: host.documents.scenes.move(-1),
+        shortcuts=("Ctrl+Shift+PgUp",),
+        enabled=lambda host: host.documents.scenes.place > 0,
+    ),
+    ActionSpec(
+        key="scene.later",
+        text=QT_TRANSLATE_NOOP("actions", "Move Scene &Later"),
+        tip=QT_TRANSLATE_NOOP("actions", "Change places with the scene after"),
+        run=lambda host: host.documents.scenes.move(1),
+        shortcuts=("Ctrl+Shift+PgDown",),
+        enabled=lambda host: host.documents.scenes.place + 1 < host.documents.scenes.count,
+    ),
+    ActionSpec(
+        key="scene.look",
+        text=QT_TRANSLATE_NOOP("actions", "&Keep the Look in the Scene"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions",
+            "Keep workspace, ghost, areas, stages, axes and emphasis as the window shows them",
+        ),
+        run=lambda host: host.documents.scenes.take_look(),
     ),
     ActionSpec(
         key="scene.remove",

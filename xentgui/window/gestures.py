@@ -198,6 +198,21 @@ PLACES = (
         ),
     ),
     Place(
+        QT_TRANSLATE_NOOP("window", "While presenting"),
+        frozenset({"StageView", "Overview"}),
+        (
+            (
+                QT_TRANSLATE_NOOP("window", "Click on empty ground"),
+                QT_TRANSLATE_NOOP("window", "Next step; right-click: the one before"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Click a mark, arrow keys"),
+                QT_TRANSLATE_NOOP("window", "Change its number; Escape: keys step again"),
+            ),
+            ("?", QT_TRANSLATE_NOOP("window", "All keys of presenting")),
+        ),
+    ),
+    Place(
         QT_TRANSLATE_NOOP("window", "In the toolbar"),
         frozenset({"Slider"}),
         (

@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
 import xentgui
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS
 from xentgui.language.terminal import columns as columns_of
-from xentgui.language.text import plain, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, plain, translate
 from xentgui.painting import icons
 from xentgui.window.commands import keys_shown, spec_text
 from xentgui.window.gestures import PLACES, Place
+from xentgui.window.presenting.keys import ROWS
+
+_PRESENTING = QT_TRANSLATE_NOOP("presenting", "Keys while presenting")
 
 _COLUMN_EM = 21
 _COLUMNS = (1, 2, 3, 4)
@@ -88,11 +91,15 @@ class Shortcuts(QDialog):
         sides = margins.left() + margins.right()
         fitting = [count for count in _COLUMNS if count * _COLUMN_EM * em + sides <= room.width()]
         columns = max(fitting, default=1)
-        self.list.setHtml(_page(self._sections, columns))
-        page = self.list.document().clone(self)  # the page in the list has the width of the list
-        page.setTextWidth(columns * _COLUMN_EM * em)
         around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
-        wide, high = ceil(page.textWidth()) + sides, ceil(page.size().height()) + around
+        # Where there is no room for the keys while presenting, they are shown there, by "?".
+        for sections in ([*self._sections, _presenting()], self._sections):
+            self.list.setHtml(_page(sections, columns))
+            page = self.list.document().clone(self)  # that in the list has the width of the list
+            page.setTextWidth(columns * _COLUMN_EM * em)
+            wide, high = ceil(page.textWidth()) + sides, ceil(page.size().height()) + around
+            if high <= room.height() - 2 * em:
+                break
         self.resize(min(wide, room.width()), min(high, room.height() - 2 * em))
 
 
@@ -125,6 +132,12 @@ def _place(place: Place) -> _Section:
         for gesture in place.gestures
     )
     return _Section(escape(translate("window", place.title)), rows, height)
+
+
+def _presenting() -> _Section:
+    """Return what the keys do while presenting, from the table that the windows act by."""
+    rows = [_row(row.shown, translate("presenting", row.brief), wide=45) for row in ROWS]
+    return _Section(escape(translate("presenting", _PRESENTING)), rows, len(rows))
 
 
 def _row(left: str, right: str, wide: int = 60) -> str:

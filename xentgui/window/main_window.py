@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from xentgui.window.exports import Exports
     from xentgui.window.message_bar import MessageBar
     from xentgui.window.parts import Parts
+    from xentgui.window.presenting.presenter import Presenter
     from xentgui.window.readings import Readings
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         The walk down the loss.
     trains
         The training of a classifier.
+    presenter
+        Presents the scenes of the document.
     samples
         Logits from files, and the bar to step through samples.
 
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
     cards: Cards
     documents: Documents
     readings: Readings
+    presenter: Presenter
     samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
@@ -136,6 +140,7 @@ class MainWindow(QMainWindow):
         self.trains = parts.trains
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
+        self.presenter = parts.presenter
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
         self.readouts, self.loss = parts.readouts, parts.loss
         application = QApplication.instance()
@@ -289,6 +294,7 @@ class MainWindow(QMainWindow):
             return
         self.walking.pause()
         self.trains.pause()
+        self.presenter.leave()
         self._parts.wiring.finish_bursts()
         if not self.documents.may_close():
             event.ignore()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_picture import PlotPicture
 from xentgui.documents.store import Store
+from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels import PANELS
 from xentgui.panels.page_panel import PagePanel
@@ -81,6 +82,14 @@ class PanelViews:
     def part(self, key: str) -> Part | None:
         """Return the panel `key`; None if its view does not exist yet."""
         return self._views.get(key)
+
+    def zoomed(self) -> dict[str, Ranges]:
+        """Return the ranges of the plots in which a person has zoomed, by key."""
+        return {
+            key: view.axes.ranges
+            for key, view in self._views.items()
+            if not isinstance(view, PageView) and view.axes.zoomed
+        }
 
     def can_step_stage(self, way: int) -> bool:
         """Return whether a shown page with stages has one more stage (1) or one fewer (-1).

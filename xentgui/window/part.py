@@ -110,3 +110,13 @@ class HoldsStill(Protocol):
 
     def release(self) -> None:
         """Continue, because the gesture is over."""
+
+
+class Tells(Protocol):
+    """Tells people what happened, and why something was refused."""
+
+    def say(self, message: str) -> None:
+        """Show a sentence for a while."""
+
+    def say_of_state(self, message: str) -> None:
+        """Show a sentence about the present numbers, until they change."""

@@ -50,8 +50,10 @@ from xentgui.window.message_bar import MessageBar
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
 from xentgui.window.points_offer import PointsOffer
+from xentgui.window.presenting.presenter import Presenter
 from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
+from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
 from xentgui.window.table_in_use import TableInUse
@@ -181,9 +183,17 @@ class Parts:
         finish = self.wiring.finish_bursts
         session = Session(self.store, [panel.key for panel in PANELS], window)
         session.shown_panels = self.cards.panels_shown
-        session.scene_shown.connect(lambda scene: self.cards.show_panels(scene.panels))
+        self.scene_look = SceneLook(self.store, self.cards, self.panel_views)
+        session.scene_shown.connect(self.scene_look.show)
         self.cards.arranged.connect(session.announce)
-        scenes = Scenes(window, session, look=self._look, status=self.status, finish=finish)
+        scenes = Scenes(
+            window,
+            session,
+            look=self._look,
+            status=self.status,
+            finish=finish,
+            look_of_window=self.scene_look.taken,
+        )
         work = KeptWork(recovery, session, self.store, self.status, window)
         self.documents = documents = Documents(
             window,
@@ -197,6 +207,14 @@ class Parts:
             messages=self.message_bar,
             samples=self.samples,
             readings=self.readings,
+            finish=finish,
+        )
+        self.presenter = Presenter(
+            window,
+            session,
+            look=self._look,
+            settings=self._settings,
+            decimals=lambda: self.store.view.decimals,
             finish=finish,
         )
         self.notices = DocumentNotices(
@@ -239,6 +257,7 @@ class Parts:
         for player in (self.walking, self.trains):
             player.changed.connect(commands.refresh)
             player.changed.connect(self._show_playing)
+        self.presenter.changed.connect(commands.refresh)
         self.cards.arranged.connect(self._show_next_step)
         store.view_changed.connect(self._remember_choices)
         store.changed.connect(self.status.show_snapshot)
@@ -423,4 +442,5 @@ class Parts:
         show_loss(self.cards, self.store.snapshot)
         self._offer_cards()
         self.wiring.retranslate()
+        self.presenter.retranslate()
         self.commands.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.scene import in_language
 from xentgui.documents.session import Session
+from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
 from xentgui.window.look import Look
@@ -16,6 +17,9 @@ from xentgui.window.status_line import StatusLine
 
 _DESCRIBE = QT_TRANSLATE_NOOP("window", "Title and Caption")
 _ADD = QT_TRANSLATE_NOOP("window", "Add Scene")
+_DUPLICATE = QT_TRANSLATE_NOOP("window", "Duplicate Scene")
+_MOVE = QT_TRANSLATE_NOOP("window", "Move Scene")
+_LOOK = QT_TRANSLATE_NOOP("window", "Keep the Look in the Scene")
 _REMOVE = QT_TRANSLATE_NOOP("window", "Remove Scene {number}")
 
 
@@ -30,11 +34,13 @@ class Scenes(QObject):
         look: Look,
         status: StatusLine,
         finish: Callable[[], bool],
+        look_of_window: Callable[[Staging], Staging],
     ) -> None:
-        """`finish` ends the gesture of held keys, so that it belongs to the scene that is left."""
+        """`look_of_window` returns a staging as the window shows it; `finish` ends the gesture of held keys, so that it belongs to the scene that is left."""
         super().__init__(window)
         self._window, self._session = window, session
         self._look, self._status, self._finish = look, status, finish
+        self._look_of_window = look_of_window
         session.scene_shown.connect(self._on_scene_shown)
 
     @property
@@ -62,9 +68,29 @@ class Scenes(QObject):
         dialog.open()
 
     def add(self) -> None:
-        """Add a scene with the numbers of this one, and show it."""
+        """Add a scene with the numbers and the look of the window, and show it."""
         self._finish()
-        self._session.add_scene(translate("window", _ADD))
+        self._session.add_scene(translate("window", _ADD), self._look_of_window(PLAIN))
+
+    def duplicate(self) -> None:
+        """Add a copy with all that the present scene has, and show it."""
+        self._finish()
+        self._session.duplicate_scene(translate("window", _DUPLICATE))
+
+    def move(self, by: int) -> None:
+        """Give the present scene another place."""
+        self.move_scene(self._session.scene, self._session.scene + by)
+
+    def move_scene(self, scene: int, to: int) -> None:
+        """Give a scene the number `to`."""
+        self._finish()
+        self._session.move_scene(scene, to, translate("window", _MOVE))
+
+    def take_look(self) -> None:
+        """Let the present scene keep how the window shows it."""
+        self._finish()
+        staging = self._look_of_window(self._session.staging)
+        self._session.stage(staging, translate("window", _LOOK))
 
     def remove(self) -> None:
         """Remove the present scene."""

@@ -32,6 +32,7 @@ _MAY_GO = (
     "reset",
     "control.loss",
     "control.workspace",
+    "present",
 )
 """What a narrow toolbar leaves out, in this order; the menus have all of it."""
 
@@ -245,6 +246,10 @@ class ToolBar(QToolBar):
             control.show_compact(measure.compact, measure.track)
         for entry in _MAY_GO:
             self._entries[entry].setVisible(entry not in _MAY_GO[: measure.missing])
+        style = Qt.ToolButtonStyle
+        self._buttons["present"].setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if measure.wide else style.ToolButtonIconOnly
+        )
         for button in self._buttons.values():  # Qt enables what it shows again
             button.setEnabled(button.defaultAction().isEnabled())
         self.show_example(self._example)

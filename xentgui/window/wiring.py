@@ -26,8 +26,8 @@ from xentgui.window.part import (
     ShowsNumbers,
     ShowsView,
     Speaks,
+    Tells,
 )
-from xentgui.window.status_line import StatusLine
 
 
 def _nothing() -> None:
@@ -40,7 +40,7 @@ class Wiring(QObject):
     A part is connected with each method whose Protocol it fulfils.
     """
 
-    def __init__(self, store: Store, status: StatusLine, parent: QObject) -> None:
+    def __init__(self, store: Store, status: Tells, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._status = store, status
         self._parts: list[Part] = []

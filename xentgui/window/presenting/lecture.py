@@ -1,0 +1,306 @@
+"""A lecture in progress: where it is, what is shown, and what each action does to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from xentgui.documents.scene import Scene
+from xentgui.documents.store import Store
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model.mark import Mark
+from xentgui.model.subjects import Subject
+from xentgui.model.view import View
+from xentgui.window.presenting import moment as moments
+from xentgui.window.presenting.between import way
+from xentgui.window.presenting.keys import DIGIT, GO, STEPS
+from xentgui.window.presenting.moment import Beat, Moment, moment_at
+from xentgui.window.presenting.motion_clock import MotionClock
+
+LARGEST, _STEP = 1.6, 1.1
+_MOST_DIGITS = 4
+
+_RETURN = QT_TRANSLATE_NOOP("presenting", "Back to the Scene")
+
+
+class Lecture(QObject):
+    """Steps through scenes; an edit meanwhile is a what-if, and the scenes stay as prepared.
+
+    Attributes
+    ----------
+    store
+        The numbers that are shown; not those of the window in which scenes are prepared.
+    moment
+        Where the lecture is, or where it is on its way to.
+    blank
+        "black", "white", or "" for the picture.
+    is_frozen
+        Whether the audience sees what it saw.
+    has_pointer
+        Whether the pointer is a large dot.
+    scale
+        The size of everything, from 1.
+    typed
+        The digits of a scene's number that were typed.
+    overlay
+        "overview", "help", or "".
+    shows_captions
+        Whether captions are shown.
+    turn
+        How often the panels were changed for those without room.
+    began
+        Runs from the first step on.
+
+    Signals
+    -------
+    moved()
+        Another moment is shown; its values may be on their way.
+    arrived()
+        The values of the moment are there.
+    changed()
+        Something else about the presentation has changed.
+    fade_wanted()
+        The values cannot move to where they go: the picture before is to fade.
+    leave_requested(), swap_requested()
+        The windows are to be closed, or to change places.
+    keep_requested(int, Subject)
+        The scene with this number is to have this subject from now on.
+    """
+
+    moved = Signal()
+    arrived = Signal()
+    changed = Signal()
+    fade_wanted = Signal(int)
+    leave_requested = Signal()
+    swap_requested = Signal()
+    keep_requested = Signal(int, object)
+
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        beat: Beat,
+        *,
+        decimals: int = 4,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.scenes, self._decimals = tuple(scenes), decimals
+        self.moment: Moment = self._at(moments.nearest(self.scenes, beat))
+        self.store = Store(self.moment.subject, self)
+        self.store.follow = self._follow
+        self.store.show(self.moment.view)
+        self.store.changed.connect(self._on_edited)
+        self.store.history.indexChanged.connect(lambda _: self._on_edited())
+        self.blank = self.typed = self.overlay = ""
+        self.is_frozen = self.has_pointer = False
+        self.shows_captions, self.scale, self.turn = True, 1.0, 0
+        self.began = QElapsedTimer()
+        self.clock = MotionClock(self)
+        self.clock.arrived.connect(self._on_arrived)
+        self._arrives_with: Subject = self.moment.subject
+
+    # Where it is
+
+    @property
+    def beat(self) -> Beat:
+        """The place in the lecture."""
+        return self.moment.beat
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether values are on their way."""
+        return self.clock.runs
+
+    @property
+    def is_what_if(self) -> bool:
+        """Whether something else is shown than was prepared."""
+        now, prepared = self.store.subject, self.moment.subject
+        return not self.is_moving and now is not prepared and now != prepared
+
+    @property
+    def next_moment(self) -> Moment | None:
+        """What the next step shows; None after the last one."""
+        beat = moments.after(self.scenes, self.beat)
+        return None if beat is None else self._at(beat)
+
+    @property
+    def shows_caption(self) -> bool:
+        """Whether the caption is seen now: not while things move to another scene."""
+        return self.shows_captions and "caption" not in self.moment.hidden
+
+    def _at(self, beat: Beat) -> Moment:
+        return moment_at(self.scenes, beat, self._decimals)
+
+    # What can be done
+
+    def act(self, action: str) -> None:
+        """Do what `keys` calls `action`; the digits of a number wait for Enter."""
+        if action.startswith(DIGIT):
+            self.typed = (self.typed + action.removeprefix(DIGIT))[-_MOST_DIGITS:]
+            self.changed.emit()
+            return
+        typed, self.typed = self.typed, ""
+        if action == GO:
+            if typed:
+                self.blank = ""
+                self.go(Beat(int(typed) - 1))
+                return
+            action = "next"
+        if action == "leave" and (typed or self.overlay):
+            self.overlay = ""  # Escape closes what is open first
+            self.changed.emit()
+            return
+        if action in STEPS and (self.blank or self.overlay == "help"):
+            self.blank = ""  # and no step: nobody has seen where it would begin
+            self.overlay = ""
+            self.changed.emit()
+            return
+        getattr(self, f"_{action}")()
+        self.changed.emit()
+
+    def go(self, beat: Beat, *, moves: bool = False) -> None:
+        """Show the moment at `beat`, or the nearest one; with `moves`, values move there."""
+        self.clock.finish()
+        self.store.end_gesture()
+        before, self.moment = self.moment, self._at(moments.nearest(self.scenes, beat))
+        if before.beat.scene != self.beat.scene:
+            self.turn = 0
+        self.overlay = ""
+        self._arrives_with = self.moment.subject
+        path = way(self.store.subject, self.moment.subject) if moves else None
+        fades = moves and path is None and self.moment.motion > 0
+        if fades:
+            self.fade_wanted.emit(self.moment.motion)
+        if path is None:
+            self.store.open(self.moment.subject, self.beat.scene)
+        self.store.show(self.moment.view)
+        stays = self.store.subject is self.moment.subject or path is None
+        move = path or (lambda _share: self.moment.subject)
+        self.clock.start(
+            0 if stays else self.moment.motion, lambda share: self.store.set_subject(move(share))
+        )
+        self.moved.emit()
+        self.changed.emit()
+
+    def point_at(self, mark: Mark | None) -> None:
+        """Emphasise `mark`; without one, what the scene is about."""
+        if mark is not None and not mark.is_in(self.store.snapshot.state):
+            mark = None
+        highlight = mark if mark is not None else self.moment.view.highlight
+        self.store.show(replace(self.store.view, highlight=highlight))
+
+    def show_scenes(self, scenes: Sequence[Scene]) -> None:
+        """Go on with other scenes, because one was kept."""
+        self.scenes = tuple(scenes)
+        self.moment = self._at(moments.nearest(self.scenes, self.beat))
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Stop: nothing moves, and nobody is told of what goes away."""
+        self.clock.finish()
+        self.store.end_gesture()
+        # A stack that is deleted emits signals about its steps, when their receivers are gone.
+        self.store.history.blockSignals(True)
+
+    # The actions, by their names
+
+    def _next(self) -> None:
+        self._step(moments.after(self.scenes, self.beat), moves=True)
+
+    def _previous(self) -> None:
+        self._step(moments.before(self.scenes, self.beat), moves=False)
+
+    def _step(self, beat: Beat | None, *, moves: bool) -> None:
+        if not self.began.isValid():
+            self.began.start()
+        if self.clock.runs:
+            self.clock.finish()  # and no step: it would be one that nobody saw
+        elif self.overlay == "overview":
+            self._look_at(beat)
+        elif beat is not None:
+            self.go(beat, moves=moves)
+
+    def _look_at(self, beat: Beat | None) -> None:
+        # In the overview, steps go from scene to scene.
+        ahead = beat is not None and (beat.scene, beat.step) > (self.beat.scene, self.beat.step)
+        if beat is not None:
+            scene = self.beat.scene + (1 if ahead else -1)
+            self.go(Beat(scene))
+            self.overlay = "overview"
+
+    def _first(self) -> None:
+        self.go(Beat())
+
+    def _last(self) -> None:
+        self.go(Beat(len(self.scenes) - 1))
+
+    def _overview(self) -> None:
+        self.overlay = "" if self.overlay == "overview" else "overview"
+
+    def _help(self) -> None:
+        self.overlay = "" if self.overlay == "help" else "help"
+
+    def _return(self) -> None:
+        self.clock.finish()
+        if self.is_what_if:
+            subject = self.moment.subject
+            self.store.edit(lambda _before: subject, translate("presenting", _RETURN))
+        self.point_at(None)
+
+    def _undo(self) -> None:
+        self.clock.finish()
+        self.store.end_gesture()
+        self.store.history.undo()
+
+    def _keep(self) -> None:
+        if self.is_what_if:
+            self.store.end_gesture()
+            self.keep_requested.emit(self.beat.scene, self.store.subject)
+
+    def _black(self) -> None:
+        self.blank = "" if self.blank else "black"
+
+    def _white(self) -> None:
+        self.blank = "" if self.blank else "white"
+
+    def _freeze(self) -> None:
+        self.is_frozen = not self.is_frozen
+
+    def _pointer(self) -> None:
+        self.has_pointer = not self.has_pointer
+
+    def _larger(self) -> None:
+        self.scale = min(self.scale * _STEP, LARGEST)
+
+    def _smaller(self) -> None:
+        self.scale = max(self.scale / _STEP, 1.0)
+
+    def _panels(self) -> None:
+        self.turn += 1
+
+    def _captions(self) -> None:
+        self.shows_captions = not self.shows_captions
+
+    def _swap(self) -> None:
+        self.swap_requested.emit()
+
+    def _leave(self) -> None:
+        self.clock.finish()
+        self.leave_requested.emit()
+
+    # What follows
+
+    def _on_arrived(self) -> None:
+        # The exact subject, and no step of the way in the history.
+        self.store.open(self._arrives_with, self.beat.scene)
+        self.arrived.emit()
+
+    def _on_edited(self, *_: object) -> None:
+        if not self.is_moving:
+            self.changed.emit()
+
+    @staticmethod
+    def _follow(view: View, *_: object) -> View:
+        return view

@@ -1,0 +1,139 @@
+"""What is to be seen after so many steps of a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from xentgui.documents.scene import Scene
+from xentgui.documents.staging import TRANSITIONS, USUAL_TRANSITION, Shown
+from xentgui.documents.staging_format import adapted
+from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import Subject, resolve
+from xentgui.model.view import View
+
+
+class Beat(NamedTuple):
+    """A place in the lecture: the scene, and how many of its steps are done; both from 0."""
+
+    scene: int = 0
+    step: int = 0
+
+
+class Moment(NamedTuple):
+    """All that belongs to a beat.
+
+    Attributes
+    ----------
+    beat
+        The place in the lecture.
+    subject, view
+        The numbers, and how they are shown.
+    panels
+        The keys of the panels, the most important one first; empty for the usual ones.
+    title, caption, notes, answer
+        Texts by language.
+    hidden
+        What the audience does not see.
+    ranges
+        The ranges of the axes that the scene fixes, by the keys of their panels.
+    motion
+        How long the values move to get here, in milliseconds.
+    """
+
+    beat: Beat
+    subject: Subject
+    view: View
+    panels: tuple[str, ...]
+    title: Mapping[str, str]
+    caption: Mapping[str, str]
+    notes: Mapping[str, str]
+    answer: Mapping[str, str]
+    hidden: frozenset[str]
+    ranges: Mapping[str, Shown]
+    motion: int
+
+
+def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
+    """Return what is to be seen at `beat`, whatever was seen before it."""
+    scene = scenes[beat.scene]
+    staging = adapted(scene.staging, scene.subject)
+    subject, caption, stage, focus = scene.subject, scene.caption, staging.stage, staging.focus
+    hidden, transition = set(staging.hidden), staging.transition
+    for step in staging.steps[: beat.step]:
+        subject = subject if step.subject is None else step.subject
+        caption = step.caption or caption
+        stage = stage if step.stage is None else step.stage
+        focus = focus if step.focus is None else step.focus
+        hidden.difference_update(step.reveal)
+        transition = step.transition or staging.transition
+    if focus is not None and focus >= len(resolve(subject).labels):
+        focus = None
+    view = View(
+        unit=scene.unit,
+        decimals=decimals,
+        highlight=None if focus is None else ClassMark(focus),
+        pinned=staging.pinned,
+        areas=staging.areas,
+        stage=stage,
+        values="values" not in hidden,
+        handles="handles" not in hidden,
+        choices=staging.choices,
+    )
+    return Moment(
+        beat=beat,
+        subject=subject,
+        view=view,
+        panels=scene.panels,
+        title=scene.title,
+        caption=caption,
+        notes=staging.notes,
+        answer=staging.answer,
+        hidden=frozenset(hidden),
+        ranges=staging.ranges,
+        motion=TRANSITIONS[transition or USUAL_TRANSITION],
+    )
+
+
+def captions_of(scene: Scene) -> tuple[Mapping[str, str], ...]:
+    """Return every caption of a scene, so that one room can be kept for all of them."""
+    return (scene.caption, *(step.caption for step in scene.staging.steps if step.caption))
+
+
+def last_step(scenes: Sequence[Scene], scene: int) -> int:
+    """Return the number of steps of a scene."""
+    return len(scenes[scene].staging.steps)
+
+
+def after(scenes: Sequence[Scene], beat: Beat) -> Beat | None:
+    """Return the next beat; None after the last one."""
+    if beat.step < last_step(scenes, beat.scene):
+        return replace_step(beat, beat.step + 1)
+    return Beat(beat.scene + 1) if beat.scene + 1 < len(scenes) else None
+
+
+def before(scenes: Sequence[Scene], beat: Beat) -> Beat | None:
+    """Return the beat before; None at the first one."""
+    if beat.step > 0:
+        return replace_step(beat, beat.step - 1)
+    scene = beat.scene - 1
+    return Beat(scene, last_step(scenes, scene)) if scene >= 0 else None
+
+
+def replace_step(beat: Beat, step: int) -> Beat:
+    """Return the beat of the same scene after `step` steps."""
+    return beat._replace(step=step)
+
+
+def nearest(scenes: Sequence[Scene], beat: Beat) -> Beat:
+    """Return `beat`, or the nearest one that there is."""
+    scene = min(max(beat.scene, 0), len(scenes) - 1)
+    if scene != beat.scene:
+        return Beat(scene)
+    return Beat(scene, min(max(beat.step, 0), last_step(scenes, scene)))
+
+
+def without_focus(view: View) -> View:
+    """Return `view` without an emphasised mark, for the small picture of a scene."""
+    return replace(view, highlight=None)

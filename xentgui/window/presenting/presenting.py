@@ -1,0 +1,259 @@
+"""Begins and ends presenting: the windows, their screens, and what becomes of a what-if."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from xentgui.documents.scene import Scene
+from xentgui.documents.session import Session
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model.subjects import Subject
+from xentgui.settings import Settings
+from xentgui.window.look import Look
+from xentgui.window.presenting import screens
+from xentgui.window.presenting.audience_window import AudienceWindow
+from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.lecturer_window import LecturerWindow
+from xentgui.window.presenting.moment import Beat
+from xentgui.window.presenting.motion_clock import FRAME_MS
+from xentgui.window.presenting.screen_saver import ScreenSaver
+from xentgui.window.presenting.stage_view import StageView
+from xentgui.window.wiring import Wiring
+
+_KEEP = QT_TRANSLATE_NOOP("presenting", "Keep What Was Shown")
+_REASON = QT_TRANSLATE_NOOP("presenting", "A lecture is presented")
+_WHAT_IF = QT_TRANSLATE_NOOP("presenting", "What-If")
+
+
+class _Quiet(QObject):
+    """Takes the sentences about a refused edit: nobody in the audience is to read them."""
+
+    def say(self, message: str) -> None:
+        """Show nothing."""
+
+    def say_of_state(self, message: str) -> None:
+        """Show nothing."""
+
+
+class Presenting(QObject):
+    """Presents the scenes of a session.
+
+    Attributes
+    ----------
+    lecture
+        What is presented, or None.
+    audience, lecturer
+        The windows, or None.
+
+    Signals
+    -------
+    changed()
+        Presenting has begun or ended.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        *,
+        look: Look,
+        settings: Settings,
+        decimals: Callable[[], int],
+        finish: Callable[[], bool],
+    ) -> None:
+        """`finish` ends the gesture of held keys, so that its change is presented, too."""
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._look, self._settings = look, settings
+        self._decimals, self._finish = decimals, finish
+        self.lecture: Lecture | None = None
+        self.audience: AudienceWindow | None = None
+        self.lecturer: LecturerWindow | None = None
+        self._in_window = False
+        self._left: tuple[Beat, Scene, Subject | None] | None = None
+        self._saver = ScreenSaver()
+        self._pointing = QTimer(self)
+        self._pointing.setInterval(FRAME_MS)
+        self._pointing.timeout.connect(self._follow_pointer)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenAdded.connect(self._on_screens)
+        application.screenRemoved.connect(self._on_screens)
+        look.changed.connect(self._show_look)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is presented."""
+        return self.lecture is not None
+
+    def toggle(self, *, in_window: bool = False) -> None:
+        """Present the scenes, from the one that is shown, or leave."""
+        if self.is_on:
+            self.leave()
+        else:
+            self.begin(in_window=in_window)
+
+    def begin(self, *, in_window: bool = False) -> None:
+        """Present the scenes: where it was left, if that is the scene that is shown."""
+        self._finish()
+        scenes = self._session.document().scenes
+        beat, what_if = self._where(scenes)
+        self.lecture = lecture = Lecture(scenes, beat, decimals=self._decimals(), parent=self)
+        self._quiet = _Quiet(lecture)
+        self._wiring = Wiring(lecture.store, self._quiet, lecture)
+        self.audience = AudienceWindow(lecture, self._wiring, self._look)
+        self.lecturer = LecturerWindow(lecture, self._wiring, self._look, self._settings)
+        for window in (self.audience, self.lecturer):
+            window.closed.connect(self.leave)
+        lecture.leave_requested.connect(self.leave)
+        lecture.swap_requested.connect(self.swap)
+        lecture.keep_requested.connect(self._keep)
+        lecture.changed.connect(self._on_changed)
+        self._in_window = in_window
+        self._show_look()
+        self.retranslate()
+        self.arrange()
+        if what_if is not None:
+            kept = what_if
+            lecture.store.edit(lambda _before: kept, translate("presenting", _WHAT_IF))
+        reason = translate("presenting", _REASON)
+        self.lecturer.tell_saver(held_off=self._saver.hold_off("XentGUI", reason))
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """End presenting; the window shows the scene that was presented, as it was prepared."""
+        lecture = self.lecture
+        if lecture is None:
+            return
+        lecture.end()
+        scene = lecture.scenes[lecture.beat.scene]
+        self._left = lecture.beat, scene, lecture.store.subject if lecture.is_what_if else None
+        self.lecture = None
+        self._pointing.stop()
+        self._saver.let_go()
+        for window in (self.audience, self.lecturer):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self.audience = self.lecturer = None
+        self._session.visit(lecture.beat.scene)
+        lecture.deleteLater()
+        self._window.activateWindow()
+        self.changed.emit()
+
+    # Windows and screens
+
+    def arrange(self) -> None:
+        """Put each window where it belongs on the screens that there are."""
+        audience, lecturer = self.audience, self.lecturer
+        if audience is None or lecturer is None:
+            return
+        if self._in_window:
+            for window, size in ((lecturer, (1280, 800)), (audience, (1280, 720))):
+                if not window.isVisible():
+                    window.resize(*size)
+                    window.show()
+            self._fit(audience)
+            return
+        own = screens.number_of(self._window)
+        found = screens.read_settings(self._settings, own)
+        if found.lecturer is None:
+            lecturer.hide()
+        else:
+            screens.fill(lecturer, found.lecturer)
+        screens.fill(audience, found.audience)
+        self._fit(audience)
+        front = audience if found.lecturer is None else lecturer
+        front.raise_()
+        front.activateWindow()
+        front.setFocus()
+
+    def swap(self) -> None:
+        """Let the windows change places, and remember it for these screens."""
+        there = screens.monitors()
+        own = screens.number_of(self._window)
+        found = screens.read_settings(self._settings, own)
+        if found.lecturer is not None and not self._in_window:
+            self._settings.screens = screens.with_choice(
+                there, found.lecturer, self._settings.screens
+            )
+            self.arrange()
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        if self.audience is not None and self.lecturer is not None:
+            self.audience.stage.retranslate()
+            self.lecturer.retranslate()
+
+    def _fit(self, audience: AudienceWindow) -> None:
+        """Give the lecturer's picture the shape of the audience's."""
+        if self.lecturer is not None and audience.height():
+            self.lecturer.fit_shape(audience.width() / audience.height())
+
+    def _on_screens(self, *_: object) -> None:
+        # Qt moves the windows of a screen that goes; they are arranged once it has.
+        if self.is_on:
+            QTimer.singleShot(0, self, self.arrange)
+
+    def _show_look(self) -> None:
+        if self.audience is not None and self.lecturer is not None:
+            self.audience.stage.show_theme()
+            self.lecturer.show_theme()
+
+    # What happens meanwhile
+
+    def _where(self, scenes: tuple[Scene, ...]) -> tuple[Beat, Subject | None]:
+        here = self._session.scene
+        if self._left is not None:
+            beat, scene, what_if = self._left
+            if beat.scene == here and beat.scene < len(scenes) and scenes[here] == scene:
+                return beat, what_if
+        return Beat(here), None
+
+    def _keep(self, number: int, subject: Subject) -> None:
+        lecture, session = self.lecture, self._session
+        if lecture is None:
+            return
+        text, beat = translate("presenting", _KEEP), lecture.beat
+        session.visit(number)
+        staging = session.staging
+        moved = [
+            at for at, step in enumerate(staging.steps[: beat.step]) if step.subject is not None
+        ]
+        if moved:  # the step has brought it here, and not the scene
+            steps = list(staging.steps)
+            steps[moved[-1]] = replace(steps[moved[-1]], subject=subject)
+            session.stage(replace(staging, steps=tuple(steps)), text)
+        else:
+            session.keep(number, subject, text)
+        lecture.show_scenes(session.document().scenes)
+
+    def _on_changed(self) -> None:
+        wanted = self.lecture is not None and self.lecture.has_pointer
+        if wanted and not self._pointing.isActive():
+            self._pointing.start()
+        elif not wanted:
+            self._pointing.stop()
+
+    def _follow_pointer(self) -> None:
+        stages = [one.stage for one in (self.audience, self.lecturer) if one is not None]
+        at = next((found for one in stages if (found := _place_in(one)) is not None), None)
+        for stage in stages:
+            stage.show_pointer(at)
+
+
+def _place_in(stage: StageView) -> tuple[float, float] | None:
+    """Return where the pointer is, as shares of width and height; None if it is elsewhere."""
+    if not stage.isVisible():
+        return None
+    at = stage.mapFromGlobal(QCursor.pos())
+    if not stage.rect().contains(at):
+        return None
+    return at.x() / stage.width(), at.y() / stage.height()

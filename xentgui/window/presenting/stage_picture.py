@@ -1,0 +1,121 @@
+"""The picture for a room, painted on any device: a thumbnail, the next step, or a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from xentgui.documents.staging import Shown
+from xentgui.model import Snapshot, derive
+from xentgui.model.subjects import resolve
+from xentgui.model.view import View
+from xentgui.painting.frame import Ranges
+from xentgui.painting.style import Style
+from xentgui.panels import PANELS, Panel
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.window.presenting.moment import Moment
+from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
+from xentgui.window.presenting.stage_words import (
+    StageWords,
+    height_of,
+    loss_text,
+    paint_head,
+    paint_words,
+    text_in,
+)
+
+USUAL_PANELS = ("distribution", "information")
+"""What a scene shows that names no panels."""
+
+_RADIUS = 0.45  # em
+
+KNOWN: Mapping[str, type[Panel]] = {panel.key: panel for panel in PANELS}
+
+
+def panels_of(moment: Moment, turn: int = 0) -> tuple[str, ...]:
+    """Return the panels of a moment that this program has, turned by so many places."""
+    found = tuple(key for key in moment.panels if key in KNOWN) or USUAL_PANELS
+    turn %= len(found)
+    return found[turn:] + found[:turn]
+
+
+def words_of(
+    moment: Moment,
+    snapshot: Snapshot,
+    language: str,
+    *,
+    place: str = "",
+    captions: tuple[Mapping[str, str], ...] = (),
+) -> StageWords:
+    """Return the words of a moment; what it hides is left out."""
+    caption = "" if "caption" in moment.hidden else text_in(moment.caption, language)
+    return StageWords(
+        title="" if "title" in moment.hidden else text_in(moment.title, language),
+        caption=caption,
+        captions=(caption, *(text_in(one, language) for one in captions)),
+        loss="" if "loss" in moment.hidden else loss_text(snapshot, moment.view),
+        place=place,
+    )
+
+
+def laid_out(size: QSizeF, words: StageWords, style: Style, panels: Sequence[str]) -> StageLayout:
+    """Return the places for these words and panels."""
+    width = size.width() - 2 * EDGE * style.em
+    return lay_out(size, style.em, height_of(words, style, width), panels)
+
+
+def paint_cards(
+    painter: QPainter,
+    layout: StageLayout,
+    style: Style,
+    snapshot: Snapshot,
+    view: View,
+    *,
+    formulas: bool,
+) -> None:
+    """Paint the cards with the names of their panels."""
+    for key, card in layout.cards.items():
+        painter.setPen(style.pen(style.theme.line))
+        painter.setBrush(style.color(style.theme.card))
+        painter.drawRoundedRect(card, _RADIUS * style.em, _RADIUS * style.em)
+        panel = KNOWN[key]()
+        formula = panel.formula_of(snapshot) if formulas else ""
+        paint_head(painter, panel, formula, style, card, view.unit)
+
+
+def paint_moment(
+    painter: QPainter, size: QSizeF, moment: Moment, words: StageWords, style: RoomStyle
+) -> None:
+    """Paint what the audience sees at `moment` into a picture of `size`."""
+    snapshot = derive(resolve(moment.subject))
+    layout = laid_out(size, words, style, panels_of(moment))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.color(style.theme.window))
+    paint_words(painter, words, style, layout)
+    formulas = "formulas" not in moment.hidden
+    paint_cards(painter, layout, style, snapshot, moment.view, formulas=formulas)
+    for key, card in layout.cards.items():
+        painter.save()
+        room = inside(card, style.em)
+        paint_panel(painter, KNOWN[key](), room, snapshot, moment.view, moment.ranges, style)
+        painter.restore()
+
+
+def paint_panel(
+    painter: QPainter,
+    panel: Panel,
+    room: QRectF,
+    snapshot: Snapshot,
+    view: View,
+    ranges: Mapping[str, Shown],
+    style: Style,
+) -> None:
+    """Paint one panel, on the axes that the scene fixes or those of its numbers."""
+    shown = ranges.get(panel.key)
+    if shown is not None and isinstance(panel, PlotPanel):
+        panel.paint_within(painter, room, Ranges(*shown), snapshot, view, style)
+    else:
+        panel.paint(painter, room, snapshot, view, style)

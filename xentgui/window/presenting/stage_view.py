@@ -1,0 +1,386 @@
+"""The picture for a room as a widget: its panels are live, and can be dragged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xentgui.canvas.drag import mark_under
+from xentgui.canvas.page_view import PageView
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.frame import Ranges
+from xentgui.painting.handlers import guarded
+from xentgui.painting.theme import Theme
+from xentgui.panels.page_panel import PagePanel
+from xentgui.panels.plot_panel import PlotPanel
+from xentgui.window.presenting.cover import Cover
+from xentgui.window.presenting.keys import action_of
+from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.moment import captions_of
+from xentgui.window.presenting.motion_clock import MotionClock
+from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.stage_layout import StageLayout, inside
+from xentgui.window.presenting.stage_picture import (
+    KNOWN,
+    laid_out,
+    paint_cards,
+    panels_of,
+    words_of,
+)
+from xentgui.window.presenting.stage_plot import StagePlot
+from xentgui.window.presenting.stage_words import StageWords, paint_words, place_text
+from xentgui.window.wiring import Wiring
+
+_HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
+_WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
+
+_NUDGES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_TYPES = frozenset("0123456789-−")
+
+
+class Shows(Protocol):
+    """The look of the program: its colours and its language."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+
+
+@guarded
+class StageView(QWidget):
+    """Shows a lecture, at any size; several of them show the same, within a frame.
+
+    Signals
+    -------
+    painted()
+        It was painted.
+    """
+
+    painted = Signal()
+
+    def __init__(
+        self, lecture: Lecture, wiring: Wiring, look: Shows, *, for_audience: bool = True
+    ) -> None:
+        """Without `for_audience`, it neither goes blank nor freezes."""
+        super().__init__()
+        self.setObjectName("stage.audience" if for_audience else "stage.lecturer")
+        self._lecture, self._wiring, self._look = lecture, wiring, look
+        self._for_audience = for_audience
+        self.views: dict[str, StagePlot | PageView] = {}
+        self.style_of_room = RoomStyle(look.theme, 1.0)
+        self._words = StageWords("", "", (), "", "")
+        self._layout: StageLayout | None = None
+        self._caption_of = lecture.moment
+        self._pressed: QPointF | None = None
+        self.cover = Cover(self)
+        self._fade = MotionClock(self)
+        self._fade.arrived.connect(self._on_faded)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        lecture.moved.connect(self._on_moved)
+        lecture.arrived.connect(self._on_arrived)
+        lecture.changed.connect(self._on_changed)
+        lecture.fade_wanted.connect(self._on_fade_wanted)
+        lecture.store.changed.connect(lambda _: self.refresh())
+        lecture.store.view_changed.connect(lambda _: self.refresh())
+
+    @property
+    def words(self) -> StageWords:
+        """What is written."""
+        return self._words
+
+    @property
+    def laid(self) -> StageLayout:
+        """Where everything stands."""
+        assert self._layout is not None
+        return self._layout
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show the lecture as it is now."""
+        if self.width() < 2 or self.height() < 2:
+            return
+        lecture, style = self._lecture, self._fitting_style()
+        panels = panels_of(lecture.moment, lecture.turn)
+        words = self._words_now()
+        size = QSizeF(self.size())
+        layout = laid_out(size, words, style, panels)
+        place = place_text(lecture.beat.scene, len(lecture.scenes), layout.aside)
+        words = words._replace(place=place)
+        ranges = lecture.moment.ranges
+        shown = words, layout, ranges, style
+        if shown != self._shown:
+            self._shown, self._words, self._layout = shown, words, layout
+            self._place_views(layout)
+            self.update()
+
+    _shown: tuple[object, ...] = ()
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        for view in self.views.values():
+            view.retranslate()
+        self.refresh()
+        self.update()
+
+    def show_theme(self) -> None:
+        """Show the colours of the look."""
+        self.refresh()
+
+    def _fitting_style(self) -> RoomStyle:
+        theme, height, scale = self._look.theme, float(self.height()), self._lecture.scale
+        wanted = (theme, height, scale)
+        if wanted != self._styled:
+            self._styled = wanted
+            self.style_of_room = RoomStyle(theme, height, scale)
+            self.cover.style_of_room = self.style_of_room
+            for view in self.views.values():
+                view.show_style(self.style_of_room)
+        return self.style_of_room
+
+    _styled: tuple[Theme, float, float] | None = None
+
+    def _words_now(self) -> StageWords:
+        lecture = self._lecture
+        moment = lecture.moment
+        captions = captions_of(lecture.scenes[moment.beat.scene])
+        hides = "caption" in moment.hidden or not lecture.shows_captions
+        words = words_of(
+            moment,
+            lecture.store.snapshot,
+            self._look.language,
+            captions=() if hides else captions,
+        )
+        shown = self._caption_of
+        caption = words.caption
+        if shown is not moment:  # it changes when things have arrived
+            same = shown.beat.scene == moment.beat.scene
+            caption = (
+                words_of(shown, lecture.store.snapshot, self._look.language).caption if same else ""
+            )
+        hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == (0, 0) else ""
+        return words._replace(
+            caption="" if hides else caption,
+            hint=translate("presenting", hint) if hint else "",
+        )
+
+    def _place_views(self, layout: StageLayout) -> None:
+        moment = self._lecture.moment
+        for key, view in self.views.items():
+            view.setVisible(key in layout.cards)
+        for key, card in layout.cards.items():
+            view = self._view(key)
+            view.setGeometry(inside(card, self.style_of_room.em).toAlignedRect())
+            if isinstance(view, StagePlot):
+                shown = moment.ranges.get(key)
+                view.fix(None if shown is None else Ranges(*shown))
+            view.show()
+        self.cover.setGeometry(self.rect())
+        self.cover.raise_()
+
+    def _view(self, key: str) -> StagePlot | PageView:
+        if key not in self.views:
+            self.views[key] = self._made(key)
+        return self.views[key]
+
+    def _made(self, key: str) -> StagePlot | PageView:
+        panel, wiring = KNOWN[key](), self._wiring
+        if isinstance(panel, PlotPanel):
+            view: StagePlot | PageView = StagePlot(panel, self)
+            view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            wiring.take_gestures_of(view)  # type: ignore[arg-type]
+            wiring.take_messages_of(view)  # type: ignore[arg-type]
+            wiring.hold_during_gestures(view)  # type: ignore[arg-type]
+            view.viewport().installEventFilter(self)  # type: ignore[union-attr]
+        else:
+            assert isinstance(panel, PagePanel)
+            view = PageView(panel, self)
+            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            if view.buttons is not None:
+                view.buttons.hide()
+        view.show_style(self.style_of_room)
+        view.highlight_requested.connect(self._lecture.point_at)
+        wiring.show_view_in(view)
+        wiring.show_numbers_in(view)
+        view.installEventFilter(self)
+        return view
+
+    # What happens to the lecture
+
+    def _on_moved(self) -> None:
+        if not self._lecture.is_moving:
+            self._caption_of = self._lecture.moment
+        self.refresh()
+
+    def _on_arrived(self) -> None:
+        self._caption_of = self._lecture.moment
+        self.refresh()
+
+    def _on_changed(self) -> None:
+        lecture, cover = self._lecture, self.cover
+        if self._for_audience:
+            cover.blank = lecture.blank
+            if lecture.is_frozen != (cover.frozen is not None):
+                cover.frozen = self.grab() if lecture.is_frozen else None
+        cover.typed = lecture.typed
+        cover.keys = lecture.overlay == "help"
+        if not lecture.has_pointer:
+            cover.pointer = None
+        self.setCursor(
+            Qt.CursorShape.BlankCursor if lecture.has_pointer else Qt.CursorShape.ArrowCursor
+        )
+        self.refresh()
+        cover.refresh()
+
+    def show_pointer(self, at: tuple[float, float] | None) -> None:
+        """Show the pointer at these shares of width and height."""
+        self.cover.pointer = at
+        self.cover.refresh()
+
+    def _on_fade_wanted(self, milliseconds: int) -> None:
+        if self.isVisible() and self._layout is not None:
+            before = self.grab()
+
+            def show(share: float) -> None:
+                self.cover.fading, self.cover.opacity = before, 1.0 - share
+                self.cover.refresh()
+
+            self._fade.start(milliseconds, show)
+
+    def _on_faded(self) -> None:
+        self.cover.fading = None
+        self.cover.refresh()
+
+    # Keys and the mouse
+
+    def has_focused_mark(self) -> bool:
+        """Return whether a mark has the keys, as a ring around it shows."""
+        return any(
+            isinstance(view, StagePlot) and view.picture.focused is not None and view.hasFocus()
+            for view in self.views.values()
+        )
+
+    def leave_mark(self) -> None:
+        """Give the keys back to the lecture."""
+        for view in self.views.values():
+            if isinstance(view, StagePlot):
+                view.picture.focus_mark(None)
+        self.setFocus()
+        self._lecture.point_at(None)
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """Act on a key; return False if it belongs to the mark that has the focus."""
+        if self.has_focused_mark():
+            key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self.leave_mark()
+                return True
+            if key in {*_NUDGES, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+                return False
+            if event.text() in _TYPES and not event.modifiers():
+                return False
+        action = action_of(event.key(), event.modifiers(), repeats=event.isAutoRepeat())
+        if action is not None:
+            self.leave_editor()
+            self._lecture.act(action)
+        return True
+
+    def leave_editor(self) -> None:
+        """Commit a number that is being typed: a clicker's key must not get lost in it."""
+        if isinstance(self.focusWidget(), QLineEdit):
+            self.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys wherever the focus is, and clicks on empty ground."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.key_pressed(event)
+        if isinstance(event, QMouseEvent) and kind in {
+            QEvent.Type.MouseButtonPress,
+            QEvent.Type.MouseButtonRelease,
+            QEvent.Type.MouseButtonDblClick,
+        }:
+            return self._clicked(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _clicked(self, watched: QObject, event: QMouseEvent) -> bool:
+        """Act on a click on empty ground; return whether it was one."""
+        view, begins = watched.parent(), event.type() != QEvent.Type.MouseButtonRelease
+        if isinstance(view, StagePlot):
+            left = event.button() == Qt.MouseButton.LeftButton
+            grabs = begins and left and mark_under(view, event.position()) is not None
+            if view.pointer.drags or grabs:
+                self._pressed = None
+                return False
+        return self._ground(event)
+
+    def _ground(self, event: QMouseEvent) -> bool:
+        if event.type() != QEvent.Type.MouseButtonRelease:
+            self._pressed = event.globalPosition()
+            if self.has_focused_mark():
+                self._pressed = None  # this click only takes the ring away
+                self.leave_mark()
+            return True
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return False
+        moved = (event.globalPosition() - pressed).manhattanLength()
+        if moved < self.style_of_room.em:
+            button = event.button()
+            if button == Qt.MouseButton.LeftButton:
+                self._lecture.act("next")
+            elif button == Qt.MouseButton.RightButton:
+                self._lecture.act("previous")
+        return True
+
+    # Qt's names from here on.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on a key."""
+        self.key_pressed(event)
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:  # noqa: FBT001 (Qt's signature)
+        """Keep the focus: Tab has a meaning of its own."""
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click on the ground."""
+        self._ground(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Act as a second press."""
+        self._ground(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Step, if it was a click."""
+        self._ground(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new size."""
+        super().resizeEvent(event)
+        self.cover.setGeometry(self.rect())
+        self.refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint all but the panels."""
+        lecture, style = self._lecture, self.style_of_room
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(self.rect()), style.color(style.theme.window))
+        if self._layout is None:
+            return
+        paint_words(painter, self._words, style, self._layout)
+        formulas = "formulas" not in lecture.moment.hidden
+        view = replace(lecture.store.view, highlight=None)
+        paint_cards(painter, self._layout, style, lecture.store.snapshot, view, formulas=formulas)
+        self.painted.emit()

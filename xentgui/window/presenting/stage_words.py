@@ -1,0 +1,145 @@
+"""The words of the picture for a room: title, loss, caption, names of panels, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from xentgui.documents.scene import in_language
+from xentgui.language.logarithm import with_logarithm
+from xentgui.language.numbers import loss_in_unit, number
+from xentgui.language.text import loss_unit, translate
+from xentgui.model import Snapshot, chosen_loss
+from xentgui.model.naming import one_line
+from xentgui.model.view import View
+from xentgui.painting import fonts
+from xentgui.painting.style import Style
+from xentgui.panels import Panel
+from xentgui.window.presenting.room_style import CAPTION, LOSS
+from xentgui.window.presenting.stage_layout import StageLayout, head
+
+_WRAPPED: Final = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+)
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT_TOP: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+_BETWEEN = 0.8  # em between title and loss
+_DECIMALS = 4
+
+
+class StageWords(NamedTuple):
+    """What is written, in the current language; "" for what is hidden or not there.
+
+    Attributes
+    ----------
+    title, caption, loss, place, hint
+        The texts.
+    captions
+        All captions of the scene, for which there is room, so that nothing moves from step to step.
+    """
+
+    title: str
+    caption: str
+    captions: tuple[str, ...]
+    loss: str
+    place: str
+    hint: str = ""
+
+
+class Boxes(NamedTuple):
+    """Where title, loss and caption stand."""
+
+    title: QRectF
+    loss: QRectF
+    caption: QRectF
+
+
+def loss_text(snapshot: Snapshot, view: View) -> str:
+    """Return the loss with its unit."""
+    loss = chosen_loss(snapshot.state)
+    amount = number(loss_in_unit(snapshot.loss, loss, view.unit), min(view.decimals, _DECIMALS))
+    return f"{amount} {loss_unit(loss, view.unit)}".rstrip()
+
+
+def text_in(texts: Mapping[str, str], language: str) -> str:
+    """Return the text for a language on one line, which is broken where it has to be."""
+    return one_line(in_language(texts, language))
+
+
+def boxes(words: StageWords, style: Style, room: QRectF) -> Boxes:
+    """Return the places of the words in `room`, whose height does not matter."""
+    title, caption = style.metrics(CAPTION, bold=True), style.metrics(CAPTION)
+    number_box = style.metrics(LOSS, bold=True)
+    loss_width = number_box.horizontalAdvance(words.loss) if words.loss else 0.0
+    gap = _BETWEEN * style.em if words.loss else 0.0
+    beside = max(room.width() - loss_width - gap, 1.0)
+    height = _height(title, words.title, beside)
+    if words.loss:
+        height = max(height, number_box.height())
+    above = QRectF(room.left(), room.top(), beside, height)
+    loss = QRectF(room.right() - loss_width - 1, room.top(), loss_width + 1, number_box.height())
+    below = max((_height(caption, one, room.width()) for one in words.captions), default=0.0)
+    return Boxes(above, loss, QRectF(room.left(), above.bottom(), room.width(), below))
+
+
+def height_of(words: StageWords, style: Style, width: float) -> float:
+    """Return the height that the words take."""
+    return boxes(words, style, QRectF(0.0, 0.0, width, 1.0)).caption.bottom()
+
+
+def paint_words(
+    painter: QPainter, words: StageWords, style: Style, layout: StageLayout, *, at_left: bool = True
+) -> None:
+    """Write title, loss, caption, and the line at the bottom."""
+    theme, places = style.theme, boxes(words, style, layout.words)
+    painter.setPen(style.color(theme.ink))
+    painter.setFont(style.font(CAPTION, bold=True))
+    painter.drawText(places.title, _WRAPPED, words.title)
+    if words.loss:
+        painter.setFont(style.font(LOSS, bold=True, number=True))
+        painter.drawText(places.loss, _RIGHT_TOP, words.loss)
+    painter.setPen(style.color(theme.mute))
+    painter.setFont(style.font(CAPTION))
+    painter.drawText(places.caption, _WRAPPED, words.caption)
+    painter.setFont(style.font())
+    painter.drawText(layout.foot, _LEFT, words.place)
+    taken = style.metrics().horizontalAdvance(words.place) + 2 * style.em
+    if style.metrics().horizontalAdvance(words.hint) <= layout.foot.width() - taken:
+        painter.drawText(layout.foot, _RIGHT, words.hint)
+
+
+def paint_head(
+    painter: QPainter, panel: Panel, formula: str, style: Style, card: QRectF, unit: str
+) -> None:
+    """Write the name of a panel, and its formula if there is room for all of it."""
+    line, metrics = head(card, style.em), style.metrics(1.0, bold=True)
+    name = metrics.elidedText(
+        translate("panels", panel.title), Qt.TextElideMode.ElideRight, line.width()
+    )
+    painter.setFont(style.font(1.0, bold=True))
+    painter.setPen(style.color(style.theme.ink))
+    painter.drawText(line, _LEFT, name)
+    if not formula:
+        return
+    text = fonts.formula(with_logarithm(formula, unit))
+    font = fonts.math_font(style.em)
+    room = line.width() - metrics.horizontalAdvance(name) - style.em
+    if QFontMetricsF(font).horizontalAdvance(text) <= room:
+        painter.setFont(font)
+        painter.setPen(style.color(style.theme.mute))
+        painter.drawText(line, _RIGHT, text)
+
+
+def _height(metrics: QFontMetricsF, text: str, width: float) -> float:
+    if not text:
+        return 0.0
+    return metrics.boundingRect(QRectF(0, 0, max(width, 1.0), 1e6), _WRAPPED, text).height()
+
+
+def place_text(scene: int, count: int, aside: Sequence[str]) -> str:
+    """Return where the lecture is, and which panels have no room."""
+    return f"{scene + 1} / {count}" + " ▸" * bool(aside)

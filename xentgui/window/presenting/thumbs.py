@@ -1,0 +1,107 @@
+"""Small pictures of scenes, painted one after the other while nothing else is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPixmap
+
+from xentgui.documents.scene import Scene
+from xentgui.model import derive
+from xentgui.model.subjects import resolve
+from xentgui.painting.handlers import report
+from xentgui.painting.theme import Theme
+from xentgui.window.presenting.moment import Beat, last_step, moment_at, without_focus
+from xentgui.window.presenting.room_style import RoomStyle
+from xentgui.window.presenting.stage_picture import paint_moment, words_of
+
+
+class Thumbs(QObject):
+    """The pictures of some scenes; one that is not there yet is made later.
+
+    Signals
+    -------
+    made(int)
+        The picture of the scene with this number is there.
+    """
+
+    made = Signal(int)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._scenes: tuple[Scene, ...] = ()
+        self._pictures: dict[int, tuple[Scene, QPixmap]] = {}
+        self._look: tuple[object, ...] = ()
+        self._theme: Theme | None = None
+        self._language, self._size, self._ratio = "", QSizeF(), 1.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._make_one)
+
+    @property
+    def missing(self) -> int:
+        """How many pictures are not there yet."""
+        return sum(not self._has(at) for at in range(len(self._scenes)))
+
+    def show(
+        self,
+        scenes: Sequence[Scene],
+        theme: Theme,
+        language: str,
+        size: QSizeF,
+        ratio: float,
+    ) -> None:
+        """Make the pictures of `scenes`, `ratio` device pixels in a pixel of `size`."""
+        look = (theme, language, size.toTuple(), ratio)
+        if look != self._look:
+            self._pictures.clear()
+            self._look = look
+        self._scenes, self._theme, self._language = tuple(scenes), theme, language
+        self._size, self._ratio = size, ratio
+        known = {id(scene): picture for scene, picture in self._pictures.values()}
+        self._pictures = {
+            at: (scene, known[id(scene)])
+            for at, scene in enumerate(self._scenes)
+            if id(scene) in known
+        }
+        if self.missing:
+            self._timer.start()
+
+    def picture(self, scene: int) -> QPixmap | None:
+        """Return the picture of a scene; None if it is not there yet."""
+        return self._pictures[scene][1] if self._has(scene) else None
+
+    def stop(self) -> None:
+        """Make no more pictures."""
+        self._timer.stop()
+
+    def _has(self, scene: int) -> bool:
+        return scene in self._pictures
+
+    def _make_one(self) -> None:
+        at = next((at for at in range(len(self._scenes)) if not self._has(at)), None)
+        if at is None or self._theme is None or self._size.isEmpty():
+            self._timer.stop()
+            return
+        self._pictures[at] = (self._scenes[at], self._painted(at, self._theme))
+        self.made.emit(at)
+
+    def _painted(self, at: int, theme: Theme) -> QPixmap:
+        pixels = (self._size * self._ratio).toSize()
+        picture = QPixmap(pixels)
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(theme.window)
+        # As it is after its last step; its emphasis would be the only thing to be seen.
+        moment = moment_at(self._scenes, Beat(at, last_step(self._scenes, at)))
+        moment = moment._replace(view=without_focus(moment.view))
+        words = words_of(moment, derive(resolve(moment.subject)), self._language)
+        painter = QPainter(picture)
+        try:
+            style = RoomStyle(theme, self._size.height())
+            paint_moment(painter, self._size, moment, words, style)
+        except Exception as error:  # noqa: BLE001 - the other scenes have pictures, too
+            report(error)
+        finally:
+            painter.end()
+        return picture
