@@ -730,6 +730,10 @@
         <translation>恢复未保存的工作(&amp;D)</translation>
     </message>
     <message>
+        <source>S&amp;cenes</source>
+        <translation>场景(&amp;C)</translation>
+    </message>
+    <message>
         <source>Sam&amp;pling</source>
         <translation>抽样(&amp;P)</translation>
     </message>
@@ -842,6 +846,10 @@
         <translation>显示前一个场景</translation>
     </message>
     <message>
+        <source>Show the scenes as small pictures, to choose and to drag</source>
+        <translation>以小图显示各场景，可选择、可拖动</translation>
+    </message>
+    <message>
         <source>Show the uniform distribution, dotted</source>
         <translation>用点线画出均匀分布（一无所知）</translation>
     </message>
@@ -860,6 +868,10 @@
     <message>
         <source>Start over with the worked example</source>
         <translation>从例题重新开始</translation>
+    </message>
+    <message>
+        <source>Str&amp;ip of Scenes</source>
+        <translation>场景条(&amp;I)</translation>
     </message>
     <message>
         <source>Switch top-k, top-p, min-p and typical-p off</source>
@@ -5685,6 +5697,10 @@ Or convert the file with this line of Python: {line}</source>
 <context>
     <name>window</name>
     <message>
+        <source>&amp;Answer</source>
+        <translation>答案(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Caption</source>
         <translation>说明(&amp;C)</translation>
     </message>
@@ -5693,8 +5709,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
+        <source>&amp;Notes</source>
+        <translation>讲稿(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>+ scene</source>
+        <translation>+ 场景</translation>
     </message>
     <message>
         <source>, </source>
@@ -5715,10 +5739,6 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>All keys of presenting</source>
-        <translation>放映时的所有按键</translation>
     </message>
     <message>
         <source>All that can be opened</source>
@@ -5821,6 +5841,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>文档</translation>
     </message>
     <message>
+        <source>Double-click a scene, Enter</source>
+        <translation>双击场景，或按 Enter</translation>
+    </message>
+    <message>
         <source>Double-click a slider</source>
         <translation>双击滑块</translation>
     </message>
@@ -5843,6 +5867,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Drag a line of the target</source>
         <translation>拖动目标线</translation>
+    </message>
+    <message>
+        <source>Drag a scene, Ctrl and arrow</source>
+        <translation>拖动场景，或 Ctrl 加方向键</translation>
     </message>
     <message>
         <source>Drag a slider, arrow keys</source>
@@ -5925,6 +5953,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>自由拖动：Σy 可变，数值不取整</translation>
     </message>
     <message>
+        <source>Give it another place</source>
+        <translation>改变它的位置</translation>
+    </message>
+    <message>
         <source>Go back and forth along the walk</source>
         <translation>沿路径前后移动</translation>
     </message>
@@ -5967,6 +5999,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Keep the Look in the Scene</source>
         <translation>让场景记住当前样子</translation>
+    </message>
+    <message>
+        <source>Keep the what-if</source>
+        <translation>保留假设</translation>
     </message>
     <message>
         <source>Keyboard Shortcuts</source>
@@ -6105,6 +6141,18 @@ Or convert the file with this line of Python: {line}</source>
         <translation>保存会覆盖其他程序的更改。</translation>
     </message>
     <message>
+        <source>Scene {number} of {count}: {title}</source>
+        <translation>场景 {number} / {count}：{title}</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Scenes, and while presenting</source>
+        <translation>场景与放映</translation>
+    </message>
+    <message>
         <source>Scroll it</source>
         <translation>滚动页面</translation>
     </message>
@@ -6205,6 +6253,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>走出下一步</translation>
     </message>
     <message>
+        <source>Take what was shown last while presenting into this scene; can be undone</source>
+        <translation>把放映时最后显示的改动保留到本场景；可以撤销</translation>
+    </message>
+    <message>
         <source>Target</source>
         <translation>目标</translation>
     </message>
@@ -6289,12 +6341,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>在页面上：滚轮，或 Ctrl 加方向键</translation>
     </message>
     <message>
-        <source>While presenting</source>
-        <translation>放映时</translation>
-    </message>
-    <message>
         <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>
         <translation>崩溃前的工作已损坏，无法读取。文件已保留：{file}</translation>
+    </message>
+    <message>
+        <source>Write its title, caption and notes</source>
+        <translation>写标题、说明和讲稿</translation>
     </message>
     <message>
         <source>XentGUI is under the MIT licence. It uses Qt and PySide6, © The Qt Company Ltd. and others, under the GNU Lesser General Public License, version 3.</source>

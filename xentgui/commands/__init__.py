@@ -10,7 +10,7 @@ from xentgui.commands.loss import LOSS
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
-from xentgui.commands.scenes import PRESENT, SCENES
+from xentgui.commands.scenes import PRESENT, SCENES, STRIP
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
@@ -26,6 +26,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *RECENT,
         *EXPORT,
         *PRESENT,
+        STRIP,
         *SCENES,
         *SAMPLES,
         *EDIT,
@@ -77,13 +78,11 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "lecture": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Lecture"),
-        (
-            *(spec.key for spec in PRESENT),
-            None,
-            *(spec.key for spec in SCENES[:-2]),
-            None,
-            *(spec.key for spec in SCENES[-2:]),
-        ),
+        (*(spec.key for spec in PRESENT), None, STRIP.key, "scenes"),
+    ),
+    "scenes": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "S&cenes"),
+        (*(spec.key for spec in SCENES[:-2]), None, *(spec.key for spec in SCENES[-2:])),
     ),
     "samples": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "Samp&les"),

@@ -57,6 +57,10 @@ class Host(Protocol):
         """Presents the scenes of the document."""
 
     @property
+    def strip(self) -> StripHost:
+        """The strip of scenes."""
+
+    @property
     def look(self) -> LookHost:
         """Theme, size and language."""
 
@@ -324,6 +328,17 @@ class PresentHost(Protocol):
 
     def toggle(self, *, in_window: bool = False) -> None:
         """Present the scenes from the one that is shown, or leave."""
+
+
+class StripHost(Protocol):
+    """The strip of scenes."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is shown."""
+
+    def toggle(self) -> None:
+        """Show it, or put it away."""
 
 
 class LookHost(Protocol):

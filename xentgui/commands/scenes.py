@@ -53,6 +53,14 @@ PRESENT = (
     ),
 )
 
+STRIP = ActionSpec(
+    key="scene.strip",
+    text=QT_TRANSLATE_NOOP("actions", "Str&ip of Scenes"),
+    tip=QT_TRANSLATE_NOOP("actions", "Show the scenes as small pictures, to choose and to drag"),
+    run=lambda host: host.strip.toggle(),
+    checked=lambda host: host.strip.is_shown,
+)
+
 SCENES = (
     ActionSpec(
         key="scene.describe",
@@ -83,7 +91,6 @@ SCENES = (
         text=QT_TRANSLATE_NOOP("actions", "Move Scene &Earlier"),
         tip=QT_TRANSLATE_NOOP("actions", "Change places with the scene before"),
         run=lambda host: host.documents.scenes.move(-1),
-        shortcuts=("Ctrl+Shift+PgUp",),
         enabled=lambda host: host.documents.scenes.place > 0,
     ),
     ActionSpec(
@@ -91,7 +98,6 @@ SCENES = (
         text=QT_TRANSLATE_NOOP("actions", "Move Scene &Later"),
         tip=QT_TRANSLATE_NOOP("actions", "Change places with the scene after"),
         run=lambda host: host.documents.scenes.move(1),
-        shortcuts=("Ctrl+Shift+PgDown",),
         enabled=lambda host: host.documents.scenes.place + 1 < host.documents.scenes.count,
     ),
     ActionSpec(

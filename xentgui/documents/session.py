@@ -290,10 +290,21 @@ class Session(QObject):
         self._show(self._scenes[scene])
         self._settling = settling
 
-    def describe(self, title: Mapping[str, str], caption: Mapping[str, str], text: str) -> None:
-        """Give the present scene a title and a caption, by language, as a step called `text`."""
+    def describe(
+        self,
+        title: Mapping[str, str],
+        caption: Mapping[str, str],
+        text: str,
+        staging: Staging | None = None,
+    ) -> None:
+        """Give the present scene a title and a caption, by language, as a step called `text`.
+
+        With `staging`, it is another one, too, in the same step.
+        """
         place = self._place()
         described = place.described(title, caption)
+        if staging is not None:
+            described = described.staged(staging)
         if described != place:
             self._go_if_room(described, text)
 

@@ -198,9 +198,17 @@ PLACES = (
         ),
     ),
     Place(
-        QT_TRANSLATE_NOOP("window", "While presenting"),
-        frozenset({"StageView", "Overview"}),
+        QT_TRANSLATE_NOOP("window", "Scenes, and while presenting"),
+        frozenset({"StripView", "StageView", "Overview"}),
         (
+            (
+                QT_TRANSLATE_NOOP("window", "Drag a scene, Ctrl and arrow"),
+                QT_TRANSLATE_NOOP("window", "Give it another place"),
+            ),
+            (
+                QT_TRANSLATE_NOOP("window", "Double-click a scene, Enter"),
+                QT_TRANSLATE_NOOP("window", "Write its title, caption and notes"),
+            ),
             (
                 QT_TRANSLATE_NOOP("window", "Click on empty ground"),
                 QT_TRANSLATE_NOOP("window", "Next step; right-click: the one before"),
@@ -209,7 +217,6 @@ PLACES = (
                 QT_TRANSLATE_NOOP("window", "Click a mark, arrow keys"),
                 QT_TRANSLATE_NOOP("window", "Change its number; Escape: keys step again"),
             ),
-            ("?", QT_TRANSLATE_NOOP("window", "All keys of presenting")),
         ),
     ),
     Place(

@@ -30,6 +30,7 @@ from xentgui.window.presenting.keys import ROWS
 
 _PRESENTING = QT_TRANSLATE_NOOP("presenting", "Keys while presenting")
 
+_SMALLER = 0.92  # in em, where there is not enough room
 _COLUMN_EM = 21
 _COLUMNS = (1, 2, 3, 4)
 _APART = frozenset({"walk", "train"})
@@ -93,7 +94,10 @@ class Shortcuts(QDialog):
         columns = max(fitting, default=1)
         around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
         # Where there is no room for the keys while presenting, they are shown there, by "?".
-        for sections in ([*self._sections, _presenting()], self._sections):
+        keys, font = [*self._sections, _presenting()], self.list.font()
+        for sections, size in ((keys, 1.0), (self._sections, 1.0), (self._sections, _SMALLER)):
+            font.setPixelSize(round(self.font().pixelSize() * size))
+            self.list.setFont(font)
             self.list.setHtml(_page(sections, columns))
             page = self.list.document().clone(self)  # that in the list has the width of the list
             page.setTextWidth(columns * _COLUMN_EM * em)

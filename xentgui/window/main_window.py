@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from xentgui.window.readings import Readings
     from xentgui.window.samples import Samples
     from xentgui.window.status_line import StatusLine
+    from xentgui.window.strip.strip import Strip
     from xentgui.window.toolbar import ToolBar
     from xentgui.window.training.trains import Trains
 
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         The training of a classifier.
     presenter
         Presents the scenes of the document.
+    strip
+        The strip of scenes.
     samples
         Logits from files, and the bar to step through samples.
 
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
     documents: Documents
     readings: Readings
     presenter: Presenter
+    strip: Strip
     samples: Samples
     logit_table: LogitTable
     target_table: TargetTable
@@ -140,7 +144,7 @@ class MainWindow(QMainWindow):
         self.trains = parts.trains
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
-        self.presenter = parts.presenter
+        self.presenter, self.strip = parts.presenter, parts.strip
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
         self.readouts, self.loss = parts.readouts, parts.loss
         application = QApplication.instance()

@@ -56,6 +56,7 @@ from xentgui.window.samples import Samples
 from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
+from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.training import kept_training
@@ -216,6 +217,14 @@ class Parts:
             settings=self._settings,
             decimals=lambda: self.store.view.decimals,
             finish=finish,
+        )
+        self.strip = Strip(
+            window,
+            session,
+            scenes=scenes,
+            commands=self.commands,
+            presenter=self.presenter,
+            look=self._look,
         )
         self.notices = DocumentNotices(
             window,
@@ -426,6 +435,7 @@ class Parts:
         self.readings.show_style()
         self.cards.show_style(style)
         self.wiring.show_style(style)
+        self.strip.show_style(style)
         self._enlarged_type.refresh(anew=True)
         self.commands.refresh()
 
@@ -443,4 +453,5 @@ class Parts:
         self._offer_cards()
         self.wiring.retranslate()
         self.presenter.retranslate()
+        self.strip.retranslate()
         self.commands.refresh()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,6 +16,9 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from xentgui.window.dialogs.scene_dialog import Words
 
 _DESCRIBE = QT_TRANSLATE_NOOP("window", "Title and Caption")
 _ADD = QT_TRANSLATE_NOOP("window", "Add Scene")
@@ -60,10 +65,12 @@ class Scenes(QObject):
 
     def ask_words(self) -> None:
         """Open the dialog for the title and the caption of the present scene."""
-        from xentgui.window.dialogs.scene_dialog import SceneDialog  # noqa: PLC0415
+        from xentgui.window.dialogs.scene_dialog import SceneDialog, Words  # noqa: PLC0415
 
         session, language = self._session, self._look.language
-        dialog = SceneDialog(session.title, session.caption, language, self._window)
+        staging = session.staging
+        words = Words(session.title, session.caption, staging.notes, staging.answer)
+        dialog = SceneDialog(words, language, self._window)
         dialog.described.connect(self._describe)
         dialog.open()
 
@@ -104,9 +111,11 @@ class Scenes(QObject):
         title = one_line(in_language(session.title, language))
         return title, in_language(session.caption, language)
 
-    def _describe(self, title: Mapping[str, str], caption: Mapping[str, str]) -> None:
+    def _describe(self, words: Words) -> None:
         self._finish()
-        self._session.describe(title, caption, translate("window", _DESCRIBE))
+        staging = replace(self._session.staging, notes=words.notes, answer=words.answer)
+        text = translate("window", _DESCRIBE)
+        self._session.describe(words.title, words.caption, text, staging)
 
     def _on_scene_shown(self) -> None:
         words = " — ".join(filter(None, map(one_line, self.words())))

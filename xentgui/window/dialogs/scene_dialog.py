@@ -1,8 +1,9 @@
-"""The title and the caption of a scene, in every language of the program."""
+"""The words of a scene, in every language of the program: for the audience and the lecturer."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,27 +29,37 @@ _LINES = 4  # lines of a caption that are visible
 _WINDOW = QT_TRANSLATE_NOOP("window", "Title and Caption")
 _TITLE = QT_TRANSLATE_NOOP("window", "&Title")
 _CAPTION = QT_TRANSLATE_NOOP("window", "&Caption")
+_NOTES = QT_TRANSLATE_NOOP("window", "&Notes")
+_ANSWER = QT_TRANSLATE_NOOP("window", "&Answer")
 _LANGUAGE = QT_TRANSLATE_NOOP("window", "&Language")
+
+
+class Words(NamedTuple):
+    """The texts of a scene, each by language; the audience sees neither notes nor answer."""
+
+    title: Mapping[str, str]
+    caption: Mapping[str, str]
+    notes: Mapping[str, str]
+    answer: Mapping[str, str]
 
 
 @guarded
 class SceneDialog(QDialog):
-    """Two fields for one language at a time; the texts of the others are kept.
+    """Four fields for one language at a time; the texts of the others are kept.
 
     An empty field shows, in grey, the text of another language that is shown instead.
 
     Signals
     -------
-    described(dict, dict)
-        The new title and caption, by language.
+    described(Words)
+        The new texts.
     """
 
-    described = Signal(object, object)
+    described = Signal(object)
 
     def __init__(
         self,
-        title: Mapping[str, str],
-        caption: Mapping[str, str],
+        words: Words,
         language: str,
         parent: QWidget | None = None,
     ) -> None:
@@ -56,11 +67,14 @@ class SceneDialog(QDialog):
         self.setObjectName("scene.dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("window", _WINDOW))
-        self._texts: tuple[dict[str, str], dict[str, str]] = (dict(title), dict(caption))
+        self._texts = [dict(texts) for texts in words]
         self.title = QLineEdit(self)
         self.title.setObjectName("scene.title")
-        self.caption = _Caption(self)
+        self.caption, self.notes = _Lines(self), _Lines(self)
         self.caption.setObjectName("scene.caption")
+        self.notes.setObjectName("scene.notes")
+        self.answer = QLineEdit(self)
+        self.answer.setObjectName("scene.answer")
         self.language = QComboBox(self)
         self.language.setObjectName("scene.language")
         self._lay_out()
@@ -76,8 +90,9 @@ class SceneDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for text, field in (
-            (_TITLE, self.title), (_CAPTION, self.caption), (_LANGUAGE, self.language)
-        ):  # fmt: skip
+            *((_TITLE, self.title), (_CAPTION, self.caption), (_NOTES, self.notes)),
+            *((_ANSWER, self.answer), (_LANGUAGE, self.language)),
+        ):
             form.addRow(translate("window", text), field)
         buttons = QDialogButtonBox(parent=self)
         buttons.setStandardButtons(
@@ -89,7 +104,8 @@ class SceneDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(buttons)
         em = self.fontMetrics().height()
-        self.caption.setFixedHeight(round((_LINES + 1) * em * 1.2))
+        for field in (self.caption, self.notes):
+            field.setFixedHeight(round((_LINES + 1) * em * 1.2))
         self.resize(28 * em, self.sizeHint().height())
 
     def _on_language_activated(self) -> None:
@@ -98,7 +114,12 @@ class SceneDialog(QDialog):
         self._show()
 
     def _keep(self) -> None:
-        written = one_line(self.title.text()), self.caption.toPlainText().strip()
+        written = (
+            one_line(self.title.text()),
+            self.caption.toPlainText().strip(),
+            self.notes.toPlainText().strip(),
+            one_line(self.answer.text()),
+        )
         for texts, text in zip(self._texts, written, strict=True):
             if text:
                 texts[self._code] = text
@@ -106,11 +127,13 @@ class SceneDialog(QDialog):
                 texts.pop(self._code, None)
 
     def _show(self) -> None:
-        title, caption = self._texts
-        self.title.setText(title.get(self._code, ""))
-        self.title.setPlaceholderText(self._elsewhere(title))
-        self.caption.setPlainText(caption.get(self._code, ""))
-        self.caption.setPlaceholderText(self._elsewhere(caption))
+        title, caption, notes, answer = self._texts
+        for texts, line in ((title, self.title), (answer, self.answer)):
+            line.setText(texts.get(self._code, ""))
+            line.setPlaceholderText(self._elsewhere(texts))
+        for texts, lines in ((caption, self.caption), (notes, self.notes)):
+            lines.setPlainText(texts.get(self._code, ""))
+            lines.setPlaceholderText(self._elsewhere(texts))
 
     def _elsewhere(self, texts: Mapping[str, str]) -> str:
         """Return the text that is shown if there is none in the current language."""
@@ -120,12 +143,12 @@ class SceneDialog(QDialog):
     def accept(self) -> None:
         """Report title and caption."""
         self._keep()
-        self.described.emit(*self._texts)
+        self.described.emit(Words(*self._texts))
         super().accept()
 
 
 @guarded
-class _Caption(QPlainTextEdit):
+class _Lines(QPlainTextEdit):
     """A field of some lines; Tab leaves it, and Ctrl+Return accepts the dialog."""
 
     def __init__(self, parent: QDialog) -> None:

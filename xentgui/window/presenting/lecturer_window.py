@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -23,10 +24,12 @@ from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
 from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.moment import Beat
 from xentgui.window.presenting.next_picture import NextPicture
 from xentgui.window.presenting.overview import Overview
 from xentgui.window.presenting.pace import clock_text, pace, steps_done
 from xentgui.window.presenting.stage_view import Shows, StageView
+from xentgui.window.presenting.stage_words import text_in
 from xentgui.window.wiring import Wiring
 
 _SWAP = QT_TRANSLATE_NOOP("presenting", "Swap screens (S)")
@@ -48,6 +51,7 @@ _STATES = {
     "frozen": QT_TRANSLATE_NOOP("presenting", "Frozen: the audience sees what it saw"),
 }
 _LIVE_SHARE = 0.62  # of the width
+_LIVE_HIGHEST = 0.62  # of the height
 
 
 @guarded
@@ -79,6 +83,7 @@ class LecturerWindow(QWidget):
         self.answer = PlainLabel(self)
         self.answer.setObjectName("lecturer.answer")
         self.answer.setWordWrap(True)
+        self.scenes = _SceneList(lecture, look)
         self.time, self.elapsed, self.late = (PlainLabel(self) for _ in range(3))
         self.minutes = QSpinBox()
         self.minutes.setRange(1, 999)
@@ -124,6 +129,7 @@ class LecturerWindow(QWidget):
         )
         self.answer.setVisible(bool(answer))
         self.keep.setEnabled(lecture.is_what_if)
+        self.scenes.refresh()
         self._show_time()
 
     def retranslate(self) -> None:
@@ -146,6 +152,8 @@ class LecturerWindow(QWidget):
     def fit_shape(self, shape: float) -> None:
         """Give the live picture the shape of the audience's, width divided by height."""
         self._holder.shape = shape
+        width = self.width() * _LIVE_SHARE
+        self._holder.setFixedHeight(round(min(width / shape, self.height() * _LIVE_HIGHEST)))
         self._holder.fit()
 
     def tell_saver(self, *, held_off: bool) -> None:
@@ -221,10 +229,11 @@ class LecturerWindow(QWidget):
         whole.addLayout(above)
         middle = QHBoxLayout()
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._holder, 1)
+        left.addWidget(self._holder)
+        left.addWidget(self.notes, 1)
         for widget, stretch in (
-            *((self._next_name, 0), (self.next_picture, 4)),
-            *((self.answer, 0), (self.notes, 5)),
+            *((self._next_name, 0), (self.next_picture, 1)),
+            *((self.answer, 0), (self.scenes, 1)),
         ):
             right.addWidget(widget, stretch)
         middle.addLayout(left, round(_LIVE_SHARE * 100))
@@ -244,6 +253,7 @@ class LecturerWindow(QWidget):
         """Suit the letters to the size."""
         super().resizeEvent(event)
         self._show_fonts()
+        self.fit_shape(self._holder.shape)
 
     def showEvent(self, event: object) -> None:
         """Let the clock run while it is seen."""
@@ -298,6 +308,29 @@ class _Holder(QWidget):
         """Place the stage."""
         width = min(float(self.width()), self.height() * self.shape)
         self._stage.setGeometry(QRect(0, 0, round(width), round(width / self.shape)))
+
+
+class _SceneList(QListWidget):
+    """The titles of all scenes: a click goes there, and the audience may be frozen meanwhile."""
+
+    def __init__(self, lecture: Lecture, look: Shows) -> None:
+        super().__init__()
+        self.setObjectName("lecturer.scenes")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lecture, self._look = lecture, look
+        self.itemClicked.connect(lambda item: lecture.go(Beat(self.row(item))))
+
+    def refresh(self) -> None:
+        """Show the titles, and which scene is present."""
+        language = self._look.language
+        titles = [
+            f"{at + 1}  {text_in(scene.title, language)}"
+            for at, scene in enumerate(self._lecture.scenes)
+        ]
+        if titles != [self.item(at).text() for at in range(self.count())]:
+            self.clear()
+            self.addItems(titles)
+        self.setCurrentRow(self._lecture.beat.scene)
 
 
 class _Notes(QPlainTextEdit):

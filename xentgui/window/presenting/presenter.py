@@ -70,6 +70,16 @@ class Presenter(QObject):
         """Present the scenes from the one that is shown, in full screen or not; or leave."""
         self.presenting.toggle(in_window=in_window)
 
+    @property
+    def has_what_if(self) -> bool:
+        """Whether the present scene was left with a change that can be kept."""
+        return self._presenting is not None and self._presenting.has_what_if
+
+    def keep_what_if(self) -> None:
+        """Take the change with which the present scene was left into it."""
+        if self._presenting is not None:
+            self._presenting.keep_what_if()
+
     def leave(self) -> None:
         """End presenting."""
         if self._presenting is not None:

@@ -217,12 +217,29 @@ class Presenting(QObject):
                 return beat, what_if
         return Beat(here), None
 
+    @property
+    def has_what_if(self) -> bool:
+        """Whether the present scene was left with a change that can be kept."""
+        return not self.is_on and self._where(self._session.now.document.scenes)[1] is not None
+
+    def keep_what_if(self) -> None:
+        """Take the change with which the present scene was left into it."""
+        beat, subject = self._where(self._session.document().scenes)
+        if subject is not None:
+            self._left = None
+            self._take(beat, subject)
+            self.changed.emit()
+
     def _keep(self, number: int, subject: Subject) -> None:
-        lecture, session = self.lecture, self._session
-        if lecture is None:
-            return
-        text, beat = translate("presenting", _KEEP), lecture.beat
-        session.visit(number)
+        lecture = self.lecture
+        if lecture is not None:
+            self._take(lecture.beat._replace(scene=number), subject)
+            lecture.show_scenes(self._session.document().scenes)
+
+    def _take(self, beat: Beat, subject: Subject) -> None:
+        """Give the scene, or the step that has moved its values, this subject."""
+        session, text = self._session, translate("presenting", _KEEP)
+        session.visit(beat.scene)
         staging = session.staging
         moved = [
             at for at, step in enumerate(staging.steps[: beat.step]) if step.subject is not None
@@ -232,8 +249,7 @@ class Presenting(QObject):
             steps[moved[-1]] = replace(steps[moved[-1]], subject=subject)
             session.stage(replace(staging, steps=tuple(steps)), text)
         else:
-            session.keep(number, subject, text)
-        lecture.show_scenes(session.document().scenes)
+            session.keep(beat.scene, subject, text)
 
     def _on_changed(self) -> None:
         wanted = self.lecture is not None and self.lecture.has_pointer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
 from xentgui.documents.scene import Scene
@@ -12,9 +12,18 @@ from xentgui.model import derive
 from xentgui.model.subjects import resolve
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
-from xentgui.window.presenting.moment import Beat, last_step, moment_at, without_focus
+from xentgui.window.presenting.moment import Beat, Moment, last_step, moment_at, without_focus
 from xentgui.window.presenting.room_style import RoomStyle
-from xentgui.window.presenting.stage_picture import paint_moment, words_of
+from xentgui.window.presenting.stage_picture import (
+    KNOWN,
+    paint_moment,
+    paint_panel,
+    panels_of,
+    words_of,
+)
+
+_ALONE = 1.35
+"""The size of the letters of a panel that is alone in its picture."""
 
 
 class Thumbs(QObject):
@@ -28,8 +37,10 @@ class Thumbs(QObject):
 
     made = Signal(int)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, whole: bool = True) -> None:
+        """Show in a picture all that the audience sees, or else the most important panel alone."""
         super().__init__(parent)
+        self._whole = whole
         self._scenes: tuple[Scene, ...] = ()
         self._pictures: dict[int, tuple[Scene, QPixmap]] = {}
         self._look: tuple[object, ...] = ()
@@ -98,10 +109,22 @@ class Thumbs(QObject):
         words = words_of(moment, derive(resolve(moment.subject)), self._language)
         painter = QPainter(picture)
         try:
-            style = RoomStyle(theme, self._size.height())
-            paint_moment(painter, self._size, moment, words, style)
+            if self._whole:
+                style = RoomStyle(theme, self._size.height())
+                paint_moment(painter, self._size, moment, words, style)
+            else:
+                self._paint_panel(painter, moment, RoomStyle(theme, self._size.height(), _ALONE))
         except Exception as error:  # noqa: BLE001 - the other scenes have pictures, too
             report(error)
         finally:
             painter.end()
         return picture
+
+    def _paint_panel(self, painter: QPainter, moment: Moment, style: RoomStyle) -> None:
+        rect = QRectF(0.0, 0.0, self._size.width(), self._size.height())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, style.color(style.theme.card))
+        panel, inset = KNOWN[panels_of(moment)[0]](), style.em / 2
+        room = rect.adjusted(inset, inset, -inset, -inset)
+        snapshot = derive(resolve(moment.subject))
+        paint_panel(painter, panel, room, snapshot, moment.view, moment.ranges, style)
