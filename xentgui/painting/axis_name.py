@@ -62,7 +62,7 @@ def draw_name(painter: QPainter, frame: Frame, name: AxisName, shift: float, y: 
     x = frame.outer.left() + shift + _name_left(style)
     line = QRectF(x, y - style.px(_ROW / 2), frame.outer.width(), style.px(_ROW))
     painter.setPen(style.color(style.theme.mute))
-    painter.setFont(fonts.math_font(_NAME_SIZE * style.em))
+    painter.setFont(fonts.math_font(_NAME_SIZE * style.math_em))
     painter.drawText(line, _LEFT, fonts.formula(name.formula))
     if name.unit:
         painter.setFont(style.font(SMALL))
@@ -76,7 +76,7 @@ def draw_along(painter: QPainter, frame: Frame, name: AxisName) -> None:
     style, rect, outer = frame.style, frame.rect, frame.outer
     parts = [(name.words, style.font(0.92), style.metrics(0.92).horizontalAdvance(name.words))]
     if not name.words:
-        math = fonts.math_font(_NAME_SIZE * style.em)
+        math = fonts.math_font(_NAME_SIZE * style.math_em)
         parts = [(fonts.formula(name.formula), math, _formula_width(style, name.formula))]
     if name.unit:
         unit = f" ({name.unit})"
@@ -108,5 +108,5 @@ def _name_left(style: Style) -> float:
 
 @lru_cache(maxsize=64)
 def _formula_width(style: Style, formula: str) -> float:
-    font = fonts.math_font(_NAME_SIZE * style.em)
+    font = fonts.math_font(_NAME_SIZE * style.math_em)
     return QFontMetricsF(font).horizontalAdvance(fonts.formula(formula))

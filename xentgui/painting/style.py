@@ -40,7 +40,12 @@ class Style:
         The width at the upper left, in design pixels, where a figure writes the letter of a panel.
     sheets
         Small pictures of marks, a cache for the modules that paint them.
+    page_letters
+        The least size of letters on a page, as a multiple of the usual least one: a page that would
+        need smaller ones is higher than its widget, and scrolls.
     """
+
+    page_letters = 1.0
 
     def __init__(
         self,
@@ -66,6 +71,11 @@ class Style:
         self._pens: dict[tuple[str, float, tuple[float, ...]], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
         self._faint: Style | None = None
+
+    @property
+    def math_em(self) -> float:
+        """The font size of formulas in device-independent pixels."""
+        return self.em
 
     @property
     def faint(self) -> Style:
@@ -131,7 +141,7 @@ class Style:
         """Return the formula `text` as it is drawn, its font, and its width in pixels."""
         symbol = self._symbols.get(text)
         if symbol is None:
-            drawn, font = formula(text), math_font(self.em)
+            drawn, font = formula(text), math_font(self.math_em)
             symbol = drawn, font, QFontMetrics(font).horizontalAdvance(drawn)
             self._symbols[text] = symbol
         return symbol

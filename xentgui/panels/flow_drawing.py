@@ -210,7 +210,7 @@ class FlowDrawing:
             P: f"p = softmax {over}" if is_softmax else f"p̂ = entmax {over}",
             L: "L",
         }
-        painter.setFont(fonts.math_font(style.em))
+        painter.setFont(fonts.math_font(style.math_em))
         painter.setPen(style.color(style.theme.ink))
         top, columns = self._found.rect.top() + style.px(12), self._found.columns
         metrics = painter.fontMetrics()

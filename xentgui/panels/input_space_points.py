@@ -198,7 +198,7 @@ def _write_at(
     painter: QPainter, frame: Frame, tip: np.ndarray, toward: np.ndarray, words: str
 ) -> None:
     style, rect = frame.style, frame.rect
-    font = fonts.math_font(0.96 * style.em)
+    font = fonts.math_font(0.96 * style.math_em)
     drawn = fonts.formula(words)
     painter.setFont(font)
     wide = painter.fontMetrics().horizontalAdvance(drawn) + style.px(6)

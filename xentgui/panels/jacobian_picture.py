@@ -207,10 +207,10 @@ def _digits_and_size(
 
 @lru_cache(maxsize=8)
 def _metrics(style: Style) -> QFontMetricsF:
-    return QFontMetricsF(fonts.math_font(_FORMULA_SIZE * style.em))
+    return QFontMetricsF(fonts.math_font(_FORMULA_SIZE * style.math_em))
 
 
 def _write_formula(painter: QPainter, style: Style, box: QRectF, words: str) -> None:
-    painter.setFont(fonts.math_font(_FORMULA_SIZE * style.em))
+    painter.setFont(fonts.math_font(_FORMULA_SIZE * style.math_em))
     painter.setPen(style.color(style.theme.mute))
     painter.drawText(box, _RIGHT, fonts.formula(words))

@@ -30,7 +30,7 @@ from xentgui.window.presenting.keys import ROWS
 
 _PRESENTING = QT_TRANSLATE_NOOP("presenting", "Keys while presenting")
 
-_SMALLER = 0.92  # in em, where there is not enough room
+_SIZES = 1.0, 0.92, 0.85  # in em: smaller where there is not enough room
 _COLUMN_EM = 21
 _COLUMNS = (1, 2, 3, 4)
 _APART = frozenset({"walk", "train"})
@@ -95,7 +95,7 @@ class Shortcuts(QDialog):
         around = margins.top() + layout.spacing() + buttons.sizeHint().height() + margins.bottom()
         # Where there is no room for the keys while presenting, they are shown there, by "?".
         keys, font = [*self._sections, _presenting()], self.list.font()
-        for sections, size in ((keys, 1.0), (self._sections, 1.0), (self._sections, _SMALLER)):
+        for sections, size in ((keys, 1.0), *((self._sections, size) for size in _SIZES)):
             font.setPixelSize(round(self.font().pixelSize() * size))
             self.list.setFont(font)
             self.list.setHtml(_page(sections, columns))

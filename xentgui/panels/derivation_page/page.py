@@ -124,8 +124,8 @@ def _measured(
     return PageMeasures(
         width=0.0,
         height=0.0,
-        readable_px=style.px(_READABLE_PX),
-        least_px=style.px(_LEAST_PX),
+        readable_px=style.px(_READABLE_PX) * style.page_letters,
+        least_px=style.px(_LEAST_PX) * style.page_letters,
         most_px=style.px(_MOST_PX),
         stages=tuple([line.stage for line in lines]),
         heads=tuple([_width(line.head, line.head_words) for line in lines]),

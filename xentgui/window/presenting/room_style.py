@@ -26,6 +26,9 @@ CAPTION: Final = 1.46
 LOSS: Final = 1.66
 """The size of the loss, in em: its digits are 4.7 % of the height."""
 
+MATH: Final = 1.11
+"""The size of formulas, in em: the capitals of their font are lower."""
+
 _LEAST_SIZE: Final = 1.0  # in em: no text is smaller
 _LEAST_LINE: Final = 0.85  # design pixels: 0.25 % of the height, and no line is thinner
 _MUTED_MARK, _MUTED_TEXT = 3.0, 4.5  # contrast
@@ -34,11 +37,18 @@ _MUTED_MARK, _MUTED_TEXT = 3.0, 4.5  # contrast
 class RoomStyle(Style):
     """The style of a picture that is `height` high."""
 
+    page_letters = 1.3  # the digits of its formulas, too, are 2.8 % of the height
+
     def __init__(self, theme: Theme, height: float, scale: float = 1.0) -> None:
         """`scale` makes everything larger, from 1."""
         em = max(EM * height * scale, 1.0)
         super().__init__(theme, em, fonts.ui_font(em))
         self._height, self._scale = height, scale
+
+    @property
+    def math_em(self) -> float:
+        """The font size of formulas: their capitals are as high as those of words."""
+        return MATH * self.em
 
     @property
     def faint(self) -> Style:

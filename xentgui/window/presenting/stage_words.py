@@ -126,7 +126,7 @@ def paint_head(
     if not formula:
         return
     text = fonts.formula(with_logarithm(formula, unit))
-    font = fonts.math_font(style.em)
+    font = fonts.math_font(style.math_em)
     room = line.width() - metrics.horizontalAdvance(name) - style.em
     if QFontMetricsF(font).horizontalAdvance(text) <= room:
         painter.setFont(font)

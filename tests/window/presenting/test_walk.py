@@ -1,0 +1,188 @@
+"""The whole lecture, every scene and step, at four sizes, in both languages and both themes.
+
+What is measured is the height of a capital letter, and the box from there to the baseline.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtWidgets import QApplication
+
+from tests.documents.lecture import LECTURE
+from tests.window.presenting.recorder import Recorder, Written
+from xentgui.language.translation import install
+from xentgui.model import derive
+from xentgui.model.subjects import resolve
+from xentgui.painting.theme import THEMES, Theme, contrast
+from xentgui.panels.page_panel import PagePanel
+from xentgui.window.presenting.moment import Beat, Moment, captions_of, moment_at
+from xentgui.window.presenting.room_style import RoomStyle, receded
+from xentgui.window.presenting.stage_layout import inside
+from xentgui.window.presenting.stage_picture import (
+    KNOWN,
+    laid_out,
+    paint_moment,
+    paint_panel,
+    panels_of,
+    words_of,
+)
+
+SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
+BEATS = [
+    Beat(scene, step)
+    for scene, one in enumerate(LECTURE.scenes)
+    for step in range(len(one.staging.steps) + 1)
+]
+CAPTION, NUMBER, TICK, LINE = 0.04, 0.028, 0.025, 0.0025  # shares of the height
+
+
+@pytest.fixture(autouse=True)
+def _speaks_english_again(qapp: QApplication):  # type: ignore[no-untyped-def]
+    yield
+    install(qapp, "en")
+
+
+def _moment(beat: Beat) -> Moment:
+    return moment_at(LECTURE.scenes, beat)
+
+
+class Picture:
+    """What is written at a beat, above the cards and on each of them."""
+
+    def __init__(self, beat: Beat, size: tuple[int, int], language: str, theme: Theme) -> None:
+        self.size, self.moment = QSizeF(*size), _moment(beat)
+        self.style = RoomStyle(theme, size[1])
+        self.snapshot = derive(resolve(self.moment.subject))
+        self.words = words_of(
+            self.moment,
+            self.snapshot,
+            language,
+            place=f"{beat.scene + 1} / 5",
+            captions=captions_of(LECTURE.scenes[beat.scene]),
+        )
+        self.layout = laid_out(self.size, self.words, self.style, panels_of(self.moment))
+        self.painter = Recorder()
+        paint_moment(self.painter, self.size, self.moment, self.words, self.style)
+        self.painter.end()
+
+    @property
+    def head(self) -> list[Written]:
+        words = {self.words.title, self.words.caption, self.words.loss}
+        return [one for one in self.painter.written if one.text in words]
+
+    def on_card(self, key: str) -> list[Written]:
+        """Return what the panel writes; a page that is higher than its card is written whole."""
+        room = inside(self.layout.cards[key], self.style.em)
+        panel = KNOWN[key]()
+        if isinstance(panel, PagePanel):
+            panel.prepare(self.snapshot, self.moment.view)
+            room.setHeight(panel.height(room.size(), self.snapshot, self.moment.view, self.style))
+        painter = Recorder()
+        paint_panel(
+            painter, panel, room, self.snapshot, self.moment.view, self.moment.ranges, self.style
+        )
+        painter.end()
+        self.painter.widths |= painter.widths
+        return painter.written
+
+    def room_of(self, key: str) -> QRectF:
+        return inside(self.layout.cards[key], self.style.em)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("beat", BEATS, ids=lambda beat: f"{beat.scene + 1}.{beat.step}")
+def test_that_everything_can_be_read_and_nothing_is_cut_or_covered(
+    qapp: QApplication, beat: Beat, size: tuple[int, int], language: str
+) -> None:
+    install(qapp, language)
+    picture, height = Picture(beat, size, language, THEMES["light"]), size[1]
+
+    assert picture.layout.cards
+    for one in picture.head:
+        assert one.capital >= CAPTION * height, one
+    frame = QRectF(0, 0, *size)
+    everything = list(picture.painter.written)
+    for one in everything:
+        assert frame.contains(one.box), one
+    for key in picture.layout.cards:
+        room, written = picture.room_of(key), picture.on_card(key)
+        assert written
+        is_page = issubclass(KNOWN[key], PagePanel)
+        for one in written:
+            assert one.capital >= _least(one, is_page=is_page) * height, (key, one)
+            slack = 1.0
+            assert one.box.left() >= room.left() - slack, (key, one)
+            assert one.box.right() <= room.right() + slack, (key, one)
+            assert one.box.top() >= room.top() - slack, (key, one)
+            if not is_page:
+                assert one.box.bottom() <= room.bottom() + slack, (key, one)
+        _assert_apart(written)
+    _assert_apart(picture.head)
+    lines = {width for width in picture.painter.widths if width > 0.0}
+    assert min(lines) >= LINE * height * 0.999
+
+
+def _least(one: Written, *, is_page: bool) -> float:
+    if is_page:  # exponents are smaller than the numbers that they belong to
+        return 0.0 if len(one.text) <= 5 or "−" in one.text else TICK
+    return NUMBER if re.search("[0-9]", one.text) else TICK
+
+
+def _assert_apart(written: list[Written]) -> None:
+    for one, other in combinations(written, 2):
+        if one.text == other.text and one.box == other.box:
+            continue  # the same again, with a veil below it
+        shared = one.box.intersected(other.box)
+        assert shared.width() < 1.0 or shared.height() < 1.0, (one, other)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("beat", BEATS, ids=lambda beat: f"{beat.scene + 1}.{beat.step}")
+def test_that_all_text_has_contrast(qapp: QApplication, beat: Beat, theme: str) -> None:
+    picture = Picture(beat, (1280, 720), "en", THEMES[theme])
+    own = THEMES[theme]
+
+    for one in picture.painter.written:
+        grounds = [own.card, own.window, *own.classes, *receded(own).classes]
+        assert max(contrast(one.color, ground) for ground in grounds) >= 4.5, one
+        if one.text in {picture.words.title, picture.words.caption, picture.words.loss}:
+            assert contrast(one.color, own.window) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_that_what_recedes_can_still_be_seen(theme: str) -> None:
+    own, muted = THEMES[theme], receded(THEMES[theme])
+
+    for color in muted.classes:
+        assert contrast(color, own.card) >= 3.0
+    for color in (muted.ink, muted.mute, muted.accent, muted.warning):
+        assert contrast(color, own.card) >= 4.5
+    assert muted.classes != own.classes
+    assert muted.ink != own.ink
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_that_panels_give_way_before_type_shrinks(
+    qapp: QApplication, size: tuple[int, int]
+) -> None:
+    shown = [Picture(beat, size, "en", THEMES["light"]).layout for beat in BEATS]
+
+    for beat, layout in zip(BEATS, shown, strict=True):
+        wanted = panels_of(_moment(beat))
+        assert (*layout.cards, *layout.aside) == wanted
+        if size[0] / size[1] > 1.7:
+            assert layout.aside == ()
+
+
+def test_that_nothing_moves_from_step_to_step_because_a_caption_is_longer(
+    qapp: QApplication,
+) -> None:
+    one, other = (Picture(Beat(3, step), (1280, 720), "en", THEMES["light"]) for step in (0, 1))
+
+    assert one.words.caption != other.words.caption
+    assert one.layout == other.layout
