@@ -989,6 +989,10 @@
 <context>
     <name>cli</name>
     <message>
+        <source>A script in {value} holds one state, not many samples. Choose one of: {choices}.</source>
+        <translation>{value} 脚本只含一个状态，不含多个样本。请选择：{choices}。</translation>
+    </message>
+    <message>
         <source>A sweep is written as {choices}, and {value} cannot hold an animation. Choose another format.</source>
         <translation>扫描只能写成 {choices}，{value} 不能保存动画。请选择其他格式。</translation>
     </message>
@@ -1075,6 +1079,10 @@ or use Python 3.12 or newer.</source>
     <message>
         <source>There is no column {column}. Give its number, from 1 to {count}, or its name{names}.</source>
         <translation>没有第 {column} 列。请给出列号（1 到 {count}），或列名{names}。</translation>
+    </message>
+    <message>
+        <source>There is no column “{value}”. Choose from: {choices}.</source>
+        <translation>没有“{value}”这一列。可选：{choices}。</translation>
     </message>
     <message>
         <source>There is no command and no file “{word}”.</source>
@@ -1227,8 +1235,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>走多少步（默认：100）</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats (default: from the output&apos;s name, else table)</source>
-        <translation>json 和 csv 保留全部位数，单位总是纳特（默认：由输出文件名决定，否则为 table）</translation>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
+        <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
+    </message>
+    <message>
+        <source>latex: as narrow as the column of a paper</source>
+        <translation>latex：与论文的一栏同宽</translation>
+    </message>
+    <message>
+        <source>latex: numbers aligned at their points, by siunitx</source>
+        <translation>latex：用 siunitx 使数字按小数点对齐</translation>
     </message>
     <message>
         <source>leave out the formulas</source>
@@ -1361,6 +1377,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>the column with the targets, or its number from 1</source>
         <translation>写有目标的列，或从 1 数起的列号</translation>
+    </message>
+    <message>
+        <source>the columns of table, markdown and latex, with commas between them: {columns}</source>
+        <translation>table、markdown 和 latex 中的列，用逗号分隔：{columns}</translation>
     </message>
     <message>
         <source>the columns of the inputs (default: all but the class)</source>
@@ -1529,6 +1549,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{usage} (default: {default})</source>
         <translation>{usage}（默认：{default}）</translation>
+    </message>
+    <message>
+        <source>{value} is for the numbers of one state, not of many samples.</source>
+        <translation>{value} 只用于一个状态的数值，不用于多个样本。</translation>
     </message>
     <message>
         <source>{value} is not a whole number from {least} to {most}.</source>

@@ -189,7 +189,7 @@ def test_that_latex_has_balanced_braces_and_nothing_special_left() -> None:
 
     assert lines[0] == r"% \usepackage{booktabs}"
     for line in lines[1:]:
-        bare = line
+        bare = line.removesuffix("%")
         for escape in ("\\\\", "\\{", "\\}", "\\$", "\\&", "\\#", "\\%", "\\_"):
             bare = bare.replace(escape, "")
         assert bare.count("{") == bare.count("}")

@@ -10,7 +10,8 @@ from functools import lru_cache
 LONGEST = 40
 """The most characters of a name in a sentence; a longer name would hide the sentence."""
 
-_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+"""Letters that nobody sees, and that change those beside them."""
 BLANK = "‿"
 """The sign for a blank that would not be seen; the usual ␣ is in few fonts."""
 
@@ -38,7 +39,7 @@ def name_of(labels: Sequence[str], k: int, longest: int = LONGEST) -> str:
 def _shown(label: str, longest: int) -> str:
     name = visible(label)
     if len(name) > longest:
-        name = name[: longest - 1].rstrip(_JOINERS + " ") + "…"
+        name = name[: longest - 1].rstrip(JOINERS + " ") + "…"
     return isolated(name)
 
 
@@ -69,7 +70,7 @@ def _sign(text: str, at: int) -> str:
     if character in _SIGNS:
         return _SIGNS[character]
     inside = 0 < at < len(text) - 1
-    if character in _JOINERS:
+    if character in JOINERS:
         if inside and not text[at - 1].isascii() and not text[at + 1].isascii():
             return character
     elif character.isprintable() or (character == "\u3000" and inside):
@@ -92,7 +93,7 @@ def one_line(text: str) -> str:
 
 
 def _drawn(character: str) -> str:
-    if character.isprintable() or character in _JOINERS:
+    if character.isprintable() or character in JOINERS:
         return character
     kind = unicodedata.category(character)
     if kind == "Cs":  # half a character

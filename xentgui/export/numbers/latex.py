@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from xentgui.export.numbers.latex_letters import composed, definitions
+from xentgui.export.numbers.latex_numbers import NUMBER, number_cell, number_column
 from xentgui.export.numbers.looks import Looks, printable
 from xentgui.export.numbers.quantities import (
     CLASS,
     PREDICTION,
-    columns_of,
+    ClassQuantity,
     has_unit,
     prediction,
     readouts_of,
+    shown_columns,
 )
 from xentgui.language.logarithm import latex_with_logarithm
-from xentgui.language.numbers import INFINITY, MINUS
+from xentgui.language.numbers import INFINITY, MINUS, number
 from xentgui.model import Snapshot
 
+_TYPED = ("logits", "target")  # numbers that tables show with every digit
+_LEFT_OUT = ("hardmax",)  # where there is little room: the prediction stands below
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -46,22 +51,41 @@ _SIGNS = str.maketrans({MINUS: "-", INFINITY: r"\infty"})
 def encode(snapshot: Snapshot, looks: Looks) -> str:
     r"""Return the classes and the single numbers of `snapshot` as two tabulars.
 
-    Needs \usepackage{booktabs}, and for letters beyond Latin XeLaTeX or LuaLaTeX.
+    Needs \usepackage{booktabs}.  Any engine takes every name; letters beyond Latin and Greek are
+    seen with XeLaTeX and LuaLaTeX, and pdfLaTeX shows their numbers.
     """
-    shown = [column for column in columns_of(snapshot) if column.heading]
+    shown = shown_columns(snapshot, looks)
+    if looks.narrow and not looks.columns:
+        shown = tuple(one for one in shown if one.field not in _LEFT_OUT)
     name = escaped(looks.translate("export", CLASS))
     heading = [name, *(latex_with_logarithm(column.latex, looks.unit) for column in shown)]
-    columns = (map(mathematics, column.texts(snapshot, looks)) for column in shown)
-    classes = zip(map(escaped, snapshot.state.labels), *columns, strict=True)
+    texts = [_rounded(one, snapshot, looks) for one in shown]
+    cells = [map(number_cell if looks.siunitx else mathematics, column) for column in texts]
+    classes = zip(map(escaped, snapshot.state.labels), *cells, strict=True)
     single = []
     unit = escaped(looks.translate("units", looks.unit))
     for one in readouts_of(snapshot, looks):
         text = one.show(snapshot, looks)
-        value = escaped(text) if isinstance(one.value(snapshot), str) else mathematics(text)
+        value = escaped(text) if isinstance(one.value(snapshot), str) else _amount(text, looks)
         amount = f"{value} {unit}" if has_unit(one, snapshot) else value
         single.append([one.latex, amount])
     single.append([escaped(looks.translate("export", PREDICTION)), escaped(prediction(snapshot))])
-    return two_tabulars("l" + "r" * len(shown), heading, classes, single)
+    if looks.siunitx:
+        heading = [name, *(f"{{{one}}}" for one in heading[1:])]
+    places = "l" + "".join(number_column(column) if looks.siunitx else "r" for column in texts)
+    return two_tabulars(places, heading, classes, single, looks)
+
+
+def _rounded(column: ClassQuantity, snapshot: Snapshot, looks: Looks) -> list[str]:
+    """Return the numbers of `column`; where there is little room, those that were typed, rounded."""
+    if looks.narrow and column.field in _TYPED:
+        return [number(value, looks.decimals) for value in column.values(snapshot)]
+    return column.texts(snapshot, looks)
+
+
+def _amount(text: str, looks: Looks) -> str:
+    plain = looks.siunitx and NUMBER.fullmatch(text)
+    return rf"\num{{{number_cell(text)}}}" if plain else mathematics(text)
 
 
 def two_tabulars(
@@ -69,18 +93,27 @@ def two_tabulars(
     heading: Sequence[str],
     rows: Iterable[Sequence[str]],
     single: Iterable[Sequence[str]],
+    looks: Looks,
 ) -> str:
     """Return `rows` under their `heading`, and names with `single` numbers, all of it LaTeX.
 
     `places` has a letter for each column: "l" for words and "r" for numbers.
     """
-    head = [_line(heading), r"\midrule"]
+    lines = [_line(heading), r"\midrule", *map(_line, rows)]
+    singles = [*map(_line, single)]
+    needed = "booktabs,siunitx" if looks.siunitx else "booktabs"
+    before = definitions([*lines, *singles])
+    if looks.narrow:
+        before = [r"\footnotesize\setlength{\tabcolsep}{2.5pt}", *before]
+        places = rf"@{{}}{places}@{{}}"
     return "\n".join(
         [
-            r"% \usepackage{booktabs}",
-            *_tabular(places, [*head, *map(_line, rows)]),
+            rf"% \usepackage{{{needed}}}",
+            *([r"\begingroup", *(f"{line}%" for line in before)] if before else []),
+            *_tabular(places, lines),
             "",
-            *_tabular("lr", map(_line, single)),
+            *_tabular("lr", singles),
+            *([r"\endgroup"] if before else []),
             "",
         ]
     )
@@ -103,7 +136,7 @@ def escaped(text: str) -> str:
     >>> escaped("50 % of a_b & c\\d")
     '50 \\% of a\\_b \\& c\\textbackslash{}d'
     """
-    return _LIGATURE.sub(r"\g<0>{}", printable(text).translate(_SPECIAL))
+    return _LIGATURE.sub(r"\g<0>{}", composed(printable(text)).translate(_SPECIAL))
 
 
 def mathematics(number: str) -> str:

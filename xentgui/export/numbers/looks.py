@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xentgui.model.naming import JOINERS
+
 
 def _untranslated(_context: str, text: str) -> str:
     return text
@@ -21,11 +23,19 @@ class Looks:
         As in `xentgui.model.view.View`.
     translate
         Takes a context and an English text; with Qt it is `xentgui.language.text.translate`.
+    columns
+        The fields of the columns that tables show, in this order; () for all of them.
+    narrow, siunitx
+        Whether LaTeX is to fit into the column of a paper, and whether it aligns numbers with
+        siunitx.
     """
 
     unit: str = "nats"
     decimals: int = 4
     translate: Callable[[str, str], str] = _untranslated
+    columns: tuple[str, ...] = ()
+    narrow: bool = False
+    siunitx: bool = False
 
 
 def printable(text: str) -> str:
@@ -37,7 +47,14 @@ def printable(text: str) -> str:
     line = " ".join(text.split())
     if line.isprintable():  # nearly all are
         return line
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(letter).startswith("C") else letter
-        for letter in line
-    )
+    return "".join(_shown(line, at) for at in range(len(line)))
+
+
+def _shown(line: str, at: int) -> str:
+    letter = line[at]
+    if letter in JOINERS:  # inside a word or a picture it changes how they look
+        inside = 0 < at < len(line) - 1
+        if inside and not line[at - 1].isascii() and not line[at + 1].isascii():
+            return letter
+    hidden = unicodedata.category(letter).startswith("C")
+    return "\N{REPLACEMENT CHARACTER}" if hidden else letter

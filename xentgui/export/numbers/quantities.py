@@ -232,6 +232,12 @@ def columns_of(snapshot: Snapshot) -> tuple[ClassQuantity, ...]:
     return (*columns[:-1], term, columns[-1])
 
 
+def shown_columns(snapshot: Snapshot, looks: Looks) -> tuple[ClassQuantity, ...]:
+    """Return the columns of tables for people: those that `looks` chooses, in its order."""
+    shown = {one.field: one for one in columns_of(snapshot) if one.heading}
+    return tuple(shown[field] for field in looks.columns if field in shown) or tuple(shown.values())
+
+
 def readouts_of(snapshot: Snapshot, looks: Looks) -> tuple[SingleQuantity, ...]:
     """Return all single numbers of `snapshot`; the loss comes first if it is not H(y, p)."""
     known = {*(one.field for one in _NUMBERS), *mentioned(snapshot.state)}
@@ -261,7 +267,7 @@ PREDICTION = QT_TRANSLATE_NOOP("export", "prediction")
 
 def table(snapshot: Snapshot, looks: Looks) -> tuple[list[str], list[list[str]]]:
     """Return headings and rows for people: one row for each class, which begins with its name."""
-    shown = [column for column in columns_of(snapshot) if column.heading]
+    shown = shown_columns(snapshot, looks)
     headings = [
         with_logarithm(looks.translate("export", column.heading), looks.unit) for column in shown
     ]

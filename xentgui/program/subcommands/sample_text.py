@@ -195,7 +195,7 @@ def _latex(scan: Scan, looks: Looks) -> str:
     ]
     amounts = [[escaped(name), mathematics(value)] for name, value in single]
     places = "".join("l" if word else "r" for word in words)
-    return two_tabulars(places, [*map(escaped, rows[0])], lines, amounts)
+    return two_tabulars(places, [*map(escaped, rows[0])], lines, amounts, looks)
 
 
 SAMPLE_FORMATS: Final[Mapping[str, Callable[[Scan, Looks], str]]] = MappingProxyType(
