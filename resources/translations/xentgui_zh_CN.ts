@@ -3859,6 +3859,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>三个概率的所有可能取值。拖动圆点设置 p，拖动方块设置 y。同一条线上损失处处相同；虚线：温度如何改变 p。</translation>
     </message>
     <message>
+        <source>All, as they are shown</source>
+        <translation>全部，按当前显示</translation>
+    </message>
+    <message>
         <source>Arrow down: raising this logit lowers the loss. It follows from p and y; drag those to change it.</source>
         <translation>箭头向下：提高这个 logit，损失会下降。它由 p 和 y 决定；拖动 p 或 y 可改变它。</translation>
     </message>
@@ -3899,6 +3903,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>柱形</translation>
     </message>
     <message>
+        <source>Bins</source>
+        <translation>分箱数</translation>
+    </message>
+    <message>
         <source>Bottom left</source>
         <translation>左下角</translation>
     </message>
@@ -3917,6 +3925,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Brier score</source>
         <translation>Brier 分数</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Calibration needs a matrix of logits with the right class of each row: File ▸ Import Logits…</source>
+        <translation>校准需要带有每行正确类别的 logit 矩阵：文件 ▸ 导入 logit…</translation>
     </message>
     <message>
         <source>Choose Point {number}</source>
@@ -4019,6 +4035,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>抽样</translation>
     </message>
     <message>
+        <source>ECE {error} with {bins} bins; {others}</source>
+        <translation>ECE {error}（{bins} 箱）；{others}</translation>
+    </message>
+    <message>
         <source>Each row times its ∂L/∂p, added up in each column, gives ∂L/∂z.</source>
         <translation>每行乘以其 ∂L/∂p，再按列相加，就得到 ∂L/∂z。</translation>
     </message>
@@ -4041,6 +4061,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Go Along the Walk</source>
         <translation>沿路径移动</translation>
+    </message>
+    <message>
+        <source>Go to Row</source>
+        <translation>转到行</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -4067,6 +4091,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>热图</translation>
     </message>
     <message>
+        <source>Held-out half, before and after fitting T</source>
+        <translation>留出的一半，拟合 T 前后</translation>
+    </message>
+    <message>
         <source>How each p changes with each z, and how the gradient flows back through it. Drag a cell up or down to move the logit of its column.</source>
         <translation>每个 p 如何随每个 z 变化，以及梯度如何经由它反向传播。上下拖动单元格可移动该列的 logit。</translation>
     </message>
@@ -4077,6 +4105,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>How often each class was drawn, beside its probability. More draws come nearer to it.</source>
         <translation>每个类别被抽到的频率，与其概率并列。抽得越多，越接近概率。</translation>
+    </message>
+    <message>
+        <source>How often the most probable class is right, by its p, over all rows of a matrix. On the dashed line, p is right.</source>
+        <translation>在矩阵的所有行上，按最大的 p 看最可能的类别有多常正确。在虚线上，p 恰好准确。</translation>
     </message>
     <message>
         <source>Huffman</source>
@@ -4243,6 +4275,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>错分的点加圆圈</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <source>Rows are shown while a matrix of logits is open: File ▸ Import Logits…</source>
+        <translation>打开 logit 矩阵时显示各行：文件 ▸ 导入 logit…</translation>
+    </message>
+    <message>
         <source>Sampler</source>
         <translation>采样器</translation>
     </message>
@@ -4279,6 +4319,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>T = 1</translation>
     </message>
     <message>
+        <source>T = {value}</source>
+        <translation>T = {value}</translation>
+    </message>
+    <message>
+        <source>T = {value}, fitted on the other half: −log p {before} → {after} {unit}, ECE {first} → {last}</source>
+        <translation>T = {value}，在另一半上拟合：−log p {before} → {after} {unit}，ECE {first} → {last}</translation>
+    </message>
+    <message>
         <source>T first (transformers) keeps {first}, T last (llama.cpp) {last}</source>
         <translation>T 在先（transformers）留 {first} 个，在后（llama.cpp）留 {last} 个</translation>
     </message>
@@ -4289,6 +4337,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>T first or last: the same {count}, largest p {first} or {last}</source>
         <translation>T 在先或在后：同样 {count} 个，最大的 p 为 {first} 或 {last}</translation>
+    </message>
+    <message>
+        <source>T is fitted when all rows have been looked at, if each has one right class.</source>
+        <translation>看完所有行之后才拟合 T，并且每行只有一个正确类别。</translation>
     </message>
     <message>
         <source>Take the last stage back (Backspace)</source>
@@ -4323,6 +4375,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>无论这两个 logit 取何值，损失都是无穷大。</translation>
     </message>
     <message>
+        <source>The loss of each row of a matrix, upwards, and its entropy, downwards. Drag the line to walk through the rows.</source>
+        <translation>矩阵每一行的损失（向上）和熵（向下）。拖动竖线，逐行查看。</translation>
+    </message>
+    <message>
         <source>The loss over two logits; all others stay. Drag the point: downhill is where the arrows point, and where each step goes.</source>
         <translation>损失随两个 logit 的变化，其余 logit 不变。拖动圆点：箭头指向下坡，每一步也朝那里走。</translation>
     </message>
@@ -4353,6 +4409,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>The {shown} classes with the largest p of {count}; ∂L/∂z is that of all.</source>
         <translation>{count} 个类别中 p 最大的 {shown} 个；∂L/∂z 包括全部类别。</translation>
+    </message>
+    <message>
+        <source>There are too many rows to keep the numbers of each.</source>
+        <translation>行数太多，无法保存每一行的数值。</translation>
     </message>
     <message>
         <source>These logits follow from no input.</source>
@@ -4423,6 +4483,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>高出界限</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
         <source>area {cross} = H(y, p)</source>
         <translation>面积 {cross} = H(y, p)</translation>
     </message>
@@ -4453,6 +4517,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>classes within the margin</source>
         <translation>间隔之内的类别数</translation>
+    </message>
+    <message>
+        <source>confidence, the largest p</source>
+        <translation>置信度，即最大的 p</translation>
     </message>
     <message>
         <source>contribution −y·log p</source>
@@ -4501,6 +4569,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>entmax p̂</source>
         <translation>entmax p̂</translation>
+    </message>
+    <message>
+        <source>entropy H(p)</source>
+        <translation>熵 H(p)</translation>
     </message>
     <message>
         <source>entropy of the prediction</source>
@@ -4611,6 +4683,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>logit</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
         <source>loss in {unit}</source>
         <translation>损失 ({unit})</translation>
     </message>
@@ -4633,6 +4709,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>mean log-ratio</source>
         <translation>平均对数比</translation>
+    </message>
+    <message>
+        <source>mean loss {loss}</source>
+        <translation>平均损失 {loss}</translation>
     </message>
     <message>
         <source>next step</source>
@@ -4695,6 +4775,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{label} 的 p</translation>
     </message>
     <message>
+        <source>perplexity of all {perplexity}</source>
+        <translation>总困惑度 {perplexity}</translation>
+    </message>
+    <message>
         <source>perplexity {before} → {after}</source>
         <translation>困惑度 {before} → {after}</translation>
     </message>
@@ -4745,6 +4829,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>rank</source>
         <translation>名次</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>row {row} of {count}</source>
+        <translation>第 {row} 行，共 {count} 行</translation>
     </message>
     <message>
         <source>should be {value}</source>
@@ -4881,6 +4973,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{one} | {other}</source>
         <translation>{one} | {other}</translation>
+    </message>
+    <message>
+        <source>{reached} of {count} rows so far</source>
+        <translation>已看 {reached} / {count} 行</translation>
     </message>
     <message>
         <source>{symbol} at the bottom left</source>

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from xentgui.documents.document import decode, encode
+from xentgui.model.sampling.calibration import mean_nll, reliability
 from xentgui.model.sampling.drawn import drawn
+from xentgui.model.subjects import resolve
+from xentgui.painting.fonts import ui_font
+from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
+from xentgui.panels.calibration import Calibration
 from xentgui.panels.draws_shown import draws_of
+from xentgui.panels.row_mark import RowMark
+from xentgui.panels.rows import Rows
 from xentgui.panels.setting_edits import setting_edit
 from xentgui.window.main_window import MainWindow
 
@@ -84,3 +94,122 @@ def test_that_a_document_keeps_draws_and_stages(sample: MainWindow) -> None:
     assert scene.state == store.snapshot.state
     assert '"top_p": 0.75' in text
     assert '"version": 3' in text
+
+
+N, K = 400, 4
+
+
+@pytest.fixture
+def matrix(sample: MainWindow, tmp_path: Path, qtbot: QtBot) -> tuple[np.ndarray, np.ndarray]:
+    """Open a matrix with the panels of rows, and wait until all of it is known."""
+    rng = np.random.default_rng(5)
+    classes = rng.integers(0, K, N)
+    logits = rng.normal(size=(N, K)) * 3.0
+    logits[np.arange(N), classes] += 2.0
+    np.savez(tmp_path / "test.npz", logits=logits, targets=classes)
+    for panel in ("rows", "calibration"):
+        sample.run_command(f"show.{panel}")
+    sample.samples.open(tmp_path / "test.npz")
+    qtbot.waitUntil(
+        lambda: sample.store.view.rows is not None and sample.store.view.rows.fit is not None
+    )
+    return logits, classes
+
+
+def _entropy(logits: np.ndarray) -> float:
+    p = np.exp(logits - logits.max())
+    p /= p.sum()
+    return float(-(p * np.log(p)).sum())
+
+
+def test_that_each_row_has_its_loss_and_entropy(
+    sample: MainWindow, matrix: tuple[np.ndarray, np.ndarray]
+) -> None:
+    rows, (logits, classes) = sample.store.view.rows, matrix
+
+    assert rows is not None
+    assert rows.losses is not None
+    assert rows.entropy is not None
+    losses = np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(N), classes]
+    assert rows.losses == pytest.approx(losses)
+    assert rows.entropy == pytest.approx([_entropy(row) for row in logits])
+    assert rows.mean_loss == pytest.approx(losses.mean())
+    assert (rows.reached, rows.count, rows.row) == (N, N, 0)
+    words = Rows().describe(sample.store.snapshot, sample.store.view)
+    assert "perplexity" in words
+    assert f"{np.exp(losses.mean()):.3f}" in words
+
+
+def test_that_the_strip_is_walked_by_keys_and_undone(
+    sample: MainWindow, matrix: tuple[np.ndarray, np.ndarray], qtbot: QtBot
+) -> None:
+    logits, _ = matrix
+    store, panel = sample.store, Rows()
+
+    edit = panel.nudge(RowMark(), store.snapshot, store.view, (1, 0), 10.0)
+    assert edit is not None
+    store.edit(edit, "walk")
+    assert store.snapshot.logits.tolist() == logits[10].tolist()
+    qtbot.waitUntil(lambda: store.view.rows is not None and store.view.rows.row == 10)
+    assert sample.samples.bar.walk is not None
+    assert sample.samples.bar.walk.row == 10
+    store.edit(panel.typed(RowMark(), store.view, (400.0,)), "walk")
+    assert store.snapshot.logits.tolist() == logits[399].tolist()
+    for _ in range(2):
+        sample.run_command("undo")
+
+    assert store.snapshot.logits.tolist() == logits[0].tolist()
+    qtbot.waitUntil(lambda: store.view.rows is not None and store.view.rows.row == 0)
+
+
+def test_that_a_drag_along_the_strip_is_put_back(
+    sample: MainWindow, matrix: tuple[np.ndarray, np.ndarray]
+) -> None:
+    store, panel, (logits, _) = sample.store, Rows(), matrix
+    style = Style(LIGHT, 13.0, ui_font(13.0))
+    ranges = panel.ranges(store.snapshot, store.view)
+    frame = panel.frame(QRectF(0, 0, 600, 400), ranges, store.view, style, 1.0)
+    start = panel.locate(RowMark(), frame, store.snapshot, store.view)
+    assert panel.mark_at(frame, store.snapshot, store.view, start) == RowMark()
+
+    hold = panel.hold(RowMark(), store.snapshot, store.view)
+    end = QPointF(frame.x(200.0), start.y())
+    after = hold.move(frame, store.view, end, Qt.KeyboardModifier.NoModifier)(store.subject)
+
+    assert resolve(after).logit_array.tolist() == logits[199].tolist()
+    assert resolve(hold.put_back()(after)) == store.snapshot.state
+
+
+def test_that_a_temperature_is_fitted_on_one_half_and_judged_on_the_other(
+    sample: MainWindow, matrix: tuple[np.ndarray, np.ndarray]
+) -> None:
+    logits, classes = matrix
+    rows = sample.store.view.rows
+    assert rows is not None
+    fit = rows.fit
+    assert fit is not None
+
+    grid = np.geomspace(0.2, 20.0, 4001)
+    half = [mean_nll(logits[::2], classes[::2], float(t)) for t in grid]
+    assert fit.temperature == pytest.approx(grid[int(np.argmin(half))], rel=2e-3)
+    assert fit.nll_before == pytest.approx(mean_nll(logits[1::2], classes[1::2], 1.0))
+    assert fit.nll_after == pytest.approx(mean_nll(logits[1::2], classes[1::2], fit.temperature))
+    assert (fit.rows, len(fit.before), len(fit.after)) == (N // 2, N // 2, N // 2)
+    words = Calibration().describe(sample.store.snapshot, sample.store.view)
+    assert rows.confidence is not None
+    assert rows.correct is not None
+    for bins in (5, 10, 15, 20, 30):
+        error = reliability(rows.confidence, rows.correct, bins).error
+        assert f"{100 * error:.1f}%" in words
+
+
+def test_that_the_rows_are_gone_with_their_matrix(
+    sample: MainWindow, matrix: tuple[np.ndarray, np.ndarray], qtbot: QtBot
+) -> None:
+    assert sample.store.view.rows is not None
+
+    sample.samples.close()
+
+    qtbot.waitUntil(lambda: sample.store.view.rows is None)
+    for panel in (Rows(), Calibration()):
+        assert "Import" in panel.describe(sample.store.snapshot, sample.store.view)

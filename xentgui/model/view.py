@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.run import Run
     from xentgui.model.sampling.drawn import Drawn
+    from xentgui.model.sampling.seen_rows import SeenRows
 
 REFERENCES = ("unscaled", "uniform")
 """The reference values that can be drawn as ghosts: the softmax at T = 1, and the uniform 1/K."""
@@ -67,6 +68,8 @@ class View:
         None if nobody trains.
     pinned_training
         A training kept for comparison, or None.
+    rows
+        The rows of the matrix of which one is shown; None if there is no matrix.
     """
 
     unit: str = "nats"
@@ -88,6 +91,7 @@ class View:
     training: Training = USUAL_TRAINING
     training_run: TrainingRun | None = None
     pinned_training: TrainingRun | None = None
+    rows: SeenRows | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

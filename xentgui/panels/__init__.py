@@ -18,7 +18,14 @@ from xentgui.panels.later import (
     WhereItRestsPanel,
     WhyCrossEntropyPanel,
 )
-from xentgui.panels.later_draws import CodesPanel, DrawsPanel, FunnelPanel, SamplerPanel
+from xentgui.panels.later_draws import (
+    CalibrationPanel,
+    CodesPanel,
+    DrawsPanel,
+    FunnelPanel,
+    RowsPanel,
+    SamplerPanel,
+)
 from xentgui.panels.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (
@@ -42,6 +49,8 @@ PANELS: tuple[type[Panel], ...] = (
     FunnelPanel,
     SamplerPanel,
     CodesPanel,
+    RowsPanel,
+    CalibrationPanel,
 )
 """All panels, in the order of the menu."""
 

@@ -54,7 +54,7 @@ class Draws(DrawsPanel, ClassPlot):
         """Return all classes, and 0 … 1, or less if all bars are low."""
         found = draws_of(snapshot, view)
         most = max(float(found.sampled.probabilities.max()), float(found.frequencies.max()))
-        top = 1.0 if most > 0.4 else round_above(most * 1.1)
+        top = min(round_above(most * 1.1), 1.0)
         return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

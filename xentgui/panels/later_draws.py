@@ -63,3 +63,33 @@ class CodesPanel(LaterPanel):
     )
     legible = (200.0, 126.0)
     drawn_by = ("xentgui.panels.codes", "Codes")
+
+
+class RowsPanel(LaterPanel):
+    """The loss and the entropy of each row of a matrix."""
+
+    key = "rows"
+    title = QT_TRANSLATE_NOOP("panels", "Rows")
+    formula = "L, H(p)"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "The loss of each row of a matrix, upwards, and its entropy, downwards. Drag the line to "
+        "walk through the rows.",
+    )
+    legible = (230.0, 140.0)
+    drawn_by = ("xentgui.panels.rows", "Rows")
+
+
+class CalibrationPanel(LaterPanel):
+    """Whether the most probable class is right as often as p says."""
+
+    key = "calibration"
+    title = QT_TRANSLATE_NOOP("panels", "Calibration")
+    formula = "ECE = Σ n/N·|accuracy − confidence|"
+    tip = QT_TRANSLATE_NOOP(
+        "panels",
+        "How often the most probable class is right, by its p, over all rows of a matrix. On the "
+        "dashed line, p is right.",
+    )
+    legible = (230.0, 170.0)
+    drawn_by = ("xentgui.panels.calibration", "Calibration")

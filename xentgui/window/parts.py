@@ -52,6 +52,7 @@ from xentgui.window.part import Part
 from xentgui.window.points_offer import PointsOffer
 from xentgui.window.presenting.presenter import Presenter
 from xentgui.window.readings import Readings
+from xentgui.window.rows_shown import RowsShown
 from xentgui.window.samples import Samples
 from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
@@ -148,8 +149,10 @@ class Parts:
             cards=self.cards,
             panels=self.panel_views.by_key,
         )
-        self.drawing = Drawing(self.store, self._shows_draws, window)
+        self.drawing = Drawing(self.store, lambda: self._shows("draws", "funnel"), window)
+        self.rows_shown = RowsShown(self.store, lambda: self._shows("rows", "calibration"), window)
         self.cards.arranged.connect(self.drawing.look)
+        self.cards.arranged.connect(self.rows_shown.look)
         self._connect()
 
     def _build_bars(self, window: QMainWindow) -> None:
@@ -362,8 +365,8 @@ class Parts:
         self.wiring.show_view_in(content)
         self.wiring.show_numbers_in(content)
 
-    def _shows_draws(self) -> bool:
-        return any(map(self.cards.is_shown, ("draws", "funnel")))
+    def _shows(self, *panels: str) -> bool:
+        return any(map(self.cards.is_shown, panels))
 
     def _show_playing(self) -> None:
         self.panel_views.show_playing(self.walking.plays or self.trains.plays)
@@ -419,6 +422,7 @@ class Parts:
         wiring.show_view_in(bar)
         wiring.show_numbers_in(bar)
         wiring.hold_during_gestures(bar)
+        bar.rows_seen.connect(self.rows_shown.show_rows)
 
     # Changes that concern all parts
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 BINS: Final = (5, 10, 15, 20, 30)
 """The numbers of bins that can be chosen; 15 is that of the source."""
 
-_HALVINGS: Final = 80
+_HALVINGS: Final = 48  # of a logarithm
 _WIDEST: Final = 1e6  # of temperatures that are looked for, and one over it
 
 

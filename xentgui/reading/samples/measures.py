@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from xentgui.model.losses import Loss, chosen_loss
 from xentgui.model.rows import Array, total
 from xentgui.model.settings_of_state import ScalarSettings
-from xentgui.model.softmax import Softmax, softmax_rows
+from xentgui.model.softmax import Softmax, entropy_rows, softmax_rows
 
 Targets = NDArray[np.int64] | NDArray[np.float64]
 
@@ -25,6 +25,8 @@ class RowMeasures:
         The same, to the bit, as `Snapshot.loss` of each row; None without targets.
     confidence
         The largest probability.
+    entropy
+        H(p), in nats.
     prediction
         The class with the largest logit, from 0; the first of them if tied, as numpy's argmax.
     correct
@@ -35,6 +37,7 @@ class RowMeasures:
 
     losses: Array | None
     confidence: Array
+    entropy: Array
     prediction: NDArray[np.int64]
     correct: Array | None
 
@@ -53,6 +56,7 @@ def measure(logits: Array, targets: Targets | None, settings: ScalarSettings) ->
     return RowMeasures(
         None if targets is None else _losses(loss, soft, targets, settings),
         soft.probabilities.max(axis=1),
+        entropy_rows(soft),
         prediction.astype(np.int64, copy=False),
         None if targets is None else _correct(logits, prediction, targets),
     )

@@ -15,6 +15,7 @@ from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
 from xentgui.reading.read_error import MOST_PLACES
 from xentgui.reading.samples.measures import RowMeasures, measure
+from xentgui.reading.samples.some_rows import SomeRows
 
 BLOCK_BYTES: Final = 1 << 18
 """The size of a block, as float64: it takes a few milliseconds, and fits into a cache."""
@@ -28,7 +29,7 @@ class Scan:
 
     Attributes
     ----------
-    losses, confidence, prediction, correct
+    losses, confidence, entropy, prediction, correct
         A number for each row, (N,), as in `RowMeasures`; NaN or -1 where the row cannot be read, or
         is not reached yet.  None if there are too many rows, or if targets are needed and missing.
     reached
@@ -37,6 +38,8 @@ class Scan:
         How many of them hold no valid logits or no valid target.
     refusals
         Why the first of them were skipped.
+    some
+        The logits of some rows, which stand for all.
     """
 
     def __init__(
@@ -46,12 +49,14 @@ class Scan:
         most_kept: float = MOST_KEPT,
     ) -> None:
         self.batch, self.settings = batch, settings
+        self.some = SomeRows(batch.samples, batch.classes)
         self.reached = 0
         self.skipped = 0
         self.refusals: list[RefusedError] = []
         targets = batch.targets is not None
         keeps = batch.samples <= most_kept
         self.confidence = _unknown(batch.samples) if keeps else None
+        self.entropy = _unknown(batch.samples) if keeps else None
         self.prediction = np.full(batch.samples, -1, dtype=np.int64) if keeps else None
         self.losses = _unknown(batch.samples) if keeps and targets else None
         self.correct = _unknown(batch.samples) if keeps and targets else None
@@ -98,11 +103,8 @@ class Scan:
 
     def _look_at(self, start: int, stop: int) -> None:
         try:
-            measures = measure(
-                self.batch.rows(start, stop),
-                self.batch.target_rows(start, stop),
-                self.settings,
-            )
+            logits, targets = self.batch.rows(start, stop), self.batch.target_rows(start, stop)
+            measures = measure(logits, targets, self.settings)
         except LostFileError:
             raise
         except RefusedError as error:
@@ -115,11 +117,13 @@ class Scan:
             self._look_at(start, middle)
             self._look_at(middle, stop)
             return
+        self.some.take(start, logits, targets)
         self._keep(start, stop, measures)
 
     def _keep(self, start: int, stop: int, measures: RowMeasures) -> None:
-        if self.confidence is not None and self.prediction is not None:
+        if self.confidence is not None and self.entropy is not None and self.prediction is not None:
             self.confidence[start:stop] = measures.confidence
+            self.entropy[start:stop] = measures.entropy
             self.prediction[start:stop] = measures.prediction
         if measures.losses is None or measures.correct is None:
             return

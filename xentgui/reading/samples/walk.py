@@ -98,6 +98,12 @@ class Walk:
             return Step(state, refusals[0] if refusals else None)
         raise together(refusals)
 
+    def taken(self, row: int, like: State) -> State:
+        """Return the state of `row`, which `follow` will know; raises RefusedError."""
+        state = row_state(self.batch, row, like, self._names)
+        self._shown[_trace(state.logit_array)] = row
+        return state
+
     def follow(self, snapshot: Snapshot) -> bool:
         """Go to the row that `snapshot` shows, if it is one that was shown before.
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 from xentgui.documents.class_names import names_in_current_language
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, tip, translate
 from xentgui.model import RefusedError, Snapshot
-from xentgui.model.subjects import to_sample
+from xentgui.model.sampling.seen_rows import SeenRows
+from xentgui.model.subjects import OfSample, to_sample
 from xentgui.model.view import View
 from xentgui.reading.batch import LogitsBatch
 from xentgui.reading.file_array import LostFileError
@@ -16,6 +17,7 @@ from xentgui.reading.samples.order import Order
 from xentgui.reading.samples.scan import Scan
 from xentgui.reading.samples.walk import Walk
 from xentgui.window.controls.burst import Burst
+from xentgui.window.controls.fitting import Fitting
 from xentgui.window.controls.idle_scan import IdleScan
 from xentgui.window.controls.sample_parts import SampleParts
 from xentgui.window.controls.sample_steps import grouped
@@ -46,6 +48,8 @@ class SampleBar(SampleParts):
         The file is no longer the one that was opened; the sample that is shown stays.
     close_requested()
         A person has closed the bar.
+    rows_seen(SeenRows or None)
+        Other rows have been looked at, or another one is shown; None without a batch.
     """
 
     edit_requested = Signal(object, str)
@@ -56,6 +60,7 @@ class SampleBar(SampleParts):
     message = Signal(str)
     file_lost = Signal(object)
     close_requested = Signal()
+    rows_seen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +71,7 @@ class SampleBar(SampleParts):
         self._on_row = True
         self._idle = IdleScan(self)
         self._burst = Burst(self.slider, self)
+        self._fitting = Fitting(self)
         self._listen()
 
     def _listen(self) -> None:
@@ -87,6 +93,7 @@ class SampleBar(SampleParts):
         self._idle.progressed.connect(self._show_scan)
         self._idle.finished.connect(self._on_scanned)
         self._idle.failed.connect(self._on_lost)
+        self._fitting.fitted.connect(self._tell_rows)
 
     @property
     def scan(self) -> Scan | None:
@@ -114,7 +121,9 @@ class SampleBar(SampleParts):
         """Release the batch and its file."""
         self.finish()
         self._idle.close()
+        self._fitting.forget()
         self.walk = None
+        self._tell_rows()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show which sample the snapshot is; requests nothing."""
@@ -226,6 +235,7 @@ class SampleBar(SampleParts):
         if not walk.is_whole_file:
             # The same order with the new numbers; the shown sample stays.
             walk.arrange(scan, walk.order, only_wrong=walk.only_wrong)
+        self._fitting.begin(scan)
         self._show_scan()
         self._show_sample()
 
@@ -264,7 +274,31 @@ class SampleBar(SampleParts):
         self.steps.show_place(walk.place, walk.count)
         targets = walk.batch.targets is not None
         self.figures.show_sample(snapshot, self._view, edited=not self._on_row, targets=targets)
+        self._tell_rows()
 
     def _show_scan(self) -> None:
         if self.scan is not None:
             self.figures.show_scan(self.scan, self._view, running=self._idle.is_running)
+        self._tell_rows()
+
+    def _tell_rows(self) -> None:
+        """Tell what has been looked at, with the edit that shows a row."""
+        walk, scan = self.walk, self.scan
+        if walk is None or scan is None:
+            self.rows_seen.emit(None)
+            return
+        self.rows_seen.emit(
+            SeenRows(
+                name=walk.batch.name,
+                count=walk.batch.samples,
+                reached=scan.reached,
+                row=walk.row if self._on_row else None,
+                losses=scan.losses,
+                entropy=scan.entropy,
+                confidence=scan.confidence,
+                correct=scan.correct,
+                mean_loss=scan.mean_loss,
+                fit=self._fitting.of(scan),
+                to_row=lambda row: OfSample(lambda state: walk.taken(row, state)),
+            )
+        )
