@@ -354,6 +354,22 @@
         <translation>从零开始(&amp;Z)</translation>
     </message>
     <message>
+        <source>By &amp;Name</source>
+        <translation>按名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>By &amp;Target y, the Largest First</source>
+        <translation>按目标 y，从大到小(&amp;T)</translation>
+    </message>
+    <message>
+        <source>By &amp;p, the Largest First</source>
+        <translation>按 p，从大到小(&amp;P)</translation>
+    </message>
+    <message>
+        <source>By Logit &amp;z, the Largest First</source>
+        <translation>按 logit z，从大到小(&amp;Z)</translation>
+    </message>
+    <message>
         <source>Change between the light and the dark theme</source>
         <translation>在浅色主题与深色主题之间切换</translation>
     </message>
@@ -682,6 +698,22 @@
         <translation>将窗口各部分恢复到原来的位置</translation>
     </message>
     <message>
+        <source>Put the classes into the order of their logits</source>
+        <translation>按 logit 排列类别</translation>
+    </message>
+    <message>
+        <source>Put the classes into the order of their names</source>
+        <translation>按名称排列类别</translation>
+    </message>
+    <message>
+        <source>Put the classes into the order of their probabilities</source>
+        <translation>按概率排列类别</translation>
+    </message>
+    <message>
+        <source>Put the classes into the order of their targets</source>
+        <translation>按目标排列类别</translation>
+    </message>
+    <message>
         <source>Re&amp;duce Motion</source>
         <translation>减弱动态效果(&amp;D)</translation>
     </message>
@@ -734,8 +766,8 @@
         <translation>场景(&amp;C)</translation>
     </message>
     <message>
-        <source>Sam&amp;pling</source>
-        <translation>抽样(&amp;P)</translation>
+        <source>S&amp;ort</source>
+        <translation>排序(&amp;O)</translation>
     </message>
     <message>
         <source>Samp&amp;les</source>
@@ -744,6 +776,10 @@
     <message>
         <source>Sample</source>
         <translation>抽样</translation>
+    </message>
+    <message>
+        <source>Samplin&amp;g</source>
+        <translation>抽样(&amp;G)</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
@@ -864,6 +900,10 @@
     <message>
         <source>Softmax at &amp;T = 1</source>
         <translation>T = 1 时的 softmax(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sort Classes</source>
+        <translation>类别排序</translation>
     </message>
     <message>
         <source>Start over with the worked example</source>
@@ -4829,6 +4869,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>rank</source>
         <translation>名次</translation>
+    </message>
+    <message>
+        <source>rank by z</source>
+        <translation>按 z 的名次</translation>
     </message>
     <message>
         <source>row</source>

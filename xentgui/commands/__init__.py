@@ -11,6 +11,7 @@ from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import PRESENT, SCENES, STRIP
+from xentgui.commands.sorting import SORTING
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
@@ -31,6 +32,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *SAMPLES,
         *EDIT,
         *CLASSES,
+        *SORTING,
         *TARGET,
         *LOSS,
         *WALK,
@@ -122,6 +124,7 @@ MENUS: dict[str, MenuSpec] = {
             None,
             "class.up",
             "class.down",
+            "sort",
             None,
             "target.one_hot",
             "target.uniform",
@@ -171,8 +174,9 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "loss": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Loss"), tuple(spec.key for spec in LOSS)),
     "walk": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Descent"), tuple(spec.key for spec in WALK)),
+    "sort": MenuSpec(QT_TRANSLATE_NOOP("actions", "S&ort"), tuple(spec.key for spec in SORTING)),
     "sampling": MenuSpec(
-        QT_TRANSLATE_NOOP("actions", "Sam&pling"),
+        QT_TRANSLATE_NOOP("actions", "Samplin&g"),
         (
             *(spec.key for spec in SAMPLING[:4]),
             None,

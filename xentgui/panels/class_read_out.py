@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -21,6 +23,8 @@ from xentgui.model.view import View
 from xentgui.panels.marks import ReadOut
 
 _PREDICTED = QT_TRANSLATE_NOOP("panels", "entmax p̂")
+_RANK = QT_TRANSLATE_NOOP("panels", "rank by z")
+_FEW = 12  # classes whose ranks are seen at a glance
 _MOST = 10  # characters of a number; a dragged one has more, which nobody needs
 _LONGEST_NAME = 1000  # characters
 
@@ -64,4 +68,7 @@ def class_read_out(snapshot: Snapshot, index: int, view: View) -> ReadOut:
         term = number(loss_in_unit(float(snapshot.loss_terms[index]), loss, unit), 6)
         caption = with_logarithm(f"{loss_name(loss)} {loss.formulas.term}", unit)
         lines.insert(-1, (caption, f"{term} {loss_unit(loss, unit)}".rstrip()))
+    if len(snapshot.logits) > _FEW:
+        rank = int(np.count_nonzero(snapshot.logits > snapshot.logits[index])) + 1
+        lines.append((translate("panels", _RANK), f"{rank} / {len(snapshot.logits)}"))
     return ReadOut(name_of(snapshot.state.labels, index, _LONGEST_NAME), tuple(lines))

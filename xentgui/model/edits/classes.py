@@ -69,10 +69,15 @@ def remove_classes(state: State, classes: Iterable[int]) -> State:
     return fewer
 
 
-def reorder_classes(state: State, order: Iterable[int]) -> State:
+def reorder_classes(state: State, order: Iterable[int] | np.ndarray) -> State:
     """Put the classes into `order`, which holds the number of each class once."""
-    places = [require_class(state, k) for k in require_list(order)]
-    if sorted(places) != list(range(len(state.labels))):
+    if isinstance(order, np.ndarray) and order.dtype.kind == "i" and order.ndim == 1:
+        places = order.tolist()  # of a million classes each would take its time to be looked at
+        ordered = np.sort(order).tolist()
+    else:
+        places = [require_class(state, k) for k in require_list(order)]
+        ordered = sorted(places)
+    if ordered != list(range(len(state.labels))):
         raise InvalidStateError(_NOT_AN_ORDER, count=len(state.labels))
     return _picked(state, places)
 
@@ -81,8 +86,8 @@ def _picked(state: State, order: list[int]) -> State:
     colors = written_out(state.colors, len(state.labels))
     return copied(
         state,
-        labels=tuple(state.labels[k] for k in order),
+        labels=tuple(map(state.labels.__getitem__, order)),
         logits=state.logit_array[order],
         target=state.target_array[order],
-        colors=shortened(tuple(colors[k] for k in order)),
+        colors=shortened(tuple(map(colors.__getitem__, order))),
     )

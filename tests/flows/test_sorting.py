@@ -1,0 +1,73 @@
+"""The classes are sorted by commands: everything of a class goes with it, and undo puts it back."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from xentgui.model import State, derive
+from xentgui.model.mark import ClassMark
+from xentgui.model.subjects import to_state
+from xentgui.model.view import View
+from xentgui.panels.class_read_out import class_read_out
+from xentgui.window.main_window import MainWindow
+
+STATE = State(("cat", "Ant", "bee"), (1.0, 3.0, 2.0), (0.2, 0.3, 0.5))
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("p", ("Ant", "bee", "cat")),
+        ("z", ("Ant", "bee", "cat")),
+        ("target", ("bee", "Ant", "cat")),
+        ("name", ("Ant", "bee", "cat")),
+    ],
+)
+def test_that_everything_of_a_class_goes_with_it(
+    window: MainWindow, key: str, names: tuple[str, ...]
+) -> None:
+    store = window.store
+    store.edit(to_state(STATE), "begin")
+    of = {label: nth for nth, label in enumerate(STATE.labels)}
+
+    window.run_command(f"class.sort_{key}")
+
+    state = store.snapshot.state
+    assert state.labels == names
+    for nth, name in enumerate(names):
+        assert state.logits[nth] == STATE.logits[of[name]]
+        assert state.target[nth] == STATE.target[of[name]]
+        assert state.color_of(nth) == STATE.color_of(of[name])
+    window.run_command("undo")
+    assert store.snapshot.state == STATE
+
+
+def test_that_names_that_are_numbers_are_sorted_as_numbers(window: MainWindow) -> None:
+    labels = ("10", "9", "100")
+    window.store.edit(to_state(State(labels, (0.0, 0.0, 0.0), (1.0, 0.0, 0.0))), "begin")
+
+    window.run_command("class.sort_name")
+
+    assert window.store.snapshot.state.labels == ("9", "10", "100")
+
+
+def test_that_what_is_in_order_is_no_step(window: MainWindow) -> None:
+    window.store.edit(to_state(STATE), "begin")
+    window.run_command("class.sort_z")
+    steps = window.store.history.count()
+
+    window.run_command("class.sort_z")
+
+    assert window.store.history.count() == steps
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_the_rank_of_one_of_many_classes_is_said() -> None:
+    logits = np.random.default_rng(0).permutation(1000).astype(float)
+    snapshot = derive(State([str(k) for k in range(1000)], logits, [1.0] + [0.0] * 999))
+    mark = ClassMark(17)
+
+    lines = dict(class_read_out(snapshot, mark.index, View()).lines)
+
+    assert lines["rank by z"] == f"{1000 - int(logits[17])} / 1000"

@@ -1,0 +1,69 @@
+"""Commands that sort the classes: every table and panel follows, and each keeps its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from xentgui.commands.host import Host
+from xentgui.commands.spec import ActionSpec
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model import Snapshot, State, derive, edits
+from xentgui.model.subjects import OnState
+
+_STEP = QT_TRANSLATE_NOOP("actions", "Sort Classes")
+
+Order = Callable[[Snapshot], np.ndarray]
+
+
+def _by_name(snapshot: Snapshot) -> np.ndarray:
+    """Return the order of the names; numbers in them count as numbers, so that 10 follows 9."""
+    labels = snapshot.state.labels
+    keys = [label.strip().casefold() for label in labels]
+    if all(key.isdigit() for key in keys):
+        return np.argsort([int(key) for key in keys], kind="stable")
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__))
+
+
+def _sort(host: Host, order: Order) -> None:
+    def edit(state: State) -> State:
+        found = order(derive(state))
+        in_order = np.array_equal(found, np.arange(len(found)))
+        return state if in_order else edits.reorder_classes(state, found)
+
+    host.store.edit(OnState(edit), translate("actions", _STEP))
+
+
+def _spec(key: str, text: str, tip: str, order: Order) -> ActionSpec:
+    return ActionSpec(
+        key=f"class.sort_{key}", text=text, tip=tip, run=lambda host: _sort(host, order)
+    )
+
+
+SORTING = (
+    _spec(
+        "p",
+        QT_TRANSLATE_NOOP("actions", "By &p, the Largest First"),
+        QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their probabilities"),
+        lambda snapshot: np.argsort(-snapshot.probabilities, kind="stable"),
+    ),
+    _spec(
+        "z",
+        QT_TRANSLATE_NOOP("actions", "By Logit &z, the Largest First"),
+        QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their logits"),
+        lambda snapshot: np.argsort(-snapshot.logits, kind="stable"),
+    ),
+    _spec(
+        "target",
+        QT_TRANSLATE_NOOP("actions", "By &Target y, the Largest First"),
+        QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their targets"),
+        lambda snapshot: np.argsort(-snapshot.target, kind="stable"),
+    ),
+    _spec(
+        "name",
+        QT_TRANSLATE_NOOP("actions", "By &Name"),
+        QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their names"),
+        _by_name,
+    ),
+)
