@@ -5961,6 +5961,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>单击空白处</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copied {name}</source>
         <translation>已复制 {name}</translation>
     </message>
@@ -6109,6 +6113,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>由 XentGUI 导出的图片</translation>
     </message>
     <message>
+        <source>Find a class by a part of its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Focus</source>
         <translation>聚焦</translation>
     </message>
@@ -6213,6 +6221,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>移动面板或表格；Esc 放回原处</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next stage of the derivation, one back, none</source>
         <translation>推导的下一步、退回一步、全部隐藏</translation>
     </message>
@@ -6243,6 +6255,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Point at a mark</source>
         <translation>指向一个标记</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pull the head of a hollow arrow</source>
@@ -6533,6 +6549,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>缩放和平移图形（面板允许时）</translation>
     </message>
     <message>
+        <source>none found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; double-click for q = 0.7.</source>
         <translation>广义交叉熵的 q：0 即交叉熵，1 即 1 − p；双击恢复 q = 0.7。</translation>
     </message>
@@ -6551,6 +6571,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{name} no longer holds what is here.</source>
         <translation>{name} 中已没有此处的内容。</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>α of the Fenchel–Young loss: 1 is softmax, 1.5 is entmax, 2 is sparsemax; double-click for α = 2.</source>
