@@ -1443,6 +1443,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
+        <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
+    </message>
+    <message>
         <source>the logits instead of a FILE, for example 2.33,-1.46,0.56</source>
         <translation>用这些 logit 代替 FILE，例如 2.33,-1.46,0.56</translation>
     </message>
@@ -3502,6 +3506,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>标签平滑</translation>
     </message>
     <message>
+        <source>Lette&amp;rs</source>
+        <translation>字体(&amp;R)</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>浅色</translation>
     </message>
@@ -3538,6 +3546,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>打印：黑白加图案</translation>
     </message>
     <message>
+        <source>Print: plots only, black, with patterns and shapes</source>
+        <translation>打印：仅图形，黑色，带图案和不同形状</translation>
+    </message>
+    <message>
         <source>PyTorch script</source>
         <translation>PyTorch 脚本</translation>
     </message>
@@ -3554,6 +3566,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>与窗口相同</translation>
     </message>
     <message>
+        <source>Sans serif</source>
+        <translation>无衬线</translation>
+    </message>
+    <message>
         <source>Save Animation</source>
         <translation>保存动画</translation>
     </message>
@@ -3564,6 +3580,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Saved {name}</source>
         <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>Serif, beside Computer Modern or Times</source>
+        <translation>衬线，配合 Computer Modern 或 Times</translation>
     </message>
     <message>
         <source>Slide, 16:9</source>
@@ -3612,6 +3632,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>The steps of the undo history</source>
         <translation>撤销历史的各步</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>系统字体</translation>
     </message>
     <message>
         <source>Theme background</source>

@@ -9,18 +9,22 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QImage, QPainter
 
 from tests.export.samples import AWKWARD, EXAMPLE, difference, many, of_qimage, pixels
 from tests.export.test_sameness import RENDERERS
 from xentgui.export.figure import Figure
+from xentgui.export.figure_parts import style_of
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.formats.png import encode, render
-from xentgui.export.spec import FigureError, FigureSpec
+from xentgui.export.spec import FAMILIES, FigureError, FigureSpec
 from xentgui.export.styles import STYLES
 from xentgui.model import State, derive
 from xentgui.model.view import View
-from xentgui.painting.theme import LIGHT
+from xentgui.painting.fonts import text_font
+from xentgui.painting.marks import draw_dot
+from xentgui.painting.theme import LIGHT, THEMES
 from xentgui.panels import PANELS
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -40,10 +44,12 @@ class Texts(QPainter):
         super().__init__(image)
         self.texts: list[str] = []
         self.bold = False
+        self.fonts: list[QFont] = []
 
     def drawText(self, *how: Any) -> None:  # type: ignore[override]
         """Remember a text."""
         self.texts.append(how[-1])
+        self.fonts.append(QFont(self.font()))
         self.bold = self.bold or self.font().bold()
 
 
@@ -183,3 +189,44 @@ def test_that_names_and_letters_look_the_same_everywhere(style: str, renderer: s
 
     assert gap.mean() < (3 if name == "pdf" else 0.6)
     assert (gap > 60).mean() < (1 / 200 if name == "pdf" else 1 / 500)
+
+
+class Shapes(QPainter):
+    """Remembers how many corners each filled polygon has, with its colour."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.found: set[tuple[int, str]] = set()
+
+    def drawPolygon(self, *shape: Any) -> None:  # type: ignore[override]
+        """Remember a polygon."""
+        if isinstance(shape[0], list):
+            self.found.add((len(shape[0]), self.brush().color().name()))
+
+
+@pytest.mark.parametrize("style", ["paper", "slide", "print"])
+def test_that_each_class_has_a_shape_of_its_own(style: str) -> None:
+    colors = THEMES["print" if style == "print" else "light"].classes
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = Shapes(image)
+    for color in colors:
+        draw_dot(painter, style_of(_figure(style=style).spec), QPointF(5.0, 5.0), color)
+    painter.end()
+
+    # All but the first, which is a disc.
+    assert painter.found == set(zip((4, 3, 4, 3, 5, 3, 6), map(str.lower, colors[1:]), strict=True))
+
+
+def test_that_print_is_black_whatever_the_theme() -> None:
+    for theme in ("light", "dark"):
+        image = of_qimage(render(_figure(TEN, PAIR, (17.5, 8.0), "print", theme=theme)))
+        assert (image.max(axis=2) - image.min(axis=2)).max() <= 2
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_that_all_letters_but_those_of_formulas_are_of_the_family(family: str) -> None:
+    figure = _figure(family=family)
+    families = {font.families()[0] for font in written(figure).fonts}
+
+    assert text_font(family, 13).families()[0] in families
+    assert families <= {text_font(one, 13).families()[0] for one in (family, "serif")}

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from xentgui.painting.theme import DARK, LIGHT, PRINT, THEMES, Theme, contrast, palette
+from xentgui.painting.theme import DARK, LIGHT, PRINT, THEMES, Theme, contrast, lightness, palette
 
 BY_KEY = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.key)
 TEXT, MARK = 4.5, 3.0
@@ -65,3 +65,19 @@ def test_that_the_palette_speaks_the_theme() -> None:
     assert palette(DARK).window().color().name() == DARK.window
     assert palette(LIGHT).text().color().name() == LIGHT.ink
     assert palette(PRINT).base().color().name() == "#ffffff"
+
+
+def test_that_lightness_is_that_of_the_standard() -> None:
+    # CIE: mid grey of 18 % has L* = 49.5; sRGB's #777777 reflects 18.4 %.
+    assert lightness("#000000") == 0.0
+    assert lightness("#ffffff") == pytest.approx(100.0, abs=1e-3)
+    assert lightness("#777777") == pytest.approx(50.0, abs=0.3)
+
+
+def test_that_eight_classes_can_be_told_apart_in_grey() -> None:
+    steps = sorted(lightness(color) for color in PRINT.classes)
+
+    assert len(steps) == 8
+    assert min(after - before for before, after in itertools.pairwise(steps)) >= 6.0
+    for one, other in itertools.pairwise((*PRINT.classes, PRINT.classes[0])):
+        assert abs(lightness(one) - lightness(other)) >= 12.0

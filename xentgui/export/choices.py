@@ -10,6 +10,7 @@ from typing import Any
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.export.spec import (
     BACKGROUNDS,
+    FAMILIES,
     SVG_TEXTS,
     THEMES,
     UNITS,
@@ -97,6 +98,7 @@ class Choices:
     file_format: str = "png"
     kept: bool = True
     svg_text: str = "outlines"
+    family: str = "sans"
 
     def spec(self) -> FigureSpec:
         """Return the chosen figure; raises FigureError if it cannot be made."""
@@ -104,7 +106,7 @@ class Choices:
             name: getattr(self, name)
             for name in (
                 *("style", "theme", "background", "titles", "formulas", "values"),
-                *("heading", "caption", "language", "svg_text"),
+                *("heading", "caption", "language", "svg_text", "family"),
             )
         }
         font, height = self.font_size or None, self.height or None
@@ -165,6 +167,7 @@ def from_text(text: str) -> Choices:
         ("background", BACKGROUNDS),
         ("unit", UNITS),
         ("svg_text", SVG_TEXTS),
+        ("family", FAMILIES),
         ("file_format", EXPORT_FORMATS),
     ):
         if getattr(choices, name) not in legal:

@@ -289,7 +289,7 @@ class ContentLayout:
         """Return the least size of the plot, or of the page, of panel `nth` in a cell of `width`."""
         panel, style, *_ = self.shown[nth]
         if isinstance(panel, PlotPanel):
-            return panel.face(self._view).least_plot(self._view)
+            return panel.face(self._view).least_plot_for(self._snapshot, self._view)
         if not isinstance(panel, PagePanel):
             return _PAGE
         size = QSizeF(max(width, _PAGE[0]), 1.0)

@@ -33,7 +33,7 @@ def style_of(spec: FigureSpec, painter: QPainter | None = None, corner: float = 
     return Style(
         THEMES[spec.theme],
         EM,
-        fonts.ui_font(EM),
+        fonts.text_font(spec.family, EM),
         resolution=min(1.0, scale),
         veiled=spec.background != "transparent",
         emphasis=spec.look.emphasis,

@@ -19,6 +19,9 @@ UNITS = ("px", "cm")
 SVG_TEXTS = ("outlines", "embedded", "named")
 """How an SVG holds its text: as outlines, or as text in fonts that it brings or that it names."""
 
+FAMILIES = ("sans", "serif", "system")
+"""Of the text: the program's own, one for papers in Computer Modern or Times, the system's."""
+
 USUAL_PANELS = ("distribution", "information", "gradient")
 """The panels of a figure if none are chosen."""
 
@@ -87,6 +90,8 @@ class FigureSpec:
         What stands above the panels, at the right; the figure finds it by itself.
     language
         A code such as "zh_CN", or "" for the current language.
+    family
+        One of `FAMILIES`: the letters of all but formulas.
     svg_text
         One of `SVG_TEXTS`; other formats do not ask.
     free_height
@@ -114,6 +119,7 @@ class FigureSpec:
     note: str = ""
     language: str = ""
     svg_text: str = "outlines"
+    family: str = "sans"
     free_height: bool = False
     free_type: bool = False
 
@@ -121,12 +127,15 @@ class FigureSpec:
         for value in (self.width, self.height, self.font_size, self.density):
             if not 0 < value < math.inf:
                 raise FigureError(_SIZE, value=shown(value))
+        if self.style in STYLES and self.look.theme:
+            object.__setattr__(self, "theme", self.look.theme)
         for name, choices in (
             ("style", tuple(STYLES)),
             ("theme", THEMES),
             ("background", BACKGROUNDS),
             ("unit", UNITS),
             ("svg_text", SVG_TEXTS),
+            ("family", FAMILIES),
         ):
             if getattr(self, name) not in choices:
                 raise FigureError(

@@ -30,6 +30,8 @@ class FigureStyle:
         rest, and plots side by side are of one size.
     points
         The size of the text in points where the figure is measured in centimetres.
+    theme
+        The theme that belongs to the style; "" if any can be chosen.
     larger
         How many times larger than usual the text is where it is measured in pixels.
     """
@@ -43,6 +45,7 @@ class FigureStyle:
     snug: bool
     points: float
     larger: float = 1.0
+    theme: str = ""
 
 
 WINDOW: Final = FigureStyle(
@@ -51,11 +54,17 @@ WINDOW: Final = FigureStyle(
 PAPER: Final = FigureStyle(
     "paper", QT_TRANSLATE_NOOP("export", "Paper: plots only"), False, False, True, False, True, 8.0
 )
+PRINT: Final = FigureStyle(
+    "print",
+    QT_TRANSLATE_NOOP("export", "Print: plots only, black, with patterns and shapes"),
+    *(False, False, True, False, True, 8.0),
+    theme="print",
+)
 SLIDE: Final = FigureStyle(
     "slide", QT_TRANSLATE_NOOP("export", "Slide: large type"), False, True, False, True, True, 14.0, 1.4
 )  # fmt: skip
 
 STYLES: Final[Mapping[str, FigureStyle]] = MappingProxyType(
-    {one.key: one for one in (WINDOW, PAPER, SLIDE)}
+    {one.key: one for one in (WINDOW, PAPER, SLIDE, PRINT)}
 )
 """All styles by key, in the order of menus; the first is the default."""

@@ -50,6 +50,19 @@ def ui_font(em: float, *, bold: bool = False, italic: bool = False) -> QFont:
     return font
 
 
+def text_font(family: str, em: float) -> QFont:
+    """Return a font for text, `em` pixels high: "sans", "serif" or "system".
+
+    The serif is that of the formulas, which has all letters of Latin, with digits of one width.
+    """
+    if family == "sans":
+        return ui_font(em)
+    families = install()
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    first = families.math if family == "serif" else system
+    return _font([first, families.text, families.chinese], em)
+
+
 def math_font(em: float) -> QFont:
     """Return the font for the result of `formula`, `em` pixels high."""
     families = install()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
@@ -15,6 +17,18 @@ HANDLE = 7.5
 
 SMALL_DOT = 4.5
 """The radius of a dot in a figure that is laid out by its content, in design pixels."""
+
+# The corners of each shape, how far it is turned, in degrees, and its radius: about as large as the disc.
+_SHAPES = (
+    (0, 0.0, 1.0),  # a disc
+    (4, 45.0, 1.2),
+    (3, 0.0, 1.45),
+    (4, 0.0, 1.3),
+    (3, 180.0, 1.45),
+    (5, 0.0, 1.15),
+    (3, 90.0, 1.45),
+    (6, 0.0, 1.1),
+)
 
 
 def draw_handle(
@@ -53,11 +67,23 @@ def draw_handles(
 def draw_dot(
     painter: QPainter, style: Style, at: QPointF, color: str, *, active: bool = False
 ) -> None:
-    """Draw a filled dot with a rim of the card's colour, which separates it from its neighbours."""
+    """Draw a filled dot with a rim of the card's colour, which separates it from its neighbours.
+
+    In a figure, each class has a shape of its own, so that it can be told in grey.
+    """
     radius = style.px(7.5 if active else SMALL_DOT if style.snug else 6.0)
     painter.setPen(style.pen(style.theme.card, 1.0 if style.snug else 1.5))
     painter.setBrush(style.color(color))
-    painter.drawEllipse(at, radius, radius)
+    shape = style.theme.number_of(color) % len(_SHAPES) if style.snug or style.theme.hatched else 0
+    if not shape:
+        painter.drawEllipse(at, radius, radius)
+        return
+    corners, turn, size = _SHAPES[shape]
+    angles = [math.radians(turn) + 2.0 * math.pi * nth / corners for nth in range(corners)]
+    reach = size * radius
+    painter.drawPolygon(
+        [QPointF(at.x() + reach * math.sin(a), at.y() - reach * math.cos(a)) for a in angles]
+    )
 
 
 def arrow_shapes(x: np.ndarray, tail: float, heads: np.ndarray, width: float) -> np.ndarray:

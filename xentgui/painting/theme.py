@@ -37,6 +37,10 @@ class Theme(NamedTuple):
         """
         return self.classes[number % len(self.classes)]
 
+    def number_of(self, color: str) -> int:
+        """Return the number of a colour of classes; 0 if it is none of them."""
+        return self.classes.index(color) if color in self.classes else 0
+
     def ink_on(self, color: str) -> str:
         """Return the text colour, `card` or `ink`, that has more contrast on `color`."""
         card, ink = contrast(self.card, color), contrast(self.ink, color)
@@ -134,20 +138,33 @@ PRINT = Theme(
     field="#ffffff",
     warning="#000000",
     on_accent="#ffffff",
+    # Seven steps of lightness apart (L* 0, 7 … 49), neighbours farther; lighter ink could not be read.
     classes=(
         "#000000",
-        "#595959",
-        "#262626",
-        "#6b6b6b",
-        "#404040",
-        "#737373",
-        "#1a1a1a",
-        "#4d4d4d",
+        "#636363",
+        "#242424",
+        "#747474",
+        "#424242",
+        "#151515",
+        "#525252",
+        "#323232",
     ),
     hatched=True,
 )
 
 THEMES = {theme.key: theme for theme in (LIGHT, DARK, PRINT)}
+
+
+def lightness(color: str) -> float:
+    """Return L* of a colour: 0 is black, 100 is white, and equal steps look equal.
+
+    Source: CIE 15:2004, with the luminance of sRGB.
+
+    >>> round(lightness("#777777")), round(lightness("#ffffff"))
+    (50, 100)
+    """
+    y = _luminance(color)
+    return 116.0 * y ** (1.0 / 3.0) - 16.0 if y > 216.0 / 24389.0 else y * 24389.0 / 27.0
 
 
 @cache

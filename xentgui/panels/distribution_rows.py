@@ -33,6 +33,7 @@ _LINE, _GAP = 13.0, 6.0  # design pixels: a line of a name, and from it to the p
 _NEAR = 4.0  # design pixels between a number and what it stands beside
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
 _MOST_LINES = 3
+_LEAST_ROW = 11.5  # design pixels
 _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -49,7 +50,7 @@ class DistributionRows(PlotPanel):
     """A row for each class, with its bar, its target as a line and the hardmax as an outline."""
 
     zoom = Zoom()
-    legible = (200.0, 190.0)
+    legible = (200.0, 126.0)
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for names, numbers and the name of the axis."""
@@ -73,6 +74,15 @@ class DistributionRows(PlotPanel):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes, which hold names and numbers."""
         return snapshot, view.highlighted_class, view.values
+
+    def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
+        """Return the least size of the plot, in which each row has room for its number."""
+        width, height = self.least_plot(view)
+        return width, max(height, _LEAST_ROW * len(rows_of(snapshot, arrangement(view))))
+
+    def is_legible(self, frame: Frame) -> bool:
+        """Return whether the rows of `frame` are high enough for their numbers."""
+        return super().is_legible(frame) and abs(frame.lift) >= frame.style.px(_LEAST_ROW) - 0.01
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the names, and the numbers beside the bars."""

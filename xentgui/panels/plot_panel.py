@@ -177,6 +177,10 @@ class PlotPanel(Panel):
         m, (width, height) = self.margins(view), self.legible
         return width - m.left() - m.right(), height - m.top() - m.bottom()
 
+    def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
+        """Return the least width and height of the plot of `snapshot`, in design pixels."""
+        return self.least_plot(view)
+
     def paint_below(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint what is below the marks: the axes, if they can be read."""
         if self.is_legible(frame):

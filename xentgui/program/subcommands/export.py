@@ -6,7 +6,7 @@ import re
 import sys
 
 from xentgui.export.file_formats import ANIMATION_FORMATS, EXPORT_FORMATS
-from xentgui.export.spec import BACKGROUNDS, SVG_TEXTS, THEMES, USUAL_PANELS
+from xentgui.export.spec import BACKGROUNDS, FAMILIES, SVG_TEXTS, THEMES, USUAL_PANELS
 from xentgui.export.styles import STYLES, WINDOW
 from xentgui.language.catalog import ENGLISH
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -113,6 +113,17 @@ def options() -> tuple[Option, ...]:
             "NAME",
             choices=BACKGROUNDS,
             default="theme",
+        ),
+        Option(
+            ("--family",),
+            QT_TRANSLATE_NOOP(
+                "cli",
+                "the letters: sans, serif for a paper in Computer Modern or Times, or the system's "
+                "(default: sans)",
+            ),
+            "NAME",
+            choices=FAMILIES,
+            default=FAMILIES[0],
         ),
         Option(
             ("--svg-text",),

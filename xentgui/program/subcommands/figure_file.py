@@ -107,6 +107,7 @@ def _spec(arguments: Arguments, scene: Scene) -> FigureSpec:
         "theme": arguments.theme,
         "background": arguments.background,
         "svg_text": arguments.svg_text,
+        "family": arguments.family,
         "language": language,
         "titles": not arguments.no_titles,
         "formulas": not arguments.no_formulas,

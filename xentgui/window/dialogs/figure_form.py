@@ -51,6 +51,11 @@ _SVG_TEXTS = {
     "embedded": QT_TRANSLATE_NOOP("export", "Text, with its fonts in the file"),
     "named": QT_TRANSLATE_NOOP("export", "Text, with fonts of the reader"),
 }
+_FAMILIES = {
+    "sans": QT_TRANSLATE_NOOP("export", "Sans serif"),
+    "serif": QT_TRANSLATE_NOOP("export", "Serif, beside Computer Modern or Times"),
+    "system": QT_TRANSLATE_NOOP("export", "The system's"),
+}
 _SWITCHES = {
     "titles": QT_TRANSLATE_NOOP("export", "Panel &titles"),
     "formulas": QT_TRANSLATE_NOOP("export", "F&ormulas"),
@@ -94,6 +99,7 @@ class FigureForm(QWidget):
         self._theme = self._combo("theme", _THEMES)
         self._background = self._combo("background", _BACKGROUNDS)
         self._svg_text = self._combo("svg_text", _SVG_TEXTS)
+        self._family = self._combo("family", _FAMILIES)
         spoken = {one.code: one.name for one in languages()}
         self._language = self._combo("language", {"": _SAME, **spoken})
         self._heading, self._caption = self._line("heading"), self._line("caption")
@@ -123,6 +129,7 @@ class FigureForm(QWidget):
                 (self._background, choices.background),
                 (self._language, choices.language),
                 (self._svg_text, choices.svg_text),
+                (self._family, choices.family),
             ):
                 combo.setCurrentIndex(max(0, combo.findData(value)))
             places = 0 if choices.unit == "px" else 2
@@ -132,6 +139,7 @@ class FigureForm(QWidget):
             ):
                 box.setDecimals(places)
                 box.setValue(number)
+            self._theme.setEnabled(not STYLES[choices.style].theme)
             self._svg_text.setEnabled(choices.file_format == "svg")
             self._dpi.setValue(choices.dpi)
             self._dpi.setEnabled(choices.unit == "cm")
@@ -158,6 +166,7 @@ class FigureForm(QWidget):
             (QT_TRANSLATE_NOOP("export", "S&ize"), size),
             (QT_TRANSLATE_NOOP("export", "Resolution (&dpi)"), self._dpi),
             (QT_TRANSLATE_NOOP("export", "Font si&ze"), self._font),
+            (QT_TRANSLATE_NOOP("export", "Lette&rs"), self._family),
             (QT_TRANSLATE_NOOP("export", "Styl&e"), self._style),
             (QT_TRANSLATE_NOOP("export", "&Theme"), self._theme),
             (QT_TRANSLATE_NOOP("export", "&Background"), self._background),
