@@ -5986,7 +5986,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copied {name}</source>
@@ -6138,7 +6138,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Find a class by a part of its name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称的一部分查找类别</translation>
     </message>
     <message>
         <source>Focus</source>
@@ -6246,7 +6246,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Next stage of the derivation, one back, none</source>
@@ -6282,7 +6282,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Pull the head of a hollow arrow</source>
@@ -6574,7 +6574,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>none found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; double-click for q = 0.7.</source>
@@ -6598,7 +6598,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>α of the Fenchel–Young loss: 1 is softmax, 1.5 is entmax, 2 is sparsemax; double-click for α = 2.</source>

@@ -14,6 +14,7 @@ from xentgui.model.walk import USUAL_WALK, Walk
 
 if TYPE_CHECKING:
     from xentgui.model.classifier.training_run import TrainingRun
+    from xentgui.model.found import Found
     from xentgui.model.run import Run
     from xentgui.model.sampling.drawn import Drawn
     from xentgui.model.sampling.seen_rows import SeenRows
@@ -70,6 +71,8 @@ class View:
         A training kept for comparison, or None.
     rows
         The rows of the matrix of which one is shown; None if there is no matrix.
+    found
+        The classes that somebody looks for; None if nobody does.
     """
 
     unit: str = "nats"
@@ -92,6 +95,7 @@ class View:
     training_run: TrainingRun | None = None
     pinned_training: TrainingRun | None = None
     rows: SeenRows | None = None
+    found: Found | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

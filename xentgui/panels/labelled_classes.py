@@ -35,7 +35,7 @@ def labelled_classes(
 ) -> list[int]:
     """Return the most important visible classes: up to two dozen, or a few if dense.
 
-    First comes the highlighted one, then the prediction and the largest target, then the others by
+    First comes the highlighted one, then those that are looked for, then the prediction and the largest target, then the others by
     `by`, shape (K,), the largest first.  By default `by` is the probabilities. If the x axis is not
     that of the classes, all of them are visible, and `of_all(snapshot, count)` returns the
     candidates.
@@ -54,6 +54,8 @@ def labelled_classes(
     else:
         top = largest((snapshot.probabilities if by is None else by)[shown], most).tolist()
     first: list[int] = [] if view.highlighted_class is None else [view.highlighted_class]
+    if view.found is not None and view.found.labels is snapshot.state.labels:
+        first += view.found.among(shown.start, min(shown.stop, count))[:most]
     first += snapshot.prediction[:3]
     first.append(snapshot.largest_target)
     start, stop = shown.start, min(shown.stop, count)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from xentgui.language.text import translate
 from xentgui.model import Snapshot
+from xentgui.model.found import Found
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, scroll_bar_sheet
@@ -69,6 +70,7 @@ class PaintedTable(QTableView):
         model.setParent(self)
         self.classes = model
         self._highlight: int | None = None
+        self._found: Found | None = None
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -107,8 +109,8 @@ class PaintedTable(QTableView):
     def show_view(self, view: View) -> None:
         """Show the same numbers in another way, and highlight the highlighted class."""
         self.classes.show_view(view)
-        if view.highlighted_class != self._highlight:
-            self._highlight = view.highlighted_class
+        if view.highlighted_class != self._highlight or view.found is not self._found:
+            self._highlight, self._found = view.highlighted_class, view.found
             self.viewport().update()
 
     def show_style(self, style: Style) -> None:
@@ -136,7 +138,11 @@ class PaintedTable(QTableView):
 
     def _marks(self) -> Marks:
         shown = self.hasFocus() and self.currentIndex().isValid()
-        return Marks(self._highlight, self._marked.blocks(), self._cell() if shown else None)
+        cell, found = self._cell() if shown else None, self._found
+        state = self.classes.state
+        if found is not None and (state is None or found.labels is not state.labels):
+            found = None  # of other classes
+        return Marks(self._highlight, self._marked.blocks(), cell, found)
 
     # -- Qt -----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
+from xentgui.model.found import Found
 from xentgui.painting.style import Style
 from xentgui.tables.cells.cell_geometry import DOT, EDGE, RADIUS, box, frame
 from xentgui.tables.class_model import ClassModel
@@ -45,11 +46,14 @@ class Marks(NamedTuple):
         The blocks of cells that are selected, if more than one cell is.
     current
         The row and column of the cell that keys act on, or None without the focus.
+    found
+        The classes that are looked for, or None.
     """
 
     highlight: int | None = None
     selected: Sequence[Cells] = ()
     current: tuple[int, int] | None = None
+    found: Found | None = None
 
 
 class RowPlaces(NamedTuple):
@@ -122,6 +126,8 @@ class RowPainter:
             painter.fillRect(rect, card)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_lines(painter, places, marks.highlight)
+        if marks.found is not None:
+            self._paint_found(painter, places, marks.found)
         columns = self._exposed_columns(places, exposed)
         for column, rows in columns:
             self._paint_ground(painter, places, column, rows)
@@ -193,6 +199,14 @@ class RowPainter:
             painter.setBrush(style.color(theme.selection))
             strip = QRectF(0, places.y(highlight), places.width, places.height)
             painter.drawRoundedRect(strip, style.px(6), style.px(6))
+
+    def _paint_found(self, painter: QPainter, places: RowPlaces, found: Found) -> None:
+        """Draw a strip behind every class that is looked for, and a bar at its left."""
+        style, accent = self._style, self._style.theme.accent
+        for row in found.among(places.rows.start, places.rows.stop):
+            strip = QRectF(0, places.y(row), places.width, places.height)
+            painter.fillRect(strip, style.color(accent, SELECTION_OPACITY))
+            painter.fillRect(QRectF(0, strip.top(), style.px(3), strip.height()), style.color(accent))
 
     def _paint_ground(
         self, painter: QPainter, places: RowPlaces, column: int, rows: list[int]
