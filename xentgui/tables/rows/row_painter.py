@@ -206,7 +206,9 @@ class RowPainter:
         for row in found.among(places.rows.start, places.rows.stop):
             strip = QRectF(0, places.y(row), places.width, places.height)
             painter.fillRect(strip, style.color(accent, SELECTION_OPACITY))
-            painter.fillRect(QRectF(0, strip.top(), style.px(3), strip.height()), style.color(accent))
+            painter.fillRect(
+                QRectF(0, strip.top(), style.px(3), strip.height()), style.color(accent)
+            )
 
     def _paint_ground(
         self, painter: QPainter, places: RowPlaces, column: int, rows: list[int]
