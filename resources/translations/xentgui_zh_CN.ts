@@ -926,8 +926,16 @@
         <translation>logit 表格(&amp;L)</translation>
     </message>
     <message>
+        <source>Table of &amp;Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of &amp;Targets</source>
         <translation>目标表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Table of &amp;Weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tables and panels to see what follows from each number</source>
@@ -1957,6 +1965,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>每一帧将有 {width} × {height} 像素。请选择较小的尺寸。</translation>
     </message>
     <message>
+        <source>A new point needs {count} inputs, and line {line} has {given} numbers. Copy whole points.</source>
+        <translation>新的点需要 {count} 个输入，而第 {line} 行有 {given} 个数。请复制完整的点。</translation>
+    </message>
+    <message>
         <source>A point has {count} inputs, and {given} are given. Give a number for each.</source>
         <translation>一个点有 {count} 个输入，而给出了 {given} 个。请为每个输入给出一个数。</translation>
     </message>
@@ -2265,6 +2277,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>各行的类别为 1 到 {count}，因此从 1 数起。</translation>
     </message>
     <message>
+        <source>The clipboard has no numbers. Copy some first.</source>
+        <translation>剪贴板中没有数值。请先复制。</translation>
+    </message>
+    <message>
         <source>The colours are {value}. Give each of the {count} classes a whole number from 0.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
@@ -2517,6 +2533,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有第 {value} 类。请给出 1 到 {count} 之间的数。</translation>
     </message>
     <message>
+        <source>There is no class {value}. Type one of these: {labels}.</source>
+        <translation>没有类别 {value}。请输入其中之一：{labels}。</translation>
+    </message>
+    <message>
         <source>There is no column {name}. Choose among these: {columns}.</source>
         <translation>没有名为 {name} 的列。请从这些列中选择：{columns}。</translation>
     </message>
@@ -2615,6 +2635,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>This array has the shape {shape}. Give a vector, one number for each class, or a matrix, one row for each sample.</source>
         <translation>此数组的形状是 {shape}。请给出向量（每个类别一个数）或矩阵（每个样本一行）。</translation>
+    </message>
+    <message>
+        <source>This block has {rows} rows and {columns} columns, and from this cell on there is room for {most} rows and {widest} columns. Copy fewer, or go to an earlier cell.</source>
+        <translation>这个区块有 {rows} 行 {columns} 列，而从这个单元格起只有 {most} 行 {widest} 列的位置。请少复制一些，或换到前面的单元格。</translation>
     </message>
     <message>
         <source>This document was written by a newer XentGUI ($.version is {version}); this one reads up to version {known}. Open it with the newer one.</source>
@@ -4939,12 +4963,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>
@@ -5575,8 +5599,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>一览</translation>
     </message>
     <message>
+        <source>Bias of {label}</source>
+        <translation>{label}的偏置</translation>
+    </message>
+    <message>
         <source>Change since the last gesture began: {change}</source>
         <translation>自上次操作开始以来的变化：{change}</translation>
+    </message>
+    <message>
+        <source>Class of Point {number}</source>
+        <translation>点 {number} 的类别</translation>
+    </message>
+    <message>
+        <source>Clear Inputs</source>
+        <translation>清零输入</translation>
+    </message>
+    <message>
+        <source>Clear Weights</source>
+        <translation>清零权重</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -5605,6 +5645,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Entropy H(y)</source>
         <translation>熵 H(y)</translation>
+    </message>
+    <message>
+        <source>Input {name} of Point {number}</source>
+        <translation>点 {number} 的{name}</translation>
     </message>
     <message>
         <source>KL divergence D(y‖p)</source>
@@ -5639,6 +5683,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>粘贴</translation>
     </message>
     <message>
+        <source>Paste Points</source>
+        <translation>粘贴点</translation>
+    </message>
+    <message>
+        <source>Paste Weights</source>
+        <translation>粘贴权重</translation>
+    </message>
+    <message>
         <source>Pasted {what}: {count}</source>
         <translation>已粘贴：{what}，{count} 个</translation>
     </message>
@@ -5651,12 +5703,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>困惑度 {base}^H(y, p)</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
         <source>Prediction</source>
         <translation>预测</translation>
     </message>
     <message>
         <source>Probabilities were pasted as logits, z = log p.</source>
         <translation>概率已作为 logit 粘贴，z = log p。</translation>
+    </message>
+    <message>
+        <source>Remove Points: {count}</source>
+        <translation>删除 {count} 个点</translation>
     </message>
     <message>
         <source>Remove {count} Classes</source>
@@ -5771,6 +5831,18 @@ Or convert the file with this line of Python: {line}</source>
         <translation>刻度线是盲猜（认为所有类别的可能性相等）时的损失。</translation>
     </message>
     <message>
+        <source>These logits follow from no input.</source>
+        <translation>这些 logit 并非由输入得出。</translation>
+    </message>
+    <message>
+        <source>Weight of {label} for {name}</source>
+        <translation>{label}对{name}的权重</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
         <source>What the class adds to the chosen loss.</source>
         <translation>该类别对所选损失的贡献。</translation>
     </message>
@@ -5791,6 +5863,18 @@ Or convert the file with this line of Python: {line}</source>
         <translation>entmax p̂</translation>
     </message>
     <message>
+        <source>gradient (p − y) xᵀ of the chosen point</source>
+        <translation>选中的点的梯度 (p − y) xᵀ</translation>
+    </message>
+    <message>
+        <source>gradient ∂L/∂z · xᵀ of the chosen point</source>
+        <translation>选中的点的梯度 ∂L/∂z · xᵀ</translation>
+    </message>
+    <message>
+        <source>gradient, mean over all points</source>
+        <translation>所有点的平均梯度</translation>
+    </message>
+    <message>
         <source>hardmax</source>
         <translation>hardmax</translation>
     </message>
@@ -5807,12 +5891,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>logit</translation>
     </message>
     <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
         <source>loss term</source>
         <translation>损失项</translation>
     </message>
     <message>
         <source>names</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>点</translation>
     </message>
     <message>
         <source>since pinned: {change}</source>
@@ -5833,6 +5925,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>targets</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>the weight of {name}</source>
+        <translation>{name}的权重</translation>
     </message>
     <message>
         <source>{names} (tie)</source>
@@ -6281,6 +6377,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>指向一个标记</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation type="unfinished">点</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>上一个</translation>
     </message>
@@ -6295,6 +6395,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Reload</source>
         <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Remove Class and Points</source>
+        <translation>连同点一起删除</translation>
+    </message>
+    <message>
+        <source>Remove Classes and Their Points</source>
+        <translation>删除类别及其点</translation>
     </message>
     <message>
         <source>Remove Scene {number}</source>
@@ -6473,6 +6581,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>温度 T：每个 logit 都除以 T。T 越低，分布越尖锐（T → 0 为 hardmax）；T 越高，越平坦（T → ∞ 为均匀分布）。双击恢复 T = 1。</translation>
     </message>
     <message>
+        <source>The bias of {label} has moved, and with it this logit of all points.</source>
+        <translation>{label}的偏置已改变，所有点的这个 logit 也随之改变。</translation>
+    </message>
+    <message>
+        <source>The biases of {count} classes have moved, and with them these logits of all points.</source>
+        <translation>{count} 个类别的偏置已改变，所有点的这些 logit 也随之改变。</translation>
+    </message>
+    <message>
         <source>The other targets give way: Σy stays</source>
         <translation>其他目标随之让出，Σy 不变</translation>
     </message>
@@ -6527,6 +6643,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Walk from mark to mark, and change it</source>
         <translation>在标记之间移动，并改变数值</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
     <message>
         <source>What can be done with the selected classes</source>

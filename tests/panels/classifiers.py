@@ -70,6 +70,8 @@ HARD = {
     "largest": set_a(points=SET_A * 4e307, weights=np.zeros((3, 2))),
     "tiny": set_a(points=SET_A * 1e-300),
     "huge weights": set_a(weights=np.array(OPTIMUM[0]) * 1e300),
+    "least squares": set_a(way="linear"),
+    "discriminant": set_a(way="lda"),
     "soft": set_a(targets=np.full((12, 3), 0.4)),
     "no target": set_a(targets=np.zeros((12, 3))),
 } | {loss: set_a(settings=_settings(loss=loss)) for loss in LOSSES}

@@ -12,6 +12,8 @@ CARDS = (
     ("glance", QT_TRANSLATE_NOOP("actions", "&At a Glance")),
     ("descent", QT_TRANSLATE_NOOP("actions", "D&escent")),
     ("training_card", QT_TRANSLATE_NOOP("actions", "T&raining")),
+    ("weight_table", QT_TRANSLATE_NOOP("actions", "Table of &Weights")),
+    ("point_table", QT_TRANSLATE_NOOP("actions", "Table of &Points")),
     ("loss", QT_TRANSLATE_NOOP("actions", "L&oss")),
 )
 _TIP = QT_TRANSLATE_NOOP("actions", "Show or hide this part of the window")

@@ -103,6 +103,11 @@ class Store(QObject):
             self._edit = None
         return True
 
+    @property
+    def edit_in_progress(self) -> Edit | None:
+        """The edit that is being applied; None for undo, and for a subject that is opened."""
+        return self._edit
+
     def steps(self) -> tuple[Step, ...]:
         """Return the steps of the undo history, the oldest first, also those that were undone."""
         commands = map(self.history.command, range(self.history.count()))

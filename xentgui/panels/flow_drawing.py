@@ -204,9 +204,11 @@ class FlowDrawing:
         style, painter = self._style, self._painter
         is_softmax = self._snapshot.probabilities is self._snapshot.softmax
         over = "z" if self._snapshot.state.temperature == 1.0 else "z/T"
+        is_bent = self._subject is not None and bool(self._subject.features)
+        inputs = "f(x)" if is_bent else "x"
         names = {
-            X: "x",
-            Z: "z = W x + b" if self._subject is not None else "z",
+            X: inputs,
+            Z: f"z = W {inputs} + b" if self._subject is not None else "z",
             P: f"p = softmax {over}" if is_softmax else f"p̂ = entmax {over}",
             L: "L",
         }

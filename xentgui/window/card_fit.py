@@ -42,15 +42,15 @@ class CardFit(QObject):
         self,
         window: QMainWindow,
         cards: Mapping[str, QDockWidget],
-        table: str,
+        tables: Sequence[str],
         whole_heights: Callable[[], Mapping[str, float]],
     ) -> None:
-        """`table` is a card whose column keeps its width in every room.
+        """The column of the first of `tables` that is placed keeps its width in every room.
 
         `whole_heights` gives the heights at which cards show all that they have.
         """
         super().__init__(window)
-        self._window, self._cards, self._table = window, cards, table
+        self._window, self._cards, self._tables = window, cards, tuple(tables)
         self._whole_heights = whole_heights
         self.order: Sequence[str] = ()
         self._sizes: CardSizes | None = None
@@ -75,6 +75,12 @@ class CardFit(QObject):
         timer.setInterval(0)
         timer.timeout.connect(then)
         return timer
+
+    @property
+    def _table(self) -> str:
+        """The card by which the column of tables is known."""
+        places = self._sizes.places if self._sizes is not None else {}
+        return next((key for key in self._tables if key in places), self._tables[0])
 
     @property
     def sizes(self) -> CardSizes | None:

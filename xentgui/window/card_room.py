@@ -34,6 +34,8 @@ LEAST: dict[str, Size] = {
     "logit_table": (270.0, 150.0),
     "target_table": (270.0, 150.0),
     "glance": (270.0, 96.0),
+    "weight_table": (270.0, 150.0),
+    "point_table": (270.0, 150.0),
     "loss": (270.0, 88.0),
     "descent": (270.0, 196.0),
     "training_card": (270.0, 232.0),

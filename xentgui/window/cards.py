@@ -68,7 +68,7 @@ class Cards(QMainWindow):
         self._own: Arrangement | None = None  # set only while a document shows other panels
         self._own_panels: tuple[str, ...] = ()
         self._style: Style | None = None
-        self._fit = CardFit(self, self.by_key, self._tables[0], lambda: whole_heights(self.by_key))
+        self._fit = CardFit(self, self.by_key, self._tables, lambda: whole_heights(self.by_key))
         self._fit.stood_aside.connect(self.stood_aside)
         self._brought: tuple[str, ...] = ()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -116,7 +116,7 @@ class Cards(QMainWindow):
         else:
             self._apply(kept)
         if used is not None:  # Qt has taken the focus from the cards that were moved
-            self.by_key[used if self.is_shown(used) else self._tables[0]].take_keys()
+            self.by_key[used if self.is_shown(used) else self._workspace.tables[0][0]].take_keys()
         self.arranged.emit()
 
     def reset(self) -> None:

@@ -137,7 +137,7 @@ PLACES = (
     ),
     Place(
         QT_TRANSLATE_NOOP("window", "In a table"),
-        frozenset({"ClassTable"}),
+        frozenset({"ClassTable", "NumberTable"}),
         (
             (
                 QT_TRANSLATE_NOOP("window", "Type, double-click, F2"),

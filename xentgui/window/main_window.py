@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
         self._built.build_playing_cards(shown_only=True)
+        self._built.number_tables.build(shown_only=True)
 
     def keep_on_screen(self) -> None:
         """Keep the whole window visible from now on, also when screens change."""
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
             self._completed = True
             self._built.panel_views.build(shown_only=False)
             self._built.build_playing_cards(shown_only=False)
+            self._built.number_tables.build(shown_only=False)
             self.samples.prepare()
             self.completed.emit()
 

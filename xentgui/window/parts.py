@@ -33,6 +33,7 @@ from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
 from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
+from xentgui.window.classifier_notices import ClassifierNotices
 from xentgui.window.commands import Commands
 from xentgui.window.controls.target_sum import TargetSum
 from xentgui.window.descent import kept_walk
@@ -47,6 +48,7 @@ from xentgui.window.exports import Exports
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
+from xentgui.window.number_tables import NumberTables
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
 from xentgui.window.points_offer import PointsOffer
@@ -135,6 +137,7 @@ class Parts:
             self.status,
             self.documents.put_away_what_was,
         )
+        self.classifier_notices = ClassifierNotices(self.store, self.status, self.message_bar)
         self.points_offer = PointsOffer(
             self.cards, self.store, self.message_bar, self.examples.take
         )
@@ -182,6 +185,7 @@ class Parts:
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
         style_of = self._enlarged_type.style_of
         self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
+        self.number_tables = NumberTables(self.cards, self.wiring, style_of)
 
     def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
         finish = self.wiring.finish_bursts
@@ -292,7 +296,7 @@ class Parts:
         ):
             if part is not None and part.objectName() == key:
                 return part
-        return self.panel_views.part(key)
+        return self.number_tables.part(key) or self.panel_views.part(key)
 
     # How each part is connected to the store
 

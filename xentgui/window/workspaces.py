@@ -91,15 +91,11 @@ WORKSPACES = {
         ),
     ),
     "classify": Workspace(
-        tables=(
-            ("logit_table", 0.25),
-            ("target_table", 0.25),
-            ("training_card", 0.5),
-        ),
+        tables=(("weight_table", 0.3), ("point_table", 0.27), ("training_card", 0.43)),
         panels=(("input_space", "flow"), ("distribution", "gradient")),
         order=(
-            *("input_space", "training_card", "flow", "distribution", "logit_table", "gradient"),
-            "target_table",
+            *("input_space", "training_card", "weight_table", "flow", "point_table"),
+            *("distribution", "gradient"),
         ),
     ),
     "sample": Workspace(

@@ -24,6 +24,20 @@ _ALIKE = QT_TRANSLATE_NOOP(
 )
 
 
+class HasPointsError(InvalidStateError):
+    """Classes cannot be removed by themselves, because points belong to them.
+
+    Attributes
+    ----------
+    classes
+        The classes that were to be removed, from 0.
+    """
+
+    def __init__(self, label: str, count: int, classes: tuple[int, ...]) -> None:
+        super().__init__(_HAS_POINTS, label=label, count=count)
+        self.classes = classes
+
+
 def rows_before(before: State, after: State) -> npt.NDArray[np.intp] | None:
     """Return the row that each class of `after` had in `before`, -1 for a new class, shape (K,).
 
@@ -61,4 +75,4 @@ def require_no_points(labels: tuple[str, ...], targets: Array, rows: npt.NDArray
     if counts.any():
         at = int(counts.argmax())
         label = name_of(labels, int(gone[at]))
-        raise InvalidStateError(_HAS_POINTS, label=label, count=int(counts[at]))
+        raise HasPointsError(label, int(counts[at]), tuple(gone.tolist()))

@@ -1,0 +1,1 @@
+"""Tables of the numbers of a classifier: weights and points, to type in."""

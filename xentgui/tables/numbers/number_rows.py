@@ -1,0 +1,131 @@
+"""Paints the cells of a table of a classifier's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from xentgui.painting.style import Style
+from xentgui.tables.cells.cell_geometry import (
+    BOX_INSET,
+    BOX_SIDE,
+    DOT,
+    EDGE,
+    RADIUS,
+    box,
+    name_left,
+    text_right,
+)
+from xentgui.tables.numbers.number_model import NumberModel
+from xentgui.tables.rows.row_painter import SELECTION_OPACITY
+
+_SAMPLE = "−00.000"
+_SAMPLED = 60  # rows that determine the width of a column of names
+_WIDEST_NAME = 120  # design pixels
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class NumberRows:
+    """Paints one cell after the other."""
+
+    def __init__(self, model: NumberModel) -> None:
+        self._model = model
+
+    def needed(self, style: Style, at: int) -> int:
+        """Return the width that the texts of a column need."""
+        model, metrics = self._model, style.metrics()
+        column = model.columns[at]
+        if not (column.is_name or column.key == "class"):
+            sides = 2 * text_right(style, boxed=column.editable)
+            return round(metrics.horizontalAdvance(_SAMPLE) + sides)
+        subject, rows = model.subject, range(min(model.rowCount(), _SAMPLED))
+        if column.key == "class" and subject is not None:
+            texts: Iterable[str] = subject.labels[:_SAMPLED]
+        else:
+            texts = (model.text(row, at) for row in rows if not model.heading_row(row))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        return round(name_left(style) + min(widest, style.px(_WIDEST_NAME)) + style.px(10))
+
+    def paint(
+        self,
+        painter: QPainter,
+        style: Style,
+        cell: QRect,
+        row: int,
+        at: int,
+        *,
+        chosen: bool,
+        current: bool,
+    ) -> None:
+        """Paint a cell; `chosen` if it is one of several that are selected."""
+        model, theme = self._model, style.theme
+        heading = model.heading_row(row)
+        if heading:
+            if at == 0:
+                self._heading(painter, style, cell, heading)
+            return
+        column, look, draft = model.columns[at], model.look(row, at), model.drafts.at(row, at)
+        whole = QRectF(cell)
+        if model.is_lit(row):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.fillRect(whole, style.color(theme.selection))
+        if look.boxed:
+            painter.setPen(QPen(style.color(theme.line), style.px(1.2)))
+            painter.setBrush(style.color(theme.field))
+            painter.drawRoundedRect(box(style, whole), style.px(RADIUS), style.px(RADIUS))
+        if chosen:
+            color = QColor(theme.accent)
+            color.setAlphaF(SELECTION_OPACITY)
+            painter.fillRect(whole, color)
+        ink = theme.warning if draft else theme.mute if look.quiet else theme.ink
+        left, side = style.px(EDGE), _LEFT if column.is_name or column.key == "class" else _RIGHT
+        if look.color >= 0:
+            own = theme.class_color(look.color)
+            if look.inked:
+                ink = own
+            else:
+                size = style.px(DOT)
+                inset = style.px(BOX_SIDE + BOX_INSET) if look.boxed else left
+                dot = QRectF(whole.left() + inset, whole.center().y() - size / 2, size, size)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(style.color(own))
+                painter.drawEllipse(dot)
+            left = name_left(style) + (style.px(BOX_SIDE) if look.boxed else 0.0)
+        right = text_right(style, boxed=look.boxed)
+        inner = whole.adjusted(left if side is _LEFT else 2, 0, -right if side is _RIGHT else -2, 0)
+        font = style.font(bold=look.bold)
+        text = draft.text if draft else model.text(row, at)
+        text = self._fitted(style, text, row, at, inner.width(), bold=look.bold)
+        painter.setFont(font)
+        painter.setPen(style.color(ink))
+        painter.drawText(inner, side, text)
+        if current or draft:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(style.color(theme.warning if draft else theme.accent), style.px(2)))
+            painter.drawRoundedRect(box(style, whole), style.px(RADIUS), style.px(RADIUS))
+
+    def _fitted(
+        self, style: Style, text: str, row: int, at: int, room: float, *, bold: bool
+    ) -> str:
+        """Return `text`, or its number with fewer decimals where there is too little room."""
+        metrics, model = style.metrics(bold=bold), self._model
+        value = "" if model.drafts.at(row, at) else model.value(row, at)
+        decimals = model.view.decimals
+        while not isinstance(value, str) and decimals > 1:
+            if metrics.horizontalAdvance(text) <= room:
+                return text
+            decimals -= 1
+            text = model.rounded(row, at, value, decimals)
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def _heading(self, painter: QPainter, style: Style, cell: QRect, text: str) -> None:
+        line = QRectF(cell)
+        line.setRight(painter.viewport().right())
+        painter.setPen(style.pen(style.theme.grid, 1.0))
+        painter.drawLine(line.topLeft(), line.topRight())
+        painter.setFont(style.font(0.92))
+        painter.setPen(style.color(style.theme.mute))
+        painter.drawText(line.adjusted(style.px(EDGE), 0, 0, 0), _LEFT, text)

@@ -1,0 +1,383 @@
+"""A table of a classifier's numbers that is used like a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.model import RefusedError, Snapshot
+from xentgui.model.view import View
+from xentgui.painting.handlers import guarded
+from xentgui.painting.style import Style, scroll_bar_sheet
+from xentgui.painting.theme import LIGHT
+from xentgui.tables.cells.cell_delegate import Ending
+from xentgui.tables.cells.cell_geometry import least_row_height, row_height
+from xentgui.tables.cells.table_editing import TableEditing
+from xentgui.tables.cells.table_keys import command_for
+from xentgui.tables.numbers.number_model import NumberModel
+from xentgui.tables.numbers.number_rows import NumberRows
+from xentgui.tables.painted_table import Viewport
+from xentgui.tables.rows.column_widths import column_widths
+from xentgui.tables.table_header import TableHeader
+from xentgui.tables.table_look import style_for
+
+if TYPE_CHECKING:
+    from xentgui.tables.class_model import ClassModel
+
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+_Trigger = QAbstractItemView.EditTrigger
+_ROWS_SEEN = 3
+_NAMES = ("label", "class")
+"""The columns of names of classes."""
+
+_DERIVED = QT_TRANSLATE_NOOP(
+    "tables", "“{heading}” follows from the other numbers. Type in the boxed column instead."
+)
+_NONE = QT_TRANSLATE_NOOP("tables", "These logits follow from no input.")
+_NOTHING = QT_TRANSLATE_NOOP("errors", "The clipboard has no numbers. Copy some first.")
+
+
+@guarded
+class NumberTable(QTableView):
+    """Shows a `NumberModel`, and emits requests for edits.
+
+    Signals
+    -------
+    edit_requested(Edit, str)
+        An edit is requested; the text names the undo step.
+    highlight_requested(Mark or None)
+        What is pointed at.
+    message(str)
+        What just happened, in a sentence.
+    """
+
+    edit_requested = Signal(object, str)
+    highlight_requested = Signal(object)
+    message = Signal(str)
+
+    title = ""
+
+    def __init__(self, model: NumberModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        model.setParent(self)
+        self.numbers = model
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
+        self.ground = Viewport()
+        self.setViewport(self.ground)
+        self.look = style_for(self, LIGHT)
+        # Header and editors ask a model only for its columns, drafts and names of cells.
+        alike = cast("ClassModel", model)
+        self.header = TableHeader(alike, self.look, self)
+        self.setHorizontalHeader(self.header)
+        lines = self.verticalHeader()
+        lines.hide()
+        lines.setMinimumSectionSize(1)
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.editing = TableEditing(self, alike, self.look)
+        self.editing.ended.connect(self._go)
+        self.rows = NumberRows(model)
+        self.setModel(model)
+        model.edit_requested.connect(self.edit_requested)
+        model.shape_changed.connect(self._lay_out)
+        self.ground.left.connect(lambda: self.highlight_requested.emit(None))
+
+    # -- what is shown --------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show other numbers; an open editor keeps its text."""
+        self.numbers.show_snapshot(snapshot)
+        self.viewport().update()
+
+    def show_view(self, view: View) -> None:
+        """Show the same numbers in another way."""
+        highlight = self.numbers.view.highlight
+        self.numbers.show_view(view)
+        if view.highlight is not highlight:
+            self.viewport().update()
+
+    def show_style(self, style: Style) -> None:
+        """Apply the colours of `style`; letters have the table's own font."""
+        self.look = style_for(self, style.theme)
+        self.header.set_style(self.look)
+        self.editing.set_style(self.look)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setStyleSheet(scroll_bar_sheet(style))
+        self._lay_out()
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        self.setAccessibleName(translate("tables", self.title))
+        self.numbers.retranslate()
+
+    def whole_height(self) -> int:
+        """Return the least height at which every row is visible."""
+        count = max(self.numbers.rowCount(), _ROWS_SEEN)
+        return self.header.sizeHint().height() + count * least_row_height(self.look) + 2
+
+    def sizeHint(self) -> QSize:
+        """Return a size that shows some rows."""
+        return QSize(round(self.look.px(340)), self.minimumSizeHint().height() * 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least useful size."""
+        height = self.header.sizeHint().height() + _ROWS_SEEN * least_row_height(self.look)
+        return QSize(round(self.look.px(220)), height + 2)
+
+    def _lay_out(self) -> None:
+        """Set the widths of columns and the height of rows."""
+        count = self.numbers.columnCount()
+        if not count or not self.isVisible():
+            return
+        least = [self.header.least(at) for at in range(count)]
+        needed = [max(one, self.rows.needed(self.look, at)) for at, one in enumerate(least)]
+        room = self.viewport().width()
+        names = round(self.look.px(84))
+        floor = [
+            min(need, max(one, names if self.numbers.columns[at].key in _NAMES else one))
+            for at, (need, one) in enumerate(zip(needed, least, strict=True))
+        ]
+        for at, width in enumerate(column_widths(needed, floor, room)):
+            self.header.resizeSection(at, width)
+        usual, least_height = row_height(self.look), least_row_height(self.look)
+        rows, high = max(self.numbers.rowCount(), 1), self.viewport().height()
+        height = min(max(high // rows, least_height), usual)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
+
+    # -- going from cell to cell ----------------------------------------------------------
+
+    def _go(self, ending: Ending) -> None:
+        index = self.currentIndex()
+        steps = {
+            Ending.DOWN: (1, 0),
+            Ending.UP: (-1, 0),
+            Ending.NEXT: (0, 1),
+            Ending.PREVIOUS: (0, -1),
+        }
+        down, right = steps.get(ending, (0, 0))
+        if right:
+            self.focusNextPrevChild(right > 0)
+        elif down:
+            self._set_current(index.row() + down, index.column())
+
+    def _set_current(self, row: int, column: int) -> None:
+        if 0 <= row < self.numbers.rowCount() and 0 <= column < self.numbers.columnCount():
+            self.setCurrentIndex(self.numbers.index(row, column))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's
+        """Go to the next number that can be typed, and out of the table after the last one."""
+        model, index = self.numbers, self.currentIndex()
+        count = model.columnCount()
+        if not index.isValid() or not count:
+            return super().focusNextPrevChild(forward)
+        place, step = index.row() * count + index.column(), 1 if forward else -1
+        for _ in range(4 * count):
+            place += step
+            row, at = divmod(place, count)
+            if not 0 <= row < model.rowCount():
+                break
+            if model.is_editable(row, at):
+                self._set_current(row, at)
+                return True
+        return super().focusNextPrevChild(forward)
+
+    # -- commands -------------------------------------------------------------------------
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Return row and column of the selected cells, or of the current one."""
+        chosen = sorted((one.row(), one.column()) for one in self.selectedIndexes())
+        index = self.currentIndex()
+        return chosen or ([(index.row(), index.column())] if index.isValid() else [])
+
+    def copy(self) -> None:
+        """Copy the selected cells; numbers read back bit for bit."""
+        rows: dict[int, list[str]] = {}
+        for row, at in self.cells():
+            rows.setdefault(row, []).append(self.numbers.exact_text(row, at))
+        text = "".join("\t".join(one) + "\n" for one in rows.values())
+        QGuiApplication.clipboard().setText(text)
+
+    def paste(self) -> None:
+        """Paste a block of numbers from the current cell on."""
+        index = self.currentIndex()
+        text = QGuiApplication.clipboard().text()
+        try:
+            cells = cells_of(text)
+            if not cells or not index.isValid() or self.numbers.subject is None:
+                raise RefusedError(_NOTHING)
+            edit, step = self.numbers.pasted(index.row(), index.column(), cells)
+            edit(self.numbers.subject)
+        except RefusedError as error:
+            self.editing.say(explain(error), index)
+            return
+        self.edit_requested.emit(edit, step)
+
+    def _run(self, command: str) -> bool:
+        """Run a command of the keys; return whether it has a meaning here."""
+        asked = None
+        if command in ("copy", "cut"):
+            self.copy()
+        elif command == "paste":
+            self.paste()
+        if command in ("clear_values", "cut"):
+            asked = self.numbers.cleared(self.cells())
+        elif command == "remove_classes":
+            asked = self.numbers.removed(sorted({row for row, _ in self.cells()}))
+        elif command in ("go_down", "go_up"):
+            self._go(Ending.DOWN if command == "go_down" else Ending.UP)
+        elif command == "edit_current":
+            self.edit(self.currentIndex())
+        elif command not in ("copy", "cut", "paste"):
+            return False
+        if asked is not None:
+            self.edit_requested.emit(*asked)
+        return True
+
+    # -- Qt -------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Run the command of a key; arrows highlight what they reach."""
+        self.editing.hush()
+        command = command_for(event)
+        before = self.currentIndex().row()
+        if command is None or not self._run(command):
+            super().keyPressEvent(event)
+        row = self.currentIndex().row()
+        if row != before and row >= 0:
+            self.highlight_requested.emit(self.numbers.mark_of(row))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Say why nothing can be typed here; Qt would search for a row."""
+        index = self.currentIndex()
+        if search.strip() and index.isValid():
+            heading = self.numbers.columns[index.column()].heading
+            self.editing.say(translate("tables", _DERIVED).format(heading=heading), index)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """End editing; a refused text stays in its cell."""
+        self.editing.closing(editor)
+        super().closeEditor(editor, _NO_HINT)
+
+    def event(self, event: QEvent) -> bool:
+        """Reserve the keys of a spreadsheet for the table while it has the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and command_for(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a selection, and do what a click on a row asks for."""
+        self.editing.hush()
+        super().mousePressEvent(event)
+        row = self.rowAt(round(event.position().y()))
+        if event.button() == Qt.MouseButton.LeftButton and row >= 0:
+            asked = self.numbers.pressed(row)
+            if asked is not None:
+                self.edit_requested.emit(*asked)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Highlight what is under the pointer."""
+        super().mouseMoveEvent(event)
+        row = self.rowAt(round(event.position().y()))
+        self.highlight_requested.emit(self.numbers.mark_of(row) if row >= 0 else None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Highlight nothing after the focus has gone."""
+        super().focusOutEvent(event)
+        if self.state() != QAbstractItemView.State.EditingState and not self.underMouse():
+            self.highlight_requested.emit(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Distribute the new room among columns and rows."""
+        super().resizeEvent(event)
+        self._lay_out()
+        self.editing.follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out changes that came while the table was hidden."""
+        super().showEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the table out again for another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.look = style_for(self, self.look.theme)
+            self.header.set_style(self.look)
+            self.editing.set_style(self.look)
+            self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the visible rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.look.color(self.look.theme.card))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.numbers.subject is None:
+            self._say_that_there_are_none(painter)
+            painter.end()
+            return
+        first, last = self.rowAt(event.rect().top()), self.rowAt(event.rect().bottom())
+        last = self.numbers.rowCount() - 1 if last < 0 else last
+        current = self.currentIndex() if self.hasFocus() else None
+        selection: QItemSelectionModel = self.selectionModel()
+        alone = len(selection.selectedIndexes()) < 2
+        for row in range(max(first, 0), last + 1):
+            for at in range(self.numbers.columnCount()):
+                index = self.numbers.index(row, at)
+                chosen = not alone and selection.isSelected(index)
+                is_current = current is not None and (current.row(), current.column()) == (row, at)
+                self.rows.paint(
+                    painter, self.look, self.visualRect(index), row, at,
+                    chosen=chosen, current=is_current,
+                )  # fmt: skip
+        painter.end()
+
+    def _say_that_there_are_none(self, painter: QPainter) -> None:
+        side = round(self.look.px(10))
+        painter.setFont(self.look.font())
+        painter.setPen(self.look.color(self.look.theme.mute))
+        room = self.viewport().rect().adjusted(side, side, -side, -side)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap.value, translate("tables", _NONE))
+
+
+def cells_of(text: str) -> list[list[str]]:
+    r"""Return the cells of a text: lines, divided by tabs, semicolons, commas or blanks.
+
+    >>> cells_of("1\t2\n3\t4\n"), cells_of("1, 2")
+    ([['1', '2'], ['3', '4']], [['1', '2']])
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    mark = next((one for one in "\t;," if any(one in line for line in lines)), None)
+    return [[cell.strip() for cell in line.split(mark)] for line in lines]

@@ -1,0 +1,55 @@
+"""The tables of a classifier's weights and points, made when they are first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from xentgui.painting.style import Style
+from xentgui.window.cards import Cards
+from xentgui.window.part import Part
+from xentgui.window.wiring import Wiring
+
+if TYPE_CHECKING:
+    from xentgui.tables.numbers.number_table import NumberTable
+
+KEYS = ("weight_table", "point_table")
+"""The keys of their cards."""
+
+
+class NumberTables:
+    """Makes the tables, puts them on their cards, and connects them."""
+
+    def __init__(self, cards: Cards, wiring: Wiring, style_of: Callable[[str], Style]) -> None:
+        """`style_of` gives the style of the card with a key."""
+        self._cards, self._wiring, self._style_of = cards, wiring, style_of
+        self.by_key: dict[str, NumberTable] = {}
+
+    def build(self, *, shown_only: bool) -> None:
+        """Make the tables that do not exist yet: all, or those that are shown."""
+        for key in KEYS:
+            if key not in self.by_key and (self._cards.is_shown(key) or not shown_only):
+                self._add(key)
+
+    def part(self, key: str) -> Part | None:
+        """Return the table on the card `key`; None if it does not exist yet."""
+        return self.by_key.get(key)
+
+    def _add(self, key: str) -> None:
+        # No start of Explore or Learn has to wait for them.
+        from xentgui.tables.numbers.points_table import PointsTable  # noqa: PLC0415
+        from xentgui.tables.numbers.weights_table import WeightsTable  # noqa: PLC0415
+
+        table = WeightsTable() if key == KEYS[0] else PointsTable()
+        self.by_key[key] = table
+        whole_height = table.whole_height if key == KEYS[0] else None
+        self._cards.by_key[key].fill(table, 4, whole_height=whole_height)
+        wiring = self._wiring
+        wiring.add(table)
+        wiring.take_edits_of(table)
+        wiring.take_pointing_of(table)
+        wiring.take_messages_of(table)
+        wiring.show_view_in(table)
+        wiring.show_numbers_in(table)
+        table.show_style(self._style_of(key))
+        table.retranslate()
