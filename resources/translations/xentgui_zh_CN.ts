@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>Table of &amp;Points</source>
-        <translation type="unfinished"></translation>
+        <translation>点的表格(&amp;P)</translation>
     </message>
     <message>
         <source>Table of &amp;Targets</source>
@@ -935,7 +935,7 @@
     </message>
     <message>
         <source>Table of &amp;Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重的表格(&amp;W)</translation>
     </message>
     <message>
         <source>Tables and panels to see what follows from each number</source>

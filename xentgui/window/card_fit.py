@@ -45,7 +45,7 @@ class CardFit(QObject):
         tables: Sequence[str],
         whole_heights: Callable[[], Mapping[str, float]],
     ) -> None:
-        """The column of the first of `tables` that is placed keeps its width in every room.
+        """Keep the width of the column of the first of `tables` that is placed, in every room.
 
         `whole_heights` gives the heights at which cards show all that they have.
         """

@@ -116,7 +116,8 @@ class Cards(QMainWindow):
         else:
             self._apply(kept)
         if used is not None:  # Qt has taken the focus from the cards that were moved
-            self.by_key[used if self.is_shown(used) else self._workspace.tables[0][0]].take_keys()
+            first = next((one for one in self._tables if self.is_shown(one)), self._tables[0])
+            self.by_key[used if self.is_shown(used) else first].take_keys()
         self.arranged.emit()
 
     def reset(self) -> None:

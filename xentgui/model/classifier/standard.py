@@ -50,6 +50,7 @@ def as_they_are(inputs: int) -> Scale:
     return Scale(np.zeros(inputs), np.ones(inputs))
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def scale_of(points: Array) -> Scale:
     """Return means and deviations of `points`, shape (N, D).
 
@@ -57,4 +58,4 @@ def scale_of(points: Array) -> Scale:
     Scale(mean=array([2., 5.]), deviation=array([1., 1.]))
     """
     deviation = points.std(axis=0)
-    return Scale(points.mean(axis=0), np.where(deviation > 0.0, deviation, 1.0))
+    return Scale(points.mean(axis=0), np.where((deviation > 0.0) & (deviation < np.inf), deviation, 1.0))

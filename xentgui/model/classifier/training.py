@@ -191,20 +191,24 @@ def is_bounded(mean_loss: MeanLoss, linear: Linear) -> bool:
     return bool(np.isfinite(sums[bias > -np.inf]).all())
 
 
+@np.errstate(all="ignore")
 def safe_rate(mean_loss: MeanLoss, training: Training) -> float:
     """Return the rate below which no step of full batches raises the mean cross-entropy.
 
     It is 4 T**2 / (s times the largest eigenvalue of A'A/N) without decay, where s is the largest
-    sum of a target; inf if no point has a target.
+    sum of a target; inf if no point has a target, and 0 where squares overflow, or at T = 0.
     """
     points = mean_loss.points
     if training.standardise:
         points = scale_of(points).points(points)
     inputs = np.column_stack((points, np.ones(len(points))))
-    largest = float(np.linalg.eigvalsh(inputs.T @ inputs / len(points))[-1])
-    temperature, total = mean_loss.settings.temperature, float(mean_loss.totals.max())
-    curvature = 0.5 * total * largest / temperature**2 + training.decay
-    return 2.0 / curvature if curvature else np.inf
+    squares = inputs.T @ inputs / len(points)
+    if not np.isfinite(squares).all():
+        return 0.0
+    largest = np.linalg.eigvalsh(squares)[-1]
+    temperature, total = mean_loss.settings.temperature, mean_loss.totals.max()
+    curvature = 0.5 * total * largest / np.square(temperature) + training.decay
+    return float(2.0 / curvature) if curvature > 0.0 else np.inf
 
 
 def check(mean_loss: MeanLoss, training: Training) -> None:
