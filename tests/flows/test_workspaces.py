@@ -54,13 +54,13 @@ def test_that_keys_and_buttons_go_to_each_workspace(
 
 def test_that_buttons_show_names_without_the_letters_of_the_menu(window: MainWindow) -> None:
     buttons = window.toolbar.workspaces.buttons.values()
-    assert [button.text() for button in buttons] == ["Explore", "Learn", "Classify"]
+    assert [button.text() for button in buttons] == ["Explore", "Learn", "Classify", "Sample"]
 
     window.run_command("language.zh_CN")
     window.run_command("workspace.learn")
     QApplication.processEvents()
 
-    assert [button.text() for button in buttons] == ["探索", "学习", "分类"]
+    assert [button.text() for button in buttons] == ["探索", "学习", "分类", "抽样"]
 
 
 def test_that_another_workspace_is_no_step_and_no_change(window: MainWindow) -> None:
