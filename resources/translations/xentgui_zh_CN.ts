@@ -6378,7 +6378,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished">点</translation>
+        <translation>点</translation>
     </message>
     <message>
         <source>Previous</source>

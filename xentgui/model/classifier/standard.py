@@ -58,4 +58,6 @@ def scale_of(points: Array) -> Scale:
     Scale(mean=array([2., 5.]), deviation=array([1., 1.]))
     """
     deviation = points.std(axis=0)
-    return Scale(points.mean(axis=0), np.where((deviation > 0.0) & (deviation < np.inf), deviation, 1.0))
+    return Scale(
+        points.mean(axis=0), np.where((deviation > 0.0) & (deviation < np.inf), deviation, 1.0)
+    )
