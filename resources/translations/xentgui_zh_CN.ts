@@ -2421,6 +2421,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>图将有 {width} × {height} 像素。请选择更小的尺寸或更低的分辨率，或选择没有像素的 SVG 或 PDF。</translation>
     </message>
     <message>
+        <source>The point is {value}. Type a whole number from 1.</source>
+        <translation>点为 {value}。请输入从 1 开始的整数。</translation>
+    </message>
+    <message>
         <source>The points are {value}. Give a row for each point, with a number for each input.</source>
         <translation>点为 {value}。请为每个点给出一行，每个输入一个数。</translation>
     </message>
@@ -3923,6 +3927,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>地形图需要两个类别。</translation>
     </message>
     <message>
+        <source>A matrix of {count} classes could not be read; it is drawn of up to {most}.</source>
+        <translation>{count} 个类别的矩阵无法看清；最多画 {most} 个。</translation>
+    </message>
+    <message>
         <source>A plane needs two inputs, and these points have one.</source>
         <translation>平面需要两个输入，而这些点只有一个。</translation>
     </message>
@@ -4033,6 +4041,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Colours of the loss</source>
         <translation>损失的颜色图</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <source>Contours</source>
@@ -4147,6 +4159,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>其他曲线</translation>
     </message>
     <message>
+        <source>Go Along the Training</source>
+        <translation>沿训练移动</translation>
+    </message>
+    <message>
         <source>Go Along the Walk</source>
         <translation>沿路径移动</translation>
     </message>
@@ -4189,6 +4205,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>How hard each loss pulls at the true class, with one rival. On the left is a confident mistake. Drag the line to set p.</source>
         <translation>只有一个对手时，各损失对真实类别的拉力。左端是自信的错误。拖动竖线可设定 p。</translation>
+    </message>
+    <message>
+        <source>How many points of each class are predicted as each. Point at a cell, and its points light; click it to choose one of them.</source>
+        <translation>每个类别有多少点被预测为各个类别。指向一个格子，其中的点会亮起；单击可选中其中一个。</translation>
     </message>
     <message>
         <source>How often each class was drawn, beside its probability. More draws come nearer to it.</source>
@@ -4247,6 +4267,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>地形图</translation>
     </message>
     <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
         <source>Line of label smoothing</source>
         <translation>标签平滑直线</translation>
     </message>
@@ -4275,8 +4299,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>每一步之后的损失和概率；虚线是后面的步。拖动竖线可沿路径移动。</translation>
     </message>
     <message>
+        <source>Loss of each point</source>
+        <translation>各点的损失</translation>
+    </message>
+    <message>
         <source>Losses side by side</source>
         <translation>并列的损失</translation>
+    </message>
+    <message>
+        <source>Mean loss and accuracy after each step of the training, and the loss of the class shares alone. Drag the line along.</source>
+        <translation>训练每一步之后的平均损失和准确率，以及只按类别比例的损失。拖动竖线即可前后移动。</translation>
     </message>
     <message>
         <source>Means and ellipses of LDA</source>
@@ -4303,6 +4335,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>新值</translation>
     </message>
     <message>
+        <source>No point has a target that could be compared.</source>
+        <translation>没有可以比较的目标。</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -4313,6 +4349,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Number of Draws</source>
         <translation>抽样次数</translation>
+    </message>
+    <message>
+        <source>Of the points whose largest p lies in a tenth, how many are right; on the diagonal, p keeps what it promises.</source>
+        <translation>最大 p 落在同一个十分位的点中，有多少是正确的；在对角线上，p 名副其实。</translation>
     </message>
     <message>
         <source>One-Hot Target at {label}</source>
@@ -4335,8 +4375,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>指向数值，其类别随之高亮。空格键显示下一步，退格键收回一步，Home 键全部隐藏。</translation>
     </message>
     <message>
+        <source>Point {number}</source>
+        <translation>点 {number}</translation>
+    </message>
+    <message>
         <source>Point {number}: {label}</source>
         <translation>点 {number}：{label}</translation>
+    </message>
+    <message>
+        <source>Points calibration</source>
+        <translation>各点的校准</translation>
     </message>
     <message>
         <source>Points, and what a classifier makes of every place. Click a point to choose it, or drag it; click beside the points to add one. Drag a boundary, or turn it by its ends.</source>
@@ -4479,6 +4527,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>接下来添加的点属于{label}。</translation>
     </message>
     <message>
+        <source>The points from the largest loss to the smallest: few wrong ones can be most of the mean. Click one to choose it.</source>
+        <translation>各点按损失从大到小排列：少数错误的点可能占平均值的大部分。单击一个即可选中。</translation>
+    </message>
+    <message>
         <source>The probabilities at which each loss is least. Drag a target: focal loss stays too flat, generalised cross-entropy goes too far.</source>
         <translation>各损失最小时的概率。拖动目标：焦点损失停得太平，广义交叉熵走得太远。</translation>
     </message>
@@ -4601,6 +4653,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>class shares alone</source>
+        <translation>只按类别比例</translation>
     </message>
     <message>
         <source>classes within the margin</source>
@@ -4755,6 +4811,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>留 {count} 个，弃 {mass}</translation>
     </message>
     <message>
+        <source>largest p</source>
+        <translation>最大的 p</translation>
+    </message>
+    <message>
+        <source>line: mean of p; mean distance {error}</source>
+        <translation>横线：p 的平均；平均距离 {error}</translation>
+    </message>
+    <message>
         <source>log-ratio</source>
         <translation>对数比</translation>
     </message>
@@ -4799,8 +4863,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>平均对数比</translation>
     </message>
     <message>
+        <source>mean loss</source>
+        <translation>平均损失</translation>
+    </message>
+    <message>
         <source>mean loss {loss}</source>
         <translation>平均损失 {loss}</translation>
+    </message>
+    <message>
+        <source>mean of p</source>
+        <translation>p 的平均</translation>
+    </message>
+    <message>
+        <source>mean {loss}</source>
+        <translation>平均 {loss}</translation>
     </message>
     <message>
         <source>next step</source>
@@ -4835,6 +4911,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>圆圈中的数值</translation>
     </message>
     <message>
+        <source>of this class</source>
+        <translation>占该类别</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>关</translation>
     </message>
@@ -4859,6 +4939,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>截断 p</translation>
     </message>
     <message>
+        <source>p from {low} to {high}</source>
+        <translation>p 从 {low} 到 {high}</translation>
+    </message>
+    <message>
         <source>p of {label}</source>
         <translation>{label} 的 p</translation>
     </message>
@@ -4877,6 +4961,26 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>pinned: {what}</source>
         <translation>固定：{what}</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>points, the largest loss first</source>
+        <translation>各点，损失大的在前</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>predicted as</source>
+        <translation>预测为</translation>
     </message>
     <message>
         <source>prediction</source>
@@ -4923,6 +5027,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>按 z 的名次</translation>
     </message>
     <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
         <source>row</source>
         <translation>行</translation>
     </message>
@@ -4955,6 +5063,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第 {step} 步</translation>
     </message>
     <message>
+        <source>step {step} of {steps}: L = {loss}; accuracy {accuracy}</source>
+        <translation>第 {step} 步，共 {steps} 步：L = {loss}；准确率 {accuracy}</translation>
+    </message>
+    <message>
         <source>step {step} of {steps}: L = {loss}; {classes}</source>
         <translation>第 {step} 步，共 {steps} 步：L = {loss}；{classes}</translation>
     </message>
@@ -4963,12 +5075,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>
@@ -5031,6 +5143,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>共 {count} 个点，其中 {wrong} 个在错误的一侧；选中的是点 {number}：{inputs}</translation>
     </message>
     <message>
+        <source>{count} points: mean loss {mean}; the largest, {worst}, of {who}</source>
+        <translation>{count} 个点：平均损失 {mean}；最大的 {worst}，属于{who}</translation>
+    </message>
+    <message>
         <source>{error} off</source>
         <translation>误差 {error}</translation>
     </message>
@@ -5065,6 +5181,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{one} | {other}</source>
         <translation>{one} | {other}</translation>
+    </message>
+    <message>
+        <source>{own}, predicted as {predicted}</source>
+        <translation>{own}，预测为 {predicted}</translation>
     </message>
     <message>
         <source>{reached} of {count} rows so far</source>

@@ -26,6 +26,12 @@ from xentgui.panels.later_draws import (
     RowsPanel,
     SamplerPanel,
 )
+from xentgui.panels.later_training import (
+    ConfusionPanel,
+    LearningCurvePanel,
+    LossesOfPointsPanel,
+    PointsCalibrationPanel,
+)
 from xentgui.panels.panel import Panel
 
 PANELS: tuple[type[Panel], ...] = (
@@ -50,6 +56,10 @@ PANELS: tuple[type[Panel], ...] = (
     SamplerPanel,
     CodesPanel,
     RowsPanel,
+    LearningCurvePanel,
+    LossesOfPointsPanel,
+    ConfusionPanel,
+    PointsCalibrationPanel,
     CalibrationPanel,
 )
 """All panels, in the order of the menu."""

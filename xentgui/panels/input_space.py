@@ -79,6 +79,7 @@ from xentgui.panels.point_mark import (
     place_in,
     set_inputs,
 )
+from xentgui.panels.points_mark import lit_points
 
 _ROOM = 0.08  # of an axis, beyond the outermost points
 _NOBODY = Ranges(0.0, 1.0, 0.0, 1.0)
@@ -191,7 +192,15 @@ class InputSpace(InputSpacePanel):
         if BOUNDARIES in shown:
             draw_boundaries(painter, frame, boundaries_in(linear, frame.ranges), lit)
             draw_bent(painter, frame, linear, lit)
-        draw_points(painter, frame, snapshot, subject, axes, rings=WRONG in shown, lit=lit)
+        draw_points(
+            painter,
+            frame,
+            snapshot,
+            subject,
+            axes,
+            rings=WRONG in shown,
+            lit=lit_points(subject, view),
+        )
         if GHOSTS in shown:
             draw_ghosts(painter, frame, subject, axes)
         if MEANS in shown or subject.way == "lda":

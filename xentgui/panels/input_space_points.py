@@ -64,30 +64,26 @@ def inside(frame: Frame, places: np.ndarray) -> np.ndarray:
 
 def draw_points(
     painter: QPainter, frame: Frame, snapshot: Snapshot, subject: Classifier, axes: Axes,
-    *, rings: bool, lit: int | None,
+    *, rings: bool, lit: np.ndarray,
 ) -> None:  # fmt: skip
-    """Draw all points but the chosen one; while class `lit` is highlighted, others are muted."""
+    """Draw all points but the chosen one; those that are not `lit`, shape (N,), are muted."""
     places, own = places_in(frame, subject, axes), classes_in(subject)
     seen = inside(frame, places)
     seen[subject.chosen] = False
     numbers = _colors(snapshot, own)
     if len(own) > _FEW:
-        _draw_dots(painter, frame, places, numbers, np.flatnonzero(seen & _lit(own, lit)))
+        _draw_dots(painter, frame, places, numbers, np.flatnonzero(seen & lit))
         return
     small = len(own) > _LARGE
     for style, which in (
-        (frame.style.faint, seen & ~_lit(own, lit)),
-        (frame.style, seen & _lit(own, lit)),
+        (frame.style.faint, seen & ~lit),
+        (frame.style, seen & lit),
     ):
         rows = np.flatnonzero(which)
         if rows.size:
             draw_point_shapes(painter, style, places[rows], numbers[rows], small=small)
     if rings:
         draw_rings(painter, frame.style, places[np.flatnonzero(seen & wrong_in(subject))])
-
-
-def _lit(own: np.ndarray, lit: int | None) -> np.ndarray:
-    return np.ones(len(own), bool) if lit is None else own == lit
 
 
 def _colors(snapshot: Snapshot, own: np.ndarray) -> np.ndarray:

@@ -92,10 +92,10 @@ WORKSPACES = {
     ),
     "classify": Workspace(
         tables=(("weight_table", 0.3), ("point_table", 0.27), ("training_card", 0.43)),
-        panels=(("input_space", "flow"), ("distribution", "gradient")),
+        panels=(("input_space", "flow"), ("distribution", "learning_curve", "points_calibration")),
         order=(
             *("input_space", "training_card", "weight_table", "flow", "point_table"),
-            *("distribution", "gradient"),
+            *("learning_curve", "distribution", "points_calibration"),
         ),
     ),
     "sample": Workspace(

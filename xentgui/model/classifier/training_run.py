@@ -322,12 +322,12 @@ class TrainingRun:
 
     def _with_room(self, most: int) -> tuple[int, _Rows]:
         """Return how many rows are forgotten, and rows up to `count` with room for some more."""
-        rows, count = self._rows, self.count
-        if count == rows.used and count < len(rows.losses):
+        rows, count, most = self._rows, self.count, min(most, 1024)
+        if count == rows.used and count + most <= len(rows.losses):
             return 0, rows
         numbers = rows.weights[0].size + rows.biases[0].size
         first = count // 2 if (count + 1) * numbers > MOST_NUMBERS and count > 2 else 0
-        return first, rows.from_row(first, count, 2 * (count - first) + min(most, 1024))
+        return first, rows.from_row(first, count, 2 * (count - first) + most)
 
     def _ending_at(self, rows: _Rows, first: int, fit: Fit | None) -> TrainingRun:
         return replace(
