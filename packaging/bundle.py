@@ -19,6 +19,7 @@ import sys
 import tarfile
 import venv
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pins import ROOT, Pins
@@ -57,6 +58,8 @@ def main() -> None:
     if lacking := resources() - {path.name for path in FOLDER.rglob("*")}:
         sys.exit(f"the folder lacks {', '.join(sorted(lacking))}")
     add_papers(FOLDER)
+    size = sum(path.lstat().st_size for path in FOLDER.rglob("*"))
+    print(f"{size / 1e6:6.1f} MB  {FOLDER}")
     for archive in archives():
         print(f"{archive.stat().st_size / 1e6:6.1f} MB  {digest(archive)}  {archive.name}")
 
@@ -124,15 +127,16 @@ def archives() -> list[Path]:
         return [zipped(DIST / f"{name}.zip")]
     if system == "macos":
         image = DIST / f"{name}.dmg"
-        command = ["hdiutil", "create", "-srcfolder", DIST / "XentGUI.app", "-volname", "XentGUI"]
-        subprocess.run([*command, "-ov", image], check=True)
+        command = ["hdiutil", "create", "-srcfolder", str(DIST / "XentGUI.app")]
+        subprocess.run([*command, "-volname", "XentGUI", "-ov", str(image)], check=True)
         return [image]
-    made = [tarred(DIST / f"{name}.tar.xz", name)]
-    if shutil.which("dpkg-deb"):
-        import deb
+    with ThreadPoolExecutor() as pool:  # each takes minutes, and they have nothing in common
+        made = [pool.submit(tarred, DIST / f"{name}.tar.xz", name)]
+        if shutil.which("dpkg-deb"):
+            import deb
 
-        made.append(deb.build(FOLDER, DIST, __version__, EPOCH))
-    return made
+            made.append(pool.submit(deb.build, FOLDER, DIST, __version__, EPOCH))
+        return [one.result() for one in made]
 
 
 def tarred(archive: Path, name: str) -> Path:

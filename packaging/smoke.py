@@ -213,7 +213,8 @@ def with_window(bare: Bare, line: str, picture: str, then: str = "") -> str:
             if len(processes(bare)) != 1:
                 return f"{len(processes(bare))} windows"
         take_picture(PLACE / f"{bare.root.name}-{picture}.png")
-        return "" if processes(bare) and titles() else "it has ended"
+        crashes = bare.run("cat .config/xentgui/xentgui.log 2>/dev/null").stdout
+        return crashes or ("" if processes(bare) and titles() else "it has ended")
     finally:
         for number in processes(bare):
             os.kill(number, 15)
@@ -251,8 +252,9 @@ CHECKS = {
 
 def of_source(command: str, *options: str) -> str:
     """Return what the program in this checkout writes."""
-    words = [PYTHON, "-m", "xentgui", command, NUMBERS, "--target", "1,0,0", *options]
-    return subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    words = [str(PYTHON), "-m", "xentgui", command, NUMBERS, "--target", "1,0,0", *options]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, cwd=ROOT)
+    return done.stdout
 
 
 def processes(bare: Bare) -> list[int]:
