@@ -4331,10 +4331,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>New value</source>
-        <translation>新值</translation>
-    </message>
-    <message>
         <source>No point has a target that could be compared.</source>
         <translation>没有可以比较的目标。</translation>
     </message>
@@ -4839,8 +4835,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>损失</translation>
     </message>
     <message>
+        <source>loss down to {loss}</source>
+        <translation>损失降至 {loss}</translation>
+    </message>
+    <message>
         <source>loss in {unit}</source>
         <translation>损失 ({unit})</translation>
+    </message>
+    <message>
+        <source>loss still {loss}</source>
+        <translation>损失仍为 {loss}</translation>
+    </message>
+    <message>
+        <source>loss up to {loss}</source>
+        <translation>损失升至 {loss}</translation>
     </message>
     <message>
         <source>loss, probability</source>
@@ -5075,12 +5083,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>
@@ -5213,6 +5221,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{what} does not depend on {symbol}.</source>
         <translation>{what} 与 {symbol} 无关。</translation>
+    </message>
+    <message>
+        <source>{what}; {after}</source>
+        <translation>{what}；{after}</translation>
     </message>
     <message>
         <source>× smoothed target</source>

@@ -220,6 +220,26 @@ def test_that_a_typed_number_is_read_in_the_unit_that_is_shown(
         assert panel.nudge(mark, typed, view, (1, 0), 1.0) is None  # across is another class
 
 
+@pytest.mark.usefixtures("qapp")
+@EVERY_PLOT
+@pytest.mark.parametrize("unit", ["nats", "bits"])
+def test_that_to_type_what_a_mark_is_changes_nothing(
+    panel_class: type[PlotPanel], unit: str
+) -> None:
+    panel, view = panel_class(), View(unit=unit)
+    state = replace(samples.OPENING, target=(0.2, 0.3, 0.5), label_smoothing=0.1)
+    snapshot = derive(state)
+    for mark in _marks(panel, snapshot):
+        numbers = panel.numbers_of(mark, snapshot, view)
+
+        assert len(numbers) == len(panel.captions(mark, view))
+        assert panel.name_of(mark, snapshot, view).strip()
+        with contextlib.suppress(RefusedError):  # there is no walk yet
+            after = derive(_on(panel.typed(mark, view, numbers), state))
+            assert after.probabilities == pytest.approx(snapshot.probabilities, abs=1e-12)
+            assert after.effective_target == pytest.approx(snapshot.effective_target, abs=1e-12)
+
+
 ROUND_TRIPS = st.lists(
     st.tuples(
         st.floats(-400, 400), st.floats(-400, 400), st.sampled_from([NONE, ALT, SHIFT, SHIFT | ALT])

@@ -55,6 +55,7 @@ class Keyboard:
     def focus_went(self) -> None:
         """End the step of a held key and show no focus."""
         self._end()
+        self._host.speech.left()
         self._host.picture.focus_mark(None)
 
     def tab(self, way: Way) -> bool:
@@ -108,6 +109,7 @@ class Keyboard:
         picture = self._host.picture
         picture.focus_mark(mark)
         self._host.highlight_requested.emit(picture.face.highlight_of(mark))
+        self._host.speech.came_to(mark)
 
     def _nudge(self, mark: Mark, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Move `mark` in the direction of an arrow key; return False if it cannot move so."""
@@ -128,6 +130,7 @@ class Keyboard:
         if not self._held:
             self._held = True
             host.gesture_started.emit(self._text(mark))
+        host.speech.moved(mark)
         host.edit_requested.emit(edit, self._text(mark))
         return True
 
@@ -144,9 +147,11 @@ class Keyboard:
         def write(values: tuple[float, ...]) -> None:
             edit = face.typed(mark, view, values)
             check(host, edit)
+            host.speech.moved(mark)
             host.edit_requested.emit(edit, self._text(mark))
             host.settle()
 
         at = face.locate(mark, picture.frame(), picture.snapshot, view)
         captions = face.captions(mark, view)
-        ValueBox(host.keys_widget(), at, first, captions, write, lambda: self._go_to(mark))
+        name = face.name_of(mark, picture.snapshot, view)
+        ValueBox(host.keys_widget(), at, first, name, captions, write, lambda: self._go_to(mark))

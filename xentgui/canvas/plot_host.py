@@ -10,7 +10,21 @@ from PySide6.QtWidgets import QWidget
 from xentgui.canvas.axes import Axes
 from xentgui.canvas.hover import Hover
 from xentgui.canvas.picture_item import PictureItem
+from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit, OnState
+
+
+class TellsOfMarks(Protocol):
+    """Tells in words which mark has the keys, and what followed when it moved."""
+
+    def came_to(self, mark: Mark) -> None:
+        """Tell which mark has the keys now."""
+
+    def left(self) -> None:
+        """Tell nothing more: no mark has the keys."""
+
+    def moved(self, mark: Mark) -> None:
+        """Tell soon what followed, because `mark` is being moved without a pointer."""
 
 
 class PlotHost(Protocol):
@@ -29,6 +43,11 @@ class PlotHost(Protocol):
     @property
     def hover(self) -> Hover:
         """Highlights and reads out the mark under the pointer."""
+        ...
+
+    @property
+    def speech(self) -> TellsOfMarks:
+        """Tells of the marks to those who do not see them."""
         ...
 
     @property

@@ -21,6 +21,8 @@ from xentgui.canvas.axes import Axes
 from xentgui.canvas.drag import mark_under
 from xentgui.canvas.hover import Hover
 from xentgui.canvas.keyboard import PASSING, Keyboard
+from xentgui.canvas.mark_boxes import MarkBoxes
+from xentgui.canvas.mark_speech import MarkSpeech
 from xentgui.canvas.picture_item import PictureItem
 from xentgui.canvas.pointer import Pointer
 from xentgui.canvas.slow_clock import SlowClock
@@ -80,6 +82,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.axes.moved.connect(self._on_moved)
         self._held = False
         self._behind = False  # whether the numbers changed while the plot was hidden
+        self.speech = MarkSpeech(self)
+        self.boxes = MarkBoxes(self)
         self.accessible = AccessibleText(self, panel, self._words)
         self.hover = Hover(
             self,
@@ -214,6 +218,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def _words(self) -> str | None:
         if self.snapshot is None:
             return None
+        self.boxes.refresh()
         return self.picture.face.describe(self.snapshot, self.picture.view)
 
     def _extent(self, mark: Mark, _point: QPointF) -> QRectF | None:

@@ -12,6 +12,7 @@ from xentgui.language.text import explain, translate
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.reading.number import read_number
 
 _BETWEEN = ";"
@@ -24,6 +25,8 @@ _COUNT = QT_TRANSLATE_NOOP(
 class ValueBox(QLineEdit):
     """A line edit at `at` that starts with the typed text; Enter applies the numbers.
 
+    `name` is what the mark is called.
+
     There is one number for each of `captions`; with more than one, a line below names them.
     A text that cannot be read stays, with the reason below it; Escape changes nothing.  After
     Enter, Escape and Tab, `parent` gets the focus again, and `back` is called.
@@ -34,6 +37,7 @@ class ValueBox(QLineEdit):
         parent: QWidget,
         at: QPointF,
         first: str,
+        name: str,
         captions: tuple[str, ...],
         write: Callable[[tuple[float, ...]], None],
         back: Callable[[], None],
@@ -49,7 +53,8 @@ class ValueBox(QLineEdit):
         self._reason.setAutoFillBackground(True)
         self._reason.hide()
         self.setObjectName("value_box")
-        self.setAccessibleName(translate("panels", "New value"))
+        words = translate("panels", "{label}: {value}")
+        self.setAccessibleName(words.format(label=name, value=", ".join(captions)))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         width, height = 96, self.sizeHint().height()
         left = min(max(int(at.x()) - width // 2, 2), max(2, parent.width() - width - 2))
@@ -85,6 +90,7 @@ class ValueBox(QLineEdit):
         parent = self._host
         self._reason.setText(reason)
         self.setAccessibleDescription(reason)
+        tell(self, reason)
         width = min(300, parent.width() - 4)
         self._reason.setFixedWidth(width)
         self._reason.adjustSize()

@@ -175,6 +175,11 @@ class ClassPlot(PlotPanel):
         """Return the symbol of the one number that can be typed."""
         return (_checked(mark).number.caption(view),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the number, in the unit of the view if it has one."""
+        this = _checked(mark)
+        return (this.number.read(snapshot, this.index) / this.number.unit(view),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed number, which is in the unit of `view`."""
         this = _checked(mark)

@@ -224,6 +224,10 @@ class CurvesOverOne(CurvesPanel):
         """Return the symbol of the number that can be typed."""
         return (symbol_of(_checked(mark)),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the number that is varied."""
+        return (_checked(mark).of(snapshot.state),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed value."""
         return typed_quantity(_checked(mark), values[0])

@@ -395,6 +395,16 @@ class InputSpace(InputSpacePanel):
             return (f"b{_digits(mark.first + 1)} − b{_digits(mark.second + 1)}",)
         return ("x (→)", "x (↑)")
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the two inputs of a point, or the difference of two biases."""
+        subject = classifier_of(snapshot)
+        assert subject is not None
+        if isinstance(mark, BoundaryMark):
+            return (float(subject.bias[mark.first] - subject.bias[mark.second]),)
+        assert isinstance(mark, PointMark)
+        axes = axes_of(subject, view)
+        return tuple(subject.points[mark.number, [axes.across, axes.up]].tolist())
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for typed numbers."""
         if isinstance(mark, BoundaryMark):

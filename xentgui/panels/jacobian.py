@@ -222,6 +222,10 @@ class Jacobian(JacobianPanel):
         """Return the symbol of the number that can be typed: the logit of the column."""
         return (LOGIT.caption(view),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the logit of the column."""
+        return (float(snapshot.logits[_checked(mark).column]),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed logit."""
         return typed_logit(_checked(mark), values[0])

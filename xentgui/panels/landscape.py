@@ -219,6 +219,11 @@ class Landscape(LandscapePanel):
         """Return the symbols of the two logits."""
         return _checked(mark).symbols
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the two logits."""
+        mark = _checked(mark)
+        return tuple(float(snapshot.logits[index]) for index in (mark.across, mark.up))
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed pair."""
         across, up = values

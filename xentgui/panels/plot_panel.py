@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from xentgui.language.text import translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Edit
@@ -297,6 +298,17 @@ class PlotPanel(Panel):
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for typed numbers, one for each of `captions`."""
         raise NotImplementedError
+
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return what the numbers of `captions` are now; to type them changes nothing."""
+        raise NotImplementedError
+
+    def name_of(self, mark: Mark, snapshot: Snapshot, view: View) -> str:
+        """Return what `mark` is called where it is told: by default as in its read-out."""
+        said = self.read_out(mark, snapshot, view)
+        if said is None:
+            said = self.read_out(self.highlight_of(mark), snapshot, view)
+        return translate("panels", self.title) if said is None else said.name
 
 
 FARTHEST = 1e100

@@ -46,6 +46,7 @@ from xentgui.panels.simplex_mark import (
     SimplexMark,
     captions,
     nudged,
+    numbers,
     standings,
     step_name,
     typed,
@@ -231,6 +232,10 @@ class Simplex(SimplexPanel):
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         """Return the names of the three numbers that can be typed."""
         return captions(_checked(mark).quantity)
+
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return what p, or the target, is at the three corners."""
+        return numbers(_checked(mark).quantity, snapshot, view)
 
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for three typed numbers."""

@@ -153,6 +153,16 @@ def captions(quantity: Quantity) -> tuple[str, ...]:
     return tuple(translate("panels", one).format(symbol=quantity.value) for one in _CAPTIONS)
 
 
+def numbers(quantity: Quantity, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+    """Return what p among the three, or the target, is at the corners; NaN if there is no p."""
+    corners = corners_of(snapshot, view)
+    assert corners is not None
+    if quantity is Quantity.Y:
+        return tuple(snapshot.effective_target[list(corners)].tolist())
+    shares = standings(snapshot, corners).p.shares
+    return (np.nan, np.nan, np.nan) if shares is None else tuple(shares.tolist())
+
+
 def step_name(quantity: Quantity) -> str:
     """Return the name of a move, translated."""
     return translate("panels", _NAMES[quantity.value])

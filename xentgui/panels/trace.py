@@ -283,6 +283,10 @@ class Trace(TracePanel):
         """Return the name of the number that can be typed."""
         return (translate("panels", STEPS),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the number of the present step."""
+        return (float(present_step(view)),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit that goes to a step."""
         return typed_step(view, values[0])

@@ -269,6 +269,11 @@ class WhereItRests(WhereItRestsPanel):
         """Return the symbol of the number that can be typed."""
         return (TARGET.caption(view),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the target of the class."""
+        assert isinstance(mark, ShareMark)
+        return (TARGET.read(snapshot, mark.index),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed target; the others stay."""
         assert isinstance(mark, ShareMark)

@@ -205,6 +205,10 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         """Return the symbol of the number that can be typed."""
         return ("p",)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the probability of the true class."""
+        return (probability_of_truth(snapshot),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed probability."""
         return typed_truth(values[0])

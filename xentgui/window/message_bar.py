@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QWidget
@@ -15,6 +14,7 @@ from xentgui.model import Message
 from xentgui.painting import icons
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 
 _CLOSE = QT_TRANSLATE_NOOP("window", "Dismiss")
@@ -61,8 +61,7 @@ class MessageBar(QToolBar):
         self._notices.pop(key, None)
         self._notices[key] = _Notice(message, answers)
         self.retranslate()
-        alert = QtGui.QAccessibleEvent(self._text, QtGui.QAccessible.Event.Alert)
-        QtGui.QAccessible.updateAccessibility(alert)
+        tell(self._text, self._text.text())
 
     def withdraw(self, key: str) -> None:
         """Remove a notice, if it is there."""

@@ -15,6 +15,7 @@ from xentgui.model import Snapshot
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ class StatusLine(QStatusBar):
         self._write(message, tip(message))
         self.discard.setVisible(False)  # it belongs to another message
         self._timer.start()
+        tell(self._message, message)
 
     def offer_discard(self, message: str) -> None:
         """Show `message`, with a button to discard, until the person goes on working."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6 import QtGui  # for QAccessible, which PySide makes when it is first named
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 
 _WIDEST = 300  # design pixels
@@ -49,8 +49,7 @@ class MessageBubble(PlainLabel):
         self.move(self._spot(cell, owner, window))
         self.show()
         self.raise_()
-        alert = QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Alert)
-        QtGui.QAccessible.updateAccessibility(alert)
+        tell(self, text)
 
     def _needed(self, text: str, room: int) -> QSize:
         padding = round(self._style.px(_PADDING))

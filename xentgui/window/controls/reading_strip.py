@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 from xentgui.reading.column import SCALES, Role
 from xentgui.reading.describe import MENU_NAMES, description
@@ -134,7 +135,7 @@ class ReadingStrip(QWidget):
         self._told, self._name = None, name
         self.retranslate()
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
-        QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
+        tell(self.text, "\n".join((self.text.text(), self.warnings.text())))
 
     def tell(self, reading: Reading, name: str = "") -> None:
         """Say how `reading` was taken, and offer to read it differently."""
