@@ -61,8 +61,9 @@ def test_that_what_followed_is_told_when_a_mark_comes_to_rest(
     qtbot.waitUntil(lambda: bool(told))
 
     assert told == ["cat: p 0.81; loss up to 0.2107 nats"]
-    qtbot.keyClicks(view, "0.95")
+    qtbot.keyClicks(view, "0")
     box = view.findChild(object, "value_box")
+    qtbot.keyClicks(box, ".95")
     assert box.accessibleName() == "cat: p"
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(told) == 2)
@@ -87,9 +88,7 @@ def test_that_a_mark_says_what_it_is_in_the_language_of_the_window(
 
 
 def _boxes(view: MainWindow) -> dict[str, NumberBox]:
-    return {
-        box.accessibleName(): box for box in view.findChildren(NumberBox) if not box.isHidden()
-    }
+    return {box.accessibleName(): box for box in view.findChildren(NumberBox) if not box.isHidden()}
 
 
 def test_that_each_number_of_a_mark_is_an_object_that_can_be_set(
@@ -125,6 +124,24 @@ def test_that_a_refused_number_of_a_box_is_said_and_forgotten(
 
     assert window.store.snapshot.information.min() >= 0.0
     assert name
+
+
+def test_that_panels_and_read_outs_have_roles(
+    start: Callable[..., MainWindow], told: list[str]
+) -> None:
+    window = _window(start)
+    value = window.readouts.findChild(object, "glance.entropy")
+
+    assert not told
+    for widget, role in (
+        (window.panels["distribution"], QAccessible.Role.Chart),
+        (window.panels["derivation"], QAccessible.Role.Document),
+        (window.loss, QAccessible.Role.StaticText),
+        (value, QAccessible.Role.StaticText),
+    ):
+        found = QAccessible.queryAccessibleInterface(widget)
+        assert found.role() == role, widget
+        assert found.text(QAccessible.Text.Name)
 
 
 def test_that_there_are_no_boxes_while_nobody_listens(start: Callable[..., MainWindow]) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
+from xentgui.canvas.mark_speech import spoken
 from xentgui.canvas.plot_host import PlotHost, check
-from xentgui.language.text import explain, number
+from xentgui.language.text import explain
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
 from xentgui.painting.handlers import guarded
@@ -64,7 +65,7 @@ class MarkBoxes:
 
     def refresh(self) -> None:
         """Have the boxes show the marks as they are now."""
-        if not somebody_listens():
+        if not (self._host.viewport().isVisible() and somebody_listens()):
             return
         picture, face = self._host.picture, self._host.picture.face
         snapshot, view = picture.snapshot, picture.view
@@ -81,7 +82,7 @@ class MarkBoxes:
             for nth, (caption, value) in enumerate(zip(captions, values, strict=True)):
                 box = self._box(len(self._numbers))
                 self._numbers.append((mark, nth))
-                text = f"{name}: {caption} = {number(value, view.decimals)}"
+                text = f"{name}: {caption} = {spoken(value, view.decimals)}"
                 box.show_number(text, value, 0.01, where)
         for nth, box in enumerate(self._boxes):
             box.setVisible(nth < len(self._numbers))
@@ -97,7 +98,8 @@ class MarkBoxes:
 
     def _box(self, nth: int) -> NumberBox:
         if nth == len(self._boxes):
-            box = NumberBox(self._host.keys_widget())
+            # Qt tells of the children of a viewport, but not of other children of a scroll area.
+            box = NumberBox(self._host.viewport())
             box.valueChanged.connect(lambda value: self._set(nth, value))
             self._boxes.append(box)
         return self._boxes[nth]

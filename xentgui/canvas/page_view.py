@@ -28,6 +28,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.page_panel import PagePanel
@@ -60,6 +61,7 @@ class PageView(QWidget):
         self.view = View()
         self.style_of_page: Style | None = None
         self.setObjectName(f"panel.{panel.key}")
+        give_role(self, PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         # The page covers everything: nothing needs to be painted under it.

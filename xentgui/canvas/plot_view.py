@@ -30,6 +30,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import CHART, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
@@ -64,6 +65,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         super().__init__(parent, background=None)
         self.panel = panel
         self.setObjectName(f"panel.{panel.key}")
+        give_role(self, CHART)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
         # The picture is one item that covers the view: a change paints it once, and nothing else.
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -154,6 +156,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self.accessible.retranslate()
+        self.viewport().setAccessibleName(self.accessibleName())
         self.viewport().setToolTip("")
         self.picture.forget_background()
         self._paint_anew()
@@ -249,6 +252,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Let the axes follow the changes that happened while the plot was hidden."""
         if self._behind:
             self.settle(eased=False)
+        self.accessible.refresh()
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:

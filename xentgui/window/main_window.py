@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import follow_roles
 from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window import arrangements
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         from xentgui.window.parts import Parts  # noqa: PLC0415
 
         self.look.speak(language or self.settings.language)
+        follow_roles()
         parts = Parts(
             self, self, self.run, settings=self.settings, look=self.look, recovery=recovery
         )

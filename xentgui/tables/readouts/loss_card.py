@@ -25,6 +25,7 @@ from xentgui.model.known_loss import KnownLoss
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import TEXT, give_role
 from xentgui.painting.style import Style
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.readouts.copied_value import CopiedValue
@@ -67,6 +68,7 @@ class LossCard(CopiedValue):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("loss")
+        give_role(self, TEXT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # With a ground of its own, an edit paints this card, and not the windows below it.

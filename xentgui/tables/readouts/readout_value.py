@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from xentgui.language.text import tip
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import TEXT, give_role
 from xentgui.painting.style import Style
 from xentgui.painting.text_width import TextWidth
 from xentgui.tables.readouts.copied_value import CopiedValue
@@ -38,6 +39,7 @@ class ReadoutValue(CopiedValue):
         self._ink = style.theme.ink
         self._shown = self._unit = ""
         self.setObjectName(f"glance.{line.key}")
+        give_role(self, TEXT)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
