@@ -140,6 +140,8 @@ MENUS: dict[str, MenuSpec] = {
             "panels",
             "panel.enlarge",
             "panel.restore",
+            "panel.next",
+            "panel.previous",
             "layout.reset",
             None,
             "unit",

@@ -248,6 +248,9 @@ class CardHost(Protocol):
     def reset(self) -> None:
         """Move every card to its first place."""
 
+    def pass_keys(self, way: int) -> None:
+        """Give the keys to the next card (1) or to the one before (-1)."""
+
 
 class WalkHost(Protocol):
     """Walks down the loss."""

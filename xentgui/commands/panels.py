@@ -54,6 +54,20 @@ ARRANGE = (
         enabled=lambda host: host.cards.enlarged is not None and host.store.gesture is None,
     ),
     ActionSpec(
+        key="panel.next",
+        text=QT_TRANSLATE_NOOP("actions", "Ne&xt Card"),
+        tip=QT_TRANSLATE_NOOP("actions", "Go on with the keys in the next table or panel"),
+        run=lambda host: host.cards.pass_keys(1),
+        shortcuts=("F6",),
+    ),
+    ActionSpec(
+        key="panel.previous",
+        text=QT_TRANSLATE_NOOP("actions", "Pre&vious Card"),
+        tip=QT_TRANSLATE_NOOP("actions", "Go on with the keys in the table or panel before"),
+        run=lambda host: host.cards.pass_keys(-1),
+        shortcuts=("Shift+F6",),
+    ),
+    ActionSpec(
         key="layout.reset",
         text=QT_TRANSLATE_NOOP("actions", "&Reset Layout"),
         tip=QT_TRANSLATE_NOOP("actions", "Put every panel back in its original place"),

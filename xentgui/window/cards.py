@@ -15,6 +15,7 @@ from xentgui.window.card import Card
 from xentgui.window.card_docks import place, style_tabs, whole_heights
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
+from xentgui.window.card_keys import pass_keys
 from xentgui.window.card_room import INSET_PX, least_of
 from xentgui.window.workspaces import Workspace
 
@@ -151,6 +152,10 @@ class Cards(QMainWindow):
     def is_shown(self, key: str) -> bool:
         """Return whether a card is shown in the window, at least as soon as there is room."""
         return not self.by_key[key].isHidden() or key in self._fit.aside
+
+    def pass_keys(self, way: int) -> None:
+        """Give the keys to the next card (1) or to the one before (-1)."""
+        pass_keys(self.by_key.values(), way)
 
     def panels_shown(self) -> tuple[str, ...]:
         """Return the keys of the panels that are shown, or were shown before enlarging."""

@@ -13,6 +13,7 @@ from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.model.subjects import OnState
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
@@ -78,6 +79,8 @@ class SliderControl(QWidget):
         self.box.show_value(value)
         self.slider.show_position(self._slide.scale.position_of(value))
         self.slider.setAccessibleDescription(typed(value))
+        if self.slider.hasFocus():  # Qt tells of its position, which nobody knows
+            tell(self.slider, f"{self.slider.accessibleName()} {typed(value)}")
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
