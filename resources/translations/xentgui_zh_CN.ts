@@ -514,17 +514,16 @@
         <translation>回到程序启动或文档打开时的状态</translation>
     </message>
     <message>
-        <source>Go on with the keys in the table or panel before</source>
-        <translation>用键盘转到上一个表格或面板</translation>
->>>>>>> a955560 (Let F6 lead from card to card, F11 give back a maximised window, and a slider tell its number)
-    </message>
-    <message>
-<<<<<<< HEAD
-        <source>Go to where the training began</source>
-        <translation>回到训练开始的地方</translation>
-=======
         <source>Go on with the keys in the next table or panel</source>
         <translation>用键盘转到下一个表格或面板</translation>
+    </message>
+    <message>
+        <source>Go on with the keys in the table or panel before</source>
+        <translation>用键盘转到上一个表格或面板</translation>
+    </message>
+    <message>
+        <source>Go to where the training began</source>
+        <translation>回到训练开始的地方</translation>
     </message>
     <message>
         <source>Go to where the walk began</source>
@@ -687,7 +686,6 @@
         <translation>固定此路径(&amp;N)</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Pi&amp;n This Training</source>
         <translation>固定这次训练(&amp;N)</translation>
     </message>
@@ -696,16 +694,16 @@
         <translation>放映(&amp;S)</translation>
     </message>
     <message>
+        <source>Pre&amp;vious Card</source>
+        <translation>上一张卡片(&amp;V)</translation>
+    </message>
+    <message>
         <source>Present in a &amp;Window</source>
         <translation>在窗口中放映(&amp;W)</translation>
     </message>
     <message>
         <source>Present the scenes in full screen, from this one; F5 or Esc leaves</source>
         <translation>从当前场景开始全屏放映；按 F5 或 Esc 退出</translation>
-=======
-        <source>Pre&amp;vious Card</source>
-        <translation>上一张卡片(&amp;V)</translation>
->>>>>>> a955560 (Let F6 lead from card to card, F11 give back a maximised window, and a slider tell its number)
     </message>
     <message>
         <source>Put all of the target on the largest logit; ties share it</source>

@@ -128,6 +128,10 @@ class Plane(PlotPanel):
     def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
         return ("z across", "z up")
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        assert isinstance(mark, Pair)
+        return tuple(snapshot.logits[[mark.across, mark.up]].tolist())
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         assert isinstance(mark, Pair)
         return _with_pair(mark, *values)

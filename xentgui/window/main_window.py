@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -233,6 +233,9 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Make the window fill the screen, or end that."""
+        # The first window does not wait for Qt's enumerations.
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
         # A window that was maximised before is so again afterwards.
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
         self.show()
