@@ -74,7 +74,7 @@ _STAGES = Scene(
             "zh_CN": "得分相差一样多，可能性之比就一样大。",
         },
         stage=1,
-        steps=(Step(stage=2), Step(stage=3), Step(stage=5)),
+        steps=(Step(stage=3), Step(stage=4), Step(stage=5)),
     ),
 )
 

@@ -155,6 +155,7 @@ class LecturerWindow(QWidget):
         width = self.width() * _LIVE_SHARE
         self._holder.setFixedHeight(round(min(width / shape, self.height() * _LIVE_HIGHEST)))
         self._holder.fit()
+        self.next_picture.fit_shape(shape)
 
     def tell_saver(self, *, held_off: bool) -> None:
         """Say whether the screen saver could be held off."""

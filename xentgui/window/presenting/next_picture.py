@@ -29,6 +29,7 @@ class NextPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._lecture, self._look = lecture, look
         self._picture: QPixmap | None = None
+        self._ratio = 16 / 9
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -43,7 +44,12 @@ class NextPicture(QWidget):
     def shape(self) -> QSizeF:
         """Return the largest size of a picture that has room."""
         width, height = float(self.width()), float(self.height())
-        return QSizeF(min(width, height * 16 / 9), min(height, width * 9 / 16))
+        return QSizeF(min(width, height * self._ratio), min(height, width / self._ratio))
+
+    def fit_shape(self, ratio: float) -> None:
+        """Give the picture the shape of the audience's, width divided by height."""
+        self._ratio = ratio
+        self.refresh()
 
     def _make(self) -> None:
         moment, size = self._lecture.next_moment, self.shape()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -78,6 +78,7 @@ class Presenting(QObject):
         self.lecturer: LecturerWindow | None = None
         self._in_window = False
         self._left: tuple[Beat, Scene, Subject | None] | None = None
+        self._began = QElapsedTimer()
         self._saver = ScreenSaver()
         self._pointing = QTimer(self)
         self._pointing.setInterval(FRAME_MS)
@@ -105,7 +106,11 @@ class Presenting(QObject):
         self._finish()
         scenes = self._session.document().scenes
         beat, what_if = self._where(scenes)
+        resumes = self._left is not None and beat == self._left[0]
         self.lecture = lecture = Lecture(scenes, beat, decimals=self._decimals(), parent=self)
+        if resumes:
+            lecture.began = self._began  # the clock of the lecture goes on
+        self._began = lecture.began
         self._quiet = _Quiet(lecture)
         self._wiring = Wiring(lecture.store, self._quiet, lecture)
         self.audience = AudienceWindow(lecture, self._wiring, self._look)

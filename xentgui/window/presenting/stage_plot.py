@@ -1,13 +1,18 @@
-"""A plot in the picture for a room: its axes go with the numbers, and where the scene fixes them."""
+"""Panels in the picture for a room: axes go with the numbers, and nothing covers the picture."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot
+from xentgui.model.mark import Mark
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
+from xentgui.panels.marks import ReadOut
+from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 
 
@@ -36,7 +41,27 @@ class StagePlot(PlotView):
         else:
             super().settle(eased=False)
 
+    def _read_out(self, mark: Mark) -> ReadOut | None:
+        """Read nothing out: the numbers stand at the marks."""
+        return None
+
     def _start_anew(self, snapshot: Snapshot) -> None:
         super()._start_anew(snapshot)
         if self._fixed is not None:
             self.axes.jump(self._fixed)
+
+
+@guarded
+class StagePage(PageView):
+    """A `PageView` that the lecture steps through."""
+
+    def __init__(self, panel: PagePanel, parent: QWidget) -> None:
+        super().__init__(panel, parent)
+        self.setObjectName(f"stage.{panel.key}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if self.buttons is not None:
+            self.buttons.hide()
+
+    def _read_out(self, mark: Mark) -> ReadOut | None:
+        """Read nothing out: the numbers stand on the page."""
+        return None

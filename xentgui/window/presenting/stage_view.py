@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.canvas.drag import mark_under
-from xentgui.canvas.page_view import PageView
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
@@ -31,7 +30,7 @@ from xentgui.window.presenting.stage_picture import (
     panels_of,
     words_of,
 )
-from xentgui.window.presenting.stage_plot import StagePlot
+from xentgui.window.presenting.stage_plot import StagePage, StagePlot
 from xentgui.window.presenting.stage_words import StageWords, paint_words, place_text
 from xentgui.window.wiring import Wiring
 
@@ -74,7 +73,7 @@ class StageView(QWidget):
         self.setObjectName("stage.audience" if for_audience else "stage.lecturer")
         self._lecture, self._wiring, self._look = lecture, wiring, look
         self._for_audience = for_audience
-        self.views: dict[str, StagePlot | PageView] = {}
+        self.views: dict[str, StagePlot | StagePage] = {}
         self.style_of_room = RoomStyle(look.theme, 1.0)
         self._words = StageWords("", "", (), "", "")
         self._layout: StageLayout | None = None
@@ -188,15 +187,15 @@ class StageView(QWidget):
         self.cover.setGeometry(self.rect())
         self.cover.raise_()
 
-    def _view(self, key: str) -> StagePlot | PageView:
+    def _view(self, key: str) -> StagePlot | StagePage:
         if key not in self.views:
             self.views[key] = self._made(key)
         return self.views[key]
 
-    def _made(self, key: str) -> StagePlot | PageView:
+    def _made(self, key: str) -> StagePlot | StagePage:
         panel, wiring = KNOWN[key](), self._wiring
         if isinstance(panel, PlotPanel):
-            view: StagePlot | PageView = StagePlot(panel, self)
+            view: StagePlot | StagePage = StagePlot(panel, self)
             view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             wiring.take_gestures_of(view)  # type: ignore[arg-type]
             wiring.take_messages_of(view)  # type: ignore[arg-type]
@@ -204,10 +203,7 @@ class StageView(QWidget):
             view.viewport().installEventFilter(self)  # type: ignore[union-attr]
         else:
             assert isinstance(panel, PagePanel)
-            view = PageView(panel, self)
-            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            if view.buttons is not None:
-                view.buttons.hide()
+            view = StagePage(panel, self)
         view.show_style(self.style_of_room)
         view.highlight_requested.connect(self._lecture.point_at)
         wiring.show_view_in(view)
