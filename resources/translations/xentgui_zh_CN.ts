@@ -3526,6 +3526,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>字号(&amp;Z)</translation>
     </message>
     <message>
+        <source>Fra&amp;me</source>
+        <translation>帧(&amp;M)</translation>
+    </message>
+    <message>
         <source>Frame {done} of {count}</source>
         <translation>第 {done} 帧，共 {count} 帧</translation>
     </message>
@@ -3654,12 +3658,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>样式(&amp;E)</translation>
     </message>
     <message>
-        <source>Te&amp;xt in SVG</source>
-        <translation>SVG 中的文字(&amp;X)</translation>
-    </message>
-    <message>
         <source>Temperature</source>
         <translation>温度</translation>
+    </message>
+    <message>
+        <source>Text in SVG</source>
+        <translation>SVG 中的文字</translation>
     </message>
     <message>
         <source>Text table</source>
@@ -5099,12 +5103,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>

@@ -6,6 +6,7 @@ import builtins
 import io
 import shutil
 import subprocess
+import tracemalloc
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,18 +15,23 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image, ImageSequence
+from PySide6.QtGui import QColor, QImage
 
 from tests.export.samples import EXAMPLE, of_qimage, pixels
 from xentgui.documents.embedded import read_state_document
 from xentgui.export.animation.animation import Animation, AnimationError, CancelledError
 from xentgui.export.animation.sweep import Sweep
 from xentgui.export.file_formats import ANIMATION_FORMATS, AnimationFormat
-from xentgui.export.spec import FigureSpec
-from xentgui.model import State, edits
+from xentgui.export.formats.png_parts import pixels as of_colors
+from xentgui.export.spec import FigureError, FigureSpec
+from xentgui.model import State, derive, edits
 from xentgui.model.run import Run
 from xentgui.model.view import View
 from xentgui.model.walk import USUAL_WALK
+from xentgui.painting.theme import THEMES
 from xentgui.panels import PANELS
+from xentgui.panels.gradient_arrows import GradientArrows
+from xentgui.panels.information import Information
 
 pytestmark = pytest.mark.usefixtures("qapp")
 KEYS = tuple(panel.key for panel in PANELS)
@@ -66,8 +72,113 @@ def test_every_format_shows_what_the_figure_shows(written: AnimationFormat) -> N
         assert np.median(gap) == 0
 
 
-def test_that_an_apng_keeps_the_state() -> None:
-    assert read_state_document(ANIMATION_FORMATS["apng"].encode(_animation(), None)) == '{"a": 1}'
+@pytest.mark.parametrize("written", ANIMATION_FORMATS.values(), ids=ANIMATION_FORMATS)
+def test_every_format_keeps_the_state(written: AnimationFormat) -> None:
+    if written.key == "mp4" and shutil.which("ffmpeg") is None:
+        pytest.skip("ffmpeg is missing")
+
+    assert read_state_document(written.encode(_animation(), None)) == '{"a": 1}'
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("key", ["gif", "mp4"])
+def test_that_what_cannot_be_transparent_lies_on_the_colour_of_the_theme(
+    key: str, theme: str, tmp_path: Path
+) -> None:
+    if key == "mp4" and shutil.which("ffmpeg") is None:
+        pytest.skip("ffmpeg is missing")
+    animation = _animation(theme=theme, background="transparent")
+    path = tmp_path / f"a.{key}"
+    path.write_bytes(ANIMATION_FORMATS[key].encode(animation, None))
+    if key == "mp4":
+        command = ["ffmpeg", "-i", str(path), "-frames:v", "1", str(tmp_path / "a.png")]
+        subprocess.run(command, capture_output=True, check=True)
+        path = tmp_path / "a.png"
+    ground = QColor(THEMES[theme].card).getRgb()[:3]  # type: ignore[index]
+    colors = pixels(path.read_bytes())
+
+    assert np.abs(colors[2, 2] - ground).max() <= 3
+    assert (np.abs(colors - ground).max(axis=-1) > 90).mean() > 0.01, "ink that is seen"
+    assert not ANIMATION_FORMATS[key].see_through
+
+
+@pytest.mark.parametrize("background", ["theme", "transparent"])
+def test_that_a_webp_is_every_frame_pixel_for_pixel(background: str) -> None:
+    animation = _animation(Sweep("logit", -6.0, 12.0, 9), panels=KEYS[:3], background=background)
+    image = Image.open(io.BytesIO(ANIMATION_FORMATS["webp"].encode(animation, None)))
+
+    for frame, ours in zip(ImageSequence.Iterator(image), animation.frames(), strict=True):
+        one, other = (np.asarray(_rgba(each)) for each in (frame, ours))
+        np.testing.assert_array_equal(one[..., 3], other[..., 3])
+        seen = other[..., 3] > 0
+        np.testing.assert_array_equal(one[seen], other[seen])
+
+
+def _rgba(picture: Image.Image | QImage) -> np.ndarray:
+    if isinstance(picture, Image.Image):
+        return np.asarray(picture.convert("RGBA"))
+    colors = of_colors(picture)
+    if colors.shape[-1] == 4:
+        return colors
+    return np.dstack([colors, np.full(colors.shape[:2], 255, np.uint8)])
+
+
+def test_that_a_webp_never_holds_more_than_a_few_frames() -> None:
+    """The frames of numpy, which are most of what the whole process takes."""
+    animation = _animation(Sweep("temperature", 0.1, 10.0, 40))
+    frame = 321 * 201 * 4
+    tracemalloc.start()
+    try:
+        ANIMATION_FORMATS["webp"].encode(animation, None)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert most < 12 * frame + 4_000_000
+
+
+def test_that_a_few_frames_far_away_do_not_leave_the_others_empty() -> None:
+    animation = _animation(Sweep("temperature", 0.1, 10.0, 20), panels=("information",))
+    tops = {figure.ranges["information"].top for figure in animation.figures()}
+    alone = [Information().home(derive(state), View()).top for state in animation.states]
+
+    assert len(tops) == 1
+    assert max(alone) > 30
+    assert tops.pop() <= 2.5 * float(np.median(alone)) + 1e-9
+
+
+def test_that_every_arrow_is_seen_in_every_frame() -> None:
+    animation = _animation(Sweep("temperature", 0.01, 10.0, 20), panels=("gradient",))
+    panel = GradientArrows()
+
+    for figure in animation.figures():
+        needed, shown = panel.least(figure.snapshot, figure.view), figure.ranges["gradient"]
+        assert needed is not None
+        assert shown.bottom <= needed.bottom
+        assert needed.top <= shown.top
+
+
+def test_that_every_frame_is_looked_at_before_any_is_written() -> None:
+    # Only the last frames have names and numbers too long for the figure.
+    long = State(
+        tuple(f"a class with a long name {k}" for k in range(30)), range(30), np.eye(30)[0]
+    )
+    spec = FigureSpec.in_pixels(("distribution",), 260, 180, style="paper", font_size=13)
+    states = (EXAMPLE, replace(EXAMPLE, temperature=2.0), long)
+
+    assert Animation(spec, View(), states[:2]).fitted().spec.font_size == 13
+    with pytest.raises(FigureError, match="at least"):
+        Animation(spec, View(), states).fitted()
+
+
+def test_that_the_height_of_an_animation_is_that_of_its_highest_frame() -> None:
+    spec = FigureSpec.in_centimetres(("distribution", "gradient"), 8.6, None, style="paper")
+    states = Sweep("temperature", 0.1, 10.0, 5).states(EXAMPLE)
+    fitted = Animation(spec, View(), states).fitted()
+    heights = [Animation(spec, View(), (one, one)).fitted().spec.height for one in states]
+
+    assert fitted.spec.height == pytest.approx(max(heights))
+    assert fitted.spec.look.key == "paper"
 
 
 @pytest.mark.parametrize("written", ANIMATION_FORMATS.values(), ids=ANIMATION_FORMATS)

@@ -56,11 +56,14 @@ class AnimationFormat(NamedTuple):
         As in `ExportFormat`.
     module
         The module with ``encode(animation, progress)``.
+    see_through
+        Whether its files can be transparent; the others lay a figure on the theme's colour.
     """
 
     key: str
     name: str
     module: str
+    see_through: bool = True
 
     def encode(self, animation: Animation, progress: Progress | None) -> bytes:
         """Return the bytes of a file.
@@ -117,9 +120,9 @@ ANIMATION_FORMATS: Final[Mapping[str, AnimationFormat]] = MappingProxyType(
         one.key: one
         for one in (
             AnimationFormat("apng", "APNG", f"{_ANIMATIONS}.apng"),
-            AnimationFormat("gif", "GIF", f"{_ANIMATIONS}.gif"),
+            AnimationFormat("gif", "GIF", f"{_ANIMATIONS}.gif", see_through=False),
             AnimationFormat("webp", "WebP", f"{_ANIMATIONS}.webp"),
-            AnimationFormat("mp4", "MP4", f"{_ANIMATIONS}.mp4"),
+            AnimationFormat("mp4", "MP4", f"{_ANIMATIONS}.mp4", see_through=False),
         )
     }
 )

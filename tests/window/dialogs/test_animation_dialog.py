@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSlider, QSpinBox
 
 from tests.export.samples import EXAMPLE
 from xentgui.documents.embedded import read_state_document
@@ -123,3 +123,54 @@ def test_that_what_cannot_be_swept_is_explained(
     assert not dialog.save(tmp_path / "a.apng")
     assert said in _find(dialog, QLabel, "message").text()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_the_preview_is_the_frame_that_will_be_written(
+    dialog: AnimationDialog, qtbot: QtBot
+) -> None:
+    slider = _find(dialog, QSlider, "frame")
+    qtbot.waitUntil(lambda: slider.maximum() == 5)
+    slider.setValue(3)
+    figure = dialog.preview.figure
+    assert figure is not None
+    written = [*dialog.animation().fitted().figures()][3]
+
+    assert figure.spec == written.spec
+    assert figure.snapshot.state == written.snapshot.state
+    assert figure.ranges == written.ranges
+
+
+def test_that_the_preview_lies_on_the_ground_that_a_gif_has(qtbot: QtBot) -> None:
+    dialog = AnimationDialog(
+        derive(EXAMPLE), View(), {"export/figure": '{"theme": "dark", "background": "transparent"}'}
+    )
+    qtbot.addWidget(dialog)
+    dialog.show()
+    combo = _find(dialog, QComboBox, "format")
+    colors = []
+    for key in ("apng", "gif"):
+        combo.setCurrentIndex(combo.findData(key))
+        combo.activated.emit(combo.currentIndex())
+        qtbot.waitUntil(lambda key=key: dialog.preview.see_through == (key == "apng"))
+        image = dialog.preview.grab().toImage()
+        colors.append(image.pixelColor(image.width() // 2, image.height() - 8).lightness())
+
+    assert colors[0] > 200
+    assert colors[1] < 60
+
+
+def test_that_a_style_is_chosen_in_the_dialog(dialog: AnimationDialog, tmp_path: Path) -> None:
+    combo = _find(dialog, QComboBox, "style")
+    assert combo.currentData() == "window"
+    combo.setCurrentIndex(combo.findData("slide"))
+
+    assert dialog.animation().spec.style == "slide"
+
+
+def test_that_what_cannot_be_shown_says_why_at_once(dialog: AnimationDialog, qtbot: QtBot) -> None:
+    start = _find(dialog, QLineEdit, "start")
+    start.setText("")
+    start.textEdited.emit("")
+    qtbot.waitUntil(lambda: bool(_find(dialog, QLabel, "message").text()))
+
+    assert dialog.preview.figure is None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+import numpy as np
 from PySide6.QtGui import QImage
 
 from xentgui.export.figure import Figure, panels_of
+from xentgui.export.figure_size import fitted
 from xentgui.export.formats.png import render
 from xentgui.export.spec import FigureSpec
 from xentgui.export.suited_view import suited
@@ -17,6 +19,7 @@ from xentgui.model import State, derive
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
+from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.plot_panel import PlotPanel
 
 Progress = Callable[[int, int], bool]
@@ -24,6 +27,7 @@ Progress = Callable[[int, int], bool]
 
 MOST_FRAMES = 2000
 LARGEST_FRAME = 10_000_000  # pixels: more than 4K
+_BEYOND = 1.5  # times the height of the middle one of all frames: how far axes go beyond it
 _NO_FRAMES = QT_TRANSLATE_NOOP(
     "errors", "An animation can have 2 to {most} frames; this one would have {count}."
 )
@@ -91,11 +95,37 @@ class Animation:
 
     def frames(self, progress: Progress | None = None) -> Iterator[QImage]:
         """Paint one frame after the other; raises CancelledError if `progress` returns False."""
-        ranges, spec = self._ranges(), replace(self.spec, moving=moving(self.states))
-        for done, state in enumerate(self.states):
+        for done, figure in enumerate(self.figures()):
             if progress is not None and not progress(done, len(self.states)):
                 raise CancelledError
-            yield render(Figure(spec, derive(state), self._view_of(state), ranges=ranges))
+            yield render(figure)
+
+    def figures(self, chosen: Sequence[int] | None = None) -> Iterator[Figure]:
+        """Yield what each frame shows, or each of the `chosen` ones, by number from 0."""
+        ranges, spec = self._ranges(), replace(self.spec, moving=moving(self.states))
+        for nth in range(len(self.states)) if chosen is None else chosen:
+            state = self.states[nth]
+            yield Figure(spec, derive(state), self._view_of(state), ranges=ranges)
+
+    def fitted(self) -> Animation:
+        """Return the animation in a size in which every frame can be read.
+
+        The height follows from the frames if it is free, and type whose size nobody has chosen is
+        made smaller.  Raises FigureError, with the least size that would do, if that is not enough.
+        """
+        first = {state: nth for nth, state in reversed([*enumerate(self.states)])}
+        shown = [*self.figures(sorted(first.values()))]
+        spec = self.spec
+        if spec.free_height:
+            heights = [fitted(one.spec, one.snapshot, one.view, one.ranges).height for one in shown]
+            spec = replace(spec, height=max(heights), free_height=False)
+        for one in shown:
+            size = replace(
+                one.spec, height=spec.height, font_size=spec.font_size, free_height=False
+            )
+            font = fitted(size, one.snapshot, one.view, one.ranges).font_size
+            spec = replace(spec, font_size=font)
+        return replace(self, spec=spec)
 
     def _view_of(self, state: State) -> View:
         """Return the view with the walk at `state`, or without it where it has not come by."""
@@ -124,8 +154,29 @@ class Animation:
                     panel.face(view).ranges(snapshot, view)
                     for snapshot, view in zip(snapshots, views, strict=True)
                 ]
-                found[panel.key] = reduce(Ranges.united, homes)
+                needed = [
+                    panel.face(view).least(snapshot, view)
+                    for snapshot, view in zip(snapshots, views, strict=True)
+                ]
+                seen = [one for one in needed if one is not None]
+                # Only the marks of classes stand at the edge if they are beyond it.
+                cut = isinstance(panel, ClassPlot)
+                found[panel.key] = _shared(homes, seen if cut else homes)
         return found
+
+
+def _shared(homes: Sequence[Ranges], needed: Sequence[Ranges]) -> Ranges:
+    """Return ranges for all frames, whose `homes` show all of each, and in which none looks empty.
+
+    A few frames may need far more height than most.  What they have beyond is shown at the edge, as
+    in every plot; but all that is `needed` is seen.
+    """
+    whole = reduce(Ranges.united, homes)
+    bottom = float(np.median([one.bottom for one in homes]))
+    top = float(np.median([one.top for one in homes]))
+    more = _BEYOND * (top - bottom)
+    shown = whole._replace(bottom=max(whole.bottom, bottom - more), top=min(whole.top, top + more))
+    return reduce(Ranges.united, needed, shown)
 
 
 def _sample(states: tuple[State, ...], most: int = 200) -> tuple[State, ...]:

@@ -12,7 +12,16 @@ import numpy as np
 
 from xentgui.documents.embedded.marks import PROGRAM
 from xentgui.export.animation.animation import Animation, Progress
-from xentgui.export.formats.png_parts import SIGNATURE, chunk, header, packed, pixels, state, text
+from xentgui.export.formats.png_parts import (
+    SIGNATURE,
+    changed,
+    chunk,
+    header,
+    packed,
+    pixels,
+    state,
+    text,
+)
 
 _SOURCE, _KEEP = 0, 0  # a frame replaces the pixels under it, and stays
 
@@ -32,7 +41,7 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
             parts.append(chunk(b"acTL", struct.pack(">II", len(animation.states), 0)))
             left, top, right, bottom = 0, 0, colors.shape[1], colors.shape[0]
         else:
-            left, top, right, bottom = _changed(before, colors)
+            left, top, right, bottom = changed(before, colors)
         control = struct.pack(
             ">IIIIIHHBB",
             *(sequence, right - left, bottom - top, left, top),
@@ -53,12 +62,3 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
 def _about(animation: Animation) -> list[bytes]:
     about = [text("Title", animation.title()), text("Software", PROGRAM)]
     return about + state(animation.document)
-
-
-def _changed(before: np.ndarray, after: np.ndarray) -> tuple[int, int, int, int]:
-    """Return left, top, right and bottom of the pixels that differ; one pixel if none does."""
-    differs = (before != after).any(axis=-1)
-    rows, columns = differs.any(axis=1).nonzero()[0], differs.any(axis=0).nonzero()[0]
-    if not len(rows):
-        return 0, 0, 1, 1
-    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1

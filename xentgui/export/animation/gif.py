@@ -11,7 +11,7 @@ from xentgui.documents.embedded.marks import KEYWORD, PROGRAM
 from xentgui.documents.embedded.unpacking import packed_text
 from xentgui.export.animation.animation import Animation, Progress
 from xentgui.export.animation.pillow import require_pillow, saved
-from xentgui.export.formats.png_parts import pixels
+from xentgui.export.formats.png_parts import on_ground, pixels
 from xentgui.painting.theme import THEMES, Theme
 
 _COLORS = 256
@@ -20,17 +20,20 @@ _COLORS = 256
 def encode(animation: Animation, progress: Progress | None = None) -> bytes:
     """Return the bytes of a GIF; raises AnimationError without Pillow.
 
-    Transparent pixels become white, because a GIF has no half-transparent edges.
+    A transparent background becomes the theme's colour of cards, on which its ink is seen, because
+    a GIF has no half-transparent edges.
     """
     require_pillow()
     from PIL import Image  # noqa: PLC0415
 
+    theme = THEMES[animation.spec.theme]
+
     def pictures() -> Iterator[Image.Image]:
         palette: _Palette | None = None
         for frame in animation.frames(progress):
-            colors = _codes(pixels(frame))
+            colors = _codes(on_ground(pixels(frame), theme.card))
             if palette is None:
-                palette = _Palette(colors, THEMES[animation.spec.theme])
+                palette = _Palette(colors, theme)
             picture = Image.fromarray(palette.indices(colors))
             picture.putpalette(palette.colors.tobytes())
             yield picture
@@ -43,9 +46,6 @@ def encode(animation: Animation, progress: Progress | None = None) -> bytes:
 
 def _codes(colors: np.ndarray) -> np.ndarray:
     """Return every colour as one number, shape (height, width)."""
-    if colors.shape[-1] == 4:
-        alpha = colors[..., 3:].astype(np.float32) / 255.0
-        colors = np.rint(colors[..., :3] * alpha + 255.0 * (1.0 - alpha)).astype(np.uint8)
     wide = colors.astype(np.uint32)
     return (wide[..., 0] << 16) | (wide[..., 1] << 8) | wide[..., 2]
 

@@ -18,8 +18,9 @@ from xentgui.export.animation.animation import (
     AnimationError,
     Progress,
 )
-from xentgui.export.formats.png_parts import pixels
+from xentgui.export.formats.png_parts import on_ground, pixels
 from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.painting.theme import THEMES
 
 _NO_ENCODER = QT_TRANSLATE_NOOP(
     "errors",
@@ -72,15 +73,16 @@ def _feed(
 ) -> None:
     """Write the frames to the encoder; if it has ended, its log says why."""
     assert running.stdin is not None
+    ground = THEMES[animation.spec.theme].card
     try:
         for frame in animation.frames(progress):
-            running.stdin.write(_rows(frame, width, height))
+            running.stdin.write(_rows(frame, width, height, ground))
     except BrokenPipeError:
         return
 
 
-def _rows(frame: QImage, width: int, height: int) -> bytes:
-    """Return the pixels of `frame`, its last row and column repeated up to an even size."""
-    colors = pixels(frame)[..., :3]
+def _rows(frame: QImage, width: int, height: int, ground: str) -> bytes:
+    """Return the pixels of `frame` on `ground`, its last row and column repeated up to an even size."""
+    colors = on_ground(pixels(frame), ground)
     missing = ((0, height - len(colors)), (0, width - colors.shape[1]), (0, 0))
     return np.pad(colors, missing, mode="edge").tobytes()

@@ -1,4 +1,4 @@
-"""Writes GIF and WebP with Pillow, which may not be installed."""
+"""Writes GIF with Pillow, which may not be installed."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import struct
 import zlib
 
 import numpy as np
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from xentgui.documents.embedded.marks import KEYWORD
 from xentgui.documents.embedded.unpacking import packed_text
@@ -61,6 +61,26 @@ def pixels(image: QImage) -> np.ndarray:
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), -1)
     colors = rows[:, : plain.width() * depth].reshape(plain.height(), plain.width(), depth)
     return colors.copy()  # Qt frees the memory with `plain`
+
+
+def on_ground(colors: np.ndarray, ground: str) -> np.ndarray:
+    """Return `colors`, as `pixels` has them, without transparency: laid on the colour `ground`."""
+    if colors.shape[-1] == 3:
+        return colors
+    color = QColor(ground)
+    below = np.array([color.red(), color.green(), color.blue()], np.float32)
+    alpha = colors[..., 3:].astype(np.float32) / 255.0
+    mixed: np.ndarray = np.rint(colors[..., :3] * alpha + below * (1.0 - alpha)).astype(np.uint8)
+    return mixed
+
+
+def changed(before: np.ndarray, after: np.ndarray) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of the pixels that differ; one pixel if none does."""
+    differs = (before != after).any(axis=-1)
+    rows, columns = differs.any(axis=1).nonzero()[0], differs.any(axis=0).nonzero()[0]
+    if not len(rows):
+        return 0, 0, 1, 1
+    return int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
 
 
 def packed(colors: np.ndarray) -> bytes:

@@ -64,8 +64,6 @@ def _moving(
 
     from xentgui.export.animation.animation import Animation  # noqa: PLC0415
     from xentgui.export.animation.sweep import Sweep  # noqa: PLC0415
-    from xentgui.export.figure_size import fitted  # noqa: PLC0415
-    from xentgui.export.told import moving  # noqa: PLC0415
 
     application = QGuiApplication.instance() or QGuiApplication(["xentgui"])
     assert application is not None
@@ -78,9 +76,9 @@ def _moving(
     with as_typed():
         states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
         view = _view(arguments, scene)
-    spec = fitted(replace(spec, moving=moving(states)), derive(states[0]), view)
     with as_typed():
         animation = Animation(spec, view, states, arguments.fps, document)
+    animation = animation.fitted()
     return ANIMATION_FORMATS[key].encode(animation, None)
 
 

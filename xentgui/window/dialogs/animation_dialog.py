@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,7 @@ from xentgui.export.choices import from_text
 from xentgui.export.file_formats import ANIMATION_FORMATS
 from xentgui.export.saving import save
 from xentgui.export.spec import FigureSpec
+from xentgui.export.styles import STYLES
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate, typed
 from xentgui.model import Snapshot, State
 from xentgui.model.message import RefusedError
@@ -37,6 +39,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.number import read_number
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
+from xentgui.window.dialogs.figure_preview import FigurePreview
 from xentgui.window.dialogs.progress import Progress
 
 HISTORY = "history"
@@ -46,6 +49,7 @@ _PARAMETERS = {
     HISTORY: QT_TRANSLATE_NOOP("export", "The steps of the undo history"),
 }
 _SIZE = (1280, 720)
+_SOON = 200  # milliseconds
 _MOST_CLASSES = 1000  # a longer list is not useful
 _MAKING = QT_TRANSLATE_NOOP("export", "Frame {done} of {count}")
 _SAVED = QT_TRANSLATE_NOOP("export", "Saved {name}")
@@ -84,15 +88,23 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(translate("export", QT_TRANSLATE_NOOP("export", "Export Animation")))
         self._snapshot, self._view, self._history = snapshot, view, history
         self._remembered, self._document, self._name = remembered, document, name
+        self._shown: Animation | None = None
         self._parameter, self._class = QComboBox(self), QComboBox(self)
         self._start, self._stop = QLineEdit(self), QLineEdit(self)
         self._frames, self._rate = self._number(2, 500, 40), self._number(1, 50, 20)
-        self._format = QComboBox(self)
+        self._format, self._style = QComboBox(self), QComboBox(self)
+        self.preview = FigurePreview(self)
+        self._frame = QSlider(Qt.Orientation.Horizontal, self)
+        # Numbers change with every key, and every frame is looked at.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_preview)
         self._message = PlainLabel(self)
         self._progress = Progress(self)
         self._fill()
         self._lay_out()
         self._show_parameter()
+        self._show_preview()
 
     def choose(self, parameter: str) -> None:
         """Choose what changes: a parameter of `Sweep`, or `HISTORY`."""
@@ -106,6 +118,7 @@ class AnimationDialog(QDialog):
             name: getattr(choices, name)
             for name in ("theme", "background", "titles", "formulas", "values", "language")
         }
+        looks["style"] = str(self._style.currentData())
         spec = FigureSpec.in_pixels(choices.panels, *_SIZE, **looks)
         document = self._document() if choices.kept else ""
         return Animation(spec, self._view, self._states(), float(self._rate.value()), document)
@@ -115,7 +128,7 @@ class AnimationDialog(QDialog):
         written = ANIMATION_FORMATS[str(self._format.currentData())]
         self._progress.begin()
         try:
-            save(written.encode(self.animation(), self._on_progress), path)
+            save(written.encode(self.animation().fitted(), self._on_progress), path)
         except CancelledError:
             self._message.setText(translate("export", _CANCELLED))
             return False
@@ -156,6 +169,29 @@ class AnimationDialog(QDialog):
         if swept is not None:
             self._start.setText(typed(swept.start))
             self._stop.setText(typed(swept.stop))
+        self._soon.start(_SOON)
+        self._soon.start(_SOON)
+
+    def _show_preview(self) -> None:
+        """Show the frame at the slider as it will be written, or why there is none."""
+        try:
+            self._shown = self.animation().fitted()
+        except (RefusedError, MemoryError) as error:
+            self._shown = None
+            self._message.setText(explain(error))
+        else:
+            self._message.setText("")
+            with QSignalBlocker(self._frame):
+                self._frame.setMaximum(len(self._shown.states) - 1)
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        if self._shown is None:
+            self.preview.show_figure(None)
+            return
+        (figure,) = self._shown.figures([self._frame.value()])
+        see_through = ANIMATION_FORMATS[str(self._format.currentData())].see_through
+        self.preview.show_figure(figure, see_through=see_through)
 
     def _ask_where(self) -> None:
         written = ANIMATION_FORMATS[str(self._format.currentData())]
@@ -185,7 +221,17 @@ class AnimationDialog(QDialog):
         self._class.addItems([name_of(labels, k) for k in range(min(len(labels), _MOST_CLASSES))])
         for key, written in ANIMATION_FORMATS.items():
             self._format.addItem(written.name, key)
+        for key, style in STYLES.items():
+            self._style.addItem(translate("export", style.name), key)
+        remembered = known(from_text(self._remembered.get(REMEMBERED, "")))
+        self._style.setCurrentIndex(self._style.findData(remembered.style))
         self._parameter.activated.connect(lambda _index: self._show_parameter())
+        for combo in (self._parameter, self._class, self._format, self._style):
+            combo.activated.connect(lambda _index: self._soon.start(_SOON))
+        for line in (self._start, self._stop):
+            line.textEdited.connect(lambda _text: self._soon.start(_SOON))
+        self._frames.valueChanged.connect(lambda _value: self._soon.start(_SOON))
+        self._frame.valueChanged.connect(lambda _value: self._show_frame())
 
     def _lay_out(self) -> None:
         ends = QHBoxLayout()
@@ -199,6 +245,8 @@ class AnimationDialog(QDialog):
             ("frames", QT_TRANSLATE_NOOP("export", "F&rames, one way"), self._frames),
             ("rate", QT_TRANSLATE_NOOP("export", "Frames &a second"), self._rate),
             ("format", QT_TRANSLATE_NOOP("export", "F&ormat"), self._format),
+            ("style", QT_TRANSLATE_NOOP("export", "Styl&e"), self._style),
+            ("frame", QT_TRANSLATE_NOOP("export", "Fra&me"), self._frame),
         ):
             form.addRow(translate("export", text), field)
             label = form.labelForField(field)
@@ -219,6 +267,7 @@ class AnimationDialog(QDialog):
         buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
+        whole.addWidget(self.preview, 1)
         whole.addLayout(form)
         whole.addWidget(self._progress)
         whole.addWidget(self._message)

@@ -158,10 +158,12 @@ class FigureForm(QWidget):
         size = QHBoxLayout()
         for part in (self._width, PlainLabel(self, "×"), self._height, self._unit):
             size.addWidget(part)
+        written = QHBoxLayout()
+        written.addWidget(self._format, 1)
+        written.addWidget(self._svg_text, 2)
         for text, field in (
             (QT_TRANSLATE_NOOP("export", "&Panels"), self._panels),
-            (QT_TRANSLATE_NOOP("export", "Fo&rmat"), self._format),
-            (QT_TRANSLATE_NOOP("export", "Te&xt in SVG"), self._svg_text),
+            (QT_TRANSLATE_NOOP("export", "Fo&rmat"), written),
             (QT_TRANSLATE_NOOP("export", "&For"), self._preset),
             (QT_TRANSLATE_NOOP("export", "S&ize"), size),
             (QT_TRANSLATE_NOOP("export", "Resolution (&dpi)"), self._dpi),
@@ -176,11 +178,14 @@ class FigureForm(QWidget):
         ):
             form.addRow(translate("export", text), field)
             label = form.labelForField(field)
-            focus = self._width if field is size else field
+            focus = self._width if field is size else self._format if field is written else field
             if isinstance(label, QLabel) and isinstance(focus, QWidget):
                 label.setBuddy(focus)
                 focus.setAccessibleName(label.text().replace("&", ""))
         self._height.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Height")))
+        self._svg_text.setAccessibleName(
+            translate("export", QT_TRANSLATE_NOOP("export", "Text in SVG"))
+        )
         self._unit.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Unit")))
         for switch in self._switches.values():
             form.addRow("", switch)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xentgui.export.figure import Figure
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
+from xentgui.painting.theme import THEMES
 
 _NAME = QT_TRANSLATE_NOOP("export", "Preview")
 _CHECK_PX = 8
@@ -16,20 +17,33 @@ _CHECK_PX = 8
 
 @guarded
 class FigurePreview(QWidget):
-    """Paints a figure with the code that writes files, on a checkerboard if it is transparent."""
+    """Paints a figure with the code that writes files, on a checkerboard if it is transparent.
+
+    Attributes
+    ----------
+    figure
+        What is shown; None if there is nothing.
+    see_through
+        Whether the file can be transparent.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("export.preview")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
-        self._figure: Figure | None = None
+        self.figure: Figure | None = None
+        self.see_through = True
         self._kept = QPixmap()
         self.retranslate()
 
-    def show_figure(self, figure: Figure | None) -> None:
-        """Show another figure, or none."""
-        self._figure = figure
+    def show_figure(self, figure: Figure | None, *, see_through: bool = True) -> None:
+        """Show another figure, or none.
+
+        `see_through` is whether the file can be transparent; otherwise the figure is laid on the
+        theme's colour of cards.
+        """
+        self.figure, self.see_through = figure, see_through
         self._kept = QPixmap()
         self.setAccessibleDescription(figure.description() if figure else "")
         self.update()
@@ -44,13 +58,13 @@ class FigurePreview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the figure, which is cached until it or the size changes."""
-        if self._figure is None:
+        if self.figure is None:
             return
         ratio = self.devicePixelRatioF()
         page = self._page()
         size = QSize(max(1, round(page.width() * ratio)), max(1, round(page.height() * ratio)))
         if self._kept.size() != size:
-            self._kept = _picture(self._figure, size)
+            self._kept = _picture(self.figure, size, see_through=self.see_through)
             self._kept.setDevicePixelRatio(ratio)
         painter = QPainter(self)
         painter.drawPixmap(page.topLeft(), self._kept)
@@ -60,8 +74,8 @@ class FigurePreview(QWidget):
 
     def _page(self) -> QRectF:
         """Return the rectangle of the figure: centred, and in its own shape."""
-        assert self._figure is not None
-        spec = self._figure.spec
+        assert self.figure is not None
+        spec = self.figure.spec
         room = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         scale = min(room.width() / spec.width, room.height() / spec.height)
         page = QRectF(0, 0, spec.width * scale, spec.height * scale)
@@ -69,9 +83,12 @@ class FigurePreview(QWidget):
         return page
 
 
-def _picture(figure: Figure, size: QSize) -> QPixmap:
+def _picture(figure: Figure, size: QSize, *, see_through: bool) -> QPixmap:
     picture = QPixmap(size)
-    if figure.spec.background == "transparent":
+    if figure.spec.background == "transparent" and not see_through:
+        picture.fill(QColor(THEMES[figure.spec.theme].card))
+        painter = QPainter(picture)
+    elif figure.spec.background == "transparent":
         picture.fill(QColor("#ffffff"))
         painter = QPainter(picture)
         painter.fillRect(picture.rect(), QColor("#ffffff"))
