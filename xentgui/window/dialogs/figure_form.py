@@ -161,6 +161,11 @@ class FigureForm(QWidget):
         written = QHBoxLayout()
         written.addWidget(self._format, 1)
         written.addWidget(self._svg_text, 2)
+        # Its sentences are longer than there is room for on a small screen; the list shows them.
+        self._svg_text.setMinimumContentsLength(4)
+        self._svg_text.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         for text, field in (
             (QT_TRANSLATE_NOOP("export", "&Panels"), self._panels),
             (QT_TRANSLATE_NOOP("export", "Fo&rmat"), written),
