@@ -27,6 +27,7 @@ NAMES = (
     "animation",
     "play",
     "landscape",
+    "input_space",
     "model",
     "reading",
 )
