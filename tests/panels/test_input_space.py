@@ -9,16 +9,17 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.panels.classifiers import HARD, set_a
+from tests.panels.classifiers import HARD, made, set_a
 from xentgui.canvas.plot_view import PlotView
 from xentgui.model import Snapshot, derive
+from xentgui.model.classifier.boundaries import Rectangle, boundaries
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.regions import softmax_over
 from xentgui.model.softmax import softmax_rows
 from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT
 from xentgui.panels.boundary_mark import BoundaryMark
@@ -154,6 +155,19 @@ def test_that_the_boundaries_meet_where_the_reference_says() -> None:
     assert len(found) == 3
     ends = [tuple(end.round(2).tolist()) for one in found for end in (one.start, one.end)]
     assert ends.count((1.46, 1.2)) == 3
+
+
+def test_that_neighbours_have_all_boundaries_that_can_be_seen() -> None:
+    subject = made(50, 2, 9, seed=3)
+    ranges = Ranges(-3.0, 3.0, -3.0, 3.0)
+    everyone = boundaries(subject.linear, Rectangle(-3.0, -3.0, 3.0, 3.0))
+    long = [one for one in everyone if np.hypot(*(one.end - one.start)) > 0.2]
+
+    found = {(one.first, one.second): one for one in boundaries_in(subject.linear, ranges)}
+
+    assert len(long) > 3
+    for one in long:
+        np.testing.assert_array_equal(found[one.first, one.second].start, one.start)
 
 
 # Flows

@@ -22,10 +22,13 @@ from xentgui.panels.kept import kept
 LINE, START, END = "line", "start", "end"
 """The parts of a boundary that can be taken hold of."""
 
-_ALL, _MOST = 12, 40
-"""Of so many classes, every pair is tried; of so many that can be seen, none is."""
+_ALL, _MOST = 4, 120
+"""Of so many classes, every pair is tried; of so many boundaries that can be seen, none is drawn."""
 
-_GRID = 64  # places along each side where the classes that can be seen are looked for
+_MOST_TRACED = 40
+"""Classes whose boundaries are traced where they bend, and whose lines of score 0 are drawn."""
+
+_GRID = 64  # places along each side where neighbours are looked for, of which there are fewer
 _NODES = 129  # of the grid on which boundaries are traced that bend, along each side
 _INSET = 14.0  # design pixels from the end of a boundary to where it is taken hold of
 _LONG = 70.0  # design pixels of a boundary that can be turned
@@ -34,20 +37,29 @@ _REACH = 6.0  # design pixels from a boundary
 
 @kept
 def _boundaries(weights: Array, bias: Array, ranges: Ranges) -> list[Boundary]:
-    linear = Linear(weights, bias)
-    seen = np.arange(len(bias))
-    if len(seen) > _ALL:
-        x = np.linspace(ranges.left, ranges.right, _GRID)
-        y = np.linspace(ranges.bottom, ranges.top, _GRID)
-        on = np.flatnonzero(bias > -np.inf)
-        there = gaps_over(Linear(weights[on], bias[on]), x, y).argmax(axis=0)
-        seen = on[np.unique(there)]
-        if len(seen) > _MOST:
-            return []
-        linear = Linear(weights[seen], bias[seen])
     within = Rectangle(ranges.left, ranges.bottom, ranges.right, ranges.top)
-    found = boundaries(linear, within)
-    return [one._replace(first=int(seen[one.first]), second=int(seen[one.second])) for one in found]
+    pairs = None if len(bias) <= _ALL else _neighbours(Linear(weights, bias), ranges)
+    return [] if pairs and len(pairs) > _MOST else boundaries(Linear(weights, bias), within, pairs)
+
+
+def _neighbours(linear: Linear, ranges: Ranges) -> list[tuple[int, int]]:
+    """Return the pairs of classes whose regions touch where they can be seen."""
+    x = np.linspace(ranges.left, ranges.right, _GRID)
+    y = np.linspace(ranges.bottom, ranges.top, _GRID)
+    on = np.flatnonzero(linear.bias > -np.inf)
+    there = on[gaps_over(Linear(linear.weights[on], linear.bias[on]), x, y).argmax(axis=0)]
+    count = len(linear.bias)
+    found: list[np.ndarray] = []
+    for one, other in (
+        (there[1:], there[:-1]),
+        (there[:, 1:], there[:, :-1]),
+        (there[1:, 1:], there[:-1, :-1]),
+        (there[1:, :-1], there[:-1, 1:]),
+    ):
+        differ = one != other
+        low, high = np.minimum(one, other)[differ], np.maximum(one, other)[differ]
+        found.append(np.unique(low * count + high))
+    return [divmod(int(both), count) for both in np.unique(np.concatenate(found))]
 
 
 def boundaries_in(linear: Plane, ranges: Ranges) -> list[Boundary]:
@@ -77,7 +89,7 @@ def draw_boundaries(
 def draw_bent(painter: QPainter, frame: Frame, plane: Plane, lit: int | None) -> None:
     """Draw the boundaries of features, which bend, traced on a grid."""
     on = np.flatnonzero(plane.bias > -np.inf)
-    if not isinstance(plane, Bent) or not 2 <= len(on) <= _MOST:
+    if not isinstance(plane, Bent) or not 2 <= len(on) <= _MOST_TRACED:
         return
     r, style = frame.ranges, frame.style
     x, y = np.linspace(r.left, r.right, _NODES), np.linspace(r.bottom, r.top, _NODES)
@@ -102,7 +114,7 @@ def draw_zero_lines(painter: QPainter, frame: Frame, linear: Plane, state: State
         return
     r, style = frame.ranges, frame.style
     within = Rectangle(r.left, r.bottom, r.right, r.top)
-    for k in range(min(len(linear.bias), _MOST)):
+    for k in range(min(len(linear.bias), _MOST_TRACED)):
         bias = float(linear.bias[k])
         piece = line_in(linear.weights[k], bias, within) if math.isfinite(bias) else None
         if piece is not None:

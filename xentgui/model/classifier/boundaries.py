@@ -7,6 +7,8 @@ the classes are convex, and the temperature moves no boundary.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -34,29 +36,31 @@ class Boundary(NamedTuple):
 
 
 @np.errstate(all="ignore")
-def boundaries(linear: Linear, within: Rectangle) -> list[Boundary]:
+def boundaries(
+    linear: Linear, within: Rectangle, pairs: Iterable[tuple[int, int]] | None = None
+) -> list[Boundary]:
     """Return the boundaries between the K classes of two inputs; W has shape (K, 2).
 
-    A class with a bias of -inf has none.
+    A class with a bias of -inf has none.  Only `pairs` of classes are tried, the lesser first, if
+    it is known which have a boundary.
     """
     on = np.flatnonzero(linear.bias > -np.inf)
     weights, bias = linear.weights[on], linear.bias[on]
+    place = {int(k): at for at, k in enumerate(on)}
     found = []
-    for j in range(len(on)):
-        for k in range(j + 1, len(on)):
-            across, offset = weights[j] - weights[k], float(bias[j] - bias[k])
-            piece = line_in(across, offset, within)
-            if piece is None:
-                continue
-            start, end = piece
-            # How far the two are ahead of each class, at both ends of the piece.
-            ahead = [_ahead(weights, bias, j, k, at) for at in piece]
-            first, last = _where_ahead(*ahead)
-            if first < last:
-                along = end - start
-                found.append(
-                    Boundary(int(on[j]), int(on[k]), start + first * along, start + last * along)
-                )
+    for one, other in combinations(place, 2) if pairs is None else pairs:
+        j, k = place[one], place[other]
+        across, offset = weights[j] - weights[k], float(bias[j] - bias[k])
+        piece = line_in(across, offset, within)
+        if piece is None:
+            continue
+        start, end = piece
+        # How far the two are ahead of each class, at both ends of the piece.
+        ahead = [_ahead(weights, bias, j, k, at) for at in piece]
+        first, last = _where_ahead(*ahead)
+        if first < last:
+            along = end - start
+            found.append(Boundary(one, other, start + first * along, start + last * along))
     return found
 
 
