@@ -85,7 +85,7 @@ class PageView(QWidget):
             self.highlight_requested.emit,
             self._extent,
         )
-        self.buttons = StageButtons(self) if panel.staged else None
+        self.buttons = StageButtons(panel.key, self) if panel.staged else None
         if self.buttons is not None:
             self.buttons.step_requested.connect(self.step)
         self.retranslate()

@@ -15,6 +15,12 @@ _SIDE = 20.0
 _INSET_PX = 2
 
 
+def stage_button_name(key: str, way: str) -> str:
+    """Return the object name of the button "back" or "forward" of the panel `key`."""
+    # The derivation was the only page with stages at first, and names are stable.
+    return f"control.stage.{way}" if key == "derivation" else f"control.stage.{key}.{way}"
+
+
 class StageButtons(QWidget):
     """The buttons are at the bottom right of their page, unless they are placed elsewhere.
 
@@ -26,7 +32,8 @@ class StageButtons(QWidget):
 
     step_requested = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, key: str, parent: QWidget) -> None:
+        """`key` is that of the panel."""
         super().__init__(parent)
         self._page = parent
         layout = QHBoxLayout(self)
@@ -34,7 +41,7 @@ class StageButtons(QWidget):
         layout.setSpacing(0)
         self.back, self.forward = QToolButton(self), QToolButton(self)
         for button, name, way in ((self.back, "back", -1), (self.forward, "forward", 1)):
-            button.setObjectName(f"control.stage.{name}")
+            button.setObjectName(stage_button_name(key, name))
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page's keys do the same
             button.clicked.connect(lambda *_, way=way: self.step_requested.emit(way))

@@ -5,6 +5,7 @@ They are stable and never translated.
 
 from __future__ import annotations
 
+from xentgui.canvas.stage_buttons import stage_button_name
 from xentgui.commands import ACTIONS, MENUS, TOOLBAR
 from xentgui.commands.workspace import WORKSPACE
 from xentgui.language.units import UNITS
@@ -18,8 +19,6 @@ TABLES = tuple(TABLE_TITLES)
 CONTROLS = (
     "control.presets",
     *(f"control.{slide.control}{part}" for slide in SLIDES.values() for part in ("", "_value")),
-    "control.stage.back",
-    "control.stage.forward",
     "control.unit",
     "control.loss",
     "control.workspace",
@@ -63,6 +62,12 @@ def choice_names() -> tuple[str, ...]:
     return tuple(f"control.choices.{one.key}" for one in PANELS if offers_choices(one()))
 
 
+def stage_names() -> tuple[str, ...]:
+    """Return the names of the buttons that take and show the stages of a panel."""
+    staged = [one for one in PANELS if getattr(one, "staged", False)]
+    return tuple(stage_button_name(one.key, way) for one in staged for way in ("back", "forward"))
+
+
 def dock_names() -> tuple[str, ...]:
     """Return the names of the cards, ``dock.<key>``."""
     keys = (*TABLES, *(panel.key for panel in PANELS))
@@ -86,6 +91,7 @@ def all_names() -> tuple[str, ...]:
         *TABLES,
         *CONTROLS,
         *choice_names(),
+        *stage_names(),
         *panel_names(),
         *dock_names(),
         *action_names(),

@@ -12,7 +12,7 @@ from xentgui.canvas.plot_picture import PlotPicture
 from xentgui.documents.store import Store
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
-from xentgui.panels import PANELS
+from xentgui.panels import PANELS, Panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.cards import Cards
@@ -36,6 +36,7 @@ class PanelViews:
         self._cards, self._wiring, self._store, self._style_of = cards, wiring, store, style_of
         self._views: dict[str, PlotView | PageView] = {}
         self._plays = False
+        self._with_button: set[str] = set()
 
     @property
     def by_key(self) -> Mapping[str, QWidget]:
@@ -51,7 +52,7 @@ class PanelViews:
             if isinstance(panel, PlotPanel):
                 store, style = self._store, self._style_of(panel.key)
                 picture = PlotPicture(panel, store.snapshot, store.view, style)
-                self._cards.by_key[panel.key].fill(picture, _MARGIN)
+                self._cards.by_key[panel.key].fill(picture, _MARGIN, self._choices_of(panel))
             elif isinstance(panel, PagePanel):
                 self._add(PageView(panel))
 
@@ -122,14 +123,16 @@ class PanelViews:
         self._join(view)
         view.show_style(self._style_of(key))
         self._let_follow()
-        tools = view.buttons if isinstance(view, PageView) else self._choices_of(view)
+        tools = view.buttons if isinstance(view, PageView) else self._choices_of(view.panel)
         self._cards.by_key[key].fill(view, _MARGIN, tools)
 
-    def _choices_of(self, view: PlotView) -> ChoiceButton | None:
-        if not offers_choices(view.panel):
+    def _choices_of(self, panel: Panel) -> ChoiceButton | None:
+        """Return the button for the choices of `panel`; None if it has none, or has it already."""
+        if panel.key in self._with_button or not offers_choices(panel):
             return None
-        button = ChoiceButton(view.panel)
-        button.show_style(self._style_of(view.panel.key))
+        self._with_button.add(panel.key)
+        button = ChoiceButton(panel)
+        button.show_style(self._style_of(panel.key))
         wiring = self._wiring
         wiring.add(button)
         wiring.take_views_of(button)

@@ -56,6 +56,8 @@ _FAMILIES = {
     "serif": QT_TRANSLATE_NOOP("export", "Serif, beside Computer Modern or Times"),
     "system": QT_TRANSLATE_NOOP("export", "The system's"),
 }
+_BY_LEAST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_LEAST_LETTERS = 7
 _SWITCHES = {
     "titles": QT_TRANSLATE_NOOP("export", "Panel &titles"),
     "formulas": QT_TRANSLATE_NOOP("export", "F&ormulas"),
@@ -210,6 +212,8 @@ class FigureForm(QWidget):
     def _combo(self, name: str, entries: dict[str, str]) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(f"export.{name}")
+        combo.setSizeAdjustPolicy(_BY_LEAST)  # a long entry leaves the preview its room
+        combo.setMinimumContentsLength(_LEAST_LETTERS)
         for key, text in entries.items():
             combo.addItem(translate("export", text), key)
         combo.activated.connect(lambda _index: self._on_combo(name, str(combo.currentData())))
