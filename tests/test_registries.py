@@ -109,7 +109,9 @@ def test_that_every_format_of_figures_is_in_the_command_line_and_the_dialog(qtbo
 
 
 def test_that_every_animation_and_sweep_is_in_the_dialog_and_the_help(qtbot: QtBot) -> None:
-    dialog = AnimationDialog(derive(EXAMPLE), View(), {}, history=(EXAMPLE, EXAMPLE))
+    dialog = AnimationDialog(
+        derive(EXAMPLE), View(), {}, history=(BareLogits(EXAMPLE), BareLogits(EXAMPLE))
+    )
     qtbot.addWidget(dialog)
     swept, formats = (
         dialog.findChild(QComboBox, f"animation.{name}") for name in ("parameter", "format")

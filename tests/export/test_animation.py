@@ -18,6 +18,7 @@ from PIL import Image, ImageSequence
 from PySide6.QtGui import QColor, QImage
 
 from tests.export.samples import EXAMPLE, of_qimage, pixels
+from tests.panels.classifiers import set_a
 from xentgui.documents.embedded import read_state_document
 from xentgui.export.animation.animation import Animation, AnimationError, CancelledError
 from xentgui.export.animation.sweep import Sweep
@@ -26,6 +27,7 @@ from xentgui.export.formats.png_parts import pixels as of_colors
 from xentgui.export.spec import FigureError, FigureSpec
 from xentgui.model import State, derive, edits
 from xentgui.model.run import Run
+from xentgui.model.subjects.on_classifier import with_point
 from xentgui.model.view import View
 from xentgui.model.walk import USUAL_WALK
 from xentgui.painting.theme import THEMES
@@ -300,3 +302,19 @@ def test_that_an_impossible_speed_is_refused(rate: float) -> None:
 def test_that_an_impossible_sweep_is_refused(arguments: tuple[Any, ...], said: str) -> None:
     with pytest.raises(AnimationError, match=said):
         _animation(Sweep(*arguments))
+
+
+def test_that_frames_of_a_classifier_show_its_points() -> None:
+    subject = set_a()
+    moved = with_point(subject, 3, [4.0, 3.0])
+    spec = FigureSpec.in_pixels(("input_space",), 300, 220)
+    states = (subject.resolve(), moved.resolve())
+    animation = Animation(spec, View(), states, subjects=(subject, moved))
+
+    first, last = animation.frames()
+    alone = list(Animation(spec, View(), states).frames())
+
+    assert first != last
+    assert alone[0] == alone[1]
+    figures = list(animation.figures())
+    assert [one.snapshot.subject for one in figures] == [subject, moved]

@@ -378,11 +378,15 @@ class Session(QObject):
 
     def states(self) -> tuple[State, ...]:
         """Return the states of the undo history, the oldest first, also those that were undone."""
+        return tuple(map(resolve, self.subjects()))
+
+    def subjects(self) -> tuple[Subject, ...]:
+        """Return the subjects of these states."""
         store, place = self._store, self._place()
         if store.gesture is not None:  # what it has changed is no step yet
             place = place.with_subject(store.scene, store.gesture.before)
         found = subjects_on_the_way(place, store.steps(), store.history.index())
-        return tuple(map(resolve, found)) or (store.snapshot.state,)
+        return tuple(found) or (store.subject,)
 
     def _settle(self, place: Place) -> None:
         """Set the scenes and the present one."""

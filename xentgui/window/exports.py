@@ -105,7 +105,7 @@ class Exports(QObject):
             store.snapshot,
             store.view,
             self._remembered,
-            history=self._session.states(),
+            history=self._session.subjects(),
             document=self._document,
             name=self._name(),
             parent=self._window,

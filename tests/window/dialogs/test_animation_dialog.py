@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSlider
 from tests.export.samples import EXAMPLE
 from xentgui.documents.embedded import read_state_document
 from xentgui.model import derive
+from xentgui.model.subjects import BareLogits
 from xentgui.model.view import View
 from xentgui.window.dialogs import animation_dialog
 from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
@@ -21,7 +22,7 @@ from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-STEPS = tuple(replace(EXAMPLE, temperature=t) for t in (1.0, 2.0, 4.0))
+STEPS = tuple(BareLogits(replace(EXAMPLE, temperature=t)) for t in (1.0, 2.0, 4.0))
 
 
 @pytest.fixture
@@ -66,7 +67,9 @@ def test_every_parameter_can_be_swept(dialog: AnimationDialog, parameter: str) -
     dialog.choose(parameter)
     animation = dialog.animation()
 
-    assert animation.states == STEPS if parameter == HISTORY else len(animation.states) == 6
+    if parameter == HISTORY:
+        assert animation.subjects == STEPS
+    assert len(animation.states) == (3 if parameter == HISTORY else 6)
     assert _find(dialog, QComboBox, "class").isEnabled() == (parameter == "logit")
     assert _find(dialog, QLineEdit, "start").isEnabled() == (parameter != HISTORY)
 

@@ -15,8 +15,9 @@ from xentgui.export.formats.png import render
 from xentgui.export.spec import FigureSpec
 from xentgui.export.suited_view import suited
 from xentgui.export.told import moving
-from xentgui.model import State, derive
+from xentgui.model import Snapshot, State, derive
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
+from xentgui.model.subjects import Subject
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.panels.class_plot import ClassPlot
@@ -61,6 +62,9 @@ class Animation:
         Frames a second.
     document
         The state as the text of a document, for formats that can keep it; "" for none.
+    subjects
+        The subject of each of `states`, for panels that show more of it; none if only states are
+        known.
 
     Raises
     ------
@@ -73,6 +77,7 @@ class Animation:
     states: tuple[State, ...]
     rate: float = 20.0
     document: str = ""
+    subjects: tuple[Subject, ...] = ()
 
     def __post_init__(self) -> None:
         if not 2 <= len(self.states) <= MOST_FRAMES:
@@ -91,7 +96,7 @@ class Animation:
     def title(self) -> str:
         """Return the title in the file's metadata."""
         spec = replace(self.spec, moving=moving(self.states))
-        return Figure(spec, derive(self.states[0]), self.view).title()
+        return Figure(spec, self._snapshot(0), self.view).title()
 
     def frames(self, progress: Progress | None = None) -> Iterator[QImage]:
         """Paint one frame after the other; raises CancelledError if `progress` returns False."""
@@ -104,8 +109,8 @@ class Animation:
         """Yield what each frame shows, or each of the `chosen` ones, by number from 0."""
         ranges, spec = self._ranges(), replace(self.spec, moving=moving(self.states))
         for nth in range(len(self.states)) if chosen is None else chosen:
-            state = self.states[nth]
-            yield Figure(spec, derive(state), self._view_of(state), ranges=ranges)
+            snapshot = self._snapshot(nth)
+            yield Figure(spec, snapshot, self._view_of(snapshot.state), ranges=ranges)
 
     def fitted(self) -> Animation:
         """Return the animation in a size in which every frame can be read.
@@ -127,6 +132,10 @@ class Animation:
             spec = replace(spec, font_size=font)
         return replace(self, spec=spec)
 
+    def _snapshot(self, nth: int) -> Snapshot:
+        """Return all that follows from a frame's state."""
+        return derive(self.states[nth], self.subjects[nth] if self.subjects else None)
+
     def _view_of(self, state: State) -> View:
         """Return the view with the walk at `state`, or without it where it has not come by."""
         run = self.view.run
@@ -142,7 +151,7 @@ class Animation:
         """
         if len({len(state.labels) for state in self.states}) > 1:
             return {}
-        snapshots = [derive(state) for state in _sample(self.states)]
+        snapshots = [self._snapshot(nth) for nth in _sample(len(self.states))]
         found = {}
         for panel in panels_of(self.spec):
             if isinstance(panel, PlotPanel):
@@ -179,7 +188,6 @@ def _shared(homes: Sequence[Ranges], needed: Sequence[Ranges]) -> Ranges:
     return reduce(Ranges.united, needed, shown)
 
 
-def _sample(states: tuple[State, ...], most: int = 200) -> tuple[State, ...]:
-    """Return enough of `states`, with the first and the last, to find the ranges of all."""
-    step = -(-len(states) // most)
-    return (*states[::step], states[-1])
+def _sample(count: int, most: int = 200) -> tuple[int, ...]:
+    """Return enough of `count` frames, with the first and the last, to find the ranges of all."""
+    return (*range(0, count, -(-count // most)), count - 1)

@@ -76,8 +76,9 @@ def _moving(
     with as_typed():
         states = Sweep(what, start, stop, arguments.frames, index).states(scene.state)
         view = _view(arguments, scene)
+        subjects = tuple(map(scene.subject.absorb, states))
     with as_typed():
-        animation = Animation(spec, view, states, arguments.fps, document)
+        animation = Animation(spec, view, states, arguments.fps, document, subjects)
     animation = animation.fitted()
     return ANIMATION_FORMATS[key].encode(animation, None)
 

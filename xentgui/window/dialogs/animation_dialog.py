@@ -30,10 +30,11 @@ from xentgui.export.saving import save
 from xentgui.export.spec import FigureSpec
 from xentgui.export.styles import STYLES
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate, typed
-from xentgui.model import Snapshot, State
+from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.naming import name_of
 from xentgui.model.quantity import LOGIT, SWEPT
+from xentgui.model.subjects import BareLogits, Subject, resolve
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
@@ -74,12 +75,12 @@ class AnimationDialog(QDialog):
         view: View,
         remembered: MutableMapping[str, str],
         *,
-        history: tuple[State, ...] = (),
+        history: tuple[Subject, ...] = (),
         document: Callable[[], str] = str,
         name: str = "animation",
         parent: QWidget | None = None,
     ) -> None:
-        """`history` holds the states of the undo history, the oldest first, if there are any.
+        """`history` holds the subjects of the undo history, the oldest first, if there are any.
 
         The look of the figure is the last choice in the dialog for figures.
         """
@@ -121,7 +122,10 @@ class AnimationDialog(QDialog):
         looks["style"] = str(self._style.currentData())
         spec = FigureSpec.in_pixels(choices.panels, *_SIZE, **looks)
         document = self._document() if choices.kept else ""
-        return Animation(spec, self._view, self._states(), float(self._rate.value()), document)
+        subjects = self._subjects()
+        states = tuple(map(resolve, subjects))
+        rate = float(self._rate.value())
+        return Animation(spec, self._view, states, rate, document, subjects)
 
     def save(self, path: Path) -> bool:
         """Make all frames and write them to `path`; return whether that succeeded."""
@@ -143,7 +147,7 @@ class AnimationDialog(QDialog):
         self.done_with.emit(sentence)
         return True
 
-    def _states(self) -> tuple[State, ...]:
+    def _subjects(self) -> tuple[Subject, ...]:
         parameter = str(self._parameter.currentData())
         if parameter == HISTORY:
             return self._history
@@ -154,7 +158,8 @@ class AnimationDialog(QDialog):
             self._frames.value(),
             max(0, self._class.currentIndex()),
         )
-        return sweep.states(self._snapshot.state)
+        start = self._snapshot.subject or BareLogits(self._snapshot.state)
+        return tuple(map(start.absorb, sweep.states(self._snapshot.state)))
 
     def _on_progress(self, done: int, count: int) -> bool:
         text = translate("export", _MAKING).format(done=done + 1, count=count)
