@@ -662,12 +662,20 @@
         <translation>将目标设为独热：{label}</translation>
     </message>
     <message>
+        <source>Open &amp;Points…</source>
+        <translation>打开点(&amp;P)…</translation>
+    </message>
+    <message>
         <source>Open &amp;Recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Open a document, logits, or the numbers behind a figure that was exported</source>
         <translation>打开文档、logit 文件，或导出的图片所含的数值</translation>
+    </message>
+    <message>
+        <source>Open a table of points as CSV: a line for each, with its inputs and its class</source>
+        <translation>以 CSV 打开点的表格：每点一行，含输入和类别</translation>
     </message>
     <message>
         <source>Open this file again</source>
@@ -802,6 +810,10 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>Save Point&amp;s…</source>
+        <translation>保存点(&amp;S)…</translation>
+    </message>
+    <message>
         <source>Save a parameter sweep as an animation</source>
         <translation>将一个参数的扫描过程保存为动画</translation>
     </message>
@@ -816,6 +828,10 @@
     <message>
         <source>Save the document</source>
         <translation>保存文档</translation>
+    </message>
+    <message>
+        <source>Save the points as CSV, with all digits</source>
+        <translation>把各点保存为 CSV，保留所有数位</translation>
     </message>
     <message>
         <source>Save under another name and continue with that file</source>
@@ -2529,6 +2545,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>焦点损失的 γ 为 {value}。请输入 0 到 100 之间的数。</translation>
     </message>
     <message>
+        <source>There are no data {value}. Choose among these: {names}.</source>
+        <translation>没有数据集 {value}。请从这些中选择：{names}。</translation>
+    </message>
+    <message>
         <source>There are no points here. Write a line for each: its inputs, and its class.</source>
         <translation>这里没有点。请为每个点写一行：它的输入和类别。</translation>
     </message>
@@ -3021,12 +3041,20 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{file} 不能在这里打开。请打开文档（{document}）、由 XentGUI 导出的图片，或者 logit 文件（{logits}）。</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>无法读取 {file}：{reason}。</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}. Correct or replace it.</source>
         <translation>无法读取 {file}：{reason}。请修复或替换该文件。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}. Open a copy.</source>
         <translation>无法读取 {file}：{reason}。请打开副本。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>无法写入 {file}：{reason}。</translation>
     </message>
     <message>
         <source>{file} is a folder. Open a file in it.</source>
@@ -3075,6 +3103,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>{file} is not saved: {reason}. Your work is as it was. Choose another place for the file.</source>
         <translation>{file} 没有保存：{reason}。当前的工作没有丢失。请换一个位置。</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a table of points.</source>
+        <translation>{file} 太大，不能作为点的表格读取。</translation>
     </message>
     <message>
         <source>{file} is wrong at {place}: {reason}. Correct or replace it.</source>
@@ -5103,12 +5135,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>
@@ -6221,6 +6253,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>选择“{panel}”显示的内容</translation>
     </message>
     <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>Click a mark, arrow keys</source>
         <translation>单击图中标记，再按方向键</translation>
     </message>
@@ -6235,6 +6271,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Columns of the Points</source>
+        <translation>点的各列</translation>
     </message>
     <message>
         <source>Copied {name}</source>
@@ -6437,6 +6477,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>在工具栏中</translation>
     </message>
     <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <source>Keep My Version</source>
         <translation>保留当前内容</translation>
     </message>
@@ -6511,6 +6555,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Open Again</source>
         <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Open Points</source>
+        <translation>打开点</translation>
     </message>
     <message>
         <source>Open it</source>
@@ -6591,6 +6639,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Save Numbers</source>
         <translation>保存数值</translation>
+    </message>
+    <message>
+        <source>Save Points</source>
+        <translation>保存点</translation>
     </message>
     <message>
         <source>Saved {name}</source>

@@ -8,6 +8,7 @@ from xentgui.commands.export import EXPORT
 from xentgui.commands.file import FILE, HELP, RECENT
 from xentgui.commands.loss import LOSS
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
+from xentgui.commands.points import POINTS
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import PRESENT, SCENES, STRIP
@@ -30,6 +31,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         STRIP,
         *SCENES,
         *SAMPLES,
+        *POINTS,
         *EDIT,
         *CLASSES,
         *SORTING,
@@ -57,6 +59,8 @@ MENUS: dict[str, MenuSpec] = {
             "file.new",
             "file.open",
             "file.import",
+            "points.open",
+            "points.save",
             "recent",
             "presets",
             None,

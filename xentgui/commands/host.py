@@ -61,6 +61,10 @@ class Host(Protocol):
         """The strip of scenes."""
 
     @property
+    def points_files(self) -> PointsHost:
+        """Tables of points."""
+
+    @property
     def look(self) -> LookHost:
         """Theme, size and language."""
 
@@ -342,6 +346,16 @@ class StripHost(Protocol):
 
     def toggle(self) -> None:
         """Show it, or put it away."""
+
+
+class PointsHost(Protocol):
+    """Opens and saves tables of points."""
+
+    def ask_open(self) -> None:
+        """Ask for a table and open it."""
+
+    def ask_save(self) -> None:
+        """Ask for a name and save the points."""
 
 
 class LookHost(Protocol):

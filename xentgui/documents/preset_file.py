@@ -206,17 +206,19 @@ def _file(root: Node) -> PresetFile | PointsFile:
 def _points_file(root: Node) -> PointsFile:
     root.require_keys(("title", "points"), ("note", "labels", *SETTINGS))
     node = root["points"]
-    node.require_keys(("data", "inputs", "weights", "bias", "chosen"), ())
+    node.require_keys(("data", "weights", "bias"), ("inputs", "chosen", "count", "seed"))
     bias = node["bias"].numbers(2, MOST_CLASSES)
     return PointsFile(
         title=_texts(root["title"]),
         note=_texts(root["note"]) if "note" in root else {},
         points=PresetPoints(
             data=node["data"].text(),
-            inputs=node["inputs"].texts(1, MOST_CLASSES),
+            inputs=node["inputs"].texts(1, MOST_CLASSES) if "inputs" in node else (),
             weights=node["weights"].rows(bias.size, bias.size, MOST_CLASSES),
             bias=bias,
-            chosen=node["chosen"].whole(0),
+            chosen=node["chosen"].whole(0) if "chosen" in node else 0,
+            count=node["count"].whole(4) if "count" in node else 120,
+            seed=node["seed"].whole(0) if "seed" in node else 0,
         ),
         labels=_labels(root["labels"]) if _has(root, "labels") else None,
         settings=read_settings(root),

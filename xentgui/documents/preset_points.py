@@ -8,23 +8,24 @@ from typing import Any
 
 import numpy as np
 
+from xentgui.documents.data_sets import data_set
 from xentgui.model.rows import Array
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import Classifier
-from xentgui.paths import resource
-from xentgui.reading.labelled_points import read_points
 
 
 @dataclass(frozen=True, slots=True)
 class PresetPoints:
-    """Points of a file in ``resources/data``, and a classifier of them.
+    """Points of a data set, and a classifier of them.
 
     Attributes
     ----------
     data
-        The name of the file, without its ending.
+        The key of the data set in `DATA_SETS`.
     inputs
-        The columns of the file that are the inputs.
+        The columns of the file that are the inputs; all, if none are named.
+    count, seed
+        Of points that are made.
     weights, bias
         W, shape (K, D), and b, (K,).
     chosen
@@ -36,14 +37,15 @@ class PresetPoints:
     weights: Array
     bias: Array
     chosen: int
+    count: int = 120
+    seed: int = 0
 
     def classifier(self, labels: tuple[str, ...] | None, settings: Mapping[str, Any]) -> Classifier:
         """Return the classifier, whose classes are called `labels`, or as in the file.
 
         Raises RefusedError if the file is damaged.
         """
-        text = (resource("data") / f"{self.data}.csv").read_text("utf-8")
-        found = read_points(text, self.inputs)
+        found = data_set(self.data, self.inputs, self.count, self.seed)
         return Classifier(
             labels=labels or found.labels,
             input_names=found.inputs,

@@ -92,6 +92,54 @@ def read_points(text: str, inputs: Sequence[str] = (), target: str = "") -> Labe
     return LabelledPoints(tuple(names[at] for at in columns), labels, points, classes)
 
 
+class PointColumns(NamedTuple):
+    """The columns of a table of points.
+
+    Attributes
+    ----------
+    names
+        Of all columns.
+    numeric
+        Whether each has finite numbers only.
+    target
+        The one that is taken for the class, from 0.
+    """
+
+    names: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    target: int
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the columns that can be inputs: all with numbers, but for the class."""
+        return tuple(
+            name
+            for at, (name, fits) in enumerate(zip(self.names, self.numeric, strict=True))
+            if fits and at != self.target
+        )
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether nothing has to be chosen: the class is named so, and all others have numbers."""
+        others = [fits for at, fits in enumerate(self.numeric) if at != self.target]
+        return all(others) and self.names[self.target].casefold() == _CLASS
+
+
+def columns_of(text: str) -> PointColumns:
+    r"""Return the columns of a table; raises ReadError for what is no table.
+
+    >>> columns_of("kind,x,note\ncat,1,old\ndog,2,new")
+    PointColumns(names=('kind', 'x', 'note'), numeric=(False, True, False), target=2)
+    """
+    names, rows = _rows(text)
+    columns = zip(*(cells for _, cells in rows), strict=True)
+    numeric = tuple(
+        all(_is_number(cell) and math.isfinite(float(cell)) for cell in column)
+        for column in columns
+    )
+    return PointColumns(tuple(names), numeric, _usual_class(names))
+
+
 def _rows(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Return the names of the columns, and each point's line and cells."""
     reader = csv.reader(

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from xentgui.window.exports import Exports
     from xentgui.window.message_bar import MessageBar
     from xentgui.window.parts import Parts
+    from xentgui.window.points_files import PointsFiles
     from xentgui.window.presenting.presenter import Presenter
     from xentgui.window.readings import Readings
     from xentgui.window.samples import Samples
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         The walk down the loss.
     trains
         The training of a classifier.
+    points_files
+        Tables of points.
     presenter
         Presents the scenes of the document.
     strip
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
     toolbar: ToolBar
     walking: Walking
     trains: Trains
+    points_files: PointsFiles
     message_bar: MessageBar
     status: StatusLine
     examples: Examples
@@ -143,7 +147,7 @@ class MainWindow(QMainWindow):
         )
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
         self.readings, self.walking = parts.readings, parts.walking
-        self.trains = parts.trains
+        self.trains, self.points_files = parts.trains, parts.points_files
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
         self.presenter, self.strip = parts.presenter, parts.strip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
@@ -51,6 +52,7 @@ from xentgui.window.message_bar import MessageBar
 from xentgui.window.number_tables import NumberTables
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
+from xentgui.window.points_files import ENDINGS, PointsFiles
 from xentgui.window.points_offer import PointsOffer
 from xentgui.window.presenting.presenter import Presenter
 from xentgui.window.readings import Readings
@@ -246,7 +248,17 @@ class Parts:
         self.store.history.indexChanged.connect(lambda _: self.status.withdraw_offer())
         self.status.discard_requested.connect(documents.revert)
         into_logits = self.logit_table.commands.take_text
-        Drops(window, documents.open_path, into_logits, documents.refuse_drop)
+        self.points_files = PointsFiles(window, self.store, self._settings, self.message_bar)
+
+        def open_dropped(path: Path) -> None:
+            is_points = path.suffix.lower() in ENDINGS and self.cards.workspace == "classify"
+            (self.points_files.open if is_points else documents.open_path)(path)
+
+        def take_dropped(text: str) -> None:
+            at_points = self.cards.workspace == "classify"
+            (self.points_files.take_text if at_points else into_logits)(text)
+
+        Drops(window, open_dropped, take_dropped, documents.refuse_drop)
 
     def _connect(self) -> None:
         """Connect commands, bars and examples to the changes that concern them."""

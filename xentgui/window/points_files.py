@@ -1,0 +1,119 @@
+"""Opens tables of points, and saves the points of a classifier as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import Qt
+
+from xentgui.documents.points_text import as_csv, classifier_of_points
+from xentgui.documents.store import Store
+from xentgui.documents.whole_file import write_whole
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model.message import RefusedError
+from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.model.subjects import Subject, classifier_of
+from xentgui.model.subjects.on_classifier import NO_CLASSIFIER
+from xentgui.reading.decode import decode
+from xentgui.reading.labelled_points import columns_of, read_points
+from xentgui.settings import Settings
+from xentgui.window.dialogs.columns_dialog import ColumnsDialog
+from xentgui.window.message_bar import MessageBar
+
+ENDINGS = (".csv", ".tsv", ".txt")
+_LARGEST = 1 << 28  # bytes
+_CANNOT_READ = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}.")
+_CANNOT_WRITE = QT_TRANSLATE_NOOP("errors", "{file} cannot be written: {reason}.")
+_TOO_LARGE = QT_TRANSLATE_NOOP("errors", "{file} is too large for a table of points.")
+_OPEN = QT_TRANSLATE_NOOP("window", "Open Points")
+
+
+class PointsFiles:
+    """Takes the points of a table as an undo step; what is wrong is said, and nothing is lost."""
+
+    def __init__(
+        self,
+        window: QtWidgets.QWidget,
+        store: Store,
+        settings: Settings,
+        messages: MessageBar,
+    ) -> None:
+        self._window, self._store = window, store
+        self._settings, self._messages = settings, messages
+
+    def ask_open(self) -> None:
+        """Ask for a table and open it."""
+        dialog = self._dialog("dialog.points", translate("window", _OPEN))
+        dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    def ask_save(self) -> None:
+        """Ask for a name and save the points as CSV."""
+        dialog = self._dialog("dialog.save_points", translate("window", "Save Points"))
+        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def _dialog(self, name: str, title: str) -> QtWidgets.QFileDialog:
+        dialog = QtWidgets.QFileDialog(self._window, title)
+        dialog.setObjectName(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        patterns = " ".join(f"*{ending}" for ending in ENDINGS)
+        every = translate("window", "All files")
+        dialog.setNameFilters([f"CSV ({patterns})", f"{every} (*)"])
+        if self._settings.folder:
+            dialog.setDirectory(self._settings.folder)
+        return dialog
+
+    def open(self, path: Path) -> None:
+        """Open the points in a file; ask for the columns where they are not certain."""
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise RefusedError(_TOO_LARGE, file=path.name)
+            text = decode(path.read_bytes())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._refuse(RefusedError(_CANNOT_READ, file=path.name, reason=reason))
+        except RefusedError as error:
+            self._refuse(error)
+        else:
+            self.take_text(text)
+
+    def take_text(self, text: str) -> None:
+        """Take the points in a text; ask for the columns where they are not certain."""
+        try:
+            columns = columns_of(text)
+            if columns.is_certain:
+                self._take(text, (), "")
+                return
+        except RefusedError as error:
+            self._refuse(error)
+            return
+        dialog = ColumnsDialog(
+            columns, lambda inputs, target: self._take(text, inputs, target), self._window
+        )
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Save the points as CSV."""
+        subject = classifier_of(self._store.snapshot)
+        if subject is None:
+            self._refuse(RefusedError(NO_CLASSIFIER))
+            return
+        try:
+            write_whole(path, as_csv(subject).encode())
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self._refuse(RefusedError(_CANNOT_WRITE, file=path.name, reason=reason))
+
+    def _take(self, text: str, inputs: tuple[str, ...], target: str) -> None:
+        settings = ScalarSettings.of(self._store.snapshot.state)
+        found: Subject = classifier_of_points(read_points(text, inputs, target), settings)
+        self._messages.withdraw("refused")
+        self._store.edit(lambda _: found, translate("window", _OPEN))
+
+    def _refuse(self, error: RefusedError) -> None:
+        self._messages.announce("refused", error.message)
