@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -183,10 +183,14 @@ class FigureForm(QWidget):
             (QT_TRANSLATE_NOOP("export", "&Title"), self._heading),
             (QT_TRANSLATE_NOOP("export", "&Caption"), self._caption),
         ):
-            form.addRow(translate("export", text), field)
-            label = form.labelForField(field)
+            label = PlainLabel(self, translate("export", text))
+            if field is self._panels:  # with all the width there is
+                form.addRow(label)
+                form.addRow(field)
+            else:
+                form.addRow(label, field)
             focus = self._width if field is size else self._format if field is written else field
-            if isinstance(label, QLabel) and isinstance(focus, QWidget):
+            if isinstance(focus, QWidget):
                 label.setBuddy(focus)
                 focus.setAccessibleName(label.text().replace("&", ""))
         self._height.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Height")))
@@ -205,7 +209,11 @@ class FigureForm(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, panel.key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
         panels.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        panels.setMaximumHeight(panels.sizeHintForRow(0) * len(PANELS) + 6)
+        # Two columns: there are more panels than rows on a small screen.
+        panels.setWrapping(True)
+        panels.setResizeMode(QListWidget.ResizeMode.Adjust)
+        panels.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        panels.setFixedHeight(round(panels.sizeHintForRow(0) * (math.ceil(len(PANELS) / 2) + 0.7)))
         panels.itemChanged.connect(self._on_panels)
         return panels
 
