@@ -262,6 +262,10 @@
         <translation>下一步(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Steps and Motion…</source>
+        <translation>步骤与动态(&amp;S)…</translation>
+    </message>
+    <message>
         <source>&amp;Ten Times as Many Draws</source>
         <translation>抽样次数乘十(&amp;T)</translation>
     </message>
@@ -836,6 +840,10 @@
     <message>
         <source>Save under another name and continue with that file</source>
         <translation>将文档保存到另一个文件，并继续编辑该文件</translation>
+    </message>
+    <message>
+        <source>Say what is emphasised and hidden, and what happens step by step</source>
+        <translation>说明强调什么、隐藏什么，以及每一步发生什么</translation>
     </message>
     <message>
         <source>Scale the target so that it sums to 1</source>
@@ -5135,12 +5143,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>
@@ -5332,6 +5340,18 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>A lecture is presented</source>
         <translation>正在放映讲课</translation>
+    </message>
+    <message>
+        <source>Add a Step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Add the change as a step</source>
+        <translation>把改动加为步骤</translation>
+    </message>
+    <message>
+        <source>Add the change to the scene as a step</source>
+        <translation>把改动作为一个步骤加入场景</translation>
     </message>
     <message>
         <source>All scenes</source>
@@ -6165,6 +6185,10 @@ Or convert the file with this line of Python: {line}</source>
 <context>
     <name>window</name>
     <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Answer</source>
         <translation>答案(&amp;A)</translation>
     </message>
@@ -6173,16 +6197,40 @@ Or convert the file with this line of Python: {line}</source>
         <translation>说明(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis</source>
+        <translation>强调(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>移动(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
         <translation>讲稿(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步骤(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>+ scene</source>
@@ -6191,6 +6239,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>A step that moves the numbers is made while presenting: drag, and press A.</source>
+        <translation>移动数值的步骤在放映时制作：拖动，然后按 A。</translation>
     </message>
     <message>
         <source>About XentGUI</source>
@@ -6301,6 +6353,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>在点上按 Delete</translation>
     </message>
     <message>
+        <source>Derivation: {count} stages</source>
+        <translation>推导：{count} 个阶段</translation>
+    </message>
+    <message>
         <source>Descent</source>
         <translation>下降</translation>
     </message>
@@ -6405,6 +6461,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>编辑单元格；Esc 放弃</translation>
     </message>
     <message>
+        <source>Emphasise: {label}</source>
+        <translation>强调：{label}</translation>
+    </message>
+    <message>
         <source>Enter, Tab; with Shift</source>
         <translation>Enter、Tab；加 Shift</translation>
     </message>
@@ -6459,6 +6519,14 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Guide</source>
         <translation>指南</translation>
+    </message>
+    <message>
+        <source>Hidden at first</source>
+        <translation>开始时隐藏</translation>
+    </message>
+    <message>
+        <source>How the Scene Is Presented</source>
+        <translation>场景怎样放映</translation>
     </message>
     <message>
         <source>In a panel</source>
@@ -6531,6 +6599,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Move Scene</source>
         <translation>移动场景</translation>
+    </message>
+    <message>
+        <source>Move the numbers</source>
+        <translation>移动数值</translation>
     </message>
     <message>
         <source>Move the panel or table; Escape puts it back</source>
@@ -6611,6 +6683,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Remove it</source>
         <translation>删除这个点</translation>
+    </message>
+    <message>
+        <source>Reveal: {what}</source>
+        <translation>揭示：{what}</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -6897,12 +6973,64 @@ Or convert the file with this line of Python: {line}</source>
         <translation>缩放和平移图形（面板允许时）</translation>
     </message>
     <message>
+        <source>another caption</source>
+        <translation>另一段说明</translation>
+    </message>
+    <message>
+        <source>calm (400 ms)</source>
+        <translation>平缓（400 毫秒）</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>cut: nothing moves</source>
+        <translation>直接切换：不移动</translation>
+    </message>
+    <message>
+        <source>formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>handles</source>
+        <translation>手柄</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>none found</source>
         <translation>没有找到</translation>
     </message>
     <message>
+        <source>numbers at marks</source>
+        <translation>图中的数值</translation>
+    </message>
+    <message>
         <source>q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; double-click for q = 0.7.</source>
         <translation>广义交叉熵的 q：0 即交叉熵，1 即 1 − p；双击恢复 q = 0.7。</translation>
+    </message>
+    <message>
+        <source>quick (250 ms)</source>
+        <translation>快（250 毫秒）</translation>
+    </message>
+    <message>
+        <source>slow (800 ms)</source>
+        <translation>慢（800 毫秒）</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>usual (400 ms)</source>
+        <translation>默认（400 毫秒）</translation>
     </message>
     <message>
         <source>{count} more</source>

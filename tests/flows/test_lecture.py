@@ -347,6 +347,22 @@ def test_that_a_change_after_a_step_is_kept_in_the_step(talk: Talk) -> None:
     assert not talk.lecture.is_what_if
 
 
+def test_that_a_change_is_added_as_a_step(talk: Talk) -> None:
+    talk.what_if(7.0)
+    talk.press(K.Key_A)
+
+    scene = talk.window.documents.session.document().scenes[0]
+    assert scene.subject == LECTURE.scenes[0].subject
+    assert len(scene.staging.steps) == len(LECTURE.scenes[0].staging.steps) + 1
+    added = scene.staging.steps[0].subject
+    assert added is not None
+    assert resolve(added).logits[0] == 7.0
+    assert talk.beat == (0, 1)
+    assert not talk.lecture.is_what_if
+    talk.press(K.Key_PageUp, K.Key_PageDown)
+    assert resolve(talk.lecture.store.subject).logits[0] == 7.0
+
+
 def test_that_a_frozen_picture_stays_while_the_lecturer_goes_on(talk: Talk) -> None:
     before = talk.audience.stage.grab().toImage()
     talk.press(K.Key_F)

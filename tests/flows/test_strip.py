@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
+from xentgui.documents.staging import Staging, Step
 from xentgui.model.edits import with_logit
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import OnState, resolve
 from xentgui.window.dialogs.scene_dialog import SceneDialog
+from xentgui.window.dialogs.staging_dialog import StagingDialog
 from xentgui.window.main_window import MainWindow
 from xentgui.window.strip.strip_bar import StripBar
 
@@ -203,3 +205,45 @@ def test_that_what_was_shown_last_can_be_kept_from_the_strip(window: MainWindow)
     assert not bar.keep.isVisible()
     window.run_command("undo")
     assert window.documents.session.document().scenes == LECTURE.scenes
+
+
+def test_that_the_steps_of_a_scene_are_edited_as_one_undo_step(window: MainWindow) -> None:
+    window.documents.session.visit(1)
+    window.run_command("scene.staging")
+    dialog = window.findChild(StagingDialog)
+    assert dialog is not None
+    assert dialog.steps.count() == 2
+    dialog.motion.setCurrentIndex(dialog.motion.findData("quick"))
+    dialog.focus.setCurrentIndex(0)
+    dialog.hidden["loss"].setChecked(True)
+    dialog.steps.setCurrentRow(1)
+    dialog.append(Step(reveal=("loss",)))
+    dialog.shift(-1)
+    dialog.steps.setCurrentRow(0)
+    dialog.remove()
+    dialog.accept()
+
+    prepared = LECTURE.scenes[1].staging
+    staging = window.documents.session.staging
+    assert staging == replace(
+        prepared,
+        transition="quick",
+        focus=None,
+        hidden=("loss",),
+        steps=(Step(reveal=("loss",)), prepared.steps[1]),
+    )
+    assert window.store.history.count() == 1
+    window.run_command("undo")
+    assert window.documents.session.staging == prepared
+
+
+def test_that_a_dialog_of_steps_left_as_it_was_is_no_step(window: MainWindow) -> None:
+    for scene in range(5):
+        window.documents.session.visit(scene)
+        dialog = StagingDialog(
+            window.documents.session.staging, window.store.snapshot.state.labels, window
+        )
+        reported: list[Staging] = []
+        dialog.staged.connect(reported.append)
+        dialog.accept()
+        assert reported == [LECTURE.scenes[scene].staging]

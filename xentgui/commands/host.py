@@ -164,6 +164,9 @@ class SceneHost(Protocol):
     def ask_words(self) -> None:
         """Ask for the title and the caption of the present scene."""
 
+    def ask_staging(self) -> None:
+        """Ask for motion, emphasis, what is hidden, and the steps of the present scene."""
+
     def add(self) -> None:
         """Add a scene with the numbers and the look of the window, and show it."""
 

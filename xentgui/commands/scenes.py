@@ -71,6 +71,14 @@ SCENES = (
         run=lambda host: host.documents.scenes.ask_words(),
     ),
     ActionSpec(
+        key="scene.staging",
+        text=QT_TRANSLATE_NOOP("actions", "&Steps and Motion…"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Say what is emphasised and hidden, and what happens step by step"
+        ),
+        run=lambda host: host.documents.scenes.ask_staging(),
+    ),
+    ActionSpec(
         key="scene.add",
         text=QT_TRANSLATE_NOOP("actions", "&Add Scene"),
         tip=QT_TRANSLATE_NOOP(

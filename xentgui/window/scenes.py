@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.scene import in_language
@@ -14,6 +14,7 @@ from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
+from xentgui.model.subjects import resolve
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
 
@@ -25,6 +26,7 @@ _ADD = QT_TRANSLATE_NOOP("window", "Add Scene")
 _DUPLICATE = QT_TRANSLATE_NOOP("window", "Duplicate Scene")
 _MOVE = QT_TRANSLATE_NOOP("window", "Move Scene")
 _LOOK = QT_TRANSLATE_NOOP("window", "Keep the Look in the Scene")
+_STAGE = QT_TRANSLATE_NOOP("window", "How the Scene Is Presented")
 _REMOVE = QT_TRANSLATE_NOOP("window", "Remove Scene {number}")
 
 
@@ -74,6 +76,17 @@ class Scenes(QObject):
         dialog.described.connect(self._describe)
         dialog.open()
 
+    def ask_staging(self) -> None:
+        """Open the dialog for motion, emphasis, what is hidden, and the steps of the scene."""
+        from xentgui.window.dialogs.staging_dialog import StagingDialog  # noqa: PLC0415
+
+        session = self._session
+        labels = resolve(session.now.document.scenes[session.scene].subject).labels
+        dialog = StagingDialog(session.staging, labels, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.staged.connect(self._stage)
+        dialog.open()
+
     def add(self) -> None:
         """Add a scene with the numbers and the look of the window, and show it."""
         self._finish()
@@ -116,6 +129,10 @@ class Scenes(QObject):
         staging = replace(self._session.staging, notes=words.notes, answer=words.answer)
         text = translate("window", _DESCRIBE)
         self._session.describe(words.title, words.caption, text, staging)
+
+    def _stage(self, staging: Staging) -> None:
+        self._finish()
+        self._session.stage(staging, translate("window", _STAGE))
 
     def _on_scene_shown(self) -> None:
         words = " — ".join(filter(None, map(one_line, self.words())))

@@ -110,6 +110,13 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("presenting", "Keep the change in the scene"),
     ),
     Row(
+        "add",
+        (_K.Key_A,),
+        "A",
+        QT_TRANSLATE_NOOP("presenting", "Add the change to the scene as a step"),
+        QT_TRANSLATE_NOOP("presenting", "Add the change as a step"),
+    ),
+    Row(
         "black",
         (
             *(_K.Key_B, _K.Key_Period, _K.Key_Colon, _K.Key_Semicolon, _K.Key_Greater),

@@ -67,6 +67,8 @@ class Lecture(QObject):
         The windows are to be closed, or to change places.
     keep_requested(int, Subject)
         The scene with this number is to have this subject from now on.
+    add_requested(Beat, Subject)
+        After this beat, a step is to bring the values to this subject.
     """
 
     moved = Signal()
@@ -76,6 +78,7 @@ class Lecture(QObject):
     leave_requested = Signal()
     swap_requested = Signal()
     keep_requested = Signal(int, object)
+    add_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -258,6 +261,11 @@ class Lecture(QObject):
         if self.is_what_if:
             self.store.end_gesture()
             self.keep_requested.emit(self.beat.scene, self.store.subject)
+
+    def _add(self) -> None:
+        if self.is_what_if:
+            self.store.end_gesture()
+            self.add_requested.emit(self.beat, self.store.subject)
 
     def _black(self) -> None:
         self.blank = "" if self.blank else "black"

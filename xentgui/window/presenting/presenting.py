@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.scene import Scene
 from xentgui.documents.session import Session
+from xentgui.documents.staging import Step
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.subjects import Subject
 from xentgui.settings import Settings
@@ -26,6 +27,7 @@ from xentgui.window.presenting.stage_view import StageView
 from xentgui.window.wiring import Wiring
 
 _KEEP = QT_TRANSLATE_NOOP("presenting", "Keep What Was Shown")
+_ADD = QT_TRANSLATE_NOOP("presenting", "Add a Step")
 _REASON = QT_TRANSLATE_NOOP("presenting", "A lecture is presented")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "What-If")
 
@@ -120,6 +122,7 @@ class Presenting(QObject):
         lecture.leave_requested.connect(self.leave)
         lecture.swap_requested.connect(self.swap)
         lecture.keep_requested.connect(self._keep)
+        lecture.add_requested.connect(self._add)
         lecture.changed.connect(self._on_changed)
         self._in_window = in_window
         self._show_look()
@@ -240,6 +243,18 @@ class Presenting(QObject):
         if lecture is not None:
             self._take(lecture.beat._replace(scene=number), subject)
             lecture.show_scenes(self._session.document().scenes)
+
+    def _add(self, beat: Beat, subject: Subject) -> None:
+        """Add a step with this subject after `beat`, and go on after it."""
+        lecture, session = self.lecture, self._session
+        if lecture is None:
+            return
+        session.visit(beat.scene)
+        steps = list(session.staging.steps)
+        steps.insert(beat.step, Step(subject=subject))
+        session.stage(replace(session.staging, steps=tuple(steps)), translate("presenting", _ADD))
+        lecture.show_scenes(session.document().scenes)
+        lecture.go(beat._replace(step=beat.step + 1))
 
     def _take(self, beat: Beat, subject: Subject) -> None:
         """Give the scene, or the step that has moved its values, this subject."""

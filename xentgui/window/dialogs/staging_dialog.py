@@ -1,0 +1,206 @@
+"""How a scene is staged: how values get there, what is emphasised and hidden, and its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xentgui.documents.staging import HIDEABLE, TRANSITIONS, Staging, Step
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+
+MOST_NAMED = 100
+"""Classes that can be chosen to be emphasised; others can be emphasised in the file."""
+
+_WINDOW = QT_TRANSLATE_NOOP("window", "How the Scene Is Presented")
+_MOTION = QT_TRANSLATE_NOOP("window", "&Motion")
+_FOCUS = QT_TRANSLATE_NOOP("window", "&Emphasis")
+_HIDDEN = QT_TRANSLATE_NOOP("window", "Hidden at first")
+_STEPS = QT_TRANSLATE_NOOP("window", "&Steps")
+_NOTHING = QT_TRANSLATE_NOOP("window", "none")
+_USUAL = QT_TRANSLATE_NOOP("window", "usual (400 ms)")
+_MOTIONS = {
+    "cut": QT_TRANSLATE_NOOP("window", "cut: nothing moves"),
+    "quick": QT_TRANSLATE_NOOP("window", "quick (250 ms)"),
+    "calm": QT_TRANSLATE_NOOP("window", "calm (400 ms)"),
+    "slow": QT_TRANSLATE_NOOP("window", "slow (800 ms)"),
+}
+_PARTS = {
+    "title": QT_TRANSLATE_NOOP("window", "title"),
+    "caption": QT_TRANSLATE_NOOP("window", "caption"),
+    "loss": QT_TRANSLATE_NOOP("window", "loss"),
+    "formulas": QT_TRANSLATE_NOOP("window", "formulas"),
+    "values": QT_TRANSLATE_NOOP("window", "numbers at marks"),
+    "handles": QT_TRANSLATE_NOOP("window", "handles"),
+}
+_ADD = QT_TRANSLATE_NOOP("window", "&Add")
+_REVEAL = QT_TRANSLATE_NOOP("window", "Reveal: {what}")
+_STAGE = QT_TRANSLATE_NOOP("window", "Derivation: {count} stages")
+_EMPHASISE = QT_TRANSLATE_NOOP("window", "Emphasise: {label}")
+_MOVE = QT_TRANSLATE_NOOP("window", "Move the numbers")
+_SAY = QT_TRANSLATE_NOOP("window", "another caption")
+_REMOVE = QT_TRANSLATE_NOOP("window", "&Remove")
+_UP, _DOWN = QT_TRANSLATE_NOOP("window", "&Up"), QT_TRANSLATE_NOOP("window", "&Down")
+_TIP = QT_TRANSLATE_NOOP(
+    "window",
+    "A step that moves the numbers is made while presenting: drag, and press A.",
+)
+_STAGES = 12
+
+
+class StagingDialog(QDialog):
+    """Fields for a staging; what it has no field for stays as it is.
+
+    Signals
+    -------
+    staged(Staging)
+        The new staging.
+    """
+
+    staged = Signal(object)
+
+    def __init__(
+        self, staging: Staging, labels: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("scene.staging")
+        self.setWindowTitle(translate("window", _WINDOW))
+        self._staging, self._labels = staging, tuple(labels[:MOST_NAMED])
+        self._steps: list[Step] = list(staging.steps)
+        self.motion, self.focus = QComboBox(self), QComboBox(self)
+        self.motion.addItem(translate("window", _USUAL), "")
+        for key in TRANSITIONS:
+            self.motion.addItem(translate("window", _MOTIONS[key]), key)
+        self.motion.setCurrentIndex(self.motion.findData(staging.transition))
+        self.focus.addItem(translate("window", _NOTHING), None)
+        for index, label in enumerate(self._labels):
+            self.focus.addItem(label, index)
+        if staging.focus is not None and staging.focus >= len(self._labels):
+            self.focus.addItem(str(staging.focus + 1), staging.focus)
+        self.focus.setCurrentIndex(max(self.focus.findData(staging.focus), 0))
+        self.hidden = {key: QCheckBox(translate("window", _PARTS[key])) for key in HIDEABLE}
+        for key, box in self.hidden.items():
+            box.setChecked(key in staging.hidden)
+        self.steps = QListWidget(self)
+        self.steps.setObjectName("scene.steps")
+        self.steps.setToolTip(translate("window", _TIP))
+        self.add = QPushButton(translate("window", _ADD))
+        self.add.setMenu(self._menu())
+        self._lay_out()
+        self._show(0)
+
+    def append(self, step: Step) -> None:
+        """Add a step after the chosen one."""
+        at = self.steps.currentRow() + 1
+        self._steps.insert(at, step)
+        self._show(at)
+
+    def remove(self) -> None:
+        """Remove the chosen step."""
+        at = self.steps.currentRow()
+        if 0 <= at < len(self._steps):
+            del self._steps[at]
+            self._show(at)
+
+    def shift(self, by: int) -> None:
+        """Give the chosen step another place."""
+        at = self.steps.currentRow()
+        to = at + by
+        if 0 <= at < len(self._steps) and 0 <= to < len(self._steps):
+            self._steps.insert(to, self._steps.pop(at))
+            self._show(to)
+
+    def described(self, step: Step) -> str:
+        """Return what a step does, in the current language."""
+        said = [_PARTS[key] for key in step.reveal]
+        parts = [translate("window", _REVEAL).format(what=translate("window", one)) for one in said]
+        if step.subject is not None:
+            parts.append(translate("window", _MOVE))
+        if step.stage is not None:
+            parts.append(translate("window", _STAGE).format(count=step.stage))
+        if step.focus is not None:
+            named = step.focus < len(self._labels)
+            label = self._labels[step.focus] if named else str(step.focus + 1)
+            parts.append(translate("window", _EMPHASISE).format(label=label))
+        if step.caption:
+            parts.append(translate("window", _SAY))
+        return " · ".join(parts)
+
+    def accept(self) -> None:
+        """Report the new staging."""
+        staging = replace(
+            self._staging,
+            transition=self.motion.currentData(),
+            focus=self.focus.currentData(),
+            hidden=tuple(key for key, box in self.hidden.items() if box.isChecked()),
+            steps=tuple(self._steps),
+        )
+        self.staged.emit(staging)
+        super().accept()
+
+    def _show(self, at: int) -> None:
+        self.steps.clear()
+        self.steps.addItems(
+            [f"{number}  {self.described(step)}" for number, step in enumerate(self._steps, 1)]
+        )
+        self.steps.setCurrentRow(min(at, len(self._steps) - 1))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for key in HIDEABLE:
+            self._entry(menu, Step(reveal=(key,)))
+        stages = menu.addMenu(translate("window", _STAGE).format(count="…"))
+        for stage in range(1, _STAGES + 1):
+            self._entry(stages, Step(stage=stage))
+        classes = menu.addMenu(translate("window", _EMPHASISE).format(label="…"))
+        for index in range(len(self._labels)):
+            self._entry(classes, Step(focus=index))
+        return menu
+
+    def _entry(self, menu: QMenu, step: Step) -> None:
+        action = menu.addAction(self.described(step))
+        action.triggered.connect(lambda _=False: self.append(step))
+
+    def _lay_out(self) -> None:
+        form, boxes, row = QFormLayout(), QGridLayout(), QHBoxLayout()
+        for at, box in enumerate(self.hidden.values()):
+            boxes.addWidget(box, at // 3, at % 3)
+        row.addWidget(self.add)
+        for text, act in (
+            (_REMOVE, self.remove),
+            (_UP, lambda: self.shift(-1)),
+            (_DOWN, lambda: self.shift(1)),
+        ):
+            button = QPushButton(translate("window", text))
+            button.clicked.connect(act)
+            row.addWidget(button)
+        form.addRow(translate("window", _MOTION), self.motion)
+        form.addRow(translate("window", _FOCUS), self.focus)
+        form.addRow(translate("window", _HIDDEN), boxes)
+        form.addRow(translate("window", _STEPS), self.steps)
+        form.addRow("", row)
+        buttons = QDialogButtonBox(parent=self)
+        buttons.setStandardButtons(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.resize(32 * self.fontMetrics().height(), self.sizeHint().height())
