@@ -478,6 +478,18 @@
         <translation>导出数值(&amp;M)…</translation>
     </message>
     <message>
+        <source>Find &amp;Class…</source>
+        <translation>查找类别(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find Ne&amp;xt</source>
+        <translation>查找下一个(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Find classes by their names; all of them light up</source>
+        <translation>按名称查找类别；全部点亮</translation>
+    </message>
+    <message>
         <source>Follow the language of the system</source>
         <translation>使用系统的语言</translation>
     </message>
@@ -524,6 +536,10 @@
     <message>
         <source>Go on with the keys in the table or panel before</source>
         <translation>用键盘转到上一个表格或面板</translation>
+    </message>
+    <message>
+        <source>Go to the next class that was found</source>
+        <translation>转到下一个找到的类别</translation>
     </message>
     <message>
         <source>Go to where the training began</source>
@@ -5143,12 +5159,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>

@@ -12,7 +12,7 @@ from xentgui.commands.points import POINTS
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import PRESENT, SCENES, STRIP
-from xentgui.commands.sorting import SORTING
+from xentgui.commands.sorting import FINDING, SORTING
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
 from xentgui.commands.train import TRAIN
@@ -34,6 +34,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *POINTS,
         *EDIT,
         *CLASSES,
+        *FINDING,
         *SORTING,
         *TARGET,
         *LOSS,
@@ -129,6 +130,9 @@ MENUS: dict[str, MenuSpec] = {
             "class.up",
             "class.down",
             "sort",
+            None,
+            "class.find",
+            "class.find_next",
             None,
             "target.one_hot",
             "target.uniform",

@@ -45,6 +45,10 @@ class Host(Protocol):
         """The arrangement of tables and panels."""
 
     @property
+    def finding(self) -> FindHost:
+        """What finds classes by their names."""
+
+    @property
     def walking(self) -> WalkHost:
         """The walk down the loss."""
 
@@ -145,6 +149,16 @@ class DocumentHost(Protocol):
 
     def revert(self) -> None:
         """Read the file again, as a step that can be undone."""
+
+
+class FindHost(Protocol):
+    """Finds classes by their names."""
+
+    def begin(self) -> None:
+        """Ask for a name."""
+
+    def go_on(self) -> None:
+        """Go to the next class that was found."""
 
 
 class SceneHost(Protocol):

@@ -1,4 +1,4 @@
-"""Commands that sort the classes: every table and panel follows, and each keeps its colour."""
+"""Commands that find classes, and that sort them: every table and panel follows, and each keeps its colour."""
 
 from __future__ import annotations
 
@@ -65,5 +65,21 @@ SORTING = (
         QT_TRANSLATE_NOOP("actions", "By &Name"),
         QT_TRANSLATE_NOOP("actions", "Put the classes into the order of their names"),
         _by_name,
+    ),
+)
+
+FINDING = (
+    ActionSpec(
+        key="class.find",
+        text=QT_TRANSLATE_NOOP("actions", "Find &Class…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Find classes by their names; all of them light up"),
+        run=lambda host: host.finding.begin(),
+    ),
+    ActionSpec(
+        key="class.find_next",
+        text=QT_TRANSLATE_NOOP("actions", "Find Ne&xt"),
+        tip=QT_TRANSLATE_NOOP("actions", "Go to the next class that was found"),
+        run=lambda host: host.finding.go_on(),
+        shortcuts=("F3",),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolBar, QToolButton, QWidget
 
@@ -21,8 +21,8 @@ _HINT = QT_TRANSLATE_NOOP("window", "Find a class by a part of its name")
 _NONE = QT_TRANSLATE_NOOP("window", "none found")
 _PLACE = QT_TRANSLATE_NOOP("window", "{number} of {count}")
 _BUTTONS = {
-    "previous": ("back", QT_TRANSLATE_NOOP("window", "Previous")),
-    "next": ("step", QT_TRANSLATE_NOOP("window", "Next")),
+    "previous": ("up", QT_TRANSLATE_NOOP("window", "Previous")),
+    "next": ("down", QT_TRANSLATE_NOOP("window", "Next")),
     "close": ("close", QT_TRANSLATE_NOOP("window", "Close")),
 }
 
@@ -104,12 +104,12 @@ class FindBar(QToolBar):
         before, self._snapshot = self._snapshot, snapshot
         known = before is not None and before.state.labels is snapshot.state.labels
         if self.isVisible() and not known:
-            self._at = -1
+            QTimer.singleShot(0, self, self._look_again)  # nobody may ask while all are told
 
-    def names_changed(self) -> None:
-        """Look for the same among other classes."""
-        if self.isVisible():
-            self._look()
+    def _look_again(self) -> None:
+        if self.isVisible() and self._snapshot is not None and self.text.text():
+            self._at = -1
+            self._light(found_in(self._snapshot.state.labels, self.text.text()))
 
     def show_view(self, view: View) -> None:
         """Show how many hits there are."""

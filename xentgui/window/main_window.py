@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from xentgui.window.documents import Documents
     from xentgui.window.examples import Examples
     from xentgui.window.exports import Exports
+    from xentgui.window.finding import Finding
     from xentgui.window.message_bar import MessageBar
     from xentgui.window.parts import Parts
     from xentgui.window.points_files import PointsFiles
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
     commands: Commands
     toolbar: ToolBar
     walking: Walking
+    finding: Finding
     trains: Trains
     points_files: PointsFiles
     message_bar: MessageBar
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
         self.readings, self.walking = parts.readings, parts.walking
         self.trains, self.points_files = parts.trains, parts.points_files
+        self.finding = parts.finding
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
         self.presenter, self.strip = parts.presenter, parts.strip

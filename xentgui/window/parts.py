@@ -46,6 +46,7 @@ from xentgui.window.drops import Drops
 from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
 from xentgui.window.exports import Exports
+from xentgui.window.finding import Finding
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
@@ -158,6 +159,10 @@ class Parts:
         self.rows_shown = RowsShown(self.store, lambda: self._shows("rows", "calibration"), window)
         self.cards.arranged.connect(self.drawing.look)
         self.cards.arranged.connect(self.rows_shown.look)
+        tables = self.logit_table, self.target_table
+        self.finding = Finding(
+            window, store=self.store, look=look, wiring=self.wiring, tables=tables
+        )
         self._connect()
 
     def _build_bars(self, window: QMainWindow) -> None:
