@@ -4999,6 +4999,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>占该类别</translation>
     </message>
     <message>
+        <source>of {classes} others: {count}</source>
+        <translation>其余 {classes} 类：{count} 次</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>关</translation>
     </message>

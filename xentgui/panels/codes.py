@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate, unit_name
 from xentgui.model import Snapshot
@@ -22,7 +22,7 @@ from xentgui.model.sampling.codes import (
 )
 from xentgui.model.sampling.sampler import sampled
 from xentgui.model.view import View
-from xentgui.painting.bars import bar_rects, draw_class_bars, draw_envelope, draw_rects, is_dense
+from xentgui.painting.bars import bar_rects, draw_rects
 from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_y_axis
@@ -30,11 +30,16 @@ from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.ticks import round_above
 from xentgui.panels.class_numbers import ClassNumber
-from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.labelled_classes import labelled_classes, names_beside, with_value
 from xentgui.panels.later_draws import CodesPanel
 from xentgui.panels.marks import ReadOut
 from xentgui.panels.plot_panel import span
+from xentgui.panels.top_classes import (
+    TopClasses,
+    draw_top_bars,
+    names_of,
+    shown_classes,
+    top_classes,
+)
 
 _BAR, _LINE = 0.46, 0.68  # shares of a class's slot
 _TOP = 1e4  # bits; a class that is less probable is at the edge
@@ -55,7 +60,7 @@ class _Code(NamedTuple):
     mean: float
 
 
-class Codes(CodesPanel, ClassPlot):
+class Codes(CodesPanel, TopClasses):
     """A bar for the word of each class, and an ink line where the ideal length is."""
 
     def margins(self, view: View) -> QMarginsF:
@@ -71,80 +76,64 @@ class Codes(CodesPanel, ClassPlot):
         return Header(AxisName("ℓ", unit_name("bits")), samples, above=41.0)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
-        """Return all classes, and all lengths that are finite."""
-        code = _code(snapshot)
-        highest = span(code.ideal)[1]
+        """Return the classes that are drawn, and all their lengths that are finite."""
+        code, top = _code(snapshot), top_classes(snapshot)
+        highest = span(code.ideal[top])[1]
         if code.words is not None:
-            highest = max(highest, span(code.words)[1])
-        top = round_above(min(max(highest * 1.12, 2.0), _TOP))
-        return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
+            highest = max(highest, span(code.words[top])[1])
+        return Ranges(-0.5, len(top) - 0.5, 0.0, round_above(min(max(highest * 1.12, 2.0), _TOP)))
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the names and the legend."""
         draw_y_axis(painter, frame)
-        draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
+        shown, lit = shown_classes(snapshot, view), view.highlighted_class
+        slots = np.flatnonzero(shown == lit) if lit is not None else shown[:0]
+        draw_class_axis(
+            painter, frame, names_of(snapshot, shown), int(slots[0]) if slots.size else None
+        )
         draw_header(painter, frame, self.header(view))
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes."""
-        return (super().axes_key(snapshot, view), view.highlighted_class)
+        shown = shown_classes(snapshot, view)
+        is_some = len(shown) < len(snapshot.logits)
+        drawn = tuple(shown.tolist()) if is_some else ()
+        return (super().axes_key(snapshot, view), view.highlighted_class, drawn)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the words, the ideal lengths, and the sentence with the means."""
-        code, top = _code(snapshot), frame.ranges.top
-        ideal = np.minimum(code.ideal, top)
-        style, lit, state = frame.style, view.highlighted_class, snapshot.state
-        on = np.isfinite(code.ideal)
-        if is_dense(frame):
-            heights = ideal if code.words is None else np.where(on, code.words, 0.0)
-            draw_envelope(
-                painter,
-                frame,
-                np.where(on, heights, 0.0),
-                QBrush(style.color(style.theme.mute)),
-                signed=False,
-            )
-        else:
-            if code.words is not None:
-                words = np.where(on, code.words, 0.0)
-                draw_class_bars(painter, frame if lit is None else frame.faint, words, _BAR, state)
-                shown = frame.visible(len(words))
-                if lit is not None and shown.start <= lit < shown.stop:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(style.brush(state.color_of(lit)))
-                    draw_rects(painter, bar_rects(frame, words, _BAR)[lit - shown.start :][:1])
-            rects = bar_rects(frame, np.where(on, ideal, 0.0), _LINE)
-            thick = style.px(2.8)
-            rects[:, 1] -= thick / 2
-            rects[:, 3] = np.where(on[frame.visible(len(on))], thick, 0.0)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(style.color(style.theme.ink))
-            draw_rects(painter, rects[rects[:, 3] > 0.0])
+        code, style, shown = _code(snapshot), frame.style, shown_classes(snapshot, view)
+        ideal = np.minimum(code.ideal[shown], frame.ranges.top)
+        on = np.isfinite(code.ideal[shown])
+        if code.words is not None:
+            words = np.where(on, code.words[shown], 0.0)
+            draw_top_bars(painter, frame, words, _BAR, snapshot, view)
+        rects = bar_rects(frame, np.where(on, ideal, 0.0), _LINE)
+        thick = style.px(2.8)
+        rects[:, 1] -= thick / 2
+        rects[:, 3] = np.where(on[frame.visible(len(on))], thick, 0.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color(style.theme.ink))
+        draw_rects(painter, rects[rects[:, 3] > 0.0])
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, view)
+            self._paint_numbers(painter, frame, snapshot, shown)
         self._write_means(painter, frame, snapshot)
 
     def _paint_numbers(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, shown: np.ndarray
     ) -> None:
         style, code, labels = frame.style, _code(snapshot), []
-        dense, p = is_dense(frame), sampled(snapshot).probabilities
-        numbered = labelled_classes(frame, snapshot, view, p)
-        names = names_beside(snapshot, numbered) if dense else {}
-        for index in numbered:
-            bits = float(code.ideal[index])
+        for slot in np.argsort(code.ideal[shown], kind="stable").tolist():
+            bits = float(code.ideal[shown[slot]])
             if not math.isfinite(bits):
                 continue
-            text = number(bits, 2)
+            text, word = number(bits, 2), bits
             if code.words is not None:
-                text = f"{number(float(code.words[index]), 0)} / {text}"
-            if dense:
-                text = with_value(names[index], text)
-            word = bits if code.words is None else float(code.words[index])
+                word = float(code.words[shown[slot]])
+                text = f"{number(word, 0)} / {text}"
             y = frame.y(min(max(bits, word), frame.ranges.top))
-            sides = ("above", "right", "left") if dense else ("above",)
-            at = frame.x(float(index)), y
-            labels.append(Label(text, style.theme.ink, *at, style.px(7), sides, True, True))
+            at = frame.x(float(slot)), y
+            labels.append(Label(text, style.theme.ink, *at, style.px(7), ("above",), True, True))
         draw_labels(painter, frame, labels)
 
     def _write_means(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
@@ -161,8 +150,9 @@ class Codes(CodesPanel, ClassPlot):
         self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View
     ) -> QPointF:
         """Return the place of the ideal length."""
+        slots = np.flatnonzero(shown_classes(snapshot, view) == index)
         bits = min(float(_code(snapshot).ideal[index]), frame.ranges.top)
-        return QPointF(frame.x(float(index)), frame.y(bits))
+        return QPointF(frame.x(float(slots[0]) if slots.size else -1.0), frame.y(bits))
 
     def value_at(self, frame: Frame, view: View, point: QPointF) -> float:
         """Return the length at the height of `point`."""

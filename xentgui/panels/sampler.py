@@ -324,7 +324,7 @@ def _entropies(snapshot: Snapshot, view: View) -> tuple[str, str]:
     shown = [number(in_unit(one, view.unit), 3) for one in ends]
     entropy = translate("panels", _BEFORE).format(before=shown[0], after=shown[1])
     with np.errstate(over="ignore"):
-        counts = [perplexity_text(float(np.exp(one)), one, 2) for one in ends]
+        counts = [perplexity_text(float(np.exp(one)), one, 1) for one in ends]
     perplexity = translate("panels", _PERPLEXITY).format(before=counts[0], after=counts[1])
     return entropy, perplexity
 
