@@ -216,6 +216,10 @@ class Funnel(FunnelPanel):
         """Return the names of the numbers that can be typed."""
         return ("n",)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the number of draws."""
+        return (snapshot.state.draws,)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed number of draws."""
         return setting_edit(draws=values[0])

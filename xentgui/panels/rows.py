@@ -220,6 +220,11 @@ class Rows(RowsPanel):
         """Return the name of the number that can be typed."""
         return (translate("panels", _AXIS),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the row, counted from 1."""
+        row = None if view.rows is None else view.rows.row
+        return (0.0 if row is None else row + 1.0,)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit that shows a typed row, counted from 1."""
         assert view.rows is not None

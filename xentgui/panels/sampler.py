@@ -225,6 +225,11 @@ class Sampler(SamplerPanel):
         assert isinstance(mark, StageMark | CutMark)
         return (SETTINGS[mark.key].symbol,)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the value of the stage."""
+        assert isinstance(mark, StageMark | CutMark)
+        return (float(getattr(snapshot.state, mark.key)),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit for a typed value."""
         assert isinstance(mark, StageMark | CutMark)
