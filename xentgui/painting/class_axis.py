@@ -27,7 +27,10 @@ _TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
 _WIDEST, _LEAST_ROOM = 120.0, 60.0  # design pixels for each of the names that are not left out
 _BELOW_TURNED = 1.0  # design pixels
 _CLASS = QT_TRANSLATE_NOOP("panels", "class")
-_TURNED_ROOM, _TURNED_SHARE = 13.0, 0.36  # design pixels a class, and of the picture's height
+_TURNED_ROOM = 13.0  # design pixels a class
+_TURNED, _LEAST_TURNED = 90.0, 40.0  # design pixels: the most and the least depth of turned names
+_NAME_OF_AXIS, _ROUNDING = 14.0, 0.1  # design pixels below the names
+_EDGE = 2.0  # design pixels from the edge of the picture
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -58,12 +61,15 @@ def _draw_names(
     if count <= _FEW:
         one = _fitting(frame, labels, shown, 1, _SIZE)
         two = one if one.length >= _AMPLE else _fitting(frame, labels, shown, 2, _SMALL)
-        best = two if two.length > one.length else one
-        if style.snug and best.length < WHOLE and frame.slot >= style.px(_TURNED_ROOM):
-            return _draw_turned(painter, frame, labels, shown)
+        allowed = _allowed(frame)
+        best = two if two.length > one.length and allowed >= _depth(style, 2) else one
+        least = style.px(_LEAST_TURNED)
+        is_turned = style.snug and best.length < WHOLE and frame.slot >= style.px(_TURNED_ROOM)
+        if is_turned and allowed >= least:
+            return _draw_turned(painter, frame, labels, shown, min(allowed, style.px(_TURNED)))
         if best.length >= _LEAST:
             _draw_rows(painter, frame, shown, best)
-            return style.px(_TOP + _HEIGHT if best.rows == 1 else _TOP_OF_TWO + 2 * _HEIGHT_OF_TWO)
+            return _depth(style, best.rows)
     _draw_some(painter, frame, labels, shown, highlight)
     return style.px(_TOP + _HEIGHT)
 
@@ -83,7 +89,8 @@ def _fitting(frame: Frame, labels: Sequence[str], shown: slice, rows: int, size:
     for k in range(shown.start, shown.stop):
         x = frame.x(float(k))
         # A name at the edge is not moved to the inside, where the next one of its row is.
-        rooms.append(min(rows * frame.slot - gap, 2 * min(x - outer.left(), outer.right() - x)))
+        beside = min(x - outer.left(), outer.right() - x) - frame.style.px(_EDGE)
+        rooms.append(min(rows * frame.slot - gap, 2 * beside))
     names = tuple(labels[shown.start : shown.stop])
     texts, length = _cut_to_fit(frame.style, names, shown.start, tuple(rooms), size)
     return _Names(texts, length, rows, size)
@@ -112,10 +119,22 @@ def _draw_rows(painter: QPainter, frame: Frame, shown: slice, names: _Names) -> 
         painter.drawText(box, _CENTER, text)
 
 
-def _draw_turned(painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice) -> float:
+def _allowed(frame: Frame) -> float:
+    """Return how far down names may reach: there is the name of the axis, or the edge."""
+    below = frame.style.px(_NAME_OF_AXIS) if frame.style.snug else 0.0
+    return frame.outer.bottom() - frame.rect.bottom() - below + _ROUNDING
+
+
+def _depth(style: Style, rows: int) -> float:
+    return style.px(_TOP + _HEIGHT if rows == 1 else _TOP_OF_TWO + 2 * _HEIGHT_OF_TWO)
+
+
+def _draw_turned(
+    painter: QPainter, frame: Frame, labels: Sequence[str], shown: slice, allowed: float
+) -> float:
     """Draw all names from below upwards, long ones shortened; return how far down they reach."""
     style, classes = frame.style, range(shown.start, shown.stop)
-    room, height = _TURNED_SHARE * frame.outer.height(), style.px(_HEIGHT)
+    room, height = allowed - style.px(_TOP + _BELOW_TURNED), style.px(_HEIGHT)
     names = tuple(labels[shown.start : shown.stop])
     texts, _ = _cut_to_fit(style, names, shown.start, (room,) * len(names), _SIZE)
     painter.setFont(style.font(_SIZE))

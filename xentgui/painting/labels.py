@@ -152,11 +152,14 @@ def draw_x_ticks(
 @as_part("name", "x")
 def draw_x_name(painter: QPainter, frame: Frame, title: str, top: float) -> None:
     """Draw the name of the x axis at its middle, in the row below `top`."""
-    style, room = frame.style, frame.outer.width()
+    style = frame.style
+    room = frame.outer.width() - style.px(4)
     wide = style.metrics(NAMES).horizontalAdvance(title) + style.px(2)
     size = NAMES * min(1.0, room / wide)  # a name that is longer than the picture is smaller
     wide = max(min(wide, room), frame.rect.width())
     box = QRectF(frame.rect.center().x() - wide / 2, top, wide, style.px(18))
     painter.setFont(style.font(size))
     painter.setPen(style.color(style.theme.mute))
-    painter.drawText(pushed_inside(box, frame.outer), _CENTER, title)
+    inset = style.px(2)
+    within = frame.outer.adjusted(inset, 0.0, -inset, 0.0)
+    painter.drawText(pushed_inside(box, within), _CENTER, title)

@@ -57,6 +57,18 @@ def turned_boxes(frame: Frame, numbers: Sequence[TurnedNumber]) -> list[Edges | 
     return found
 
 
+def best_turned(
+    frame: Frame, numbers: Sequence[TurnedNumber], zero: float
+) -> tuple[list[TurnedNumber], list[Edges | None]]:
+    """Return `numbers` with their boxes; what has no room beyond its mark goes beyond `zero`."""
+    moved, boxes = [*numbers], turned_boxes(frame, numbers)
+    for nth, number in enumerate(numbers):
+        if boxes[nth] is None:
+            moved[nth] = number._replace(y=zero, up=not number.up, avoid=())
+            boxes[nth] = turned_boxes(frame, moved[nth : nth + 1])[0]
+    return moved, boxes
+
+
 def draw_turned(
     painter: QPainter, frame: Frame, numbers: Sequence[TurnedNumber], boxes: Sequence[Edges | None]
 ) -> None:

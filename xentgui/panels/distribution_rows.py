@@ -21,6 +21,7 @@ from xentgui.painting.labels import draw_x_axis, draw_x_ticks
 from xentgui.painting.legend import Header, draw_header
 from xentgui.painting.marks import draw_dot
 from xentgui.painting.parts import part
+from xentgui.painting.style import Style
 from xentgui.painting.ticks import raised, round_limit
 from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, Zoom, within
@@ -33,7 +34,7 @@ _LINE, _GAP = 13.0, 6.0  # design pixels: a line of a name, and from it to the p
 _NEAR = 4.0  # design pixels between a number and what it stands beside
 _LOWEST = -15.0  # the farthest decade of a logarithmic axis
 _MOST_LINES = 3
-_LEAST_ROW = 11.5  # design pixels
+_LEAST_ROW = 14.5  # design pixels
 _LEAST_HALF = 5.8  # design pixels: of the outline, in which a number has room
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -74,6 +75,13 @@ class DistributionRows(PlotPanel):
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the key of the cached axes, which hold names and numbers."""
         return snapshot, view.highlighted_class, view.values
+
+    def usual_room(self, rect: QRectF, view: View, style: Style) -> QMarginsF:
+        """Return the margins; in a figure, with as much room for names as they may take."""
+        around = super().usual_room(rect, view, style)
+        if style.snug:
+            around.setLeft(max(around.left(), _SHARES[-1] * rect.width() + style.px(_GAP)))
+        return around
 
     def least_plot_for(self, snapshot: Snapshot, view: View) -> tuple[float, float]:
         """Return the least size of the plot, in which each row has room for its number."""
@@ -166,8 +174,9 @@ class DistributionRows(PlotPanel):
 
         if style.snug:  # no more of the width than whole names need
             whole = short_names(labels, shown, WHOLE)
+            most = room
             for share in _SHARES:
-                room = share * frame.outer.width()
+                room = min(share * frame.outer.width(), most)
                 if fit(whole):
                     break
         names = names_that_fit(labels, shown, fit)

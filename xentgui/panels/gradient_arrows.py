@@ -22,6 +22,12 @@ from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.style import Style
+from xentgui.painting.turned_numbers import (
+    TurnedNumber,
+    best_turned,
+    draw_turned,
+    has_turned_numbers,
+)
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.gradient_axis import (
@@ -33,6 +39,7 @@ from xentgui.panels.gradient_axis import (
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.plot_panel import within
 
+_WIDEST = "+0.0000"  # what the widest of most numbers looks like
 _SPECK = 0.2  # device pixels
 _BROAD = 104.0  # design pixels; the last class has its number at its right, too
 # The places to try if the neighbours would be covered.
@@ -76,6 +83,8 @@ class GradientArrows(ClassPlot):
         draw_gradient_axis(painter, frame, snapshot)
         draw_class_axis(painter, frame, snapshot.state.labels, view.highlighted_class)
         draw_header(painter, frame, self.header(view))
+        if frame.style.snug:  # so that there is room for it
+            draw_magnification(painter, frame, snapshot, view)
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0))
         zero = frame.y(0.0)
         painter.drawLine(QPointF(frame.rect.left(), zero), QPointF(frame.rect.right(), zero))
@@ -97,7 +106,8 @@ class GradientArrows(ClassPlot):
         else:
             self._paint_arrows(painter, frame, snapshot, view)
         self._paint_ghosts(painter, frame, snapshot, view)
-        draw_magnification(painter, frame, snapshot, view)
+        if not frame.style.snug:
+            draw_magnification(painter, frame, snapshot, view)
         if view.values:
             self._paint_numbers(
                 painter, frame, snapshot, numbered, highlighted=view.highlighted_class
@@ -214,6 +224,9 @@ class GradientArrows(ClassPlot):
         ruler, crowded = style.ruler(0.92, bold=True), not dense and frame.slot < style.px(48)
         gradient, taken = snapshot.gradient, list[Edges]()
         names = names_beside(snapshot, numbered) if dense else {}
+        if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
+            self._paint_turned(painter, frame, snapshot)
+            return
         for index in numbered:
             slope = gradient.item(index)
             x, y = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
@@ -238,6 +251,16 @@ class GradientArrows(ClassPlot):
                 continue
             labels.append(Label(text, ink, x, y, clear, sides, True, not beside, wide))
         draw_labels(painter, frame, labels, taken)
+
+    def _paint_turned(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+        """Paint the number of each arrow from below upwards, beyond its head."""
+        r, shown, numbers = frame.ranges, frame.visible(len(snapshot.gradient)), []
+        for index in range(shown.start, shown.stop):
+            slope = snapshot.gradient.item(index)
+            at = frame.x(float(index)), frame.y(within(slope, r.bottom, r.top))
+            text = number(slope, 3, signed=True)
+            numbers.append(TurnedNumber(text, *at, up=slope >= 0.0))
+        draw_turned(painter, frame, *best_turned(frame, numbers, frame.y(0.0)))
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the largest components."""

@@ -75,11 +75,15 @@ def draw_class_names(
         grid.classes,
         lambda names: all(metrics.horizontalAdvance(one) <= room for one in names),
     )
-    for at, (index, name) in enumerate(zip(grid.classes, fitting, strict=True)):
+    texts = [
+        name if metrics.horizontalAdvance(name) <= room else f"#{index + 1}"
+        for index, name in zip(grid.classes, fitting, strict=True)
+    ]
+    crowded = max(map(metrics.horizontalAdvance, texts)) > columns[0].width() - style.px(2)
+    for at, (index, text) in enumerate(zip(grid.classes, texts, strict=True)):
         own = style if view.highlighted_class in (None, index) else style.faint
         painter.setPen(own.color(own.theme.class_color(snapshot.state.color_of(index))))
-        is_whole = metrics.horizontalAdvance(name) <= room
-        painter.drawText(columns[at], _CENTER, name if is_whole else f"#{index + 1}")
+        painter.drawText(_staggered(columns[at], at) if crowded else columns[at], _CENTER, text)
     corner = QRectF(grid.outer.topLeft(), QPointF(grid.cells.left() - gap, grid.cells.top()))
     _write_formula(painter, style, corner, f"∂{predicted_symbol(snapshot)} / ∂z")
 
@@ -114,13 +118,25 @@ def draw_flow(
         digits, size = _digits_and_size(style, values, box_of(0), bold=True)
         size = min(size, max(most, NAME_SIZE))
         painter.setFont(style.font(size, bold=True, number=True))
+        widest = max(
+            style.metrics(size, bold=True).horizontalAdvance(number(value, digits))
+            for value in values.tolist()
+        )
+        crowded = align == _CENTER and widest > box_of(0).width() - style.px(2)
         for at, (index, value) in enumerate(zip(grid.classes, values.tolist(), strict=True)):
             own = style if view.highlighted_class in (None, index) else style.faint
             painter.setPen(own.color(own.theme.ink))
-            painter.drawText(box_of(at), align, number(value, digits))
+            box = _staggered(box_of(at), at) if crowded else box_of(at)
+            painter.drawText(box, align, number(value, digits))
     painter.setPen(style.pen(style.theme.mute, 1.2))
     y = grid.sums.top() - style.px(2)
     painter.drawLine(QLineF(grid.cells.left(), y, grid.cells.right(), y))
+
+
+def _staggered(box: QRectF, at: int) -> QRectF:
+    """Return a wider place for a number, a little higher or lower than its neighbours."""
+    wider, shift = box.width() / 2, box.height() / 4
+    return box.adjusted(-wider, 0.0, wider, 0.0).translated(0.0, shift if at % 2 else -shift)
 
 
 def draw_notes(painter: QPainter, style: Style, grid: Grid, notes: tuple[str, ...]) -> None:

@@ -20,6 +20,12 @@ from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
+from xentgui.painting.turned_numbers import (
+    TurnedNumber,
+    best_turned,
+    draw_turned,
+    has_turned_numbers,
+)
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
@@ -30,7 +36,13 @@ from xentgui.panels.plot_panel import span, within
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
 _ROOM_FOR_HEAD = 14.0  # design pixels a class
 _BESIDE_STEM = 6.0  # design pixels from the middle of a stem, which is thin
+_WIDEST = "−00.000"  # what the widest of most numbers looks like
+_HEAD = 6.0  # design pixels: the radius of a head
 _LEAST = 3.0  # the axis always shows so much in both directions
+
+
+def _text_of(logit: float) -> str:
+    return typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
 
 
 class Logits(ClassPlot, LogitsPanel):
@@ -139,10 +151,13 @@ class Logits(ClassPlot, LogitsPanel):
         crowded = not dense and frame.slot < style.px(48)
         numbered = labelled_classes(frame, snapshot, view)
         names = names_beside(snapshot, numbered) if dense else {}
+        if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
+            self._paint_turned(painter, frame, snapshot)
+            return
         for index in numbered:
             logit, highlighted = float(snapshot.logits[index]), index == view.highlighted_class
             x, y = self.place(LOGIT, index, frame, snapshot, view).toTuple()
-            text = typed(logit) if len(typed(logit)) <= 7 else number(logit, 3)
+            text = _text_of(logit)
             if dense:
                 text = with_value(names[index], text)
             elif crowded and not highlighted:
@@ -158,6 +173,17 @@ class Logits(ClassPlot, LogitsPanel):
             y = min(y, frame.rect.bottom() - style.px(6))  # a little up, to fit beside the head
             labels.append(Label(text, ink, x, y, clear, sides, backed=True))
         draw_labels(painter, frame, labels)
+
+    def _paint_turned(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
+        """Paint the number of each stem from below upwards, beyond its head."""
+        head = frame.style.px(_HEAD if self.has_handles(frame, View()) else 0.0)
+        shown, numbers = frame.visible(len(snapshot.logits)), []
+        for index in range(shown.start, shown.stop):
+            logit = snapshot.logits.item(index)
+            x, y = self.place(LOGIT, index, frame, snapshot, View()).toTuple()
+            up = logit >= 0.0
+            numbers.append(TurnedNumber(_text_of(logit), x, y - head if up else y + head, up=up))
+        draw_turned(painter, frame, *best_turned(frame, numbers, frame.y(0.0)))
 
     def place(
         self, which: ClassNumber, index: int, frame: Frame, snapshot: Snapshot, view: View

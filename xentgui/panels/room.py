@@ -19,6 +19,7 @@ _LEAST = QMarginsF(5.0, 9.0, 8.0, 4.0)  # design pixels: half a dot, and a numbe
 _TO_RIGHT, _ACROSS = Qt.AlignmentFlag.AlignRight.value, Qt.AlignmentFlag.AlignHCenter.value
 _TO_BOTTOM, _DOWN = Qt.AlignmentFlag.AlignBottom.value, Qt.AlignmentFlag.AlignVCenter.value
 _WRAPS = Qt.TextFlag.TextWordWrap.value
+_DEEPEST = 200.0  # design pixels
 _EDGE = 1.0  # design pixels between a text and the edge
 
 
@@ -110,7 +111,9 @@ class _AxesRuler:
 
     def _frame(self, around: QMarginsF) -> Frame:
         inner = self._rect.marginsRemoved(around)
-        return self._panel.framed(self._rect, inner, self._ranges, self._style, 1.0)
+        # Names below the plot may need more than there usually is.
+        rect = self._rect.adjusted(0.0, 0.0, 0.0, self._style.px(_DEEPEST))
+        return self._panel.framed(rect, inner, self._ranges, self._style, 1.0)
 
 
 class _Texts(NamedTuple):

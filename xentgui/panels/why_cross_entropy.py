@@ -128,9 +128,11 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         words = _truth_text(snapshot)
         width = style.metrics(0.9, bold=True).horizontalAdvance(words) + style.px(6)
         box = QRectF(at.x() - width - style.px(3), frame.outer.top(), width, style.px(22))
-        least = frame.outer.left() + style.px(64)  # the name of the axis
+        # The name of the axis is there, or the letter of the panel.
+        least = frame.outer.left() + style.px(style.corner if style.snug else 64.0)
         if box.left() < least:
             box.moveLeft(max(at.x() + style.px(6), least))
+        box.moveRight(min(box.right(), frame.outer.right()))
         painter.setFont(style.font(0.9, bold=True))
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, _LEFT, words)

@@ -1,0 +1,83 @@
+"""Where the letters of a figure lie: a painter that remembers them, and what is wrong with them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+from xentgui.export.figure import Figure
+
+SLACK = 0.8
+"""Design pixels by which the measures of letters may be too large."""
+
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
+
+
+class Written(NamedTuple):
+    """A text, and the rectangle of its ink in the figure, in design pixels."""
+
+    text: str
+    ink: QRectF
+
+
+class WrittenTexts(QPainter):
+    """Remembers texts with their places, and the borders of cards."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.texts: list[Written] = []
+        self.borders: list[QRectF] = []
+
+    def drawText(self, *how: Any) -> None:  # type: ignore[override]
+        """Remember a text that can be seen."""
+        place, text = how[0], str(how[-1])
+        if not text.strip() or not self.pen().color().alpha():
+            return
+        metrics = QFontMetricsF(self.font())
+        tight = metrics.tightBoundingRect(text)
+        if isinstance(place, QRectF):
+            flags = int(getattr(how[1], "value", how[1]))
+            box = metrics.boundingRect(place, flags, text)
+            if flags & _WRAPPED:
+                ink = box
+            else:
+                ink = tight.translated(box.left(), box.top() + metrics.ascent())
+        else:
+            ink = tight.translated(QPointF(place))
+        self.texts.append(Written(text, self.transform().mapRect(ink)))
+
+    def drawRoundedRect(self, *shape: Any) -> None:  # type: ignore[override]
+        """Remember a border; only cards have round corners."""
+        if isinstance(shape[0], QRectF):
+            self.borders.append(QRectF(shape[0]))
+
+
+def written_texts(figure: Figure) -> WrittenTexts:
+    """Return what is written in `figure`."""
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = WrittenTexts(image)
+    figure.paint(painter)
+    painter.end()
+    return painter
+
+
+def faults(figure: Figure) -> list[str]:
+    """Return each text that is cut, overlaps another one, or crosses a border."""
+    found, painter = [], written_texts(figure)
+    page = QRectF(0.0, 0.0, *figure.spec.design_size)
+    small = [(one.text, one.ink.adjusted(SLACK, SLACK, -SLACK, -SLACK)) for one in painter.texts]
+    for text, ink in small:
+        if not page.contains(ink):
+            found.append(f"cut: {text}")
+        found += [
+            f"border: {text}"
+            for border in painter.borders
+            if border.intersects(ink) and not border.contains(ink)
+        ]
+    for (text, ink), (other, more) in combinations(small, 2):
+        if ink.isValid() and more.isValid() and ink.intersects(more):
+            found.append(f"overlap: {text} / {other}")
+    return found
