@@ -26,6 +26,7 @@ _TALL = 1e5  # design pixels: a page with room for every sentence
 _STEPS = {"px": 1.0, "cm": 0.1}  # of a least size, which is rounded up
 _HIGHER, _WIDER = 1.06, 1.03  # times a height, or a width, is the next to try
 _TRIES, _HALVINGS = 16, 3  # of heights
+_TALLEST, _SMALLEST, _LEAST_POINTS = 2.5, 0.75, 6.0  # times the width, the usual type; points
 _LOWER = 0.6  # times a height that does: hardly lower is the least that could do
 _SMALLER = tuple(0.95**nth for nth in range(1, 14))  # down to half of the usual type
 _WIDEST = 1e4  # design pixels; what does not fit there fits nowhere
@@ -74,6 +75,7 @@ class _Size:
         self, spec: FigureSpec, snapshot: Snapshot, view: View, ranges: Mapping[str, Ranges]
     ) -> None:
         self._spec, panels = spec, panels_of(spec)
+        self._shown, self._ranges = (snapshot, view), ranges
         self._words = told(spec, snapshot, view)
         shown = suited(spec, snapshot, view)
         if spec.look.snug:
@@ -90,9 +92,14 @@ class _Size:
         down: float | None = given
         if spec.free_height:
             natural = self._layout.natural_height(across - 2 * self._edge)
+            denser = self._with_smaller_type(natural / across)
+            if denser is not None:
+                return denser
             down = self._fitting(across, self._around(across) + natural)
         if down is not None:
-            for smaller in (1.0, *(_SMALLER if spec.free_type else ())):
+            # In print, the size of the text is that of the paper's, and does not give way.
+            free = spec.free_type and spec.unit == "px"
+            for smaller in (1.0, *(_SMALLER if free else ())):
                 if self._fits(across / smaller, down / smaller):
                     size = spec.font_size * smaller
                     height = down * spec.zoom
@@ -104,6 +111,21 @@ class _Size:
             "size": f"{spec.font_size * (_POINTS if spec.unit == 'cm' else 1.0):.3g}",
         }
         raise FigureError(_TOO_SMALL[spec.unit], **words)
+
+    def _with_smaller_type(self, ratio: float) -> FigureSpec | None:
+        """Return the figure with smaller type, so that panels stand side by side; None if it may not.
+
+        A figure with many panels in a column of a paper would be a strip of a metre otherwise.
+        """
+        spec = self._spec
+        if not spec.free_type or spec.unit != "cm" or ratio <= _TALLEST:
+            return None
+        size = max(spec.font_size * _SMALLEST, _LEAST_POINTS / _POINTS)
+        if size >= spec.font_size:
+            return None
+        return _Size(
+            replace(spec, font_size=size, free_type=False), *self._shown, self._ranges
+        ).fitted()
 
     def _least(self, across: float) -> tuple[float, float]:
         """Return the least size that does: as wide as `across`, or wider if that is too narrow."""

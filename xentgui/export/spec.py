@@ -186,7 +186,8 @@ class FigureSpec:
         """
         size = (_style(looks).points if font_size is None else font_size) * _POINT
         tall = width / _USUAL_SHAPE if height is None else height
-        looks |= {"density": dpi / _CSS_INCH, "unit": "cm", "free_height": height is None}
+        looks |= {"density": dpi / _CSS_INCH, "unit": "cm"}
+        looks |= {"free_height": height is None, "free_type": font_size is None}
         return cls(panels, width * _CM, tall * _CM, size, **looks)
 
     @property
