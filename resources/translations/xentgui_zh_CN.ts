@@ -4183,6 +4183,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>拖动 {one} 与 {other} 的 logit</translation>
     </message>
     <message>
+        <source>Drag Mean of {label}</source>
+        <translation>拖动{label}的均值</translation>
+    </message>
+    <message>
         <source>Drag Point {number}</source>
         <translation>拖动点 {number}</translation>
     </message>
@@ -4959,6 +4963,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>p 的平均</translation>
     </message>
     <message>
+        <source>mean of {label}</source>
+        <translation>{label}的均值</translation>
+    </message>
+    <message>
         <source>mean {loss}</source>
         <translation>平均 {loss}</translation>
     </message>
@@ -5163,12 +5171,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>

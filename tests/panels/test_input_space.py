@@ -28,6 +28,7 @@ from xentgui.panels.input_space_boundaries import END, boundaries_in, line_of
 from xentgui.panels.input_space_choices import Axes
 from xentgui.panels.input_space_points import arrow_of
 from xentgui.panels.marks import Way
+from xentgui.panels.mean_mark import MeanMark
 from xentgui.panels.point_mark import PointMark
 from xentgui.window.main_window import MainWindow
 
@@ -369,3 +370,52 @@ def test_that_bare_logits_are_told_and_nothing_can_be_taken(window: MainWindow) 
 
     assert window.store.subject is before
     assert "follow from no input" in view.panel.describe(view.snapshot, View())
+
+
+def test_that_a_mean_of_lda_takes_its_points_and_lines_along(window: MainWindow) -> None:
+    before = set_a(way="lda")
+    view = _input_space(window, before)
+    steps = window.store.history.count()
+    mark = MeanMark(1)
+    start = _of(view, mark)
+
+    _drag(view, start, _at(view, 3.0, 2.5))
+
+    after = _subject(window)
+    moved = after.points - before.points
+    np.testing.assert_allclose(after.points[4:8].mean(axis=0), [3.0, 2.5], atol=0.06)
+    assert np.ptp(moved[4:8], axis=0).max() < 1e-12
+    assert not moved[:4].any() and not moved[8:].any()
+    assert (after.linear.weights != before.linear.weights).any()
+    assert after.way == "lda"
+    assert window.store.history.count() == steps + 1
+    assert window.store.history.undoText() == "Drag Mean of dog"
+    window.store.history.undo()
+    assert _subject(window) == before
+
+
+def test_that_means_are_taken_only_where_they_are_drawn() -> None:
+    panel, shown = InputSpace(), View(choices={"input_space.shown": ("means",)})
+    for subject, view, has in (
+        (set_a(), View(), False),
+        (set_a(), shown, True),
+        (set_a(way="lda"), View(), True),
+    ):
+        snapshot = _snapshot(subject)
+        last = panel.mark_beside(None, Way.PREVIOUS, snapshot, view)
+        assert isinstance(last, MeanMark) == has
+
+
+def test_that_a_boundary_of_lda_that_is_put_back_is_one_of_lda(window: MainWindow) -> None:
+    before = set_a(way="lda")
+    view = _input_space(window, before)
+    frame = view.picture.frame()
+    line = line_of(frame, boundaries_in(before.linear, frame.ranges)[0])
+    port, start = view.viewport(), line.pointAt(0.35).toPoint()
+
+    QTest.mousePress(port, LEFT, NONE, start)
+    QTest.mouseMove(port, start + QPointF(20, 30).toPoint())
+    assert _subject(window).way == "softmax"
+    QTest.mouseMove(port, start)
+    assert _subject(window) == before
+    QTest.mouseRelease(port, LEFT, NONE, start)

@@ -71,9 +71,10 @@ class BoundaryHold:
         return x, y
 
     def put_back(self) -> Edit:
-        """Return the edit that restores weights and biases."""
-        linear = self._start.linear
-        return OnClassifier(lambda subject: with_linear(subject, linear))
+        """Return the edit that restores weights and biases, and the model that gave them."""
+        start = self._start
+        parts = {"weights": start.weights, "bias": start.bias, "way": start.way}
+        return OnClassifier(lambda subject: subject.replaced(**parts))
 
 
 def nudged_boundary(

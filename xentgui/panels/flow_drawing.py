@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -216,8 +217,11 @@ class FlowDrawing:
         painter.setPen(style.color(style.theme.ink))
         top, columns = self._found.rect.top() + style.px(12), self._found.columns
         metrics = painter.fontMetrics()
+        wides = [metrics.horizontalAdvance(fonts.formula(names[one])) for one in columns]
+        step = (columns[L] - columns[Z]) / (len(columns) - (2 if X in columns else 1))
+        short = any((a + b) / 2 + style.px(10) > step for a, b in pairwise(wides))
         for column, x in columns.items():
-            drawn = fonts.formula(names[column])
+            drawn = fonts.formula(names[column].partition(" ")[0] if short else names[column])
             wide = metrics.horizontalAdvance(drawn) + style.px(4)
             left = min(
                 max(x - wide / 2, self._found.rect.left() + 2), self._found.rect.right() - wide - 2

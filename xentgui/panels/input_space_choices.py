@@ -103,3 +103,17 @@ def _chosen(subject: Classifier, view: View, key: str) -> int | None:
         return None
     number = int(word) - 1
     return number if 0 <= number < len(subject.input_names) else None
+
+
+def plane_subject(snapshot: Snapshot) -> Classifier | None:
+    """Return the classifier, if it has a plane of two inputs."""
+    subject = classifier_of(snapshot)
+    return subject if subject is not None and len(subject.input_names) >= 2 else None
+
+
+def needed(snapshot: Snapshot) -> Classifier:
+    """Return the classifier, which has two inputs or more."""
+    subject = plane_subject(snapshot)
+    if subject is None:
+        raise TypeError("there is no plane of inputs")
+    return subject

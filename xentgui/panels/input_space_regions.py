@@ -35,6 +35,7 @@ STRENGTH = 0.42
 _NODES = 97  # of the grid of contours, along each side
 _MOST_CONTOURED = 40  # classes
 _LINE = 18.0  # design pixels: the height of a name
+_VEIL = 0.6  # of the card behind a name, over the points there
 _SIGN = 16.0  # design pixels: the room of the shape before a name
 _SHORTEST = 40.0  # design pixels of an edge that are worth a name
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -224,6 +225,9 @@ def draw_names(painter: QPainter, frame: Frame, names: list[EdgeName], state: St
     style = frame.style
     painter.setFont(style.font(bold=True))
     for name in names:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.color(style.theme.card, _VEIL))
+        painter.drawRoundedRect(name.box, style.px(3), style.px(3))
         sign = style.px(_SIGN)
         at = QPointF(name.box.left() + sign / 2, name.box.center().y())
         draw_point_shape(painter, style, at, state.color_of(name.number))

@@ -22,11 +22,13 @@ from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.input_space_points import classes_in, wrong_in
 from xentgui.panels.kept import kept
 from xentgui.panels.marks import ReadOut
+from xentgui.panels.mean_mark import MeanMark, means_in
 from xentgui.panels.point_mark import PointMark
 
 _POINT = QT_TRANSLATE_NOOP("panels", "Point {number}: {label}")
 _NO_TARGET = QT_TRANSLATE_NOOP("panels", "no target")
 _PREDICTED = QT_TRANSLATE_NOOP("panels", "prediction")
+_MEAN = QT_TRANSLATE_NOOP("panels", "mean of {label}")
 _BETWEEN = QT_TRANSLATE_NOOP("panels", "{one} | {other}")
 _WORDS = QT_TRANSLATE_NOOP(
     "panels", "{count} points, {wrong} of them on a wrong side; point {number} is chosen: {inputs}"
@@ -43,7 +45,7 @@ def _snapshot_of(snapshot: Snapshot, row: int) -> Snapshot:
 
 
 def reading_of(
-    mark: PointMark | BoundaryMark, snapshot: Snapshot, subject: Classifier, view: View
+    mark: PointMark | BoundaryMark | MeanMark, snapshot: Snapshot, subject: Classifier, view: View
 ) -> ReadOut | None:
     """Return the read-out of a mark."""
     labels = subject.labels
@@ -61,6 +63,15 @@ def reading_of(
             for d, one in enumerate(across[:6])
         ]
         return ReadOut(name, (*lines, ("Δb", number(offset, 4, signed=True))))
+    if isinstance(mark, MeanMark):
+        means = means_in(subject, view)
+        if means is None or not mark.is_in(snapshot.state):
+            return None
+        name = translate("panels", _MEAN).format(label=name_of(labels, mark.index))
+        pairs = zip(range(len(means[0]))[:6], means[mark.index].tolist(), strict=False)
+        return ReadOut(
+            name, tuple((name_of(subject.input_names, d), number(one, 6)) for d, one in pairs)
+        )
     if mark.number >= len(subject.points):
         return None
     return _of_point(mark.number, snapshot, subject, view)

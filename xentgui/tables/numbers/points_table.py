@@ -280,5 +280,14 @@ class PointsTable(NumberTable):
         subject = self._points.subject
         if subject is not None and subject.chosen != self._chosen:
             self._chosen = subject.chosen
+            self._bring_chosen()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self._bring_chosen()
+
+    def _bring_chosen(self) -> None:
+        subject = self._points.subject
+        if subject is not None and self.isVisible():
             row = self._points.row_of(subject.chosen)
             self.scrollTo(self._points.index(row, 0))
