@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import numpy as np
 import pytest
 
 from xentgui.documents.document import decode
 from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import encode
+from xentgui.documents.opening import understand
 from xentgui.documents.scene import Document, Scene
 from xentgui.export.file_formats import EXPORT_FORMATS
 from xentgui.language.catalog import Catalog
@@ -20,6 +26,8 @@ from xentgui.model.losses import LOSSES
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SETTINGS
 from xentgui.model.subjects import BareLogits
 from xentgui.panels import PANELS
+from xentgui.reading.batch import LogitsBatch
+from xentgui.reading.source import open_source
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -116,3 +124,50 @@ def test_that_the_files_of_how_to_add_things_exist() -> None:
     adding = ENGLISH.partition("## How to add things")[2]
     for path in re.findall(r"`((?:xentgui|tests|resources)/[\w./-]+)`", adding):
         assert (ROOT / path).exists(), path
+
+
+class _Tensor(np.ndarray):
+    """What torch calls an array."""
+
+    def numpy(self) -> np.ndarray:
+        return np.asarray(self)
+
+
+def test_that_the_lines_for_a_notebook_make_a_file_that_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They run as they stand, with the names of the two libraries that a test need not install."""
+    tokens = ["The", " cat", " sat", "\n"]
+    logits = np.random.default_rng(0).normal(size=(1, 3, 4)).astype(np.float32)
+
+    class Tokenizer:
+        @classmethod
+        def from_pretrained(cls, _name: str) -> Any:
+            return cls()
+
+        def __call__(self, _text: str, **_how: str) -> Any:
+            return SimpleNamespace(input_ids=np.array([[0, 1, 3]]).view(_Tensor))
+
+        def decode(self, ids: list[int]) -> str:
+            return tokens[ids[0]]
+
+    def model(ids: np.ndarray) -> Any:
+        assert ids.shape == (1, 3)
+        return SimpleNamespace(logits=logits.view(_Tensor))
+
+    pretrained = SimpleNamespace(from_pretrained=lambda _name: model)
+    library = SimpleNamespace(AutoTokenizer=Tokenizer, AutoModelForCausalLM=pretrained)
+    monkeypatch.setitem(sys.modules, "transformers", library)
+    monkeypatch.setitem(sys.modules, "torch", SimpleNamespace(no_grad=contextlib.nullcontext))
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    (code,) = {block for block in blocks if "AutoTokenizer" in block}
+    assert len(code.strip().splitlines()) - 1 <= 10  # one is empty
+
+    exec(code, {})  # noqa: S102 (our own text)
+
+    found = understand(open_source(tmp_path / "gpt2.npz", "."))
+    assert isinstance(found, LogitsBatch)
+    assert (found.samples, found.classes, found.labels) == (2, 4, tuple(tokens))
+    assert found.row(1) == pytest.approx(logits[0, 1])
+    assert found.target_rows(0, 2).tolist() == [1, 3]  # type: ignore[union-attr]
