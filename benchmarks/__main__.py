@@ -28,10 +28,11 @@ NAMES = (
     "play",
     "landscape",
     "input_space",
+    "training",
     "model",
     "reading",
 )
-WITHOUT_SCREEN = ("model", "reading")
+WITHOUT_SCREEN = ("model", "reading", "training")
 _PLATFORMS = {"offscreen": "offscreen", "xcb": "X11"}
 _ROOT = Path(__file__).resolve().parent.parent
 

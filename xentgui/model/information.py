@@ -14,6 +14,7 @@ of a probability assessment).
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 
+_MANY = 256  # numbers
+
+
 def information_of(masses: Array) -> Array:
     """Return -log of each of `masses`, any shape; inf at 0, and 0 (not -0) at 1."""
     return np.subtract(0.0, np.log(masses))
@@ -32,7 +36,9 @@ def information_of(masses: Array) -> Array:
 def weighted(target: Array, information: Array) -> Array:
     """Return the terms target * information, reading 0 * inf as 0; any one shape."""
     terms: Array = target * information
-    np.copyto(terms, 0.0, where=target == 0.0)
+    # Only 0 * inf needs another look; to find that there is none is faster for many numbers.
+    if terms.size < _MANY or not math.isfinite(np.add.reduce(terms, axis=None)):
+        np.copyto(terms, 0.0, where=target == 0.0)
     return terms
 
 

@@ -133,7 +133,8 @@ class Trainer:
         weights, bias = place.linear
         by_weights, by_bias = gradient
         on = bias > -np.inf  # a class that is switched off stays off
-        if not on.all():
+        all_on = bool(on.all())
+        if not all_on:
             by_bias = np.where(on, by_bias, 0.0)
             by_weights = np.where(on[:, None], by_weights, 0.0)
         # The gradient by the weights of the scaled inputs.
@@ -146,7 +147,9 @@ class Trainer:
         )
         step = self.scale.outside(velocity)  # which maps steps as it maps weights
         moved = Linear(weights + step.weights, bias + step.bias)
-        is_finite = _is_finite(moved.weights) and _is_finite(moved.bias[on])
+        is_finite = _is_finite(moved.weights) and _is_finite(
+            moved.bias if all_on else moved.bias[on]
+        )
         return Place(moved, velocity, place.step + 1) if is_finite else place
 
 
