@@ -30,7 +30,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
-from xentgui.painting.roles import CHART, give_role
+from xentgui.painting.roles import CHART, GROUP, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.plot_panel import PlotPanel
@@ -241,7 +241,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Paint on an ordinary widget; pyqtgraph calls this when it makes the view."""
         del b  # without a graphics card, OpenGL is many times slower
         # For Qt's own viewport, PySide would first create every class that it could have.
-        self.setViewport(QWidget())
+        viewport = QWidget()
+        give_role(viewport, GROUP)
+        self.setViewport(viewport)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the scene without pyqtgraph's preparation, which its only item does not need."""

@@ -6,8 +6,8 @@ from PySide6 import QtGui, QtWidgets  # for QAccessible, which PySide makes when
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-CHART, TEXT, PAGE = "Chart", "StaticText", "Document"
-"""Names of Qt's roles: a plot, a number with its caption, and formulas with their numbers."""
+CHART, GROUP, TEXT, PAGE = "Chart", "Grouping", "StaticText", "Document"
+"""Names of Qt's roles: a plot, its marks, a number with its caption, formulas with their numbers."""
 
 _PROPERTY = "accessible_role"
 _installed = False
