@@ -37,6 +37,7 @@ def man_page(lines: Mapping[str, CommandLine], catalog: Catalog) -> str:
     window = lines[""]
     parts = [
         f'.TH XENTGUI 1 "" "XentGUI {xentgui.__version__}"',
+        ".ad l",  # Chinese has no blanks that could be widened
         *_heading(said(_NAME)),
         _text(f"xentgui - {said(window.summary).rstrip('.。')}"),
         *_heading(said(_SYNOPSIS)),
