@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -217,7 +218,7 @@ def with_window(bare: Bare, line: str, picture: str, then: str = "") -> str:
         return crashes or ("" if processes(bare) and titles() else "it has ended")
     finally:
         for number in processes(bare):
-            os.kill(number, 15)
+            os.kill(number, signal.SIGINT)
         wait_for(lambda: not processes(bare))
         started.wait()
 

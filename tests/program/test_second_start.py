@@ -274,6 +274,21 @@ def test_that_a_folder_that_others_can_write_to_is_not_used(
         assert meeting_place.here() is None
 
 
+def test_that_a_window_without_a_session_folder_leaves_nothing_either(
+    elsewhere: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        monkeypatch.delenv("XDG_RUNTIME_DIR")
+        monkeypatch.setenv("TMPDIR", name)
+        monkeypatch.setattr("tempfile.tempdir", name)
+        window = Window()
+        assert meeting_place.here().path.exists()
+
+        assert window.end() == 0
+
+        assert list(Path(name).iterdir()) == []
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can make a socket of somebody else")
 def test_that_the_socket_of_somebody_else_is_not_trusted(elsewhere: None, document: Path) -> None:
     place = meeting_place.here()

@@ -73,6 +73,8 @@ class FirstWindow(QObject):
             self._place.path.unlink(missing_ok=True)
         if self._lock is not None:
             self._lock.unlock()
+        if self._place is not None:
+            meeting_place.leave(self._place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a file in the way in which macOS gives it to a program that runs."""

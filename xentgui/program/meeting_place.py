@@ -11,6 +11,7 @@ not carried out.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -119,6 +120,13 @@ def listen(place: Place) -> Listening:
         waiting.close()
         raise
     return Listening(waiting, secret)
+
+
+def leave(place: Place) -> None:
+    """Remove the folder of the place, if it is ours alone and empty."""
+    if place.path.parent.name.startswith("xentgui-"):
+        with contextlib.suppress(OSError):  # another window is there, for another screen
+            place.path.parent.rmdir()
 
 
 def has_names() -> bool:
