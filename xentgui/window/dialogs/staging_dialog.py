@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, Staging, Step
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.handlers import guarded
 
 MOST_NAMED = 100
 """Classes that can be chosen to be emphasised; others can be emphasised in the file."""
@@ -63,6 +64,7 @@ _TIP = QT_TRANSLATE_NOOP(
 _STAGES = 12
 
 
+@guarded
 class StagingDialog(QDialog):
     """Fields for a staging; what it has no field for stays as it is.
 
