@@ -284,6 +284,7 @@ class LecturerWindow(QWidget):
         return QSize(1280, 800)
 
 
+@guarded
 class _Holder(QWidget):
     """Holds the live stage in the shape of the audience's screen.
 
