@@ -4759,10 +4759,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>交叉熵</translation>
     </message>
     <message>
-        <source>dashed: a weight below 0</source>
-        <translation>虚线：负权重</translation>
-    </message>
-    <message>
         <source>divergence</source>
         <translation>散度</translation>
     </message>
@@ -5003,6 +4999,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>圆圈中的数值</translation>
     </message>
     <message>
+        <source>numbers in the circles, of the weightiest {shown} of {count} classes</source>
+        <translation>圆圈中的数值，{count} 个类别中最重要的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>numbers in the circles; dashed: a weight below 0</source>
+        <translation>圆圈中的数值；虚线：负权重</translation>
+    </message>
+    <message>
         <source>of this class</source>
         <translation>占该类别</translation>
     </message>
@@ -5185,10 +5189,6 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>temperature</source>
         <translation>温度</translation>
-    </message>
-    <message>
-        <source>the weightiest {shown} of {count} classes</source>
-        <translation>{count} 个类别中最重要的 {shown} 个</translation>
     </message>
     <message>
         <source>too flat</source>

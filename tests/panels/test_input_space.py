@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -419,3 +421,54 @@ def test_that_a_boundary_of_lda_that_is_put_back_is_one_of_lda(window: MainWindo
     QTest.mouseMove(port, start)
     assert _subject(window) == before
     QTest.mouseRelease(port, LEFT, NONE, start)
+
+
+def test_that_the_keys_over_an_empty_place_choose_a_class_and_paint(window: MainWindow) -> None:
+    view = _input_space(window, set_a())
+    port, place = view.viewport(), _at(view, 2.5, 2.7)
+    view.setFocus()
+    QTest.mouseMove(port, place)
+    QApplication.processEvents()
+
+    QTest.keyClick(view, Qt.Key.Key_3)
+    QTest.mouseClick(port, LEFT, NONE, place)
+    assert _subject(window).targets[12].tolist() == [0, 0, 1]
+
+    empty = _at(view, 3.7, 2.2)
+    QTest.mouseMove(port, empty)
+    QTest.keyPress(view, Qt.Key.Key_A)
+    QTest.mousePress(port, LEFT, NONE, empty)
+    QTest.mouseMove(port, _at(view, 2.9, 1.7))
+    QTest.mouseRelease(port, LEFT, NONE, _at(view, 2.9, 1.7))
+    QTest.keyRelease(view, Qt.Key.Key_A)
+    assert len(_subject(window).points) == 15
+    assert (_subject(window).targets[12:] == [0, 0, 1]).all()
+
+
+def test_that_escape_takes_a_painted_cloud_back(window: MainWindow) -> None:
+    view = _input_space(window, set_a())
+    port, steps = view.viewport(), window.store.history.count()
+    view.pointer.new_points.hold_brush()
+    QTest.mousePress(port, LEFT, NONE, _at(view, 2.5, 2.7))
+    QTest.mouseMove(port, _at(view, 3.5, 1.6))
+    assert len(_subject(window).points) > 12
+
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseRelease(port, LEFT, NONE, _at(view, 3.5, 1.6))
+
+    assert _subject(window) == set_a()
+    assert window.store.history.count() == steps
+
+
+def test_that_any_two_inputs_are_the_axes_and_the_others_stay(window: MainWindow) -> None:
+    before = made(40, 5, 4)
+    view = _input_space(window, before)
+    choices = {"input_space.across": "3", "input_space.up": "5"}
+    window.store.show(replace(window.store.view, choices=choices))
+    QApplication.processEvents()
+
+    _drag(view, _of(view, PointMark(7)), _at(view, 0.5, -0.5))
+
+    moved = _subject(window).points[7]
+    np.testing.assert_allclose(moved[[2, 4]], [0.5, -0.5], atol=0.1)
+    np.testing.assert_array_equal(moved[[0, 1, 3]], before.points[7, [0, 1, 3]])

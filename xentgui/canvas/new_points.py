@@ -40,6 +40,10 @@ class NewPoints:
         """Return whether a click at `point` would add something."""
         return mark_under(self._host, point) is None and self._asked(point) is not None
 
+    def paints(self, point: QPointF) -> bool:
+        """Return whether a brush would add something at `point`, also over a mark."""
+        return self._asked(point, painting=True) is not None
+
     def choose_class(self, k: int) -> None:
         """Let the next ones belong to class `k`, from 0, if there is one."""
         snapshot = self._host.picture.snapshot
@@ -95,6 +99,14 @@ class NewPoints:
                 self._host.edit_requested.emit(*asked)
                 self._host.picture.focus_mark(None)
         return False
+
+    def cancel(self) -> bool:
+        """Take a cloud back that is being painted; return whether there was one."""
+        if not self._paints:
+            return False
+        self._paints = False
+        self._host.gesture_cancelled.emit()
+        return True
 
     def remove(self, point: QPointF | None) -> bool:
         """Remove the mark under the pointer, or the one with the focus; return whether there is."""

@@ -328,11 +328,12 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         at = QPointF(self.viewport().mapFromGlobal(QCursor.pos())) if self.underMouse() else None
         if key == Qt.Key.Key_Delete:
             return new.remove(at)
+        if key == Qt.Key.Key_A and at is not None and new.paints(at):
+            new.hold_brush()
+            return True
         if at is None or not new.takes(at):
             return False
-        if key == Qt.Key.Key_A:
-            new.hold_brush()
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             new.choose_class(key - Qt.Key.Key_1)
         else:
             return False

@@ -105,9 +105,9 @@ class Pointer:
         return True
 
     def cancelled(self) -> bool:
-        """Cancel a drag."""
+        """Cancel a drag, or the painting of a cloud."""
         if self._drag is None:
-            return False
+            return self.new_points.cancel()
         drag, self._drag = self._drag, None
         drag.cancel()
         self._host.settle()

@@ -37,8 +37,10 @@ _FORWARD = QT_TRANSLATE_NOOP("panels", "forward")
 _BACK = QT_TRANSLATE_NOOP("panels", "error")
 _IN_CIRCLES = QT_TRANSLATE_NOOP("panels", "numbers in the circles")
 _BELOW = QT_TRANSLATE_NOOP("panels", "∂L/∂· below them: from L back to x")
-_DASHED = QT_TRANSLATE_NOOP("panels", "dashed: a weight below 0")
-_OTHERS = QT_TRANSLATE_NOOP("panels", "the weightiest {shown} of {count} classes")
+_DASHED = QT_TRANSLATE_NOOP("panels", "numbers in the circles; dashed: a weight below 0")
+_OTHERS = QT_TRANSLATE_NOOP(
+    "panels", "numbers in the circles, of the weightiest {shown} of {count} classes"
+)
 
 
 def loss_text(snapshot: Snapshot, view: View) -> str:
@@ -169,7 +171,7 @@ class FlowDrawing:
         if shows:
             value = float(self._forward[column][circle.number])
             text = number(value, 3 if column in (P, L) else 2)
-            self._write(circle.at, text, own.theme.ink, 0.96, bold=True, room=1.8 * r)
+            self._write(circle.at, text, own.theme.ink, 0.96, bold=True, room=1.66 * r)
         if self._shows_error(column):
             self._error(column, circle)
 
@@ -236,11 +238,11 @@ class FlowDrawing:
             (translate("panels", _BACK), style.theme.accent, translate("panels", _BELOW)),
         ]
         if self._subject is not None:
-            rows[0] = (*rows[0][:2], f"{rows[0][2]}; {translate('panels', _DASHED)}")
+            rows[0] = (*rows[0][:2], translate("panels", _DASHED))
         count, shown = len(self._snapshot.logits), len(classes_shown(self._snapshot))
         if shown < count:
             more = translate("panels", _OTHERS).format(shown=shown, count=count)
-            rows[0] = (*rows[0][:2], f"{translate('panels', _IN_CIRCLES)}; {more}")
+            rows[0] = (*rows[0][:2], more)
         wide = max(metrics.horizontalAdvance(word) for word, _, _ in rows) + px(12)
         top = rect.bottom() - px(6) - len(rows) * px(_LINE)
         for word, color, text in rows:

@@ -38,7 +38,7 @@ from xentgui.tables.numbers.number_rows import NumberRows
 from xentgui.tables.painted_table import Viewport
 from xentgui.tables.rows.column_widths import column_widths
 from xentgui.tables.table_header import TableHeader
-from xentgui.tables.table_look import style_for, whole_row_height
+from xentgui.tables.table_look import style_for
 
 if TYPE_CHECKING:
     from xentgui.tables.class_model import ClassModel
@@ -168,7 +168,9 @@ class NumberTable(QTableView):
             self.header.resizeSection(at, width)
         usual, least_height = row_height(self.look), least_row_height(self.look)
         rows, high = max(self.numbers.rowCount(), 1), self.viewport().height()
-        height = whole_row_height(high, rows, least_height, usual)
+        # Low rows, because there is more beneath: but whole ones.
+        fits = rows * least_height <= high
+        height = min(high // rows, usual) if fits else high // max(high // least_height, 1)
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
 
