@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -576,6 +577,27 @@ def test_that_the_axes_move_in_the_same_frames(moving: Talk, qtbot: QtBot) -> No
         wanted = plot.picture.face.ranges(plot.snapshot, plot.picture.view)
         assert plot.axes.ranges == pytest.approx(tuple(wanted))
     qtbot.waitUntil(lambda: not moving.lecture.is_moving)
+
+
+def test_that_what_cannot_move_fades(moving: Talk, qtbot: QtBot) -> None:
+    moving.press(K.Key_Escape)
+    session = moving.window.documents.session
+    session.visit(4)
+    moving.window.store.edit(OnState(lambda state: with_logit(state, 0, -math.inf)), "off")
+    session.visit(3)
+    moving.begin()
+    moving.lecture.go(Beat(3, 1))
+    cover = moving.audience.stage.cover
+    seen: list[float] = []
+    moving.audience.stage._fade.arrived.connect(lambda: seen.append(cover.opacity))
+
+    moving.press(K.Key_PageDown)
+
+    assert moving.beat == (4, 0)
+    assert moving.lecture.store.subject == session.document().scenes[4].subject
+    assert cover.fading is not None
+    qtbot.waitUntil(lambda: cover.fading is None)
+    assert seen == [0.0]
 
 
 def test_that_leaving_while_things_move_leaves_nothing_behind(moving: Talk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -50,11 +51,11 @@ class Recorder(QPainter):
             box.setTop(box.top() + metrics.ascent() - metrics.capHeight())
             box.setBottom(box.bottom() - metrics.descent())
         at = self.transform().mapRect(box)
-        scale = self.transform().m22() or 1.0
+        scale = math.hypot(self.transform().m12(), self.transform().m22())  # it may be turned
         color = self.pen().color()
         if color.alpha():
             name = QColor(color).name()
-            self.written.append(Written(text, at, abs(metrics.capHeight() * scale), name))
+            self.written.append(Written(text, at, metrics.capHeight() * scale, name))
 
     def setPen(self, *arguments: Any) -> None:
         """Keep the width of lines."""

@@ -18,6 +18,7 @@ from xentgui.language.translation import install
 from xentgui.model import derive
 from xentgui.model.subjects import resolve
 from xentgui.painting.theme import THEMES, Theme, contrast
+from xentgui.panels import PANELS, Panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.window.presenting.moment import Beat, Moment, captions_of, moment_at
 from xentgui.window.presenting.room_style import RoomStyle, receded
@@ -53,8 +54,16 @@ def _moment(beat: Beat) -> Moment:
 class Picture:
     """What is written at a beat, above the cards and on each of them."""
 
-    def __init__(self, beat: Beat, size: tuple[int, int], language: str, theme: Theme) -> None:
+    def __init__(
+        self,
+        beat: Beat,
+        size: tuple[int, int],
+        language: str,
+        theme: Theme,
+        panels: tuple[str, ...] = (),
+    ) -> None:
         self.size, self.moment = QSizeF(*size), _moment(beat)
+        self.moment = self.moment._replace(panels=panels or self.moment.panels)
         self.style = RoomStyle(theme, size[1])
         self.snapshot = derive(resolve(self.moment.subject))
         self.words = words_of(
@@ -110,21 +119,26 @@ def test_that_everything_can_be_read_and_nothing_is_cut_or_covered(
     for one in everything:
         assert frame.contains(one.box), one
     for key in picture.layout.cards:
-        room, written = picture.room_of(key), picture.on_card(key)
-        assert written
-        is_page = issubclass(KNOWN[key], PagePanel)
-        for one in written:
-            assert one.capital >= _least(one, is_page=is_page) * height, (key, one)
-            slack = 1.0
-            assert one.box.left() >= room.left() - slack, (key, one)
-            assert one.box.right() <= room.right() + slack, (key, one)
-            assert one.box.top() >= room.top() - slack, (key, one)
-            if not is_page:
-                assert one.box.bottom() <= room.bottom() + slack, (key, one)
-        _assert_apart(written)
+        _assert_readable(picture, key)
     _assert_apart(picture.head)
     lines = {width for width in picture.painter.widths if width > 0.0}
     assert min(lines) >= LINE * height * 0.999
+
+
+def _assert_readable(picture: Picture, key: str) -> None:
+    """Assert that a panel writes large enough, within its card, and no word over another."""
+    height, slack = picture.size.height(), 1.0
+    room, written = picture.room_of(key), picture.on_card(key)
+    assert written
+    is_page = issubclass(KNOWN[key], PagePanel)
+    for one in written:
+        assert one.capital >= _least(one, is_page=is_page) * height, (key, one)
+        assert one.box.left() >= room.left() - slack, (key, one)
+        assert one.box.right() <= room.right() + slack, (key, one)
+        assert one.box.top() >= room.top() - slack, (key, one)
+        if not is_page:  # a page is scrolled
+            assert one.box.bottom() <= room.bottom() + slack, (key, one)
+    _assert_apart(written)
 
 
 def _least(one: Written, *, is_page: bool) -> float:
@@ -186,3 +200,18 @@ def test_that_nothing_moves_from_step_to_step_because_a_caption_is_longer(
 
     assert one.words.caption != other.words.caption
     assert one.layout == other.layout
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("beside", ["", "distribution"])
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
+def test_that_every_panel_can_be_presented(
+    qapp: QApplication, panel: type[Panel], beside: str, language: str
+) -> None:
+    install(qapp, language)
+    panels = tuple(dict.fromkeys(filter(None, (panel.key, beside))))
+    for size in SIZES[:3]:
+        picture = Picture(Beat(0, 1), size, language, THEMES["light"], panels)
+
+        assert panel.key in picture.layout.cards
+        _assert_readable(picture, panel.key)

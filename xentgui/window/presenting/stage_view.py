@@ -251,6 +251,7 @@ class StageView(QWidget):
                 self.cover.fading, self.cover.opacity = before, 1.0 - share
                 self.cover.refresh()
 
+            show(0.0)  # or the first frame would be that of the end
             self._fade.start(milliseconds, show)
 
     def _on_faded(self) -> None:
