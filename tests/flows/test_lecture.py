@@ -364,6 +364,85 @@ def test_that_a_change_is_added_as_a_step(talk: Talk) -> None:
     assert resolve(talk.lecture.store.subject).logits[0] == 7.0
 
 
+def test_that_axes_that_were_zoomed_come_back_with_the_scene(talk: Talk) -> None:
+    plot = talk.plot("information")
+    home = plot.axes.ranges
+    for key in (K.Key_R, K.Key_PageDown):
+        plot.axes.box.scaleBy((1.0, 0.5))
+        plot.axes.box.sigRangeChangedManually.emit((True, True))  # as the wheel does
+        assert plot.axes.ranges != home
+
+        talk.press(key)
+
+        assert plot.axes.ranges == pytest.approx(tuple(home))
+
+
+def test_that_captions_and_panels_without_room_come_and_go(talk: Talk) -> None:
+    stage = talk.audience.stage
+    talk.press(K.Key_C)
+    assert stage.words.caption == ""
+    talk.press(K.Key_C)
+    assert stage.words.caption == LECTURE.scenes[0].caption["en"]
+    talk.audience.resize(800, 600)
+    QApplication.processEvents()
+    assert (list(stage.laid.cards), stage.laid.aside) == (["distribution"], ("information",))
+    talk.press(K.Key_V)
+    assert (list(stage.laid.cards), stage.laid.aside) == (["information"], ("distribution",))
+    talk.press(K.Key_PageDown)
+    assert list(stage.laid.cards) == ["information"]
+    talk.press(K.Key_PageDown)
+    assert list(stage.laid.cards) == ["logits"]
+
+
+def test_that_the_lecturer_sees_what_comes_and_what_the_audience_does_not(
+    talk: Talk, qtbot: QtBot
+) -> None:
+    talk.press(K.Key_Escape)
+    talk.window.commands["present.window"].trigger()
+    QApplication.processEvents()
+    lecturer = talk.presenting.lecturer
+    assert lecturer is not None
+    assert lecturer.notes.toPlainText() == LECTURE.scenes[0].staging.notes["en"]
+    assert LECTURE.scenes[0].staging.answer["en"] in lecturer.answer.text()
+    assert lecturer.place.text() == "Scene 1 of 5 · step 0 of 1"
+    talk.press(K.Key_B)
+    assert "black" in lecturer.state.text()
+    talk.press(K.Key_B, K.Key_F)
+    assert "Frozen" in lecturer.state.text()
+    talk.press(K.Key_F)
+    talk.what_if()
+    assert "What-if" in lecturer.state.text()
+    assert lecturer.keep.isEnabled()
+    talk.press(K.Key_PageDown)
+    assert lecturer.place.text() == "Scene 1 of 5 · step 1 of 1"
+    assert lecturer.elapsed.text() == "0:00 of"
+    assert "ahead" in lecturer.late.text()
+    before = lecturer.next_picture.grab().toImage()
+    talk.press(K.Key_PageDown)
+    qtbot.waitUntil(lambda: lecturer.next_picture.grab().toImage() != before)
+
+
+@pytest.mark.parametrize("key", [K.Key_PageDown, K.Key_B, K.Key_F5])
+def test_that_the_field_for_the_minutes_swallows_no_clicker(talk: Talk, key: Qt.Key) -> None:
+    talk.press(K.Key_Escape)
+    talk.window.commands["present.window"].trigger()
+    QApplication.processEvents()
+    lecturer = talk.presenting.lecturer
+    assert lecturer is not None
+    lecturer.activateWindow()
+    lecturer.minutes.setFocus()
+    lecturer.minutes.selectAll()
+    QTest.keyClicks(lecturer.minutes, "30")
+
+    QTest.keyClick(lecturer.minutes, key)
+
+    assert talk.window.settings.minutes == 30
+    if key == K.Key_F5:
+        assert not talk.presenting.is_on
+    else:
+        assert (talk.beat, talk.lecture.blank) in {((0, 1), ""), ((0, 0), "black")}
+
+
 def test_that_a_frozen_picture_stays_while_the_lecturer_goes_on(talk: Talk) -> None:
     before = talk.audience.stage.grab().toImage()
     talk.press(K.Key_F)

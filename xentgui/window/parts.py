@@ -230,7 +230,7 @@ class Parts:
             look=self._look,
             settings=self._settings,
             decimals=lambda: self.store.view.decimals,
-            finish=finish,
+            finish=self._stop_everything,
         )
         self.strip = Strip(
             window,
@@ -264,6 +264,12 @@ class Parts:
             (self.points_files.take_text if at_points else into_logits)(text)
 
         Drops(window, open_dropped, take_dropped, documents.refuse_drop)
+
+    def _stop_everything(self) -> bool:
+        """End what goes on by itself, and the gesture of held keys."""
+        self.walking.pause()
+        self.trains.pause()
+        return self.wiring.finish_bursts()
 
     def _connect(self) -> None:
         """Connect commands, bars and examples to the changes that concern them."""

@@ -251,6 +251,7 @@ class Lecture(QObject):
             subject = self.moment.subject
             self.store.edit(lambda _before: subject, translate("presenting", _RETURN))
         self.point_at(None)
+        self.moved.emit()  # axes, too, are as they were prepared
 
     def _undo(self) -> None:
         self.clock.finish()

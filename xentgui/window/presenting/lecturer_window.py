@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -50,6 +50,7 @@ _STATES = {
     "white": QT_TRANSLATE_NOOP("presenting", "The audience sees a white screen"),
     "frozen": QT_TRANSLATE_NOOP("presenting", "Frozen: the audience sees what it saw"),
 }
+_OF_CLICKERS = {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_F5, Qt.Key.Key_B}
 _LIVE_SHARE = 0.62  # of the width
 _LIVE_HIGHEST = 0.62  # of the height
 
@@ -90,6 +91,7 @@ class LecturerWindow(QWidget):
         self.minutes.setValue(settings.minutes)
         self.minutes.valueChanged.connect(self._on_minutes)
         self.minutes.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.minutes.installEventFilter(self)
         self.swap = self._button("swap", "lecturer.swap")
         self.leave = self._button("leave", "lecturer.leave")
         self.keep = self._button("keep", "lecturer.keep")
@@ -265,6 +267,17 @@ class LecturerWindow(QWidget):
         """Let the clock rest."""
         self._tick.stop()
         super().hideEvent(event)  # type: ignore[arg-type]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of a clicker out of the field for the minutes; digits are typed there."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _OF_CLICKERS:
+                self.stage.setFocus()  # which takes over what was typed
+                return self.stage.key_pressed(event)
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+                self.stage.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on a key wherever the focus is."""

@@ -119,6 +119,7 @@ class Presenting(QObject):
         self.lecturer = LecturerWindow(lecture, self._wiring, self._look, self._settings)
         for window in (self.audience, self.lecturer):
             window.closed.connect(self.leave)
+            window.setWindowIcon(self._window.windowIcon())
         lecture.leave_requested.connect(self.leave)
         lecture.swap_requested.connect(self.swap)
         lecture.keep_requested.connect(self._keep)

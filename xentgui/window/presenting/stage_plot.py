@@ -32,6 +32,12 @@ class StagePlot(PlotView):
             self.axes.zoomed = False
             self.settle()
 
+    def home(self) -> None:
+        """Show again what the scene shows, after somebody has zoomed."""
+        if self.axes.zoomed:
+            self.axes.zoomed = False
+            self.settle()
+
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes in the same frame to where they belong."""
         if self.snapshot is None or self.pointer.drags:

@@ -216,6 +216,9 @@ class StageView(QWidget):
     def _on_moved(self) -> None:
         if not self._lecture.is_moving:
             self._caption_of = self._lecture.moment
+        for view in self.views.values():
+            if isinstance(view, StagePlot):
+                view.home()
         self.refresh()
 
     def _on_arrived(self) -> None:
