@@ -27,6 +27,7 @@ from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.ticks import round_above
 from xentgui.panels.beside_curves import spread
+from xentgui.panels.input_space_ghosts import WAY_NAMES
 from xentgui.panels.later_training import LearningCurvePanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, say_no_points
@@ -135,7 +136,8 @@ class LearningCurve(LearningCurvePanel):
         painter.drawLine(QLineF(at.x(), rect.top() - style.px(4), at.x(), rect.bottom()))
         if view.handles:
             draw_handle(painter, style, at, theme.ink)
-        words = f"{step_text(step)}: L = {_amount(subject.fit.loss, snapshot, view, 4)}"
+        here = _loss_here(subject, view)
+        words = f"{step_text(step)}: L = {_amount(here, snapshot, view, 4)}"
         width = style.metrics(0.9, bold=True).horizontalAdvance(words)
         gap = style.px(6)
         box = QRectF(at.x() + gap, frame.outer.top(), width + gap, style.px(22))
@@ -204,7 +206,7 @@ class LearningCurve(LearningCurvePanel):
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
         """Return the place of the present step on the line of the loss."""
         subject, rect = classifier_of(snapshot), frame.rect
-        loss = 0.0 if subject is None else subject.fit.loss
+        loss = 0.0 if subject is None else _loss_here(subject, view)
         amount = within(
             loss_in_unit(loss, chosen_loss(snapshot.state), view.unit), -FARTHEST, FARTHEST
         )
@@ -265,6 +267,12 @@ def _amount(loss: float, snapshot: Snapshot, view: View, decimals: int = 4) -> s
     return f"{shown} {loss_unit(chosen, view.unit)}".rstrip()
 
 
+def _loss_here(subject: Classifier, view: View) -> float:
+    """Return the loss of the trained W and b, also while a closed form is in use."""
+    run = view.training_run
+    return subject.fit.loss if run is None else float(run.losses[run.at])
+
+
 def _accuracy(subject: Classifier) -> float:
     return share_right(subject.predictions, subject.classes)
 
@@ -282,6 +290,11 @@ def _lines(snapshot: Snapshot, subject: Classifier, view: View) -> list[_Line]:
     if loss.unit == "nats":
         shares = np.array([loss_in_unit(subject.base_rate, loss, view.unit)])
         found.append(_Line(first, shares, "mute", translate("panels", _SHARES), _DASHES, 1.2))
+    if subject.way != "softmax":
+        own = np.array([loss_in_unit(subject.fit.loss, loss, view.unit)])
+        found.append(
+            _Line(first, own, "accent", translate("panels", WAY_NAMES[subject.way]), _DASHES, 1.4)
+        )
     kept = view.pinned_training
     if kept is not None:
         values = loss_in_unit(kept.losses, loss, view.unit)

@@ -315,3 +315,18 @@ def test_that_bare_logits_are_not_trained(qapp: object) -> None:
     for act in (trains.forward, trains.play, trains.to_optimum, trains.pin):
         with pytest.raises(RefusedError, match="Only a classifier"):
             act()
+
+
+def test_that_a_long_play_is_kept_in_parts(bench: _Bench, qtbot: QtBot) -> None:
+    bench.trains.kept_ms = 100  # ten seconds would be too long for a test
+    bench.trains.play()
+    qtbot.waitUntil(lambda: bench.store.history.count() >= 2, timeout=60_000)
+    kept = len(bench.losses)
+    bench.trains.pause()
+    assert kept > 1
+    numbers, losses = _headless(PLAIN, bench.trains.step)
+    assert bench.numbers == numbers[-1]
+    assert bench.losses == losses
+    while bench.store.history.canUndo():
+        bench.store.history.undo()
+    assert bench.numbers == numbers[0]

@@ -63,6 +63,12 @@ class WalkNumber(QWidget):
             if widget.isEnabled() != enabled:
                 widget.setEnabled(enabled)
 
+    def show_row(self, *, shown: bool) -> None:
+        """Show the whole row, or leave it out."""
+        for widget in (self.label, self.slider, self.box):
+            if widget.isHidden() is shown:
+                widget.setVisible(shown)
+
     def show_mark(self, position: int | None, words: str) -> None:
         """Show a tick at `position`, and what it says; none for None."""
         self.slider.show_marks(() if position is None else (position,))

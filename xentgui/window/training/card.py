@@ -6,7 +6,7 @@ import math
 from typing import Final, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xentgui.language.text import (
@@ -228,6 +228,7 @@ class TrainingCard(QWidget):
         self.momentum.show_value(training.momentum, enabled=trains)
         self.decay.show_value(training.decay, enabled=trains)
         self.batch.show_training(training, enabled=trains)
+        self._share_height()
 
     def _show_safe_rate(self) -> None:
         subject, training = self._subject, self._view.training
@@ -278,8 +279,34 @@ class TrainingCard(QWidget):
             self._verdict.setText(text)
             self._verdict.setAccessibleName(text)
             self._verdict.setVisible(bool(text))
+            self._share_height()
 
     # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave rows out that say nothing, where there is too little room for all."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        # A momentum or a decay of 0 is none, and its row the first to go.
+        training, rows = self._view.training, 2
+        line = self.rate.box.sizeHint().height() + self._grid.verticalSpacing()
+        everything = self.whole_height() - self._lines.whole_height() + self._lines.sizes[0]
+        hidden = [not control.box.isVisibleTo(self) for control in (self.momentum, self.decay)]
+        missing = everything + line * sum(hidden) - self.height()
+        rows = max(0, math.ceil(missing / line)) if missing > 0 else 0
+        spare = [
+            control
+            for control, value in (
+                (self.momentum, training.momentum),
+                (self.decay, training.decay),
+            )
+            if value == 0.0
+        ]
+        left_out = spare[:rows]
+        for control in (self.momentum, self.decay):
+            control.show_row(shown=control not in left_out)
 
     def whole_height(self) -> int:
         """Return the height at which everything is shown."""

@@ -44,9 +44,6 @@ _MOST_MS: Final = 4
 _FRAMES_TO_DOUBLE: Final = 30
 """The first steps are slow enough to be followed; then there are more in each frame."""
 
-_KEPT_MS: Final = 10_000
-"""A play becomes an undo step so often, so that a crash costs no more than that."""
-
 
 class Trains(Player["TrainingRun", Classifier]):
     """Takes the steps of the training that the view has.
@@ -54,6 +51,9 @@ class Trains(Player["TrainingRun", Classifier]):
     A play goes on while a hand moves points, changes weights or settings, and with other classes
     of points; what changes the shape of W begins a new run.
     """
+
+    kept_ms = 10_000
+    """A play becomes an undo step so often, so that a crash costs no more than that."""
 
     def __init__(self, store: Store, parent: QObject) -> None:
         super().__init__(store, parent)
@@ -145,7 +145,7 @@ class Trains(Player["TrainingRun", Classifier]):
         gesture = self._store.gesture
         if gesture is None or gesture.owner is not self:
             self._begun.start()
-        elif self._begun.elapsed() >= _KEPT_MS:
+        elif self._begun.elapsed() >= self.kept_ms:
             self._end_own_gesture()
             self._begun.start()
         super()._on_frame()
