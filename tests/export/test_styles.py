@@ -179,7 +179,7 @@ def test_that_a_figure_of_a_style_is_the_same_every_time(style: str) -> None:
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize("style", ["paper", "slide"])
+@pytest.mark.parametrize("style", ["paper", "slide", "print"])
 def test_that_names_and_letters_look_the_same_everywhere(style: str, renderer: str) -> None:
     spec = FigureSpec.in_pixels(PAIR, 900, 600, style=style)
     figure = Figure(spec, derive(TEN), View())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 
-from xentgui.export.row_breaks import arrangements
+from xentgui.export.row_breaks import arrangements, rows_of, shared_lengths
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
@@ -85,7 +85,7 @@ class ContentLayout:
         ]
         cells = self._cells(spread, page, needs)
         level = list[_Need]()
-        for row in _rows(spread):
+        for row in rows_of(spread):
             top = max(needs[k].around.top() for k in row)
             bottom = max(needs[k].around.bottom() for k in row)
             # In a plot of another height, the numbers of the axis are others.
@@ -143,12 +143,12 @@ class ContentLayout:
         self, spread: tuple[int, ...], width: float, needs: Sequence[_Need]
     ) -> list[float]:
         """Return the height of each row in which its plots have a good shape."""
-        wide = min(self._plot_width(row, width, needs) for row in _rows(spread))
+        wide = min(self._plot_width(row, width, needs) for row in rows_of(spread))
         return [
             max(max(needs[k].least[1], self._good(k, wide)) for k in row)
             + max(needs[k].around.top() for k in row)
             + max(needs[k].around.bottom() for k in row)
-            for row in _rows(spread)
+            for row in rows_of(spread)
         ]
 
     def _good(self, nth: int, wide: float) -> float:
@@ -160,7 +160,7 @@ class ContentLayout:
         needs = self._needs(self._typical(width))
 
         def cost(spread: tuple[int, ...]) -> tuple[float, float]:
-            lines = _rows(spread)
+            lines = rows_of(spread)
             spare = height - self._gaps(spread) - sum(self._least_rows(spread, needs))
             slack = [*self._slack(spread, width, needs), spare]
             down = sum(max(needs[k].down for k in row) for row in lines) + self._gaps(spread)
@@ -207,11 +207,11 @@ class ContentLayout:
         if len(good) > 1 and sum(good) <= total:
             heights = [one + (total - sum(good)) / len(good) for one in good]
         else:
-            fixed = [max(needs[k].down for k in row) for row in _rows(spread)]
-            heights = _shared(total, self._least_rows(spread, needs), fixed)
+            fixed = [max(needs[k].down for k in row) for row in rows_of(spread)]
+            heights = shared_lengths(total, self._least_rows(spread, needs), fixed)
         cells, top = list[QRectF](), page.top()
-        for row, height in zip(_rows(spread), heights, strict=True):
-            widths = _shared(
+        for row, height in zip(rows_of(spread), heights, strict=True):
+            widths = shared_lengths(
                 page.width() - self._gap * (len(row) - 1),
                 [needs[k].across + needs[k].least[0] for k in row],
                 [needs[k].across for k in row],
@@ -228,14 +228,14 @@ class ContentLayout:
             max(needs[k].around.top() for k in row)
             + max(needs[k].around.bottom() for k in row)
             + max(needs[k].least[1] for k in row)
-            for row in _rows(spread)
+            for row in rows_of(spread)
         ]
 
     def _slack(
         self, spread: tuple[int, ...], width: float, needs: Sequence[_Need], times: float = 1.0
     ) -> list[float]:
         """Return how much wider than needed the page is for each row."""
-        return [self._slack_of(row, width, needs, times) for row in _rows(spread)]
+        return [self._slack_of(row, width, needs, times) for row in rows_of(spread)]
 
     def _slack_of(self, row: range, width: float, needs: Sequence[_Need], times: float) -> float:
         needed = sum(needs[k].across + times * needs[k].least[0] for k in row)
@@ -298,30 +298,3 @@ class ContentLayout:
 
 def _is_same(around: QMarginsF, top: float, bottom: float) -> bool:
     return abs(around.top() - top) + abs(around.bottom() - bottom) < _ROUNDING
-
-
-def _rows(spread: tuple[int, ...]) -> list[range]:
-    """Return the numbers of the panels in each row."""
-    ends = [sum(spread[: line + 1]) for line in range(len(spread))]
-    return [range(end - count, end) for end, count in zip(ends, spread, strict=True)]
-
-
-def _shared(total: float, least: Sequence[float], fixed: Sequence[float]) -> list[float]:
-    """Return lengths that sum to `total`: equal but for their `fixed` parts, and not below `least`.
-
-    Where `total` is too small for that, all are too small by the same factor.
-
-    >>> _shared(100.0, [10.0, 70.0], [0.0, 0.0]), _shared(40.0, [10.0, 10.0], [2.0, 8.0])
-    ([30.0, 70.0], [17.0, 23.0])
-    """
-    if sum(least) >= total:
-        return [one * total / sum(least) for one in least]
-    held: set[int] = set()
-    while True:
-        free = [k for k in range(len(least)) if k not in held]
-        room = total - sum(least[k] for k in held) - sum(fixed[k] for k in free)
-        each = room / len(free)
-        short = {k for k in free if fixed[k] + each < least[k]}
-        if not short:
-            return [least[k] if k in held else fixed[k] + each for k in range(len(least))]
-        held |= short

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 MOST_IN_A_ROW = 6
 
@@ -47,3 +47,30 @@ def _broken(
         if total < chosen[0]:
             chosen = total, (stop - first, *best[stop][1])
     return chosen
+
+
+def rows_of(spread: tuple[int, ...]) -> list[range]:
+    """Return the numbers of the panels in each row."""
+    ends = [sum(spread[: line + 1]) for line in range(len(spread))]
+    return [range(end - count, end) for end, count in zip(ends, spread, strict=True)]
+
+
+def shared_lengths(total: float, least: Sequence[float], fixed: Sequence[float]) -> list[float]:
+    """Return lengths that sum to `total`: equal but for their `fixed` parts, and not below `least`.
+
+    Where `total` is too small for that, all are too small by the same factor.
+
+    >>> shared_lengths(100.0, [10.0, 70.0], [0.0, 0.0]), shared_lengths(40.0, [10.0, 10.0], [2.0, 8.0])
+    ([30.0, 70.0], [17.0, 23.0])
+    """
+    if sum(least) >= total:
+        return [one * total / sum(least) for one in least]
+    held: set[int] = set()
+    while True:
+        free = [k for k in range(len(least)) if k not in held]
+        room = total - sum(least[k] for k in held) - sum(fixed[k] for k in free)
+        each = room / len(free)
+        short = {k for k in free if fixed[k] + each < least[k]}
+        if not short:
+            return [least[k] if k in held else fixed[k] + each for k in range(len(least))]
+        held |= short

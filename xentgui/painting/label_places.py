@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from xentgui.painting.frame import Frame
+from xentgui.painting.leaders import Edges, Leader, cross, meets, pieces
+
+__all__ = ["CEILING", "SIZE", "Curve", "Edges", "Label", "PlacedLabel", "Places", "place_labels"]
 
 SIZE = 0.92
 """The size of a label beside a mark, in em."""
@@ -55,12 +57,6 @@ class Label(NamedTuple):
     anchor: tuple[float, float] | None = None
     far: bool = False
 
-
-Edges = tuple[float, float, float, float]
-"""The left, top, right and bottom of a rectangle."""
-
-Leader = tuple[float, float, float, float]
-"""The x and y of the end at the mark, and of the end at the text."""
 
 Curve = Callable[[float], float]
 """Gives the y of a falling curve at an x."""
@@ -280,7 +276,7 @@ class Places:
         top, bottom = (b, d) if b < d else (d, b)
         for _, box, _ in self.placed:  # most are far away, and not worth a call
             is_near = right > box[0] and left < box[2] and bottom > box[1] and top < box[3]
-            if is_near and _meets(leader, box):
+            if is_near and meets(leader, box):
                 return False
         for u, v, x, y in self._leaders:
             is_near = (
@@ -289,7 +285,7 @@ class Places:
                 and (bottom >= v or bottom >= y)
                 and (top <= v or top <= y)
             )
-            if is_near and _cross(leader, (u, v, x, y)):
+            if is_near and cross(leader, (u, v, x, y)):
                 return False
         return True
 
@@ -298,41 +294,4 @@ class Places:
         self._used.append(box)
         if leader is not None:
             self._leaders.append(leader)
-            self._used += _pieces(leader)
-
-
-def _pieces(leader: Leader) -> list[Edges]:
-    """Return small rectangles along `leader`, for other labels to avoid."""
-    a, b, c, d = leader
-    count = 1 + int(min(abs(c - a), abs(d - b)) / 8.0)
-    along = [nth / count for nth in range(count + 1)]
-    across = pairwise(sorted(a + (c - a) * share for share in along))
-    down = [*pairwise(sorted(b + (d - b) * share for share in along))]
-    if (c < a) is not (d < b):
-        down.reverse()
-    return [(x, y, u, v) for (x, u), (y, v) in zip(across, down, strict=True)]
-
-
-def _meets(leader: Leader, box: Edges) -> bool:
-    """Return whether a line runs through a rectangle that overlaps the one around the line."""
-    left, top, right, bottom = box
-    a, b, c, d = leader
-    across, down = c - a, d - b
-    high, low, near, far = (
-        across * (top - b),
-        across * (bottom - b),
-        down * (left - a),
-        down * (right - a),
-    )
-    sides = high - near, high - far, low - near, low - far
-    return min(sides) < 0.0 < max(sides)
-
-
-def _cross(one: Leader, other: Leader) -> bool:
-    """Return whether two lines cross."""
-    a, b, c, d = one
-    u, v, x, y = other
-    across, down, along, high = c - a, d - b, x - u, y - v
-    sides = (across * (v - b) - down * (u - a)) * (across * (y - b) - down * (x - a))
-    others = (along * (b - v) - high * (a - u)) * (along * (d - v) - high * (c - u))
-    return sides < 0.0 and others < 0.0
+            self._used += pieces(leader)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
@@ -25,46 +23,36 @@ from xentgui.painting.bars import (
 from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names, ghosts
-from xentgui.painting.label_places import CEILING
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Edges, Label, draw_labels
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
-from xentgui.painting.turned_numbers import (
-    TurnedNumber,
-    draw_turned,
-    has_turned_numbers,
-    turned_boxes,
-)
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.distribution_numbers import (
+    BAR,
+    HARDMAX,
+    MOST_OUTLINES,
+    OUTLINE,
+    TARGET_LINE,
+    hardmax_rects,
+    outline_width,
+    paint_numbers,
+)
 from xentgui.panels.distribution_rows import DistributionRows
 from xentgui.panels.distribution_words import (
     distribution_in_words,
     is_softmax,
     samples_of_marks,
 )
-from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
 from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
-_BAR, _HARDMAX, _TARGET = 0.46, 0.57, 0.68  # shares of a class's slot
 _LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes
-_BESIDE = ("right", "left")
-_CROWDED = 48.0  # design pixels a class; with less, a number is wider than its bar
 _ROOM_FOR_HANDLE = 18.0  # design pixels a class
 _POINTED_LINE = 4.0  # design pixels
-_WIDEST = "0.0000"  # what the widest of most numbers looks like
-_TALL = 0.5  # a bar above which no other can be
 _FEW = 12  # the most lines of a target that are distinct where classes are not
-
-
-def _text_of(snapshot: Snapshot, index: int) -> str:
-    """Return the number beside the bar of a class."""
-    complement, information = snapshot.complements.item(index), snapshot.information.item(index)
-    return probability(snapshot.probabilities.item(index), complement, 3, information)
 
 
 class Distribution(ClassPlot):
@@ -141,7 +129,7 @@ class Distribution(ClassPlot):
             self._paint_dense(painter, frame, snapshot, view)
             return
         others = frame if view.highlighted_class is None else frame.faint
-        draw_class_bars(painter, others, snapshot.probabilities, _BAR, snapshot.state)
+        draw_class_bars(painter, others, snapshot.probabilities, BAR, snapshot.state)
         if is_softmax(snapshot):
             self._paint_hardmax(painter, others, snapshot)
         self._paint_target(painter, others, snapshot)
@@ -151,7 +139,7 @@ class Distribution(ClassPlot):
         if self.has_handles(frame, view):
             self._paint_handles(painter, frame, snapshot, view)
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, view)
+            paint_numbers(painter, frame, snapshot, view)
 
     def _paint_one(self, painter: QPainter, frame: Frame, snapshot: Snapshot, index: int) -> None:
         if not 0 <= index < len(snapshot.logits):
@@ -162,7 +150,7 @@ class Distribution(ClassPlot):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(frame.style.brush(snapshot.state.color_of(index)))
         draw_rects(
-            painter, bar_rects(frame, snapshot.probabilities, _BAR)[index - shown.start :][:1]
+            painter, bar_rects(frame, snapshot.probabilities, BAR)[index - shown.start :][:1]
         )
         painter.setBrush(frame.style.color(frame.style.theme.ink))
         draw_rects(painter, self._target_rects(frame, snapshot)[index - shown.start :][:1])
@@ -172,16 +160,7 @@ class Distribution(ClassPlot):
         painter.setPen(frame.style.pen(frame.style.theme.mute, 1.0, (4.0, 3.0)))
         shown = frame.visible(len(snapshot.logits))
         won = [index for index in snapshot.prediction if shown.start <= index < shown.stop]
-        wide = max(_HARDMAX * frame.slot, _BAR * frame.slot + frame.style.px(6))
-        draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, wide))
-
-    def _hardmax_rects(
-        self, frame: Frame, snapshot: Snapshot, won: Sequence[int], wide: float
-    ) -> list[QRectF]:
-        zero, most = frame.y(0.0), frame.ranges.top
-        share = 1.0 / len(snapshot.prediction)
-        top = frame.y(min(share, most))
-        return [QRectF(frame.x(float(index)) - wide / 2, top, wide, zero - top) for index in won]
+        draw_outlines(painter, hardmax_rects(frame, snapshot, won, outline_width(frame)))
 
     def _target_rects(self, frame: Frame, snapshot: Snapshot) -> np.ndarray:
         # Most edits do not change the target.
@@ -190,9 +169,9 @@ class Distribution(ClassPlot):
 
     def _lines_of(self, frame: Frame, target: np.ndarray) -> np.ndarray:
         thick = frame.style.px(2.8)
-        rects = bar_rects(frame, target, _TARGET)
+        rects = bar_rects(frame, target, TARGET_LINE)
         positive = target[frame.visible(len(target))] > 0
-        missing = frame.style.px(_LEAST_LINE) - _TARGET * frame.slot
+        missing = frame.style.px(_LEAST_LINE) - TARGET_LINE * frame.slot
         if missing > 0 and np.count_nonzero(positive) <= _FEW:
             rects[positive, 0] -= missing / 2
             rects[positive, 2] += missing
@@ -213,7 +192,7 @@ class Distribution(ClassPlot):
         others = [ghost.probabilities for ghost in ghosts(snapshot, view)]
         for heights in others if is_softmax(snapshot) else (snapshot.softmax, *others):
             painter.setPen(frame.style.pen(frame.style.theme.ink, 1.2, (1.2, 2.4)))
-            rects = bar_rects(frame, heights, _HARDMAX + 0.05)
+            rects = bar_rects(frame, heights, HARDMAX + 0.05)
             rects = rects[np.isfinite(rects[:, 1])]
             for left, top, width, height in rects.tolist() if len(rects) <= 400 else ():
                 painter.drawPolyline(
@@ -236,99 +215,6 @@ class Distribution(ClassPlot):
         which = np.arange(shown.start, shown.stop)
         draw_handles(painter, frame.style, points, which, snapshot.state, view.highlighted_class)
 
-    def _paint_numbers(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
-    ) -> None:
-        style, labels = frame.style, []
-        ink, ruler, dense = style.theme.ink, style.ruler(0.92, bold=True), is_dense(frame)
-        lowest, most = frame.rect.bottom() - style.px(40), frame.ranges.top
-        room = 0.0 if dense or style.theme.hatched else frame.slot * _BAR - style.px(6)
-        within_bar, above, line, near = style.px(11), style.px(9), style.px(16), style.px(3)
-        legend = frame.rect.top() - style.px(CEILING)
-        beside = _TARGET / 2 * frame.slot + near
-        # Beside its bar, a number would cover the bars of its neighbours.
-        sides = ("above", "right", "left") if dense else ("above",)
-        handle, crowded = style.px(6), not dense and frame.slot < style.px(_CROWDED)
-        taken: list[Edges] = []
-        p = snapshot.probabilities
-        numbered = labelled_classes(frame, snapshot, view)
-        names = names_beside(snapshot, numbered) if dense else {}
-        turned = set[int]()
-        if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
-            turned, taken = self._paint_turned(painter, frame, snapshot)
-            numbered = [index for index in numbered if index not in turned]
-        for index in numbered:
-            value = p.item(index)
-            text = _text_of(snapshot, index)
-            if dense:
-                text = with_value(names[index], text)
-            x, y, wide = frame.x(float(index)), frame.y(min(value, most)), ruler.width(text)
-            top, target_at = y - above, frame.y(snapshot.effective_target.item(index))
-            if y < lowest and wide < room:
-                if y + within_bar - near < target_at < y + within_bar + line + near:
-                    y = target_at + near - within_bar  # below the target's line
-                receded = view.highlighted_class not in (None, index)
-                color = (
-                    ink
-                    if receded
-                    else style.theme.ink_on(style.theme.class_color(snapshot.state.color_of(index)))
-                )
-                labels.append(Label(text, color, x, y, within_bar, ("below",), wide=wide))
-                continue
-            if dense:
-                if view.highlighted_class is None:  # a highlighted number may cover bars
-                    taken.append((x - near, y, x + near, frame.rect.bottom()))
-                top = min(top, frame.rect.bottom() - 2 * above)  # otherwise nothing fits beside it
-            elif top - line - near < target_at < top + near:
-                top = target_at - near  # above the target's line, not on it
-            if crowded and not turned and index != view.highlighted_class:
-                others = p[spanned(frame, index, wide)].tolist()  # a short list beats an array
-                if frame.y(max(others)) - handle < top:
-                    continue
-            if dense or top - line >= legend:
-                at = x, top + above
-                rim = None if dense else handle
-                labels.append(Label(text, ink, *at, above, sides, True, True, wide, rim, (x, y)))
-            else:
-                # The bars beside so tall a bar are low.
-                half = self._half_width(frame, snapshot, index)
-                at = x, y + line
-                labels.append(Label(text, ink, *at, beside, _BESIDE, True, True, wide, half))
-        draw_labels(painter, frame, labels, taken)
-
-    def _paint_turned(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot
-    ) -> tuple[set[int], list[Edges]]:
-        """Paint the numbers of all bars but the tallest upwards; return whose, and what they cover."""
-        p, y, shown = (
-            snapshot.probabilities,
-            snapshot.effective_target,
-            frame.visible(len(snapshot.logits)),
-        )
-        top, hardmax = frame.ranges.top, min(1.0 / len(snapshot.prediction), frame.ranges.top)
-        numbers, classes = list[TurnedNumber](), list[int]()
-        for index in range(shown.start, shown.stop):
-            value = p.item(index)
-            if value > _TALL:  # the others are low, so that there is room across them
-                continue
-            avoid = [frame.y(y.item(index))]
-            if is_softmax(snapshot) and index in snapshot.prediction:
-                avoid.append(frame.y(hardmax))
-            at = frame.x(float(index)), frame.y(min(value, top))
-            numbers.append(TurnedNumber(_text_of(snapshot, index), *at, avoid=tuple(avoid)))
-            classes.append(index)
-        boxes = turned_boxes(frame, numbers)
-        draw_turned(painter, frame, numbers, boxes)
-        kept = {index for index, box in zip(classes, boxes, strict=True) if box is not None}
-        taken = [box for box in boxes if box is not None]
-        return kept, taken
-
-    def _half_width(self, frame: Frame, snapshot: Snapshot, index: int) -> float:
-        """Return how far what is drawn for a class reaches to the right at its top."""
-        if index in snapshot.prediction and is_softmax(snapshot):
-            return max(_HARDMAX * frame.slot, _BAR * frame.slot + frame.style.px(6)) / 2
-        return _BAR / 2 * frame.slot
-
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         style, theme, p = frame.style, frame.style.theme, snapshot.probabilities
         neutral = QBrush(style.color(theme.mute))
@@ -337,7 +223,7 @@ class Distribution(ClassPlot):
         coloured = [*snapshot.prediction[:8]]
         if view.highlighted_class is not None and view.highlighted_class < len(p):
             coloured.append(view.highlighted_class)
-        zero, half = frame.y(0.0), max(style.px(1.5), frame.slot * _BAR / 2)
+        zero, half = frame.y(0.0), max(style.px(1.5), frame.slot * BAR / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         for index in coloured:
             x, top = frame.x(float(index)), frame.y(float(p[index]))
@@ -345,11 +231,11 @@ class Distribution(ClassPlot):
             painter.drawRect(QRectF(x - half, top, 2 * half, zero - top))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(style.pen(theme.mute, 1.0, (4.0, 3.0)))
-        won = snapshot.prediction[:8]
+        won = snapshot.prediction[:MOST_OUTLINES]
         if is_softmax(snapshot):
-            draw_outlines(painter, self._hardmax_rects(frame, snapshot, won, style.px(10)))
+            draw_outlines(painter, hardmax_rects(frame, snapshot, won, style.px(OUTLINE)))
         if view.values:
-            self._paint_numbers(painter, frame, snapshot, view)
+            paint_numbers(painter, frame, snapshot, view)
 
     def _paint_dense_target(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
         style, target = frame.style, snapshot.effective_target
@@ -389,7 +275,7 @@ class Distribution(ClassPlot):
         if index is None or is_dense(frame):
             return None
         top = self.place(PROBABILITY, index, frame, snapshot, view).y()
-        inside = abs(point.x() - frame.x(float(index))) <= 0.5 * _BAR * frame.slot
+        inside = abs(point.x() - frame.x(float(index))) <= 0.5 * BAR * frame.slot
         is_bar = inside and top <= point.y() <= frame.y(0.0)
         return NumberMark(PROBABILITY, index) if is_bar else None
 

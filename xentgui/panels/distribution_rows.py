@@ -55,7 +55,7 @@ class DistributionRows(PlotPanel):
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for names, numbers and the name of the axis."""
-        return QMarginsF(96, 30, 44, 46)
+        return QMarginsF(124, 30, 44, 46)
 
     def header(self, view: View) -> Header:
         """Return a sample of each mark that the axis does not explain."""

@@ -17,7 +17,7 @@ from xentgui.painting.class_axis import draw_class_axis
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts, pinned_name
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Edges, Label, draw_labels
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.parts import are_named, part
 from xentgui.painting.qt_arrays import polygon
@@ -250,7 +250,10 @@ class GradientArrows(ClassPlot):
                 labels.append(Label(text, ink, x, y, head, _BESIDE, True, True, wide))
                 continue
             labels.append(Label(text, ink, x, y, clear, sides, True, not beside, wide))
-        draw_labels(painter, frame, labels, taken)
+        if dense and style.snug:
+            draw_ranked(painter, frame, labels, len(snapshot.gradient), taken)
+        else:
+            draw_labels(painter, frame, labels, taken)
 
     def _paint_turned(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
         """Paint the number of each arrow from below upwards, beyond its head."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.language.logarithm import with_logarithm
-from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, number, translate, unit_name
+from xentgui.language.text import QT_TRANSLATE_NOOP, in_unit, translate, unit_name
 from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.view import View
@@ -20,40 +18,28 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghost_names, ghosts
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_placed
+from xentgui.painting.mark_labels import Edges
 from xentgui.painting.marks import draw_beyond, draw_dot
-from xentgui.painting.ranked_labels import Ranked, place_ranked
 from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.areas import Areas
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
-from xentgui.panels.information_curve import distinct_dots, falling_curve, upper_edge
+from xentgui.panels.information_curve import distinct_dots, falling_curve
+from xentgui.panels.information_labels import paint_labels
 from xentgui.panels.labelled_classes import (
-    LONGEST,
-    SHORT,
-    label_form,
     labelled_classes,
     largest,
     most_probable,
-    names_beside,
 )
 from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
 
 _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
 _AREAS = Areas()
-_CROWD = 24  # of more dots, labels far from their dots would not help
-_FEW = 12  # classes, which can all have their names
 _MANY = 400  # with more dots, those that others cover are left out
 _MOST_DROPS = 24
-_LENGTHS = LONGEST, SHORT  # characters of a name: usually, and where there is no room for that
-_LENGTHS_SNUG = LONGEST, 12, SHORT, 5
 _LABEL_WIDE, _LABEL_HIGH = 110.0, 30.0  # design pixels around a dot: no read-out lies there
-# The places beside or above a dot where the curve does not cross the text.
-_STEEP = ("right", "above right", "above", "left", "below left", "below right")
-_FLAT = ("above right", "right", "over", "far over", "above", "left", "below left")
-_END = ("above", "above left", "left", "right", "below left", "over")
 
 
 class Information(ClassPlot):
@@ -132,7 +118,7 @@ class Information(ClassPlot):
             active = index == highlighted
             at = QPointF(*places[index])
             self._paint_dot(painter, around, color, at, active=active, beyond=beyond)
-        self._paint_labels(painter, frame, snapshot, view, places, lines)
+        paint_labels(painter, frame, snapshot, view, places, lines)
 
     def _paint_dense_dots(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
@@ -200,58 +186,6 @@ class Information(ClassPlot):
                     QPointF(frame.x(p), frame.y(min(h, frame.ranges.top))), radius, radius
                 )
 
-    def _paint_labels(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        snapshot: Snapshot,
-        view: View,
-        places: dict[int, tuple[float, float]],
-        lines: list[Edges],
-    ) -> None:
-        style, taken = frame.style, lines
-        snug = style.snug
-        radius, clear = (style.px(5), style.px(8)) if snug else (style.px(7), style.px(11))
-        # The slope of -log p is -1/p; in pixels it is -1 where p is `lift / slot`.
-        bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
-        far, state = snug or len(snapshot.logits) <= _CROWD, snapshot.state
-        taken += [(x - radius, y - radius, x + radius, y + radius) for x, y in places.values()]
-
-        def labelled(texts: Mapping[int, str]) -> list[Label]:
-            labels = list[Label]()
-            for index, (x, y) in places.items():
-                text = texts[index]
-                sides = _STEEP if x < bend else _FLAT if x < turn else _END
-                color = style.theme.class_color(state.color_of(index))
-                wide = ruler.width(text)
-                labels.append(
-                    Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far)
-                )
-            return labels
-
-        ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
-        curve = upper_edge(frame, UNITS[view.unit].nats)
-        if not snug:
-            whole, short = (_texts_of(snapshot, view, places, longest) for longest in _LENGTHS[:2])
-            texts = {
-                k: text if ruler.width(text) <= most else short[k] for k, text in whole.items()
-            }
-            draw_labels(painter, frame, labelled(texts), taken, curve)
-            return
-        best, total = Ranked([], -1), len(snapshot.logits)
-        bare = replace(view, values=False)
-        for longest, shown in (*((n, view) for n in _LENGTHS_SNUG), (_LENGTHS_SNUG[1], bare)):
-            if shown is bare and (total > _FEW or 2 * best.named >= len(places)):
-                break  # names alone, only where all could be named, and few of them with numbers
-            if longest == _LENGTHS_SNUG[-1] and _most_are_cut(snapshot, places, longest):
-                continue
-            found = labelled(_texts_of(snapshot, shown, places, longest))
-            ranked = place_ranked(frame, found, total, taken, curve)
-            best = ranked if ranked.named > best.named else best
-            if best.named == len(places):
-                break
-        draw_placed(painter, frame, best.placed)
-
     def _places(
         self, frame: Frame, snapshot: Snapshot, view: View
     ) -> tuple[np.ndarray, np.ndarray]:
@@ -307,26 +241,6 @@ class Information(ClassPlot):
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the information of the classes with the largest targets."""
         return amounts_in_words(snapshot, view, snapshot.information)
-
-
-def _most_are_cut(snapshot: Snapshot, classes: Iterable[int], longest: int) -> bool:
-    lengths = [len(snapshot.state.labels[k]) for k in classes if k < len(snapshot.state.labels)]
-    return 2 * sum(length > longest for length in lengths) > len(lengths)
-
-
-def _texts_of(
-    snapshot: Snapshot, view: View, classes: Iterable[int], longest: int
-) -> dict[int, str]:
-    """Return the labels of `classes`, with names of at most `longest` characters."""
-    written = label_form().format if view.values else "{label}".format
-    amounts, names = (
-        in_unit(snapshot.information, view.unit),
-        names_beside(snapshot, classes, longest),
-    )
-    return {
-        index: written(label=name, value=number(amounts.item(index), 3))
-        for index, name in names.items()
-    }
 
 
 def _round_up(value: float) -> float:

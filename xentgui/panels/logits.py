@@ -17,7 +17,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts, pinned_name
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Label, draw_labels
+from xentgui.painting.mark_labels import Label, draw_labels, draw_ranked
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.painting.turned_numbers import (
@@ -172,7 +172,10 @@ class Logits(ClassPlot, LogitsPanel):
                 sides = sides[:1]
             y = min(y, frame.rect.bottom() - style.px(6))  # a little up, to fit beside the head
             labels.append(Label(text, ink, x, y, clear, sides, backed=True))
-        draw_labels(painter, frame, labels)
+        if dense and style.snug:
+            draw_ranked(painter, frame, labels, len(snapshot.logits))
+        else:
+            draw_labels(painter, frame, labels)
 
     def _paint_turned(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
         """Paint the number of each stem from below upwards, beyond its head."""

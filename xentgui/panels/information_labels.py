@@ -1,0 +1,96 @@
+"""The labels of the dots on the curve: all of them, or the first ones and how many have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtGui import QPainter
+
+from xentgui.language.text import in_unit, number
+from xentgui.language.units import UNITS
+from xentgui.model import Snapshot
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_placed
+from xentgui.painting.ranked_labels import Ranked, place_ranked
+from xentgui.panels.information_curve import upper_edge
+from xentgui.panels.labelled_classes import LONGEST, SHORT, label_form, names_beside
+
+# The places beside or above a dot where the curve does not cross the text.
+_STEEP = ("right", "above right", "above", "left", "below left", "below right")
+_FLAT = ("above right", "right", "over", "far over", "above", "left", "below left")
+_END = ("above", "above left", "left", "right", "below left", "over")
+_CROWD = 24  # of more dots, labels far from their dots would not help
+_FEW = 12  # classes, which can all have their names
+_LENGTHS = LONGEST, SHORT  # characters of a name: usually, and where there is no room for that
+_LENGTHS_SNUG = LONGEST, 12, SHORT, 5
+
+
+def paint_labels(
+    painter: QPainter,
+    frame: Frame,
+    snapshot: Snapshot,
+    view: View,
+    places: dict[int, tuple[float, float]],
+    lines: list[Edges],
+) -> None:
+    """Paint the labels of the dots at `places`, by class; they cover no strip of `lines`."""
+    style, taken = frame.style, lines
+    snug = style.snug
+    radius, clear = (style.px(5), style.px(8)) if snug else (style.px(7), style.px(11))
+    # The slope of -log p is -1/p; in pixels it is -1 where p is `lift / slot`.
+    bend = min(frame.x(frame.lift / frame.slot), turn := frame.x(0.62))
+    far, state = snug or len(snapshot.logits) <= _CROWD, snapshot.state
+    taken += [(x - radius, y - radius, x + radius, y + radius) for x, y in places.values()]
+
+    def labelled(texts: Mapping[int, str]) -> list[Label]:
+        labels = list[Label]()
+        for index, (x, y) in places.items():
+            text = texts[index]
+            sides = _STEEP if x < bend else _FLAT if x < turn else _END
+            color = style.theme.class_color(state.color_of(index))
+            wide = ruler.width(text)
+            labels.append(Label(text, color, x, y, clear, sides, wide=wide, rim=radius, far=far))
+        return labels
+
+    ruler, most = style.ruler(0.92, bold=True), 0.48 * frame.rect.width()
+    curve = upper_edge(frame, UNITS[view.unit].nats)
+    if not snug:
+        whole, short = (_texts_of(snapshot, view, places, longest) for longest in _LENGTHS[:2])
+        texts = {k: text if ruler.width(text) <= most else short[k] for k, text in whole.items()}
+        draw_labels(painter, frame, labelled(texts), taken, curve)
+        return
+    best, total = Ranked([], -1), len(snapshot.logits)
+    bare = replace(view, values=False)
+    for longest, shown in (*((n, view) for n in _LENGTHS_SNUG), (_LENGTHS_SNUG[1], bare)):
+        if shown is bare and (total > _FEW or 2 * best.named >= len(places)):
+            break  # names alone, only where all could be named, and few of them with numbers
+        if longest == _LENGTHS_SNUG[-1] and _most_are_cut(snapshot, places, longest):
+            continue
+        found = labelled(_texts_of(snapshot, shown, places, longest))
+        ranked = place_ranked(frame, found, total, taken, curve)
+        best = ranked if ranked.named > best.named else best
+        if best.named == len(places):
+            break
+    draw_placed(painter, frame, best.placed)
+
+
+def _most_are_cut(snapshot: Snapshot, classes: Iterable[int], longest: int) -> bool:
+    lengths = [len(snapshot.state.labels[k]) for k in classes if k < len(snapshot.state.labels)]
+    return 2 * sum(length > longest for length in lengths) > len(lengths)
+
+
+def _texts_of(
+    snapshot: Snapshot, view: View, classes: Iterable[int], longest: int
+) -> dict[int, str]:
+    """Return the labels of `classes`, with names of at most `longest` characters."""
+    written = label_form().format if view.values else "{label}".format
+    amounts, names = (
+        in_unit(snapshot.information, view.unit),
+        names_beside(snapshot, classes, longest),
+    )
+    return {
+        index: written(label=name, value=number(amounts.item(index), 3))
+        for index, name in names.items()
+    }
