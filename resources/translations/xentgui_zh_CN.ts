@@ -4535,8 +4535,8 @@ Or convert the file with this line of Python: {line}</source>
         <translation>T = {value}</translation>
     </message>
     <message>
-        <source>T = {value}, fitted on the other half: −log p {before} → {after} {unit}, ECE {first} → {last}</source>
-        <translation>T = {value}，在另一半上拟合：−log p {before} → {after} {unit}，ECE {first} → {last}</translation>
+        <source>T = {value}: ECE {first} → {last}, −log p {before} → {after} {unit}</source>
+        <translation>T = {value}：ECE {first} → {last}，−log p {before} → {after} {unit}</translation>
     </message>
     <message>
         <source>T first (transformers) keeps {first}, T last (llama.cpp) {last}</source>
@@ -5175,12 +5175,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y / Σy</source>
-        <translation>目标 y / Σy</translation>
-    </message>
-    <message>
         <source>target y &gt; 0</source>
         <translation>目标 y &gt; 0</translation>
+    </message>
+    <message>
+        <source>target y / Σy</source>
+        <translation>目标 y / Σy</translation>
     </message>
     <message>
         <source>target y, stacked</source>

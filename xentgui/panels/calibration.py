@@ -44,7 +44,7 @@ _BEFORE, _AFTER = QT_TRANSLATE_NOOP("panels", "T = 1"), QT_TRANSLATE_NOOP("panel
 _ERROR = QT_TRANSLATE_NOOP("panels", "ECE {error} with {bins} bins; {others}")
 _FITTED = QT_TRANSLATE_NOOP(
     "panels",
-    "T = {value}, fitted on the other half: −log p {before} → {after} {unit}, ECE {first} → {last}",
+    "T = {value}: ECE {first} → {last}, −log p {before} → {after} {unit}",
 )
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -53,6 +53,7 @@ class Calibration(CalibrationPanel):
     """The accuracy in each bin of confidence, and its distance from the diagonal."""
 
     zoom = Zoom()
+    measured = "left bottom"
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
         """Return how many bins there are, and which rows are in them."""
@@ -76,7 +77,7 @@ class Calibration(CalibrationPanel):
         if _is_held_out(view) and view.rows is not None and view.rows.fit is not None:
             after = translate("panels", _AFTER).format(value=number(view.rows.fit.temperature, 3))
             samples = (Sample("ghost", translate("panels", _BEFORE)), Sample("bar", after))
-        return Header(AxisName(translate("panels", _ACCURACY)), samples, above=41.0)
+        return Header(AxisName(translate("panels", _ACCURACY)), samples, above=23.0)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return 0 … 1 of both."""
@@ -121,7 +122,9 @@ class Calibration(CalibrationPanel):
             _paint_bins(painter, frame, reliability(rows.confidence, rows.correct, bins))
         style = frame.style
         words = " ".join(_verdicts(rows, bins, view))
-        box = QRectF(frame.rect.left(), frame.rect.top() - style.px(29), 0.0, style.px(17))
+        box = QRectF(
+            frame.outer.left() + style.px(8), frame.rect.top() - style.px(53), 0.0, style.px(17)
+        )
         box.setRight(frame.outer.right() - style.px(4))
         painter.setFont(style.font(0.88))
         painter.setPen(style.color(theme.accent))

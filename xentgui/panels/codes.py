@@ -63,6 +63,8 @@ class _Code(NamedTuple):
 class Codes(CodesPanel, TopClasses):
     """A bar for the word of each class, and an ink line where the ideal length is."""
 
+    measured = "left bottom"
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels, and above the plot for the legend and the means."""
         return QMarginsF(46, 56, 14, 30)
@@ -73,7 +75,7 @@ class Codes(CodesPanel, TopClasses):
             Sample("bar", translate("panels", _HUFFMAN)),
             Sample("line", translate("panels", _IDEAL)),
         )
-        return Header(AxisName("ℓ", unit_name("bits")), samples, above=41.0)
+        return Header(AxisName("ℓ", unit_name("bits")), samples, above=23.0)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the classes that are drawn, and all their lengths that are finite."""
@@ -137,11 +139,11 @@ class Codes(CodesPanel, TopClasses):
         draw_labels(painter, frame, labels)
 
     def _write_means(self, painter: QPainter, frame: Frame, snapshot: Snapshot) -> None:
-        """Write the means between the legend and the plot."""
+        """Write the means above the legend."""
         style, rect = frame.style, frame.rect
         wide = frame.outer.right() - rect.left() - style.px(8)
         words = style.metrics(0.88).elidedText(_means(snapshot), Qt.TextElideMode.ElideRight, wide)
-        box = QRectF(rect.left(), rect.top() - style.px(28), wide, style.px(17))
+        box = QRectF(rect.left(), rect.top() - style.px(53), wide, style.px(17))
         painter.setFont(style.font(0.88))
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)

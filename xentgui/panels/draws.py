@@ -42,6 +42,8 @@ _EXPECTED = QT_TRANSLATE_NOOP("panels", "expected")
 class Draws(DrawsPanel, TopClasses):
     """A pale bar for p and a full one for the frequency, with how far it usually is from p."""
 
+    measured = "left bottom"
+
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels and, above the plot, the legend."""
         return QMarginsF(46, 56, 14, 30)
@@ -52,7 +54,7 @@ class Draws(DrawsPanel, TopClasses):
             Sample("outline", "p"),
             Sample("bar", translate("panels", _FREQUENCY)),
         )
-        return Header(AxisName("p"), samples, above=41.0)
+        return Header(AxisName("p"), samples, above=23.0)
 
     def home(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return the classes that are drawn, from 0 to a little more than the highest bar."""
@@ -203,11 +205,11 @@ def _words(found: Drawn, shown: np.ndarray) -> str:
 
 
 def _write_count(painter: QPainter, frame: Frame, words: str) -> None:
-    """Write how many draws there are between the legend and the plot."""
+    """Write how many draws there are above the legend."""
     style, rect = frame.style, frame.rect
     wide = frame.outer.right() - rect.left() - style.px(8)
     text = style.metrics(0.88).elidedText(words, Qt.TextElideMode.ElideRight, wide)
-    box = QRectF(rect.left(), rect.top() - style.px(28), wide, style.px(17))
+    box = QRectF(rect.left(), rect.top() - style.px(53), wide, style.px(17))
     painter.setFont(style.font(0.88))
     painter.setPen(style.color(style.theme.accent))
     painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -25,8 +24,10 @@ from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import round_above
 from xentgui.panels.beside_curves import spread
+from xentgui.panels.draws_mark import DrawsHold, DrawsMark
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
 from xentgui.panels.later_draws import FunnelPanel
+from xentgui.panels.line_runs import within_plot
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, within
 from xentgui.panels.setting_edits import setting_edit, setting_step
@@ -43,15 +44,11 @@ _FROM_TARGET = QT_TRANSLATE_NOOP("panels", "draws from y paid")
 _SURPLUS = QT_TRANSLATE_NOOP("panels", "ideal, n·H(y, p)")
 
 
-@dataclass(frozen=True, slots=True)
-class DrawsMark(Mark):
-    """How many draws there are."""
-
-
 class Funnel(FunnelPanel):
     """The running mean of draws from p about H(p), and of draws from y about H(y, p)."""
 
     zoom = Zoom()
+    measured = "left bottom"
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for numbers, and for names at the right."""
@@ -92,13 +89,10 @@ class Funnel(FunnelPanel):
         """Paint the funnels, the running means, and the line of n."""
         found, style = draws_of(snapshot, view), frame.style
         colors = (style.theme.accent, style.theme.ink)
-        painter.save()
-        painter.setClipRect(frame.rect)
         for paid, color in zip(_lines(found), colors, strict=False):
             _paint_funnel(painter, frame, paid, color, view)
         for paid, color in zip(_lines(found), colors, strict=False):
             _paint_mean(painter, frame, paid, color, view)
-        painter.restore()
         self._paint_names(painter, frame, found, view)
         self._paint_line(painter, frame, found, view)
 
@@ -201,7 +195,7 @@ class Funnel(FunnelPanel):
 
     def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
         """Begin to drag the number of draws."""
-        return _DrawsHold(snapshot.state.draws)
+        return DrawsHold(snapshot.state.draws)
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float
@@ -225,27 +219,6 @@ class Funnel(FunnelPanel):
         return setting_edit(draws=values[0])
 
 
-class _DrawsHold:
-    """The number of draws while it is dragged along a logarithmic axis."""
-
-    def __init__(self, start: float) -> None:
-        self._start = start
-
-    def move(
-        self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
-    ) -> Edit:
-        """Return the edit for the x of `point`: two digits, but with Alt all of them."""
-        power = within(frame.x_value(point.x()), 0.0, math.log10(MOST_DRAWS))
-        count = 10.0**power
-        if not modifiers & Qt.KeyboardModifier.AltModifier:
-            count = float(f"{count:.1e}")
-        return setting_edit(draws=within(float(round(count)), 1.0, float(MOST_DRAWS)))
-
-    def put_back(self) -> Edit:
-        """Return the edit that restores the number of the start."""
-        return setting_edit(draws=self._start)
-
-
 def _lines(found: Drawn) -> tuple[Paid, ...]:
     """Return what has a line: draws from p, and from y."""
     return (found.own,) if found.of_target is None else (found.own, found.of_target)
@@ -259,8 +232,8 @@ def _paint_funnel(painter: QPainter, frame: Frame, paid: Paid, color: str, view:
     x = np.linspace(0.0, frame.ranges.right, 120)
     away = paid.funnel(10.0**x)
     top = frame.ranges.top
-    high = frame.y(np.clip(in_unit(paid.mean + away, view.unit), -top, 2.0 * top))
-    low = frame.y(np.clip(in_unit(paid.mean - away, view.unit), -top, 2.0 * top))
+    high = frame.y(np.clip(in_unit(paid.mean + away, view.unit), 0.0, top))
+    low = frame.y(np.clip(in_unit(paid.mean - away, view.unit), 0.0, top))
     across = frame.x(x)
     shape = np.concatenate([np.stack([across, high], 1), np.stack([across, low], 1)[::-1]])
     painter.setPen(Qt.PenStyle.NoPen)
@@ -276,14 +249,11 @@ def _paint_mean(painter: QPainter, frame: Frame, paid: Paid, color: str, view: V
     count = len(paid.means)
     places = np.unique(np.geomspace(1.0, count, _POINTS).astype(np.intp)) - 1
     values = in_unit(paid.means[places], view.unit)
-    finite = np.isfinite(values)
-    top = frame.ranges.top
-    y = frame.y(np.clip(values[finite], -top, 2.0 * top))
-    points = np.stack([frame.x(np.log10(places[finite] + 1.0)), y], axis=1)
+    x = frame.x(np.log10(places + 1.0))
     painter.setPen(frame.style.pen(color, 2.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if len(points) > 1:
-        painter.drawPolyline(polygon(points))
+    for run in within_plot(x, values, frame.ranges.top):
+        painter.drawPolyline(polygon(np.stack([run[:, 0], frame.y(run[:, 1])], axis=1)))
 
 
 def _totals(found: Drawn, view: View) -> list[tuple[str, str]]:

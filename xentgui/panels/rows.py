@@ -108,7 +108,8 @@ class Rows(RowsPanel):
             name = f"{translate('panels', _LOSS)} {_bracketed(loss_unit(loss, view.unit))}"
             _write(painter, frame, frame.rect.top() + style.px(2), name, theme.ink)
         words = "  ·  ".join(_numbers_of_all(rows, snapshot, view))
-        box = QRectF(frame.rect.left(), frame.outer.top(), frame.rect.width(), style.px(20))
+        left = frame.outer.left() + style.px(8)
+        box = QRectF(left, frame.outer.top(), frame.outer.right() - left, style.px(20))
         painter.setFont(style.font(0.88))
         painter.setPen(style.color(theme.accent))
         metrics = style.metrics(0.88)

@@ -23,6 +23,7 @@ from xentgui.panels.later_draws import SamplerPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, Zoom, within
 from xentgui.panels.setting_edits import setting_edit, setting_step
+from xentgui.panels.stage_bars import BAR, height_of, paint_bar, paint_grip
 from xentgui.panels.stage_marks import (
     CutHold,
     CutMark,
@@ -35,10 +36,7 @@ from xentgui.panels.stage_marks import (
 from xentgui.panels.stage_rows import StageRow, difference, stage_rows, stage_text, verdict_text
 
 _NAMES = 150.0  # design pixels to the left of the plot
-_BAR = 0.6  # of the height of a row
 _LINE = 7.0  # design pixels from the middle of a row to that of a line of text in it
-_LEAST_LETTERS = 5  # of a shortened name
-_LEAST_NAME = 30.0  # design pixels of a stretch that has its name in it
 _BEFORE = QT_TRANSLATE_NOOP("panels", "H {before} → {after}")
 _PERPLEXITY = QT_TRANSLATE_NOOP("panels", "perplexity {before} → {after}")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -75,7 +73,7 @@ class Sampler(SamplerPanel):
             self._paint_stage(painter, frame, snapshot, view, nth, row)
         found = sampled(snapshot)
         some = found.ranking[:60]
-        _paint_bar(painter, frame, len(rows), some, found.probabilities, snapshot, view, None)
+        paint_bar(painter, frame, len(rows), some, found.probabilities, snapshot, view, None)
         _write_lines(painter, frame, len(rows), _entropies(snapshot, view), theme.ink, theme.ink)
         words = difference(snapshot)
         room = frame.outer.width() - style.px(16)
@@ -92,17 +90,17 @@ class Sampler(SamplerPanel):
         row: StageRow,
     ) -> None:
         style, theme, stage = frame.style, frame.style.theme, row.stage
-        y = _height(frame, nth)
-        _paint_bar(painter, frame, nth, row.classes, stage.before, snapshot, view, row)
+        y = height_of(frame, nth)
+        paint_bar(painter, frame, nth, row.classes, stage.before, snapshot, view, row)
         ink = theme.ink if stage.is_on else theme.mute
         if view.handles:
-            _paint_grip(painter, frame, y)
+            paint_grip(painter, frame, y)
         lines = stage_text(stage), verdict_text(stage)
         _write_lines(painter, frame, nth, lines, ink, theme.mute, bold=stage.is_on)
         if stage.key == "temperature":
             return
         at = self.locate(CutMark(stage.key), frame, snapshot, view)
-        half = frame.lift * _BAR / 2 + style.px(4)
+        half = frame.lift * BAR / 2 + style.px(4)
         if stage.is_on:
             painter.setPen(style.pen(theme.accent, 2.0))
             painter.drawLine(QLineF(at.x(), at.y() - half, at.x(), at.y() + half))
@@ -188,9 +186,9 @@ class Sampler(SamplerPanel):
         rows = stage_rows(snapshot)
         nth = next(at for at, row in enumerate(rows) if row.stage.key == mark.key)
         if isinstance(mark, StageMark):
-            return QPointF(frame.outer.left() + frame.style.px(12), _height(frame, nth))
+            return QPointF(frame.outer.left() + frame.style.px(12), height_of(frame, nth))
         x = frame.x(within(rows[nth].cut, 0.0, 1.0))
-        return QPointF(x, _height(frame, nth))
+        return QPointF(x, height_of(frame, nth))
 
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
         """Return the row of a stage."""
@@ -236,11 +234,6 @@ class Sampler(SamplerPanel):
         return setting_edit(**{mark.key: values[0]})
 
 
-def _height(frame: Frame, nth: int) -> float:
-    """Return the y of a row, counted from the top."""
-    return frame.y(frame.ranges.top - nth - 0.5)
-
-
 def _write_lines(
     painter: QPainter,
     frame: Frame,
@@ -255,71 +248,8 @@ def _write_lines(
     style, left = frame.style, frame.outer.left() + frame.style.px(22)
     wide, high = frame.rect.left() - style.px(8) - left, style.px(16)
     for words, ink, at in zip(lines, (color, second), (-_LINE, _LINE), strict=True):
-        box = QRectF(left, _height(frame, nth) + style.px(at) - high / 2, wide, high)
+        box = QRectF(left, height_of(frame, nth) + style.px(at) - high / 2, wide, high)
         _write(painter, style, box, words, ink, bold=bold and at < 0.0)
-
-
-def _paint_grip(painter: QPainter, frame: Frame, y: float) -> None:
-    """Paint the dots that show that a row can be dragged up and down."""
-    style, x = frame.style, frame.outer.left() + frame.style.px(9)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.color(style.theme.mute))
-    for across in (0.0, 5.0):
-        for up in (-5.0, 0.0, 5.0):
-            at = QPointF(x + style.px(across), y + style.px(up))
-            painter.drawEllipse(at, style.px(1.3), style.px(1.3))
-
-
-def _paint_bar(
-    painter: QPainter,
-    frame: Frame,
-    nth: int,
-    classes: np.ndarray,
-    p: np.ndarray,
-    snapshot: Snapshot,
-    view: View,
-    row: StageRow | None,
-) -> None:
-    """Paint all of p as stretches of one bar; what a stage drops is pale, in outline."""
-    style, theme, lit = frame.style, frame.style.theme, view.highlighted_class
-    y, high = _height(frame, nth), frame.lift * _BAR
-    is_quiet = row is not None and not row.stage.is_on
-    if is_quiet:
-        high *= 0.5
-    left = frame.rect.left()
-    narrow = 1.0 / frame.resolution
-    for index in classes.tolist():
-        wide = float(p[index]) * frame.rect.width()
-        if wide < narrow:
-            continue  # seen as part of the rest
-        box = QRectF(left, y - high / 2, wide, high)
-        left += wide
-        color = theme.class_color(snapshot.state.color_of(index))
-        is_kept = row is None or bool(row.stage.kept[index])
-        muted = lit not in (None, index)
-        painter.setPen(style.pen(theme.card, 1.0))
-        strength = (0.25 if muted else 1.0) * (0.45 if is_quiet else 1.0)
-        if is_kept:
-            painter.setBrush(style.color(color, strength))
-            painter.drawRect(box)
-        else:
-            painter.setBrush(style.color(theme.grid))
-            painter.drawRect(box)
-        if wide >= style.px(_LEAST_NAME) and high >= style.px(13) and not is_quiet:
-            metrics = style.metrics(0.82)
-            name = name_of(snapshot.state.labels, index, 24)
-            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, wide - style.px(6))
-            if text != name and len(text) < _LEAST_LETTERS:
-                continue
-            painter.setFont(style.font(0.82))
-            ink = theme.ink_on(color) if is_kept and not muted else theme.mute
-            painter.setPen(style.color(ink))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    rest = frame.rect.right() - left
-    if rest > 1.0:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.color(theme.mute, 0.35))
-        painter.drawRect(QRectF(left, y - high / 2, rest, high))
 
 
 def _entropies(snapshot: Snapshot, view: View) -> tuple[str, str]:

@@ -72,7 +72,7 @@ def typical_order(found: Sampled, stage: Stage) -> np.ndarray:
     p, order = stage.before, found.ranking
     with np.errstate(divide="ignore", invalid="ignore"):
         information = -np.log(p[order])
-    terms = np.where(p[order] > 0.0, p[order] * information, 0.0)
+        terms = np.where(p[order] > 0.0, p[order] * information, 0.0)
     away = np.abs(information - float(terms.sum()))
     return np.asarray(order[np.argsort(away, kind="stable")])
 
