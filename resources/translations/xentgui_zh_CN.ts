@@ -5175,12 +5175,12 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <source>target y &gt; 0</source>
-        <translation>目标 y &gt; 0</translation>
-    </message>
-    <message>
         <source>target y / Σy</source>
         <translation>目标 y / Σy</translation>
+    </message>
+    <message>
+        <source>target y &gt; 0</source>
+        <translation>目标 y &gt; 0</translation>
     </message>
     <message>
         <source>target y, stacked</source>
