@@ -11,32 +11,52 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPaintDevice, QPainter
 
-MARK: Final = "xentgui part "
-"""What a text begins with that stands for the begin of a part; one that is no more is its end."""
+MARK: Final = -987654.0
+"""The x of a line that stands for the begin of a part, or for its end."""
 
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
-_NAMED: ContextVar[QPaintDevice | None] = ContextVar("named", default=None)
+
+
+class Naming:
+    """The parts that are drawn on a device, in the order of drawing.
+
+    Attributes
+    ----------
+    device
+        The device that keeps names.
+    parts
+        Kind and name of each part; in the drawing a line at `MARK` stands for one, with its number
+        as y, and with -1 for the end of the last part that has none yet.
+    """
+
+    def __init__(self, device: QPaintDevice) -> None:
+        self.device = device
+        self.parts: list[tuple[str, str]] = []
+
+
+_NAMED: ContextVar[Naming | None] = ContextVar("named", default=None)
 
 
 def are_named(painter: QPainter) -> bool:
     """Return whether the device that `painter` paints on keeps names of parts."""
     named = _NAMED.get()
-    return named is not None and painter.device() is named
+    return named is not None and painter.device() is named.device
 
 
 @contextmanager
-def naming(device: QPaintDevice) -> Iterator[None]:
-    """Let `part` write its names into what is drawn on `device` within the context, as texts.
+def naming(device: QPaintDevice) -> Iterator[Naming]:
+    """Let `part` mark what is drawn on `device` within the context.
 
-    Painters of other devices, which only measure, write none.
+    Painters of other devices, which only measure, mark nothing.
     """
-    before = _NAMED.set(device)
+    named = Naming(device)
+    before = _NAMED.set(named)
     try:
-        yield
+        yield named
     finally:
         _NAMED.reset(before)
 
@@ -47,14 +67,16 @@ def part(painter: QPainter, kind: str, name: str) -> Iterator[None]:
 
     Both are words in ASCII without spaces, such as "axis" and "x".
     """
-    if not are_named(painter):
+    named = _NAMED.get()
+    if named is None or painter.device() is not named.device:
         yield
         return
-    _write(painter, f"{MARK}{kind} {name}")
+    painter.drawLine(QLineF(MARK, len(named.parts), MARK, -2.0))
+    named.parts.append((kind, name))
     try:
         yield
     finally:
-        _write(painter, MARK)
+        painter.drawLine(QLineF(MARK, -1.0, MARK, -2.0))
 
 
 def as_part(
@@ -76,10 +98,3 @@ def as_part(
         return named
 
     return decorated
-
-
-def _write(painter: QPainter, text: str) -> None:
-    painter.save()
-    painter.setPen(Qt.GlobalColor.black)  # without a pen, Qt draws no text
-    painter.drawText(QPointF(), text)
-    painter.restore()

@@ -38,7 +38,7 @@ def encode(figure: Figure) -> bytes:
     across, down = spec.design_size
     attribute, content = _state(figure.document)
     texts = Words() if spec.svg_text == "outlines" else LiveText(embed=spec.svg_text == "embedded")
-    drawing = body(_drawn(figure), texts, _colors(figure))
+    drawing = body(*_drawn(figure), texts, _colors(figure))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg {_NAMESPACES} version="1.1" role="img" {_size(spec)}',
@@ -57,8 +57,8 @@ def encode(figure: Figure) -> bytes:
     return "\n".join(lines).encode()
 
 
-def _drawn(figure: Figure) -> str:
-    """Return Qt's SVG of the figure."""
+def _drawn(figure: Figure) -> tuple[str, list[tuple[str, str]]]:
+    """Return Qt's SVG of the figure, and the kind and the name of each of its parts."""
     across, down = figure.spec.design_size
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -67,9 +67,9 @@ def _drawn(figure: Figure) -> str:
     generator.setResolution(96)  # at other resolutions fonts get another size
     generator.setSize(QSize(round(across), round(down)))
     generator.setViewBox(QRectF(0, 0, across, down))
-    with painting(generator) as painter, naming(generator):
+    with painting(generator) as painter, naming(generator) as named:
         figure.paint(painter)
-    return bytes(buffer.data().data()).decode("utf-8", "replace")
+    return bytes(buffer.data().data()).decode("utf-8", "replace"), named.parts
 
 
 def _colors(figure: Figure) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -17,6 +17,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z:]+)([^<>]*)>([^<]*)")
 _ATTRIBUTE = re.compile(r'([A-Za-z:-]+)="([^"]*)"')
 _UNNAMED = ("axes", "marks")  # parts that add nothing to the names of those within
 _CALLED_BY_NAME = ("panel", "axes", "marks", "legend", "labels")
+_MARK = re.compile(rf'points="{MARK:g},(-?\d+)')
 _HEAD = ("svg", "title", "desc")
 _DEFINITIONS = ("defs", "pattern", "linearGradient", "radialGradient", "mask")
 
@@ -48,14 +49,16 @@ class Texts(Protocol):
         """Return the elements for a text element of Qt's with these `attributes`."""
 
 
-def body(drawn: str, texts: Texts, colors: Mapping[str, int]) -> list[str]:
+def body(
+    drawn: str, parts: Sequence[tuple[str, str]], texts: Texts, colors: Mapping[str, int]
+) -> list[str]:
     """Return the lines of the drawing, whose texts `texts` turns into elements.
 
     `drawn` is the output of QSvgGenerator: a group of groups, one for each state of the
-    painter, with plain elements in them, and the texts of `parts`.  What has one of `colors`
+    painter, with plain elements in them, and the marks of `parts`.  What has one of `colors`
     belongs to the class with this number.
     """
-    writer = _Writer(texts, colors)
+    writer = _Writer(parts, texts, colors)
     start = drawn.index("</desc>") if "</desc>" in drawn else 0
     for match in _TAG.finditer(without_forbidden(drawn), start):
         closing, name, attributes, text = match.groups()
@@ -69,8 +72,11 @@ def body(drawn: str, texts: Texts, colors: Mapping[str, int]) -> list[str]:
 class _Writer:
     """Collects elements by the state of the painter with which they were drawn."""
 
-    def __init__(self, texts: Texts, colors: Mapping[str, int]) -> None:
+    def __init__(
+        self, parts: Sequence[tuple[str, str]], texts: Texts, colors: Mapping[str, int]
+    ) -> None:
         self.lines: list[str] = []
+        self._known = parts
         self._texts, self._colors = texts, colors
         self._parts: list[_Part] = []
         self._ids: Counter[str] = Counter()
@@ -92,6 +98,8 @@ class _Writer:
             self.lines.append(f"<{name}{' ' if written else ''}{written.strip()}>{text.strip()}")
         elif name == "text":
             self._add_text(dict(_ATTRIBUTE.findall(written)), html.unescape(text))
+        elif name == "polyline" and (mark := _MARK.search(written)):
+            self._mark(int(mark[1]))
         elif name not in _HEAD:
             self._add(name, written.rstrip("/"))
 
@@ -119,9 +127,6 @@ class _Writer:
         self.lines.append(f"<{name} {kept}/>")
 
     def _add_text(self, attributes: dict[str, str], text: str) -> None:
-        if text.startswith(MARK):
-            self._mark(text.removeprefix(MARK))
-            return
         transform = self._group.get("transform", "")
         elements = self._texts.add(attributes, text, transform)
         if not elements:
@@ -135,12 +140,11 @@ class _Writer:
         said = "" if opacity is None else f' opacity="{opacity}"'
         self.lines += (element.replace(" ", said + " ", 1) for element in elements)
 
-    def _mark(self, said: str) -> None:
-        """Begin the part that is `said`, or end the last one."""
+    def _mark(self, number: int) -> None:
+        """Begin the part with this number, or end the last one."""
         self._leave_group()
-        if said:
-            kind, name = said.split(" ")
-            self._parts.append(_Part(kind, name))
+        if number >= 0:
+            self._parts.append(_Part(*self._known[number]))
             self.lines.append("")  # known when it is clear that something is in it
             self._parts[-1].line = len(self.lines)
             return
