@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from xentgui.model.rows import Array
+from xentgui.model.rows import Array, row_maxima
 
 BINS = 10
 
@@ -49,7 +49,7 @@ def bins_of(probabilities: Array) -> npt.NDArray[np.intp]:
     >>> bins_of(np.array([[0.5, 0.5], [1.0, 0.0], [0.05, 0.95]])).tolist()
     [5, 9, 9]
     """
-    largest = probabilities.max(axis=1)
+    largest = row_maxima(probabilities)
     found: npt.NDArray[np.intp] = np.minimum((largest * BINS).astype(np.intp), BINS - 1)
     return found
 
@@ -69,6 +69,6 @@ def reliability(
     counts = np.bincount(places, minlength=BINS)
     with np.errstate(invalid="ignore", divide="ignore"):
         shares = np.bincount(places, weights=right, minlength=BINS) / counts
-        largest = probabilities.max(axis=1)[has]
+        largest = row_maxima(probabilities)[has]
         promised = np.bincount(places, weights=largest, minlength=BINS) / counts
     return Reliability(counts, shares, promised)

@@ -16,7 +16,7 @@ from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.losses import chosen_loss
 from xentgui.model.losses.loss import at_logits
 from xentgui.model.losses.of_rows import row_gradients
-from xentgui.model.rows import Array, row_sums, total
+from xentgui.model.rows import Array, column_maxima, row_sums, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import softmax_rows
 
@@ -64,7 +64,7 @@ class MeanLoss:
     def __init__(self, points: Array, targets: Array, settings: ScalarSettings) -> None:
         """`targets` are as set, shape (N, K); label smoothing is applied here."""
         self.points, self.settings = points, settings
-        self.totals, self.farthest = _sums(targets), np.abs(points).max(axis=0)
+        self.totals, self.farthest = _sums(targets), column_maxima(np.abs(points))
         self._inputs = np.column_stack((points, np.ones(len(points))))
         smoothing = settings.label_smoothing
         if smoothing:

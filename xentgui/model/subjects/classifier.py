@@ -21,7 +21,7 @@ from xentgui.model.classifier.linear import Linear, products, scores
 from xentgui.model.classifier.mean_loss import Fit, MeanLoss
 from xentgui.model.classifier.ways import checked_way, in_closed_form
 from xentgui.model.message import RefusedError
-from xentgui.model.rows import Array, locked
+from xentgui.model.rows import Array, column_maxima, locked
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.snapshot import Snapshot
 from xentgui.model.state import State
@@ -128,6 +128,8 @@ class Classifier:
             checks.require_bounded(after.weights, after.bias, after.farthest)
         if "targets" not in changes:
             _put(after, **_known(self, "classes"))
+            if "settings" not in changes:
+                _put(after, **_known(self, "base_rate"))
         if not changes.keys() & {"points", "features", "targets", "settings"}:
             _put(after, **_known(self, "mean_loss"))
         return after
@@ -186,7 +188,7 @@ class Classifier:
     @cached_property
     def farthest(self) -> Array:
         """The size of the largest of each feature, shape (F,)."""
-        return np.asarray(np.abs(self.inputs).max(axis=0))
+        return column_maxima(np.abs(self.inputs))
 
     @cached_property
     def mean_loss(self) -> MeanLoss:
