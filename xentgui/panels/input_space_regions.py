@@ -32,6 +32,7 @@ LEVELS = (0.5, 0.7, 0.9)
 STRENGTH = 0.42
 """How much of the mixed colour lies over the card: marks and words are still seen on it."""
 
+_IN_PRINT = 0.16
 _NODES = 97  # of the grid of contours, along each side
 _MOST_CONTOURED = 40  # classes
 _LINE = 18.0  # design pixels: the height of a name
@@ -113,10 +114,12 @@ def _middles(ranges: Ranges, side: int) -> tuple[Array, Array]:
 
 def _tints(theme: Theme, state: State, classes: np.ndarray) -> np.ndarray:
     """Return the colour of each class over the card, shape (K, 3), from 0 to 255."""
-    card = np.array(_channels(theme.card))
+    card, strength = np.array(_channels(theme.card)), STRENGTH
+    if theme.hatched:  # in print all classes are dark, and their shapes tell them apart
+        strength = _IN_PRINT
     own = np.array([_channels(color) for color in theme.classes])
     numbers = state.colors_of(classes) % len(own)
-    tints: np.ndarray = (card + STRENGTH * (own[numbers] - card)).astype(np.float32)
+    tints: np.ndarray = (card + strength * (own[numbers] - card)).astype(np.float32)
     return tints
 
 

@@ -61,7 +61,7 @@ def softmax_over(plane: Plane, temperature: float, x: Array, y: Array) -> Array:
 
     >>> from xentgui.model.classifier.linear import Linear
     >>> two = Linear(np.array([[1.0, 0.0], [-1.0, 0.0]]), np.zeros(2))
-    >>> softmax_over(two, 1.0, np.array([0.0, 50.0]), np.array([0.0]))[:, 0].tolist()
+    >>> softmax_over(two, 1.0, np.array([0.0, 500.0]), np.array([0.0]))[:, 0].tolist()
     [[0.5, 1.0], [0.5, 0.0]]
     """
     gaps = gaps_over(plane, x, y)
