@@ -214,7 +214,7 @@ def test_that_a_start_in_a_smaller_room_does_not_change_the_sizes_in_a_bigger_on
 def test_that_panels_of_a_document_are_all_seen_beside_tables_of_the_same_width(
     make: Make, panels: tuple[str, ...]
 ) -> None:
-    room = (2300, 2600)  # all panels together need it
+    room = (2300, 3800)  # all panels together need it
     cards = make(room=room)
     before = _places(cards)
     cards.show_panels(panels)
