@@ -31,9 +31,11 @@ PICTURES = (
     ("explore-light", "light", "en", ""),
     ("explore-dark", "dark", "zh_CN", ""),
     ("learn-light", "light", "en", "learn"),
+    ("classify-light", "light", "en", "classify"),
 )
 WALKED = State(default_labels(3), tuple(map(math.log, (0.34, 0.46, 0.20))), (1, 0, 0))
 STEPS = 3
+TRAINED = 40
 
 
 def main() -> None:
@@ -49,6 +51,10 @@ def main() -> None:
             window.complete()
             for _ in range(STEPS if workspace == "learn" else 0):
                 window.run_command("walk.step")
+            if workspace == "classify":
+                window.run_command("preset.71-penguins")
+                for _ in range(TRAINED):
+                    window.run_command("train.step")
             window.setFocus(Qt.FocusReason.OtherFocusReason)
             pages = [view for view in window.panels.values() if isinstance(view, PageView)]
             ready: set[str] = set()

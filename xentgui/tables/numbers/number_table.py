@@ -355,6 +355,11 @@ class NumberTable(QTableView):
         current = self.currentIndex() if self.hasFocus() else None
         selection: QItemSelectionModel = self.selectionModel()
         alone = len(selection.selectedIndexes()) < 2
+        while (
+            last > first
+            and self.visualRect(self.numbers.index(last, 0)).bottom() > self.ground.height()
+        ):
+            last -= 1  # a row that would be cut is not shown at all
         for row in range(max(first, 0), last + 1):
             for at in range(self.numbers.columnCount()):
                 index = self.numbers.index(row, at)
