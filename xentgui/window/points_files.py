@@ -1,4 +1,7 @@
-"""Opens tables of points, and saves the points of a classifier as one."""
+"""Opens tables of points, and saves the points of a classifier as one.
+
+What reads tables is imported with the first of them: no start has to wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from pathlib import Path
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 
-from xentgui.documents.points_text import as_csv, classifier_of_points
 from xentgui.documents.store import Store
 from xentgui.documents.whole_file import write_whole
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
@@ -15,10 +17,7 @@ from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import Subject, classifier_of
 from xentgui.model.subjects.on_classifier import NO_CLASSIFIER
-from xentgui.reading.decode import decode
-from xentgui.reading.labelled_points import columns_of, read_points
 from xentgui.settings import Settings
-from xentgui.window.dialogs.columns_dialog import ColumnsDialog
 from xentgui.window.message_bar import MessageBar
 
 ENDINGS = (".csv", ".tsv", ".txt")
@@ -70,6 +69,8 @@ class PointsFiles:
 
     def open(self, path: Path) -> None:
         """Open the points in a file; ask for the columns where they are not certain."""
+        from xentgui.reading.decode import decode  # noqa: PLC0415
+
         try:
             if path.stat().st_size > _LARGEST:
                 raise RefusedError(_TOO_LARGE, file=path.name)
@@ -84,6 +85,9 @@ class PointsFiles:
 
     def take_text(self, text: str) -> None:
         """Take the points in a text; ask for the columns where they are not certain."""
+        from xentgui.reading.labelled_points import columns_of  # noqa: PLC0415
+        from xentgui.window.dialogs.columns_dialog import ColumnsDialog  # noqa: PLC0415
+
         try:
             columns = columns_of(text)
             if columns.is_certain:
@@ -99,6 +103,8 @@ class PointsFiles:
 
     def save(self, path: Path) -> None:
         """Save the points as CSV."""
+        from xentgui.documents.points_text import as_csv  # noqa: PLC0415
+
         subject = classifier_of(self._store.snapshot)
         if subject is None:
             self._refuse(RefusedError(NO_CLASSIFIER))
@@ -110,6 +116,9 @@ class PointsFiles:
             self._refuse(RefusedError(_CANNOT_WRITE, file=path.name, reason=reason))
 
     def _take(self, text: str, inputs: tuple[str, ...], target: str) -> None:
+        from xentgui.documents.points_text import classifier_of_points  # noqa: PLC0415
+        from xentgui.reading.labelled_points import read_points  # noqa: PLC0415
+
         settings = ScalarSettings.of(self._store.snapshot.state)
         found: Subject = classifier_of_points(read_points(text, inputs, target), settings)
         self._messages.withdraw("refused")
