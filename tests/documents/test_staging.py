@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.documents.classifiers import SMALL
 from tests.documents.lecture import LECTURE, SOFT
 from xentgui.documents.document import DocumentError, decode, encode
 from xentgui.documents.place import Place, subjects_of
@@ -99,6 +100,23 @@ def test_that_what_is_not_understood_is_refused_at_its_place(
 
     assert place in str(error.value)
     assert words in str(error.value)
+
+
+def test_that_the_steps_of_a_classifier_move_its_weights_and_points() -> None:
+    moved = SMALL.replaced(weights=SMALL.weights * 2.0, chosen=1)
+    steps = (Step(subject=moved), Step(stage=1), Step(subject=SMALL))
+    document = Document((Scene(SMALL, staging=Staging(steps=steps)),))
+
+    text = encode(document)
+
+    assert decode(text) == document
+    assert encode(decode(text)) == text
+    written = json.loads(text)["scenes"][0]["steps"]
+    assert [set(one) for one in written] == [
+        {"weights", "chosen"},
+        {"stage"},
+        {"weights", "chosen"},
+    ]
 
 
 def test_that_steps_follow_when_classes_are_renamed_and_lose_numbers_of_other_classes() -> None:

@@ -12,11 +12,12 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtWidgets import QApplication
 
+from tests.documents.classifiers import SMALL
 from tests.documents.lecture import LECTURE
 from tests.window.presenting.recorder import Recorder, Written
 from xentgui.language.translation import install
-from xentgui.model import derive
-from xentgui.model.subjects import resolve
+from xentgui.model.settings_of_state import ScalarSettings
+from xentgui.model.subjects import Subject
 from xentgui.painting.theme import THEMES, Theme, contrast
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.page_panel import PagePanel
@@ -29,6 +30,7 @@ from xentgui.window.presenting.stage_picture import (
     paint_moment,
     paint_panel,
     panels_of,
+    snapshot_of,
     words_of,
 )
 
@@ -38,6 +40,7 @@ BEATS = [
     for scene, one in enumerate(LECTURE.scenes)
     for step in range(len(one.staging.steps) + 1)
 ]
+POINTS = SMALL.replaced(settings=ScalarSettings(), chosen=0)
 CAPTION, NUMBER, TICK, LINE = 0.04, 0.028, 0.025, 0.0025  # shares of the height
 
 
@@ -61,11 +64,14 @@ class Picture:
         language: str,
         theme: Theme,
         panels: tuple[str, ...] = (),
+        subject: Subject | None = None,
     ) -> None:
         self.size, self.moment = QSizeF(*size), _moment(beat)
-        self.moment = self.moment._replace(panels=panels or self.moment.panels)
+        self.moment = self.moment._replace(
+            panels=panels or self.moment.panels, subject=subject or self.moment.subject
+        )
         self.style = RoomStyle(theme, size[1])
-        self.snapshot = derive(resolve(self.moment.subject))
+        self.snapshot = snapshot_of(self.moment)
         self.words = words_of(
             self.moment,
             self.snapshot,
@@ -203,15 +209,16 @@ def test_that_nothing_moves_from_step_to_step_because_a_caption_is_longer(
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("subject", [None, POINTS], ids=["logits", "classifier"])
 @pytest.mark.parametrize("beside", ["", "distribution"])
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
 def test_that_every_panel_can_be_presented(
-    qapp: QApplication, panel: type[Panel], beside: str, language: str
+    qapp: QApplication, panel: type[Panel], beside: str, subject: Subject | None, language: str
 ) -> None:
     install(qapp, language)
     panels = tuple(dict.fromkeys(filter(None, (panel.key, beside))))
     for size in SIZES[:3]:
-        picture = Picture(Beat(0, 1), size, language, THEMES["light"], panels)
+        picture = Picture(Beat(0, 1), size, language, THEMES["light"], panels, subject)
 
         assert panel.key in picture.layout.cards
         _assert_readable(picture, panel.key)

@@ -7,12 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model import derive
-from xentgui.model.subjects import resolve
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.room_style import RoomStyle
-from xentgui.window.presenting.stage_picture import paint_moment, words_of
+from xentgui.window.presenting.stage_picture import paint_moment, snapshot_of, words_of
 from xentgui.window.presenting.stage_view import Shows
 
 _LAST = QT_TRANSLATE_NOOP("presenting", "This was the last step.")
@@ -58,7 +56,7 @@ class NextPicture(QWidget):
             ratio = self.devicePixelRatioF()
             picture = QPixmap((size * ratio).toSize())
             picture.setDevicePixelRatio(ratio)
-            words = words_of(moment, derive(resolve(moment.subject)), self._look.language)
+            words = words_of(moment, snapshot_of(moment), self._look.language)
             painter = QPainter(picture)
             style = RoomStyle(self._look.theme, size.height(), self._lecture.scale)
             paint_moment(painter, size, moment, words, style)

@@ -28,6 +28,10 @@ FOOT: Final = 1.45
 """The height of the line at the bottom, in em."""
 
 MOST_PANELS: Final = 3
+
+_WIDER: Final = {"why_cross_entropy": (320.0, 186.0), "points_calibration": (330.0, 186.0)}
+"""The least sizes of panels whose words would not have room in large letters."""
+
 _DESIGN_EM = 13.0
 _CARD = (14.0, 30.0)  # design pixels that the least size of a card has for its frame and its name
 
@@ -116,6 +120,6 @@ def _column(room: QRectF, count: int, gap: float) -> list[QRectF]:
 
 
 def _fits(key: str, card: QRectF, em: float) -> bool:
-    width, height = LEAST.get(key, PANEL_LEAST)
+    width, height = _WIDER.get(key) or LEAST.get(key, PANEL_LEAST)
     px, within = em / _DESIGN_EM, inside(card, em)
     return within.width() >= (width - _CARD[0]) * px and within.height() >= (height - _CARD[1]) * px

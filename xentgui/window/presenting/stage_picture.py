@@ -42,6 +42,11 @@ def panels_of(moment: Moment, turn: int = 0) -> tuple[str, ...]:
     return found[turn:] + found[:turn]
 
 
+def snapshot_of(moment: Moment) -> Snapshot:
+    """Return the numbers of a moment, with the subject that they belong to."""
+    return derive(resolve(moment.subject), moment.subject)
+
+
 def words_of(
     moment: Moment,
     snapshot: Snapshot,
@@ -90,7 +95,7 @@ def paint_moment(
     painter: QPainter, size: QSizeF, moment: Moment, words: StageWords, style: RoomStyle
 ) -> None:
     """Paint what the audience sees at `moment` into a picture of `size`."""
-    snapshot = derive(resolve(moment.subject))
+    snapshot = snapshot_of(moment)
     layout = laid_out(size, words, style, panels_of(moment))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.color(style.theme.window))

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
 from xentgui.documents.scene import Scene
-from xentgui.model import derive
-from xentgui.model.subjects import resolve
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
 from xentgui.window.presenting.moment import Beat, Moment, last_step, moment_at, without_focus
@@ -19,6 +17,7 @@ from xentgui.window.presenting.stage_picture import (
     paint_moment,
     paint_panel,
     panels_of,
+    snapshot_of,
     words_of,
 )
 
@@ -106,7 +105,7 @@ class Thumbs(QObject):
         # As it is after its last step; its emphasis would be the only thing to be seen.
         moment = moment_at(self._scenes, Beat(at, last_step(self._scenes, at)))
         moment = moment._replace(view=without_focus(moment.view))
-        words = words_of(moment, derive(resolve(moment.subject)), self._language)
+        words = words_of(moment, snapshot_of(moment), self._language)
         painter = QPainter(picture)
         try:
             if self._whole:
@@ -126,5 +125,5 @@ class Thumbs(QObject):
         painter.fillRect(rect, style.color(style.theme.card))
         panel, inset = KNOWN[panels_of(moment)[0]](), style.em / 2
         room = rect.adjusted(inset, inset, -inset, -inset)
-        snapshot = derive(resolve(moment.subject))
+        snapshot = snapshot_of(moment)
         paint_panel(painter, panel, room, snapshot, moment.view, moment.ranges, style)
