@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +29,17 @@ from xentgui.model.subjects import BareLogits, OnState, resolve
 PLAIN_TEXT = (
     '{"format": "xentgui-document", "version": 1, "scenes": [{"logits": [1, 0], "target": [1, 0]}]}'
 )
+
+
+@pytest.fixture
+def session(qapp: QApplication) -> Iterator[Session]:
+    """Yield a session with the lecture."""
+    store = Store(LECTURE.scenes[0].subject)
+    session = Session(store, (), store)
+    session.start(LECTURE)
+    yield session
+    # A stack that is deleted emits signals about its steps, when their receivers are gone.
+    store.history.blockSignals(True)
 
 
 def _with(**keys: Any) -> str:
@@ -150,11 +162,9 @@ def test_that_a_change_of_the_staging_survives_the_journal() -> None:
 
 @pytest.mark.parametrize("change", ["move", "duplicate", "add", "stage"])
 def test_that_a_change_of_the_scenes_is_a_step_that_can_be_undone(
-    qapp: QApplication, change: str
+    session: Session, change: str
 ) -> None:
-    store = Store(LECTURE.scenes[0].subject)
-    session = Session(store, (), store)
-    session.start(LECTURE)
+    store = session._store
     before = session.document()
 
     if change == "move":
@@ -180,10 +190,7 @@ def test_that_a_change_of_the_scenes_is_a_step_that_can_be_undone(
     assert session.document() == after
 
 
-def test_that_a_moved_scene_keeps_the_present_one_present(qapp: QApplication) -> None:
-    store = Store(LECTURE.scenes[0].subject)
-    session = Session(store, (), store)
-    session.start(LECTURE)
+def test_that_a_moved_scene_keeps_the_present_one_present(session: Session) -> None:
     session.visit(2)
 
     session.move_scene(4, 0, "x")
