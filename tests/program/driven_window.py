@@ -47,6 +47,7 @@ def obey(window: MainWindow, command: str) -> None:
         print("open", flush=True)
     elif word == "close":
         QApplication.activeModalWidget().close()
+        print("closed", flush=True)
     else:
         window.documents.closes_unasked = True
         window.close()

@@ -57,15 +57,15 @@ def document(tmp_path: Path) -> Path:
 class Window:
     """A start that runs, and is told what to do."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *, ready: bool = True) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "tests/program/driven_window.py"), *arguments],
+            [sys.executable, str(ROOT / "tests/program/driven_window.py")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             env=dict(os.environ),
         )
-        assert self.says() == "ready"
+        assert not ready or self.says() == "ready"
 
     def says(self) -> str:
         output: IO[str] = self.process.stdout
@@ -173,18 +173,32 @@ def test_that_no_file_is_lost_or_opened_twice_where_the_window_hangs(
     assert window.says() == str(other)
 
 
-def test_that_a_file_waits_behind_a_dialog(
-    window: Window, document: Path, monkeypatch: pytest.MonkeyPatch
+def test_that_a_window_with_a_dialog_sends_a_file_elsewhere_at_once(
+    window: Window, document: Path
 ) -> None:
     window.do("dialog")
     assert window.says() == "open"
-    monkeypatch.setattr(second_start, "PATIENCE_S", 0.5)
-    assert not second_start.handed_over(document)
+    assert not second_start.handed_over(document)  # it does not wait for the person
 
     window.do("close")
-    monkeypatch.setattr(second_start, "PATIENCE_S", 30)
+    assert window.says() == "closed"
     assert second_start.handed_over(document)
     assert window.says() == str(document)
+
+
+def test_that_a_start_during_the_start_of_the_window_waits_for_it(
+    elsewhere: None, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(second_start, "PATIENCE_S", 60)
+    window = Window(ready=False)
+    place = meeting_place.here()
+    while not place.path.exists():
+        assert window.process.poll() is None
+
+    assert second_start.handed_over(document)
+
+    assert {window.says(), window.says()} == {"ready", str(document)}
+    window.end()
 
 
 def test_that_a_killed_window_is_not_waited_for_and_the_next_one_takes_files(

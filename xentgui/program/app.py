@@ -172,21 +172,24 @@ class _Start(QObject):
         self._after_this_frame(self._show_panels)
 
     def _show_panels(self) -> None:
+        from xentgui.program.first_window import FirstWindow  # noqa: PLC0415
+
+        self._first = FirstWindow(self._window, self._window.documents.open_path)
+        self._first.begin()  # who comes now waits until the window is complete
         self._window.show_panels()
         self._after_this_frame(self._complete, _PAUSE_MS)
 
     def _complete(self) -> None:
         from xentgui.model.memory import collect_rarely  # noqa: PLC0415
-        from xentgui.program.first_window import FirstWindow  # noqa: PLC0415
         from xentgui.program.system_motion import SystemMotion  # noqa: PLC0415
 
         self._window.complete()
         SystemMotion(self._window).ask()
         self._window.keep_on_screen()
-        self._first = FirstWindow(self._window, self._window.documents.open_path)
-        self._first.begin()
         if sys.platform == "darwin":
             QCoreApplication.instance().installEventFilter(self._first)
+        assert self._first is not None  # `_show_panels` comes before
+        self._first.open()
         self._interrupt.closes_windows = True
         gc.freeze()
         collect_rarely()

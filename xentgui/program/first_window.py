@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xentgui.documents.file_lock import FileLock
 from xentgui.painting.handlers import guarded
 from xentgui.program import meeting_place
-from xentgui.program.meeting_place import LONGEST, TAKEN, Place
+from xentgui.program.meeting_place import BUSY, LONGEST, TAKEN, Place
 
 _WAIT_MS = 100
 """The pause before a busy window is asked again."""
@@ -26,8 +26,8 @@ _WAIT_MS = 100
 class FirstWindow(QObject):
     """Takes the files of later starts, if no other window does already.
 
-    While a dialog or a menu is open, or a drag goes on, a request waits; its sender goes after a
-    while, and then the request is dropped.
+    While the window is being made, a menu is open or a drag goes on, a request waits; its sender
+    goes after a while, and then the request is dropped.  A dialog can take long, so it is said.
     """
 
     def __init__(self, window: QWidget, open_file: Callable[[Path], None]) -> None:
@@ -37,6 +37,7 @@ class FirstWindow(QObject):
         self._lock: FileLock | None = None
         self._listening: meeting_place.Listening | None = None
         self._notifier: QSocketNotifier | None = None
+        self._is_complete = False
         self._requests: list[_Request] = []
         self._again = QTimer(self, interval=_WAIT_MS)
         self._again.timeout.connect(self._look)
@@ -58,6 +59,11 @@ class FirstWindow(QObject):
         number = self._listening.socket.fileno()
         self._notifier = QSocketNotifier(number, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._accept)
+
+    def open(self) -> None:
+        """Open the files that wait, because the window is complete."""
+        self._is_complete = True
+        self._look()
 
     def end(self) -> None:
         """Take no more files; who waits opens a window of its own."""
@@ -101,10 +107,12 @@ class FirstWindow(QObject):
             request.read()
             if request.is_over or (request.is_whole and self._is_wrong(request)):
                 request.close()
-            elif not request.is_whole or _is_busy():
+            elif not request.is_whole or not self._is_complete or _is_in_use():
                 waiting.append(request)
+            elif QApplication.activeModalWidget() is not None:
+                request.answer(BUSY)
             else:
-                request.answer()
+                request.answer(TAKEN)
                 self._take(Path(os.fsdecode(bytes.fromhex(request["file"]))), request["permission"])
         self._requests = waiting
         if waiting and not self._again.isActive():
@@ -163,10 +171,10 @@ class _Request:
         assert self._words is not None
         return self._words[name]
 
-    def answer(self) -> None:
-        """Say that the file is taken."""
+    def answer(self, word: bytes) -> None:
+        """Say whether the file is taken."""
         with contextlib.suppress(OSError):  # it has gone at this very moment, and opens it itself
-            self._connection.send(TAKEN)
+            self._connection.send(word)
         self.close()
 
     def close(self) -> None:
@@ -185,10 +193,7 @@ def _words(said: bytes) -> dict[str, str] | None:
     return words
 
 
-def _is_busy() -> bool:
-    """Return whether something is going on that another document would disturb."""
-    return bool(
-        QApplication.activeModalWidget()
-        or QApplication.activePopupWidget()
-        or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-    )
+def _is_in_use() -> bool:
+    """Return whether a menu is open or a button of the mouse is held."""
+    held = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return held or QApplication.activePopupWidget() is not None

@@ -4,9 +4,9 @@ It is for one person, one screen and one folder of settings.  Nothing here impor
 second start has to end at once.
 
 A request is a line of JSON: the file, and what the desktop gives a program so that it may come to
-the front.  The answer is `TAKEN`, as soon as the window opens the file.  Without that answer the
-second start opens a window of its own, so that no file is lost; a request whose sender has gone is
-not carried out.
+the front.  The answer is `TAKEN`, as soon as the window opens the file, or `BUSY` while it shows a
+dialog.  Without `TAKEN` the second start opens a window of its own, so that no file is lost; a
+request whose sender has gone is not carried out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 TAKEN: Final = b"taken\n"
+BUSY: Final = b"busy!\n"
 LONGEST: Final = 1 << 16
 """The bytes of a request: a path, and a few words."""
 

@@ -10,8 +10,8 @@ from typing import Final
 from xentgui.program import meeting_place
 from xentgui.program.meeting_place import TAKEN
 
-PATIENCE_S: Final = 4.0
-"""How long the window may be busy.  After that, this start opens a window of its own."""
+PATIENCE_S: Final = 10.0
+"""How long the window may take to answer.  Then this start opens a window of its own."""
 
 _PERMISSIONS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
