@@ -1137,6 +1137,10 @@
         <translation>只有 Linux 一类系统的桌面才能用这种方式登记。</translation>
     </message>
     <message>
+        <source>Points come from the file {file} or from --data {name}. Give one of them.</source>
+        <translation>点来自文件 {file} 或 --data {name}。请只给出其中一个。</translation>
+    </message>
+    <message>
         <source>PySide6 is not installed for {python}.
 From a checkout start with: python3 main.py
 Elsewhere: pip install xentgui</source>
@@ -1167,6 +1171,10 @@ or use Python 3.12 or newer.</source>
     <message>
         <source>The name {name} does not say which format. End it with {endings}, or give --format.</source>
         <translation>从名称 {name} 看不出格式。请以 {endings} 结尾，或给出 --format。</translation>
+    </message>
+    <message>
+        <source>The overlap is {value}. Give 0 or a number above 0.</source>
+        <translation>重叠为 {value}。请给出 0 或大于 0 的数。</translation>
     </message>
     <message>
         <source>There are logits twice: with --logits and without. Leave one out.</source>
@@ -1335,6 +1343,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>每一步取多少个点；0 表示全部（默认：0）</translation>
     </message>
     <message>
+        <source>how many points of --data are made (default: 120)</source>
+        <translation>--data 生成多少个点（默认：120）</translation>
+    </message>
+    <message>
         <source>how many steps (default: 100)</source>
         <translation>走多少步（默认：100）</translation>
     </message>
@@ -1383,8 +1395,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有显示器或缺少系统库</translation>
     </message>
     <message>
-        <source>of the order of the points in each epoch (default: 0)</source>
-        <translation>每轮中点的顺序的随机种子（默认：0）</translation>
+        <source>of the order of the points in each epoch, and of --data (default: 0)</source>
+        <translation>每一轮中各点顺序的种子，也是 --data 的种子（默认：0）</translation>
     </message>
     <message>
         <source>open FILE in a window of its own, also where one is open that would take it</source>
@@ -1409,6 +1421,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>points as CSV, a line for each: its inputs and its class; - or no FILE in a pipe: standard input</source>
         <translation>CSV 格式的点，每个点一行：它的输入和类别；- 或在管道中不写 FILE：标准输入</translation>
+    </message>
+    <message>
+        <source>points that come with the program, in place of FILE</source>
+        <translation>程序自带的点，代替 FILE</translation>
     </message>
     <message>
         <source>put the program into the menu of the desktop, with its files</source>
@@ -1489,6 +1505,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>the columns of the inputs (default: all but the class)</source>
         <translation>输入所在的列（默认：除类别外的所有列）</translation>
+    </message>
+    <message>
+        <source>the deviation of the clouds that are made</source>
+        <translation>所生成的点团的标准差</translation>
     </message>
     <message>
         <source>the display {name} does not answer</source>

@@ -148,3 +148,22 @@ def test_that_points_on_a_line_have_no_closed_form(
     for model in ("lda", "linear"):
         assert main(["train", str(path), "--model", model]) == 1
         assert "lie too nearly on one line" in capsys.readouterr().err
+
+
+def test_that_data_of_the_program_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "--data", "penguins", *BILL, "--standardise", "--optimum")
+    assert found["loss"] == pytest.approx(0.07001675498197, abs=5e-15)
+    narrow, wide = (
+        _json(capsys, "--data", "blobs", "--count", "60", "--overlap", size, "--model", "lda")
+        for size in ("0.1", "3")
+    )
+    assert narrow["points"] == wide["points"] == 60
+    assert narrow["accuracy"] == 1.0 > wide["accuracy"]
+    for words in (["--data", "moons"], ["--data", "xor", "--overlap", "-1"]):
+        assert main(["train", *words]) == 2
+        assert capsys.readouterr().err
+
+
+def test_that_points_come_from_one_place(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", path, "--data", "xor"]) == 2
+    assert "Give one of them" in capsys.readouterr().err

@@ -96,9 +96,6 @@ class PointsFiles:
         except RefusedError as error:
             self._refuse(error)
             return
-        from xentgui.window.dialogs.columns_dialog import (  # noqa: PLC0415 - no start needs it
-            ColumnsDialog,
-        )
 
         dialog = ColumnsDialog(
             columns, lambda inputs, target: self._take(text, inputs, target), self._window

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from xentgui.documents.data_sets import data_set
 from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
 from xentgui.model.classifier.discriminant import gaussians_of
@@ -18,7 +20,7 @@ from xentgui.model.classifier.mean_loss import Fit
 from xentgui.model.classifier.optimum import optimum
 from xentgui.model.classifier.training import Trainer, begin, grows_for_ever, trained
 from xentgui.model.descent import Verdict
-from xentgui.model.message import QT_TRANSLATE_NOOP
+from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import row_sums
 from xentgui.model.settings_of_state import SETTINGS, ScalarSettings
 from xentgui.model.subjects import Classifier
@@ -29,12 +31,16 @@ from xentgui.program.subcommands.output import write
 from xentgui.program.usage import UsageError
 from xentgui.program.words import Arguments
 from xentgui.reading.decode import decode
-from xentgui.reading.labelled_points import read_points
+from xentgui.reading.labelled_points import LabelledPoints, read_points
 
 options = train_options.options
 operand = train_options.operand
 
 _ONE_FILE = QT_TRANSLATE_NOOP("cli", "One file at a time can be read, and here are: {words}.")
+_BOTH = QT_TRANSLATE_NOOP(
+    "cli", "Points come from the file {file} or from --data {name}. Give one of them."
+)
+_OVERLAP = QT_TRANSLATE_NOOP("cli", "The overlap is {value}. Give 0 or a number above 0.")
 _SQUARED_ERROR: Final = "squared_error"
 
 
@@ -91,8 +97,7 @@ def _subject(arguments: Arguments) -> Classifier:
         used = (key for key, one in SETTINGS.items() if not one.of_draws)
         given = {key: getattr(arguments, key) for key in used}
         settings = ScalarSettings(**{key: one for key, one in given.items() if one is not None})
-    text = decode(read_bytes(arguments))
-    found = read_points(text, arguments.inputs or (), vars(arguments)["class"] or "")
+    found = _points(arguments)
     with as_typed():
         features = checked_features(arguments.features or (), len(found.inputs))
     classes, width = len(found.labels), len(features or found.inputs)
@@ -106,6 +111,21 @@ def _subject(arguments: Arguments) -> Classifier:
         settings=settings,
         features=features,
     )
+
+
+def _points(arguments: Arguments) -> LabelledPoints:
+    if arguments.data is None:
+        text = decode(read_bytes(arguments))
+        return read_points(text, arguments.inputs or (), vars(arguments)["class"] or "")
+    if arguments.file is not None:
+        raise UsageError(_BOTH, file=arguments.file, name=arguments.data)
+    overlap = arguments.overlap
+    if overlap is not None and not 0.0 <= overlap < math.inf:
+        raise UsageError(_OVERLAP, value=shown(overlap))
+    with as_typed():
+        return data_set(
+            arguments.data, arguments.inputs or (), arguments.count, arguments.seed, overlap
+        )
 
 
 def _softmax(subject: Classifier, arguments: Arguments) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from xentgui.documents.data_sets import DATA_SETS
 from xentgui.language.catalog import QT_TRANSLATE_NOOP
 from xentgui.model.classifier.training import Training
 from xentgui.model.classifier.ways import WAYS
@@ -15,6 +16,7 @@ from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number
 
 _MOST_STEPS: Final = 10**6
+_MOST_MADE: Final = 10**6
 _MOST_POINTS: Final = 10**9
 _MOST_SEED: Final = 2**63 - 1
 
@@ -41,6 +43,7 @@ def options() -> tuple[Option, ...]:
             "NAME,…",
             read=typed_names,
         ),
+        *_of_data(),
         Option(
             ("--class",),
             QT_TRANSLATE_NOOP(
@@ -99,6 +102,30 @@ def training_of(arguments: Arguments) -> Training:
     )
 
 
+def _of_data() -> tuple[Option, ...]:
+    return (
+        Option(
+            ("--data",),
+            QT_TRANSLATE_NOOP("cli", "points that come with the program, in place of FILE"),
+            "NAME",
+            choices=tuple(DATA_SETS),
+        ),
+        Option(
+            ("--count",),
+            QT_TRANSLATE_NOOP("cli", "how many points of --data are made (default: 120)"),
+            "N",
+            read=count(4, _MOST_MADE),
+            default=120,
+        ),
+        Option(
+            ("--overlap",),
+            QT_TRANSLATE_NOOP("cli", "the deviation of the clouds that are made"),
+            "NUMBER",
+            read=read_number,
+        ),
+    )
+
+
 def _of_training() -> tuple[Option, ...]:
     return (
         *step_options(_MOST_STEPS),
@@ -111,7 +138,9 @@ def _of_training() -> tuple[Option, ...]:
         ),
         Option(
             ("--seed",),
-            QT_TRANSLATE_NOOP("cli", "of the order of the points in each epoch (default: 0)"),
+            QT_TRANSLATE_NOOP(
+                "cli", "of the order of the points in each epoch, and of --data (default: 0)"
+            ),
             "N",
             read=count(0, _MOST_SEED),
             default=0,
