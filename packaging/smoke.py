@@ -4,8 +4,8 @@
 
 It needs root, debootstrap and Xvfb, and a mirror of Debian; it takes some minutes.  In a fresh
 system it runs the folder, installs the package, starts the window from its menu entry and by
-opening a document, and removes it again.  Every figure is compared with that of the source.
-Pictures of the window are left in ``build/smoke``, where xwd and convert, or import, are there.
+opening a document, and removes it again; figures have to be those of the source.  With import of
+ImageMagick it leaves pictures in ``build/smoke``.
 """
 
 from __future__ import annotations
@@ -174,9 +174,8 @@ def desktop_knows_it(bare: Bare) -> str:
         "/usr/share/zsh/vendor-completions/_xentgui",
         "/usr/share/fish/vendor_completions.d/xentgui.fish",
     )
-    for path in wanted:
-        if not (bare.root / path[1:]).exists():
-            return f"no {path}"
+    if lacking := [path for path in wanted if not (bare.root / path[1:]).exists()]:
+        return f"no {lacking}"
     cache = (bare.root / "usr/share/applications/mimeinfo.cache").read_text("utf-8")
     kinds = (bare.root / "usr/share/mime/globs2").read_text("utf-8")
     known = "application/x-xentgui+json=xentgui.desktop" in cache and "*.xent.json" in kinds
