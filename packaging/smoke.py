@@ -232,8 +232,7 @@ def removal_leaves_nothing(bare: Bare) -> str:
         "find / -xdev \\( -path /proc -o -path /opt -o -path /root -o -path /dev \\) -prune -o "
         "-iname '*xentgui*' -print; grep -rls xentgui /usr/share/applications /usr/share/mime"
     ).stdout
-    known = bare.run("dpkg-query -W -f '${Status}' xentgui").stdout
-    return left or ("" if "config-files" not in known else known)
+    return left or bare.run("dpkg-query -W -f '${Status}' xentgui | grep config-files").stdout
 
 
 CHECKS = {
