@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
-    QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,12 +21,11 @@ from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.moment import Beat
+from xentgui.window.presenting.lecturer_parts import Notes, SceneList, StageHolder
 from xentgui.window.presenting.next_picture import NextPicture
 from xentgui.window.presenting.overview import Overview
 from xentgui.window.presenting.pace import clock_text, pace, steps_done
 from xentgui.window.presenting.stage_view import Shows, StageView
-from xentgui.window.presenting.stage_words import text_in
 from xentgui.window.wiring import Wiring
 
 _SWAP = QT_TRANSLATE_NOOP("presenting", "Swap screens (S)")
@@ -74,17 +70,17 @@ class LecturerWindow(QWidget):
         self.sleeps = False
         self.stage = StageView(lecture, wiring, look, for_audience=False)
         self.overview = Overview(self.stage, lecture, look)
-        self._holder = _Holder(self.stage)
+        self._holder = StageHolder(self.stage)
         self.next_picture = NextPicture(lecture, look)
         self.state, self.place = PlainLabel(self), PlainLabel(self)
         self.state.setObjectName("lecturer.state")
         self.place.setObjectName("lecturer.place")
         self._next_name = PlainLabel(self)
-        self.notes = _Notes()
+        self.notes = Notes()
         self.answer = PlainLabel(self)
         self.answer.setObjectName("lecturer.answer")
         self.answer.setWordWrap(True)
-        self.scenes = _SceneList(lecture, look)
+        self.scenes = SceneList(lecture, look)
         self.time, self.elapsed, self.late = (PlainLabel(self) for _ in range(3))
         self.minutes = QSpinBox()
         self.minutes.setRange(1, 999)
@@ -295,64 +291,3 @@ class LecturerWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Return a usual size."""
         return QSize(1280, 800)
-
-
-@guarded
-class _Holder(QWidget):
-    """Holds the live stage in the shape of the audience's screen.
-
-    Attributes
-    ----------
-    shape
-        Width divided by height.
-    """
-
-    def __init__(self, stage: StageView) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.shape = 16 / 9
-        self._stage = stage
-        stage.setParent(self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the stage the largest room of its shape."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """Place the stage."""
-        width = min(float(self.width()), self.height() * self.shape)
-        self._stage.setGeometry(QRect(0, 0, round(width), round(width / self.shape)))
-
-
-class _SceneList(QListWidget):
-    """The titles of all scenes: a click goes there, and the audience may be frozen meanwhile."""
-
-    def __init__(self, lecture: Lecture, look: Shows) -> None:
-        super().__init__()
-        self.setObjectName("lecturer.scenes")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._lecture, self._look = lecture, look
-        self.itemClicked.connect(lambda item: lecture.go(Beat(self.row(item))))
-
-    def refresh(self) -> None:
-        """Show the titles, and which scene is present."""
-        language = self._look.language
-        titles = [
-            f"{at + 1}  {text_in(scene.title, language)}"
-            for at, scene in enumerate(self._lecture.scenes)
-        ]
-        if titles != [self.item(at).text() for at in range(self.count())]:
-            self.clear()
-            self.addItems(titles)
-        self.setCurrentRow(self._lecture.beat.scene)
-
-
-class _Notes(QPlainTextEdit):
-    """The notes: they scroll, and every key belongs to the lecture."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("lecturer.notes")
-        self.setReadOnly(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
