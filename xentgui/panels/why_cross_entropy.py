@@ -51,6 +51,7 @@ _COLORS = {"brier": 0, "focal": 1, "gce": 2, "hinge_ww": 3, "fenchel_young": 6}
 """The class colours of the curves that are not chosen; others are muted."""
 
 _TOPS = (1.2, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -133,6 +134,8 @@ class WhyCrossEntropy(WhyCrossEntropyPanel):
         if box.left() < least:
             box.moveLeft(max(at.x() + style.px(6), least))
         box.moveRight(min(box.right(), frame.outer.right()))
+        box.setLeft(max(box.left(), least))
+        words = style.metrics(0.9, bold=True).elidedText(words, _MIDDLE, box.width())
         painter.setFont(style.font(0.9, bold=True))
         painter.setPen(style.color(style.theme.accent))
         painter.drawText(box, _LEFT, words)
