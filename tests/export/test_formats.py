@@ -201,7 +201,17 @@ def test_that_the_text_of_a_pdf_stays_text() -> None:
     state = State(("猫", "狗", "鸟"), EXAMPLE.logits, EXAMPLE.target)
     text = PDFTOTEXT(EXPORT_FORMATS["pdf"].encode(figure(state, *FEW, caption="说明。"))).decode()
 
-    for word in ("猫", "狗", "鸟", "0.838", "说明。", "h(p) = −ln p", "−1.46"):
+    for word in (
+        "猫",
+        "狗",
+        "鸟",
+        "0.838",
+        "说明。",
+        "h(p) = −ln p",
+        "−1.46",
+        "p, y",
+        "−ln p (nats)",
+    ):
         assert word in text
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEngine, QPainter, QPainterPath
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from xentgui.export.spec import EM, FigureSpec
 from xentgui.language.text import translate
@@ -79,29 +79,9 @@ def paint_title(
         room = line.width() - metrics.horizontalAdvance(name) - GAP
         if QFontMetricsF(font).horizontalAdvance(text) <= room:
             painter.setPen(style.color(style.theme.mute))
-            _paint_formula(painter, line, font, text, formula)
+            painter.setFont(font)
+            painter.drawText(line, _RIGHT, text)
     return cell.adjusted(0, _TITLE, 0, -_BELOW)
-
-
-def _paint_formula(painter: QPainter, line: QRectF, font: QFont, text: str, plain: str) -> None:
-    """Paint `text` at the right end of `line`.
-
-    In a PDF of Qt's, mathematical letters have no meaning.  So they are painted as outlines, with
-    the `plain` letters over them, invisible, to be found and copied.
-    """
-    painter.setFont(font)
-    if painter.paintEngine().type() != QPaintEngine.Type.Pdf:
-        painter.drawText(line, _RIGHT, text)
-        return
-    metrics = QFontMetricsF(font)
-    left = line.right() - metrics.horizontalAdvance(text)
-    base = line.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    path = QPainterPath()
-    path.addText(left, base, font, text)
-    painter.fillPath(path, painter.pen().color())
-    painter.setFont(fonts.ui_font(EM))  # which the file holds anyway
-    painter.setPen(QColor(0, 0, 0, 0))
-    painter.drawText(QPointF(left, base), plain)
 
 
 def paint_heading(painter: QPainter, style: Style, spec: FigureSpec, room: QRectF) -> QRectF:

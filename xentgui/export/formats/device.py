@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtGui import QPaintDevice, QPainter, QTransform
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QTransform,
+)
+
+from xentgui.export.formats.typed_letters import typed_letters
+from xentgui.painting import fonts
 
 # With a perspective, Qt fills outlines; this one moves no point by a thousandth of a pixel.
 _PERSPECTIVE = QTransform(1.0, 0.0, 1e-10, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
@@ -38,3 +49,34 @@ class OutlinePainter(QPainter):
             return super().drawText(*arguments)
         finally:
             self.setTransform(transform)
+
+
+class SearchablePainter(QPainter):
+    """A painter for PDF whose formulas can be found and copied.
+
+    In a PDF of Qt's, mathematical letters have no meaning.  So they are painted as outlines, with
+    the letters that people type over them, invisible, in a font that the file holds anyway.
+    """
+
+    def drawText(self, *arguments: Any) -> Any:
+        """Draw text at a point, or in a rectangle, at its left or right and in the middle."""
+        font = self.font()
+        place, text = arguments[0], arguments[-1]
+        if font.family() != fonts.install().math or text == typed_letters(text):
+            return super().drawText(*arguments)
+        if isinstance(place, QRectF):
+            metrics = QFontMetricsF(font)
+            left = metrics.boundingRect(place, int(arguments[1]), text).left()
+            base = place.center().y() + (metrics.ascent() - metrics.descent()) / 2
+            place = QPointF(left, base)
+        elif not isinstance(place, QPointF):
+            return super().drawText(*arguments)
+        path = QPainterPath()
+        path.addText(place, font, text)
+        self.fillPath(path, self.pen().color())
+        self.save()
+        self.setFont(fonts.ui_font(font.pixelSize()))
+        self.setPen(QColor(0, 0, 0, 0))
+        super().drawText(place, typed_letters(text))
+        self.restore()
+        return None

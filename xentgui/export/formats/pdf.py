@@ -11,7 +11,7 @@ from PySide6.QtGui import QPageSize, QPdfWriter
 
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
-from xentgui.export.formats.device import painting
+from xentgui.export.formats.device import SearchablePainter, painting
 from xentgui.export.formats.pdf_objects import in_order
 from xentgui.export.formats.pdf_text import with_searchable_chinese
 from xentgui.export.xml_text import xml_text
@@ -44,7 +44,7 @@ def encode(figure: Figure) -> bytes:
     if figure.document:
         body = figure.document.encode("utf-8", "replace")
         writer.addFileAttachment(PDF_ATTACHMENT, body, "application/json")
-    with painting(writer) as painter:
+    with painting(writer, SearchablePainter) as painter:
         painter.scale(spec.zoom, spec.zoom)
         figure.paint(painter)
     exact = _exact(size.width(), size.height())

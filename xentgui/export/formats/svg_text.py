@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
 from xentgui.export.formats.svg_emoji import pictured
+from xentgui.export.formats.typed_letters import typed_letters
 from xentgui.export.xml_text import xml_text
 
 # Each program understands another of these: MuPDF and svglib draw text of any colour, however
@@ -75,17 +75,7 @@ def _element(word: _Word) -> str:
     return (
         f'<text x="{word.x:.6g}" y="{word.y:.6g}" font-size="{word.size}" xml:space="preserve" '
         f'textLength="{word.width:.6g}" lengthAdjust="spacingAndGlyphs"{turned}>'
-        f"{xml_text(_plain(word.text))}</text>"
-    )
-
-
-def _plain(text: str) -> str:
-    """Return `text` with mathematical letters replaced by those that people type in a search."""
-    return "".join(
-        unicodedata.normalize("NFKC", letter)
-        if letter == "ℎ" or "\U0001d400" <= letter <= "\U0001d7ff"
-        else letter
-        for letter in text
+        f"{xml_text(typed_letters(word.text))}</text>"
     )
 
 
