@@ -209,7 +209,6 @@ def test_that_the_text_of_a_pdf_stays_text() -> None:
         "说明。",
         "h(p) = −ln p",
         "−1.46",
-        "p, y",
         "−ln p (nats)",
     ):
         assert word in text
