@@ -143,3 +143,10 @@ def test_that_the_entropies_are_those_before_and_after() -> None:
 
 def test_that_an_order_of_some_stages_is_completed() -> None:
     assert completed(("temperature", "top_p")) == "temperature,top_p,top_k,min_p,typical"
+
+
+def test_that_min_p_keeps_what_has_exactly_its_share() -> None:
+    state = _state([math.log(4.0), math.log(4.0), 0.0], min_p=1.0)
+
+    assert through(state, STAGES).stages[-1].kept.tolist() == [True, True, False]
+    assert through(_state([1.0, 0.0], min_p=1.0), STAGES).stages[-1].count == 1

@@ -72,22 +72,24 @@ def remove_classes(state: State, classes: Iterable[int]) -> State:
 def reorder_classes(state: State, order: Iterable[int] | np.ndarray) -> State:
     """Put the classes into `order`, which holds the number of each class once."""
     if isinstance(order, np.ndarray) and order.dtype.kind == "i" and order.ndim == 1:
-        places = order.tolist()  # of a million classes each would take its time to be looked at
-        ordered = np.sort(order).tolist()
+        # Of a million classes each would take its time to be looked at.
+        is_order = np.array_equal(np.sort(order), np.arange(len(state.labels)))
+        places = order.tolist()
     else:
         places = [require_class(state, k) for k in require_list(order)]
-        ordered = sorted(places)
-    if ordered != list(range(len(state.labels))):
+        is_order = sorted(places) == list(range(len(state.labels)))
+    if not is_order:
         raise InvalidStateError(_NOT_AN_ORDER, count=len(state.labels))
     return _picked(state, places)
 
 
 def _picked(state: State, order: list[int]) -> State:
     colors = written_out(state.colors, len(state.labels))
+    places = np.array(order, dtype=np.intp)  # once, because a list takes its time
     return copied(
         state,
         labels=tuple(map(state.labels.__getitem__, order)),
-        logits=state.logit_array[order],
-        target=state.target_array[order],
+        logits=state.logit_array[places],
+        target=state.target_array[places],
         colors=shortened(tuple(map(colors.__getitem__, order))),
     )
