@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
+from xentgui.__main__ import main
 from xentgui.documents.document import decode, encode
 from xentgui.model.sampling.calibration import mean_nll, reliability
 from xentgui.model.sampling.drawn import drawn
@@ -44,6 +46,23 @@ def test_that_commands_draw_and_undo_takes_the_draws_back(sample: MainWindow) ->
         sample.run_command("undo")
 
     assert (store.snapshot.state.draws, store.snapshot.state.seed) == (before, 0.0)
+
+
+def test_that_the_command_line_draws_the_same(
+    sample: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = sample.store
+    store.edit(setting_edit(draws=700.0, seed=5.0, top_p=0.95, order="top_p,temperature"), "set up")
+    store.edit(setting_edit(temperature=2.0), "warm")
+    logits = ",".join(map(repr, store.snapshot.state.logits))
+
+    words = ["--n", "700", "--seed", "5", "--top-p", "0.95", "--temperature", "2"]
+    assert main(["sample", f"--logits={logits}", *words, "--order", "top_p,temperature"]) == 0
+
+    content = json.loads(capsys.readouterr().out)
+    shown = draws_of(store.snapshot, store.view)
+    assert content["counts"] == shown.draws.counts.tolist()
+    assert content["probabilities"] == shown.sampled.probabilities.tolist()
 
 
 def test_that_the_orders_of_two_libraries_are_commands(sample: MainWindow) -> None:
