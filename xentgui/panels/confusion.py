@@ -128,7 +128,7 @@ class Confusion(ConfusionPanel):
             if totals[own] and cell.height() >= style.px(11):
                 painter.setFont(style.font(0.92))
                 painter.setPen(style.color(style.theme.mute))
-                painter.drawText(right, _LEFT, f"{number(100.0 * row[own] / total, 0)} %")
+                painter.drawText(right, _LEFT, f"{round(100.0 * row[own] / total)} %")
         painter.setBrush(Qt.BrushStyle.NoBrush)
         own, predicted = (
             int(subject.classes[subject.chosen]),
