@@ -830,8 +830,8 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>Save Point&amp;s…</source>
-        <translation>保存点(&amp;S)…</translation>
+        <source>Save Points as &amp;CSV…</source>
+        <translation>将点另存为 CSV(&amp;C)…</translation>
     </message>
     <message>
         <source>Save a parameter sweep as an animation</source>

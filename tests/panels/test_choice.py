@@ -7,11 +7,16 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from xentgui.model import State, derive
+from xentgui.model import Snapshot, State, derive
+from xentgui.model.sampling.fit import fit_of
+from xentgui.model.sampling.seen_rows import SeenRows
+from xentgui.model.softmax import softmax_rows
+from xentgui.model.subjects import Classifier, Edit
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.style import Style
@@ -35,13 +40,46 @@ ONE = Choice("one", "One", (Option("a", "A"), Option("b", "B")), "a")
 SEVERAL = Choice("several", "Several", (Option("a", "A"), Option("b", "B")), ("b",), several=True)
 
 
-def _painted(panel: Panel, state: State, view: View) -> QImage:
+def _painted(panel: Panel, state: State | Snapshot, view: View) -> QImage:
     image = QImage(480, 320, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    panel.paint(painter, QRectF(0, 0, 480, 320), derive(state), view, Style(LIGHT, 13, ui_font(13)))
+    snapshot = state if isinstance(state, Snapshot) else derive(state)
+    panel.paint(painter, QRectF(0, 0, 480, 320), snapshot, view, Style(LIGHT, 13, ui_font(13)))
     painter.end()
     return image
+
+
+def _snapshot() -> Snapshot:
+    """Return points with two inputs, so that there is something to choose about everything."""
+    random = np.random.default_rng(7)
+    subject = Classifier(
+        labels=("a", "b", "c"),
+        points=random.normal(size=(40, 2)),
+        targets=[(0.7, 0.2, 0.1), *np.eye(3)[random.integers(3, size=39)].tolist()],
+        weights=random.normal(size=(3, 2)),
+        bias=(0.3, 0.2, 0.1),
+    )
+    return derive(subject.resolve(), subject)
+
+
+def _rows() -> SeenRows:
+    """Return rows of a matrix, and the temperature that fits them."""
+    random = np.random.default_rng(3)
+    logits = 3.0 * random.normal(size=(300, 3))
+    p = softmax_rows(logits, 1.0).probabilities
+    classes = np.array([random.choice(3, p=row) for row in softmax_rows(logits, 2.0).probabilities])
+    right = (logits.argmax(axis=1) == classes).astype(float)
+    losses = -np.log(p[np.arange(300), classes])
+    entropy = -(p * np.log(p)).sum(axis=1)
+    fit = fit_of(logits, classes)
+    return SeenRows(
+        "rows", 300, 300, 0, losses, entropy, p.max(axis=1), right, float(losses.mean()), fit, _none
+    )
+
+
+def _none(_row: int) -> Edit:
+    raise AssertionError("nobody walks here")
 
 
 def test_that_there_are_panels_with_choices() -> None:
@@ -67,14 +105,13 @@ def test_that_choices_are_words_that_can_be_typed(panel_class: type[Panel], kind
 @EVERY
 @pytest.mark.usefixtures("qapp")
 def test_that_every_choice_changes_the_picture(panel_class: type[Panel]) -> None:
-    panel = panel_class()
-    state = replace(OPENING, target=(0.7, 0.2, 0.1))
-    usual = _painted(panel, state, View())
-    for choice in panel.choices(derive(state)):
-        others = [one.value for one in choice.options if one.value not in choice.chosen("", View())]
+    panel, shown, view = panel_class(), _snapshot(), View(rows=_rows())
+    usual = _painted(panel, shown, view)
+    for choice in panel.choices(shown):
+        others = [one.value for one in choice.options if one.value not in choice.chosen("", view)]
         for value in others:
-            chosen = choice.with_chosen(panel.key, View(), value)
-            assert _painted(panel, state, View(choices=chosen)) != usual, f"{choice.key}={value}"
+            chosen = replace(view, choices=choice.with_chosen(panel.key, view, value))
+            assert _painted(panel, shown, chosen) != usual, f"{choice.key}={value}"
 
 
 @EVERY

@@ -17,7 +17,7 @@ POINTS = (
     ),
     ActionSpec(
         key="points.save",
-        text=QT_TRANSLATE_NOOP("actions", "Save Point&s…"),
+        text=QT_TRANSLATE_NOOP("actions", "Save Points as &CSV…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save the points as CSV, with all digits"),
         run=lambda host: host.points_files.ask_save(),
         enabled=lambda host: host.trains.has_points,
