@@ -658,10 +658,6 @@
         <translation>将此类别上移一位</translation>
     </message>
     <message>
-        <source>Ne&amp;xt Card</source>
-        <translation>下一张卡片(&amp;X)</translation>
-    </message>
-    <message>
         <source>Ne&amp;xt Scene</source>
         <translation>下一个场景(&amp;X)</translation>
     </message>
@@ -720,10 +716,6 @@
     <message>
         <source>Pre&amp;sent</source>
         <translation>放映(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious Card</source>
-        <translation>上一张卡片(&amp;V)</translation>
     </message>
     <message>
         <source>Present in a &amp;Window</source>
@@ -812,6 +804,10 @@
     <message>
         <source>S&amp;ort</source>
         <translation>排序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;witch to the Next Card</source>
+        <translation>下一张卡片(&amp;W)</translation>
     </message>
     <message>
         <source>Samp&amp;les</source>
@@ -968,6 +964,10 @@
     <message>
         <source>Str&amp;ip of Scenes</source>
         <translation>场景条(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;Back One Card</source>
+        <translation>上一张卡片(&amp;B)</translation>
     </message>
     <message>
         <source>Switch top-k, top-p, min-p and typical-p off</source>

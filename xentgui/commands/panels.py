@@ -55,14 +55,14 @@ ARRANGE = (
     ),
     ActionSpec(
         key="panel.next",
-        text=QT_TRANSLATE_NOOP("actions", "Ne&xt Card"),
+        text=QT_TRANSLATE_NOOP("actions", "S&witch to the Next Card"),
         tip=QT_TRANSLATE_NOOP("actions", "Go on with the keys in the next table or panel"),
         run=lambda host: host.cards.pass_keys(1),
         shortcuts=("F6",),
     ),
     ActionSpec(
         key="panel.previous",
-        text=QT_TRANSLATE_NOOP("actions", "Pre&vious Card"),
+        text=QT_TRANSLATE_NOOP("actions", "Switch &Back One Card"),
         tip=QT_TRANSLATE_NOOP("actions", "Go on with the keys in the table or panel before"),
         run=lambda host: host.cards.pass_keys(-1),
         shortcuts=("Shift+F6",),
