@@ -77,7 +77,7 @@ class Bare:
         sockets = self.root / "tmp" / ".X11-unix"
         sockets.mkdir(parents=True, exist_ok=True)
         screen = subprocess.Popen(
-            ["Xvfb", f":{DISPLAY}", "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            ["Xvfb", f":{DISPLAY}", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
             stderr=subprocess.DEVNULL,
         )
         places = [("proc", "proc"), ("/dev", "dev"), ("/tmp/.X11-unix", "tmp/.X11-unix")]  # noqa: S108
