@@ -354,6 +354,10 @@
         <translation>numpy 脚本(&amp;N)</translation>
     </message>
     <message>
+        <source>Back to the St&amp;art</source>
+        <translation>回到起点(&amp;A)</translation>
+    </message>
+    <message>
         <source>Begin at &amp;Zero</source>
         <translation>从零开始(&amp;Z)</translation>
     </message>
@@ -4513,6 +4517,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Rows are shown while a matrix of logits is open: File ▸ Import Logits…</source>
         <translation>打开 logit 矩阵时显示各行：文件 ▸ 导入 logit…</translation>
+    </message>
+    <message>
+        <source>Rows only show their numbers. Choose upright bars to drag them.</source>
+        <translation>横排只显示数值。要拖动，请选择竖直的条形。</translation>
     </message>
     <message>
         <source>Sampler</source>

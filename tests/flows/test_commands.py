@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from xentgui.commands import ACTIONS
+from xentgui.commands import ACTIONS, MENUS
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import BareLogits
@@ -214,8 +214,11 @@ def test_that_the_help_lists_every_command_that_has_keys(window: MainWindow) -> 
 
     shown = window.findChild(QTextBrowser, "shortcuts.list")
     lines = shown.toPlainText().splitlines()
+    headings = {menu.title.replace("&", "") for menu in MENUS.values()}
     for spec in ACTIONS.values():
-        assert (spec.text.replace("&", "") in lines) == bool(spec.shortcuts)
+        text = spec.text.replace("&", "")
+        if text not in headings:  # a menu and a card can have one name
+            assert (text in lines) == bool(spec.shortcuts), text
     shown.window().close()
 
 

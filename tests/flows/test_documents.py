@@ -761,7 +761,7 @@ def test_that_anything_else_that_is_dropped_is_told_what_can_be(
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
 
     for data, words in (
-        (text, "PNG, SVG or PDF that XentGUI has exported"),
+        (text, "a figure that XentGUI has exported"),
         (remote, "neither a file nor a text"),
         (_files(path, path), "2 files were dropped"),
         (_files(tmp_path), "is a folder"),

@@ -23,7 +23,7 @@ from xentgui.model.jacobian import (
 )
 
 ARTICLE = State(("a", "b", "c"), np.log([0.34, 0.46, 0.20]), (1.0, 0.0, 0.0))
-NUDGE = Decimal("1e-20")
+NUDGE = Decimal("1e-14")
 
 LOGITS = st.lists(st.floats(-30.0, 30.0), min_size=2, max_size=5)
 TEMPERATURES = st.floats(0.05, 20.0)

@@ -20,7 +20,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 THREE = State(["cat", "dog", "owl"], [1.0, 0.5, -0.25], [0.5, 0.25, 0.25])
 # In one panel classes have no colours, in another the colours are those of losses.
-COLORLESS = {"decomposition", "why_cross_entropy"}
+COLORLESS = {"decomposition", "why_cross_entropy", "funnel"}
+# These draw points or rows, and so nothing for logits alone.
+COLORLESS |= {"input_space", "learning_curve", "losses_of_points", "confusion"}
+COLORLESS |= {"points_calibration", "calibration", "rows"}
 COLORFUL = [panel for panel in PANELS if panel.key not in COLORLESS]
 
 

@@ -3,7 +3,8 @@
 ``kept/`` was filled by the last program before documents knew versions.  More may come, and what
 is there stays.  Since then words that have to be changed exit with 2 instead of 1, a target that is
 assumed is told, and so is how a text was read; a sum that is 1 but for rounding stands in a table
-as 1, and headings of tables name the logarithm of the unit.
+as 1, headings of tables name the logarithm of the unit, and LaTeX defines the letters that the
+default pdflatex refuses.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ TRAIN = (
     ),
     ActionSpec(
         key="train.start",
-        text=QT_TRANSLATE_NOOP("actions", "To the St&art"),
+        text=QT_TRANSLATE_NOOP("actions", "Back to the St&art"),
         tip=QT_TRANSLATE_NOOP("actions", "Go to where the training began"),
         run=lambda host: host.trains.to_start(),
         enabled=lambda host: host.trains.can_go_back,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter
@@ -55,6 +57,12 @@ _POINTED_LINE = 4.0  # design pixels
 _FEW = 12  # the most lines of a target that are distinct where classes are not
 
 
+@lru_cache(maxsize=1)
+def _rows() -> DistributionRows:
+    """Return always the same object: another one would be another face to a plot."""
+    return DistributionRows()
+
+
 class Distribution(ClassPlot):
     """Solid bars for the softmax, dashed outlines for the hardmax, ink lines for the target."""
 
@@ -77,7 +85,7 @@ class Distribution(ClassPlot):
         """Return the bars side by side, or in rows."""
         if arrangement(view) == UPRIGHT:
             return self
-        return DistributionRows()
+        return _rows()
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for labels and, above the plot, the legend."""

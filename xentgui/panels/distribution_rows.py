@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import probability, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, probability, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.short_names import WHOLE, names_that_fit, short_names
@@ -50,6 +50,11 @@ class _Number(NamedTuple):
 class DistributionRows(PlotPanel):
     """A row for each class, with its bar, its target as a line and the hardmax as an outline."""
 
+    key = "distribution"
+    title = QT_TRANSLATE_NOOP("panels", "Distribution")
+    tip = QT_TRANSLATE_NOOP(
+        "panels", "Rows only show their numbers. Choose upright bars to drag them."
+    )
     zoom = Zoom()
     legible = (200.0, 126.0)
 

@@ -35,9 +35,9 @@ def count_text(found: Drawn) -> str:
 
 
 def grouped(count: int) -> str:
-    """Return a whole number with narrow gaps between its thousands.
+    r"""Return a whole number with narrow gaps between its thousands.
 
     >>> grouped(1234), grouped(50257)
-    ('1234', '50 257')
+    ('1234', '50\u202f257')
     """
     return str(count) if count < 10_000 else f"{count:,}".replace(",", "\u202f")

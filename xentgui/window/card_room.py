@@ -51,6 +51,13 @@ LEAST: dict[str, Size] = {
     "simplex": (236.0, 216.0),
     "input_space": (264.0, 232.0),
     "flow": (300.0, 232.0),
+    "draws": (232.0, 177.0),
+    "funnel": (234.0, 181.0),
+    "sampler": (284.0, 241.0),
+    "codes": (232.0, 177.0),
+    "rows": (244.0, 191.0),
+    "confusion": (234.0, 201.0),
+    "calibration": (244.0, 221.0),
 }
 """The least sizes of cards, in design pixels: three rows, two read-outs, a plot with its axes."""
 
