@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from tests.panels.classifiers import set_a
 from xentgui.model import Snapshot, State, derive
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.message import RefusedError
@@ -238,6 +239,18 @@ def test_that_to_type_what_a_mark_is_changes_nothing(
             after = derive(_on(panel.typed(mark, view, numbers), state))
             assert after.probabilities == pytest.approx(snapshot.probabilities, abs=1e-12)
             assert after.effective_target == pytest.approx(snapshot.effective_target, abs=1e-12)
+
+
+@pytest.mark.usefixtures("qapp")
+@EVERY_PLOT
+def test_that_marks_of_points_have_numbers_and_names(panel_class: type[PlotPanel]) -> None:
+    panel, view, subject = panel_class(), View(), set_a(chosen=3)
+    snapshot = derive(subject.resolve(), subject)
+    for mark in _marks(panel, snapshot):
+        numbers = panel.numbers_of(mark, snapshot, view)
+
+        assert len(numbers) == len(panel.captions(mark, view))
+        assert panel.name_of(mark, snapshot, view).strip()
 
 
 ROUND_TRIPS = st.lists(

@@ -269,6 +269,11 @@ class Confusion(ConfusionPanel):
         """Return the name of the number that can be typed."""
         return (translate("panels", "point"),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the number of the chosen point, counted from 1."""
+        subject = classifier_of(snapshot)
+        return (float("nan") if subject is None else subject.chosen + 1.0,)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit that chooses the point with the typed number."""
         return choose_typed(values[0])

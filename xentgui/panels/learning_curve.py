@@ -239,6 +239,10 @@ class LearningCurve(LearningCurvePanel):
         """Return the name of the number that can be typed."""
         return (translate("panels", STEPS),)
 
+    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
+        """Return the number of the present step."""
+        return (float(steps_of(view)[1]),)
+
     def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
         """Return the edit that goes to a step."""
         return typed_step(view, values[0])
