@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from xentgui.window.main_window import MainWindow
@@ -40,6 +42,20 @@ def test_that_every_card_with_keys_is_reached_and_left_by_one_key(
     window.logit_table.setFocus()
     window.run_command("panel.previous")
     assert _card(window) == round_trip[-1]
+
+
+def test_that_looking_for_keys_binds_no_widget_to_another(start: Callable[..., MainWindow]) -> None:
+    """In PySide, whatever `nextInFocusChain` returns would be gone with the widget before it."""
+    window = start()
+    window.complete()
+    passing = QPushButton(window.cards)
+    passing.show()
+    for _ in range(3):
+        window.run_command("panel.next")
+    passing.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert all(map(shiboken6.isValid, window.toolbar._entries.values()))
 
 
 def test_that_full_screen_gives_back_the_maximised_window(start: Callable[..., MainWindow]) -> None:

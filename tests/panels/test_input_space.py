@@ -18,7 +18,7 @@ from xentgui.model.classifier.boundaries import Rectangle, boundaries
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.regions import softmax_over
 from xentgui.model.softmax import softmax_rows
-from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects import BareLogits, Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.fonts import ui_font
 from xentgui.painting.frame import Frame, Ranges
@@ -360,6 +360,17 @@ def test_that_keys_move_the_chosen_point(window: MainWindow) -> None:
     moved = _subject(window).points[3] - set_a().points[3]
     assert (moved > 0).all()
     assert (moved < 0.1).all()
+
+
+def test_that_a_mark_with_the_keys_does_not_outlive_its_point(window: MainWindow) -> None:
+    view = _input_space(window, set_a(chosen=3))
+    view.keyboard.focus_came(Qt.FocusReason.TabFocusReason)
+    assert view.picture.focused is not None
+
+    window.store.open(BareLogits(set_a().resolve()))  # as many classes
+
+    assert view.picture.focused is None
+    assert not view.viewport().grab().isNull()
 
 
 def test_that_bare_logits_are_told_and_nothing_can_be_taken(window: MainWindow) -> None:

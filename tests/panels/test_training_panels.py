@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -231,3 +232,14 @@ def test_that_a_click_into_a_cell_chooses_its_points_one_after_the_other(
     now = classifier_of(window.store.snapshot)
     assert now is not None
     assert now == subject
+
+
+@pytest.mark.parametrize("temperature", [0.0, math.inf])
+def test_that_no_step_is_one_where_nothing_can_be_trained(temperature: float) -> None:
+    """A redo to such a subject looks for the step, and must not fail."""
+    subject = set_a()
+    run = TrainingRun.begun(subject, Training(0.25))
+    settings = replace(subject.settings, temperature=temperature)
+
+    assert run.standing_at(subject) is run
+    assert run.standing_at(subject.replaced(settings=settings)) is None

@@ -28,6 +28,7 @@ from xentgui.canvas.pointer import Pointer
 from xentgui.canvas.slow_clock import SlowClock
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
+from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.roles import CHART, GROUP, give_role
@@ -111,7 +112,9 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
-        if before is None or len(before.logits) != len(snapshot.logits):
+        if before is not None and _points(snapshot) < _points(before):
+            self.picture.focused = self.picture.pointed = None  # it may be that of a lost point
+        if before is None or not _is_alike(before, snapshot):
             self.picture.focused = self.picture.pointed = None
             self._start_anew(snapshot)
         elif self.isVisible():
@@ -360,3 +363,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         return self.keyboard.tab(Way.NEXT if forward else Way.PREVIOUS) or bool(
             super().focusNextPrevChild(forward)
         )
+
+
+def _points(snapshot: Snapshot) -> int:
+    """Return how many points there are; -1 for logits that follow from none."""
+    subject = classifier_of(snapshot)
+    return -1 if subject is None else len(subject.points)
+
+
+def _is_alike(before: Snapshot, now: Snapshot) -> bool:
+    """Return whether both have as many classes, and both points or neither."""
+    both = (_points(before) < 0) == (_points(now) < 0)
+    return both and len(before.logits) == len(now.logits)

@@ -188,10 +188,14 @@ class Card(QDockWidget):
         self.title_bar.take(warning)
         came_or_went.connect(self.title_bar.share)
 
+    def content(self) -> QWidget | None:
+        """Return what fills the card; None while it is empty."""
+        item = self._layout.itemAt(0)
+        return item.widget() if item is not None else None
+
     def take_keys(self) -> None:
         """Give the content the focus, if it accepts keys."""
-        item = self._layout.itemAt(0)
-        content = item.widget() if item is not None else None
+        content = self.content()
         if content is not None and content.focusPolicy() != Qt.FocusPolicy.NoFocus:
             content.setFocus()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xentgui.window.card import Card
@@ -37,11 +37,25 @@ def _has(card: Card, widget: QWidget | None) -> bool:
 
 
 def _taker(card: Card) -> QWidget | None:
-    """Return the first widget of a card to which Tab leads, None if there is none."""
-    widget: QWidget | None = card.nextInFocusChain()
-    while widget is not None and widget is not card:
-        tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if tab and card.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
+    """Return what takes the keys on a card: its content, or the first input of it; None for none.
+
+    Not by Qt's chain of focus: to PySide every widget would belong to the one before it, and be gone
+    with it.
+    """
+    content = card.content()
+    if content is None:
+        return None
+    every = [one for one in (content, *content.findChildren(QWidget)) if _takes_keys(one)]
+    if content in every or not every:
+        return every[0] if every else None
+    return min(every, key=lambda one: _place(one, content))
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    has_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return has_focus and widget.isVisible() and widget.isEnabled()
+
+
+def _place(widget: QWidget, content: QWidget) -> tuple[int, int]:
+    at = widget.mapTo(content, QPoint(0, 0))
+    return at.y(), at.x()

@@ -25,6 +25,7 @@ from xentgui.model.classifier.training import (
     is_bounded,
 )
 from xentgui.model.descent import Verdict
+from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array
 from xentgui.model.subjects.classifier import Classifier
 
@@ -299,7 +300,8 @@ class TrainingRun:
     def standing_at(self, subject: Classifier) -> TrainingRun | None:
         """Return the run at the step with W and b of `subject`, nearest to the present one.
 
-        Where its points are others, the steps after it are forgotten.  None if it is no step.
+        Where its points are others, the steps after it are forgotten.  None if it is no step, or if
+        nothing can be trained from there, as at T = 0.
         """
         if not self.goes_on_in(subject):
             return None
@@ -314,7 +316,10 @@ class TrainingRun:
             return None
         run = self.to(min(found, key=lambda row: abs(row - self.at)))
         if subject.mean_loss is not self._trainer.mean_loss:
-            return run.put(subject)
+            try:
+                return run.put(subject)
+            except RefusedError:
+                return None
         return run if run.at != self.at or subject.chosen != self.subject.chosen else self
 
     def _place(self, row: int) -> Place:
