@@ -55,6 +55,8 @@ def main() -> None:
         check=True,
         cwd=ROOT,
     )
+    for record in FOLDER.rglob("*.dist-info/RECORD"):
+        record.unlink()  # it knows the scripts of this very environment, by the folder that it is in
     if lacking := resources() - {path.name for path in FOLDER.rglob("*")}:
         sys.exit(f"the folder lacks {', '.join(sorted(lacking))}")
     add_papers(FOLDER)
