@@ -10,16 +10,17 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.signed_heat import heat
+from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_training import ConfusionPanel
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
 from xentgui.panels.plot_panel import Zoom
-from xentgui.panels.point_mark import PointMark, choose
-from xentgui.panels.points_mark import ConfusionMark, StillHold, choose_typed, next_of
+from xentgui.panels.point_mark import PointMark
+from xentgui.panels.points_mark import ConfusionMark
 
 _MOST = 24
 _TOO_MANY = QT_TRANSLATE_NOOP(
@@ -31,7 +32,6 @@ _CELL = QT_TRANSLATE_NOOP("panels", "{own}, predicted as {predicted}")
 _POINTS = QT_TRANSLATE_NOOP("panels", "points")
 _SHARE = QT_TRANSLATE_NOOP("panels", "of this class")
 _RIGHT_ONES = QT_TRANSLATE_NOOP("panels", "right")
-_CHOOSE = QT_TRANSLATE_NOOP("panels", "Choose Point {number}")
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -45,7 +45,7 @@ def counts_of(subject: Classifier) -> np.ndarray:
     return found
 
 
-class Confusion(ConfusionPanel):
+class Confusion(ChoosesPoints, ConfusionPanel):
     """A row a class; what is right is blue, and what is wrong is orange, by its share of the row."""
 
     zoom = Zoom()
@@ -244,39 +244,6 @@ class Confusion(ConfusionPanel):
             painter.setPen(frame.style.pen(frame.style.theme.accent, 2.0, dashes))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(cell_rect(frame, mark.own, mark.predicted))
-
-    def pressed(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[Edit, str] | None:
-        """Choose the next point of the cell."""
-        subject = classifier_of(snapshot)
-        if subject is None or not isinstance(mark, ConfusionMark):
-            return None
-        row = next_of(mark, subject)
-        if row is None or row == subject.chosen:
-            return None
-        return choose(PointMark(row)), translate("panels", _CHOOSE).format(number=row + 1)
-
-    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
-        """Hold a cell, which does not move."""
-        return StillHold()
-
-    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
-        """Return the name of choosing a point."""
-        subject = classifier_of(snapshot)
-        row = 0 if subject is None else subject.chosen
-        return translate("panels", _CHOOSE).format(number=row + 1)
-
-    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
-        """Return the name of the number that can be typed."""
-        return (translate("panels", "point"),)
-
-    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
-        """Return the number of the chosen point, counted from 1."""
-        subject = classifier_of(snapshot)
-        return (float("nan") if subject is None else subject.chosen + 1.0,)
-
-    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
-        """Return the edit that chooses the point with the typed number."""
-        return choose_typed(values[0])
 
 
 def cell_rect(frame: Frame, own: int, predicted: int) -> QRectF:

@@ -19,7 +19,7 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
@@ -27,18 +27,18 @@ from xentgui.painting.legend import Header
 from xentgui.painting.marks import draw_dot
 from xentgui.painting.point_shapes import draw_point_shapes
 from xentgui.painting.ticks import round_above
+from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.kept import kept
 from xentgui.panels.later_training import LossesOfPointsPanel
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, say_no_points
 from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, highest, within
-from xentgui.panels.point_mark import PointMark, choose
-from xentgui.panels.points_mark import StillHold, choose_typed, lit_points
+from xentgui.panels.point_mark import PointMark
+from xentgui.panels.points_mark import lit_points
 
 _RANK = QT_TRANSLATE_NOOP("panels", "points, the largest loss first")
 _MEAN = QT_TRANSLATE_NOOP("panels", "mean {loss}")
 _POINT = QT_TRANSLATE_NOOP("panels", "Point {number}")
-_CHOOSE = QT_TRANSLATE_NOOP("panels", "Choose Point {number}")
 _MOST = 2000  # points that have a shape of their own; of more, a line is drawn
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -48,7 +48,7 @@ def _order(losses: Array) -> np.ndarray:
     return np.argsort(-losses, kind="stable")
 
 
-class LossesOfPoints(LossesOfPointsPanel):
+class LossesOfPoints(ChoosesPoints, LossesOfPointsPanel):
     """A shape for each point in the colour of its class; the mean is a line."""
 
     zoom = Zoom(across=3.0)
@@ -208,35 +208,6 @@ class LossesOfPoints(LossesOfPointsPanel):
         """Return the surroundings of a point."""
         at, half = self.locate(mark, frame, snapshot, view), frame.style.px(REACH)
         return QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
-
-    def pressed(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[Edit, str] | None:
-        """Choose the point that is pressed."""
-        subject = classifier_of(snapshot)
-        if subject is None or not isinstance(mark, PointMark) or mark.number == subject.chosen:
-            return None
-        return choose(mark), translate("panels", _CHOOSE).format(number=mark.number + 1)
-
-    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
-        """Hold a point, which does not move here."""
-        return StillHold()
-
-    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
-        """Return the name of choosing a point."""
-        row = mark.number if isinstance(mark, PointMark) else 0
-        return translate("panels", _CHOOSE).format(number=row + 1)
-
-    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
-        """Return the name of the number that can be typed."""
-        return (translate("panels", "point"),)
-
-    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
-        """Return the number of the chosen point, counted from 1."""
-        subject = classifier_of(snapshot)
-        return (float("nan") if subject is None else subject.chosen + 1.0,)
-
-    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
-        """Return the edit that chooses the point with the typed number."""
-        return choose_typed(values[0])
 
 
 def _losses(snapshot: Snapshot, subject: Classifier, view: View) -> np.ndarray:

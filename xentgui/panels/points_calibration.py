@@ -11,16 +11,16 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, number, translate
 from xentgui.model import Snapshot
 from xentgui.model.classifier.calibration import BINS, Reliability, reliability
 from xentgui.model.mark import Mark
-from xentgui.model.subjects import Classifier, Edit, classifier_of
+from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
+from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_training import PointsCalibrationPanel
-from xentgui.panels.marks import Hold, ReadOut, Way
+from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
 from xentgui.panels.plot_panel import Zoom
-from xentgui.panels.point_mark import PointMark, choose
-from xentgui.panels.points_mark import BinMark, StillHold, choose_typed, next_of
+from xentgui.panels.points_mark import BinMark
 
 _AXIS = QT_TRANSLATE_NOOP("panels", "largest p")
 _RIGHT = QT_TRANSLATE_NOOP("panels", "right")
@@ -28,11 +28,10 @@ _POINTS = QT_TRANSLATE_NOOP("panels", "points")
 _PROMISED = QT_TRANSLATE_NOOP("panels", "mean of p")
 _BIN = QT_TRANSLATE_NOOP("panels", "p from {low} to {high}")
 _ERROR = QT_TRANSLATE_NOOP("panels", "line: mean of p; mean distance {error}")
-_CHOOSE = QT_TRANSLATE_NOOP("panels", "Choose Point {number}")
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
-class PointsCalibration(PointsCalibrationPanel):
+class PointsCalibration(ChoosesPoints, PointsCalibrationPanel):
     """A bar for each tenth of p; the number of its points stands above, the diagonal is dashed."""
 
     zoom = Zoom()
@@ -170,39 +169,6 @@ class PointsCalibration(PointsCalibrationPanel):
             return None
         left, right = frame.x(mark.bin / BINS), frame.x((mark.bin + 1) / BINS)
         return QRectF(left, frame.rect.top(), right - left, frame.rect.height())
-
-    def pressed(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[Edit, str] | None:
-        """Choose the next point of the bin."""
-        subject = classifier_of(snapshot)
-        if subject is None or not isinstance(mark, BinMark):
-            return None
-        row = next_of(mark, subject)
-        if row is None or row == subject.chosen:
-            return None
-        return choose(PointMark(row)), translate("panels", _CHOOSE).format(number=row + 1)
-
-    def hold(self, mark: Mark, snapshot: Snapshot, view: View) -> Hold:
-        """Hold a bar, which does not move."""
-        return StillHold()
-
-    def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
-        """Return the name of choosing a point."""
-        subject = classifier_of(snapshot)
-        row = 0 if subject is None else subject.chosen
-        return translate("panels", _CHOOSE).format(number=row + 1)
-
-    def captions(self, mark: Mark, view: View) -> tuple[str, ...]:
-        """Return the name of the number that can be typed."""
-        return (translate("panels", "point"),)
-
-    def numbers_of(self, mark: Mark, snapshot: Snapshot, view: View) -> tuple[float, ...]:
-        """Return the number of the chosen point, counted from 1."""
-        subject = classifier_of(snapshot)
-        return (float("nan") if subject is None else subject.chosen + 1.0,)
-
-    def typed(self, mark: Mark, view: View, values: tuple[float, ...]) -> Edit:
-        """Return the edit that chooses the point with the typed number."""
-        return choose_typed(values[0])
 
 
 def _found(subject: Classifier) -> Reliability:
