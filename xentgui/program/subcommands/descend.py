@@ -17,6 +17,7 @@ from xentgui.program.options import Option
 from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import write
+from xentgui.program.subcommands.output_options import output_options
 from xentgui.program.subcommands.step_options import step_options
 from xentgui.program.words import Arguments
 from xentgui.reading.number import read_number
@@ -49,19 +50,7 @@ def options() -> tuple[Option, ...]:
             read=read_number,
             default=0.0,
         ),
-        Option(
-            ("--format",),
-            QT_TRANSLATE_NOOP("cli", "both are exact and in nats (default: json)"),
-            "FORMAT",
-            choices=("json", "csv"),
-            default="json",
-        ),
-        Option(
-            ("-o", "--output"),
-            QT_TRANSLATE_NOOP("cli", "output file; - for standard output (default: -)"),
-            "FILE",
-            default="-",
-        ),
+        *output_options(),
     )
 
 

@@ -11,13 +11,13 @@ from xentgui.export.numbers.csv_text import text_cell
 from xentgui.export.numbers.json_text import exact
 from xentgui.language.catalog import ENGLISH
 from xentgui.model import State, derive
-from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.sampling.draws import Draws, draw, running_mean
 from xentgui.model.sampling.sampler import Sampled, sampled
 from xentgui.program.options import Option
 from xentgui.program.subcommands import input_options, inputs
 from xentgui.program.subcommands.inputs import read_scene
 from xentgui.program.subcommands.output import write
+from xentgui.program.subcommands.output_options import output_options
 from xentgui.program.words import Arguments
 
 operand = input_options.operand
@@ -27,19 +27,7 @@ def options() -> tuple[Option, ...]:
     """Return what is drawn from, how often, and how it is written."""
     return (
         *input_options.options(),
-        Option(
-            ("--format",),
-            QT_TRANSLATE_NOOP("cli", "both are exact and in nats (default: json)"),
-            "FORMAT",
-            choices=("json", "csv"),
-            default="json",
-        ),
-        Option(
-            ("-o", "--output"),
-            QT_TRANSLATE_NOOP("cli", "output file; - for standard output (default: -)"),
-            "FILE",
-            default="-",
-        ),
+        *output_options(),
     )
 
 

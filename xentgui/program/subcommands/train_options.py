@@ -10,6 +10,7 @@ from xentgui.model.classifier.training import Training
 from xentgui.model.classifier.ways import WAYS
 from xentgui.program.options import Option, count
 from xentgui.program.subcommands import input_options
+from xentgui.program.subcommands.output_options import output_options
 from xentgui.program.subcommands.step_options import step_options
 from xentgui.program.subcommands.typed_numbers import typed_names
 from xentgui.program.words import Arguments
@@ -74,19 +75,7 @@ def options() -> tuple[Option, ...]:
         ),
         *input_options.settings(of_file=False),
         *_of_training(),
-        Option(
-            ("--format",),
-            QT_TRANSLATE_NOOP("cli", "both are exact and in nats (default: json)"),
-            "FORMAT",
-            choices=("json", "csv"),
-            default="json",
-        ),
-        Option(
-            ("-o", "--output"),
-            QT_TRANSLATE_NOOP("cli", "output file; - for standard output (default: -)"),
-            "FILE",
-            default="-",
-        ),
+        *output_options(),
     )
 
 
