@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
+from xentgui.documents.moment import Beat
 from xentgui.model.edits import with_logit
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import OnState, resolve
@@ -22,7 +23,6 @@ from xentgui.painting import motion
 from xentgui.window.main_window import MainWindow
 from xentgui.window.presenting.audience_window import AudienceWindow
 from xentgui.window.presenting.lecture import LARGEST, Lecture
-from xentgui.window.presenting.moment import Beat
 from xentgui.window.presenting.presenting import Presenting
 from xentgui.window.presenting.stage_plot import StagePlot
 

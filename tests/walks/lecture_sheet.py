@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import decode, encode
+from xentgui.documents.moment import Beat, last_step
 from xentgui.painting import motion
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
-from xentgui.window.presenting.moment import Beat, last_step
 
 SIZES = ((1024, 768), (1920, 1080))
 THEMES = {"en": "light", "zh_CN": "dark"}

@@ -71,7 +71,7 @@ def test_that_the_pace_is_that_of_pdfpc(elapsed: float, step: int, said: str) ->
 
 def test_that_steps_are_counted_through_the_lecture() -> None:
     from tests.documents.lecture import LECTURE
-    from xentgui.window.presenting.moment import Beat
+    from xentgui.documents.moment import Beat
 
     assert steps_done(LECTURE.scenes, Beat(0, 0)) == (1, 14)
     assert steps_done(LECTURE.scenes, Beat(4, 2)) == (14, 14)

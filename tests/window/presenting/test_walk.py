@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication
 from tests.documents.classifiers import SMALL
 from tests.documents.lecture import LECTURE
 from tests.window.presenting.recorder import Recorder, Written
+from xentgui.documents.moment import Beat, Moment, captions_of, moment_at
 from xentgui.language.translation import install
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import Subject
 from xentgui.painting.theme import THEMES, Theme, contrast
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.page_panel import PagePanel
-from xentgui.window.presenting.moment import Beat, Moment, captions_of, moment_at
 from xentgui.window.presenting.room_style import RoomStyle, receded
 from xentgui.window.presenting.stage_layout import inside
 from xentgui.window.presenting.stage_picture import (

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSizePolicy, QWidget
 
+from xentgui.documents.moment import Beat
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.moment import Beat
 from xentgui.window.presenting.stage_view import Shows, StageView
 from xentgui.window.presenting.stage_words import text_in
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from xentgui.documents.moment import Beat
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.moment import Beat
 from xentgui.window.presenting.stage_view import Shows, StageView
 from xentgui.window.presenting.stage_words import text_in
 from xentgui.window.presenting.thumbs import Thumbs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from xentgui.documents.moment import Beat, last_step
 from xentgui.documents.scene import Scene
-from xentgui.window.presenting.moment import Beat, last_step
 
 TOLERANCE_S = 60.0
 """Seconds early or late that nobody needs to know."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from xentgui.documents.moment import Beat
 from xentgui.documents.scene import Scene
 from xentgui.documents.session import Session
 from xentgui.documents.staging import Step
@@ -20,7 +21,6 @@ from xentgui.window.presenting import screens
 from xentgui.window.presenting.audience_window import AudienceWindow
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_window import LecturerWindow
-from xentgui.window.presenting.moment import Beat
 from xentgui.window.presenting.motion_clock import FRAME_MS
 from xentgui.window.presenting.screen_saver import ScreenSaver
 from xentgui.window.presenting.stage_view import StageView

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from xentgui.documents.moment import Moment
 from xentgui.documents.staging import Shown
 from xentgui.model import Snapshot, derive
 from xentgui.model.subjects import resolve
@@ -15,7 +16,6 @@ from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.window.presenting.moment import Moment
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
 from xentgui.window.presenting.stage_words import (

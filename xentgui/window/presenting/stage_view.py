@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.canvas.drag import mark_under
+from xentgui.documents.moment import captions_of
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
@@ -19,7 +20,6 @@ from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.cover import Cover
 from xentgui.window.presenting.keys import action_of
 from xentgui.window.presenting.lecture import Lecture
-from xentgui.window.presenting.moment import captions_of
 from xentgui.window.presenting.motion_clock import MotionClock
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import StageLayout, inside

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 
+from xentgui.documents.moment import Beat, Moment, last_step, moment_at, without_focus
 from xentgui.documents.scene import Scene
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
-from xentgui.window.presenting.moment import Beat, Moment, last_step, moment_at, without_focus
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_picture import (
     KNOWN,
