@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
+from xentgui.documents import moment as moments
 from xentgui.documents.moment import Beat, Moment, moment_at
 from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
@@ -14,7 +15,6 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Subject
 from xentgui.model.view import View
-from xentgui.window.presenting import moment as moments
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.keys import DIGIT, GO, STEPS
 from xentgui.window.presenting.motion_clock import MotionClock
