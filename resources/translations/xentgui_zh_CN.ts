@@ -2333,8 +2333,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{label} 的偏置为 {value}。请输入有限的数，或输入 −inf 关闭该类别。</translation>
     </message>
     <message>
-        <source>The boundaries bend with the chosen features, and cannot be moved as lines. Change a weight, or choose the inputs as they are.</source>
-        <translation>所选的特征使边界弯曲，不能作为直线移动。请改变一个权重，或选择原样的输入。</translation>
+        <source>The boundaries bend with the chosen features, and cannot be turned as lines. Shift them, change a weight, or choose the inputs as they are.</source>
+        <translation>使用所选特征时边界是弯的，不能像直线那样转动。请平移边界、改变某个权重，或者选用原来的输入。</translation>
     </message>
     <message>
         <source>The class names are {value}. Give a list of names.</source>

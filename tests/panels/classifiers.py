@@ -74,5 +74,6 @@ HARD = {
     "discriminant": set_a(way="lda"),
     "soft": set_a(targets=np.full((12, 3), 0.4)),
     "no target": set_a(targets=np.zeros((12, 3))),
+    "bent": set_a(features=("x1", "x2", "x1^2", "sin x2"), weights=np.eye(3, 4) - 0.5),
 } | {loss: set_a(settings=_settings(loss=loss)) for loss in LOSSES}
 """By a name that says what is hard."""

@@ -17,6 +17,7 @@ from xentgui.model import Snapshot, derive
 from xentgui.model.classifier.boundaries import Rectangle, boundaries
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.classifier.regions import softmax_over
+from xentgui.model.mark import ClassMark
 from xentgui.model.softmax import softmax_rows
 from xentgui.model.subjects import BareLogits, Classifier, classifier_of
 from xentgui.model.view import View
@@ -483,3 +484,36 @@ def test_that_any_two_inputs_are_the_axes_and_the_others_stay(window: MainWindow
     moved = _subject(window).points[7]
     np.testing.assert_allclose(moved[[2, 4]], [0.5, -0.5], atol=0.1)
     np.testing.assert_array_equal(moved[[0, 1, 3]], before.points[7, [0, 1, 3]])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_very_many_points_are_dots_where_they_are() -> None:
+    subject = made(5000, 2, 3, seed=1, chosen=7)
+    snapshot, view = _snapshot(subject), VIEWS["nothing"]
+    image, frame = _painted(snapshot, view), _frame(snapshot, view)
+
+    colors = {LIGHT.classes[k].lower() for k in range(3)}
+    seen = 0
+    for x, y in subject.points[100:160].tolist():
+        at = QPointF(frame.x(x) + 0.5, frame.y(y) + 0.5)
+        if frame.rect.contains(at):
+            seen += image.pixelColor(int(at.x()), int(at.y())).name() in colors
+    assert seen >= 50
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_dots_that_are_not_lit_are_left_out() -> None:
+    subject = made(5000, 2, 3, seed=1)
+    snapshot = _snapshot(subject)
+    view = replace(VIEWS["nothing"], highlight=ClassMark(1))
+
+    image = _painted(snapshot, view)
+
+    counts = [0, 0, 0]
+    for x in range(0, 480, 2):
+        for y in range(0, 360, 2):
+            name = image.pixelColor(x, y).name()
+            for k in range(3):
+                counts[k] += name == LIGHT.classes[k].lower()
+    assert counts[1] > 200
+    assert counts[0] < 60 and counts[2] < 60

@@ -154,7 +154,7 @@ def test_that_confusion_and_calibration_count_every_point(subject: Classifier) -
 
 def test_that_a_class_or_a_mark_lights_its_points() -> None:
     subject = set_a()
-    assert lit_points(subject, View()).all()
+    assert lit_points(subject, View()) is None
     assert np.flatnonzero(lit_points(subject, View(highlight=ClassMark(1)))).tolist() == [
         4,
         5,

@@ -22,7 +22,7 @@ class Drag:
         assert snapshot is not None
         face, view = picture.face, picture.view
         self._host, self._pressed = host, point
-        self._offset = face.locate(mark, picture.frame(), snapshot, view) - point
+        self._offset = face.held_at(mark, picture.frame(), snapshot, view, point) - point
         self._hold = face.hold(mark, snapshot, view)
         self._text = face.step_name(mark, snapshot)
         self._began = False

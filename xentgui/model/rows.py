@@ -94,6 +94,16 @@ def row_sums(terms: Array) -> Array:
     return np.asarray(np.add.reduce(terms, axis=-1))
 
 
+def beside_rows(column: Array, classes: int) -> Array:
+    """Return a number for each row, (N,) or (N, 1), in a shape that goes with (N, K) numbers.
+
+    Of many short rows it is repeated: numpy takes far longer to broadcast along so few.
+    """
+    if 1 < classes < _FEW and len(column) >= _MANY:
+        return np.repeat(column.ravel(), classes).reshape(-1, classes)
+    return column.reshape(-1, 1)
+
+
 def as_result(terms: Array, shape: tuple[int, ...]) -> Array | float:
     """Return the sum of each row of `terms`, (N, K), in `shape` without its last axis."""
     sums = row_sums(terms)

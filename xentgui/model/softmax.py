@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from xentgui.model.rows import Array, as_rows, refuse, row_sums
+from xentgui.model.rows import Array, as_rows, beside_rows, refuse, row_sums
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -69,19 +69,20 @@ def softmax_rows(logits: Array, temperature: float) -> Softmax:
     if not finite.all():
         raise refuse(f"logits need a finite largest value in every row, got {peak[~finite][0]}")
     with np.errstate(all="ignore"):
-        high, low = _exponent(logits, peak.reshape(-1, 1), temperature)
+        high, low = _exponent(logits, beside_rows(peak, classes), temperature)
         weights = np.exp(high)
         weights += weights * low
         weights.put(top, 0.0)
         others = row_sums(weights).reshape(-1, 1)
         weights.put(top, 1.0)
         total = 1.0 + others
-        complements = total - weights
-        complements /= total
+        totals = beside_rows(total, classes)
+        complements = totals - weights
+        complements /= totals
         complements.put(top, others / total)
-        information = np.log1p(others) - low
+        information = beside_rows(np.log1p(others), classes) - low
         information -= high
-        weights /= total
+        weights /= totals
     return Softmax(weights, complements, information, high, low, others)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.classifier.bent import Bent
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.settings_of_state import values_of
@@ -18,7 +19,6 @@ from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.choice import Choice
 from xentgui.panels.input_space_boundaries import (
     boundaries_in,
-    draw_bent,
     draw_boundaries,
     draw_zero_lines,
 )
@@ -38,6 +38,7 @@ from xentgui.panels.input_space_choices import (
     shading_in,
     shown_in,
 )
+from xentgui.panels.input_space_curves import draw_curves
 from xentgui.panels.input_space_ghosts import draw_gaussians, draw_ghosts
 from xentgui.panels.input_space_marks import InputSpaceMarks
 from xentgui.panels.input_space_points import (
@@ -170,7 +171,8 @@ class InputSpace(InputSpaceMarks):
         painter.setClipRect(frame.rect.adjusted(-1, -1, 1, 1))
         if BOUNDARIES in shown:
             draw_boundaries(painter, frame, boundaries_in(linear, frame.ranges), lit)
-            draw_bent(painter, frame, linear, lit)
+            if isinstance(linear, Bent):
+                draw_curves(painter, frame, linear, lit)
         draw_points(
             painter,
             frame,

@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
 from xentgui.model import State
-from xentgui.model.classifier.bent import Bent, Plane, picked
+from xentgui.model.classifier.bent import Bent, Plane
 from xentgui.model.classifier.boundaries import Boundary, Rectangle, boundaries, line_in
 from xentgui.model.classifier.linear import Linear
 from xentgui.model.classifier.regions import gaps_over
 from xentgui.model.rows import Array
-from xentgui.painting.contours import contour_lines
 from xentgui.painting.frame import Frame, Ranges
-from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.kept import kept
 
 LINE, START, END = "line", "start", "end"
@@ -25,14 +23,14 @@ LINE, START, END = "line", "start", "end"
 _ALL, _MOST = 4, 120
 """Of so many classes, every pair is tried; of so many boundaries that can be seen, none is drawn."""
 
-_MOST_TRACED = 40
-"""Classes whose boundaries are traced where they bend, and whose lines of score 0 are drawn."""
+_MOST_LINES = 40
+"""Classes whose lines of score 0 are drawn."""
 
 _GRID = 64  # places along each side where neighbours are looked for, of which there are fewer
-_NODES = 129  # of the grid on which boundaries are traced that bend, along each side
 _INSET = 14.0  # design pixels from the end of a boundary to where it is taken hold of
 _LONG = 70.0  # design pixels of a boundary that can be turned
-_REACH = 6.0  # design pixels from a boundary
+REACH = 6.0
+"""Design pixels from a boundary, within which it is taken hold of."""
 
 
 @kept
@@ -63,7 +61,7 @@ def _neighbours(linear: Linear, ranges: Ranges) -> list[tuple[int, int]]:
 
 
 def boundaries_in(linear: Plane, ranges: Ranges) -> list[Boundary]:
-    """Return the straight boundaries within `ranges`; none where they bend."""
+    """Return the straight boundaries within `ranges`; none where they bend, see `curves_in`."""
     if isinstance(linear, Bent):
         return []
     return _boundaries(linear.weights, linear.bias, ranges)
@@ -86,35 +84,13 @@ def draw_boundaries(
         painter.drawLine(line_of(frame, one))
 
 
-def draw_bent(painter: QPainter, frame: Frame, plane: Plane, lit: int | None) -> None:
-    """Draw the boundaries of features, which bend, traced on a grid."""
-    on = np.flatnonzero(plane.bias > -np.inf)
-    if not isinstance(plane, Bent) or not 2 <= len(on) <= _MOST_TRACED:
-        return
-    r, style = frame.ranges, frame.style
-    x, y = np.linspace(r.left, r.right, _NODES), np.linspace(r.bottom, r.top, _NODES)
-    gaps = gaps_over(picked(plane, on), x, y)
-    order = np.sort(gaps, axis=0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for own, gap in zip(on.tolist(), gaps, strict=True):
-        best_of_others = np.where(gap == order[-1], order[-2], order[-1])
-        kind = style if lit in (None, own) else style.faint
-        painter.setPen(kind.pen(kind.theme.ink, 2.0))
-        ahead = np.clip(gap - best_of_others, -1e3, 1e3)
-        for lines in contour_lines(frame.x(x), frame.y(y), ahead, [0.0]):
-            for line in lines:
-                painter.drawPolyline(polygon(line))
-        if len(on) == 2:
-            break
-
-
 def draw_zero_lines(painter: QPainter, frame: Frame, linear: Plane, state: State) -> None:
     """Draw where the score of each class is 0, which is no boundary: dashed, in its colour."""
     if isinstance(linear, Bent):
         return
     r, style = frame.ranges, frame.style
     within = Rectangle(r.left, r.bottom, r.right, r.top)
-    for k in range(min(len(linear.bias), _MOST_TRACED)):
+    for k in range(min(len(linear.bias), _MOST_LINES)):
         bias = float(linear.bias[k])
         piece = line_in(linear.weights[k], bias, within) if math.isfinite(bias) else None
         if piece is not None:
@@ -148,13 +124,13 @@ def boundary_at(frame: Frame, found: list[Boundary], point: QPointF) -> tuple[Bo
             for part in (START, END):
                 away = hold_place(frame, one, part) - point
                 far = math.hypot(away.x(), away.y())
-                if far <= px(_REACH + 2) and far < nearest:
+                if far <= px(REACH + 2) and far < nearest:
                     best, nearest = (one, part), far
     if best is not None:
         return best
     for one in found:
         far = _distance(line_of(frame, one), point)
-        if far <= px(_REACH) and far < nearest:
+        if far <= px(REACH) and far < nearest:
             best, nearest = (one, LINE), far
     return best
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.classifier.bent import Bent
 from xentgui.model.mark import Mark
 from xentgui.model.naming import name_of
 from xentgui.model.rows import Array
@@ -27,13 +28,16 @@ from xentgui.panels.input_space_boundaries import (
     hold_place,
     line_of,
 )
+from xentgui.panels.input_space_boundaries import REACH as BOUNDARY_REACH
 from xentgui.panels.input_space_choices import (
     BOUNDARIES,
+    Axes,
     axes_of,
     needed,
     plane_subject,
     shown_in,
 )
+from xentgui.panels.input_space_curves import curve_at, curve_of, curves_in, draw_curve, nearest_of
 from xentgui.panels.input_space_edits import add_point, new_class, remove_point
 from xentgui.panels.input_space_points import (
     inside,
@@ -89,8 +93,12 @@ class InputSpaceMarks(InputSpacePanel):
             return PointMark(nearest)
         if BOUNDARIES not in shown_in(view) or not frame.rect.contains(point):
             return None
-        found = boundaries_in(plane_of(subject, axes), frame.ranges)
-        taken = boundary_at(frame, found, point)
+        plane = plane_of(subject, axes)
+        if isinstance(plane, Bent):
+            curves = curves_in(plane, frame.ranges)
+            curve = curve_at(frame, curves, point, frame.style.px(BOUNDARY_REACH))
+            return None if curve is None else BoundaryMark(curve.first, curve.second)
+        taken = boundary_at(frame, boundaries_in(plane, frame.ranges), point)
         return None if taken is None else BoundaryMark(taken[0].first, taken[0].second, taken[1])
 
     def mark_beside(
@@ -101,9 +109,11 @@ class InputSpaceMarks(InputSpacePanel):
         if subject is None:
             return None
         axes = axes_of(subject, view)
-        found = boundaries_in(plane_of(subject, axes), self.home(snapshot, view).limited())
+        plane, ranges = plane_of(subject, axes), self.home(snapshot, view).limited()
         order: list[Mark] = [PointMark(subject.chosen)]
-        order += [BoundaryMark(one.first, one.second) for one in found]
+        order += [BoundaryMark(one.first, one.second) for one in boundaries_in(plane, ranges)]
+        if isinstance(plane, Bent):
+            order += [BoundaryMark(one.first, one.second) for one in curves_in(plane, ranges)]
         if means_in(subject, view) is not None:
             order += [MeanMark(k) for k in range(len(subject.labels))]
         if mark is None:
@@ -126,11 +136,7 @@ class InputSpaceMarks(InputSpacePanel):
         subject = needed(snapshot)
         axes = axes_of(subject, view)
         if isinstance(mark, BoundaryMark):
-            found = boundaries_in(plane_of(subject, axes), frame.ranges)
-            boundary = boundary_of(mark.pair, found)
-            return (
-                frame.rect.center() if boundary is None else hold_place(frame, boundary, mark.part)
-            )
+            return _hold_place(mark, frame, subject, axes)
         if isinstance(mark, MeanMark):
             mean = _mean(subject, view, mark)
             return nearest_place(frame, float(mean[axes.across]), float(mean[axes.up]))
@@ -138,6 +144,18 @@ class InputSpaceMarks(InputSpacePanel):
             raise TypeError(f"an input space has no {mark!r}")
         row = subject.points[min(mark.number, len(subject.points) - 1)]
         return nearest_place(frame, float(row[axes.across]), float(row[axes.up]))
+
+    def held_at(
+        self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> QPointF:
+        """Return the place of a mark that goes along; of a boundary that bends, the nearest one."""
+        subject = plane_subject(snapshot)
+        if subject is not None and isinstance(mark, BoundaryMark):
+            plane = plane_of(subject, axes_of(subject, view))
+            curve = curve_of(mark.pair, plane, frame.ranges)
+            if curve is not None:
+                return nearest_of(frame, curve, point)
+        return super().held_at(mark, frame, snapshot, view, point)
 
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
         """Return the surroundings of a point."""
@@ -154,10 +172,13 @@ class InputSpaceMarks(InputSpacePanel):
         if subject is None:
             return
         if isinstance(mark, BoundaryMark) and mark.part == LINE:
-            linear = plane_of(subject, axes_of(subject, view))
-            boundary = boundary_of(mark.pair, boundaries_in(linear, frame.ranges))
-            if boundary is not None:
-                painter.setPen(frame.style.pen(frame.style.theme.accent, 3.6))
+            plane = plane_of(subject, axes_of(subject, view))
+            painter.setPen(frame.style.pen(frame.style.theme.accent, 3.6))
+            curve = curve_of(mark.pair, plane, frame.ranges)
+            boundary = boundary_of(mark.pair, boundaries_in(plane, frame.ranges))
+            if curve is not None:
+                draw_curve(painter, frame, curve)
+            elif boundary is not None:
                 painter.drawLine(line_of(frame, boundary))
             return
         super().paint_pointed(painter, frame, snapshot, view, mark)
@@ -233,11 +254,17 @@ class InputSpaceMarks(InputSpacePanel):
             up = float(mean[axes.up]) + way[1] * size * input_step(subject, axes.up)
             return set_mean(mark, axes, (across, up), mean)
         assert isinstance(mark, BoundaryMark)
-        found = boundaries_in(plane_of(subject, axes), self.home(snapshot, view).limited())
-        boundary = boundary_of(mark.pair, found)
-        if boundary is None or mark.part != LINE:
+        plane, ranges = plane_of(subject, axes), self.home(snapshot, view).limited()
+        curve = curve_of(mark.pair, plane, ranges)
+        boundary = boundary_of(mark.pair, boundaries_in(plane, ranges))
+        if mark.part != LINE:
             return None
-        x, y = ((boundary.start + boundary.end) / 2).tolist()
+        if curve is not None:
+            x, y = curve.middle
+        elif boundary is not None:
+            x, y = ((boundary.start + boundary.end) / 2).tolist()
+        else:
+            return None
         by = (
             way[0] * size * input_step(subject, axes.across),
             way[1] * size * input_step(subject, axes.up),
@@ -275,6 +302,16 @@ class InputSpaceMarks(InputSpacePanel):
         assert isinstance(mark, PointMark)
         point = mark
         return set_inputs(point, lambda subject: axes_of(subject, view), (across, up))
+
+
+def _hold_place(mark: BoundaryMark, frame: Frame, subject: Classifier, axes: Axes) -> QPointF:
+    """Return where a boundary is taken hold of; the middle of the plot if it cannot be seen."""
+    plane = plane_of(subject, axes)
+    curve = curve_of(mark.pair, plane, frame.ranges)
+    if curve is not None:
+        return nearest_place(frame, *curve.middle)
+    boundary = boundary_of(mark.pair, boundaries_in(plane, frame.ranges))
+    return frame.rect.center() if boundary is None else hold_place(frame, boundary, mark.part)
 
 
 def _mean(subject: Classifier, view: View, mark: MeanMark) -> Array:

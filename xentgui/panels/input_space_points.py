@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 
 from xentgui.language.numbers import MINUS
 from xentgui.model import Snapshot
@@ -18,6 +18,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.point_shapes import draw_point_shape, draw_point_shapes, draw_rings
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.input_space_choices import Axes
+from xentgui.panels.input_space_dots import draw_dots
 from xentgui.panels.kept import kept
 
 _LARGE, _FEW = 700, 4000
@@ -64,17 +65,22 @@ def inside(frame: Frame, places: np.ndarray) -> np.ndarray:
 
 def draw_points(
     painter: QPainter, frame: Frame, snapshot: Snapshot, subject: Classifier, axes: Axes,
-    *, rings: bool, lit: np.ndarray,
+    *, rings: bool, lit: np.ndarray | None,
 ) -> None:  # fmt: skip
-    """Draw all points but the chosen one; those that are not `lit`, shape (N,), are muted."""
+    """Draw all points but the chosen one; those that are not `lit`, shape (N,), are muted.
+
+    None stands for all of them.
+    """
+    if len(subject.points) > _FEW:
+        draw_dots(painter, frame, snapshot.state.colors, subject, axes, lit)
+        return
     places, own = places_in(frame, subject, axes), classes_in(subject)
     seen = inside(frame, places)
     seen[subject.chosen] = False
-    numbers = _colors(snapshot, own)
-    if len(own) > _FEW:
-        _draw_dots(painter, frame, places, numbers, np.flatnonzero(seen & lit))
-        return
+    numbers = snapshot.state.colors_of(np.maximum(own, 0))
     small = len(own) > _LARGE
+    if lit is None:
+        lit = np.ones(len(own), bool)
     for style, which in (
         (frame.style.faint, seen & ~lit),
         (frame.style, seen & lit),
@@ -84,32 +90,6 @@ def draw_points(
             draw_point_shapes(painter, style, places[rows], numbers[rows], small=small)
     if rings:
         draw_rings(painter, frame.style, places[np.flatnonzero(seen & wrong_in(subject))])
-
-
-def _colors(snapshot: Snapshot, own: np.ndarray) -> np.ndarray:
-    found: np.ndarray = snapshot.state.colors_of(np.maximum(own, 0))
-    return found
-
-
-def _draw_dots(
-    painter: QPainter, frame: Frame, places: np.ndarray, numbers: np.ndarray, rows: np.ndarray
-) -> None:
-    """Draw very many points as dots: squares of two pixels in one picture."""
-    rect, resolution = frame.rect, frame.resolution
-    wide, high = (max(1, math.ceil(side * resolution)) for side in (rect.width(), rect.height()))
-    classes = frame.style.theme.classes
-    inks = np.array([0xFF000000 | int(color[1:], 16) for color in classes], dtype=np.uint32)
-    size = max(2, round(1.6 * resolution))
-    pixels = np.zeros((high + size, wide + size), dtype=np.uint32)
-    columns = ((places[rows, 0] - rect.left()) * resolution).astype(np.intp).clip(0, wide - 1)
-    lines = ((places[rows, 1] - rect.top()) * resolution).astype(np.intp).clip(0, high - 1)
-    colors, flat = inks[numbers[rows] % len(inks)], pixels.reshape(-1)
-    starts = lines * pixels.shape[1] + columns
-    for down in range(size):
-        for right in range(size):
-            flat[starts + (down * pixels.shape[1] + right)] = colors
-    image = QImage(pixels.data, wide, high, 4 * pixels.shape[1], QImage.Format.Format_ARGB32).copy()
-    painter.drawImage(QRectF(rect.left(), rect.top(), wide / resolution, high / resolution), image)
 
 
 def draw_chosen(

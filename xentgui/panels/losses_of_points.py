@@ -98,8 +98,9 @@ class LossesOfPoints(ChoosesPoints, LossesOfPointsPanel):
         seen = np.flatnonzero((places[:, 0] >= frame.rect.left() - 1) & np.isfinite(places[:, 1]))
         if len(seen) > _MOST:
             seen = seen[:: math.ceil(len(seen) / _MOST)]
-        lit = lit_points(subject, view)[order]
-        for which, own in ((seen[~lit[seen]], style.faint), (seen[lit[seen]], style)):
+        among = lit_points(subject, view)
+        lit = np.ones(len(seen), bool) if among is None else among[order[seen]]
+        for which, own in ((seen[~lit], style.faint), (seen[lit], style)):
             if which.size:
                 numbers = snapshot.state.colors_of(classes[which])
                 draw_point_shapes(painter, own, places[which], numbers, small=True)

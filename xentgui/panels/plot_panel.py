@@ -225,6 +225,12 @@ class PlotPanel(Panel):
         """Return the place of `mark` in pixels; a mark outside the plot is at its edge."""
         raise NotImplementedError
 
+    def held_at(
+        self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+    ) -> QPointF:
+        """Return the place of `mark` that a press at `point` takes along; by default its place."""
+        return self.locate(mark, frame, snapshot, view)
+
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
         """Return where `mark`, or a mark to highlight, is drawn: a read-out must not cover it."""
         return None

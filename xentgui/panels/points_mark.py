@@ -90,9 +90,12 @@ def choose_typed(value: float) -> Edit:
     return OnClassifier(lambda subject: with_chosen(subject, int(value) - 1))
 
 
-def lit_points(subject: Classifier, view: View) -> np.ndarray:
-    """Return whether each point is lit, shape (N,): all, those of a class, or those of a mark."""
+def lit_points(subject: Classifier, view: View) -> np.ndarray | None:
+    """Return whether each point is lit, shape (N,): those of a class, or those of a mark.
+
+    None stands for all: nothing is pointed at.
+    """
     mark, lit = view.highlight, view.highlighted_class
     if isinstance(mark, PointsMark):
         return mark.which(subject)
-    return np.ones(len(subject.points), bool) if lit is None else subject.classes == lit
+    return None if lit is None else subject.classes == lit

@@ -20,6 +20,9 @@ from xentgui.model.rows import Array, column_maxima, row_sums, total
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.softmax import softmax_rows
 
+_TOGETHER = 16_384
+"""So many logits at once: what follows from them stays in the caches of a processor."""
+
 
 class Fit(NamedTuple):
     """What follows from W and b at N points.
@@ -77,19 +80,28 @@ class MeanLoss:
     @np.errstate(all="ignore")
     def at(self, linear: Linear) -> Fit:
         """Return everything at `linear`; its scores must be finite, or -inf where b is."""
-        logits = scores(linear, self.points)
-        temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
-        soft = loss.predicted(softmax_rows(logits, temperature), parameters)
-        losses = loss.of_rows(soft, self.targets, parameters)
-        slopes = row_gradients(
-            loss, soft, self.targets, self.totals, parameters, at_limit=temperature == 0.0
-        )
-        slopes = at_logits(slopes, temperature)
-        count = len(logits)
+        count, classes = self.targets.shape
+        logits, probabilities, slopes = (np.empty((count, classes)) for _ in range(3))
+        losses, size = np.empty(count), max(1, _TOGETHER // classes)
+        for start in range(0, count, size):
+            part = slice(start, start + size)
+            found = self._of_part(linear, part)
+            logits[part], probabilities[part], losses[part], slopes[part] = found
         both = slopes.T @ self._inputs / count
         gradient = Linear(both[:, :-1], both[:, -1])
         mean = float(np.add.reduce(losses)) / count
-        return Fit(logits, soft.probabilities, losses, slopes, mean, gradient)
+        return Fit(logits, probabilities, losses, slopes, mean, gradient)
+
+    def _of_part(self, linear: Linear, part: slice) -> tuple[Array, Array, Array, Array]:
+        """Return logits, probabilities, losses and slopes of some points, each as if alone."""
+        temperature, loss, parameters = self.settings.temperature, self._loss, self._parameters
+        logits, targets = scores(linear, self.points[part]), self.targets[part]
+        soft = loss.predicted(softmax_rows(logits, temperature), parameters)
+        losses = loss.of_rows(soft, targets, parameters)
+        slopes = row_gradients(
+            loss, soft, targets, self.totals[part], parameters, at_limit=temperature == 0.0
+        )
+        return logits, soft.probabilities, losses, at_logits(slopes, temperature)
 
     def of(self, rows: np.ndarray) -> MeanLoss:
         """Return the mean loss over some of the points; `rows` are their numbers, shape (n,)."""

@@ -19,7 +19,7 @@ from xentgui.model.losses.loss import Loss, LossInput, Parameters
 from xentgui.model.losses.loss_text import LossFormulas, LossNumbers, LossScript, LossStage
 from xentgui.model.losses.pull import settle_ties
 from xentgui.model.message import QT_TRANSLATE_NOOP
-from xentgui.model.rows import Array, row_sums
+from xentgui.model.rows import Array, beside_rows, row_sums
 from xentgui.model.softmax import Softmax
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ cross_entropy = contributions.sum()""",
     ) -> Array | None:
         """Return s p - y of each row, where p exceeds 1/2 from 1 - p, as `gradient` does."""
         p, classes = soft.probabilities, targets.shape[1]
-        found: Array = totals[:, None] * p - targets
+        found: Array = beside_rows(totals, classes) * p - targets
         tops = (p > 0.5).ravel().nonzero()[0]  # at most one class of a row
         if tops.size:
             rows = tops // classes

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from xentgui.model.checks import InvalidStateError
+from xentgui.model.classifier.features import mapped
 from xentgui.model.classifier.judgement import classes_of
 from xentgui.model.classifier.linear import Linear, scores
 from xentgui.model.edits.copying import require_class
@@ -26,8 +27,8 @@ _NO_BOUNDARY = QT_TRANSLATE_NOOP(
 )
 _BENT = QT_TRANSLATE_NOOP(
     "errors",
-    "The boundaries bend with the chosen features, and cannot be moved as lines. "
-    "Change a weight, or choose the inputs as they are.",
+    "The boundaries bend with the chosen features, and cannot be turned as lines. "
+    "Shift them, change a weight, or choose the inputs as they are.",
 )
 _NO_POINT: Final = QT_TRANSLATE_NOOP(
     "errors", "The class {label} has no point, and so no mean. Add one, or remove the class."
@@ -41,7 +42,8 @@ def with_boundary_through(subject: Classifier, j: int, k: int, point: npt.ArrayL
     Each bias takes half of the change, in opposite directions.
     """
     j, k = _pair(subject, j, k)
-    gap = _gap(subject.linear, j, k, np.asarray(point, float))
+    inputs = mapped(subject.features, np.asarray(point, float).reshape(1, -1))
+    gap = _gap(subject.linear, j, k, inputs)
     weights, now = subject.linear
     bias = now.copy()
     bias[j] -= 0.5 * gap
@@ -64,6 +66,8 @@ def with_boundary_turned(
     only shift the boundary.
     """
     j, k = _pair(subject, j, k)
+    if subject.features:
+        raise InvalidStateError(_BENT)
     plane = list(axes)
     start, end = np.asarray(pivot, float), np.asarray(to, float)
     along = (end - start)[plane]
@@ -94,8 +98,6 @@ def with_mean_at(subject: Classifier, k: int, point: npt.ArrayLike) -> Classifie
 def _pair(subject: Classifier, j: int, k: int) -> tuple[int, int]:
     j, k = require_class(subject.resolve(), j), require_class(subject.resolve(), k)
     weights, bias = subject.linear
-    if subject.features:
-        raise InvalidStateError(_BENT)
     is_line = np.isfinite(bias[[j, k]]).all()
     if not is_line or np.array_equal(weights[j], weights[k]):
         one, other = name_of(subject.labels, j), name_of(subject.labels, k)
@@ -104,6 +106,6 @@ def _pair(subject: Classifier, j: int, k: int) -> tuple[int, int]:
 
 
 @np.errstate(all="ignore")
-def _gap(linear: Linear, j: int, k: int, point: Array) -> float:
-    found = scores(linear, point.reshape(1, -1))[0]
+def _gap(linear: Linear, j: int, k: int, inputs: Array) -> float:
+    found = scores(linear, inputs)[0]
     return float(found[j] - found[k])
