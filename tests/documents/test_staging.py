@@ -15,6 +15,7 @@ from tests.documents.classifiers import SMALL
 from tests.documents.lecture import LECTURE, SOFT
 from xentgui.documents.document import DocumentError, decode, encode
 from xentgui.documents.place import Place, subjects_of
+from xentgui.documents.questions import Question, Task
 from xentgui.documents.room import most_bytes
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
@@ -22,9 +23,13 @@ from xentgui.documents.staging import PLAIN, Staging, Step
 from xentgui.documents.steps import step as steps
 from xentgui.documents.steps.step import ScenesStep
 from xentgui.documents.store import Store
-from xentgui.model import State
+from xentgui.language.fields import Moments, told
+from xentgui.model import State, derive
 from xentgui.model.edits import add_classes, with_label
+from xentgui.model.goals import Goal
+from xentgui.model.named_numbers import named
 from xentgui.model.subjects import BareLogits, OnState, resolve
+from xentgui.model.view import View
 
 PLAIN_TEXT = (
     '{"format": "xentgui-document", "version": 1, "scenes": [{"logits": [1, 0], "target": [1, 0]}]}'
@@ -102,6 +107,18 @@ def test_that_a_step_names_only_what_it_changes_and_what_it_leaves_out_stays() -
         ({"steps": [{"logits": [1, "x"]}]}, "$.scenes[0].steps[0].logits[1]", "finite"),
         ({"steps": [{"logits": [1, 2, 3], "target": [1, 0, 0]}]}, "$.scenes[0].steps[0]", ""),
         ({"steps": [{"labels": ["x", "y"]}]}, "$.scenes[0].steps[0]", "classes stay"),
+        ({"hidden": ["p:0"]}, "$.scenes[0].hidden[0]", "newer XentGUI"),
+        ({"hidden": ["panel:"]}, "$.scenes[0].hidden[0]", "newer XentGUI"),
+        ({"steps": [{"question": {"predict": "q:1"}}]}, "question.predict", "newer XentGUI"),
+        ({"steps": [{"question": {"choices": [{"en": "one"}]}}]}, "question.choices", ""),
+        ({"steps": [{"question": {"right": "A"}}]}, "question.right", "letter"),
+        ({"steps": [{"question": {"seconds": 0}}]}, "question.seconds", "from 1 to 3600"),
+        ({"question": {}}, "$.scenes[0]", "question"),
+        ({"task": {}}, "$.scenes[0].task", "“goal” is missing"),
+        ({"task": {"goal": "wins"}}, "$.scenes[0].task", "“of” is missing"),
+        ({"task": {"goal": "wins", "of": "loss"}}, "$.scenes[0].task.of", ""),
+        ({"task": {"goal": "ties", "value": 1}}, "$.scenes[0].task", "“value”"),
+        ({"task": {"goal": "equals", "of": "loss", "value": "x"}}, "task.value", "finite"),
     ],
 )
 def test_that_what_is_not_understood_is_refused_at_its_place(
@@ -112,6 +129,74 @@ def test_that_what_is_not_understood_is_refused_at_its_place(
 
     assert place in str(error.value)
     assert words in str(error.value)
+
+
+_QUESTION = Question(
+    {"en": "Where does p₁ go?"}, named("p:1"), ({"en": "{p1}"}, {"en": "{then:p1}"}), 1, 30
+)
+_TASK = Task(Goal("equals", named("loss"), 1.0, 0.01), {"en": "Make it 1."}, {"en": "One."})
+
+
+@pytest.mark.parametrize(
+    "staging",
+    [
+        Staging(hidden=("p:2", "values")),
+        Staging(hidden=("panel:gradient",)),
+        Staging(steps=(Step(reveal=("z:1",)),)),
+        Staging(steps=(Step(question=_QUESTION),)),
+        Staging(steps=(Step(task=_TASK),)),
+        Staging(task=_TASK),
+        Staging(task=Task(Goal("wins", named("p:2")))),
+        Staging(notes={"en": "the loss is {loss}"}),
+    ],
+)
+def test_that_what_a_lecture_asks_reads_back_equal_and_needs_version_5(staging: Staging) -> None:
+    document = Document((Scene(LECTURE.scenes[0].subject, staging=staging),))
+
+    text = encode(document)
+
+    assert '"version": 5' in text
+    assert decode(text) == document
+    assert len(text.encode()) <= most_bytes(document.scenes)
+
+
+def test_that_what_is_staged_as_before_needs_version_4_as_before() -> None:
+    plain = Staging(hidden=("loss", "values"), notes={"en": "{1, 2}"}, steps=(Step(stage=2),))
+    document = Document((Scene(LECTURE.scenes[0].subject, staging=plain),))
+
+    assert '"version": 4' in encode(document)
+
+
+def test_that_braces_in_the_texts_of_an_older_document_stay_braces() -> None:
+    (scene,) = decode(_with(caption={"en": "{loss}, {x y}, }}"}, notes={"en": "{lost}"})).scenes
+    moments = Moments(derive(resolve(scene.subject)))
+
+    assert told(scene.caption["en"], moments, View()) == "{loss}, {x y}, }}"
+    assert told(scene.staging.notes["en"], moments, View()) == "{lost}"
+    assert decode(encode(Document((scene,)))).scenes == (scene,)
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ({"title": {"en": "{lost}"}}, "$.scenes[0].title.en"),
+        ({"caption": {"en": "a", "zh_CN": "{lost}"}}, "$.scenes[0].caption.zh_CN"),
+        ({"notes": {"en": "{lost}"}}, "$.scenes[0].notes.en"),
+        ({"steps": [{"caption": {"en": "{lost}"}}]}, "$.scenes[0].steps[0].caption.en"),
+        (
+            {"steps": [{"question": {"choices": [{"en": "{p1}"}, {"en": "{lost}"}]}}]},
+            "$.scenes[0].steps[0].question.choices[1].en",
+        ),
+        ({"task": {"goal": "ties", "done": {"en": "{lost}"}}}, "$.scenes[0].task.done.en"),
+    ],
+)
+def test_that_an_unknown_field_is_refused_at_its_place(keys: dict[str, Any], place: str) -> None:
+    text = json.dumps(json.loads(_with(**keys)) | {"version": 5})
+
+    with pytest.raises(DocumentError, match=r"There is no field \{lost\}") as error:
+        decode(text)
+
+    assert f"At {place}:" in str(error.value)
 
 
 def test_that_the_steps_of_a_classifier_move_its_weights_and_points() -> None:

@@ -7,8 +7,10 @@ import re
 
 import pytest
 
-from xentgui.language.fields import FIELDS, FieldError, filled
+from tests.documents.classifiers import SMALL
+from xentgui.language.fields import FIELDS, FieldError, Moments, filled, told
 from xentgui.model import State, derive
+from xentgui.model.subjects import resolve
 from xentgui.model.view import View
 
 STATE = State(("cat", "dog", "owl"), (2.33, -1.46, 0.56), (1.0, 0.0, 0.0), temperature=2.0)
@@ -56,3 +58,53 @@ def test_that_an_unknown_field_is_refused_with_its_place(text: str, what: str) -
         _filled(text)
 
     assert re.search(what, str(refused.value))
+
+
+def test_that_a_formula_and_a_word_name_the_same_numbers() -> None:
+    soft = derive(State(("a", "b", "c"), (2.33, -1.46, 0.56), (0.6, 0.1, 0.3)))
+    text = "{H(y)}={floor} {D(y‖p)}={D(y,p)}={kl} {H(p)}={entropy} {H(p, y)}={reverse} {H(y,p)}"
+
+    assert filled(text, soft, View()) == (
+        "0.898=0.898 0.188=0.188=0.188 0.501=0.501 0.644=0.644 1.086"
+    )
+
+
+def test_that_gaps_and_ratios_are_of_two_classes_or_of_the_two_that_lead() -> None:
+    worked = derive(State(("a", "b", "c"), (2.33, -1.46, 0.56), (1, 0, 0)))
+
+    assert filled("{gap:1,3} {gap} {ratio:1,3} {z_sum}", worked, View()) == "1.77 1.77 5.871 1.43"
+    assert filled("{gap1,3} {gap:3,1}", worked, View()) == "1.77 −1.77"
+
+
+def test_that_a_classifier_names_its_inputs_weights_and_accuracy() -> None:
+    snapshot = derive(resolve(SMALL), SMALL)
+
+    said = filled("{x1} {w1,2} {dw1,2} {b2} {accuracy} {steps}", snapshot, View())
+
+    x, w, _, b, right, steps = said.replace("−", "-").split()
+    assert float(x) == SMALL.points[SMALL.chosen, 0]
+    assert float(w) == SMALL.weights[0, 1]
+    assert float(b) == SMALL.bias[1]
+    assert 0 <= float(right) <= 1
+    assert steps == "0"
+    with pytest.raises(FieldError):
+        filled("{x9}", snapshot, View())
+
+
+def test_that_fields_name_the_moments_before_and_after() -> None:
+    one, other = derive(STATE), derive(State(STATE.labels, (0.0, 0.0, 0.0), STATE.target))
+    moments = Moments(one, before=other, then=other)
+
+    said = told("{before:p1} {loss_before} {then:p1} {p1}", moments, View())
+
+    assert said == f"0.333 1.099 0.333 {one.probabilities[0]:.3f}"
+    assert told("{before:p1}", Moments(one), View()) == "–"
+
+
+@pytest.mark.parametrize(
+    ("hidden", "said"), [("p:1", "? ? ? 2.33"), ("h:1", "0.640 ? −0.180 2.33")]
+)
+def test_that_what_is_hidden_is_not_read_nor_what_gives_it_away(hidden: str, said: str) -> None:
+    moments = Moments(derive(STATE), hidden={hidden})
+
+    assert told("{p1} {h1} {g1} {z1}", moments, View()) == said

@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from xentgui.documents import document_errors, staging_format
+from xentgui.documents import document_errors, field_texts, staging_format
 from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import FORMAT, encode, newest_version
 from xentgui.documents.json_shape import MisfitError, Node
@@ -72,16 +72,21 @@ def _document(root: Node, text: str) -> Document:
         raise DocumentError(document_errors.NOT_OURS)
     root.require_object()
     known = newest_version()
-    version = root.value.get("version")
-    if type(version) is float and version > known:
-        raise document_errors.newer(version, known)
+    wanted = root.value.get("version")
+    if type(wanted) is float and wanted > known:
+        raise document_errors.newer(wanted, known)
     root.require_keys(("format", "version", "scenes"))
-    root["version"].whole(1, known)
+    version = root["version"].whole(1, known)
     document_errors.require_whole_characters(root, text)
     scenes: list[Scene] = []
     for node in (found := list(root["scenes"].entries(1, MOST_SCENES))):
         tell(len(scenes) / len(found))
-        scenes.append(_scene(node))
+        scene = _scene(node)
+        if version >= field_texts.SINCE:
+            field_texts.require_fields(scene, node.place)
+        else:
+            scene = field_texts.without_fields(scene)
+        scenes.append(scene)
     try:
         require_room(scenes)
     except RefusedError as error:

@@ -194,7 +194,7 @@ def require_whole_characters(root: Node, text: str) -> None:
 
 def _may_be_newer(node: Node) -> bool:
     """Return whether a later program could know another word at this place."""
-    words = ("subject", "transition", "hidden[]", "reveal[]")
+    words = ("subject", "transition", "hidden[]", "reveal[]", "goal", "of", "predict")
     return node.name in words or isinstance(SETTINGS.get(node.name), ChoiceSetting)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from xentgui.documents import json_lines, staging_format
+from xentgui.documents import field_texts, json_lines, question_format, staging_format
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS, format_of
@@ -19,7 +19,7 @@ FORMAT: Final = "xentgui-document"
 def newest_version() -> int:
     """Return the newest version of documents that this program can read."""
     settings = (setting.since for setting in SETTINGS.values())
-    return max(staging_format.SINCE, *settings, *(one.newest for one in SUBJECTS.values()))
+    return max(question_format.SINCE, *settings, *(one.newest for one in SUBJECTS.values()))
 
 
 def encode(document: Document) -> str:
@@ -47,12 +47,14 @@ def pieces(document: Document) -> Iterator[str]:
 
 def _version(scene: Scene) -> int:
     subjects = [scene.subject]
+    least = field_texts.version(scene)
     if scene.staging is PLAIN or scene.staging == PLAIN:
-        return format_of(scene.subject).version(scene.subject)
+        return max(least, format_of(scene.subject).version(scene.subject))
     subjects += [step.subject for step in scene.staging.steps if step.subject is not None]
     if scene.staging.pinned is not None:
         subjects.append(BareLogits(scene.staging.pinned))
-    return max(staging_format.SINCE, *(format_of(one).version(one) for one in subjects))
+    least = max(least, staging_format.version(scene.staging))
+    return max(least, *(format_of(one).version(one) for one in subjects))
 
 
 def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:

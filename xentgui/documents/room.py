@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import format_of
@@ -58,8 +59,19 @@ def _texts(scene: Scene) -> Iterator[str]:
     yield from scene.caption.values()
     yield from scene.staging.notes.values()
     yield from scene.staging.answer.values()
+    yield from _texts_of_task(scene.staging.task)
     for step in scene.staging.steps:
         yield from step.caption.values()
+        yield from _texts_of_task(step.task)
+        if step.question is not None:
+            for texts in (step.question.text, *step.question.choices):
+                yield from texts.values()
+
+
+def _texts_of_task(task: Task | None) -> Iterator[str]:
+    if task is not None:
+        yield from task.text.values()
+        yield from task.done.values()
 
 
 def _most_bytes_of_staging(scene: Scene, labels: int) -> int:
@@ -74,8 +86,9 @@ def _most_bytes_of_staging(scene: Scene, labels: int) -> int:
     )
     if staging.pinned is not None:
         size += _SCENE + labels
+    size += _PANEL * len(staging.hidden)
     for step in staging.steps:
-        size += _SCENE
+        size += _SCENE + _PANEL * len(step.reveal)
         if step.subject is not None:
             numbers, texts = format_of(step.subject).room(step.subject)
             size += labels + _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from xentgui.documents.patterns import CHOICE_KEY, LANGUAGE_CODE, PANEL_KEY, repeated
+from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
+from xentgui.documents.questions import Question, Task, checked_texts
+from xentgui.model.named_numbers import named
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject
 
@@ -19,13 +21,15 @@ TRANSITIONS: Final = {"cut": 0, "quick": 250, "calm": 400, "slow": 800}
 USUAL_TRANSITION: Final = "calm"
 
 HIDEABLE: Final = ("title", "caption", "loss", "formulas", "values", "handles")
-"""What can be hidden from the audience, until a step reveals it."""
+"""What can be hidden from the audience, until a step reveals it; beside single numbers and panels."""
+
+PANEL: Final = "panel:"
+"""Begins the word for a hidden panel: "panel:gradient"."""
 
 MOST_STEPS: Final = 1000
 """The most steps of one scene."""
 
 Choices = Mapping[str, str | tuple[str, ...]]
-_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Shown(NamedTuple):
@@ -55,6 +59,10 @@ class Step:
         The caption from here on, by language; empty if it stays.
     transition
         A key of `TRANSITIONS`, or "" for that of the scene.
+    question
+        What is asked before the step; None for nothing.
+    task
+        What there is to try from here on; None if that stays.
     """
 
     subject: Subject | None = None
@@ -63,9 +71,11 @@ class Step:
     focus: int | None = None
     caption: Mapping[str, str] = field(default_factory=dict)
     transition: str = ""
+    question: Question | None = None
+    task: Task | None = None
 
     def __post_init__(self) -> None:
-        _put(self, caption=_texts(self.caption), reveal=tuple(self.reveal))
+        _put(self, caption=checked_texts(self.caption), reveal=tuple(self.reveal))
         _require_hideable(self.reveal)
         _require_transition(self.transition)
         _require_whole(self.stage, self.focus)
@@ -86,7 +96,8 @@ class Staging:
     focus
         The class that is emphasised, from 0, or None.
     hidden
-        The entries of `HIDEABLE` that the audience does not see at first.
+        What the audience does not see at first: entries of `HIDEABLE`, numbers by their names, such
+        as "p:2", and panels, such as "panel:gradient".
     stage
         How many stages of the derivation are shown at first; None for all.
     areas
@@ -101,6 +112,8 @@ class Staging:
         The state that is drawn as a ghost, or None.
     steps
         What happens within the scene, key by key.
+    task
+        What there is to try, or None.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -115,6 +128,7 @@ class Staging:
     ranges: Mapping[str, Shown] = field(default_factory=dict)
     pinned: State | None = None
     steps: tuple[Step, ...] = ()
+    task: Task | None = None
 
     def __post_init__(self) -> None:
         choices = {
@@ -123,8 +137,8 @@ class Staging:
         ranges = {key: Shown(*map(float, one)) for key, one in self.ranges.items()}
         _put(
             self,
-            notes=_texts(self.notes),
-            answer=_texts(self.answer),
+            notes=checked_texts(self.notes),
+            answer=checked_texts(self.answer),
             hidden=tuple(self.hidden),
             choices=MappingProxyType(choices),
             ranges=MappingProxyType(ranges),
@@ -157,15 +171,22 @@ def _put(one: Step | Staging, **values: Any) -> None:
         object.__setattr__(one, name, value)
 
 
-def _texts(texts: Mapping[str, str]) -> Mapping[str, str]:
-    if not all(re.match(LANGUAGE_CODE, code) for code in texts):
-        raise ValueError(f"a scene has a text in the languages {list(texts)}")
-    return MappingProxyType(dict(texts)) if texts else _NOTHING
-
-
 def _require_hideable(keys: tuple[str, ...]) -> None:
-    if not set(keys) <= set(HIDEABLE) or repeated(keys) is not None:
+    if not all(map(is_hideable, keys)) or repeated(keys) is not None:
         raise ValueError(f"a scene hides {keys}")
+
+
+def is_hideable(key: str) -> bool:
+    """Return whether `key` says what can be hidden.
+
+    >>> [is_hideable(key) for key in ("loss", "p:2", "panel:gradient", "p:0", "panels")]
+    [True, True, True, False, False]
+    """
+    if key in HIDEABLE:
+        return True
+    if key.startswith(PANEL):
+        return re.match(PANEL_KEY, key.removeprefix(PANEL)) is not None
+    return named(key) is not None
 
 
 def _require_transition(key: str) -> None:

@@ -5,7 +5,8 @@
   "answer": {"en": "worse: ln 3"},
   "transition": "slow",                     cut, quick (250 ms), calm (400 ms), slow (800 ms)
   "focus": 0,                               a class, from 0
-  "hidden": ["values"],                     title, caption, loss, formulas, values, handles
+  "hidden": ["values", "p:2"],              title, caption, loss, formulas, values, handles;
+                                            from version 5 also p of class 2, and "panel:gradient"
   "stage": 3,                               of the derivation
   "areas": true,
   "choices": {"trace.axis": "log"},
@@ -14,8 +15,10 @@
   "pinned": {"logits": [1, 0], "target": [1, 0]},
   "steps": [
     {"reveal": ["values"]},
-    {"logits": [2.33, -3, 0.56], "focus": 1, "caption": {"en": "…"}, "transition": "slow"}
-  ]
+    {"logits": [2.33, -3, 0.56], "focus": 1, "caption": {"en": "…"}, "transition": "slow",
+     "question": {…}}
+  ],
+  "task": {…}                               question and task: see `question_format`
 }
 
 A step names what it changes: of the numbers, those keys of the subject that are not as they were.
@@ -29,10 +32,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from xentgui.documents import json_lines
+from xentgui.documents import json_lines, question_format
 from xentgui.documents.json_shape import Node
 from xentgui.documents.json_text import parse
-from xentgui.documents.patterns import CHOICE_KEY, LANGUAGE_CODE, PANEL_KEY, repeated
+from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
 from xentgui.documents.staging import (
     HIDEABLE,
     MOST_STEPS,
@@ -42,6 +45,7 @@ from xentgui.documents.staging import (
     Shown,
     Staging,
     Step,
+    is_hideable,
     is_range,
 )
 from xentgui.documents.subject_formats import BARE_LOGITS, SubjectFormat, format_of
@@ -55,15 +59,16 @@ SINCE: Final = 4
 
 KEYS: Final = (
     *("notes", "answer", "transition", "focus", "hidden", "stage", "areas", "choices"),
-    *("workspace", "ranges", "pinned", "steps"),
+    *("workspace", "ranges", "pinned", "steps", "task"),
 )
-_OF_STEP: Final = ("stage", "reveal", "focus", "caption", "transition")
+_OF_STEP: Final = ("stage", "reveal", "focus", "caption", "transition", "question", "task")
 _MOST_CHOSEN: Final = 1000
+_MOST_HIDDEN: Final = 1000
 
 _WORDS = QT_TRANSLATE_NOOP("errors", "Write a text for each language, such as {example}.")
 _HIDDEN = QT_TRANSLATE_NOOP(
     "errors",
-    "Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.",
+    "Write a list of what is hidden, each once: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, a number such as “p:2”, or a panel such as “panel:gradient”.",
 )
 REMEDIES: Final = {
     **dict.fromkeys(("notes", "answer"), _WORDS),
@@ -84,11 +89,22 @@ REMEDIES: Final = {
     "steps[]": QT_TRANSLATE_NOOP(
         "errors", "Write a step with what it changes; the classes stay as they are."
     ),
+    **question_format.REMEDIES,
 }
 EXAMPLES: Final = {
     "choices": '{"trace.axis": "log"}',
     "ranges": '{"information": [0, 1, 0, 5]}',
+    **question_format.EXAMPLES,
 }
+
+
+def version(staging: Staging) -> int:
+    """Return the least version of documents that can hold `staging`, apart from its subjects."""
+    steps = staging.steps
+    hides = (*staging.hidden, *(key for step in steps for key in step.reveal))
+    asks = any(step.question is not None or step.task is not None for step in steps)
+    newer = asks or staging.task is not None or not set(hides) <= set(HIDEABLE)
+    return question_format.SINCE if newer else SINCE
 
 
 def write(staging: Staging, subject: Subject | None) -> Iterator[tuple[str, Iterable[str]]]:
@@ -108,6 +124,16 @@ def write(staging: Staging, subject: Subject | None) -> Iterator[tuple[str, Iter
         yield "hidden", json_lines.texts(staging.hidden)
     if staging.stage is not None:
         yield "stage", (str(staging.stage),)
+    yield from _look(staging)
+    if staging.pinned is not None:
+        yield "pinned", (_object(_of(BareLogits(staging.pinned))),)
+    if staging.steps:
+        yield "steps", _steps(staging.steps, subject)
+    if staging.task is not None:
+        yield "task", (question_format.task_text(staging.task),)
+
+
+def _look(staging: Staging) -> Iterator[tuple[str, Iterable[str]]]:
     if staging.areas:
         yield "areas", ("true",)
     if staging.choices:
@@ -117,10 +143,6 @@ def write(staging: Staging, subject: Subject | None) -> Iterator[tuple[str, Iter
     if staging.ranges:
         ranges = {key: "".join(json_lines.numbers(one)) for key, one in staging.ranges.items()}
         yield "ranges", (_object(ranges),)
-    if staging.pinned is not None:
-        yield "pinned", (_object(_of(BareLogits(staging.pinned))),)
-    if staging.steps:
-        yield "steps", _steps(staging.steps, subject)
 
 
 def as_text(staging: Staging) -> str:
@@ -153,6 +175,7 @@ def read(scene: Node, kind: SubjectFormat, subject: Subject | None) -> Staging:
         ranges=_ranges(scene["ranges"]) if "ranges" in scene else {},
         pinned=_state(scene["pinned"], subject) if "pinned" in scene else None,
         steps=tuple(_read_steps(scene, kind, subject)) if "steps" in scene else (),
+        task=question_format.read_task(scene["task"]) if "task" in scene else None,
     )
 
 
@@ -184,6 +207,10 @@ def _steps(steps: tuple[Step, ...], subject: Subject | None) -> Iterator[str]:
             entries["caption"] = json.dumps(dict(step.caption), ensure_ascii=False)
         if step.transition:
             entries["transition"] = json_lines.text(step.transition)
+        if step.question is not None:
+            entries["question"] = question_format.question_text(step.question)
+        if step.task is not None:
+            entries["task"] = question_format.task_text(step.task)
         yield (f"[{between[1:]}" if at == 0 else between) + _object(entries)
     yield f"\n{json_lines.INDENT}]"
 
@@ -201,22 +228,14 @@ def _object(entries: Mapping[str, str]) -> str:
 
 
 def _texts(node: Node, key: str) -> Mapping[str, str]:
-    if key not in node:
-        return {}
-    texts = node[key]
-    texts.require_object()
-    for code, one in texts.value.items():
-        if not re.match(LANGUAGE_CODE, code) or type(one) is not str:
-            raise texts.wrong()
-    found: Mapping[str, str] = texts.value
-    return found
+    return question_format.texts_at(node[key]) if key in node else {}
 
 
 def _hidden(node: Node) -> tuple[str, ...]:
-    keys = node.texts(0, len(HIDEABLE))
+    keys = node.texts(0, _MOST_HIDDEN)
     again = repeated(keys)
     for place, key in enumerate(keys):
-        if key not in HIDEABLE or place == again:
+        if place == again or not is_hideable(key):
             raise node[place].wrong()
     return keys
 
@@ -282,6 +301,10 @@ def _read_steps(scene: Node, kind: SubjectFormat, subject: Subject | None) -> It
             focus=node["focus"].whole(0) if "focus" in node else None,
             caption=_texts(node, "caption"),
             transition=node["transition"].word(TRANSITIONS) if "transition" in node else "",
+            question=(
+                question_format.read_question(node["question"]) if "question" in node else None
+            ),
+            task=question_format.read_task(node["task"]) if "task" in node else None,
         )
 
 

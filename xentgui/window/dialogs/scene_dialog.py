@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.documents.scene import in_language
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.fields import FieldError, require_known
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.language.translation import languages
 from xentgui.model.naming import one_line
 from xentgui.painting.handlers import guarded
+from xentgui.painting.plain_label import PlainLabel
 
 _LINES = 4  # lines of a caption that are visible
 
@@ -75,6 +77,10 @@ class SceneDialog(QDialog):
         self.notes.setObjectName("scene.notes")
         self.answer = QLineEdit(self)
         self.answer.setObjectName("scene.answer")
+        self.problem = PlainLabel(self)
+        self.problem.setObjectName("scene.problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         self.language = QComboBox(self)
         self.language.setObjectName("scene.language")
         self._lay_out()
@@ -102,6 +108,7 @@ class SceneDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(self.problem)
         layout.addWidget(buttons)
         em = self.fontMetrics().height()
         for field in (self.caption, self.notes):
@@ -141,8 +148,20 @@ class SceneDialog(QDialog):
         return in_language(others, self._code)
 
     def accept(self) -> None:
-        """Report title and caption."""
+        """Report the texts, or say what is wrong with a field in one of them."""
         self._keep()
+        for texts in self._texts:
+            for code, text in texts.items():
+                try:
+                    require_known(text)
+                except FieldError as error:
+                    if code != self._code:
+                        self.language.setCurrentIndex(self.language.findData(code))
+                        self._code = code
+                        self._show()
+                    self.problem.setText(explain(error))
+                    self.problem.show()
+                    return
         self.described.emit(Words(*self._texts))
         super().accept()
 

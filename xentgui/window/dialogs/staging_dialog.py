@@ -129,7 +129,7 @@ class StagingDialog(QDialog):
 
     def described(self, step: Step) -> str:
         """Return what a step does, in the current language."""
-        said = [_PARTS[key] for key in step.reveal]
+        said = [_PARTS.get(key, key) for key in step.reveal]
         parts = [translate("window", _REVEAL).format(what=translate("window", one)) for one in said]
         if step.subject is not None:
             parts.append(translate("window", _MOVE))
@@ -149,7 +149,10 @@ class StagingDialog(QDialog):
             self._staging,
             transition=self.motion.currentData(),
             focus=self.focus.currentData(),
-            hidden=tuple(key for key, box in self.hidden.items() if box.isChecked()),
+            hidden=(
+                *(key for key, box in self.hidden.items() if box.isChecked()),
+                *(key for key in self._staging.hidden if key not in self.hidden),
+            ),
             steps=tuple(self._steps),
         )
         self.staged.emit(staging)
