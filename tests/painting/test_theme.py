@@ -5,8 +5,19 @@ from __future__ import annotations
 import itertools
 
 import pytest
+from PySide6.QtGui import QPalette
 
-from xentgui.painting.theme import DARK, LIGHT, PRINT, THEMES, Theme, contrast, lightness, palette
+from xentgui.painting.theme import (
+    DARK,
+    LIGHT,
+    PRINT,
+    THEMES,
+    Theme,
+    blended,
+    contrast,
+    lightness,
+    palette,
+)
 
 BY_KEY = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.key)
 TEXT, MARK = 4.5, 3.0
@@ -44,6 +55,33 @@ def test_every_class_colour_holds_as_text_and_as_mark(theme: Theme) -> None:
 def test_every_number_inside_a_bar_holds(theme: Theme) -> None:
     for color in theme.classes:
         assert contrast(theme.ink_on(color), color) >= TEXT
+
+
+@BY_KEY
+@pytest.mark.parametrize("ground", ["card", "window", "selection", "field"])
+def test_that_the_edge_of_a_field_holds_on_everything_that_fields_lie_on(
+    theme: Theme, ground: str
+) -> None:
+    assert contrast(theme.frame, getattr(theme, ground)) >= MARK
+
+
+@BY_KEY
+def test_that_what_is_muted_holds_as_a_mark_and_is_paler(theme: Theme) -> None:
+    faint = theme.faint()
+    names = ("ink", "mute", "accent", "warning")
+    muted = [(getattr(theme, name), getattr(faint, name)) for name in names]
+    for color, pale in (*muted, *zip(theme.classes, faint.classes, strict=True)):
+        assert MARK <= contrast(pale, theme.card) < contrast(color, theme.card)
+        share = theme.left_of(color)
+        assert blended(theme.card, color, share) == pale, "and what is painted with less opacity"
+
+
+@BY_KEY
+def test_that_what_cannot_be_used_can_be_read(theme: Theme) -> None:
+    colors, disabled = palette(theme), QPalette.ColorGroup.Disabled
+    role = QPalette.ColorRole
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        assert contrast(colors.color(disabled, name).name(), theme.card) >= MARK
 
 
 @BY_KEY

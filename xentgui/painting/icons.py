@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xentgui.painting.handlers import guarded
@@ -28,7 +28,7 @@ def icon(name: str, theme: Theme) -> QIcon:
         QIcon.Mode.Normal: theme.ink,
         QIcon.Mode.Active: theme.ink,
         QIcon.Mode.Selected: theme.on_accent,
-        QIcon.Mode.Disabled: _pale(theme.mute),
+        QIcon.Mode.Disabled: theme.faint().mute,
     }
     return QIcon(_Engine(name, colours))
 
@@ -82,12 +82,4 @@ class _Engine(QIconEngine):
 @cache
 def _drawing(name: str, color: str) -> QSvgRenderer:
     svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    opaque, opacity = QColor(color).name(), QColor(color).alphaF()
-    svg = svg.replace("currentColor", opaque).replace("<svg ", f'<svg opacity="{opacity:.3f}" ', 1)
-    return QSvgRenderer(svg.encode())
-
-
-def _pale(color: str) -> str:
-    half = QColor(color)
-    half.setAlphaF(0.45)
-    return half.name(QColor.NameFormat.HexArgb)
+    return QSvgRenderer(svg.replace("currentColor", color).encode())

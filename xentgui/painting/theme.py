@@ -12,13 +12,16 @@ class Theme(NamedTuple):
     """All colours, as ``#rrggbb``; each name says what the colour is for.
 
     On `card`, text colours (`ink`, `mute`, `accent`, `warning`, each of `classes`) have a contrast
-    of 4.5 : 1 or more, and marks have 3 : 1 or more.  A test asserts both.
+    of 4.5 : 1 or more, and marks have 3 : 1 or more, also while they are muted.  So has `frame`, the
+    edge by which a field is known, on everything that fields lie on; `line` only divides.  A test
+    asserts all of it.
     """
 
     key: str
     window: str
     card: str
     line: str
+    frame: str
     grid: str
     ink: str
     mute: str
@@ -50,10 +53,10 @@ class Theme(NamedTuple):
         """Return the theme for muted marks: every colour mixed with that of the card."""
 
         def veiled(color: str) -> str:
-            return blended(self.card, color, _RECEDED)
+            return blended(self.card, color, self.left_of(color))
 
         return self._replace(
-            line=veiled(self.line),
+            line=blended(self.card, self.line, _RECEDED),
             ink=veiled(self.ink),
             mute=veiled(self.mute),
             accent=veiled(self.accent),
@@ -61,8 +64,24 @@ class Theme(NamedTuple):
             classes=tuple(veiled(color) for color in self.classes),
         )
 
+    def left_of(self, color: str) -> float:
+        """Return the share of `color`, 0 … 1, that is left of it on the card while it is muted."""
+        return _left_of(color, self.card)
 
-_RECEDED = 0.4  # of a colour is left
+
+_RECEDED = 0.4
+"""So much, or more, of a colour is left."""
+
+_LEAST = 3.05
+"""The least contrast of what is muted: the 3 : 1 of the standard, whatever the rounding."""
+
+
+@cache
+def _left_of(color: str, card: str) -> float:
+    shares = (share / 100.0 for share in range(round(100 * _RECEDED), 100))
+    return next(
+        (share for share in shares if contrast(blended(card, color, share), card) >= _LEAST), 1.0
+    )
 
 
 def blended(below: str, color: str, share: float) -> str:
@@ -80,6 +99,7 @@ LIGHT = Theme(
     window="#f4f5f7",
     card="#ffffff",
     line="#dfe3e8",
+    frame="#7d8896",
     grid="#eceff3",
     ink="#1b2430",
     mute="#5c6776",
@@ -105,6 +125,7 @@ DARK = Theme(
     window="#14181d",
     card="#1c2229",
     line="#303843",
+    frame="#778393",
     grid="#28303a",
     ink="#eef2f6",
     mute="#a9b4c1",
@@ -130,6 +151,7 @@ PRINT = Theme(
     window="#ffffff",
     card="#ffffff",
     line="#000000",
+    frame="#000000",
     grid="#d0d0d0",
     ink="#000000",
     mute="#333333",
@@ -215,15 +237,22 @@ def palette(theme: Theme) -> QPalette:
     for name, color in colours.items():
         result.setColor(name, QColor(color))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(
-            QPalette.ColorGroup.Disabled, name, QColor(_between(theme.mute, theme.card))
-        )
+        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(theme.faint().mute))
     return result
 
 
-def _between(one: str, other: str) -> str:
-    channels = (
-        (int(one[start : start + 2], 16) + int(other[start : start + 2], 16)) // 2
-        for start in (1, 3, 5)
-    )
-    return "#" + "".join(f"{channel:02x}" for channel in channels)
+FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QListView")
+"""The classes of Qt's widgets with an edge that shows what they are."""
+
+
+def field_palette(theme: Theme) -> QPalette:
+    """Return the palette that gives the `FIELDS` without a style sheet the edge of the theme.
+
+    Qt's style Fusion paints edges in the colour of windows, a fixed amount darker.
+    """
+    result = palette(theme)
+    result.setColor(QPalette.ColorRole.Window, QColor(theme.frame).lighter(_EDGE))
+    return result
+
+
+_EDGE = 140  # per cent

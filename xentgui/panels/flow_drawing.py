@@ -24,7 +24,6 @@ from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
-from xentgui.painting.theme import blended
 from xentgui.panels.flow_layout import Circle, FlowMark, L, Layout, P, X, Z, classes_shown
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
@@ -135,8 +134,9 @@ class FlowDrawing:
                     is_lit = (lit.k, lit.d) == (to.number, start.number)
                 else:
                     is_lit = self._is_lit(to) and self._is_lit(start)
-                color = style.theme.class_color(self._snapshot.state.color_of(to.number))
-                pen = QPen(style.color(blended(style.theme.card, color, 0.62 if is_lit else 0.2)))
+                number = self._snapshot.state.color_of(to.number)
+                own = style.theme if is_lit else style.faint.theme
+                pen = QPen(style.color(own.class_color(number)))
                 width = _THINNEST + (_WIDEST - _THINNEST) * share
                 pen.setWidthF(style.px(width))
                 if weight < 0.0:

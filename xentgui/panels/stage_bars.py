@@ -10,6 +10,7 @@ from xentgui.model import Snapshot
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.painting.theme import blended
 from xentgui.panels.stage_rows import StageRow
 
 BAR = 0.6
@@ -63,9 +64,10 @@ def paint_bar(
         is_kept = row is None or bool(row.stage.kept[index])
         muted = lit not in (None, index)
         painter.setPen(style.pen(theme.card, 1.0))
-        strength = (0.25 if muted else 1.0) * (0.45 if is_quiet else 1.0)
+        pale = muted or (is_quiet and lit is None)
+        shade = blended(theme.card, color, theme.left_of(color)) if pale else color
         if is_kept:
-            painter.setBrush(style.color(color, strength))
+            painter.setBrush(style.color(shade))
             painter.drawRect(box)
         else:
             painter.setBrush(style.color(theme.grid))
@@ -77,7 +79,7 @@ def paint_bar(
             if text != name and len(text) < _LEAST_LETTERS:
                 continue
             painter.setFont(style.font(0.82))
-            ink = theme.ink_on(color) if is_kept and not muted else theme.mute
+            ink = theme.ink_on(shade) if is_kept else theme.mute
             painter.setPen(style.color(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
     rest = frame.rect.right() - left

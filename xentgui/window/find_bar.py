@@ -12,6 +12,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.found import Found, found_in
 from xentgui.model.view import View
+from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.plain_label import PlainLabel
@@ -124,9 +125,7 @@ class FindBar(QToolBar):
         self.setStyleSheet(
             f"* {{ {font_rule(style)} }} QToolBar {{ background: {theme.card}; border: none; "
             f"border-bottom: 1px solid {theme.line}; }} QLabel {{ color: {theme.mute}; }} "
-            f"QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid "
-            f"{theme.line}; border-radius: 4px; padding: 3px 6px; }} "
-            f"QLineEdit:focus {{ border-color: {theme.accent}; }}"
+            + field_rules(theme, style.px(1.0), side=6.0)
         )
         size = round(style.px(14))
         for key, button in self._buttons.items():

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from xentgui.painting import fonts
-from xentgui.painting.theme import DARK, LIGHT, THEMES, Theme, palette
+from xentgui.painting.theme import DARK, FIELDS, LIGHT, THEMES, Theme, field_palette, palette
 from xentgui.settings import FOLLOW_SYSTEM, Settings
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Look(QObject):
         self.language = ""
         self._applying = False
         _reduce_motion(settings.reduced_motion)
-        QApplication.setPalette(palette(self.theme))
+        QApplication.setPalette(palette(self.theme))  # fields come with the language
 
     @property
     def em(self) -> float:
@@ -119,7 +119,7 @@ class Look(QObject):
         self._applying = False
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.theme = THEMES[self.chosen] if self.chosen else DARK if dark else LIGHT
-        QApplication.setPalette(palette(self.theme))
+        _show_colors(self.theme)
         QApplication.setFont(fonts.ui_font(self.em))
         self.changed.emit()
 
@@ -128,6 +128,12 @@ def _theme_of_system() -> Theme:
     """Return the theme that suits the colours that Qt gets from the system."""
     ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
     return DARK if ground.lightnessF() < 0.5 else LIGHT
+
+
+def _show_colors(theme: Theme) -> None:
+    QApplication.setPalette(palette(theme))  # first: it takes those of single classes away
+    for kind in FIELDS:
+        QApplication.setPalette(field_palette(theme), kind)
 
 
 def _reduce_motion(setting: int) -> None:

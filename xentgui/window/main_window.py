@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xentgui.painting.handlers import guarded
 from xentgui.painting.roles import follow_roles
-from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window import arrangements
 from xentgui.window.look import Look
@@ -277,8 +276,9 @@ class MainWindow(QMainWindow):
 
     def _show_look(self) -> None:
         # Qt informs widgets of a new palette later, and frames are painted before that.  Titles and
-        # background would keep the old colours beside those of the style.
-        self.setPalette(palette(self.look.theme))
+        # background would keep the old colours beside those of the style.  Without a palette of its
+        # own the window has that of the program at once, and its fields have theirs.
+        self.setPalette(QPalette())
         self._built.show_style(self.look.style())
 
     def _remember_view(self, view: View) -> None:

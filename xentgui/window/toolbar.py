@@ -16,6 +16,7 @@ from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.losses import CROSS_ENTROPY, Loss
 from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 from xentgui.model.view import View
+from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
@@ -305,8 +306,4 @@ def _sheet(theme: Theme, em: float) -> str:
     QToolButton[segment="middle"] {{ border-radius: 0; border-left: none; border-right: none; }}
     QToolButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
     QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
-    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(3)} {px(5)}; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
-    """
+    """ + field_rules(theme, em / 13)

@@ -88,10 +88,11 @@ class NumberWriter(PageWriter):
         for position, room in enumerate(rooms):
             number, text = working.shown[position], line.cells[position]
             if first + CELLS + position in parts:
-                self._painter.setOpacity(self._opacity(number))
+                color = self._color(number)
+                self._painter.setOpacity(self._opacity(number, color))
                 left = self._power_left(room)
                 most = (room.right - left) / self._writer.em
-                self._power(text, left, room.baseline, self._color(number), most)
+                self._power(text, left, room.baseline, color, most)
             if number == working.derived and first + HEAD in parts:
                 self._painter.setOpacity(1.0)
                 above = self._numerator()

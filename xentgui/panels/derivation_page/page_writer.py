@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.style import Style
+from xentgui.painting.theme import Theme
 from xentgui.panels.derivation_page.glyph_writer import GlyphWriter
 from xentgui.panels.derivation_page.page import Page
 from xentgui.panels.derivation_page.page_layout import Room
 from xentgui.panels.derivation_page.stage import Line
 
-RECEDED = 0.4
-"""The opacity of other classes while one is highlighted."""
-
 _SHORT = 1.2
 
 
-def opacity(index: int, highlighted: int | None) -> float:
-    """Return the opacity of class `index` while class `highlighted`, or none, is highlighted."""
-    return 1.0 if highlighted is None or index == highlighted else RECEDED
+def opacity(index: int, highlighted: int | None, color: QColor, theme: Theme) -> float:
+    """Return the opacity of what belongs to class `index` and has `color`.
+
+    The class `highlighted`, if there is one, is opaque, and the others are muted.
+    """
+    is_muted = highlighted is not None and index != highlighted
+    return theme.left_of(color.name()) if is_muted else 1.0
 
 
 class PageWriter:
@@ -44,8 +46,8 @@ class PageWriter:
         early = line.stage.is_quotient and not self._page.sheet.upright
         return self._view.stage is None or line.number - early <= self._view.stage
 
-    def _opacity(self, index: int) -> float:
-        return opacity(index, self._view.highlighted_class)
+    def _opacity(self, index: int, color: QColor) -> float:
+        return opacity(index, self._view.highlighted_class, color, self._style.theme)
 
     def _power_left(self, room: Room) -> float:
         """Return the left end of e, which leaves room for its power, so that it need not move."""

@@ -92,8 +92,8 @@ def visible_cells(
             line,
             position,
             rooms[position],
-            style.color(style.theme.class_color(colors[position])),
-            opacity(index, highlighted),
+            color := style.color(style.theme.class_color(colors[position])),
+            opacity(index, highlighted, color, style.theme),
         )
         for position, index in enumerate(shown)
         for line, rooms in lines

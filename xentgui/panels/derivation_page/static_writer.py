@@ -71,7 +71,6 @@ class StaticWriter(PageWriter):
         texts = names_that_fit(labels, shown, fit)
         for names, gaps in zip(sheet.names, sheet.gaps, strict=True):
             for position, index in enumerate(shown):
-                self._painter.setOpacity(self._opacity(index))
                 self._name(texts[position], index, names[position], metrics)
             self._painter.setOpacity(1.0)
             for position, gap in enumerate(gaps, 1):
@@ -96,6 +95,7 @@ class StaticWriter(PageWriter):
         color = self._style.color(
             self._style.theme.class_color(self._snapshot.state.color_of(index))
         )
+        painter.setOpacity(self._opacity(index, color))
         if before:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
@@ -151,7 +151,7 @@ class StaticWriter(PageWriter):
             power = formula("e^{@5}")
             baseline = sheet.rooms[index][0].baseline
             for position, number in enumerate(self._page.working.shown):
-                self._painter.setOpacity(self._opacity(number))
+                self._painter.setOpacity(self._opacity(number, self._ink))
                 room = sheet.rooms[index][position]
                 writer.formula(power, self._power_left(room), baseline, self._ink)
             self._painter.setOpacity(1.0)

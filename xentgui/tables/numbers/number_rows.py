@@ -73,7 +73,7 @@ class NumberRows:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.fillRect(whole, style.color(theme.selection))
         if look.boxed:
-            painter.setPen(QPen(style.color(theme.line), style.px(1.2)))
+            painter.setPen(QPen(style.color(theme.frame), style.px(1.0)))
             painter.setBrush(style.color(theme.field))
             painter.drawRoundedRect(box(style, whole), style.px(RADIUS), style.px(RADIUS))
         if chosen:

@@ -236,7 +236,7 @@ class RowPainter:
     ) -> None:
         style, theme, radius = self._style, self._style.theme, self._style.px(RADIUS)
         left, width = self._lefts[column], self._widths[column]
-        painter.setPen(QPen(style.color(theme.line), style.px(1.2)))
+        painter.setPen(QPen(style.color(theme.frame), style.px(1.0)))
         painter.setBrush(style.color(theme.field))
         for row in rows:
             cell = QRectF(left, places.y(row), width, places.height)

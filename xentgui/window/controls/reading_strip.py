@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
+from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.plain_label import PlainLabel
@@ -317,11 +318,10 @@ def _sheet(style: Style) -> str:
     #control\\.reading {{ background: {theme.card}; }}
     QLabel {{ color: {theme.ink}; background: transparent; }}
     QLabel[head="true"] {{ color: {theme.mute}; }}
-    QComboBox, QPushButton {{ background: {theme.card}; color: {theme.ink};
+    QPushButton {{ background: {theme.card}; color: {theme.ink};
         border: 1px solid {theme.line}; border-radius: {px(4)}; padding: {px(3)} {px(7)}; }}
-    QComboBox::drop-down {{ border: none; width: {px(18)}; }}
-    QComboBox:focus, QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
-    QComboBox:disabled, QPushButton:disabled {{ color: {theme.mute}; }}
+    QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
+    QPushButton:disabled {{ color: {theme.mute}; }}
     QPushButton:hover, QToolButton:hover {{ background: {theme.window}; }}
     QPushButton#reading\\.take {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; }}
@@ -332,4 +332,4 @@ def _sheet(style: Style) -> str:
     QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)};
         max-height: {px(5)}; }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
-    """
+    """ + field_rules(theme, style.px(1.0), side=7.0)

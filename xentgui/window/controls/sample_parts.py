@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.style import Style
@@ -89,18 +90,10 @@ def _sheet(style: Style) -> str:
     QToolButton[switch="true"] {{ color: {theme.ink}; border-color: {theme.line};
         padding: {px(4)} {px(7)}; }}
     QToolButton[switch="true"]:checked {{ color: {theme.accent}; background: {theme.selection}; }}
-    QToolButton[switch="true"]:disabled, QComboBox:disabled {{ color: {theme.mute}; }}
-    QComboBox {{ background: {theme.card}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(4)} {px(7)}; }}
-    QComboBox:focus {{ border-color: {theme.accent}; }}
-    QComboBox::drop-down {{ border: none; width: {px(18)}; }}
+    QToolButton[switch="true"]:disabled {{ color: {theme.mute}; }}
     QToolButton:hover {{ background: {theme.window}; }}
     QToolButton:pressed {{ background: {theme.selection}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}
-    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(3)} {px(5)}; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
     QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)}; }}
     QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
-    """
+    """ + field_rules(theme, style.px(1.0))

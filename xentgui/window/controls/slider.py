@@ -183,7 +183,7 @@ class Slider(QSlider):
                 QPointF(self._x(mark), middle + radius * 1.25),
             )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
+        painter.setBrush(QColor(theme.frame))
         groove = QRectF(radius, middle - thickness / 2, self.width() - 2 * radius, thickness)
         painter.drawRoundedRect(groove, thickness / 2, thickness / 2)
         painter.setBrush(QColor(theme.accent))

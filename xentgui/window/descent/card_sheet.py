@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from xentgui.painting.field_rules import field_rules
 from xentgui.painting.style import Style, font_rule
 
 
@@ -37,9 +38,4 @@ def card_sheet(style: Style, card: str, values: Iterable[str], play: str) -> str
     QToolButton[segment="first"] {{ border-top-right-radius: 0; border-bottom-right-radius: 0; }}
     QToolButton[segment="middle"] {{ border-radius: 0; border-left: none; border-right: none; }}
     QToolButton[segment="last"] {{ border-top-left-radius: 0; border-bottom-left-radius: 0; }}
-    QLineEdit {{ background: {theme.field}; color: {theme.ink}; border: 1px solid {theme.line};
-        border-radius: {px(4)}; padding: {px(2)} {px(5)}; }}
-    QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit:disabled {{ color: {theme.mute}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.warning}; color: {theme.warning}; }}
-    """
+    """ + field_rules(theme, style.px(1.0), up=2.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -17,7 +17,6 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.theme import palette
 from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
 from xentgui.window.presenting.lecture import Lecture
@@ -143,7 +142,7 @@ class LecturerWindow(QWidget):
 
     def show_theme(self) -> None:
         """Show the colours of the look."""
-        self.setPalette(palette(self._look.theme))
+        self.setPalette(QPalette())  # that of the program, at once
         self.stage.show_theme()
         self.next_picture.refresh()
 
