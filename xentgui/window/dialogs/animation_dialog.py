@@ -41,6 +41,7 @@ from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.number import read_number
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
 from xentgui.window.dialogs.figure_preview import FigurePreview
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 from xentgui.window.dialogs.progress import Progress
 
 HISTORY = "history"
@@ -273,10 +274,11 @@ class AnimationDialog(QDialog):
         buttons.rejected.connect(self.reject)
         whole = QVBoxLayout(self)
         whole.addWidget(self.preview, 1)
-        whole.addLayout(form)
+        whole.addWidget(FormScroll(form, self))
         whole.addWidget(self._progress)
         whole.addWidget(self._message)
         whole.addWidget(buttons)
+        fit_to_screen(self)
 
     def reject(self) -> None:
         """Stop the writing; if nothing is being written, close."""

@@ -20,6 +20,7 @@ from xentgui.language.text import explain, translate
 from xentgui.model.message import RefusedError
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.reading.labelled_points import PointColumns
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 
 
 class ColumnsDialog(QDialog):
@@ -64,9 +65,10 @@ class ColumnsDialog(QDialog):
         form.addRow(translate("window", "Class"), self.target)
         form.addRow(translate("window", "Inputs"), self.inputs)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.addWidget(FormScroll(form, self))
         layout.addWidget(self.reason)
         layout.addWidget(buttons)
+        fit_to_screen(self)
 
     def accept_choice(self) -> None:
         """Take what is chosen, or say why that is not possible."""

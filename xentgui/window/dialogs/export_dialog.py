@@ -34,11 +34,11 @@ from xentgui.painting.plain_label import PlainLabel
 from xentgui.panels import PANELS
 from xentgui.window.dialogs.figure_form import FigureForm
 from xentgui.window.dialogs.figure_preview import FigurePreview
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 
 REMEMBERED = "export/figure"
 FOLDER = "export/folder"
 
-_OF_SCREEN = 0.92
 _RED, _RED_ON_DARK = "#b3261e", "#ffb4ab"  # of what refuses a figure
 
 _PIXELS = QT_TRANSLATE_NOOP("export", "{width} × {height} pixels")
@@ -209,13 +209,13 @@ class ExportDialog(QDialog):
         right.addWidget(self._size)
         right.addWidget(self._message)
         columns = QHBoxLayout()
-        columns.addWidget(self.form)
+        columns.addWidget(FormScroll(self.form, self))
         columns.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.addLayout(columns, 1)
         whole.addWidget(self._buttons)
         # On a small screen Qt would leave a third of it free, and nearly no room for the preview.
-        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * _OF_SCREEN))
+        fit_to_screen(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember what was chosen, also without saving."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from xentgui.language.translation import languages
 from xentgui.model.naming import one_line
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 
 _LINES = 4  # lines of a caption that are visible
 
@@ -107,13 +108,13 @@ class SceneDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
         em = self.fontMetrics().height()
         for field in (self.caption, self.notes):
             field.setFixedHeight(round((_LINES + 1) * em * 1.2))
-        self.resize(28 * em, self.sizeHint().height())
+        layout.addWidget(FormScroll(form, self))
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)
+        fit_to_screen(self, QSize(28 * em, self.sizeHint().height()))
 
     def _on_language_activated(self) -> None:
         self._keep()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, Staging, Step
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
+from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 
 MOST_NAMED = 100
 """Classes that can be chosen to be emphasised; others can be emphasised in the file."""
@@ -206,6 +207,7 @@ class StagingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.addWidget(FormScroll(form, self))
         layout.addWidget(buttons)
-        self.resize(32 * self.fontMetrics().height(), self.sizeHint().height())
+        wide = 32 * self.fontMetrics().height()
+        fit_to_screen(self, QSize(wide, self.sizeHint().height()))

@@ -33,6 +33,7 @@ from xentgui.language import guide
 from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
 from xentgui.panels import PANELS
+from xentgui.window.dialogs.form_scroll import fit_to_screen
 from xentgui.window.guide.page_text import with_pictures
 from xentgui.window.guide.panel_pictures import PanelPictures
 from xentgui.window.look import Look
@@ -80,8 +81,7 @@ class Guide(QDialog):
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self._fill()
         look.changed.connect(self._fill)
-        room = self.screen().availableSize()
-        self.resize((_SIZE * look.zoom).boundedTo(room))
+        fit_to_screen(self, _SIZE * look.zoom)
         self.pages.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
