@@ -241,7 +241,10 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QListView")
+FIELDS = tuple(
+    f"Q{name}".encode()
+    for name in ("LineEdit", "ComboBox", "AbstractSpinBox", "CheckBox", "RadioButton", "ListView")
+)
 """The classes of Qt's widgets with an edge that shows what they are."""
 
 

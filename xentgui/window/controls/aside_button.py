@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.painting.style import Style
+from xentgui.painting.style import Style, font_rule
 
 _TEXT = QT_TRANSLATE_NOOP("window", "{count} more")
 _TIP = QT_TRANSLATE_NOOP(
@@ -52,6 +52,8 @@ class AsideButton(QToolButton):
         """Apply colours and sizes."""
         theme, side = style.theme, round(style.px(6))
         self.setStyleSheet(
+            # A widget with a style sheet would keep the letters of the size when it was made.
+            f"* {{ {font_rule(style)} }}"
             f"QToolButton {{ color: {theme.accent}; border: 1px solid transparent;"
             f" padding: 0px {round(style.px(16))}px 0px {side}px; }}"
             f"QToolButton:hover, QToolButton:focus {{ border-color: {theme.accent}; }}"

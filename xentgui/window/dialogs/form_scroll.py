@@ -30,6 +30,7 @@ class FormScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields are stops, and it follows them
         self.setWidgetResizable(True)
+        self._form = widget
         self.setWidget(widget)
         # A form lies on the dialog, not on a card of its own.
         self.viewport().setAutoFillBackground(False)
@@ -42,19 +43,19 @@ class FormScroll(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole form, with room for a scroll bar beside it."""
-        hint = self.widget().sizeHint()
+        hint = self._form.sizeHint()
         return QSize(hint.width() + self.verticalScrollBar().sizeHint().width(), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the form, and the height of some lines."""
-        least = self.widget().minimumSizeHint()
+        least = self._form.minimumSizeHint()
         lines = _LEAST_LINES * self.fontMetrics().lineSpacing()
         width = least.width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, min(least.height(), lines))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when the form does."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._form and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
