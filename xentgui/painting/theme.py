@@ -241,10 +241,7 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-FIELDS = tuple(
-    f"Q{name}".encode()
-    for name in ("LineEdit", "ComboBox", "AbstractSpinBox", "CheckBox", "RadioButton", "ListView")
-)
+FIELDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QListView")
 """The classes of Qt's widgets with an edge that shows what they are."""
 
 

@@ -133,7 +133,8 @@ def _theme_of_system() -> Theme:
 def _show_colors(theme: Theme) -> None:
     QApplication.setPalette(palette(theme))  # first: it takes those of single classes away
     for kind in FIELDS:
-        QApplication.setPalette(field_palette(theme), kind)
+        # PySide takes a str where its types ask for bytes, and refuses bytes.
+        QApplication.setPalette(field_palette(theme), kind)  # type: ignore[arg-type]
 
 
 def _reduce_motion(setting: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
 
 from xentgui.painting.handlers import guarded
@@ -12,6 +13,9 @@ _LEAST_LINES = 6
 
 _OF_SCREEN = 0.92
 """What a dialog may take of the screen in each direction; the rest is for its frame and a taskbar."""
+
+_BOX_PX, _BOX_OF_LETTERS = 14, 0.85
+"""Qt's size of a box to tick, and the size that suits letters, as a share of their height."""
 
 
 @guarded
@@ -36,22 +40,29 @@ class FormScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         widget.setAutoFillBackground(False)
         # Qt's boxes to tick do not grow with the letters beside them.
-        side = round(self.fontMetrics().height() * 0.85)
-        self.setStyleSheet(
-            f"QCheckBox::indicator, QListView::indicator {{ width: {side}px; height: {side}px; }}"
-        )
+        side = round(self.fontMetrics().height() * _BOX_OF_LETTERS)
+        if side > _BOX_PX:
+            size = f"{{ width: {side}px; height: {side}px; }}"
+            self.setStyleSheet(f"QCheckBox::indicator, QListView::indicator {size}")
 
     def sizeHint(self) -> QSize:
-        """Return the size of the whole form, with room for a scroll bar beside it."""
-        hint = self._form.sizeHint()
-        return QSize(hint.width() + self.verticalScrollBar().sizeHint().width(), hint.height())
+        """Return the size of the whole form."""
+        return self._form.sizeHint() + QSize(self._beside(), 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the form, and the height of some lines."""
-        least = self._form.minimumSizeHint()
-        lines = _LEAST_LINES * self.fontMetrics().lineSpacing()
-        width = least.width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, min(least.height(), lines))
+        least, lines = self._form.minimumSizeHint(), _LEAST_LINES * self.fontMetrics().lineSpacing()
+        return QSize(least.width() + self._beside(), min(least.height(), lines))
+
+    def _beside(self) -> int:
+        """Return the width of the scroll bar beside the form, or 0 while there is none."""
+        scrolls = self.isVisible() and self.height() < self._form.minimumSizeHint().height()
+        return self.verticalScrollBar().sizeHint().width() if scrolls else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the room of the scroll bar as soon as there is one."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for other room when the form does."""
