@@ -27,6 +27,7 @@ TAKE_HTML = {
     "window/plain_message_box.py": "makes the plain boxes",
     "canvas/readout.py": "has a table, in which it escapes every text",
     "window/help_dialogs.py": "shows our own sentences only",
+    "window/helping/card_note.py": "shows our own sentences only, and escapes them",
 }
 
 

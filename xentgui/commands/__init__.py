@@ -203,7 +203,14 @@ MENUS: dict[str, MenuSpec] = {
         tuple(spec.key for spec in LANGUAGE),
     ),
     "help": MenuSpec(
-        QT_TRANSLATE_NOOP("actions", "&Help"), ("help.guide", "help.shortcuts", None, "help.about")
+        QT_TRANSLATE_NOOP("actions", "&Help"),
+        (
+            "help.guide",
+            "help.card",
+            "help.shortcuts",
+            None,
+            "help.about",
+        ),
     ),
 }
 """All menus by key."""

@@ -118,6 +118,15 @@ HELP = (
         icon="help",
     ),
     ActionSpec(
+        key="help.card",
+        text=QT_TRANSLATE_NOOP("actions", "What This &Card Shows"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Explain the card that has the keys: three sentences, a formula, a source"
+        ),
+        run=lambda host: host.helping.explain_card(),
+        shortcuts=("Ctrl+F1",),
+    ),
+    ActionSpec(
         key="help.about",
         text=QT_TRANSLATE_NOOP("actions", "&About XentGUI"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the version and the libraries used"),

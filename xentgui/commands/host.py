@@ -69,6 +69,10 @@ class Host(Protocol):
         """Tables of points."""
 
     @property
+    def helping(self) -> HelpHost:
+        """What helps in the first minute."""
+
+    @property
     def look(self) -> LookHost:
         """Theme, size and language."""
 
@@ -373,6 +377,13 @@ class PointsHost(Protocol):
 
     def ask_save(self) -> None:
         """Ask for a name and save the points."""
+
+
+class HelpHost(Protocol):
+    """Explains cards, and shows what can be done."""
+
+    def explain_card(self) -> None:
+        """Explain the card that has the keys."""
 
 
 class LookHost(Protocol):

@@ -65,6 +65,11 @@ class TitleBar(QWidget):
         self._layout.insertWidget(1, tools)
         self.share()
 
+    def take_last(self, tools: QWidget) -> None:
+        """Place `tools` after all others beside the title."""
+        self._layout.insertWidget(self._layout.count() - 2, tools)
+        self.share()
+
     def show_title(self, title: str) -> None:
         """Show another title."""
         self.title.setText(title)
@@ -187,6 +192,14 @@ class Card(QDockWidget):
         """Place `warning` beside the title; the signal says that it was shown or hidden."""
         self.title_bar.take(warning)
         came_or_went.connect(self.title_bar.share)
+
+    def add_below(self, part: QWidget) -> None:
+        """Give `part` room below the content, which gets less."""
+        self._layout.addWidget(part)
+
+    def remove_below(self, part: QWidget) -> None:
+        """Give the content the room of `part` back."""
+        self._layout.removeWidget(part)
 
     def content(self) -> QWidget | None:
         """Return what fills the card; None while it is empty."""

@@ -157,6 +157,11 @@ class Cards(QMainWindow):
         """Give the keys to the next card (1) or to the one before (-1)."""
         pass_keys(self.by_key.values(), way)
 
+    @property
+    def used(self) -> str | None:
+        """The key of the card that has the keys, or None."""
+        return self._key_of(QApplication.focusWidget())
+
     def panels_shown(self) -> tuple[str, ...]:
         """Return the keys of the panels that are shown, or were shown before enlarging."""
         if self.enlarged is not None:

@@ -178,6 +178,22 @@ class Documents(QObject):
         """Show the document of a file, as soon as no work is lost by that."""
         self._when_safe(lambda: self._take(path.absolute(), opened))
 
+    def open_lecture(self, scene: int) -> None:
+        """Show a scene of the lecture that comes with the program, counted from 0."""
+        # No start has to wait for what reads it.
+        from xentgui.documents.built_in_lecture import lecture  # noqa: PLC0415
+
+        found = lecture()
+        if found is None:
+            return
+
+        def show() -> None:
+            self._put_away_document()
+            self.session.start(found)  # without a file: Save asks for a name
+            self.session.visit(scene)
+
+        self._when_safe(show)
+
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
         try:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from xentgui.window.examples import Examples
     from xentgui.window.exports import Exports
     from xentgui.window.finding import Finding
+    from xentgui.window.helping.helping import Helping
     from xentgui.window.message_bar import MessageBar
     from xentgui.window.parts import Parts
     from xentgui.window.points_files import PointsFiles
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
         self.look: Look = look
         self._parts: Parts | None = None
         self._completed = False
+        self._helping: Helping | None = None
         self.workspace = settings.workspace or arrangements.FIRST
         place(self, settings.geometry)
 
@@ -189,7 +191,18 @@ class MainWindow(QMainWindow):
             self._built.build_playing_cards(shown_only=False)
             self._built.number_tables.build(shown_only=False)
             self.samples.prepare()
+            self.helping.complete()
             self.completed.emit()
+
+    @property
+    def helping(self) -> Helping:
+        """What helps in the first minute, made when it is first needed."""
+        if self._helping is None:
+            from xentgui.window.helping.helping import Helping  # noqa: PLC0415
+
+            self._helping = Helping(self, self.cards, self.look, self.documents.open_lecture)
+            self._built.wiring.add(self._helping)
+        return self._helping
 
     @property
     def _built(self) -> Parts:

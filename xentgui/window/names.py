@@ -13,6 +13,7 @@ from xentgui.model.settings_of_state import SLIDES
 from xentgui.panels import PANELS
 from xentgui.window.card_registry import TABLE_TITLES
 from xentgui.window.controls.choice_button import offers_choices
+from xentgui.window.helping.help_buttons import help_button_name
 
 TABLES = tuple(TABLE_TITLES)
 
@@ -68,6 +69,11 @@ def stage_names() -> tuple[str, ...]:
     return tuple(stage_button_name(one.key, way) for one in staged for way in ("back", "forward"))
 
 
+def help_names() -> tuple[str, ...]:
+    """Return the names of the buttons that explain a card."""
+    return tuple(help_button_name(key) for key in (*TABLES, *(panel.key for panel in PANELS)))
+
+
 def dock_names() -> tuple[str, ...]:
     """Return the names of the cards, ``dock.<key>``."""
     keys = (*TABLES, *(panel.key for panel in PANELS))
@@ -92,6 +98,7 @@ def all_names() -> tuple[str, ...]:
         *CONTROLS,
         *choice_names(),
         *stage_names(),
+        *help_names(),
         *panel_names(),
         *dock_names(),
         *action_names(),

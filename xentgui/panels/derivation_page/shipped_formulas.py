@@ -1,6 +1,7 @@
 """The formulas that are laid out in advance, so that a start need not wait for it.
 
-``resources/formulas.bin`` holds the layout of `templates` by ziamath.  Importing ziamath and laying
+``resources/formulas.bin`` holds the layout of `templates` by ziamath, and another file those of the
+help of cards.  Importing ziamath and laying
 out all of them takes longer than the rest of a start.  After a template was added or changed, a
 developer brings the file up to date with
 
@@ -19,6 +20,9 @@ from xentgui.panels.derivation_page.typeset import Formula, Slot
 from xentgui.paths import resource
 
 _FILE = "formulas.bin"
+OF_CARDS = "card_formulas.bin"
+"""The file with the formulas of the help of cards, which no start reads."""
+
 _MARK = "XentGUI formulas 2"
 
 
@@ -45,13 +49,13 @@ class ShippedFormulas(Mapping[str, Formula]):
         return len(self._packed)
 
 
-def read() -> ShippedFormulas:
-    """Return the shipped formulas; none if their file cannot be used.
+def read(file: str = _FILE) -> ShippedFormulas:
+    """Return the formulas shipped in `file`, by default the derivation's; none if it is of no use.
 
     Then ziamath lays out each formula when it is needed.
     """
     try:
-        content = resource(_FILE).read_bytes()
+        content = resource(file).read_bytes()
     except OSError:
         return ShippedFormulas({})
     stream = _stream(QDataStream(QByteArray(content)))
@@ -65,7 +69,7 @@ def read() -> ShippedFormulas:
     return ShippedFormulas(packed)
 
 
-def write(formulas: Mapping[str, Formula]) -> None:
+def write(formulas: Mapping[str, Formula], file: str = _FILE) -> None:
     """Write the file that `read` reads."""
     content = QByteArray()
     stream = _stream(QDataStream(content, QIODevice.OpenModeFlag.WriteOnly))
@@ -74,7 +78,7 @@ def write(formulas: Mapping[str, Formula]) -> None:
     for template, formula in formulas.items():
         stream.writeQString(template)
         _ = stream << QByteArray(packed_formula(formula))
-    resource(_FILE).write_bytes(content.data())
+    resource(file).write_bytes(content.data())
 
 
 def packed_formula(formula: Formula) -> bytes:
@@ -108,12 +112,15 @@ def _stream(stream: QDataStream) -> QDataStream:
 
 
 def main() -> None:
-    """Lay out every formula again, and write the file."""
+    """Lay out every formula again, and write the files."""
     # Only developers need these modules.
+    from xentgui.panels.card_help import CARD_HELP  # noqa: PLC0415
     from xentgui.panels.derivation_page.layout import lay_out  # noqa: PLC0415
     from xentgui.panels.derivation_page.stages import templates  # noqa: PLC0415
 
     write({template: lay_out(template) for template in sorted(set(templates()))})
+    of_cards = sorted({one.formula for one in CARD_HELP.values()})
+    write({template: lay_out(template) for template in of_cards}, OF_CARDS)
 
 
 if __name__ == "__main__":

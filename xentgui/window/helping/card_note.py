@@ -1,0 +1,110 @@
+"""What a card says about itself: three sentences, a formula, a source and a scene."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from xentgui.language.text import QT_TRANSLATE_NOOP, escaped, translate
+from xentgui.painting.handlers import guarded
+from xentgui.painting.speech import tell
+from xentgui.painting.style import Style
+from xentgui.panels.card_help import CARD_HELP
+from xentgui.window.helping.formula_picture import FormulaPicture
+from xentgui.window.helping.note import Note, typeset
+
+_SCENE = QT_TRANSLATE_NOOP("window", "Scene of the lecture: {title}")
+_SCENE_TIP = QT_TRANSLATE_NOOP(
+    "window", "Open the lecture that comes with the program at this scene"
+)
+_LINK = re.compile(r"(doi:|arXiv:)(\S+)")
+_PLACES = {"doi:": "https://doi.org/", "arXiv:": "https://arxiv.org/abs/"}
+
+
+@guarded
+class CardNote(Note):
+    """The help of one card.
+
+    Signals
+    -------
+    scene_requested()
+        The scene that teaches it is to be seen.
+    """
+
+    scene_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("card_note", parent)
+        self.key = ""
+        self._named = self._scene_title = ""
+        self._style: Style | None = None
+        self.text, self.source = QLabel(self), QLabel(self)
+        self.text.setObjectName("card_note.text")
+        self.source.setObjectName("card_note.source")
+        self.formula = FormulaPicture(self)
+        self.scene = QPushButton(self)
+        self.scene.setObjectName("card_note.scene")
+        self.scene.clicked.connect(lambda *_: self.scene_requested.emit())
+        for label in (self.text, self.source):
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setWordWrap(True)
+        self.source.setOpenExternalLinks(True)
+        self.source.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        for part in (self.text, self.formula, self.source, self.scene):
+            self.body.addWidget(part)
+
+    def explain(self, key: str, name: str, scene: str) -> None:
+        """Explain the card `key`, whose title is `name`; `scene` is the title of one, or ""."""
+        self.key, self._named, self._scene_title = key, name, scene
+        self.retranslate()
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        super().show_style(style)
+        self._style = style
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show all texts in the current language."""
+        super().retranslate()
+        if not self.key or self._style is None:
+            return
+        help_of, link = CARD_HELP[self.key], self._style.theme.accent
+        sentences = [translate("card_help", one) for one in help_of.sentences]
+        self.title.setText(self._named)
+        self.text.setText("".join(_paragraph(typeset(one)) for one in sentences))
+        self.text.setAccessibleName(" ".join(sentences))
+        self.formula.show_formula(help_of.formula, help_of.spoken, self._style)
+        self.source.setText(_linked(help_of.source, link))
+        self.source.setAccessibleName(help_of.source)
+        self.scene.setVisible(bool(self._scene_title))
+        self.scene.setText(
+            translate("window", _SCENE).format(title=self._scene_title).replace("&", "&&")
+        )
+        self.scene.setToolTip(translate("window", _SCENE_TIP))
+        self.setAccessibleName(self._named)
+        self.setAccessibleDescription(
+            "\n".join((*sentences, help_of.spoken, help_of.source, self._scene_title))
+        )
+
+    def begin(self) -> None:
+        """Appear, take the keys, and be read."""
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        tell(self, self.accessibleDescription())
+
+
+def _paragraph(html: str) -> str:
+    return f"<p style='margin: 0 0 4px 0'>{html}</p>"
+
+
+def _linked(source: str, color: str) -> str:
+    def link(found: re.Match[str]) -> str:
+        place = escaped(_PLACES[found[1]] + found[2])
+        return f"<a href='{place}' style='color: {color}'>{escaped(found[0])}</a>"
+
+    parts = _LINK.split(source)
+    return escaped(source) if len(parts) == 1 else _LINK.sub(link, source.replace("&", "&amp;"))
