@@ -466,6 +466,10 @@
         <translation>抽样次数变为十倍，最多一百万次</translation>
     </message>
     <message>
+        <source>Explain the card that has the keys: three sentences, a formula, a source</source>
+        <translation>解释当前的面板：三句话、一个公式、一个出处</translation>
+    </message>
+    <message>
         <source>Explore</source>
         <translation>探索</translation>
     </message>
@@ -498,7 +502,7 @@
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark setting</source>
+        <source>Follow the system&apos;s light or dark setting</source>
         <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
@@ -558,7 +562,7 @@
         <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
-        <source>Go where the mean loss is least, by Newton's method, in one step</source>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
         <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
@@ -1086,6 +1090,10 @@
         <translation>沿损失逐步下降，或暂停</translation>
     </message>
     <message>
+        <source>What This &amp;Card Shows</source>
+        <translation>此面板显示什么(&amp;C)</translation>
+    </message>
+    <message>
         <source>Zoom &amp;In</source>
         <translation>放大显示(&amp;I)</translation>
     </message>
@@ -1093,15 +1101,418 @@
         <source>Zoom &amp;Out</source>
         <translation>缩小显示(&amp;O)</translation>
     </message>
-<message>
-        <source>Explain the card that has the keys: three sentences, a formula, a source</source>
-        <translation>解释当前的面板：三句话、一个公式、一个出处</translation>
+</context>
+<context>
+    <name>card_help</name>
+    <message>
+        <source>A boundary is where two classes are equally likely: a straight line, unless features bend it.</source>
+        <translation>边界上两个类别同样可能：它是直线，除非加入的特征使它弯曲。</translation>
     </message>
     <message>
-        <source>What This &amp;Card Shows</source>
-        <translation>此面板显示什么(&amp;C)</translation>
+        <source>A few points far on the wrong side can be most of that mean.</source>
+        <translation>少数远在错误一侧的点，就可能占去平均值的大部分。</translation>
     </message>
-    </context>
+    <message>
+        <source>A float64 goes up to about 1.8·10³⁰⁸, and so exp(789) overflows to infinity.</source>
+        <translation>float64 最大约为 1.8·10³⁰⁸，所以 exp(789) 上溢为无穷大。</translation>
+    </message>
+    <message>
+        <source>A gap becomes a ratio: at T = 1, a lead of 1 makes a class e ≈ 2.718 times as likely.</source>
+        <translation>差值变成比值：T = 1 时，领先 1，可能性就是 e ≈ 2.718 倍。</translation>
+    </message>
+    <message>
+        <source>A good code has few bits for frequent classes and many for rare ones.</source>
+        <translation>好的编码给常见的类别用少的比特，给罕见的用多的。</translation>
+    </message>
+    <message>
+        <source>A language model need not take the likeliest word: it draws one, once the unlikely ones are cut off.</source>
+        <translation>语言模型不必取最可能的词：先截去不太可能的，再从剩下的里面抽一个。</translation>
+    </message>
+    <message>
+        <source>A large loss with a small entropy is a confident mistake.</source>
+        <translation>损失大而熵小，就是自信的错误。</translation>
+    </message>
+    <message>
+        <source>A logit is the score that a classifier gives to a class: any number, of any sign.</source>
+        <translation>logit 是分类器给一个类别打的分：可以是任何数，可正可负。</translation>
+    </message>
+    <message>
+        <source>A perplexity of 5 is as unsure as a blind guess among 5 classes.</source>
+        <translation>困惑度为 5，就和在 5 个类别中瞎猜一样没有把握。</translation>
+    </message>
+    <message>
+        <source>A ring marks a wrong answer, and the arrow at the chosen point leads to a lower loss.</source>
+        <translation>圆圈标出答错的点，选中的点上的箭头指向损失更低处。</translation>
+    </message>
+    <message>
+        <source>A soft target shares the truth among several classes, and then cross-entropy cannot reach 0.</source>
+        <translation>软目标把真实情况分给几个类别，这时交叉熵降不到 0。</translation>
+    </message>
+    <message>
+        <source>A step looks at all points or at a batch of them, which is quicker and less steady.</source>
+        <translation>每一步看所有的点，或只看其中一批；后者更快，但不那么平稳。</translation>
+    </message>
+    <message>
+        <source>A tenth with few points can be off the diagonal by chance alone.</source>
+        <translation>点很少的十分位，单凭偶然就会偏离对角线。</translation>
+    </message>
+    <message>
+        <source>Accuracy is the share of the diagonal; it does not see how sure an answer was.</source>
+        <translation>准确率是对角线所占的比例；它看不到答案有多大把握。</translation>
+    </message>
+    <message>
+        <source>All points from the largest loss to the smallest, and their mean.</source>
+        <translation>所有点按损失从大到小排列，以及它们的平均值。</translation>
+    </message>
+    <message>
+        <source>Along a contour the loss stays the same; cross-entropy is least where p meets y.</source>
+        <translation>沿一条等高线损失不变；p 与 y 重合时交叉熵最小。</translation>
+    </message>
+    <message>
+        <source>Arrow down: raising this logit lowers the loss; arrow up: lowering it does.</source>
+        <translation>箭头向下：提高这个 logit，损失下降；箭头向上：降低它，损失下降。</translation>
+    </message>
+    <message>
+        <source>At the right edge the answer is right and sure, and every loss lets go.</source>
+        <translation>最右边是正确而且有把握，每种损失都松手了。</translation>
+    </message>
+    <message>
+        <source>Backward, below the circles: the error goes back along the same lines to the inputs.</source>
+        <translation>反向，在圆圈下面：误差沿同样的连线流回输入。</translation>
+    </message>
+    <message>
+        <source>Below stands the gradient of the chosen point: its error times its input.</source>
+        <translation>下面是选中的点的梯度：它的误差乘以它的输入。</translation>
+    </message>
+    <message>
+        <source>Classes are drawn at random, each one on average as often as its p says.</source>
+        <translation>随机抽取类别，平均来说，每个类别被抽到的频率就是它的 p。</translation>
+    </message>
+    <message>
+        <source>Click a row, and all other cards show the numbers of that point.</source>
+        <translation>单击一行，其他所有面板就显示那个点的数值。</translation>
+    </message>
+    <message>
+        <source>Click one, and the other cards show why its loss is so large.</source>
+        <translation>单击一个点，其他面板就显示它的损失为何这么大。</translation>
+    </message>
+    <message>
+        <source>Code that subtracts no maximum, clips p or applies softmax twice gives wrong numbers, often without a warning.</source>
+        <translation>不减最大值、截断 p 或做两次 softmax 的代码会算错，而且往往没有任何警告。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy has two parts: H(y), how uncertain the target itself is, and D(y‖p), the price of believing p.</source>
+        <translation>交叉熵有两部分：H(y) 是目标本身有多不确定，D(y‖p) 是相信 p 要付的代价。</translation>
+    </message>
+    <message>
+        <source>Cross-entropy is convex in the logits: no hollow can catch the walk before the lowest place.</source>
+        <translation>交叉熵对 logit 是凸的：到最低处之前，没有坑会困住下降。</translation>
+    </message>
+    <message>
+        <source>Draw a hundred times as many, and they shrink to a tenth.</source>
+        <translation>抽一百倍那么多，它们就缩到十分之一。</translation>
+    </message>
+    <message>
+        <source>Draws from p come to the entropy H(p), draws from y to the cross-entropy H(y, p).</source>
+        <translation>从 p 抽，趋于熵 H(p)；从 y 抽，趋于交叉熵 H(y, p)。</translation>
+    </message>
+    <message>
+        <source>ECE is the mean distance from that, weighted by the rows in each bin; other bins give another ECE.</source>
+        <translation>ECE 是偏离的平均值，按每箱的行数加权；分箱不同，ECE 也不同。</translation>
+    </message>
+    <message>
+        <source>Each arrow says how fast the loss changes when that logit rises.</source>
+        <translation>每个箭头说明：提高这个 logit 时，损失变化有多快。</translation>
+    </message>
+    <message>
+        <source>Each cell says how fast the p of its row changes when the z of its column rises.</source>
+        <translation>每个单元格说明：提高它那一列的 z 时，它那一行的 p 变化有多快。</translation>
+    </message>
+    <message>
+        <source>Each class adds −y·log p to the cross-entropy, so a class with y = 0 adds nothing.</source>
+        <translation>每个类别给交叉熵加上 −y·log p，所以 y = 0 的类别什么也不加。</translation>
+    </message>
+    <message>
+        <source>Each class has a row of weights: its logit is that row times the input x, plus its bias b.</source>
+        <translation>每个类别有一行权重：它的 logit 是这一行乘以输入 x，再加上偏置 b。</translation>
+    </message>
+    <message>
+        <source>Each draw costs its surprise −log p; the line is the mean of what was paid so far.</source>
+        <translation>每抽一次要付出它的意外 −log p；曲线是到目前为止所付的均值。</translation>
+    </message>
+    <message>
+        <source>Each mark is an input; the ground mixes the colours of the classes by their p at that place.</source>
+        <translation>每个标记是一个输入；背景按该处的 p 混合各类别的颜色。</translation>
+    </message>
+    <message>
+        <source>Each place in the triangle shares 1 among three classes: a corner is certainty, the centre a blind guess.</source>
+        <translation>三角形中的每一点都把 1 分给三个类别：角上是确定无疑，中心是瞎猜。</translation>
+    </message>
+    <message>
+        <source>Each row is a point: its inputs x, its true class, and the loss of its prediction.</source>
+        <translation>每一行是一个点：它的输入 x、真实类别，以及预测它的损失。</translation>
+    </message>
+    <message>
+        <source>Each row of a matrix is one answer: its loss goes upwards, its entropy downwards.</source>
+        <translation>矩阵的每一行是一个答案：损失向上画，熵向下画。</translation>
+    </message>
+    <message>
+        <source>Each stem is a logit: the score of a class before softmax.</source>
+        <translation>每根茎是一个 logit：类别在 softmax 之前的得分。</translation>
+    </message>
+    <message>
+        <source>Each step moves every logit against its gradient, and so the loss downhill.</source>
+        <translation>每一步都让各个 logit 逆着梯度移动，损失因而下坡。</translation>
+    </message>
+    <message>
+        <source>Focal loss rests too flat, generalised cross-entropy too sharp, and hinge losses at no p at all.</source>
+        <translation>焦点损失停得太平，广义交叉熵停得太尖，合页损失不停在任何 p。</translation>
+    </message>
+    <message>
+        <source>Forward: the inputs make logits, the logits make probabilities, and these the loss.</source>
+        <translation>前向：输入得出 logit，logit 得出概率，概率得出损失。</translation>
+    </message>
+    <message>
+        <source>Halve a probability, and −log p grows by one bit, wherever it was.</source>
+        <translation>概率减半，−log p 就增加一比特，不论原来是多少。</translation>
+    </message>
+    <message>
+        <source>How hard each loss pulls at the true class; at the left edge, the classifier is sure and wrong.</source>
+        <translation>每种损失把真实类别拉得有多用力；最左边是自信却错了。</translation>
+    </message>
+    <message>
+        <source>How many points of each class are predicted as each class.</source>
+        <translation>每个类别有多少点被预测为各个类别。</translation>
+    </message>
+    <message>
+        <source>Information measures surprise: what is certain tells nothing, what is rare tells much.</source>
+        <translation>信息量衡量有多意外：必然的事什么也没说，罕见的事说了很多。</translation>
+    </message>
+    <message>
+        <source>LDA, and least squares without an activation, need no steps: they are solved at once.</source>
+        <translation>LDA 和无激活的最小二乘不需要一步步走：一次就能解出。</translation>
+    </message>
+    <message>
+        <source>Left of the tick at 4T²/Σy, a step along the gradient never raises the cross-entropy.</source>
+        <translation>在 4T²/Σy 处的刻度线以左，沿梯度走一步绝不会使交叉熵上升。</translation>
+    </message>
+    <message>
+        <source>Let the stages appear one by one, and guess each number before it comes.</source>
+        <translation>让各步逐一出现，每个数出现之前先猜一猜。</translation>
+    </message>
+    <message>
+        <source>Loss and probabilities after each step of a walk down the loss.</source>
+        <translation>沿损失下降时，每一步之后的损失和概率。</translation>
+    </message>
+    <message>
+        <source>Mean loss and accuracy over all points, after each step of a training.</source>
+        <translation>训练的每一步之后，所有点的平均损失和准确率。</translation>
+    </message>
+    <message>
+        <source>Move all stems by the same amount, and p stays as it is.</source>
+        <translation>所有的茎移动同样多，p 不变。</translation>
+    </message>
+    <message>
+        <source>Near p = 0 the curve has no ceiling, and so a confident mistake costs so much.</source>
+        <translation>靠近 p = 0 时曲线没有上限，所以自信的错误代价那么大。</translation>
+    </message>
+    <message>
+        <source>Of all answers given with p = 0.8, 80 of 100 should be right: then p is calibrated.</source>
+        <translation>以 p = 0.8 给出的答案，100 个中应有 80 个正确：这样 p 就是校准的。</translation>
+    </message>
+    <message>
+        <source>On the diagonal p keeps its promise; below it, the classifier is too sure.</source>
+        <translation>在对角线上，p 说到做到；在它下面，分类器过于自信。</translation>
+    </message>
+    <message>
+        <source>One number moves along the axis, and all others stay as they are.</source>
+        <translation>一个数沿坐标轴变化，其他的都不变。</translation>
+    </message>
+    <message>
+        <source>One temperature, fitted on half of the rows, often mends it and changes no prediction.</source>
+        <translation>用一半的行拟合一个温度，往往就能改好，而且不改变任何预测。</translation>
+    </message>
+    <message>
+        <source>Only differences count: add the same number to every logit, and no p changes.</source>
+        <translation>起作用的只有差值：给每个 logit 加上同一个数，所有 p 都不变。</translation>
+    </message>
+    <message>
+        <source>Only the second part can be trained away; it is 0 exactly where p = y.</source>
+        <translation>只有第二部分能靠训练消除；当且仅当 p = y 时它是 0。</translation>
+    </message>
+    <message>
+        <source>Over its own logit, p is an S-shaped curve, the sigmoid; the other classes give way.</source>
+        <translation>随自己的 logit 变化，p 是一条 S 形曲线，即 sigmoid；其他类别让位。</translation>
+    </message>
+    <message>
+        <source>Over the temperature, p goes from hardmax at T = 0 to equal shares at T = ∞.</source>
+        <translation>随温度变化，p 从 T = 0 的 hardmax 变到 T = ∞ 的人人均分。</translation>
+    </message>
+    <message>
+        <source>Points are put into tenths by their largest p; each bar says how many of them are right.</source>
+        <translation>各点按最大的 p 分入十分位；每根柱形说明其中有多少正确。</translation>
+    </message>
+    <message>
+        <source>Proper losses, such as cross-entropy and Brier, rest at p = y: it pays to say what one believes.</source>
+        <translation>恰当的损失，如交叉熵和 Brier，停在 p = y：怎么想就怎么说，最划算。</translation>
+    </message>
+    <message>
+        <source>Pull one bar up, and all others shrink by the same factor.</source>
+        <translation>把一根柱形拉高，其余的都按同一比例缩短。</translation>
+    </message>
+    <message>
+        <source>So a loss above 0 need not mean a bad prediction.</source>
+        <translation>所以损失大于 0，不一定说明预测不好。</translation>
+    </message>
+    <message>
+        <source>So the weight of a large input changes much, and that of an input 0 not at all.</source>
+        <translation>所以输入大的权重改变多，输入为 0 的权重完全不变。</translation>
+    </message>
+    <message>
+        <source>Softmax gives every class a share of one whole: the bars always add up to 1.</source>
+        <translation>softmax 把一个整体分给各个类别：所有柱形加起来总是 1。</translation>
+    </message>
+    <message>
+        <source>Softmax turns all logits together into probabilities, so typing one of them changes every p.</source>
+        <translation>softmax 把所有 logit 一起变成概率，所以改动其中一个，每个 p 都会变。</translation>
+    </message>
+    <message>
+        <source>Sort by the loss to see which points the classifier finds hardest.</source>
+        <translation>按损失排序，就能看出哪些点对分类器最难。</translation>
+    </message>
+    <message>
+        <source>The arrows point downhill, straight across the contours, and so does a step along the gradient.</source>
+        <translation>箭头指向下坡，垂直穿过等高线，沿梯度走的一步也是这样。</translation>
+    </message>
+    <message>
+        <source>The bar parts cross-entropy into H(y), which no prediction can save, and D(y‖p), which training can.</source>
+        <translation>横条把交叉熵分成两段：H(y) 是任何预测都省不掉的，D(y‖p) 是训练能省掉的。</translation>
+    </message>
+    <message>
+        <source>The dashed curve is what the temperature does to p, from the centre to a corner.</source>
+        <translation>虚线是温度给 p 带来的变化，从中心到一个角。</translation>
+    </message>
+    <message>
+        <source>The dashed line is the loss of knowing only how frequent each class is.</source>
+        <translation>虚线是只知道各类别有多常见时的损失。</translation>
+    </message>
+    <message>
+        <source>The dashed outlines are hardmax, which gives all to the largest logit; the ink lines are the target y.</source>
+        <translation>虚线框是 hardmax，它把全部给最大的 logit；粗线是目标 y。</translation>
+    </message>
+    <message>
+        <source>The diagonal is positive, the rest negative: what one class gains, the others lose.</source>
+        <translation>对角线为正，其余为负：一个类别多得的，就是其他类别失去的。</translation>
+    </message>
+    <message>
+        <source>The first row is exact, and so is every other card.</source>
+        <translation>第一行是精确的，其他所有面板也是。</translation>
+    </message>
+    <message>
+        <source>The funnel narrows slowly: half the width takes four times the draws.</source>
+        <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
+    </message>
+    <message>
+        <source>The ideal length is −log₂ p; Huffman&apos;s code with whole bits needs on average less than one bit more than H(p).</source>
+        <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
+    </message>
+    <message>
+        <source>The largest logit is subtracted first: p stays the same, and no exponential overflows.</source>
+        <translation>先减去最大的 logit：p 不变，指数也不会上溢。</translation>
+    </message>
+    <message>
+        <source>The learning rate η says how far: a small one takes long, a large one overshoots.</source>
+        <translation>学习率 η 决定走多远：太小走得慢，太大会走过头。</translation>
+    </message>
+    <message>
+        <source>The loss as a landscape over two logits, while all others stay.</source>
+        <translation>损失随两个 logit 变化的地形，其他 logit 不变。</translation>
+    </message>
+    <message>
+        <source>The loss can go on falling while accuracy stands still: right answers become surer.</source>
+        <translation>准确率不动时损失仍可下降：正确的答案变得更有把握。</translation>
+    </message>
+    <message>
+        <source>The loss is one number for how badly p misses the target y; training makes it small.</source>
+        <translation>损失用一个数说明 p 偏离目标 y 多远；训练就是让它变小。</translation>
+    </message>
+    <message>
+        <source>The order counts: a temperature before a cut can keep other words than one after it.</source>
+        <translation>顺序有影响：温度放在截断之前或之后，保留的词可能不同。</translation>
+    </message>
+    <message>
+        <source>The p at which each loss is least for this target: there training would come to rest.</source>
+        <translation>对这个目标，每种损失在哪个 p 处最小：训练会停在那里。</translation>
+    </message>
+    <message>
+        <source>The perplexity of all rows follows from their mean loss.</source>
+        <translation>所有行的困惑度由平均损失得出。</translation>
+    </message>
+    <message>
+        <source>The prediction is the class with the largest p; a tick beside it says that it is right.</source>
+        <translation>预测是 p 最大的类别；旁边打勾表示预测正确。</translation>
+    </message>
+    <message>
+        <source>The steps get shorter by themselves: the gradient shrinks as p comes near y.</source>
+        <translation>步子会自己变小：p 越接近 y，梯度越小。</translation>
+    </message>
+    <message>
+        <source>The target y says how likely each class really is; one-hot means one class for certain.</source>
+        <translation>目标 y 说明每个类别实际上有多可能；独热表示确定是某一个类别。</translation>
+    </message>
+    <message>
+        <source>The tick at log K is what a blind guess among K classes costs.</source>
+        <translation>log K 处的刻度线，是在 K 个类别中瞎猜要付出的损失。</translation>
+    </message>
+    <message>
+        <source>The way from the logits to the gradient, line by line, with the numbers of this moment.</source>
+        <translation>从 logit 到梯度，一行一行地算出来，用的是当前的数值。</translation>
+    </message>
+    <message>
+        <source>The whiskers say how far from p chance alone usually leads.</source>
+        <translation>须线说明单凭偶然通常会偏离 p 多远。</translation>
+    </message>
+    <message>
+        <source>The width of a line is what it adds to its logit; a dashed line takes away.</source>
+        <translation>连线的粗细是它给 logit 加上多少；虚线是减去。</translation>
+    </message>
+    <message>
+        <source>There cross-entropy pulls with full force, and the Brier score, a squared error, hardly pulls at all.</source>
+        <translation>在那里交叉熵全力拉动，而 Brier 分数这种平方误差几乎不拉。</translation>
+    </message>
+    <message>
+        <source>Times the slope of the loss in p, the columns give the gradient: that is the chain rule.</source>
+        <translation>各列乘以损失对 p 的斜率，就得到梯度：这就是链式法则。</translation>
+    </message>
+    <message>
+        <source>Top-k keeps the k likeliest, top-p the fewest whose p add up to a given mass, min-p those not far below the first.</source>
+        <translation>top-k 保留最可能的 k 个，top-p 保留 p 合计达到给定值的最少几个，min-p 保留不比第一名低太多的。</translation>
+    </message>
+    <message>
+        <source>Training changes W and b step by step, so that the mean loss of all points falls.</source>
+        <translation>训练一步一步地改变 W 和 b，使所有点的平均损失下降。</translation>
+    </message>
+    <message>
+        <source>What follows from p and y in numbers: cross-entropy and entropy, KL divergence, the prediction, both sums.</source>
+        <translation>由 p 和 y 得出的各个数：交叉熵和熵、KL 散度、预测，以及两个总和。</translation>
+    </message>
+    <message>
+        <source>What is right stands on the diagonal; the other cells say who is taken for whom.</source>
+        <translation>正确的在对角线上；其他单元格说明谁被当成了谁。</translation>
+    </message>
+    <message>
+        <source>Whoever codes for p while y is true pays the cross-entropy H(y, p).</source>
+        <translation>真实的是 y，却按 p 来编码，付出的就是交叉熵 H(y, p)。</translation>
+    </message>
+    <message>
+        <source>With a one-hot target, cross-entropy falls for ever and never reaches 0, because no finite logits give p = 1.</source>
+        <translation>目标为独热时，交叉熵一直下降却到不了 0，因为有限的 logit 给不出 p = 1。</translation>
+    </message>
+    <message>
+        <source>With cross-entropy it is prediction minus target, and the arrows add up to 0.</source>
+        <translation>用交叉熵时，它就是预测减目标，所有箭头加起来是 0。</translation>
+    </message>
+</context>
 <context>
     <name>cli</name>
     <message>
@@ -1162,10 +1573,10 @@ Elsewhere: pip install xentgui</source>
     </message>
     <message>
         <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
-Replace it with: {python} -m pip install "PySide6-Essentials&lt;6.12"
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 or use Python 3.12 or newer.</source>
         <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
-请替换它：{python} -m pip install "PySide6-Essentials&lt;6.12"
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 或改用 Python 3.12 及更新版本。</translation>
     </message>
     <message>
@@ -1339,7 +1750,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
-        <source>go to the optimum with Newton's method, in place of steps of a rate</source>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
         <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
     </message>
     <message>
@@ -1363,7 +1774,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>走多少步（默认：100）</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output's name, else table)</source>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
         <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
     </message>
     <message>
@@ -1531,7 +1942,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
-        <source>the format of the file (default: from the output's name)</source>
+        <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
     <message>
@@ -1539,7 +1950,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
-        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system's (default: sans)</source>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
         <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
     </message>
     <message>
@@ -1551,11 +1962,11 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
-        <source>the loss (default: the file's, else cross_entropy)</source>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
         <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
     </message>
     <message>
-        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file's, else the first class)</source>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
@@ -1563,7 +1974,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>the panels to show, with commas between them, by key or by name (default: the file's, else {panels})</source>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
@@ -1575,7 +1986,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
     </message>
     <message>
-        <source>the unit of information (default: the file's, else nats)</source>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
@@ -1619,7 +2030,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>which stages of the sampler come first; the others follow (default: the file's, else {default})</source>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
         <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
@@ -1683,7 +2094,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text}；可选：{choices}</translation>
     </message>
     <message>
-        <source>{usage} (default: the file's, else {default})</source>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
@@ -2169,8 +2580,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
     </message>
     <message>
-        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option('display.width', None), or copy frame.to_csv().</source>
-        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option('display.width', None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
     </message>
     <message>
         <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
@@ -2217,16 +2628,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.</source>
-        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile="full") 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
+        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
         <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
-        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as "…" and double a mark inside it.</source>
-        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 "…"，其中的引号写两遍。</translation>
+        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
         <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
@@ -2269,7 +2680,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
     </message>
     <message>
-        <source>Newton's method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
@@ -2373,7 +2784,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
     <message>
-        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme's own background or a transparent one, or another theme.</source>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
@@ -3530,15 +3941,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>{what} in columns {first} to {last}</source>
         <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
-<message>
-        <source>The boundaries bend with the chosen features, and cannot be moved as lines. Change a weight, or choose the inputs as they are.</source>
-        <translation>所选的特征使边界弯曲，不能作为直线移动。请改变一个权重，或选择原样的输入。</translation>
-    </message>
-    <message>
-        <source>Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.</source>
-        <translation>请写隐藏内容的列表：“title”、“caption”、“loss”、“formulas”、“values”或“handles”，各写一次。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>export</name>
     <message>
@@ -3810,7 +4213,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>系统字体</translation>
     </message>
     <message>
@@ -4279,7 +4682,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
-        <source>Drag a stem's head to set its logit.</source>
+        <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
@@ -5490,7 +5893,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第一个场景</translation>
     </message>
     <message>
-        <source>Freeze the audience's picture</source>
+        <source>Freeze the audience&apos;s picture</source>
         <translation>冻结听众的画面</translation>
     </message>
     <message>
@@ -5828,7 +6231,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
-        <source>The logits were changed by hand; step to a sample to see the file's again.</source>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
     </message>
     <message>
@@ -6745,6 +7148,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>打开企鹅数据</translation>
     </message>
     <message>
+        <source>Open the lecture that comes with the program at this scene</source>
+        <translation>打开程序自带的课件，转到这个场景</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -6835,6 +7242,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Saving replaces what it has written.</source>
         <translation>保存会覆盖其他程序的更改。</translation>
+    </message>
+    <message>
+        <source>Scene of the lecture: {title}</source>
+        <translation>课件中的场景：{title}</translation>
     </message>
     <message>
         <source>Scene {number} of {count}: {title}</source>
@@ -7037,6 +7448,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>对所选类别可做的操作</translation>
     </message>
     <message>
+        <source>What “{panel}” shows ({keys})</source>
+        <translation>“{panel}”显示什么（{keys}）</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>滚轮</translation>
     </message>
@@ -7168,425 +7583,5 @@ Or convert the file with this line of Python: {line}</source>
         <source>“{command}” has failed: {error}</source>
         <translation>“{command}”失败：{error}</translation>
     </message>
-<message>
-        <source>Open the lecture that comes with the program at this scene</source>
-        <translation>打开程序自带的课件，转到这个场景</translation>
-    </message>
-    <message>
-        <source>Scene of the lecture: {title}</source>
-        <translation>课件中的场景：{title}</translation>
-    </message>
-    <message>
-        <source>What “{panel}” shows ({keys})</source>
-        <translation>“{panel}”显示什么（{keys}）</translation>
-    </message>
-    </context>
-<context><name>card_help</name><message>
-        <source>A boundary is where two classes are equally likely: a straight line, unless features bend it.</source>
-        <translation>边界上两个类别同样可能：它是直线，除非加入的特征使它弯曲。</translation>
-    </message>
-    <message>
-        <source>A few points far on the wrong side can be most of that mean.</source>
-        <translation>少数远在错误一侧的点，就可能占去平均值的大部分。</translation>
-    </message>
-    <message>
-        <source>A float64 goes up to about 1.8·10³⁰⁸, and so exp(789) overflows to infinity.</source>
-        <translation>float64 最大约为 1.8·10³⁰⁸，所以 exp(789) 上溢为无穷大。</translation>
-    </message>
-    <message>
-        <source>A gap becomes a ratio: at T = 1, a lead of 1 makes a class e ≈ 2.718 times as likely.</source>
-        <translation>差值变成比值：T = 1 时，领先 1，可能性就是 e ≈ 2.718 倍。</translation>
-    </message>
-    <message>
-        <source>A good code has few bits for frequent classes and many for rare ones.</source>
-        <translation>好的编码给常见的类别用少的比特，给罕见的用多的。</translation>
-    </message>
-    <message>
-        <source>A language model need not take the likeliest word: it draws one, once the unlikely ones are cut off.</source>
-        <translation>语言模型不必取最可能的词：先截去不太可能的，再从剩下的里面抽一个。</translation>
-    </message>
-    <message>
-        <source>A large loss with a small entropy is a confident mistake.</source>
-        <translation>损失大而熵小，就是自信的错误。</translation>
-    </message>
-    <message>
-        <source>A logit is the score that a classifier gives to a class: any number, of any sign.</source>
-        <translation>logit 是分类器给一个类别打的分：可以是任何数，可正可负。</translation>
-    </message>
-    <message>
-        <source>A perplexity of 5 is as unsure as a blind guess among 5 classes.</source>
-        <translation>困惑度为 5，就和在 5 个类别中瞎猜一样没有把握。</translation>
-    </message>
-    <message>
-        <source>A ring marks a wrong answer, and the arrow at the chosen point leads to a lower loss.</source>
-        <translation>圆圈标出答错的点，选中的点上的箭头指向损失更低处。</translation>
-    </message>
-    <message>
-        <source>A soft target shares the truth among several classes, and then cross-entropy cannot reach 0.</source>
-        <translation>软目标把真实情况分给几个类别，这时交叉熵降不到 0。</translation>
-    </message>
-    <message>
-        <source>A step looks at all points or at a batch of them, which is quicker and less steady.</source>
-        <translation>每一步看所有的点，或只看其中一批；后者更快，但不那么平稳。</translation>
-    </message>
-    <message>
-        <source>A tenth with few points can be off the diagonal by chance alone.</source>
-        <translation>点很少的十分位，单凭偶然就会偏离对角线。</translation>
-    </message>
-    <message>
-        <source>Accuracy is the share of the diagonal; it does not see how sure an answer was.</source>
-        <translation>准确率是对角线所占的比例；它看不到答案有多大把握。</translation>
-    </message>
-    <message>
-        <source>All points from the largest loss to the smallest, and their mean.</source>
-        <translation>所有点按损失从大到小排列，以及它们的平均值。</translation>
-    </message>
-    <message>
-        <source>Along a contour the loss stays the same; cross-entropy is least where p meets y.</source>
-        <translation>沿一条等高线损失不变；p 与 y 重合时交叉熵最小。</translation>
-    </message>
-    <message>
-        <source>Arrow down: raising this logit lowers the loss; arrow up: lowering it does.</source>
-        <translation>箭头向下：提高这个 logit，损失下降；箭头向上：降低它，损失下降。</translation>
-    </message>
-    <message>
-        <source>At the right edge the answer is right and sure, and every loss lets go.</source>
-        <translation>最右边是正确而且有把握，每种损失都松手了。</translation>
-    </message>
-    <message>
-        <source>Backward, below the circles: the error goes back along the same lines to the inputs.</source>
-        <translation>反向，在圆圈下面：误差沿同样的连线流回输入。</translation>
-    </message>
-    <message>
-        <source>Below stands the gradient of the chosen point: its error times its input.</source>
-        <translation>下面是选中的点的梯度：它的误差乘以它的输入。</translation>
-    </message>
-    <message>
-        <source>Classes are drawn at random, each one on average as often as its p says.</source>
-        <translation>随机抽取类别，平均来说，每个类别被抽到的频率就是它的 p。</translation>
-    </message>
-    <message>
-        <source>Click a row, and all other cards show the numbers of that point.</source>
-        <translation>单击一行，其他所有面板就显示那个点的数值。</translation>
-    </message>
-    <message>
-        <source>Click one, and the other cards show why its loss is so large.</source>
-        <translation>单击一个点，其他面板就显示它的损失为何这么大。</translation>
-    </message>
-    <message>
-        <source>Code that subtracts no maximum, clips p or applies softmax twice gives wrong numbers, often without a warning.</source>
-        <translation>不减最大值、截断 p 或做两次 softmax 的代码会算错，而且往往没有任何警告。</translation>
-    </message>
-    <message>
-        <source>Cross-entropy has two parts: H(y), how uncertain the target itself is, and D(y‖p), the price of believing p.</source>
-        <translation>交叉熵有两部分：H(y) 是目标本身有多不确定，D(y‖p) 是相信 p 要付的代价。</translation>
-    </message>
-    <message>
-        <source>Cross-entropy is convex in the logits: no hollow can catch the walk before the lowest place.</source>
-        <translation>交叉熵对 logit 是凸的：到最低处之前，没有坑会困住下降。</translation>
-    </message>
-    <message>
-        <source>Draw a hundred times as many, and they shrink to a tenth.</source>
-        <translation>抽一百倍那么多，它们就缩到十分之一。</translation>
-    </message>
-    <message>
-        <source>Draws from p come to the entropy H(p), draws from y to the cross-entropy H(y, p).</source>
-        <translation>从 p 抽，趋于熵 H(p)；从 y 抽，趋于交叉熵 H(y, p)。</translation>
-    </message>
-    <message>
-        <source>ECE is the mean distance from that, weighted by the rows in each bin; other bins give another ECE.</source>
-        <translation>ECE 是偏离的平均值，按每箱的行数加权；分箱不同，ECE 也不同。</translation>
-    </message>
-    <message>
-        <source>Each arrow says how fast the loss changes when that logit rises.</source>
-        <translation>每个箭头说明：提高这个 logit 时，损失变化有多快。</translation>
-    </message>
-    <message>
-        <source>Each cell says how fast the p of its row changes when the z of its column rises.</source>
-        <translation>每个单元格说明：提高它那一列的 z 时，它那一行的 p 变化有多快。</translation>
-    </message>
-    <message>
-        <source>Each class adds −y·log p to the cross-entropy, so a class with y = 0 adds nothing.</source>
-        <translation>每个类别给交叉熵加上 −y·log p，所以 y = 0 的类别什么也不加。</translation>
-    </message>
-    <message>
-        <source>Each class has a row of weights: its logit is that row times the input x, plus its bias b.</source>
-        <translation>每个类别有一行权重：它的 logit 是这一行乘以输入 x，再加上偏置 b。</translation>
-    </message>
-    <message>
-        <source>Each draw costs its surprise −log p; the line is the mean of what was paid so far.</source>
-        <translation>每抽一次要付出它的意外 −log p；曲线是到目前为止所付的均值。</translation>
-    </message>
-    <message>
-        <source>Each mark is an input; the ground mixes the colours of the classes by their p at that place.</source>
-        <translation>每个标记是一个输入；背景按该处的 p 混合各类别的颜色。</translation>
-    </message>
-    <message>
-        <source>Each place in the triangle shares 1 among three classes: a corner is certainty, the centre a blind guess.</source>
-        <translation>三角形中的每一点都把 1 分给三个类别：角上是确定无疑，中心是瞎猜。</translation>
-    </message>
-    <message>
-        <source>Each row is a point: its inputs x, its true class, and the loss of its prediction.</source>
-        <translation>每一行是一个点：它的输入 x、真实类别，以及预测它的损失。</translation>
-    </message>
-    <message>
-        <source>Each row of a matrix is one answer: its loss goes upwards, its entropy downwards.</source>
-        <translation>矩阵的每一行是一个答案：损失向上画，熵向下画。</translation>
-    </message>
-    <message>
-        <source>Each stem is a logit: the score of a class before softmax.</source>
-        <translation>每根茎是一个 logit：类别在 softmax 之前的得分。</translation>
-    </message>
-    <message>
-        <source>Each step moves every logit against its gradient, and so the loss downhill.</source>
-        <translation>每一步都让各个 logit 逆着梯度移动，损失因而下坡。</translation>
-    </message>
-    <message>
-        <source>Focal loss rests too flat, generalised cross-entropy too sharp, and hinge losses at no p at all.</source>
-        <translation>焦点损失停得太平，广义交叉熵停得太尖，合页损失不停在任何 p。</translation>
-    </message>
-    <message>
-        <source>Forward: the inputs make logits, the logits make probabilities, and these the loss.</source>
-        <translation>前向：输入得出 logit，logit 得出概率，概率得出损失。</translation>
-    </message>
-    <message>
-        <source>Halve a probability, and −log p grows by one bit, wherever it was.</source>
-        <translation>概率减半，−log p 就增加一比特，不论原来是多少。</translation>
-    </message>
-    <message>
-        <source>How hard each loss pulls at the true class; at the left edge, the classifier is sure and wrong.</source>
-        <translation>每种损失把真实类别拉得有多用力；最左边是自信却错了。</translation>
-    </message>
-    <message>
-        <source>How many points of each class are predicted as each class.</source>
-        <translation>每个类别有多少点被预测为各个类别。</translation>
-    </message>
-    <message>
-        <source>Information measures surprise: what is certain tells nothing, what is rare tells much.</source>
-        <translation>信息量衡量有多意外：必然的事什么也没说，罕见的事说了很多。</translation>
-    </message>
-    <message>
-        <source>LDA, and least squares without an activation, need no steps: they are solved at once.</source>
-        <translation>LDA 和无激活的最小二乘不需要一步步走：一次就能解出。</translation>
-    </message>
-    <message>
-        <source>Left of the tick at 4T²/Σy, a step along the gradient never raises the cross-entropy.</source>
-        <translation>在 4T²/Σy 处的刻度线以左，沿梯度走一步绝不会使交叉熵上升。</translation>
-    </message>
-    <message>
-        <source>Let the stages appear one by one, and guess each number before it comes.</source>
-        <translation>让各步逐一出现，每个数出现之前先猜一猜。</translation>
-    </message>
-    <message>
-        <source>Loss and probabilities after each step of a walk down the loss.</source>
-        <translation>沿损失下降时，每一步之后的损失和概率。</translation>
-    </message>
-    <message>
-        <source>Mean loss and accuracy over all points, after each step of a training.</source>
-        <translation>训练的每一步之后，所有点的平均损失和准确率。</translation>
-    </message>
-    <message>
-        <source>Move all stems by the same amount, and p stays as it is.</source>
-        <translation>所有的茎移动同样多，p 不变。</translation>
-    </message>
-    <message>
-        <source>Near p = 0 the curve has no ceiling, and so a confident mistake costs so much.</source>
-        <translation>靠近 p = 0 时曲线没有上限，所以自信的错误代价那么大。</translation>
-    </message>
-    <message>
-        <source>Of all answers given with p = 0.8, 80 of 100 should be right: then p is calibrated.</source>
-        <translation>以 p = 0.8 给出的答案，100 个中应有 80 个正确：这样 p 就是校准的。</translation>
-    </message>
-    <message>
-        <source>On the diagonal p keeps its promise; below it, the classifier is too sure.</source>
-        <translation>在对角线上，p 说到做到；在它下面，分类器过于自信。</translation>
-    </message>
-    <message>
-        <source>One number moves along the axis, and all others stay as they are.</source>
-        <translation>一个数沿坐标轴变化，其他的都不变。</translation>
-    </message>
-    <message>
-        <source>One temperature, fitted on half of the rows, often mends it and changes no prediction.</source>
-        <translation>用一半的行拟合一个温度，往往就能改好，而且不改变任何预测。</translation>
-    </message>
-    <message>
-        <source>Only differences count: add the same number to every logit, and no p changes.</source>
-        <translation>起作用的只有差值：给每个 logit 加上同一个数，所有 p 都不变。</translation>
-    </message>
-    <message>
-        <source>Only the second part can be trained away; it is 0 exactly where p = y.</source>
-        <translation>只有第二部分能靠训练消除；当且仅当 p = y 时它是 0。</translation>
-    </message>
-    <message>
-        <source>Over its own logit, p is an S-shaped curve, the sigmoid; the other classes give way.</source>
-        <translation>随自己的 logit 变化，p 是一条 S 形曲线，即 sigmoid；其他类别让位。</translation>
-    </message>
-    <message>
-        <source>Over the temperature, p goes from hardmax at T = 0 to equal shares at T = ∞.</source>
-        <translation>随温度变化，p 从 T = 0 的 hardmax 变到 T = ∞ 的人人均分。</translation>
-    </message>
-    <message>
-        <source>Points are put into tenths by their largest p; each bar says how many of them are right.</source>
-        <translation>各点按最大的 p 分入十分位；每根柱形说明其中有多少正确。</translation>
-    </message>
-    <message>
-        <source>Proper losses, such as cross-entropy and Brier, rest at p = y: it pays to say what one believes.</source>
-        <translation>恰当的损失，如交叉熵和 Brier，停在 p = y：怎么想就怎么说，最划算。</translation>
-    </message>
-    <message>
-        <source>Pull one bar up, and all others shrink by the same factor.</source>
-        <translation>把一根柱形拉高，其余的都按同一比例缩短。</translation>
-    </message>
-    <message>
-        <source>So a loss above 0 need not mean a bad prediction.</source>
-        <translation>所以损失大于 0，不一定说明预测不好。</translation>
-    </message>
-    <message>
-        <source>So the weight of a large input changes much, and that of an input 0 not at all.</source>
-        <translation>所以输入大的权重改变多，输入为 0 的权重完全不变。</translation>
-    </message>
-    <message>
-        <source>Softmax gives every class a share of one whole: the bars always add up to 1.</source>
-        <translation>softmax 把一个整体分给各个类别：所有柱形加起来总是 1。</translation>
-    </message>
-    <message>
-        <source>Softmax turns all logits together into probabilities, so typing one of them changes every p.</source>
-        <translation>softmax 把所有 logit 一起变成概率，所以改动其中一个，每个 p 都会变。</translation>
-    </message>
-    <message>
-        <source>Sort by the loss to see which points the classifier finds hardest.</source>
-        <translation>按损失排序，就能看出哪些点对分类器最难。</translation>
-    </message>
-    <message>
-        <source>The arrows point downhill, straight across the contours, and so does a step along the gradient.</source>
-        <translation>箭头指向下坡，垂直穿过等高线，沿梯度走的一步也是这样。</translation>
-    </message>
-    <message>
-        <source>The bar parts cross-entropy into H(y), which no prediction can save, and D(y‖p), which training can.</source>
-        <translation>横条把交叉熵分成两段：H(y) 是任何预测都省不掉的，D(y‖p) 是训练能省掉的。</translation>
-    </message>
-    <message>
-        <source>The dashed curve is what the temperature does to p, from the centre to a corner.</source>
-        <translation>虚线是温度给 p 带来的变化，从中心到一个角。</translation>
-    </message>
-    <message>
-        <source>The dashed line is the loss of knowing only how frequent each class is.</source>
-        <translation>虚线是只知道各类别有多常见时的损失。</translation>
-    </message>
-    <message>
-        <source>The dashed outlines are hardmax, which gives all to the largest logit; the ink lines are the target y.</source>
-        <translation>虚线框是 hardmax，它把全部给最大的 logit；粗线是目标 y。</translation>
-    </message>
-    <message>
-        <source>The diagonal is positive, the rest negative: what one class gains, the others lose.</source>
-        <translation>对角线为正，其余为负：一个类别多得的，就是其他类别失去的。</translation>
-    </message>
-    <message>
-        <source>The first row is exact, and so is every other card.</source>
-        <translation>第一行是精确的，其他所有面板也是。</translation>
-    </message>
-    <message>
-        <source>The funnel narrows slowly: half the width takes four times the draws.</source>
-        <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
-    </message>
-    <message>
-        <source>The ideal length is −log₂ p; Huffman's code with whole bits needs on average less than one bit more than H(p).</source>
-        <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
-    </message>
-    <message>
-        <source>The largest logit is subtracted first: p stays the same, and no exponential overflows.</source>
-        <translation>先减去最大的 logit：p 不变，指数也不会上溢。</translation>
-    </message>
-    <message>
-        <source>The learning rate η says how far: a small one takes long, a large one overshoots.</source>
-        <translation>学习率 η 决定走多远：太小走得慢，太大会走过头。</translation>
-    </message>
-    <message>
-        <source>The loss as a landscape over two logits, while all others stay.</source>
-        <translation>损失随两个 logit 变化的地形，其他 logit 不变。</translation>
-    </message>
-    <message>
-        <source>The loss can go on falling while accuracy stands still: right answers become surer.</source>
-        <translation>准确率不动时损失仍可下降：正确的答案变得更有把握。</translation>
-    </message>
-    <message>
-        <source>The loss is one number for how badly p misses the target y; training makes it small.</source>
-        <translation>损失用一个数说明 p 偏离目标 y 多远；训练就是让它变小。</translation>
-    </message>
-    <message>
-        <source>The order counts: a temperature before a cut can keep other words than one after it.</source>
-        <translation>顺序有影响：温度放在截断之前或之后，保留的词可能不同。</translation>
-    </message>
-    <message>
-        <source>The p at which each loss is least for this target: there training would come to rest.</source>
-        <translation>对这个目标，每种损失在哪个 p 处最小：训练会停在那里。</translation>
-    </message>
-    <message>
-        <source>The perplexity of all rows follows from their mean loss.</source>
-        <translation>所有行的困惑度由平均损失得出。</translation>
-    </message>
-    <message>
-        <source>The prediction is the class with the largest p; a tick beside it says that it is right.</source>
-        <translation>预测是 p 最大的类别；旁边打勾表示预测正确。</translation>
-    </message>
-    <message>
-        <source>The steps get shorter by themselves: the gradient shrinks as p comes near y.</source>
-        <translation>步子会自己变小：p 越接近 y，梯度越小。</translation>
-    </message>
-    <message>
-        <source>The target y says how likely each class really is; one-hot means one class for certain.</source>
-        <translation>目标 y 说明每个类别实际上有多可能；独热表示确定是某一个类别。</translation>
-    </message>
-    <message>
-        <source>The tick at log K is what a blind guess among K classes costs.</source>
-        <translation>log K 处的刻度线，是在 K 个类别中瞎猜要付出的损失。</translation>
-    </message>
-    <message>
-        <source>The way from the logits to the gradient, line by line, with the numbers of this moment.</source>
-        <translation>从 logit 到梯度，一行一行地算出来，用的是当前的数值。</translation>
-    </message>
-    <message>
-        <source>The whiskers say how far from p chance alone usually leads.</source>
-        <translation>须线说明单凭偶然通常会偏离 p 多远。</translation>
-    </message>
-    <message>
-        <source>The width of a line is what it adds to its logit; a dashed line takes away.</source>
-        <translation>连线的粗细是它给 logit 加上多少；虚线是减去。</translation>
-    </message>
-    <message>
-        <source>There cross-entropy pulls with full force, and the Brier score, a squared error, hardly pulls at all.</source>
-        <translation>在那里交叉熵全力拉动，而 Brier 分数这种平方误差几乎不拉。</translation>
-    </message>
-    <message>
-        <source>Times the slope of the loss in p, the columns give the gradient: that is the chain rule.</source>
-        <translation>各列乘以损失对 p 的斜率，就得到梯度：这就是链式法则。</translation>
-    </message>
-    <message>
-        <source>Top-k keeps the k likeliest, top-p the fewest whose p add up to a given mass, min-p those not far below the first.</source>
-        <translation>top-k 保留最可能的 k 个，top-p 保留 p 合计达到给定值的最少几个，min-p 保留不比第一名低太多的。</translation>
-    </message>
-    <message>
-        <source>Training changes W and b step by step, so that the mean loss of all points falls.</source>
-        <translation>训练一步一步地改变 W 和 b，使所有点的平均损失下降。</translation>
-    </message>
-    <message>
-        <source>What follows from p and y in numbers: cross-entropy and entropy, KL divergence, the prediction, both sums.</source>
-        <translation>由 p 和 y 得出的各个数：交叉熵和熵、KL 散度、预测，以及两个总和。</translation>
-    </message>
-    <message>
-        <source>What is right stands on the diagonal; the other cells say who is taken for whom.</source>
-        <translation>正确的在对角线上；其他单元格说明谁被当成了谁。</translation>
-    </message>
-    <message>
-        <source>Whoever codes for p while y is true pays the cross-entropy H(y, p).</source>
-        <translation>真实的是 y，却按 p 来编码，付出的就是交叉熵 H(y, p)。</translation>
-    </message>
-    <message>
-        <source>With a one-hot target, cross-entropy falls for ever and never reaches 0, because no finite logits give p = 1.</source>
-        <translation>目标为独热时，交叉熵一直下降却到不了 0，因为有限的 logit 给不出 p = 1。</translation>
-    </message>
-    <message>
-        <source>With cross-entropy it is prediction minus target, and the arrows add up to 0.</source>
-        <translation>用交叉熵时，它就是预测减目标，所有箭头加起来是 0。</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
