@@ -12,6 +12,7 @@ CARDS = (
     ("glance", QT_TRANSLATE_NOOP("actions", "&At a Glance")),
     ("descent", QT_TRANSLATE_NOOP("actions", "D&escent")),
     ("training_card", QT_TRANSLATE_NOOP("actions", "T&raining")),
+    ("sampling_card", QT_TRANSLATE_NOOP("actions", "Samplin&g")),
     ("weight_table", QT_TRANSLATE_NOOP("actions", "Table of &Weights")),
     ("point_table", QT_TRANSLATE_NOOP("actions", "Table of &Points")),
     ("loss", QT_TRANSLATE_NOOP("actions", "L&oss")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import State, edits
 from xentgui.model.sampling.settings import DRAWS, ORDER, SEED
-from xentgui.model.subjects import Edit, OnState
+from xentgui.model.subjects import OnState
 
 STAGE_NAMES = {
     "temperature": QT_TRANSLATE_NOOP("panels", "temperature"),
@@ -23,7 +23,7 @@ _STEPS = {
 _SET = QT_TRANSLATE_NOOP("panels", "Set {stage}")
 
 
-def setting_edit(**values: float | str) -> Edit:
+def setting_edit(**values: float | str) -> OnState:
     """Return the edit that sets some settings; it is refused if one cannot have its value."""
 
     def apply(state: State) -> State:

@@ -17,6 +17,7 @@ TABLE_TITLES = {
     "glance": QT_TRANSLATE_NOOP("window", "At a glance"),
     "descent": QT_TRANSLATE_NOOP("window", "Descent"),
     "training_card": QT_TRANSLATE_NOOP("window", "Training"),
+    "sampling_card": QT_TRANSLATE_NOOP("window", "Sampling"),
     "weight_table": QT_TRANSLATE_NOOP("window", "Weights"),
     "point_table": QT_TRANSLATE_NOOP("window", "Points"),
     "loss": "",  # the name of the chosen loss, see `show_loss`

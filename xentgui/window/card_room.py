@@ -39,6 +39,7 @@ LEAST: dict[str, Size] = {
     "loss": (270.0, 88.0),
     "descent": (270.0, 196.0),
     "training_card": (270.0, 262.0),
+    "sampling_card": (270.0, 258.0),
     "distribution": (276.0, 186.0),
     "information": (226.0, 186.0),
     "gradient": (226.0, 160.0),

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from xentgui.model.walk import Walk
     from xentgui.window.controls.sample_bar import SampleBar
     from xentgui.window.descent.card import DescentCard
+    from xentgui.window.sampling.card import SamplingCard
     from xentgui.window.training.card import TrainingCard
 
 
@@ -114,6 +115,7 @@ class Parts:
         self.trains = Trains(self.store, window)
         self.descent: DescentCard | None = None  # until it is needed
         self.training: TrainingCard | None = None  # as well
+        self.sampling: SamplingCard | None = None  # as well
         self.logit_table, self.target_table = LogitTable(), TargetTable()
         self.readouts, self.loss = ReadoutsCard(), LossCard()
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
@@ -315,7 +317,7 @@ class Parts:
         """Return what is on the card `key`; None until it has been made."""
         for part in (
             *(self.logit_table, self.target_table, self.readouts),
-            *(self.loss, self.descent, self.training),
+            *(self.loss, self.descent, self.training, self.sampling),
         ):
             if part is not None and part.objectName() == key:
                 return part
@@ -347,9 +349,10 @@ class Parts:
         before.changed.connect(self.loss.show_before)
 
     def build_playing_cards(self, *, shown_only: bool) -> None:
-        """Make the contents of the cards Descent and Training, unless that has been done."""
+        """Make the contents of the cards that set something up, unless that has been done."""
         self._build_descent(shown_only=shown_only)
         self._build_training(shown_only=shown_only)
+        self._build_sampling(shown_only=shown_only)
 
     def _build_training(self, *, shown_only: bool) -> None:
         card = self.cards.by_key["training_card"]
@@ -368,6 +371,19 @@ class Parts:
         content.show_style(self._enlarged_type.style_of(card.key))
         self.wiring.add(content)
         self.wiring.show_view_in(content)
+        self.wiring.show_numbers_in(content)
+
+    def _build_sampling(self, *, shown_only: bool) -> None:
+        card = self.cards.by_key["sampling_card"]
+        if self.sampling is not None or (shown_only and not self.cards.is_shown(card.key)):
+            return
+        from xentgui.window.sampling.card import SamplingCard  # noqa: PLC0415 - no start needs it
+
+        self.sampling = content = SamplingCard()
+        card.fill(content, 4, None, content.whole_height)
+        content.show_style(self._enlarged_type.style_of(card.key))
+        self.wiring.add(content)
+        self.wiring.take_edits_of(content)
         self.wiring.show_numbers_in(content)
 
     def _try(self, act: Callable[[Any], None], wanted: object) -> None:

@@ -100,13 +100,16 @@ WORKSPACES = {
     ),
     "sample": Workspace(
         tables=(
-            ("loss", 0.203),
-            ("logit_table", 0.297),
+            ("loss", 0.17),
+            ("sampling_card", 0.37),
+            ("logit_table", 0.26),
             ("target_table", 0.2),
-            ("glance", 0.3),
         ),
         panels=(("sampler", "draws"), ("funnel", "codes")),
-        order=("sampler", "draws", "logit_table", "funnel", "codes", "loss", "target_table"),
+        order=(
+            *("sampler", "draws", "sampling_card", "logit_table", "funnel", "codes"),
+            *("loss", "target_table"),
+        ),
     ),
 }
 """All workspaces by key; their names are in `xentgui.commands.workspace`."""
