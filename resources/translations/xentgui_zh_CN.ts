@@ -5841,7 +5841,19 @@ Or convert the file with this line of Python: {line}</source>
         <source>− target</source>
         <translation>− 目标</translation>
     </message>
-</context>
+<message>
+        <source>Bars sorted by p, with their sum</source>
+        <translation>按 p 排列的柱形与累计和</translation>
+    </message>
+    <message>
+        <source>One bar of all p</source>
+        <translation>全部 p 的一条</translation>
+    </message>
+    <message>
+        <source>Stages as</source>
+        <translation>各步画成</translation>
+    </message>
+    </context>
 <context>
     <name>presenting</name>
     <message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -19,9 +21,10 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.style import Style
+from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later_draws import SamplerPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH, Zoom, within
+from xentgui.panels.plot_panel import REACH, PlotPanel, Zoom, within
 from xentgui.panels.setting_edits import setting_edit, setting_step
 from xentgui.panels.stage_bars import BAR, height_of, paint_bar, paint_grip
 from xentgui.panels.stage_marks import (
@@ -39,7 +42,26 @@ _NAMES = 150.0  # design pixels to the left of the plot
 _LINE = 7.0  # design pixels from the middle of a row to that of a line of text in it
 _BEFORE = QT_TRANSLATE_NOOP("panels", "H {before} → {after}")
 _PERPLEXITY = QT_TRANSLATE_NOOP("panels", "perplexity {before} → {after}")
+_SORTED, _ONE_BAR = "sorted", "bar"
+_PICTURE = QT_TRANSLATE_NOOP("panels", "Stages as")
+_PICTURES = (
+    (_SORTED, QT_TRANSLATE_NOOP("panels", "Bars sorted by p, with their sum")),
+    (_ONE_BAR, QT_TRANSLATE_NOOP("panels", "One bar of all p")),
+)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _picture() -> Choice:
+    options = tuple(Option(word, translate("panels", text)) for word, text in _PICTURES)
+    return Choice("picture", translate("panels", _PICTURE), options, _SORTED)
+
+
+@cache
+def _sorted_sampler() -> PlotPanel:
+    from xentgui.panels.sampler_sorted import SortedSampler  # noqa: PLC0415 - it is a Sampler, too
+
+    found: PlotPanel = SortedSampler()
+    return found
 
 
 class Sampler(SamplerPanel):
@@ -48,6 +70,17 @@ class Sampler(SamplerPanel):
     zoom = Zoom()
     in_rows = True
     measured = "bottom"
+
+    def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
+        """Return what a row is a picture of."""
+        return (_picture(),)
+
+    def face(self, view: View) -> PlotPanel:
+        """Return the panel of the chosen picture."""
+        if _picture().chosen(self.key, view)[0] == _ONE_BAR:
+            return self
+        found: PlotPanel = _sorted_sampler()
+        return found
 
     def margins(self, view: View) -> QMarginsF:
         """Return the room for the names of stages, with what is said of each."""
@@ -73,7 +106,7 @@ class Sampler(SamplerPanel):
             self._paint_stage(painter, frame, snapshot, view, nth, row)
         found = sampled(snapshot)
         some = found.ranking[:60]
-        paint_bar(painter, frame, len(rows), some, found.probabilities, snapshot, view, None)
+        self.paint_row(painter, frame, len(rows), some, found.probabilities, snapshot, view, None)
         _write_lines(painter, frame, len(rows), _entropies(snapshot, view), theme.ink, theme.ink)
         words = difference(snapshot)
         room = frame.outer.width() - style.px(16)
@@ -91,7 +124,7 @@ class Sampler(SamplerPanel):
     ) -> None:
         style, theme, stage = frame.style, frame.style.theme, row.stage
         y = height_of(frame, nth)
-        paint_bar(painter, frame, nth, row.classes, stage.before, snapshot, view, row)
+        self.paint_row(painter, frame, nth, row.classes, stage.before, snapshot, view, row)
         ink = theme.ink if stage.is_on else theme.mute
         if view.handles:
             paint_grip(painter, frame, y)
@@ -106,6 +139,32 @@ class Sampler(SamplerPanel):
             painter.drawLine(QLineF(at.x(), at.y() - half, at.x(), at.y() + half))
         if view.handles:
             draw_handle(painter, style, at, theme.accent if stage.is_on else theme.mute)
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        nth: int,
+        classes: np.ndarray,
+        p: np.ndarray,
+        snapshot: Snapshot,
+        view: View,
+        row: StageRow | None,
+    ) -> None:
+        """Paint the classes of a row, of which a stage keeps some; None for what is left."""
+        paint_bar(painter, frame, nth, classes, p, snapshot, view, row)
+
+    def cut_of(self, row: StageRow, snapshot: Snapshot) -> float:
+        """Return where along the axis the stage of `row` stops."""
+        return within(row.cut, 0.0, 1.0)
+
+    def sum_at(self, row: StageRow, snapshot: Snapshot, x: float) -> float:
+        """Return the sum of probability that is at a place along the axis."""
+        return x
+
+    def class_at(self, classes: np.ndarray, ends: np.ndarray, snapshot: Snapshot, x: float) -> int:
+        """Return which of `classes` is at a place along the axis, or their number for none."""
+        return int(np.searchsorted(ends, x))
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return what each stage does, and what is left."""
@@ -176,7 +235,7 @@ class Sampler(SamplerPanel):
         else:
             classes = sampled(snapshot).ranking[:60]
             ends = np.add.accumulate(sampled(snapshot).probabilities[classes])
-        at = int(np.searchsorted(ends, frame.x_value(point.x())))
+        at = self.class_at(classes, ends, snapshot, frame.x_value(point.x()))
         return ClassMark(int(classes[at])) if at < len(classes) else None
 
     def locate(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
@@ -187,8 +246,7 @@ class Sampler(SamplerPanel):
         nth = next(at for at, row in enumerate(rows) if row.stage.key == mark.key)
         if isinstance(mark, StageMark):
             return QPointF(frame.outer.left() + frame.style.px(12), height_of(frame, nth))
-        x = frame.x(within(rows[nth].cut, 0.0, 1.0))
-        return QPointF(x, height_of(frame, nth))
+        return QPointF(frame.x(self.cut_of(rows[nth], snapshot)), height_of(frame, nth))
 
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
         """Return the row of a stage."""
@@ -206,7 +264,8 @@ class Sampler(SamplerPanel):
         assert isinstance(mark, StageMark | CutMark)
         if isinstance(mark, StageMark):
             return StageHold(mark.key, snapshot)
-        return CutHold(mark.key, snapshot)
+        row = row_of(mark.key, snapshot)
+        return CutHold(mark.key, snapshot, lambda x: self.sum_at(row, snapshot, x))
 
     def nudge(
         self, mark: Mark, snapshot: Snapshot, view: View, way: tuple[int, int], size: float

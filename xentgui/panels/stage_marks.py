@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
@@ -56,15 +57,18 @@ class StageHold:
 class CutHold:
     """A cut while it is dragged along the sum of p."""
 
-    def __init__(self, key: str, snapshot: Snapshot) -> None:
-        self._key, self._start = key, snapshot.state
+    def __init__(
+        self, key: str, snapshot: Snapshot, sum_at: Callable[[float], float] = lambda x: x
+    ) -> None:
+        """`sum_at` gives the sum of p at a place along the axis."""
+        self._key, self._start, self._sum_at = key, snapshot.state, sum_at
         self._row, self._found = row_of(key, snapshot), sampled(snapshot)
 
     def move(
         self, frame: Frame, view: View, point: QPointF, modifiers: Qt.KeyboardModifier
     ) -> Edit:
         """Return the edit for the x of `point`; with Alt it is not rounded."""
-        value = value_at(self._row, self._found, frame.x_value(point.x()))
+        value = value_at(self._row, self._found, self._sum_at(frame.x_value(point.x())))
         if not modifiers & Qt.KeyboardModifier.AltModifier and self._key in {"top_p", "typical"}:
             value = round(value, 2)
         return setting_edit(**{self._key: value})

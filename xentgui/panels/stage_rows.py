@@ -37,6 +37,8 @@ class StageRow(NamedTuple):
         What it does.
     classes
         Those with a stretch of their own, in the order in which the stage cuts, shape (m,).
+    order
+        All classes in that order, shape (K,).
     ends
         Where each of their stretches ends, as sums of probability, shape (m,).
     cut
@@ -45,6 +47,7 @@ class StageRow(NamedTuple):
 
     stage: Stage
     classes: np.ndarray
+    order: np.ndarray
     ends: np.ndarray
     cut: float
 
@@ -64,7 +67,9 @@ def _row(found: Sampled, stage: Stage) -> StageRow:
     ends = np.add.accumulate(p[some])
     kept = float(p[stage.kept].sum())
     cut = stage.value if stage.key in {"top_p", "typical"} else kept
-    return StageRow(stage, some, ends, cut if stage.is_on and stage.key != "temperature" else 1.0)
+    return StageRow(
+        stage, some, order, ends, cut if stage.is_on and stage.key != "temperature" else 1.0
+    )
 
 
 def typical_order(found: Sampled, stage: Stage) -> np.ndarray:
