@@ -3945,6 +3945,10 @@ Or convert the file with this line of Python: {line}</source>
         <source>Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.</source>
         <translation>请写隐藏内容的列表：“title”、“caption”、“loss”、“formulas”、“values”或“handles”，各写一次。</translation>
     </message>
+    <message>
+        <source>The overlap is {value}. Type a number from 0 to 1000.</source>
+        <translation>重叠是 {value}。请输入 0 到 1000 之间的数。</translation>
+    </message>
     </context>
 <context>
     <name>export</name>
@@ -7662,6 +7666,18 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>{stage} one place later (Alt+↓)</source>
         <translation>{stage}推后一位（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Overlap of the Points</source>
+        <translation>改变点的重叠</translation>
+    </message>
+    <message>
+        <source>The deviation of the clouds that these points were made from; the seed stays 0, as on the command line, and points that were moved by hand stay where they are</source>
+        <translation>生成这些点的各团的标准差；种子仍为 0，与命令行一致；用手移动过的点留在原处</translation>
     </message>
     </context>
 </TS>

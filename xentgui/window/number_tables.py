@@ -53,3 +53,15 @@ class NumberTables:
         wiring.show_numbers_in(table)
         table.show_style(self._style_of(key))
         table.retranslate()
+        if key == KEYS[1]:
+            self._add_overlap(key)
+
+    def _add_overlap(self, key: str) -> None:
+        from xentgui.window.training.overlap import OverlapControl  # noqa: PLC0415 - as above
+
+        control, wiring = OverlapControl(), self._wiring
+        self._cards.by_key[key].take_warning(control, control.came_or_went)
+        control.show_style(self._style_of(key))
+        wiring.add(control)
+        wiring.take_bursts_of(control)
+        wiring.show_numbers_in(control)
