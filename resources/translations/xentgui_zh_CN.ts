@@ -502,7 +502,7 @@
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark setting</source>
+        <source>Follow the system&apos;s light or dark setting</source>
         <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
@@ -562,7 +562,7 @@
         <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
-        <source>Go where the mean loss is least, by Newton's method, in one step</source>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
         <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
@@ -1413,7 +1413,7 @@
         <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
     </message>
     <message>
-        <source>The ideal length is −log₂ p; Huffman's code with whole bits needs on average less than one bit more than H(p).</source>
+        <source>The ideal length is −log₂ p; Huffman&apos;s code with whole bits needs on average less than one bit more than H(p).</source>
         <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
     </message>
     <message>
@@ -1573,10 +1573,10 @@ Elsewhere: pip install xentgui</source>
     </message>
     <message>
         <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
-Replace it with: {python} -m pip install "PySide6-Essentials&lt;6.12"
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 or use Python 3.12 or newer.</source>
         <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
-请替换它：{python} -m pip install "PySide6-Essentials&lt;6.12"
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 或改用 Python 3.12 及更新版本。</translation>
     </message>
     <message>
@@ -1750,7 +1750,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
-        <source>go to the optimum with Newton's method, in place of steps of a rate</source>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
         <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
     </message>
     <message>
@@ -1774,7 +1774,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>走多少步（默认：100）</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output's name, else table)</source>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
         <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
     </message>
     <message>
@@ -1942,7 +1942,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
-        <source>the format of the file (default: from the output's name)</source>
+        <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
     <message>
@@ -1950,7 +1950,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
-        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system's (default: sans)</source>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
         <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
     </message>
     <message>
@@ -1962,11 +1962,11 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
-        <source>the loss (default: the file's, else cross_entropy)</source>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
         <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
     </message>
     <message>
-        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file's, else the first class)</source>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
@@ -1974,7 +1974,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>the panels to show, with commas between them, by key or by name (default: the file's, else {panels})</source>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
     </message>
     <message>
-        <source>the unit of information (default: the file's, else nats)</source>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
@@ -2030,7 +2030,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>which stages of the sampler come first; the others follow (default: the file's, else {default})</source>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
         <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
@@ -2094,7 +2094,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text}；可选：{choices}</translation>
     </message>
     <message>
-        <source>{usage} (default: the file's, else {default})</source>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
@@ -2580,8 +2580,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
     </message>
     <message>
-        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option('display.width', None), or copy frame.to_csv().</source>
-        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option('display.width', None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
     </message>
     <message>
         <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
@@ -2628,16 +2628,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.</source>
-        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile="full") 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
+        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
         <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
-        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as "…" and double a mark inside it.</source>
-        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 "…"，其中的引号写两遍。</translation>
+        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
         <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
@@ -2680,7 +2680,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
     </message>
     <message>
-        <source>Newton's method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
@@ -2784,7 +2784,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
     <message>
-        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme's own background or a transparent one, or another theme.</source>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
@@ -2906,6 +2906,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>The order of the sampler is {value}. Name each of temperature, top_k, top_p, min_p and typical once, with commas between them.</source>
         <translation>采样器的顺序是 {value}。请将 temperature、top_k、top_p、min_p、typical 各写一次，用逗号隔开。</translation>
+    </message>
+    <message>
+        <source>The overlap is {value}. Type a number from 0 to 1000.</source>
+        <translation>重叠是 {value}。请输入 0 到 1000 之间的数。</translation>
     </message>
     <message>
         <source>The p of top-p is {value}. Type a number from 0 to 1, which keeps all classes.</source>
@@ -3941,15 +3945,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>{what} in columns {first} to {last}</source>
         <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
-<message>
-        <source>Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.</source>
-        <translation>请写隐藏内容的列表：“title”、“caption”、“loss”、“formulas”、“values”或“handles”，各写一次。</translation>
-    </message>
-    <message>
-        <source>The overlap is {value}. Type a number from 0 to 1000.</source>
-        <translation>重叠是 {value}。请输入 0 到 1000 之间的数。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>export</name>
     <message>
@@ -4221,7 +4217,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>系统字体</translation>
     </message>
     <message>
@@ -4558,6 +4554,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>柱形</translation>
     </message>
     <message>
+        <source>Bars sorted by p, with their sum</source>
+        <translation>按 p 排列的柱形与累计和</translation>
+    </message>
+    <message>
         <source>Bins</source>
         <translation>分箱数</translation>
     </message>
@@ -4690,7 +4690,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
-        <source>Drag a stem's head to set its logit.</source>
+        <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
@@ -4914,6 +4914,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>最大 p 落在同一个十分位的点中，有多少是正确的；在对角线上，p 名副其实。</translation>
     </message>
     <message>
+        <source>One bar of all p</source>
+        <translation>全部 p 的一条</translation>
+    </message>
+    <message>
         <source>One-Hot Target at {label}</source>
         <translation>将目标设为独热：{label}</translation>
     </message>
@@ -5012,6 +5016,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Simplex</source>
         <translation>单纯形</translation>
+    </message>
+    <message>
+        <source>Stages as</source>
+        <translation>各步画成</translation>
     </message>
     <message>
         <source>T = 1</source>
@@ -5845,19 +5853,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>− target</source>
         <translation>− 目标</translation>
     </message>
-<message>
-        <source>Bars sorted by p, with their sum</source>
-        <translation>按 p 排列的柱形与累计和</translation>
-    </message>
-    <message>
-        <source>One bar of all p</source>
-        <translation>全部 p 的一条</translation>
-    </message>
-    <message>
-        <source>Stages as</source>
-        <translation>各步画成</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>presenting</name>
     <message>
@@ -5913,7 +5909,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第一个场景</translation>
     </message>
     <message>
-        <source>Freeze the audience's picture</source>
+        <source>Freeze the audience&apos;s picture</source>
         <translation>冻结听众的画面</translation>
     </message>
     <message>
@@ -6251,7 +6247,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
-        <source>The logits were changed by hand; step to a sample to see the file's again.</source>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
     </message>
     <message>
@@ -6900,6 +6896,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Divide the logits by this number; 1 changes none</source>
+        <translation>把 logits 除以这个数；1 不改变任何 logit</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>文档</translation>
     </message>
@@ -6974,6 +6974,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Drag the point of the landscape</source>
         <translation>拖动地形图中的圆点</translation>
+    </message>
+    <message>
+        <source>Draws n</source>
+        <translation>抽取次数 n</translation>
     </message>
     <message>
         <source>Drop a file on the window</source>
@@ -7052,6 +7056,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>开始时隐藏</translation>
     </message>
     <message>
+        <source>How many draws, from 1 to 1000000</source>
+        <translation>抽取多少次，1 到 1000000</translation>
+    </message>
+    <message>
         <source>How the Scene Is Presented</source>
         <translation>场景怎样放映</translation>
     </message>
@@ -7080,8 +7088,24 @@ Or convert the file with this line of Python: {line}</source>
         <translation>保留当前内容</translation>
     </message>
     <message>
+        <source>Keep classes with this share of the largest probability; 0 for all</source>
+        <translation>保留概率不低于最大概率这一比例的类别；0 表示全部保留</translation>
+    </message>
+    <message>
+        <source>Keep so many classes, the most probable ones; 0 for all</source>
+        <translation>保留概率最大的这么多个类别；0 表示全部保留</translation>
+    </message>
+    <message>
         <source>Keep the Look in the Scene</source>
         <translation>让场景记住当前样子</translation>
+    </message>
+    <message>
+        <source>Keep the classes whose −log p is nearest to the entropy, with this probability together; 1 for all</source>
+        <translation>保留 −log p 最接近熵的类别，直到概率之和达到此数；1 表示全部保留</translation>
+    </message>
+    <message>
+        <source>Keep the fewest classes that have this probability together; 1 for all</source>
+        <translation>保留概率之和达到此数的最少类别；1 表示全部保留</translation>
     </message>
     <message>
         <source>Keep the what-if</source>
@@ -7172,6 +7196,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>打开程序自带的课件，转到这个场景</translation>
     </message>
     <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Overlap of the Points</source>
+        <translation>改变点的重叠</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -7232,6 +7264,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>右键单击数值</translation>
     </message>
     <message>
+        <source>Sampling</source>
+        <translation>采样</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -7290,6 +7326,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Set its number</source>
@@ -7368,6 +7408,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>稀疏度</translation>
     </message>
     <message>
+        <source>T first · transformers</source>
+        <translation>先除以 T · transformers</translation>
+    </message>
+    <message>
+        <source>T last · llama.cpp</source>
+        <translation>后除以 T · llama.cpp</translation>
+    </message>
+    <message>
         <source>T while clicking</source>
         <translation>点击时按住 T</translation>
     </message>
@@ -7402,6 +7450,18 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>The biases of {count} classes have moved, and with them these logits of all points.</source>
         <translation>{count} 个类别的偏置已改变，所有点的这些 logit 也随之改变。</translation>
+    </message>
+    <message>
+        <source>The deviation of the clouds that these points were made from; the seed stays 0, as on the command line, and points that were moved by hand stay where they are</source>
+        <translation>生成这些点的各团的标准差；种子仍为 0，与命令行一致；用手移动过的点留在原处</translation>
+    </message>
+    <message>
+        <source>The order of llama.cpp: cut, then divide by T</source>
+        <translation>llama.cpp 的顺序：先截断，再除以 T</translation>
+    </message>
+    <message>
+        <source>The order of the library transformers: divide by T, then cut</source>
+        <translation>transformers 库的顺序：先除以 T，再截断</translation>
     </message>
     <message>
         <source>The other targets give way: Σy stays</source>
@@ -7482,6 +7542,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Wheel, or Ctrl and an arrow key, on a page</source>
         <translation>在页面上：滚轮，或 Ctrl 加方向键</translation>
+    </message>
+    <message>
+        <source>Which draws: the same seed gives the same ones</source>
+        <translation>抽到哪些：相同的种子给出相同的结果</translation>
     </message>
     <message>
         <source>Work from before a crash is damaged and cannot be read. It is kept: {file}</source>
@@ -7592,6 +7656,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
+        <source>{stage} one place earlier (Alt+↑)</source>
+        <translation>{stage}提前一位（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>{stage} one place later (Alt+↓)</source>
+        <translation>{stage}推后一位（Alt+↓）</translation>
+    </message>
+    <message>
         <source>α of the Fenchel–Young loss: 1 is softmax, 1.5 is entmax, 2 is sparsemax; double-click for α = 2.</source>
         <translation>Fenchel–Young 损失的 α：1 是 softmax，1.5 是 entmax，2 是 sparsemax；双击恢复 α = 2。</translation>
     </message>
@@ -7603,81 +7675,5 @@ Or convert the file with this line of Python: {line}</source>
         <source>“{command}” has failed: {error}</source>
         <translation>“{command}”失败：{error}</translation>
     </message>
-<message>
-        <source>Divide the logits by this number; 1 changes none</source>
-        <translation>把 logits 除以这个数；1 不改变任何 logit</translation>
-    </message>
-    <message>
-        <source>Draws n</source>
-        <translation>抽取次数 n</translation>
-    </message>
-    <message>
-        <source>How many draws, from 1 to 1000000</source>
-        <translation>抽取多少次，1 到 1000000</translation>
-    </message>
-    <message>
-        <source>Keep classes with this share of the largest probability; 0 for all</source>
-        <translation>保留概率不低于最大概率这一比例的类别；0 表示全部保留</translation>
-    </message>
-    <message>
-        <source>Keep so many classes, the most probable ones; 0 for all</source>
-        <translation>保留概率最大的这么多个类别；0 表示全部保留</translation>
-    </message>
-    <message>
-        <source>Keep the classes whose −log p is nearest to the entropy, with this probability together; 1 for all</source>
-        <translation>保留 −log p 最接近熵的类别，直到概率之和达到此数；1 表示全部保留</translation>
-    </message>
-    <message>
-        <source>Keep the fewest classes that have this probability together; 1 for all</source>
-        <translation>保留概率之和达到此数的最少类别；1 表示全部保留</translation>
-    </message>
-    <message>
-        <source>Sampling</source>
-        <translation>采样</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>种子</translation>
-    </message>
-    <message>
-        <source>T first · transformers</source>
-        <translation>先除以 T · transformers</translation>
-    </message>
-    <message>
-        <source>T last · llama.cpp</source>
-        <translation>后除以 T · llama.cpp</translation>
-    </message>
-    <message>
-        <source>The order of llama.cpp: cut, then divide by T</source>
-        <translation>llama.cpp 的顺序：先截断，再除以 T</translation>
-    </message>
-    <message>
-        <source>The order of the library transformers: divide by T, then cut</source>
-        <translation>transformers 库的顺序：先除以 T，再截断</translation>
-    </message>
-    <message>
-        <source>Which draws: the same seed gives the same ones</source>
-        <translation>抽到哪些：相同的种子给出相同的结果</translation>
-    </message>
-    <message>
-        <source>{stage} one place earlier (Alt+↑)</source>
-        <translation>{stage}提前一位（Alt+↑）</translation>
-    </message>
-    <message>
-        <source>{stage} one place later (Alt+↓)</source>
-        <translation>{stage}推后一位（Alt+↓）</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-    <message>
-        <source>Overlap of the Points</source>
-        <translation>改变点的重叠</translation>
-    </message>
-    <message>
-        <source>The deviation of the clouds that these points were made from; the seed stays 0, as on the command line, and points that were moved by hand stay where they are</source>
-        <translation>生成这些点的各团的标准差；种子仍为 0，与命令行一致；用手移动过的点留在原处</translation>
-    </message>
-    </context>
+</context>
 </TS>
