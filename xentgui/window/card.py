@@ -123,6 +123,9 @@ class TitleBar(QWidget):
 class Card(QDockWidget):
     """One part of the window on its card.
 
+    What is on it, its title among them, is made when it is first shown or filled: a start need not
+    wait for the cards that it does not show.
+
     Attributes
     ----------
     key
@@ -137,21 +140,51 @@ class Card(QDockWidget):
             QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetClosable
         )
-        self.title_bar = TitleBar(formula, self)
-        self.setTitleBarWidget(self.title_bar)
-        self._body = QWidget(self)
-        self._layout = QVBoxLayout(self._body)
+        self._formula = formula
+        self._bar: TitleBar | None = None  # until it is needed
+        self._when_made: Callable[[Card], None] | None = None
+        self._least = (0, 0)
         self._margin = 0.0
         self._content_height: Callable[[], int] | None = None
-        self.setWidget(self._body)
         self._style: Style | None = None
         self._pen, self._brush = QPen(), QColor()
 
+    def when_made(self, then: Callable[[Card], None]) -> None:
+        """Call `then` once, with the card, as soon as it has a title bar."""
+        self._when_made = then
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the card has been shown or filled."""
+        return self._bar is not None
+
+    @property
+    def title_bar(self) -> TitleBar:
+        """The title bar, which is made with the body of the card."""
+        if self._bar is None:
+            self._bar = TitleBar(self._formula, self)
+            self.setTitleBarWidget(self._bar)
+            self._body = QWidget(self)
+            self._layout = QVBoxLayout(self._body)
+            self.setWidget(self._body)
+            self._bar.title.setText(self.windowTitle())
+            if self._style is not None:
+                self.show_style(self._style)
+            self._keep_least_size(self._bar)
+            if self._when_made is not None:
+                self._when_made(self)
+        return self._bar
+
     def set_least_size(self, width: int, height: int) -> None:
         """Set the least size of the dock."""
+        self._least = width, height
+        if self._bar is not None:
+            self._keep_least_size(self._bar)
+
+    def _keep_least_size(self, bar: TitleBar) -> None:
         # Qt takes that of the content and adds the title; it does not ask the dock.
-        title = self.title_bar.sizeHint().height()
-        self._body.setMinimumSize(width, max(height - title, 1))
+        width, height = self._least
+        self._body.setMinimumSize(width, max(height - bar.sizeHint().height(), 1))
 
     @property
     def whole_height(self) -> int | None:
@@ -174,6 +207,7 @@ class Card(QDockWidget):
         `tools` go into the title bar.  `whole_height` gives the height at which the content shows
         all that it has; without it, it fills any height.
         """
+        bar = self.title_bar
         self._margin, self._content_height = margin, whole_height
         item = self._layout.takeAt(0)
         self._layout.addWidget(content)
@@ -185,7 +219,7 @@ class Card(QDockWidget):
             before.hide()
             before.deleteLater()
         if tools is not None:
-            self.title_bar.take(tools)
+            bar.take(tools)
         self._place()
 
     def take_warning(self, warning: QWidget, came_or_went: SignalInstance) -> None:
@@ -203,7 +237,7 @@ class Card(QDockWidget):
 
     def content(self) -> QWidget | None:
         """Return what fills the card; None while it is empty."""
-        item = self._layout.itemAt(0)
+        item = self._layout.itemAt(0) if self.is_made else None
         return item.widget() if item is not None else None
 
     def take_keys(self) -> None:
@@ -214,16 +248,25 @@ class Card(QDockWidget):
 
     def show_title(self, title: str) -> None:
         """Show `title`, in the current language."""
-        self.title_bar.show_title(title)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
+        if self._bar is not None:
+            self._bar.show_title(title)
+
+    def show_formula(self, formula: str) -> None:
+        """Show another formula beside the title."""
+        self._formula = formula
+        if self._bar is not None:
+            self._bar.show_formula(formula)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self._style = style
+        if self._bar is None:
+            return
         self._pen = QPen(QColor(style.theme.line), 1.0)
         self._brush = QColor(style.theme.card)
-        self.title_bar.show_style(style)
+        self._bar.show_style(style)
         self._place()
         self.update()
 
@@ -232,6 +275,12 @@ class Card(QDockWidget):
             side = round(self._style.px(self._margin)) + INSET_PX + 1
             bottom = round(self._style.px(8)) + INSET_PX
             self._layout.setContentsMargins(side, 0, side, bottom)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 (Qt's signature)
+        """Make what is on the card before it is seen."""
+        if visible and self._bar is None:
+            _ = self.title_bar
+        super().setVisible(visible)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rounded card under the title and the content."""

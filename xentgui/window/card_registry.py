@@ -46,11 +46,11 @@ def show_loss(cards: Cards, snapshot: Snapshot) -> None:
     title = loss_title(loss)
     if card.windowTitle() != title:
         card.show_title(title)
-        card.title_bar.show_formula(f"L = {loss.formulas.value}")
+        card.show_formula(f"L = {loss.formulas.value}")
 
 
 def show_formulas(cards: Cards, snapshot: Snapshot, view: View) -> None:
     """Show the formula of every panel for the loss that `snapshot` has, in the unit of `view`."""
     for panel in PANELS:
         formula = with_logarithm(panel.formula_of(snapshot), view.unit)
-        cards.by_key[panel.key].title_bar.show_formula(formula)
+        cards.by_key[panel.key].show_formula(formula)

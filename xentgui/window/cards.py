@@ -76,12 +76,11 @@ class Cards(QMainWindow):
         self.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
-        drag = CardDrag(self)
-        drag.ended.connect(self._fit.let_go)
+        self._drag = CardDrag(self)
+        self._drag.ended.connect(self._fit.let_go)
         for card in self.by_key.values():
             card.setParent(self)
-            card.title_bar.pressed.connect(lambda card=card: self._on_title_pressed(drag, card))
-            card.title_bar.enlarge_requested.connect(lambda key=card.key: self._on_title(key))
+            card.when_made(self._join_title)
         self.reset()
 
     def show_style(self, style: Style) -> None:
@@ -257,9 +256,13 @@ class Cards(QMainWindow):
         else:
             self.restore()
 
-    def _on_title_pressed(self, drag: CardDrag, card: Card) -> None:
+    def _join_title(self, card: Card) -> None:
+        card.title_bar.pressed.connect(lambda: self._on_title_pressed(card))
+        card.title_bar.enlarge_requested.connect(lambda: self._on_title(card.key))
+
+    def _on_title_pressed(self, card: Card) -> None:
         self._fit.hold()
-        drag.begin(card)
+        self._drag.begin(card)
 
     def _key_of(self, widget: QWidget | None) -> str | None:
         for key, card in self.by_key.items():
