@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from xentgui.documents.built_in_lecture import lecture
 from xentgui.language.text import translate
 from xentgui.panels.card_help import CARD_HELP
 from xentgui.window.helping.card_note import CardNote
@@ -151,7 +150,6 @@ def test_that_it_speaks_the_language_of_the_window(window: MainWindow) -> None:
     assert "信息量" in note.text.accessibleName()
 
 
-@pytest.mark.skipif(lecture() is None, reason="the lecture does not come with this program yet")
 def test_that_the_scene_that_teaches_it_is_one_press_away(window: MainWindow) -> None:
     note = _press(window, "decomposition") if window.cards.is_shown("decomposition") else None
     note = note or _press(window, "information")

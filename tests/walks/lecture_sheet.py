@@ -1,9 +1,9 @@
 """Walks a lecture in the window that the audience sees, and leaves contact sheets.
 
-    python -m tests.walks.lecture_sheet FOLDER [FILE]
+    python -m tests.walks.lecture_sheet FOLDER [LECTURE [SIZE]]
 
-Every step of every scene, in both languages, at 1024×768 and 1920×1080; without FILE it is the
-lecture of the tests.
+Every step of every scene, in both languages, at 1024×768 and 1920×1080.  LECTURE is a file, or the
+name of one that comes with the program; without it, it is the lecture of the tests.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.documents.lecture import LECTURE
-from xentgui.documents.document import decode, encode
+from xentgui.documents.document import encode
 from xentgui.documents.moment import Beat, last_step
 from xentgui.painting import motion
 from xentgui.program.app import Options, build
@@ -64,31 +64,35 @@ def main() -> int:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     home = Path(tempfile.mkdtemp())
-    file = home / "lecture.xent.json"
-    lecture = decode(Path(sys.argv[2]).read_bytes()) if len(sys.argv) > 2 else LECTURE
-    file.write_text(encode(lecture), "utf-8")
+    name = sys.argv[2] if sys.argv[2:] else ""
+    file = Path(name) if Path(name).is_file() else None
+    if not name:
+        file = home / "lecture.xent.json"
+        file.write_text(encode(LECTURE), "utf-8")
+    only = [tuple(map(int, sys.argv[3].split("x")))] if sys.argv[3:] else SIZES
     settings = Settings(QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat))
-    _, window = build(Options(file, "light", "en"), settings=settings)
+    options = Options(file, "light", "en", lecture="" if file else name)
+    _, window = build(options, settings=settings)
     window.show()
     window.complete()
     motion.reduce(reduced=True)
-    window.presenter.toggle(in_window=True)
-    talk = window.presenter.presenting
-    assert talk.audience is not None and talk.lecture is not None
     for language, theme in THEMES.items():
         window.run_command(f"language.{language}")
         window.run_command(f"theme.{theme}")
-        for size in SIZES:
+        window.presenter.toggle(in_window=True)
+        talk = window.presenter.presenting
+        assert talk.audience is not None and talk.lecture is not None
+        scenes = talk.lecture.scenes
+        for size in only:
             talk.audience.resize(*size)
             pictures = []
-            for scene in range(len(lecture.scenes)):
-                for step in range(last_step(lecture.scenes, scene) + 1):
+            for scene in range(len(scenes)):
+                for step in range(last_step(scenes, scene) + 1):
                     talk.lecture.go(Beat(scene, step))
                     settle(0.4 if step else 1.0)
                     pictures.append(talk.audience.grab().toImage())
-            name = f"{language}-{size[0]}x{size[1]}.png"
-            sheet(pictures).save(str(folder / name))
-    talk.leave()
+            sheet(pictures).save(str(folder / f"{language}-{size[0]}x{size[1]}.png"))
+        talk.leave()
     window.documents.closes_unasked = True
     window.close()
     return 0

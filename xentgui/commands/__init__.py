@@ -6,6 +6,7 @@ from xentgui.commands.edit import EDIT
 from xentgui.commands.examples import EXAMPLES, entries, mistakes
 from xentgui.commands.export import EXPORT
 from xentgui.commands.file import FILE, HELP, RECENT
+from xentgui.commands.lectures import LECTURES
 from xentgui.commands.loss import LOSS
 from xentgui.commands.panels import ARRANGE, CARDS, SHOW
 from xentgui.commands.points import POINTS
@@ -27,6 +28,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *FILE,
         *RECENT,
         *EXPORT,
+        *LECTURES,
         *PRESENT,
         STRIP,
         *SCENES,
@@ -85,7 +87,10 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "lecture": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Lecture"),
-        (*(spec.key for spec in PRESENT), None, STRIP.key, "scenes"),
+        (*(spec.key for spec in PRESENT), None, "lectures", None, STRIP.key, "scenes"),
+    ),
+    "lectures": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Open Lecture"), tuple(spec.key for spec in LECTURES)
     ),
     "scenes": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "S&cenes"),
@@ -95,7 +100,10 @@ MENUS: dict[str, MenuSpec] = {
         QT_TRANSLATE_NOOP("actions", "Samp&les"),
         (*(spec.key for spec in SAMPLES[1:-1]), None, SAMPLES[-1].key),
     ),
-    "presets": MenuSpec(QT_TRANSLATE_NOOP("actions", "&Examples"), entries()),
+    "presets": MenuSpec(
+        QT_TRANSLATE_NOOP("actions", "&Examples"),
+        (*(spec.key for spec in LECTURES), None, *entries()),
+    ),
     "mistakes": MenuSpec(QT_TRANSLATE_NOOP("actions", "Common &Mistakes"), mistakes()),
     "edit": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Edit"),

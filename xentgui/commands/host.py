@@ -142,6 +142,9 @@ class DocumentHost(Protocol):
     def open_path(self, path: Path) -> None:
         """Open a file, or say why it cannot be opened."""
 
+    def open_lecture(self, name: str) -> None:
+        """Open a lecture that comes with the program."""
+
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
 

@@ -29,7 +29,9 @@ from xentgui.panels.flow_layout import Circle, FlowMark, L, Layout, P, X, Z, cla
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _WIDEST, _THINNEST = 5.0, 0.8  # design pixels of a line
-_ERROR = 0.86  # em
+_NUMBER, _ERROR = 0.96, 0.86  # em
+_INNER = 1.66  # radii: the room for a number in a circle
+_SIDE = 4.0  # design pixels beside a number that has widened its circle
 _LINE = 17.0  # design pixels
 
 _FORWARD = QT_TRANSLATE_NOOP("panels", "forward")
@@ -165,13 +167,19 @@ class FlowDrawing:
         color = own.theme.ink
         if column in (Z, P):
             color = own.theme.class_color(self._snapshot.state.color_of(circle.number))
-        painter.setPen(own.pen(color if shows else style.theme.line, 2.0))
-        painter.setBrush(style.color(style.theme.card))
-        painter.drawEllipse(circle.at, r, r)
+        text, size, half = "", _NUMBER, r
         if shows:
             value = float(self._forward[column][circle.number])
             text = number(value, 3 if column in (P, L) else 2)
-            self._write(circle.at, text, own.theme.ink, 0.96, bold=True, room=1.66 * r)
+            text, size, wide = self._fitted(text, _NUMBER, bold=True, room=_INNER * r)
+            if wide > _INNER * r:  # letters that may not shrink widen the circle
+                half = wide / 2 + style.px(_SIDE)
+        painter.setPen(own.pen(color if shows else style.theme.line, 2.0))
+        painter.setBrush(style.color(style.theme.card))
+        at = circle.at
+        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - r, 2 * half, 2 * r), r, r)
+        if shows:
+            self._write(at, text, own.theme.ink, size, bold=True)
         if self._shows_error(column):
             self._error(column, circle)
 
@@ -187,20 +195,29 @@ class FlowDrawing:
         style, r = self._style, self._found.radius
         text = number(float(errors[circle.number]), 3, signed=column != L)
         at = circle.at + QPointF(0.0, r + style.px(10))
-        self._write(at, text, style.theme.accent, _ERROR, bold=False, room=3.4 * r)
+        text, size, _ = self._fitted(text, _ERROR, bold=False, room=3.4 * r)
+        self._write(at, text, style.theme.accent, size, bold=False)
 
-    def _write(
-        self, at: QPointF, text: str, color: str, size: float, *, bold: bool, room: float
-    ) -> None:
-        style, painter = self._style, self._painter
+    def _fitted(
+        self, text: str, size: float, *, bold: bool, room: float
+    ) -> tuple[str, float, float]:
+        """Return `text`, its size in em and its width in pixels, smaller or shorter to fit."""
+        style = self._style
         wide = style.metrics(size, bold=bold).horizontalAdvance(text)
         if wide > room:
             size = max(round(size * room / wide, 2), 0.6)
-            if style.metrics(size, bold=bold).horizontalAdvance(text) > room:
+            wide = style.metrics(size, bold=bold).horizontalAdvance(text)
+            if wide > room:
                 text = _shorter(text)
+                wide = style.metrics(size, bold=bold).horizontalAdvance(text)
+        return text, size, wide
+
+    def _write(self, at: QPointF, text: str, color: str, size: float, *, bold: bool) -> None:
+        style, painter = self._style, self._painter
         painter.setFont(style.font(size, bold=bold))
         painter.setPen(style.color(color))
-        half, high = room, style.px(_LINE)
+        half = style.metrics(size, bold=bold).horizontalAdvance(text)
+        high = style.px(_LINE)
         painter.drawText(QRectF(at.x() - half, at.y() - high / 2, 2 * half, high), _CENTER, text)
 
     def _headings(self) -> None:

@@ -20,6 +20,7 @@ MOST = 6
 X, Z, P, L = "x", "z", "p", "L"
 
 _RADIUS, _LEAST_RADIUS = 23.0, 15.0  # design pixels
+_LEAST_OF_WIDE = 10.5  # where letters do not shrink: circles are as wide as their numbers then
 _HEAD, _FOOT = 46.0, 44.0  # design pixels above and below the circles
 _APART = 3.4  # radii from circle to circle, at least: room for a number between them
 _MOST_APART = 118.0  # design pixels
@@ -81,7 +82,9 @@ def classes_shown(snapshot: Snapshot) -> tuple[int, ...]:
 def least_height(snapshot: Snapshot, style: Style) -> float:
     """Return the height in which all circles can be read."""
     most = max(len(classes_shown(snapshot)), len(inputs_shown(snapshot)), 2)
-    return style.px(_HEAD + _FOOT + most * _APART * _LEAST_RADIUS)
+    shrinks = style.metrics(0.6).height() < style.metrics(1.0).height()
+    radius = _LEAST_RADIUS if shrinks else _LEAST_OF_WIDE
+    return style.px(_HEAD + _FOOT + most * _APART * radius)
 
 
 def layout(rect: QRectF, snapshot: Snapshot, style: Style) -> Layout:

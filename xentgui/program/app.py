@@ -52,6 +52,10 @@ class Options(NamedTuple):
         Numbers to begin with instead, or None, and their unit; "" to use the settings.
     workspace
         The workspace to begin with; "" for the one of the last end.
+    lecture
+        The name of a lecture that comes with the program, to open it in place of a file; or "".
+    presents
+        "screen" or "window" to present what is opened at once, there; or "".
     """
 
     file: Path | None = None
@@ -60,6 +64,8 @@ class Options(NamedTuple):
     state: State | None = None
     unit: str = ""
     workspace: str = ""
+    lecture: str = ""
+    presents: str = ""
 
 
 def build(
@@ -108,6 +114,8 @@ def _build(window: MainWindow, options: Options, recovery: Recovery | None) -> N
     window.build(language=options.language, recovery=recovery)
     if options.state is not None:
         window.documents.begin_with(options.state, options.unit)
+    elif options.lecture:
+        window.documents.begin_lecture(options.lecture)
     else:
         window.documents.begin(options.file)
 
@@ -191,6 +199,8 @@ class _Start(QObject):
         assert self._first is not None  # `_show_panels` comes before
         self._first.open()
         self._interrupt.closes_windows = True
+        if self._options.presents:
+            self._window.presenter.toggle(in_window=self._options.presents == "window")
         gc.freeze()
         collect_rarely()
         gc.enable()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
-import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,11 +13,12 @@ from typing import Final
 import xentgui
 from xentgui.language import catalog
 from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog
-from xentgui.program import INTERRUPTED, preflight, usage
+from xentgui.program import usage
 from xentgui.program.help_page import help_page
 from xentgui.program.options import CommandLine, Option
 from xentgui.program.subcommands import SUBCOMMANDS, Command
 from xentgui.program.usage import UsageError, explained, nearest
+from xentgui.program.window_start import start
 from xentgui.program.words import Arguments, parse
 
 _SUMMARY = QT_TRANSLATE_NOOP("cli", "Softmax and cross-entropy made visible.")
@@ -228,29 +227,15 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
         if handed_over(file):
             sys.stderr.write(speaker.translate("cli", _TAKEN).format(file=file) + "\n")
             return 0
-    refusal = preflight.check(window=True, install=arguments.install_libraries, speaker=speaker)
-    if refusal is not None:
-        print(refusal, file=sys.stderr)
-        return preflight.EXIT_CODE
-    # The arithmetic of one vector needs no threads, and starting them delays the window.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Nothing is begun yet that would need an end.  KeyboardInterrupt while PySide is imported can
-    # leave classes of Qt without their members, and the window without a picture.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
-    # A start makes no garbage, and to look for it takes a tenth of its time: `app` enables it again.
-    gc.disable()
-    # Qt is imported here, so that --version and --help need not wait for it.
-    from xentgui.program import app  # noqa: PLC0415
-
-    return app.main(
-        app.Options(
-            file=file,
-            theme=arguments.theme,
-            language=arguments.lang,
-            state=state,
-            unit=unit,
-            workspace=arguments.workspace,
-        )
+    return start(
+        speaker,
+        install=bool(arguments.install_libraries),
+        file=file,
+        theme=arguments.theme,
+        language=arguments.lang,
+        state=state,
+        unit=unit,
+        workspace=arguments.workspace,
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
+from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_error import FileError
 from xentgui.documents.file_readers import LOGITS
@@ -87,6 +88,7 @@ class Documents(QObject):
         self._status, self._messages, self._samples = status, messages, samples
         self._readings, self._finish = readings, finish
         self._opening = presets.opening_state(look.language)
+        self._lecture = ""  # the name of the one that is open
         self.closes_unasked = False
         self.recent = Recent(settings)
         store.view_changed.connect(self._on_view)
@@ -125,10 +127,28 @@ class Documents(QObject):
         """Begin with numbers from the command line; recovered work waits for another start."""
         self.session.start(Document((Scene(BareLogits(state), unit=unit or self._settings.unit),)))
 
+    def begin_lecture(self, name: str, scene: int = 0) -> None:
+        """Begin with a lecture; recovered work waits for another start."""
+        from xentgui.documents.lectures import lecture  # noqa: PLC0415 - few starts need it
+
+        try:
+            # It has no path: what is changed can be saved under another name only.
+            self.session.start(lecture(name, self._look.language))
+            self._lecture = name
+            self.session.visit(scene)
+        except DocumentError as error:
+            self._refuse(error)
+
     def speak(self, language: str) -> None:
-        """Name the classes of the opening example in another language, if it is unchanged."""
+        """Name the classes of the opening example, or of a lecture, in another language.
+
+        What somebody has changed keeps its names.
+        """
         session, state = self.session, resolve(self.session.opening_subject)
         touched = session.is_modified or session.path or self._store.history.count()
+        if self._lecture and not touched:
+            self.begin_lecture(self._lecture, session.scene)
+            return
         if state == self._opening and not touched:
             self._opening = presets.opening_state(language)
             self._begin(self._opening)
@@ -178,21 +198,14 @@ class Documents(QObject):
         """Show the document of a file, as soon as no work is lost by that."""
         self._when_safe(lambda: self._take(path.absolute(), opened))
 
-    def open_lecture(self, scene: int) -> None:
-        """Show a scene of the lecture that comes with the program, counted from 0."""
-        # No start has to wait for what reads it.
-        from xentgui.documents.built_in_lecture import lecture  # noqa: PLC0415
+    def open_lecture(self, name: str, scene: int = 0) -> None:
+        """Open a lecture that comes with the program at a scene, as soon as no work is lost."""
 
-        found = lecture()
-        if found is None:
-            return
-
-        def show() -> None:
+        def begin() -> None:
             self._put_away_document()
-            self.session.start(found)  # without a file: Save asks for a name
-            self.session.visit(scene)
+            self.begin_lecture(name, scene)
 
-        self._when_safe(show)
+        self._when_safe(begin)
 
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
@@ -264,6 +277,7 @@ class Documents(QObject):
         """Put away also what was said of the file: another document is begun."""
         self.put_away_what_was()
         self._messages.withdraw("disk")
+        self._lecture = ""
 
     def _begin(self, state: State) -> None:
         self._put_away_document()

@@ -8,6 +8,7 @@ First comes an empty shell, which needs only Qt.  Then come the parts that need 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Signal
@@ -198,9 +199,12 @@ class MainWindow(QMainWindow):
     def helping(self) -> Helping:
         """What helps in the first minute, made when it is first needed."""
         if self._helping is None:
+            from xentgui.documents.lectures import BUILT_IN  # noqa: PLC0415
             from xentgui.window.helping.helping import Helping  # noqa: PLC0415
 
-            self._helping = Helping(self, self.cards, self.look, self.documents.open_lecture)
+            self._helping = Helping(
+                self, self.cards, self.look, partial(self.documents.open_lecture, BUILT_IN)
+            )
             self._built.wiring.add(self._helping)
         return self._helping
 

@@ -15,7 +15,7 @@ CARD_HELP: dict[str, CardHelp] = {**EXPLORE, **LEARN, **CLASSIFY, **SAMPLE}
 """By the key of the card."""
 
 SCENES: dict[str, str] = {
-    "one number": "One number to make small",
+    "one number": "Softmax and cross-entropy",
     "scores": "Scores, not probabilities",
     "two moves": "Two moves make softmax",
     "coupling": "Nobody moves alone",
@@ -28,7 +28,7 @@ SCENES: dict[str, str] = {
     "difference": "The gradient is a difference",
     "downhill": "Walk downhill",
     "why": "Why cross-entropy",
-    "origin": "K straight lines make the scores",
+    "origin": "Where scores come from",
     "back": "The error flows back",
     "activation": "Without the activation",
     "careless": "What careless code gets wrong",

@@ -43,6 +43,12 @@ class Subcommand(NamedTuple):
 
 
 SUBCOMMANDS: dict[str, Subcommand] = {
+    "present": Subcommand(
+        QT_TRANSLATE_NOOP(
+            "cli", "present a lecture: a document, or one that comes with the program"
+        ),
+        "xentgui.program.subcommands.present",
+    ),
     "evaluate": Subcommand(
         QT_TRANSLATE_NOOP(
             "cli", "write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from xentgui.documents.built_in_lecture import place_of, title_of
+from xentgui.documents.lectures import place_of, title_of
 from xentgui.painting.handlers import guarded
 from xentgui.panels.card_help import CARD_HELP, SCENES
 from xentgui.window.cards import Cards
