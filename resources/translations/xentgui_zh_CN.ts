@@ -3985,6 +3985,22 @@ Or convert the file with this line of Python: {line}</source>
         <source>Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.</source>
         <translation>请写隐藏内容的列表：“title”、“caption”、“loss”、“formulas”、“values”或“handles”，各写一次。</translation>
     </message>
+    <message>
+        <source>Write a number above 0.</source>
+        <translation>请写一个大于 0 的数。</translation>
+    </message>
+    <message>
+        <source>Write a number from 0 to less than 1.</source>
+        <translation>请写一个从 0 到小于 1 的数。</translation>
+    </message>
+    <message>
+        <source>Write how one walks, such as {walk}.</source>
+        <translation>请写出怎样下降，例如 {walk}。</translation>
+    </message>
+    <message>
+        <source>Write “gradient” or “newton”.</source>
+        <translation>请写“gradient”或“newton”。</translation>
+    </message>
     </context>
 <context>
     <name>export</name>

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from xentgui.documents.scene import Scene
 from xentgui.documents.staging import TRANSITIONS, USUAL_TRANSITION, Shown
 from xentgui.documents.staging_format import adapted
 from xentgui.model.mark import ClassMark
+from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
 from xentgui.model.view import View
+from xentgui.model.walk import USUAL_WALK
+
+if TYPE_CHECKING:
+    from xentgui.model.run import Run
 
 
 class Beat(NamedTuple):
@@ -70,6 +75,7 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         transition = step.transition or staging.transition
     if focus is not None and focus >= len(resolve(subject).labels):
         focus = None
+    run = _run_at(scene, subject)
     view = View(
         unit=scene.unit,
         decimals=decimals,
@@ -80,6 +86,8 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         values="values" not in hidden,
         handles="handles" not in hidden,
         choices=staging.choices,
+        walk=staging.walk or USUAL_WALK,
+        run=run,
     )
     return Moment(
         beat=beat,
@@ -94,6 +102,25 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         ranges=staging.ranges,
         motion=TRANSITIONS[transition or USUAL_TRANSITION],
     )
+
+
+def _run_at(scene: Scene, subject: Subject) -> Run | None:
+    """Return the walk that the scene shows, as far as `subject`; None if that is not on its way."""
+    from xentgui.model.run import Run  # noqa: PLC0415 - few scenes walk
+
+    walk = scene.staging.walk
+    if walk is None:
+        return None
+    state = resolve(subject)
+    try:
+        run = Run.begun(resolve(scene.subject), walk)
+    except RefusedError:  # this loss cannot be walked down in this way
+        return None
+    for _ in range(len(scene.staging.steps) + 1):
+        if run.place_of(state) == run.at:
+            return run
+        run = run.forward()
+    return None
 
 
 def captions_of(scene: Scene) -> tuple[Mapping[str, str], ...]:

@@ -14,6 +14,7 @@ from xentgui.documents.questions import Question, Task, checked_texts
 from xentgui.model.named_numbers import named
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject
+from xentgui.model.walk import Walk
 
 TRANSITIONS: Final = {"cut": 0, "quick": 250, "calm": 400, "slow": 800}
 """How long the values move on their way to a step, in milliseconds, by the word for it."""
@@ -114,6 +115,9 @@ class Staging:
         What happens within the scene, key by key.
     task
         What there is to try, or None.
+    walk
+        How one walks down the loss: steps whose numbers are steps of this walk from the scene's own
+        are shown as such.  None if nobody walks.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -129,6 +133,7 @@ class Staging:
     pinned: State | None = None
     steps: tuple[Step, ...] = ()
     task: Task | None = None
+    walk: Walk | None = None
 
     def __post_init__(self) -> None:
         choices = {

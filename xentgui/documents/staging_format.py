@@ -18,6 +18,7 @@
     {"logits": [2.33, -3, 0.56], "focus": 1, "caption": {"en": "…"}, "transition": "slow",
      "question": {…}}
   ],
+  "walk": {"rate": 1},                      from version 5: rate, momentum, method
   "task": {…}                               question and task: see `question_format`
 }
 
@@ -32,7 +33,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from xentgui.documents import json_lines, question_format
+from xentgui.documents import json_lines, question_format, walk_format
 from xentgui.documents.json_shape import Node
 from xentgui.documents.json_text import parse
 from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
@@ -59,7 +60,7 @@ SINCE: Final = 4
 
 KEYS: Final = (
     *("notes", "answer", "transition", "focus", "hidden", "stage", "areas", "choices"),
-    *("workspace", "ranges", "pinned", "steps", "task"),
+    *("workspace", "ranges", "pinned", "steps", "walk", "task"),
 )
 _OF_STEP: Final = ("stage", "reveal", "focus", "caption", "transition", "question", "task")
 _MOST_CHOSEN: Final = 1000
@@ -90,11 +91,13 @@ REMEDIES: Final = {
         "errors", "Write a step with what it changes; the classes stay as they are."
     ),
     **question_format.REMEDIES,
+    **walk_format.REMEDIES,
 }
 EXAMPLES: Final = {
     "choices": '{"trace.axis": "log"}',
     "ranges": '{"information": [0, 1, 0, 5]}',
     **question_format.EXAMPLES,
+    **walk_format.EXAMPLES,
 }
 
 
@@ -103,7 +106,8 @@ def version(staging: Staging) -> int:
     steps = staging.steps
     hides = (*staging.hidden, *(key for step in steps for key in step.reveal))
     asks = any(step.question is not None or step.task is not None for step in steps)
-    newer = asks or staging.task is not None or not set(hides) <= set(HIDEABLE)
+    more = staging.task is not None or staging.walk is not None
+    newer = asks or more or not set(hides) <= set(HIDEABLE)
     return question_format.SINCE if newer else SINCE
 
 
@@ -129,6 +133,8 @@ def write(staging: Staging, subject: Subject | None) -> Iterator[tuple[str, Iter
         yield "pinned", (_object(_of(BareLogits(staging.pinned))),)
     if staging.steps:
         yield "steps", _steps(staging.steps, subject)
+    if staging.walk is not None:
+        yield "walk", (walk_format.text_of(staging.walk),)
     if staging.task is not None:
         yield "task", (question_format.task_text(staging.task),)
 
@@ -176,6 +182,7 @@ def read(scene: Node, kind: SubjectFormat, subject: Subject | None) -> Staging:
         pinned=_state(scene["pinned"], subject) if "pinned" in scene else None,
         steps=tuple(_read_steps(scene, kind, subject)) if "steps" in scene else (),
         task=question_format.read_task(scene["task"]) if "task" in scene else None,
+        walk=walk_format.read(scene["walk"]) if "walk" in scene else None,
     )
 
 

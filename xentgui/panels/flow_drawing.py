@@ -24,7 +24,17 @@ from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
-from xentgui.panels.flow_layout import Circle, FlowMark, L, Layout, P, X, Z, classes_shown
+from xentgui.panels.flow_layout import (
+    Circle,
+    FlowMark,
+    L,
+    Layout,
+    P,
+    X,
+    Z,
+    classes_shown,
+    has_legend,
+)
 
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -91,7 +101,8 @@ class FlowDrawing:
             for circle in circles:
                 self._circle(column, circle)
         self._headings()
-        self._legend()
+        if has_legend(self._style):
+            self._legend()
         self._painter.restore()
 
     def _lines(self) -> None:

@@ -20,8 +20,8 @@ MOST = 6
 X, Z, P, L = "x", "z", "p", "L"
 
 _RADIUS, _LEAST_RADIUS = 23.0, 15.0  # design pixels
-_LEAST_OF_WIDE = 10.5  # where letters do not shrink: circles are as wide as their numbers then
-_HEAD, _FOOT = 46.0, 44.0  # design pixels above and below the circles
+_LEAST_IN_ROOM = 13.0  # circles are as wide as their numbers there, which do not shrink
+_HEAD, _FOOT, _EDGE = 46.0, 44.0, 8.0  # design pixels above and below the circles
 _APART = 3.4  # radii from circle to circle, at least: room for a number between them
 _MOST_APART = 118.0  # design pixels
 _SIDE = 22.0  # design pixels
@@ -82,9 +82,18 @@ def classes_shown(snapshot: Snapshot) -> tuple[int, ...]:
 def least_height(snapshot: Snapshot, style: Style) -> float:
     """Return the height in which all circles can be read."""
     most = max(len(classes_shown(snapshot)), len(inputs_shown(snapshot)), 2)
-    shrinks = style.metrics(0.6).height() < style.metrics(1.0).height()
-    radius = _LEAST_RADIUS if shrinks else _LEAST_OF_WIDE
-    return style.px(_HEAD + _FOOT + most * _APART * radius)
+    radius = _LEAST_RADIUS if has_legend(style) else _LEAST_IN_ROOM
+    return _around(style) + style.px(most * _APART * radius)
+
+
+def has_legend(style: Style) -> bool:
+    """Return whether the signs are explained below: not for a room, where letters never shrink."""
+    return style.metrics(0.6).height() < style.metrics(1.0).height()
+
+
+def _around(style: Style) -> float:
+    """Return the height above and below the circles."""
+    return style.px(_HEAD + (_FOOT if has_legend(style) else _EDGE))
 
 
 def layout(rect: QRectF, snapshot: Snapshot, style: Style) -> Layout:
@@ -92,7 +101,7 @@ def layout(rect: QRectF, snapshot: Snapshot, style: Style) -> Layout:
     px = style.px
     inputs, classes = inputs_shown(snapshot), classes_shown(snapshot)
     rows = max(len(inputs), len(classes), 2)
-    high = max(rect.height() - px(_HEAD + _FOOT), 1.0)
+    high = max(rect.height() - _around(style), 1.0)
     columns = (X, Z, P, L) if inputs else (Z, P, L)
     gaps = len(columns) - 1
     radius = min(px(_RADIUS), high / (rows * _APART), rect.width() / (len(columns) * 3.0))

@@ -59,6 +59,7 @@ class SceneLook:
                 areas=staging.areas,
                 stage=staging.stage,
                 choices={**view.choices, **staging.choices},
+                walk=staging.walk or view.walk,
             )
             self._store.show(view)
         self._staged = staged

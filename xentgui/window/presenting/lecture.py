@@ -12,6 +12,7 @@ from xentgui.documents.moment import Beat, Moment, moment_at
 from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Subject
 from xentgui.model.view import View
@@ -311,5 +312,9 @@ class Lecture(QObject):
             self.changed.emit()
 
     @staticmethod
-    def _follow(view: View, *_: object) -> View:
-        return view
+    def _follow(view: View, snapshot: Snapshot, *_: object) -> View:
+        run, state = view.run, snapshot.state
+        if run is None or run.place_of(state) == run.at:
+            return view
+        # The present step goes where a hand puts it, and where it is on its way from the one before.
+        return replace(view, run=run.put(state) if run.goes_on_in(state) else None)
