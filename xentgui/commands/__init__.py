@@ -102,7 +102,7 @@ MENUS: dict[str, MenuSpec] = {
     ),
     "presets": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Examples"),
-        (*(spec.key for spec in LECTURES), None, *entries()),
+        entries(),
     ),
     "mistakes": MenuSpec(QT_TRANSLATE_NOOP("actions", "Common &Mistakes"), mistakes()),
     "edit": MenuSpec(
