@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
     def show_pictures(self) -> None:
         """Show pictures in place of the visible panels."""
         self._built.panel_views.show_pictures()
-        self._built.build_playing_cards(shown_only=True)
+        self._built.later_cards.build(shown_only=True)
         self._built.number_tables.build(shown_only=True)
 
     def keep_on_screen(self) -> None:
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         if not self._completed:
             self._completed = True
             self._built.panel_views.build(shown_only=False)
-            self._built.build_playing_cards(shown_only=False)
+            self._built.later_cards.build(shown_only=False)
             self._built.number_tables.build(shown_only=False)
             self.samples.prepare()
             self.helping.complete()

@@ -5,30 +5,25 @@ This module imports numpy and most of the program.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
 from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
-from xentgui.documents.loss_before import LossBefore
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.store import Gesture, Store
-from xentgui.language.text import explain
 from xentgui.language.translation import languages
-from xentgui.model.message import RefusedError
 from xentgui.model.subjects import BareLogits
-from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.style import Style
-from xentgui.panels import PANELS, choice
+from xentgui.panels import PANELS
 from xentgui.settings import Settings
-from xentgui.tables.class_table import ClassTable
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.readouts.loss_card import LossCard
 from xentgui.tables.readouts.readouts_card import ReadoutsCard
@@ -36,8 +31,6 @@ from xentgui.tables.target_table import TargetTable
 from xentgui.window.card_registry import make_cards, show_formulas, show_loss, show_titles
 from xentgui.window.classifier_notices import ClassifierNotices
 from xentgui.window.commands import Commands
-from xentgui.window.controls.target_sum import TargetSum
-from xentgui.window.descent import kept_walk
 from xentgui.window.descent.walking import Walking
 from xentgui.window.document_notices import DocumentNotices
 from xentgui.window.documents import Documents
@@ -47,7 +40,17 @@ from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
 from xentgui.window.exports import Exports
 from xentgui.window.finding import Finding
+from xentgui.window.joining import (
+    join_controls,
+    join_loss,
+    join_readouts,
+    join_samples,
+    join_table,
+    join_target_sum,
+)
+from xentgui.window.kept_view import KeptView
 from xentgui.window.kept_work import KeptWork
+from xentgui.window.later_cards import LaterCards
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.number_tables import NumberTables
@@ -65,16 +68,11 @@ from xentgui.window.status_line import StatusLine
 from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
 from xentgui.window.toolbar import ToolBar
-from xentgui.window.training import kept_training
 from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
 
 if TYPE_CHECKING:
-    from xentgui.model.walk import Walk
     from xentgui.window.controls.sample_bar import SampleBar
-    from xentgui.window.descent.card import DescentCard
-    from xentgui.window.sampling.card import SamplingCard
-    from xentgui.window.training.card import TrainingCard
 
 
 class Parts:
@@ -100,22 +98,9 @@ class Parts:
         window.setWindowIcon(icons.application_icon())
         self._settings, self._look = settings, look
         self.store = Store(BareLogits(presets.opening_state(look.language)), window)
-        self._remembered: Mapping[str, str | tuple[str, ...]] = choice.from_text(settings.choices)
-        self._remembered_walk = kept_walk.from_text(settings.walk)
-        self._remembered_training = kept_training.from_text(settings.training)
-        view = View(
-            settings.unit,
-            settings.decimals,
-            choices=self._remembered,
-            walk=self._remembered_walk,
-            training=self._remembered_training,
-        )
-        self.store.show(view)
+        self._kept_view = KeptView(self.store, settings)
         self.walking = Walking(self.store, window)
         self.trains = Trains(self.store, window)
-        self.descent: DescentCard | None = None  # until it is needed
-        self.training: TrainingCard | None = None  # as well
-        self.sampling: SamplingCard | None = None  # as well
         self.logit_table, self.target_table = LogitTable(), TargetTable()
         self.readouts, self.loss = ReadoutsCard(), LossCard()
         self.table_in_use = TableInUse((self.logit_table, self.target_table), self.store, window)
@@ -133,7 +118,7 @@ class Parts:
             join=self._join_samples,
             readings=self.readings,
         )
-        self._join_controls()
+        join_controls(self.wiring, self.toolbar, self.commands)
         self._build_documents(window, recovery)
         self.examples = Examples(
             self.store,
@@ -184,17 +169,22 @@ class Parts:
         self.wiring = Wiring(self.store, self.status, window)
         for table in (self.logit_table, self.target_table):
             self.cards.by_key[table.objectName()].fill(table, 4, whole_height=table.whole_height)
-            self._join_table(table)
+            join_table(self.wiring, table)
         card = self.cards.by_key[self.readouts.objectName()]
         card.fill(self.readouts, 13, whole_height=self.readouts.whole_height)
-        self._join_readouts()
-        self._join_loss()
+        join_readouts(self.wiring, self.readouts)
+        card = self.cards.by_key[self.loss.objectName()]
+        card.fill(self.loss, 13, whole_height=self.loss.whole_height)
+        join_loss(self.wiring, self.loss, self.store)
         for key in (self.target_table.objectName(), "distribution"):
-            self._join_target_sum(key)
+            join_target_sum(self.wiring, self.cards.by_key[key])
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
         style_of = self._enlarged_type.style_of
         self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
         self.number_tables = NumberTables(self.cards, self.wiring, style_of)
+        self.later_cards = LaterCards(
+            self.cards, self.wiring, self.commands, self.walking, self.trains, style_of
+        )
 
     def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
         finish = self.wiring.finish_bursts
@@ -300,7 +290,6 @@ class Parts:
             player.changed.connect(self._show_playing)
         self.presenter.changed.connect(commands.refresh)
         self.cards.arranged.connect(self._show_next_step)
-        store.view_changed.connect(self._remember_choices)
         store.changed.connect(self.status.show_snapshot)
         for changed in (store.changed, store.view_changed):
             changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
@@ -316,97 +305,17 @@ class Parts:
     def _part_on(self, key: str) -> Part | None:
         """Return what is on the card `key`; None until it has been made."""
         for part in (
-            *(self.logit_table, self.target_table, self.readouts),
-            *(self.loss, self.descent, self.training, self.sampling),
+            *(self.logit_table, self.target_table),
+            *(self.readouts, self.loss),
         ):
-            if part is not None and part.objectName() == key:
+            if part.objectName() == key:
                 return part
-        return self.number_tables.part(key) or self.panel_views.part(key)
+        later = (self.later_cards, self.number_tables, self.panel_views)
+        return next((made.part(key) for made in later if made.part(key) is not None), None)
 
-    # How each part is connected to the store
-
-    def _join_table(self, table: ClassTable) -> None:
-        wiring = self.wiring
-        wiring.add(table)
-        wiring.take_edits_of(table)
-        wiring.take_pointing_of(table)
-        wiring.take_messages_of(table)
-        wiring.show_view_in(table)
-        wiring.show_numbers_in(table)
-
-    def _join_readouts(self) -> None:
-        self.wiring.add(self.readouts)
-        self.wiring.take_edits_of(self.readouts)
-        self.wiring.show_view_in(self.readouts)
-        self.wiring.show_numbers_in(self.readouts)
-
-    def _join_loss(self) -> None:
-        self.cards.by_key["loss"].fill(self.loss, 13, whole_height=self.loss.whole_height)
-        self.wiring.add(self.loss)
-        self.wiring.show_view_in(self.loss)
-        self.wiring.show_numbers_in(self.loss)
-        before = LossBefore(self.store, self.loss)
-        before.changed.connect(self.loss.show_before)
-
-    def build_playing_cards(self, *, shown_only: bool) -> None:
-        """Make the contents of the cards that set something up, unless that has been done."""
-        self._build_descent(shown_only=shown_only)
-        self._build_training(shown_only=shown_only)
-        self._build_sampling(shown_only=shown_only)
-
-    def _build_training(self, *, shown_only: bool) -> None:
-        card = self.cards.by_key["training_card"]
-        if self.training is not None or (shown_only and not self.cards.is_shown(card.key)):
-            return
-        from xentgui.window.training.card import TrainingCard  # noqa: PLC0415 - no start needs it
-
-        self.training = content = TrainingCard(self.trains, self.commands)
-        card.fill(content, 4, content.place, content.whole_height)
-        self.trains.changed.connect(content.show_playing)
-        content.training_requested.connect(lambda one: self._try(self.trains.choose, one))
-        content.way_requested.connect(lambda way: self._try(self.trains.choose_way, way))
-        content.features_requested.connect(
-            lambda keys: self._try(self.trains.choose_features, keys)
-        )
-        content.show_style(self._enlarged_type.style_of(card.key))
-        self.wiring.add(content)
-        self.wiring.show_view_in(content)
-        self.wiring.show_numbers_in(content)
-
-    def _build_sampling(self, *, shown_only: bool) -> None:
-        card = self.cards.by_key["sampling_card"]
-        if self.sampling is not None or (shown_only and not self.cards.is_shown(card.key)):
-            return
-        from xentgui.window.sampling.card import SamplingCard  # noqa: PLC0415 - no start needs it
-
-        self.sampling = content = SamplingCard()
-        card.fill(content, 4, None, content.whole_height)
-        content.show_style(self._enlarged_type.style_of(card.key))
-        self.wiring.add(content)
-        self.wiring.take_edits_of(content)
-        self.wiring.show_numbers_in(content)
-
-    def _try(self, act: Callable[[Any], None], wanted: object) -> None:
-        assert self.training is not None
-        try:
-            act(wanted)
-        except RefusedError as error:
-            self.training.refuse(explain(error))
-
-    def _build_descent(self, *, shown_only: bool) -> None:
-        card = self.cards.by_key["descent"]
-        if self.descent is not None or (shown_only and not self.cards.is_shown(card.key)):
-            return
-        from xentgui.window.descent.card import DescentCard  # noqa: PLC0415 - no start needs it
-
-        self.descent = content = DescentCard(self.walking, self.commands)
-        card.fill(content, 4, content.place, content.whole_height)
-        self.walking.changed.connect(content.show_walking)
-        content.walk_requested.connect(self._choose_walk)
-        content.show_style(self._enlarged_type.style_of(card.key))
-        self.wiring.add(content)
-        self.wiring.show_view_in(content)
-        self.wiring.show_numbers_in(content)
+    def _join_samples(self, bar: SampleBar) -> None:
+        join_samples(self.wiring, bar)
+        bar.rows_seen.connect(self.rows_shown.show_rows)
 
     def _shows(self, *panels: str) -> bool:
         return any(map(self.cards.is_shown, panels))
@@ -418,54 +327,6 @@ class Parts:
         view, shown = self.store.view, self.cards.is_shown("descent")
         if view.next_step is not shown:
             self.store.show(replace(view, next_step=shown))
-
-    def _remember_choices(self, view: View) -> None:
-        if view.choices is not self._remembered:  # also asked at every move of the pointer
-            self._remembered = view.choices
-            self._settings.choices = choice.as_text(view.choices)
-        if view.walk is not self._remembered_walk:
-            self._remembered_walk = view.walk
-            self._settings.walk = kept_walk.as_text(view.walk)
-        if view.training is not self._remembered_training:
-            self._remembered_training = view.training
-            self._settings.training = kept_training.as_text(view.training)
-
-    def _choose_walk(self, walk: Walk) -> None:
-        assert self.descent is not None
-        try:
-            self.walking.choose(walk)
-        except RefusedError as error:
-            self.descent.refuse(explain(error))
-
-    def _join_target_sum(self, key: str) -> None:
-        warning, wiring = TargetSum(key), self.wiring
-        self.cards.by_key[key].take_warning(warning, warning.came_or_went)
-        wiring.add(warning)
-        wiring.take_edits_of(warning)
-        wiring.show_view_in(warning)
-        wiring.show_numbers_in(warning)
-
-    def _join_controls(self) -> None:
-        # The toolbar passes colours and texts on to them.
-        for slider in self.toolbar.sliders.values():
-            self.wiring.take_bursts_of(slider)
-            self.wiring.take_refusals_of(slider)
-            self.wiring.show_numbers_in(slider)
-        self.wiring.show_numbers_in(self.toolbar)
-        self.wiring.take_views_of(self.toolbar.unit)
-        for shows_unit in (self.toolbar.unit, self.toolbar, self.commands):
-            self.wiring.show_view_in(shows_unit)
-
-    def _join_samples(self, bar: SampleBar) -> None:
-        wiring = self.wiring
-        wiring.add(bar)
-        wiring.take_bursts_of(bar)
-        wiring.take_refusals_of(bar)
-        wiring.take_messages_of(bar)
-        wiring.show_view_in(bar)
-        wiring.show_numbers_in(bar)
-        wiring.hold_during_gestures(bar)
-        bar.rows_seen.connect(self.rows_shown.show_rows)
 
     # Changes that concern all parts
 

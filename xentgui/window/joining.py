@@ -1,0 +1,79 @@
+"""How the parts of the window are connected to the store: which of its changes each one shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xentgui.documents.loss_before import LossBefore
+from xentgui.documents.store import Store
+from xentgui.tables.class_table import ClassTable
+from xentgui.tables.readouts.loss_card import LossCard
+from xentgui.tables.readouts.readouts_card import ReadoutsCard
+from xentgui.window.card import Card
+from xentgui.window.commands import Commands
+from xentgui.window.controls.target_sum import TargetSum
+from xentgui.window.toolbar import ToolBar
+from xentgui.window.wiring import Wiring
+
+if TYPE_CHECKING:
+    from xentgui.window.controls.sample_bar import SampleBar
+
+
+def join_table(wiring: Wiring, table: ClassTable) -> None:
+    """Connect a table of classes."""
+    wiring.add(table)
+    wiring.take_edits_of(table)
+    wiring.take_pointing_of(table)
+    wiring.take_messages_of(table)
+    wiring.show_view_in(table)
+    wiring.show_numbers_in(table)
+
+
+def join_readouts(wiring: Wiring, readouts: ReadoutsCard) -> None:
+    """Connect the numbers at a glance."""
+    wiring.add(readouts)
+    wiring.take_edits_of(readouts)
+    wiring.show_view_in(readouts)
+    wiring.show_numbers_in(readouts)
+
+
+def join_loss(wiring: Wiring, loss: LossCard, store: Store) -> None:
+    """Connect the card of the loss, which also shows what the loss was before."""
+    wiring.add(loss)
+    wiring.show_view_in(loss)
+    wiring.show_numbers_in(loss)
+    before = LossBefore(store, loss)
+    before.changed.connect(loss.show_before)
+
+
+def join_target_sum(wiring: Wiring, card: Card) -> None:
+    """Give `card` the warning that the target does not sum to 1."""
+    warning = TargetSum(card.key)
+    card.take_warning(warning, warning.came_or_went)
+    wiring.add(warning)
+    wiring.take_edits_of(warning)
+    wiring.show_view_in(warning)
+    wiring.show_numbers_in(warning)
+
+
+def join_controls(wiring: Wiring, toolbar: ToolBar, commands: Commands) -> None:
+    """Connect what is in the tool bar, which passes colours and texts on."""
+    for slider in toolbar.sliders.values():
+        wiring.take_bursts_of(slider)
+        wiring.take_refusals_of(slider)
+        wiring.show_numbers_in(slider)
+    wiring.show_numbers_in(toolbar)
+    wiring.take_views_of(toolbar.unit)
+    for shows_unit in (toolbar.unit, toolbar, commands):
+        wiring.show_view_in(shows_unit)
+
+
+def join_samples(wiring: Wiring, bar: SampleBar) -> None:
+    """Connect the bar that steps through samples."""
+    wiring.add(bar)
+    wiring.take_bursts_of(bar)
+    wiring.take_refusals_of(bar)
+    wiring.take_messages_of(bar)
+    wiring.show_view_in(bar)
+    wiring.show_numbers_in(bar)
+    wiring.hold_during_gestures(bar)
