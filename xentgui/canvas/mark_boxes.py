@@ -21,7 +21,6 @@ MOST = 60
 """More numbers than this nobody walks through; the tables have them all."""
 
 _SIDE = 20  # pixels
-_LARGEST = 1e15
 _DECIMALS = 6
 
 
@@ -32,7 +31,7 @@ class NumberBox(QDoubleSpinBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setDecimals(_DECIMALS)
-        self.setRange(-_LARGEST, _LARGEST)
+        self.setRange(-math.inf, math.inf)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFrame(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,6 +39,10 @@ class NumberBox(QDoubleSpinBox):
         self.lineEdit().hide()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+
+    def textFromValue(self, value: float) -> str:
+        """Return the number as it is said."""
+        return spoken(value, _DECIMALS)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw nothing: the panel draws the mark."""
@@ -49,7 +52,7 @@ class NumberBox(QDoubleSpinBox):
         self.blockSignals(True)
         self.setAccessibleName(name)
         self.setSingleStep(step)
-        if math.isfinite(value):
+        if not math.isnan(value):
             self.setValue(value)
         self.setGeometry(where)
         self.blockSignals(False)

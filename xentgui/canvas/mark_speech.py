@@ -16,6 +16,7 @@ from xentgui.language.text import (
 )
 from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import Mark
+from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.speech import tell
 from xentgui.panels.plot_panel import PlotPanel
@@ -26,6 +27,7 @@ _DELAY_MS = 250
 _UP = QT_TRANSLATE_NOOP("panels", "loss up to {loss}")
 _DOWN = QT_TRANSLATE_NOOP("panels", "loss down to {loss}")
 _AND_THEN = QT_TRANSLATE_NOOP("panels", "{what}; {after}")
+_WINS = QT_TRANSLATE_NOOP("panels", "{label} wins now")
 _STILL = QT_TRANSLATE_NOOP("panels", "loss still {loss}")
 
 
@@ -59,6 +61,14 @@ def words_of_loss(before: Snapshot, now: Snapshot, view: View) -> str:
     return translate("panels", words).format(loss=amount)
 
 
+def words_of_winner(before: Snapshot, now: Snapshot) -> str:
+    """Return which class has become the likeliest; "" if it is still the same, or if some tie."""
+    if len(now.prediction) != 1 or now.prediction == before.prediction:
+        return ""
+    label = name_of(now.state.labels, now.prediction[0])
+    return translate("panels", _WINS).format(label=label)
+
+
 class MarkSpeech:
     """Speaks for the marks of one plot."""
 
@@ -70,6 +80,11 @@ class MarkSpeech:
         self._soon.setSingleShot(True)
         self._soon.setInterval(_DELAY_MS)
         self._soon.timeout.connect(self._tell_change)
+
+    @property
+    def is_to_tell(self) -> bool:
+        """Whether it is about to tell what followed from a move."""
+        return self._soon.isActive()
 
     def came_to(self, mark: Mark) -> None:
         """Tell which mark has the keys now, unless what followed from a move is told anyway."""
@@ -92,7 +107,11 @@ class MarkSpeech:
     def _tell_change(self) -> None:
         now, before, mark = self._host.picture.snapshot, self._before, self._mark
         if now is not None and before is not None and mark is not None:
-            self._tell(mark, words_of_loss(before, now, self._host.picture.view))
+            after = words_of_loss(before, now, self._host.picture.view)
+            winner = words_of_winner(before, now)
+            if winner:
+                after = translate("panels", _AND_THEN).format(what=after, after=winner)
+            self._tell(mark, after)
 
     def _tell(self, mark: Mark, after: str) -> None:
         picture = self._host.picture

@@ -6,8 +6,12 @@ from PySide6 import QtGui, QtWidgets  # for QAccessible, which PySide makes when
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from xentgui.painting.handlers import guarded
+
 CHART, GROUP, TEXT, PAGE = "Chart", "Grouping", "StaticText", "Document"
 """Names of Qt's roles: a plot, its marks, a number with its caption, formulas with their numbers."""
+GAP = "Separator"
+"""The role of what only keeps other things apart."""
 
 _PROPERTY = "accessible_role"
 _installed = False
@@ -26,10 +30,30 @@ def follow_roles() -> None:
         QtGui.QAccessible.installFactory(_made)
 
 
-def _made(_class_name: str, widget: QObject | None) -> QtGui.QAccessibleInterface | None:
+@guarded
+class _Told(QtWidgets.QAccessibleWidget):
+    """A widget of ours; one without a name is called like what it is in."""
+
+    def text(self, kind: QtGui.QAccessible.Text) -> str:
+        own = super().text(kind)
+        if own or kind != QtGui.QAccessible.Text.Name:
+            return own
+        return _name_around(self.widget())
+
+
+def _name_around(widget: QWidget | None) -> str:
+    while widget is not None:
+        if name := widget.accessibleName() or widget.windowTitle():
+            return name
+        widget = widget.parentWidget()
+    return ""
+
+
+def _made(class_name: str, widget: QObject | None) -> QtGui.QAccessibleInterface | None:
     if not isinstance(widget, QWidget):
         return None
     role = widget.property(_PROPERTY)
-    if role is None:
-        return None  # Qt makes what it makes for such a widget
-    return QtWidgets.QAccessibleWidget(widget, QtGui.QAccessible.Role[role])
+    # Qt asks for each class that the widget is of, and for this one last: it knows none of them.
+    if role is None and class_name == "QWidget":
+        role = GROUP
+    return None if role is None else _Told(widget, QtGui.QAccessible.Role[role])

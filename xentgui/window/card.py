@@ -50,6 +50,7 @@ class TitleBar(QWidget):
         self._layout.addStretch(1)
         self._layout.addWidget(self.formula)
         self.title.setMinimumWidth(1)
+        self.formula.setVisible(bool(formula))  # or it would be told as a label without text
         for label in (self.title, self.formula):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -58,6 +59,7 @@ class TitleBar(QWidget):
         if formula != self._plain_formula:
             self._plain_formula = formula
             self.formula.setText(fonts.formula(formula))
+            self.formula.setVisible(bool(formula))
             self.share()
 
     def take(self, tools: QWidget) -> None:

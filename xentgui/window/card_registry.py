@@ -31,8 +31,12 @@ def make_cards() -> Cards:
     return Cards(cards, WORKSPACES, [panel.key for panel in PANELS])
 
 
+_ALL = QT_TRANSLATE_NOOP("window", "Tables and panels")
+
+
 def show_titles(cards: Cards) -> None:
     """Show the title of every card in the current language."""
+    cards.setAccessibleName(translate("window", _ALL))
     for key, title in TABLE_TITLES.items():
         if title:
             cards.by_key[key].show_title(translate("window", title))

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from xentgui.commands import ACTIONS, MENU_BAR, MENUS, ActionSpec, lookup
 from xentgui.commands.host import Host
 from xentgui.language.logarithm import with_logarithm
-from xentgui.language.text import explain, plain, translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, explain, plain, translate
 from xentgui.model.message import RefusedError
 from xentgui.model.view import View
 from xentgui.painting import icons
 from xentgui.painting.handlers import report
 from xentgui.painting.theme import Theme
+
+_BAR = QT_TRANSLATE_NOOP("window", "Menus")
 
 
 class Commands(QObject):
@@ -54,6 +56,7 @@ class Commands(QObject):
             self._actions[key].setText(spec_text(spec))
             # What a button shows and is called: without the letter that a menu names in brackets.
             self._actions[key].setIconText(plain(spec_text(spec)))
+        self._window.menuBar().setAccessibleName(translate("window", _BAR))
         for key, menu in MENUS.items():
             self.menus[key].setTitle(translate("actions", menu.title))
         self._show_tips()

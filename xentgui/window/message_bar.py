@@ -17,6 +17,8 @@ from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.speech import tell
 from xentgui.painting.style import Style
 
+_NAME = QT_TRANSLATE_NOOP("window", "Messages")
+_WARNING = QT_TRANSLATE_NOOP("window", "Warning")
 _CLOSE = QT_TRANSLATE_NOOP("window", "Dismiss")
 
 
@@ -85,6 +87,8 @@ class MessageBar(QToolBar):
 
     def retranslate(self) -> None:
         """Show the latest notice in the current language, or hide."""
+        self.setAccessibleName(translate("window", _NAME))
+        self._sign.setAccessibleName(translate("window", _WARNING))
         for button in self._buttons:
             button.setParent(None)
             button.deleteLater()

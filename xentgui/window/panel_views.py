@@ -80,6 +80,12 @@ class PanelViews:
         for nth, view in enumerate(slow):
             view.clock.follow_by(0.5 * nth if self._plays else None)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether a mark of a plot is about to tell how it was moved."""
+        plots = (view for view in self._views.values() if not isinstance(view, PageView))
+        return any(view.speech.is_to_tell for view in plots)
+
     def part(self, key: str) -> Part | None:
         """Return the panel `key`; None if its view does not exist yet."""
         return self._views.get(key)

@@ -67,6 +67,7 @@ from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
 from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
+from xentgui.window.told_changes import ToldChanges
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
@@ -150,6 +151,7 @@ class Parts:
         self.finding = Finding(
             window, store=self.store, look=look, wiring=self.wiring, tables=tables
         )
+        self._told = ToldChanges(self.store, lambda: self.panel_views.speaks, window)
         self._connect()
 
     def _build_bars(self, window: QMainWindow) -> None:

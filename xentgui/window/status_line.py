@@ -112,6 +112,7 @@ class StatusLine(QStatusBar):
     def retranslate(self, language: str) -> None:
         """Show all texts in the current language, whose own name is `language`."""
         self._language.setText(language)
+        self.setAccessibleName(translate("window", QT_TRANSLATE_NOOP("window", "Status line")))
         self.discard.setText(translate("window", "Discard"))
         self.discard.setToolTip(
             translate("window", "Go back to the beginning; this can be undone, too")

@@ -18,6 +18,7 @@ from xentgui.model.settings_of_state import LOSS_SETTINGS, SLIDES
 from xentgui.model.view import View
 from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import GAP, give_role
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
@@ -258,6 +259,7 @@ class ToolBar(QToolBar):
 
     def _spacer(self, policy: QSizePolicy.Policy) -> QWidget:
         spacer = QWidget(self)
+        give_role(spacer, GAP)
         spacer.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         return spacer

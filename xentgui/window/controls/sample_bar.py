@@ -68,7 +68,7 @@ class SampleBar(SampleParts):
         self.walk: Walk | None = None
         self._snapshot: Snapshot | None = None
         self._view = View()
-        self._on_row = True
+        self._on_row, self._slider_name = True, ""
         self._idle = IdleScan(self)
         self._burst = Burst(self.slider, self)
         self._fitting = Fitting(self)
@@ -79,6 +79,7 @@ class SampleBar(SampleParts):
         self.steps.place_requested.connect(self._go_alone)
         self.slider.begun.connect(self._begin)
         self.slider.moved.connect(self._go)
+        self.slider.value_wanted.connect(lambda number: self._go_alone(round(number) - 1))
         self.slider.ended.connect(self._burst.finish)
         self.slider.cancelled.connect(self._burst.cancel)
         self.order.order_chosen.connect(self._on_order)
@@ -154,8 +155,8 @@ class SampleBar(SampleParts):
         """Show all texts in the current language."""
         super().retranslate()
         name = self.walk.batch.name if self.walk is not None else ""
-        self.slider.setAccessibleName(translate("samples", _SLIDER).format(name=name).strip())
-        self.slider.setToolTip(tip(self.slider.accessibleName()))
+        self._slider_name = translate("samples", _SLIDER).format(name=name).strip()
+        self.slider.setToolTip(tip(self._slider_name))
         self._show_sample()
         self._show_scan()
 
@@ -271,6 +272,7 @@ class SampleBar(SampleParts):
         self.slider.setMaximum(max(walk.count - 1, 0))
         self.slider.setPageStep(max(1, walk.count // 20))
         self.slider.show_position(walk.place)
+        self.slider.tell_value(self._slider_name, walk.place + 1.0, 1.0, max(walk.count, 1))
         self.steps.show_place(walk.place, walk.count)
         targets = walk.batch.targets is not None
         self.figures.show_sample(snapshot, self._view, edited=not self._on_row, targets=targets)

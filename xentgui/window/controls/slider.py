@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from xentgui.painting.handlers import guarded
+from xentgui.painting.roles import GROUP, give_role
+from xentgui.painting.speech import somebody_listens
 from xentgui.painting.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from xentgui.window.controls.slider_value import SliderValue
 
 BURST_MS = 500
 """Keys and turns of the wheel within this time form one gesture."""
@@ -29,6 +37,8 @@ class Slider(QSlider):
         Escape was pressed in the middle of a drag.
     reset_requested()
         It was double-clicked.
+    value_wanted(float)
+        A screen reader wants this value, which need not be that of a position.
     """
 
     begun = Signal()
@@ -36,6 +46,7 @@ class Slider(QSlider):
     ended = Signal()
     cancelled = Signal()
     reset_requested = Signal()
+    value_wanted = Signal(float)
 
     def __init__(
         self, steps: int, marks: tuple[int, ...] = (), parent: QWidget | None = None
@@ -47,6 +58,9 @@ class Slider(QSlider):
         self._theme = LIGHT
         self._active = False
         self._grip = 0.0
+        self._spoken: SliderValue | None = None  # while nobody listens
+        self._name, self._value, self._ends = "", math.nan, (0.0, 0.0)
+        give_role(self, GROUP)  # or Qt would tell the position
         self._burst = QTimer(self)
         self._burst.setSingleShot(True)
         self._burst.setInterval(BURST_MS)
@@ -65,6 +79,12 @@ class Slider(QSlider):
         if not self.isSliderDown():
             self.setValue(position)
 
+    def tell_value(self, name: str, value: float, least: float, most: float) -> None:
+        """Tell those who listen that it stands for `value` of `name`, between `least` and `most`."""
+        self._name, self._value, self._ends = name, value, (least, most)
+        self.setAccessibleName(name)
+        self._speak()
+
     def show_marks(self, marks: tuple[int, ...]) -> None:
         """Show tick marks at these positions instead of those before."""
         if marks != self._marks:
@@ -80,6 +100,17 @@ class Slider(QSlider):
         """End a burst of keys now."""
         if not self.isSliderDown():
             self._end()
+
+    def _speak(self) -> None:
+        if self._spoken is None:
+            if math.isnan(self._value) or not somebody_listens():
+                return
+            from xentgui.window.controls.slider_value import SliderValue  # noqa: PLC0415
+
+            self._spoken = SliderValue(self, *self._ends)
+            self._spoken.wanted.connect(self.value_wanted)
+            self.setFocusProxy(self._spoken)
+        self._spoken.show_value(self._name, self._value)
 
     def _begin(self) -> None:
         if not self._active:
@@ -168,6 +199,13 @@ class Slider(QSlider):
             self.cancelled.emit()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to what tells the value, if somebody has begun to listen."""
+        super().focusInEvent(event)
+        self._speak()
+        if self._spoken is not None:
+            self._spoken.setFocus(event.reason())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the groove, its marks, and the handle."""

@@ -7,13 +7,13 @@ import math
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from xentgui.language.text import explain, translate, typed
+from xentgui.language.text import explain, translate
 from xentgui.model import Snapshot, State, edits
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import SETTINGS, SLIDES
 from xentgui.model.subjects import OnState
 from xentgui.painting.plain_label import PlainLabel
-from xentgui.painting.speech import tell
+from xentgui.painting.roles import GROUP, give_role
 from xentgui.painting.style import Style
 from xentgui.window.controls.number_box import NumberBox
 from xentgui.window.controls.slider import Slider
@@ -66,6 +66,7 @@ class SliderControl(QWidget):
         slider.ended.connect(self._on_ended)
         slider.cancelled.connect(self.gesture_cancelled)
         slider.reset_requested.connect(self._on_reset)
+        slider.value_wanted.connect(self._on_entered)
         self.box.entered.connect(self._on_entered)
         self.box.refused.connect(self.edit_refused)
 
@@ -78,9 +79,7 @@ class SliderControl(QWidget):
         self._value = value
         self.box.show_value(value)
         self.slider.show_position(self._slide.scale.position_of(value))
-        self.slider.setAccessibleDescription(typed(value))
-        if self.slider.hasFocus():  # Qt tells of its position, which nobody knows
-            tell(self.slider, f"{self.slider.accessibleName()} {typed(value)}")
+        self._tell()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
@@ -94,6 +93,11 @@ class SliderControl(QWidget):
         self._compact, self._track = compact, track
         self._fit()
         self.retranslate()
+
+    def _tell(self) -> None:
+        scale, name = self._slide.scale, translate("window", self._slide.name)
+        ends = scale.value_at(0), scale.value_at(scale.steps)
+        self.slider.tell_value(name, self._value, *ends)
 
     def _fit(self) -> None:
         em = self._em
@@ -109,9 +113,12 @@ class SliderControl(QWidget):
         name, tip = translate("window", self._slide.name), translate("window", self._slide.tip)
         self.label.setText(self._setting.symbol if self._compact else name)
         self.label.setToolTip(tip)
+        self.box.setAccessibleName(name)
         for widget in (self.slider, self.box):
-            widget.setAccessibleName(name)
             widget.setToolTip(tip)
+        give_role(self, GROUP)
+        self.setAccessibleName(name)
+        self._tell()
 
     def finish(self) -> None:
         """End a burst of keys, so that the next edit is another undo step."""

@@ -36,7 +36,7 @@ class WalkNumber(QWidget):
         """`name` and `tip` are in the context "descent"; objects are named ``<card>.<key>…``."""
         super().__init__(parent)
         self._scale, self._name, self._tip = scale, name, tip
-        self._more = ""
+        self._more, self._value = "", 0.0
         self.label = PlainLabel(parent)
         self.slider = Slider(scale.steps, scale.marks, parent)
         self.slider.setSingleStep(scale.arrow)
@@ -46,7 +46,8 @@ class WalkNumber(QWidget):
         self.box.setObjectName(f"{card}.{key}_value")
         self.label.setBuddy(self.box)
         self.slider.moved.connect(lambda position: self.chosen.emit(scale.value_at(position)))
-        self.box.entered.connect(self.chosen)
+        for wanted in (self.box.entered, self.slider.value_wanted):
+            wanted.connect(self.chosen)
         self.hide()
 
     def place(self, grid: QGridLayout, row: int) -> None:
@@ -58,7 +59,8 @@ class WalkNumber(QWidget):
         """Show `value`; where it means nothing, it cannot be changed."""
         self.box.show_value(value)
         self.slider.show_position(self._scale.position_of(value))
-        self.slider.setAccessibleDescription(self.box.text())
+        self._value = value
+        self._tell()
         for widget in (self.label, self.slider, self.box):
             if widget.isEnabled() != enabled:
                 widget.setEnabled(enabled)
@@ -94,5 +96,10 @@ class WalkNumber(QWidget):
         self.label.setText(name)
         for widget in (self.label, self.slider, self.box):
             widget.setToolTip(tip)
-        for widget in (self.slider, self.box):
-            widget.setAccessibleName(name)
+        self.box.setAccessibleName(name)
+        self._tell()
+
+    def _tell(self) -> None:
+        scale = self._scale
+        ends = scale.value_at(0), scale.value_at(scale.steps)
+        self.slider.tell_value(translate("descent", self._name), self._value, *ends)
