@@ -4444,7 +4444,11 @@ Or convert the file with this line of Python: {line}</source>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} 像素</translation>
     </message>
-</context>
+<message>
+        <source>No message</source>
+        <translation>没有消息</translation>
+    </message>
+    </context>
 <context>
     <name>language</name>
     <message>
@@ -5911,7 +5915,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
 <message>
         <source>{label} wins now</source>
-        <translation>现在{label}胜出</translation>
+        <translation>现在胜出的是{label}</translation>
     </message>
     </context>
 <context>

@@ -20,7 +20,9 @@ from xentgui.painting.style import Style
 from xentgui.painting.theme import DARK, LIGHT, PRINT, Theme
 from xentgui.panels.derivation import Derivation
 from xentgui.panels.derivation_page.page import page_of
-from xentgui.panels.derivation_page.stages import present
+from xentgui.panels.derivation_page.stage_numbers import SlotText
+from xentgui.panels.derivation_page.stages import present, templates
+from xentgui.panels.derivation_page.told import told_formula
 
 INF = math.inf
 RECT = QRectF(0, 0, 490, 350)
@@ -150,9 +152,32 @@ def test_that_a_vector_file_needs_no_font_for_its_formulas(qapp: QApplication) -
 def test_that_the_page_is_told_in_words(qapp: QApplication) -> None:
     told = Derivation().describe(derive(SEED), View())
 
-    assert "softmax: class 1 0.838, class 2 0.019, class 3 0.143 = 1" in told
+    assert (
+        "; exponentiate, e^(z − 2.33): class 1 1, class 2 0.023, class 3 0.170, Σ = 1.193;" in told
+    )
+    assert "; ÷ sum: p(class 1) = e^0 / (e^0 + e^−3.79 + e^−1.77) = 0.838;" in told
+    assert (
+        "; softmax, p = e^(z − 2.33) / 1.193: class 1 0.838, class 2 0.019, class 3 0.143, Σ"
+        in told
+    )
+    assert (
+        "; cross-entropy, L = Σ −y ln p: class 1 0.176, class 2 0, class 3 0, = 0.176 nats;" in told
+    )
+    assert told.endswith("; gradient ∂L/∂z, p − y: class 1 −0.162, class 2 +0.019, class 3 +0.143")
     assert told.count(";") == len(present(SEED)) - 1
     assert "softmax" not in Derivation().describe(derive(SEED), View(stage=4))
+
+
+def test_that_every_formula_can_be_told(qapp: QApplication) -> None:
+    told = [told_formula(template, (SlotText("1"),) * 3) for template in templates()]
+
+    assert [one for one in told if re.search(r"[\\\\{}@]", one) or not one] == []
+
+
+def test_that_the_class_whose_share_it_is_is_told(qapp: QApplication) -> None:
+    told = Derivation().describe(derive(SEED), View(highlight=ClassMark(1)))
+
+    assert "p(class 2) = e^−3.79 / (e^0 + e^−3.79 + e^−1.77) = 0.019" in told
 
 
 def test_that_what_stands_still_does_not_depend_on_the_numbers(qapp: QApplication) -> None:

@@ -53,7 +53,7 @@ def _made(class_name: str, widget: QObject | None) -> QtGui.QAccessibleInterface
     if not isinstance(widget, QWidget):
         return None
     role = widget.property(_PROPERTY)
-    # Qt asks for each class that the widget is of, and for this one last: it knows none of them.
-    if role is None and class_name == "QWidget":
+    # Qt asks for each class that the widget is of, and for QWidget last, of which it knows nothing.
+    if role is None and class_name in {"QWidget", "QDialogButtonBox"}:
         role = GROUP
     return None if role is None else _Told(widget, QtGui.QAccessible.Role[role])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model import Snapshot
+from xentgui.language.text import QT_TRANSLATE_NOOP, loss_unit
+from xentgui.model import Snapshot, chosen_loss
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.view import View
@@ -20,6 +20,7 @@ from xentgui.panels.derivation_page.parts import parts_of
 from xentgui.panels.derivation_page.rows import rows_of
 from xentgui.panels.derivation_page.stages import SIGNS, back, onward, templates, working
 from xentgui.panels.derivation_page.static_writer import StaticWriter
+from xentgui.panels.derivation_page.told import told_line
 from xentgui.panels.page_panel import PagePanel
 
 
@@ -152,13 +153,10 @@ class Derivation(PagePanel):
         found = working(snapshot, view.unit, view.decimals, view.highlighted_class)
         labels = [name_of(snapshot.state.labels, index) for index in found.shown]
         smoothed = snapshot.state.label_smoothing > 0.0
-        sentences = []
-        for line in found.lines:
-            if view.stage is not None and line.number > view.stage:
-                break
-            numbers = zip(labels, line.cells, strict=True)
-            spoken = ", ".join(f"{label} {number}" for label, number in numbers)
-            result = ", ".join(word.text for word in line.tail_words)
-            caption = translate("panels", line.stage.caption(smoothed=smoothed))
-            sentences.append(f"{caption}: {spoken}" + (f" = {result}" if result else ""))
-        return "; ".join(sentences)
+        some, derived = len(labels) < len(snapshot.logits), found.shown.index(found.derived)
+        unit = loss_unit(chosen_loss(snapshot.state), view.unit)
+        return "; ".join(
+            told_line(line, labels, derived, smoothed=smoothed, some=some, unit=unit)
+            for line in found.lines
+            if view.stage is None or line.number <= view.stage
+        )

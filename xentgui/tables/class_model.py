@@ -115,6 +115,9 @@ class ClassModel(ClassRows):
         if role in (_Role.ToolTipRole, _Role.AccessibleDescriptionRole):
             full = draft.reason if draft else column.full_text(self._table_view, row)
             return tip(full) if role == _Role.ToolTipRole else full
+        if role == _Role.AccessibleTextRole:
+            shown = draft.text if draft else self.text_of(row, at)
+            return shown if column.is_name else f"{self.cell_name(index)}: {shown}"
         if role == _Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.is_name else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

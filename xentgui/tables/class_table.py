@@ -26,6 +26,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.mark import ClassMark
 from xentgui.painting.handlers import guarded
+from xentgui.painting.speech import tell_cell
 from xentgui.painting.theme import Theme
 from xentgui.reading.offer import AtOnce, ReadingDesk
 from xentgui.tables.cells.cell_delegate import Ending
@@ -258,6 +259,11 @@ class ClassTable(PaintedTable):
         self._go_to(*goal)
         self._point_at(goal.row)
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell those who listen in which cell they are."""
+        super().focusInEvent(event)
+        tell_cell(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Highlight nothing after the focus has gone."""

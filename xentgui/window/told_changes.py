@@ -20,6 +20,9 @@ from xentgui.painting.speech import somebody_listens, tell
 _DELAY_MS = 300
 """Longer than that of a mark, which tells of itself: only what comes to rest is told."""
 
+_FEW = 3
+"""More names and numbers than these nobody keeps in mind."""
+
 _MANY = QT_TRANSLATE_NOOP("window", "{count} numbers changed")
 _CLASSES = QT_TRANSLATE_NOOP("window", "{count} classes")
 _JOIN = QT_TRANSLATE_NOOP("window", "{what}; {after}")
@@ -45,6 +48,9 @@ def _what(before: Snapshot, now: Snapshot, view: View) -> list[str]:
     ]
     if len(now.logits) != len(before.logits):
         return [translate("window", _CLASSES).format(count=len(now.logits)), *settings]
+    labels = zip(now.state.labels, before.state.labels, strict=True)
+    renamed = ", ".join([new for new, old in labels if new != old][:_FEW])
+    settings = [*filter(None, [renamed]), *settings]
     numbers = [
         (at, symbol, values[at])
         for symbol, values, old in (
@@ -53,11 +59,15 @@ def _what(before: Snapshot, now: Snapshot, view: View) -> list[str]:
         )
         for at in np.flatnonzero(values != old)
     ]
-    if len(numbers) > 3:
+    if len(numbers) > _FEW:
         return [*settings, translate("window", _MANY).format(count=len(numbers))]
     names = now.state.labels
+    words = translate("panels", "{label}: {value}")
     return settings + [
-        f"{name_of(names, int(at))}: {symbol} {spoken(float(value), view.decimals)}"
+        words.format(
+            label=name_of(names, int(at)),
+            value=f"{symbol} {spoken(float(value), view.decimals)}",
+        )
         for at, symbol, value in numbers
     ]
 
@@ -99,4 +109,6 @@ class ToldChanges(QObject):
 
     def _tell(self) -> None:
         widget = QApplication.focusWidget() or self._window
-        tell(widget, words_of_change(self._before, self._store.snapshot, self._store.view))
+        now = self._store.snapshot
+        if now.state != self._before.state:
+            tell(widget, words_of_change(self._before, now, self._store.view))

@@ -261,6 +261,9 @@ class NumberModel(QAbstractTableModel):
             value = self.value(row, at)
             full = draft.reason if draft else value if isinstance(value, str) else typed(value)
             return tip(full) if role == _Role.ToolTipRole else full
+        if role == _Role.AccessibleTextRole:
+            shown = draft.text if draft else self.text(row, at)
+            return self.heading_row(row) or f"{self.cell_name(index)}: {shown}"
         return None
 
     def headerData(

@@ -27,6 +27,7 @@ from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
+from xentgui.painting.speech import tell_cell
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT
 from xentgui.tables.cells.cell_delegate import Ending
@@ -314,6 +315,11 @@ class NumberTable(QTableView):
         super().mouseMoveEvent(event)
         row = self.rowAt(round(event.position().y()))
         self.highlight_requested.emit(self.numbers.mark_of(row) if row >= 0 else None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell those who listen in which cell they are."""
+        super().focusInEvent(event)
+        tell_cell(self, event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Highlight nothing after the focus has gone."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xentgui.language.text import translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 
@@ -48,6 +49,10 @@ class WalkLines(QWidget):
         """Show `text` in the line `key`."""
         if self.values[key].text() != text:
             self.values[key].setText(text)
+        words = translate("panels", "{label}: {value}")
+        told = words.format(label=self.captions[key].text(), value=text)
+        if self.values[key].accessibleName() != told:
+            self.values[key].setAccessibleName(told)
 
     def whole_height(self) -> int:
         """Return the height at which all lines are shown."""

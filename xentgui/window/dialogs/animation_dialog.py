@@ -42,6 +42,7 @@ from xentgui.reading.number import read_number
 from xentgui.window.dialogs.export_dialog import FOLDER, REMEMBERED, known
 from xentgui.window.dialogs.figure_preview import FigurePreview
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
+from xentgui.window.dialogs.message_label import MessageLabel
 from xentgui.window.dialogs.progress import Progress
 
 HISTORY = "history"
@@ -101,7 +102,7 @@ class AnimationDialog(QDialog):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_preview)
-        self._message = PlainLabel(self)
+        self._message = MessageLabel("animation.message", self)
         self._progress = Progress(self)
         self._fill()
         self._lay_out()
@@ -135,16 +136,16 @@ class AnimationDialog(QDialog):
         try:
             save(written.encode(self.animation().fitted(), self._on_progress), path)
         except CancelledError:
-            self._message.setText(translate("export", _CANCELLED))
+            self._message.say(translate("export", _CANCELLED))
             return False
         except (RefusedError, MemoryError, OSError) as error:
-            self._message.setText(explain(error))
+            self._message.say(explain(error))
             return False
         finally:
             self._progress.end()
         self._remembered[FOLDER] = str(path.parent)
         sentence = translate("export", _SAVED).format(name=path.name)
-        self._message.setText(sentence)
+        self._message.say(sentence)
         self.done_with.emit(sentence)
         return True
 
@@ -184,9 +185,9 @@ class AnimationDialog(QDialog):
             self._shown = self.animation().fitted()
         except (RefusedError, MemoryError) as error:
             self._shown = None
-            self._message.setText(explain(error))
+            self._message.say(explain(error))
         else:
-            self._message.setText("")
+            self._message.say("")
             with QSignalBlocker(self._frame):
                 self._frame.setMaximum(len(self._shown.states) - 1)
         self._show_frame()
@@ -263,8 +264,6 @@ class AnimationDialog(QDialog):
                 focus.setAccessibleName(label.text().replace("&", ""))
         self._stop.setObjectName("animation.stop")
         self._stop.setAccessibleName(self._start.accessibleName())
-        self._message.setObjectName("animation.message")
-        self._message.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         button = QPushButton(translate("export", QT_TRANSLATE_NOOP("export", "&Save…")), self)
         button.setObjectName("animation.save")

@@ -31,10 +31,12 @@ from xentgui.model.message import RefusedError
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
+from xentgui.painting.speech import tell
 from xentgui.panels import PANELS
 from xentgui.window.dialogs.figure_form import FigureForm
 from xentgui.window.dialogs.figure_preview import FigurePreview
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
+from xentgui.window.dialogs.message_label import MessageLabel
 
 REMEMBERED = "export/figure"
 FOLDER = "export/folder"
@@ -87,10 +89,8 @@ class ExportDialog(QDialog):
         heading, caption = words
         self.form = FigureForm(replace(choices, heading=heading, caption=caption), self)
         self.preview = FigurePreview(self)
-        self._size, self._message = PlainLabel(self), PlainLabel(self)
+        self._size, self._message = PlainLabel(self), MessageLabel("export.message", self)
         self._size.setObjectName("export.size")
-        self._message.setObjectName("export.message")
-        self._message.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._save = self._button("save", QT_TRANSLATE_NOOP("export", "&Save…"))
         self._copy = self._button("copy", QT_TRANSLATE_NOOP("export", "Cop&y"))
@@ -170,7 +170,7 @@ class ExportDialog(QDialog):
         return translate("export", _PIXELS).format(width=width, height=height)
 
     def _say(self, sentence: str) -> None:
-        self._message.setText(sentence)
+        self._message.say(sentence)
         palette = self.palette()
         is_light = palette.window().color().lightnessF() > 0.5
         palette.setColor(QPalette.ColorRole.WindowText, QColor(_RED if is_light else _RED_ON_DARK))
@@ -178,6 +178,7 @@ class ExportDialog(QDialog):
 
     def _tell(self, sentence: str) -> None:
         self._size.setText(sentence)
+        tell(self._size, sentence)
         self.done_with.emit(sentence)
 
     def _remember(self) -> None:

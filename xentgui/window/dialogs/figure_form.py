@@ -194,10 +194,13 @@ class FigureForm(QWidget):
                 label.setBuddy(focus)
                 focus.setAccessibleName(label.text().replace("&", ""))
         self._height.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Height")))
-        self._svg_text.setAccessibleName(
-            translate("export", QT_TRANSLATE_NOOP("export", "Text in SVG"))
-        )
-        self._unit.setAccessibleName(translate("export", QT_TRANSLATE_NOOP("export", "Unit")))
+        # Qt calls a list like its entry, and one beside another has no label: so it is described.
+        for combo, words in (
+            (self._svg_text, QT_TRANSLATE_NOOP("export", "Text in SVG")),
+            (self._unit, QT_TRANSLATE_NOOP("export", "Unit")),
+        ):
+            combo.setAccessibleName(translate("export", words))
+            combo.setAccessibleDescription(translate("export", words))
         for switch in self._switches.values():
             form.addRow("", switch)
 
