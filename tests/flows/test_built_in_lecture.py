@@ -1,0 +1,122 @@
+"""The lecture that comes with the program, opened from its menu and walked in the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from xentgui.commands import MENUS
+from xentgui.documents import lectures
+from xentgui.documents.class_names import class_names
+from xentgui.documents.moment import Beat
+from xentgui.model.edits import with_logit, with_setting
+from xentgui.model.subjects import OnState, resolve
+from xentgui.window.main_window import MainWindow
+
+Start = Callable[..., MainWindow]
+NAME = lectures.BUILT_IN
+WALK = next(
+    number for number, one in enumerate(lectures.lecture(NAME).scenes) if one.staging.walk
+)  # fmt: skip
+
+
+def _open(window: MainWindow, language: str = "en") -> None:
+    window.run_command(f"lecture.{NAME}")
+    QApplication.processEvents()
+    assert window.documents.session.document() == lectures.lecture(NAME, language)
+
+
+def test_that_every_lecture_is_in_the_menu_by_its_title(start: Start) -> None:
+    window = start(language="zh_CN")
+
+    assert MENUS["lectures"].entries == tuple(f"lecture.{one}" for one in lectures.names())
+    menu = window.commands.menus["lectures"]
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "softmax 与交叉熵"
+
+
+def test_that_it_opens_as_a_copy_with_its_strip_and_nothing_to_save(window: MainWindow) -> None:
+    _open(window)
+
+    session = window.documents.session
+    assert session.path is None and not session.is_modified
+    assert session.count == 18 and window.strip.is_shown
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_every_scene_shows_its_panels_and_its_workspace(start: Start, language: str) -> None:
+    window = start(language=language)
+    _open(window, language)
+
+    for number, scene in enumerate(lectures.lecture(NAME, language).scenes):
+        window.documents.session.visit(number)
+        QApplication.processEvents()
+        assert set(window.cards.panels_shown()) == set(scene.panels)
+        assert window.cards.workspace == (scene.staging.workspace or window.cards.workspace)
+        state = window.store.snapshot.state
+        assert state.labels == class_names(len(state.labels), language)
+        assert np.array_equal(state.logit_array, scene.state.logit_array)
+    assert not window.documents.session.is_modified
+
+
+def test_that_another_language_names_the_classes_anew_in_the_same_scene(window: MainWindow) -> None:
+    _open(window)
+    window.documents.session.visit(3)
+
+    window.run_command("language.zh_CN")
+    QApplication.processEvents()
+
+    assert window.documents.session.scene == 3
+    assert window.store.snapshot.state.labels == class_names(3, "zh_CN")
+    assert window.documents.session.document() == lectures.lecture(NAME, "zh_CN")
+
+
+def test_that_another_language_leaves_what_was_changed_as_it_is(window: MainWindow) -> None:
+    _open(window)
+    window.store.edit(OnState(lambda state: with_logit(state, 0, 1.0)), "a change")
+
+    window.run_command("language.zh_CN")
+    QApplication.processEvents()
+
+    assert window.store.snapshot.state.labels == class_names(3)
+    assert window.store.snapshot.state.logits[0] == 1.0
+
+
+def test_that_a_new_document_is_no_lecture_any_more(window: MainWindow) -> None:
+    _open(window)
+    window.run_command("file.new")
+
+    window.run_command("language.zh_CN")
+    QApplication.processEvents()
+
+    assert window.documents.session.count == 1
+
+
+def test_that_the_walk_is_drawn_step_by_step_and_follows_a_hand(window: MainWindow) -> None:
+    _open(window)
+    window.presenter.toggle(in_window=True)
+    lecture = window.presenter.presenting.lecture
+    assert lecture is not None
+    for step in range(3):
+        lecture.go(Beat(WALK, step))
+        run = lecture.store.view.run
+        assert run is not None and run.step == step
+
+    lecture.store.edit(OnState(lambda state: with_logit(state, 0, 2.0)), "what if")
+
+    run, state = lecture.store.view.run, resolve(lecture.store.subject)
+    assert run is not None and run.step == 2
+    assert np.array_equal(run.logits[run.at], state.logit_array)
+
+    lecture.act("return")
+
+    run, prepared = lecture.store.view.run, resolve(lecture.moment.subject)
+    assert run is not None and np.array_equal(run.logits[run.at], prepared.logit_array)
+    lecture.store.edit(
+        OnState(lambda state: with_setting(state, "temperature", 2.0)), "another walk"
+    )
+    assert lecture.store.view.run is None
+    window.presenter.leave()
