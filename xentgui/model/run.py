@@ -15,6 +15,7 @@ from xentgui.model.edits.copying import copied
 from xentgui.model.rows import Array
 from xentgui.model.slope import Point, Slope
 from xentgui.model.state import State
+from xentgui.model.step_rows import LEAST_ROOM, StepRows, read_only
 from xentgui.model.walk import Walk
 
 MOST_NUMBERS = 1 << 22
@@ -49,44 +50,42 @@ def falls_like_1_over_n(losses: Array) -> bool:
     return bool(has_fallen and abs(late - early) <= _AS_FAST * late)
 
 
-class _Rows:
-    """The numbers of the steps of several runs with a common beginning, a row each.
+class _Rows(StepRows):
+    """The logits, softmax and velocity of each step, shape (room, K), and its loss, (room,)."""
 
-    Attributes
-    ----------
-    logits, probabilities, velocities
-        Shape (room, K).
-    losses
-        Shape (room,).
-    used
-        How many rows are written.
-    """
+    __slots__ = ()
 
-    __slots__ = ("logits", "losses", "probabilities", "used", "velocities")
+    @property
+    def logits(self) -> Array:
+        return self.arrays[0]
 
-    def __init__(self, room: int, classes: int) -> None:
-        self.logits = np.empty((room, classes))
-        self.probabilities = np.empty((room, classes))
-        self.velocities = np.empty((room, classes))
-        self.losses = np.empty(room)
-        self.used = 0
+    @property
+    def probabilities(self) -> Array:
+        return self.arrays[1]
+
+    @property
+    def velocities(self) -> Array:
+        return self.arrays[2]
+
+    @property
+    def losses(self) -> Array:
+        return self.arrays[3]
+
+    @classmethod
+    def begun(cls, point: Point, velocity: Array) -> _Rows:
+        """Return rows with nothing but `point`."""
+        shape = point.logits.shape
+        rows = cls(LEAST_ROOM, shape, shape, shape, ())
+        rows.write(point.logits, point.probabilities, velocity, point.loss)
+        return rows
 
     def extended(self, first: int, count: int, point: Point, velocity: Array) -> _Rows:
         """Return rows that begin with those from `first` to `count`, and go on with `point`."""
         rows = self
-        if first or count != self.used or count == len(self.losses):
-            kept = count - first
-            rows = _Rows(max(2 * kept, 16), self.logits.shape[1])
-            for ours, theirs in zip(rows._arrays(), self._arrays(), strict=True):
-                ours[:kept] = theirs[first:count]
-            count = kept
-        rows.logits[count], rows.probabilities[count] = point.logits, point.probabilities
-        rows.velocities[count], rows.losses[count] = velocity, point.loss
-        rows.used = count + 1
+        if first or count != self.used or count == self.room:
+            rows = self.from_row(first, count, 2 * (count - first))
+        rows.write(point.logits, point.probabilities, velocity, point.loss)
         return rows
-
-    def _arrays(self) -> tuple[Array, ...]:
-        return self.logits, self.probabilities, self.velocities, self.losses
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -125,23 +124,23 @@ class Run:
         check(state, walk)
         slope = Slope(state)
         point = slope.at(state.logit_array)
-        rows = _Rows(16, len(point.logits)).extended(0, 0, point, np.zeros_like(point.logits))
+        rows = _Rows.begun(point, np.zeros_like(point.logits))
         return cls(walk=walk, state=state, at=0, count=1, _rows=rows, _slope=slope, _end=point)
 
     @property
     def logits(self) -> Array:
         """The logits of every step, shape (n + 1, K); row `at` are the present ones."""
-        return _read_only(self._rows.logits[: self.count])
+        return read_only(self._rows.logits[: self.count])
 
     @property
     def probabilities(self) -> Array:
         """The softmax of every step, shape (n + 1, K)."""
-        return _read_only(self._rows.probabilities[: self.count])
+        return read_only(self._rows.probabilities[: self.count])
 
     @property
     def losses(self) -> Array:
         """The loss of every step, shape (n + 1,), in nats or without unit."""
-        return _read_only(self._rows.losses[: self.count])
+        return read_only(self._rows.losses[: self.count])
 
     @property
     def step(self) -> int:
@@ -220,7 +219,7 @@ class Run:
     def alone(self) -> Run:
         """Return a run with nothing but the last step of this one; the two share no numbers."""
         velocity = self._rows.velocities[self.count - 1]
-        rows = _Rows(16, len(velocity)).extended(0, 0, self._end, velocity)
+        rows = _Rows.begun(self._end, velocity)
         return replace(self, at=0, count=1, forgotten=0, _rows=rows)
 
     def ends_as(self, other: Run, row: int) -> bool:
@@ -267,8 +266,3 @@ class Run:
 
     def _point(self, row: int) -> Point:
         return self._end if row == self.count - 1 else self._slope.at(self.logits[row].copy())
-
-
-def _read_only(array: Array) -> Array:
-    array.setflags(write=False)
-    return array

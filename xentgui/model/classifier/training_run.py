@@ -24,9 +24,11 @@ from xentgui.model.classifier.training import (
     grows_for_ever,
     is_bounded,
 )
+from xentgui.model.classifier.training_rows import TrainingRows
 from xentgui.model.descent import Verdict
 from xentgui.model.message import RefusedError
 from xentgui.model.rows import Array
+from xentgui.model.step_rows import read_only
 from xentgui.model.subjects.classifier import Classifier
 
 MOST_NUMBERS: Final = 1 << 22
@@ -37,67 +39,6 @@ MOST_RISING: Final = 200
 
 STILL: Final = 1e-9
 """No component of the gradient is larger where a training has arrived."""
-
-
-class _Rows:
-    """The numbers of the steps of several runs with a common beginning, a row each.
-
-    Attributes
-    ----------
-    weights, weight_velocities
-        Shape (room, K, F).
-    biases, bias_velocities
-        Shape (room, K).
-    losses, accuracies
-        Shape (room,).
-    used
-        How many rows are written.
-    """
-
-    __slots__ = (
-        "accuracies",
-        "bias_velocities",
-        "biases",
-        "losses",
-        "used",
-        "weight_velocities",
-        "weights",
-    )
-
-    def __init__(self, room: int, classes: int, inputs: int) -> None:
-        self.weights = np.empty((room, classes, inputs))
-        self.weight_velocities = np.empty((room, classes, inputs))
-        self.biases, self.bias_velocities = np.empty((room, classes)), np.empty((room, classes))
-        self.losses, self.accuracies = np.empty(room), np.empty(room)
-        self.used = 0
-
-    def from_row(self, first: int, count: int, room: int) -> _Rows:
-        """Return new rows with room for `room` that begin with those from `first` to `count`."""
-        rows = _Rows(max(room, 16), *self.weights.shape[1:])
-        rows.used = count - first
-        for ours, theirs in zip(rows._arrays(), self._arrays(), strict=True):
-            ours[: rows.used] = theirs[first:count]
-        return rows
-
-    def write(self, place: Place, loss: float, accuracy: float) -> None:
-        """Write a row behind the others; there is room for it."""
-        at = self.used
-        self.weights[at], self.biases[at] = place.linear
-        self.weight_velocities[at], self.bias_velocities[at] = place.velocity
-        self.losses[at], self.accuracies[at] = loss, accuracy
-        self.used = at + 1
-
-    def place(self, row: int, step: int) -> Place:
-        """Return where the training stood at a row."""
-        linear = Linear(self.weights[row].copy(), self.biases[row].copy())
-        velocity = Linear(self.weight_velocities[row].copy(), self.bias_velocities[row].copy())
-        return Place(linear, velocity, step)
-
-    def _arrays(self) -> tuple[Array, ...]:
-        return (
-            *(self.weights, self.weight_velocities, self.biases, self.bias_velocities),
-            *(self.losses, self.accuracies),
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -125,7 +66,7 @@ class TrainingRun:
     forgotten: int = 0
     since: int = 0
     _trainer: Trainer = field(repr=False)
-    _rows: _Rows = field(repr=False)
+    _rows: TrainingRows = field(repr=False)
     _fit: Fit | None = field(repr=False, default=None)  # of the last row, if it is known
 
     @classmethod
@@ -133,8 +74,8 @@ class TrainingRun:
         """Return a run that stands at `subject`, with no step yet; raises RefusedError."""
         trainer = Trainer(subject.mean_loss, training)
         fit = subject.mean_loss.at(subject.trained)
-        rows = _Rows(16, *subject.weights.shape)
-        rows.write(begin(subject.trained), fit.loss, _accuracy(fit, subject))
+        rows = TrainingRows.begun(subject.weights.shape)
+        rows.add(begin(subject.trained), fit.loss, _accuracy(fit, subject))
         return cls(
             training=training,
             subject=subject,
@@ -153,12 +94,12 @@ class TrainingRun:
     @property
     def losses(self) -> Array:
         """The mean loss after each step, shape (count,), in nats or without unit."""
-        return _read_only(self._rows.losses[: self.count])
+        return read_only(self._rows.losses[: self.count])
 
     @property
     def accuracies(self) -> Array:
         """The share of the points that are right after each step, shape (count,)."""
-        return _read_only(self._rows.accuracies[: self.count])
+        return read_only(self._rows.accuracies[: self.count])
 
     @property
     def step(self) -> int:
@@ -220,13 +161,13 @@ class TrainingRun:
         mean_loss, trainer = self._trainer.mean_loss, self._trainer
         place, fit, taken = self._place(self.at), self._fit, 0
         first, rows = self._with_room(most)
-        while taken < most and rows.used < len(rows.losses):
+        while taken < most and rows.used < rows.room:
             after = trainer.step(place, fit)
             if after is place or not is_bounded(mean_loss, after.linear):
                 break
             fit, place = mean_loss.at(after.linear), after
             predicted = fit.logits.argmax(axis=1)
-            rows.write(place, fit.loss, share_right(predicted, classes))
+            rows.add(place, fit.loss, share_right(predicted, classes))
             taken += 1
             if is_enough():
                 break
@@ -247,7 +188,7 @@ class TrainingRun:
             return self, found.verdict
         first, rows = self._with_room(1)
         place = begin(found.linear)._replace(step=self.step + 1)
-        rows.write(place, found.fit.loss, _accuracy(found.fit, self.subject))
+        rows.add(place, found.fit.loss, _accuracy(found.fit, self.subject))
         return self._ending_at(rows, first, found.fit), found.verdict
 
     def to(self, at: int) -> TrainingRun:
@@ -273,7 +214,7 @@ class TrainingRun:
         fit = subject.mean_loss.at(subject.trained)
         rows = self._rows.from_row(0, self.at, self.at + 16)
         place = self._place(self.at)._replace(linear=subject.trained)
-        rows.write(place, fit.loss, _accuracy(fit, subject))
+        rows.add(place, fit.loss, _accuracy(fit, subject))
         return replace(
             self,
             subject=subject,
@@ -325,16 +266,16 @@ class TrainingRun:
     def _place(self, row: int) -> Place:
         return self._rows.place(row, self.forgotten + row)
 
-    def _with_room(self, most: int) -> tuple[int, _Rows]:
+    def _with_room(self, most: int) -> tuple[int, TrainingRows]:
         """Return how many rows are forgotten, and rows up to `count` with room for some more."""
         rows, count, most = self._rows, self.count, min(most, 1024)
-        if count == rows.used and count + most <= len(rows.losses):
+        if count == rows.used and count + most <= rows.room:
             return 0, rows
         numbers = rows.weights[0].size + rows.biases[0].size
         first = count // 2 if (count + 1) * numbers > MOST_NUMBERS and count > 2 else 0
         return first, rows.from_row(first, count, 2 * (count - first) + most)
 
-    def _ending_at(self, rows: _Rows, first: int, fit: Fit | None) -> TrainingRun:
+    def _ending_at(self, rows: TrainingRows, first: int, fit: Fit | None) -> TrainingRun:
         return replace(
             self,
             at=rows.used - 1,
@@ -348,8 +289,3 @@ class TrainingRun:
 
 def _accuracy(fit: Fit, subject: Classifier) -> float:
     return share_right(fit.logits.argmax(axis=1), subject.classes)
-
-
-def _read_only(array: Array) -> Array:
-    array.setflags(write=False)
-    return array
