@@ -149,9 +149,8 @@ class FlowDrawing:
                     is_lit = self._is_lit(to) and self._is_lit(start)
                 number = self._snapshot.state.color_of(to.number)
                 own = style.theme if is_lit else style.faint.theme
-                pen = QPen(style.color(own.class_color(number)))
-                width = _THINNEST + (_WIDEST - _THINNEST) * share
-                pen.setWidthF(style.px(width))
+                width = round(_THINNEST + (_WIDEST - _THINNEST) * share, 1)
+                pen = QPen(style.pen(own.class_color(number), width))  # wide enough for a room
                 if weight < 0.0:
                     pen.setDashPattern([max(9.0 / width, 2.0), max(5.0 / width, 1.2)])
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -27,7 +27,7 @@ SCENES: dict[str, str] = {
     "one term": "One answer, one term",
     "difference": "The gradient is a difference",
     "downhill": "Walk downhill",
-    "why": "Why cross-entropy",
+    "why": "Why this loss",
     "origin": "Where scores come from",
     "back": "The error flows back",
     "activation": "Without the activation",
