@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -15,10 +14,8 @@ from xentgui.language.text import (
     loss_unit,
     number,
     translate,
-    typed,
 )
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.classifier.judgement import share_right
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Classifier, Edit, classifier_of
 from xentgui.model.view import View
@@ -26,9 +23,8 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.marks import draw_dot, draw_handle
 from xentgui.painting.ticks import round_above
-from xentgui.panels.beside_curves import spread
-from xentgui.panels.input_space_ghosts import WAY_NAMES
 from xentgui.panels.later_training import LearningCurvePanel
+from xentgui.panels.learning_curve_lines import ACCURACY, SHARES, accuracy_of, lines_of, paint_names
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, say_no_points
 from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, highest, within
@@ -44,25 +40,8 @@ from xentgui.panels.training_step import (
 )
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_LOSS = QT_TRANSLATE_NOOP("panels", "loss")
-_ACCURACY = QT_TRANSLATE_NOOP("panels", "accuracy")
-_SHARES = QT_TRANSLATE_NOOP("panels", "class shares alone")
-_PINNED = QT_TRANSLATE_NOOP("panels", "pinned")
-_PINNED_WITH = QT_TRANSLATE_NOOP("panels", "pinned: {what}")
 _MEAN = QT_TRANSLATE_NOOP("panels", "mean loss")
 _SHORTEST = 10
-_DOTS, _DASHES = (1.2, 2.4), (5.0, 3.0)
-
-
-class _Line(NamedTuple):
-    """A line over the steps from `first` on; its colour is a name of the theme's."""
-
-    first: int
-    values: np.ndarray
-    color: str
-    name: str
-    dashes: tuple[float, float] | None = None
-    width: float = 2.0
 
 
 class LearningCurve(LearningCurvePanel):
@@ -84,7 +63,7 @@ class LearningCurve(LearningCurvePanel):
         kept = view.pinned_training
         if kept is not None:
             last = max(last, min(kept.steps, 2 * last + _SHORTEST))
-        high = max(highest(line.values) for line in _lines(snapshot, subject, view))
+        high = max(highest(line.values) for line in lines_of(snapshot, subject, view))
         top = round_above(min(max(high, 1.0), FARTHEST))
         return Ranges(float(first), float(first + _length(last - first)), 0.0, top)
 
@@ -104,7 +83,7 @@ class LearningCurve(LearningCurvePanel):
         if subject is None:
             say_no_points(painter, frame)
             return
-        style, lines = frame.style, _lines(snapshot, subject, view)
+        style, lines = frame.style, lines_of(snapshot, subject, view)
         edge = style.px(8)
         painter.save()
         painter.setClipRect(frame.rect.adjusted(-edge, -edge, edge, edge))
@@ -121,7 +100,7 @@ class LearningCurve(LearningCurvePanel):
                 at = QPointF(frame.x(float(line.first)), frame.y(float(values[0])))
                 draw_dot(painter, style, at, color)
         painter.restore()
-        _paint_names(painter, frame, lines)
+        paint_names(painter, frame, lines)
         self._paint_step(painter, frame, snapshot, view, subject)
 
     def _paint_step(
@@ -159,7 +138,7 @@ class LearningCurve(LearningCurvePanel):
             step=step,
             steps=last,
             loss=_amount(subject.fit.loss, snapshot, view),
-            accuracy=number(_accuracy(subject)),
+            accuracy=number(accuracy_of(subject)),
         )
 
     def read_out(self, mark: Mark, snapshot: Snapshot, view: View) -> ReadOut | None:
@@ -169,11 +148,11 @@ class LearningCurve(LearningCurvePanel):
             return super().read_out(mark, snapshot, view)
         lines = [
             (translate("panels", _MEAN), _amount(subject.fit.loss, snapshot, view, 6)),
-            (translate("panels", _ACCURACY), number(_accuracy(subject), 6)),
+            (translate("panels", ACCURACY), number(accuracy_of(subject), 6)),
         ]
         if chosen_loss(snapshot.state).unit == "nats":
             shares = _amount(subject.base_rate, snapshot, view, 6)
-            lines.append((translate("panels", _SHARES), shares))
+            lines.append((translate("panels", SHARES), shares))
         return ReadOut(step_text(steps_of(view)[1]), tuple(lines))
 
     # The one mark: the present step
@@ -275,76 +254,3 @@ def _loss_here(subject: Classifier, view: View) -> float:
     """Return the loss of the trained W and b, also while a closed form is in use."""
     run = view.training_run
     return subject.fit.loss if run is None else float(run.losses[run.at])
-
-
-def _accuracy(subject: Classifier) -> float:
-    return share_right(subject.predictions, subject.classes)
-
-
-def _lines(snapshot: Snapshot, subject: Classifier, view: View) -> list[_Line]:
-    """Return the lines, the most important first."""
-    run, loss = view.training_run, chosen_loss(snapshot.state)
-    losses = np.array([subject.fit.loss]) if run is None else run.losses
-    right = np.array([_accuracy(subject)]) if run is None else run.accuracies
-    first = 0 if run is None else run.forgotten
-    found = [
-        _Line(first, loss_in_unit(losses, loss, view.unit), "ink", translate("panels", _LOSS)),
-        _Line(first, right, "accent", translate("panels", _ACCURACY), None, 1.6),
-    ]
-    if loss.unit == "nats":
-        shares = np.array([loss_in_unit(subject.base_rate, loss, view.unit)])
-        found.append(_Line(first, shares, "mute", translate("panels", _SHARES), _DASHES, 1.2))
-    if subject.way != "softmax":
-        own = np.array([loss_in_unit(subject.fit.loss, loss, view.unit)])
-        found.append(
-            _Line(first, own, "accent", translate("panels", WAY_NAMES[subject.way]), _DASHES, 1.4)
-        )
-    kept = view.pinned_training
-    if kept is not None:
-        values = loss_in_unit(kept.losses, loss, view.unit)
-        found.append(_Line(kept.forgotten, values, "ink", _pinned_name(view), _DOTS, 1.2))
-    return found
-
-
-def _pinned_name(view: View) -> str:
-    """Return what the pinned training is called: what it has that the present one has not."""
-    kept = view.pinned_training
-    assert kept is not None
-    symbols = {"rate": "η", "momentum": "β", "decay": "λ", "batch": "n"}
-    parts = [
-        f"{symbol} = {typed(float(getattr(kept.training, name)))}"
-        for name, symbol in symbols.items()
-        if getattr(kept.training, name) != getattr(view.training, name)
-    ]
-    if not parts:
-        return translate("panels", _PINNED)
-    return translate("panels", _PINNED_WITH).format(what=", ".join(parts))
-
-
-def _paint_names(painter: QPainter, frame: Frame, lines: list[_Line]) -> None:
-    """Write the names of solid lines at their ends, and those of dashed ones above them."""
-    style, rect, px = frame.style, frame.rect, frame.style.px
-    ends: list[tuple[float, float, _Line]] = []
-    for line in lines:
-        last = within(frame.ranges.right - line.first, 0.0, float(len(line.values) - 1))
-        value = float(line.values[int(last)])
-        if not math.isfinite(value) or not frame.ranges.bottom <= value <= frame.ranges.top * 1.001:
-            continue
-        x, y = frame.x(line.first + math.floor(last)), frame.y(value)
-        if line.dashes is None:
-            ends.append((y, within(x, rect.left(), rect.right()), line))
-            continue
-        width = style.metrics(0.85).horizontalAdvance(line.name) + px(6)
-        box = QRectF(rect.right() - width, y - px(17), width, px(16))
-        box.moveTop(max(box.top(), rect.top()))
-        painter.fillRect(box, style.color(style.theme.card, 0.8))
-        painter.setFont(style.font(0.85))
-        painter.setPen(style.color(style.theme.mute))
-        painter.drawText(box, _LEFT, line.name)
-    ends.sort(key=lambda one: one[0])
-    places = spread([y for y, _, _ in ends], px(13), rect.top(), rect.bottom() - px(3))
-    painter.setFont(style.font(0.92, bold=True))
-    for (_, x, line), y in zip(ends, places, strict=True):
-        painter.setPen(style.color(getattr(style.theme, line.color)))
-        left = x + px(10)
-        painter.drawText(QRectF(left, y - px(8), px(90), px(16)), _LEFT, line.name)

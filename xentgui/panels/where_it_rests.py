@@ -16,13 +16,19 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
-from xentgui.painting.style import Style
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.plot_panel import REACH, Zoom, within
+from xentgui.panels.rest_row_places import (
+    beside_row,
+    height_of_row,
+    places_in_row,
+    write_loss,
+    write_words,
+)
 from xentgui.panels.rest_rows import (
     SHARES,
     WITHOUT,
@@ -35,7 +41,6 @@ from xentgui.panels.rest_rows import (
 from xentgui.panels.share_mark import ShareHold, ShareMark, nudged_share, shares_of
 
 _NAMES, _WORDS = 150.0, 92.0  # design pixels beside the plot: for the losses, and for what is said
-_NEAR, _APART = 5.0, 9.0  # design pixels: of dots that would hide each other, and between them
 _AXIS = QT_TRANSLATE_NOOP("panels", "probability")
 _TARGET = QT_TRANSLATE_NOOP("panels", "target y")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -71,7 +76,7 @@ class WhereItRests(WhereItRestsPanel):
         style, rect = frame.style, frame.rect
         draw_x_axis(painter, frame, translate("panels", _AXIS))
         for nth, row in enumerate(rest_rows(snapshot, view), 1):
-            y = _height(frame, nth)
+            y = height_of_row(frame, nth)
             if row.is_chosen:
                 half = abs(frame.lift) / 2
                 band = QRectF(frame.outer.left(), y - half, frame.outer.width(), 2 * half)
@@ -79,10 +84,10 @@ class WhereItRests(WhereItRestsPanel):
             painter.setPen(style.pen(style.theme.grid, 1.0))
             painter.drawLine(QLineF(rect.left(), y, rect.right(), y))
             color = style.theme.ink if row.is_chosen else style.theme.mute
-            _write_name(painter, style, _beside(frame, nth), row, color)
+            write_loss(painter, style, beside_row(frame, nth), row, color)
         name = _TARGET if snapshot.state.target_is_normalised else SHARES
         words = translate("panels", name)
-        _write(painter, style, _beside(frame, 0), words, style.theme.ink, bold=True)
+        write_words(painter, style, beside_row(frame, 0), words, style.theme.ink, bold=True)
 
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the target through all rows, and the dots of each loss."""
@@ -93,7 +98,7 @@ class WhereItRests(WhereItRestsPanel):
             color = own.theme.class_color(state.color_of(index))
             x = frame.x(float(shares[index]))
             painter.setPen(own.pen(color, 1.2, (3.0, 3.0)))
-            painter.drawLine(QLineF(x, _height(frame, 0), x, frame.rect.bottom()))
+            painter.drawLine(QLineF(x, height_of_row(frame, 0), x, frame.rect.bottom()))
         for nth, row in enumerate(rest_rows(snapshot, view), 1):
             self._paint_row(painter, frame, snapshot, view, nth, row)
         for index in reversed(shown):
@@ -115,7 +120,7 @@ class WhereItRests(WhereItRestsPanel):
         nth: int,
         row: RestRow,
     ) -> None:
-        style, y, lit = frame.style, _height(frame, nth), view.highlighted_class
+        style, y, lit = frame.style, height_of_row(frame, nth), view.highlighted_class
         p = row.rest.probabilities
         if p is None:
             words = translate("panels", WITHOUT[row.rest.reach])
@@ -127,16 +132,18 @@ class WhereItRests(WhereItRestsPanel):
             wide = min(wide, room)
             veil = QRectF(place.center().x() - wide / 2, place.top(), wide, place.height())
             painter.fillRect(veil, style.color(style.theme.card, 0.9))
-            _write(painter, style, place, words, style.theme.mute, align=_CENTER)
+            write_words(painter, style, place, words, style.theme.mute, align=_CENTER)
             return
-        for index, at in reversed(_places(frame, snapshot, nth, p).items()):
+        for index, at in reversed(places_in_row(frame, snapshot, nth, p).items()):
             own = style if lit in (None, index) else style.faint
             color = own.theme.class_color(snapshot.state.color_of(index))
             draw_dot(painter, style, at, color, active=index == lit)
         words, is_off = verdict(row.rest, shares_of(snapshot))
         left = frame.rect.right() + style.px(10)
         place = QRectF(left, y - style.px(8), frame.outer.right() - left, style.px(16))
-        _write(painter, style, place, words, style.theme.warning if is_off else style.theme.mute)
+        write_words(
+            painter, style, place, words, style.theme.warning if is_off else style.theme.mute
+        )
 
     def _paint_classes(
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, shown: tuple[int, ...]
@@ -150,12 +157,12 @@ class WhereItRests(WhereItRestsPanel):
             )
             wide, x = metrics.horizontalAdvance(words) + style.px(4), frame.x(float(shares[index]))
             left = within(x - wide / 2, frame.outer.left(), frame.outer.right() - wide)
-            box = QRectF(left, _height(frame, 0) - style.px(31), wide, style.px(16))
+            box = QRectF(left, height_of_row(frame, 0) - style.px(31), wide, style.px(16))
             if any(box.intersects(one) for one in taken):
                 continue
             taken.append(box)
             color = style.theme.class_color(snapshot.state.color_of(index))
-            _write(painter, style, box, words, color, bold=True, align=_CENTER)
+            write_words(painter, style, box, words, color, bold=True, align=_CENTER)
 
     def describe(self, snapshot: Snapshot, view: View) -> str:
         """Return the target, and where each loss rests."""
@@ -195,7 +202,7 @@ class WhereItRests(WhereItRestsPanel):
                 nearest = away, mark
         return None if nearest is None else nearest[1]
 
-    def mark_beside(
+    def markbeside_row(
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
     ) -> Mark | None:
         """Return the target of the class to which a key leads, in the order of classes."""
@@ -217,7 +224,7 @@ class WhereItRests(WhereItRestsPanel):
         if isinstance(found, ShareMark):
             return ClassMark(found.index)
         for nth, row in enumerate(rest_rows(snapshot, view), 1):
-            p, away = row.rest.probabilities, abs(_height(frame, nth) - point.y())
+            p, away = row.rest.probabilities, abs(height_of_row(frame, nth) - point.y())
             if p is None or away > frame.style.px(REACH):
                 continue
             shown = drawn_classes(snapshot)
@@ -234,8 +241,8 @@ class WhereItRests(WhereItRestsPanel):
         """Return the place of a target in the first row."""
         if not isinstance(mark, ShareMark):
             raise TypeError(f"there is no {mark!r} here")
-        places = _places(frame, snapshot, 0, shares_of(snapshot))
-        usual = QPointF(frame.x(float(shares_of(snapshot)[mark.index])), _height(frame, 0))
+        places = places_in_row(frame, snapshot, 0, shares_of(snapshot))
+        usual = QPointF(frame.x(float(shares_of(snapshot)[mark.index])), height_of_row(frame, 0))
         return places.get(mark.index, usual)
 
     def extent_of(self, mark: Mark, frame: Frame, snapshot: Snapshot, view: View) -> QRectF | None:
@@ -279,58 +286,3 @@ class WhereItRests(WhereItRestsPanel):
         assert isinstance(mark, ShareMark)
         index = mark.index
         return OnState(lambda state: TARGET.write(state, index, values[0], state))
-
-
-def _places(frame: Frame, snapshot: Snapshot, nth: int, values: np.ndarray) -> dict[int, QPointF]:
-    """Return where the dots of a row are, by class; dots at the same x are spread up and down."""
-    y, near, found = _height(frame, nth), frame.style.px(_NEAR), dict[int, QPointF]()
-    along = sorted((frame.x(float(values[index])), index) for index in drawn_classes(snapshot))
-    heaps: list[list[tuple[float, int]]] = []
-    for x, index in along:
-        if heaps and x - heaps[-1][-1][0] < near:
-            heaps[-1].append((x, index))
-        else:
-            heaps.append([(x, index)])
-    for heap in heaps:
-        step = min(frame.style.px(_APART), 0.7 * frame.lift / len(heap))
-        for place, (x, index) in enumerate(sorted(heap, key=lambda one: one[1])):
-            found[index] = QPointF(x, y + (place - (len(heap) - 1) / 2) * step)
-    return dict(sorted(found.items()))
-
-
-def _height(frame: Frame, nth: int) -> float:
-    """Return the y of a row, counted from the top; 0 is the target's."""
-    return frame.y(frame.ranges.top - nth - 0.5)
-
-
-def _beside(frame: Frame, nth: int) -> QRectF:
-    """Return the room for the name of a row."""
-    style, y = frame.style, _height(frame, nth)
-    left = frame.outer.left() + style.px(8)
-    wide = frame.rect.left() - style.px(14) - left
-    return QRectF(left, y - style.px(8), wide, style.px(16))
-
-
-def _write_name(painter: QPainter, style: Style, box: QRectF, row: RestRow, color: str) -> None:
-    """Write the name of a loss; where it is too long, its end gives way, not the parameter."""
-    metrics = style.metrics(0.85, bold=row.is_chosen)
-    room = box.width() - metrics.horizontalAdvance(row.values)
-    name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room)
-    _write(painter, style, box, name + row.values, color, bold=row.is_chosen)
-
-
-def _write(
-    painter: QPainter,
-    style: Style,
-    box: QRectF,
-    words: str,
-    color: str,
-    *,
-    bold: bool = False,
-    align: Qt.AlignmentFlag = _LEFT,
-) -> None:
-    metrics = style.metrics(0.85, bold=bold)
-    text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(style.font(0.85, bold=bold))
-    painter.setPen(style.color(color))
-    painter.drawText(box, align, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +13,7 @@ from xentgui.model import Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
+from xentgui.window.descent.kind_of_run import KindOfRun, Run, What
 from xentgui.window.descent.pace import Pace
 
 if TYPE_CHECKING:
@@ -30,30 +31,7 @@ class Playing(Enum):
     TO_THE_END = auto()
 
 
-class AnyRun(Protocol):
-    """A run: the steps that are known, and where it stands."""
-
-    @property
-    def at(self) -> int:
-        """The row of the present step."""
-
-    @property
-    def step(self) -> int:
-        """The number of the present step, from 0."""
-
-    @property
-    def steps(self) -> int:
-        """The number of the last step that is known."""
-
-    def to(self, at: int) -> Self:
-        """Return the run at row `at`, or at the nearest one that there is."""
-
-
-_Run = TypeVar("_Run", bound=AnyRun)
-_What = TypeVar("_What")
-
-
-class Player(QObject, Generic[_Run, _What]):
+class Player(KindOfRun[Run, What]):
     """Takes the steps of a run that the view has, and keeps it beside the numbers.
 
     A step is an edit, and an undo step; a play is one undo step, unless something else is done
@@ -89,10 +67,10 @@ class Player(QObject, Generic[_Run, _What]):
         self._store = store
         self.playing = Playing.NOTHING
         self.verdict: Verdict | None = None
-        self._ended: _Run | None = None  # the run that `verdict` is about
+        self._ended: Run | None = None  # the run that `verdict` is about
         self.reason = ""
         self.taken = 0
-        self._earlier: list[_Run] = []
+        self._earlier: list[Run] = []
         self._handled: Gesture | None = None  # the drag for which the run before it is kept
         self._pace = Pace(self)
         self._pace.frame.connect(self._on_frame)
@@ -102,60 +80,6 @@ class Player(QObject, Generic[_Run, _What]):
         )
         store.opened.connect(self._forget)
 
-    # What each kind of run says
-
-    def _run_in(self, view: View) -> _Run | None:
-        """Return the run in `view`."""
-        raise NotImplementedError
-
-    def _viewing(self, view: View, run: _Run | None) -> View:
-        """Return `view` with another run."""
-        raise NotImplementedError
-
-    def _run_at(self, step: int) -> _Run:
-        """Return the run at a step, or one that begins now; raises RefusedError."""
-        raise NotImplementedError
-
-    def _edit_to(self, run: _Run) -> Edit:
-        """Return the edit that goes to the present step of `run`."""
-        raise NotImplementedError
-
-    def _played(self, run: _Run) -> tuple[_Run, int, Verdict | None]:
-        """Return the run after a frame of a play, how many steps it took, and whether it ends."""
-        raise NotImplementedError
-
-    def _run_of(self, edit: Edit | None) -> _Run | None:
-        """Return the run that `edit` goes along; None for every other edit."""
-        raise NotImplementedError
-
-    def _what(self, snapshot: Snapshot) -> _What | None:
-        """Return what a run has as its steps, in `snapshot`; None if there is no such thing."""
-        raise NotImplementedError
-
-    def _standing_at(self, run: _Run, what: _What) -> _Run | None:
-        """Return `run` at the step that is `what`; None if it is no step of it."""
-        raise NotImplementedError
-
-    def _is_at(self, run: _Run, what: _What) -> bool:
-        """Return whether the present step of `run` is `what`."""
-        raise NotImplementedError
-
-    def _put(self, run: _Run, what: _What) -> _Run | None:
-        """Return `run` with `what` as its present step; None if it cannot follow."""
-        raise NotImplementedError
-
-    def _ending_of(self, run: _Run) -> Verdict | None:
-        """Return what is said where no step of `run` changes anything any more."""
-        raise NotImplementedError
-
-    def _words(self, verdict: Verdict, run: _Run) -> str:
-        """Return what is said of a play that has ended, translated."""
-        raise NotImplementedError
-
-    def _names(self) -> tuple[str, str, str, str]:
-        """Return the names of a play, a step, a step back, and of going to the start."""
-        raise NotImplementedError
-
     # What is shown
 
     @property
@@ -164,7 +88,7 @@ class Player(QObject, Generic[_Run, _What]):
         return self.playing is not Playing.NOTHING
 
     @property
-    def run(self) -> _Run | None:
+    def run(self) -> Run | None:
         """The run in progress."""
         return self._run_in(self._store.view)
 
@@ -193,7 +117,7 @@ class Player(QObject, Generic[_Run, _What]):
             return self.reason
         return self._words(self.verdict, self._ended)
 
-    def _show_run(self, run: _Run | None) -> None:
+    def _show_run(self, run: Run | None) -> None:
         self._store.show(self._viewing(self._store.view, run))
 
     # Steps by hand
@@ -229,7 +153,7 @@ class Player(QObject, Generic[_Run, _What]):
         if run.step < step:  # no step changes anything any more
             self._say(self._ending_of(run), run)
 
-    def _take(self, run: _Run, text: str, owner: object) -> bool:
+    def _take(self, run: Run, text: str, owner: object) -> bool:
         if not self._store.edit(self._edit_to(run), text, owner):
             return False
         shown = self.run
@@ -273,11 +197,11 @@ class Player(QObject, Generic[_Run, _What]):
         self._pace.stop()
         self.changed.emit()
 
-    def _end(self, verdict: Verdict | None, run: _Run | None = None, reason: str = "") -> None:
+    def _end(self, verdict: Verdict | None, run: Run | None = None, reason: str = "") -> None:
         self.verdict, self._ended, self.reason = verdict, run, reason
         self.pause()
 
-    def _say(self, verdict: Verdict | None, run: _Run | None = None) -> None:
+    def _say(self, verdict: Verdict | None, run: Run | None = None) -> None:
         self.verdict, self._ended, self.reason = verdict, run, ""
         self.changed.emit()
 
@@ -336,7 +260,7 @@ class Player(QObject, Generic[_Run, _What]):
                 self._handled = gesture
         return view if found is run else self._viewing(view, found)
 
-    def _place_of(self, what: _What, run: _Run | None) -> _Run | None:
+    def _place_of(self, what: What, run: Run | None) -> Run | None:
         """Return `run`, or the last one before it, at `what`; None if it is no step of any."""
         here = [] if run is None else [run]
         for one in (*here, *self._earlier):
@@ -345,7 +269,7 @@ class Player(QObject, Generic[_Run, _What]):
                 return found
         return None
 
-    def _keep(self, run: _Run) -> None:
+    def _keep(self, run: Run) -> None:
         if run.steps:
             self._earlier.insert(0, run)
             del self._earlier[_EARLIER:]
