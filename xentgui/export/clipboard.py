@@ -15,7 +15,10 @@ from xentgui.export.formats.png import render
 def copied(figure: Figure) -> QMimeData:
     """Return the content for the clipboard: a bitmap, PNG with transparency, SVG and words."""
     data = QMimeData()
-    data.setImageData(render(figure))
+    # Under Wayland Qt makes every kind of image of a bitmap, if there is one: a PNG without its
+    # document, and pixels in place of the SVG.  All programs there take PNG.
+    if not QGuiApplication.platformName().startswith("wayland"):
+        data.setImageData(render(figure))
     data.setData(PNG.mime, PNG.encode(figure))
     data.setData(SVG.mime, SVG.encode(figure))
     data.setText(figure.description())

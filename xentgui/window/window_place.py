@@ -86,13 +86,16 @@ def place(window: QWidget, saved: bytes) -> None:
     """Place `window`, which is not shown yet, where it was, or where it is all visible."""
     rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     was = SavedPlace.decode(saved) if saved else None
-    if was is None:
+    if _is_secret():
+        size = QSize(*DESIGN_SIZE) if was is None else was.inside.size()
+        window.resize(size_on_any(size, rooms))
+    elif was is None:
         # The system chooses the position, because it knows the frame.
         room = QGuiApplication.primaryScreen().availableGeometry().marginsRemoved(_FRAME)
         window.resize(QSize(*DESIGN_SIZE).boundedTo(room.size()))
-        return
-    window.setGeometry(inside_of(was, rooms))
-    if was.full_screen or was.maximized:
+    else:
+        window.setGeometry(inside_of(was, rooms))
+    if was is not None and (was.full_screen or was.maximized):
         # The very first window must not wait for this namespace.
         from PySide6.QtCore import Qt  # noqa: PLC0415
 
@@ -100,6 +103,21 @@ def place(window: QWidget, saved: bytes) -> None:
             Qt.WindowState.WindowFullScreen if was.full_screen else Qt.WindowState.WindowMaximized
         )
         window.setWindowState(state)
+
+
+def _is_secret() -> bool:
+    """Return whether no program learns or chooses where its windows are, as under Wayland."""
+    return QGuiApplication.platformName().startswith("wayland")
+
+
+def size_on_any(size: QSize, rooms: Sequence[QRect]) -> QSize:
+    """Return `size`, or as much of it as each of `rooms` shows with a frame.
+
+    Where the system keeps to itself on which screen a window will open, it has to fit on all.
+    """
+    for room in rooms:
+        size = size.boundedTo(room.marginsRemoved(_FRAME).size())
+    return size
 
 
 def inside_of(was: SavedPlace, rooms: Sequence[QRect]) -> QRect:
@@ -141,6 +159,8 @@ class OnScreen(QObject):
             self._follow(screen)
         application.screenAdded.connect(self._follow)
         application.screenRemoved.connect(self.bring_back)
+        if (handle := window.windowHandle()) is not None:
+            handle.screenChanged.connect(self.bring_back)
 
     def _follow(self, screen: QScreen) -> None:
         screen.availableGeometryChanged.connect(self.bring_back)
@@ -150,6 +170,11 @@ class OnScreen(QObject):
         window = self._window
         if window.isMaximized() or window.isFullScreen() or not window.isVisible():
             return  # then the system keeps it there
+        if _is_secret():
+            own = window.screen().availableGeometry()
+            if size_on_any(window.size(), [own.marginsAdded(_FRAME)]) != window.size():
+                window.resize(size_on_any(window.size(), [own]))
+            return
         frame, inside = window.frameGeometry(), window.geometry()
         margins = QMargins(
             inside.left() - frame.left(),
