@@ -75,6 +75,7 @@ MENUS: dict[str, MenuSpec] = {
             "export.figure",
             "export.animation",
             "export.numbers",
+            "export.handout",
             None,
             "samples",
             None,

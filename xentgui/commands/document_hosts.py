@@ -125,6 +125,9 @@ class ExportHost(Protocol):
     def ask_animation(self) -> None:
         """Ask how an animation is to be saved."""
 
+    def ask_handout(self) -> None:
+        """Ask how the scenes of the document are to be printed."""
+
     def ask_numbers(self) -> None:
         """Ask where the numbers are to be saved, and in which format."""
 

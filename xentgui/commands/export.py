@@ -39,6 +39,12 @@ EXPORT = (
         run=lambda host: host.exports.ask_numbers(),
     ),
     ActionSpec(
+        key="export.handout",
+        text=QT_TRANSLATE_NOOP("actions", "Export &Handout…"),
+        tip=QT_TRANSLATE_NOOP("actions", "Save all scenes as a PDF for the class, a page for each"),
+        run=lambda host: host.exports.ask_handout(),
+    ),
+    ActionSpec(
         key="export.copy_panel",
         text=QT_TRANSLATE_NOOP("actions", "Copy Panel as &Image"),
         tip=QT_TRANSLATE_NOOP("actions", "Copy the panel under the pointer, as pixels and as SVG"),

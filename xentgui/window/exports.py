@@ -114,6 +114,21 @@ class Exports(QObject):
         dialog.done_with.connect(self._status.say)
         dialog.open()
 
+    def ask_handout(self) -> None:
+        """Open the dialog for the scenes of the document on paper."""
+        from xentgui.window.dialogs.handout_dialog import HandoutDialog  # noqa: PLC0415
+
+        dialog = HandoutDialog(
+            self._session.document(),
+            self._remembered,
+            language=self._look.language,
+            name=self._name(),
+            parent=self._window,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.done_with.connect(self._status.say)
+        dialog.open()
+
     def copy_panel(self) -> None:
         """Copy the panel under the pointer, else the one with the focus, else the first."""
         from xentgui.export.clipboard import copy_figure  # noqa: PLC0415

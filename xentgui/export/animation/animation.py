@@ -24,7 +24,7 @@ from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.plot_panel import PlotPanel
 
 Progress = Callable[[int, int], bool]
-"""Called with the number of finished frames and of all frames; returns False to stop."""
+"""Called with the number of finished frames, or pages, and of all of them; returns False to stop."""
 
 MOST_FRAMES = 2000
 LARGEST_FRAME = 10_000_000  # pixels: more than 4K
@@ -45,7 +45,7 @@ class AnimationError(RefusedError):
 
 
 class CancelledError(Exception):
-    """The person has cancelled the animation."""
+    """The person has cancelled the file."""
 
 
 @dataclass(frozen=True, eq=False)

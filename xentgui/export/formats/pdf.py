@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
-from PySide6.QtGui import QPageSize, QPdfWriter
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from xentgui.documents.embedded.marks import PDF_ATTACHMENT, PROGRAM
 from xentgui.export.figure import Figure
@@ -26,27 +27,68 @@ def encode(figure: Figure) -> bytes:
     """Return the bytes of a PDF of one page, the size of the figure, with its state attached."""
     spec = figure.spec
     title, words = figure.title(), figure.description()
+
+    def paint(painter: QPainter) -> None:
+        painter.scale(spec.zoom, spec.zoom)
+        figure.paint(painter)
+
+    about = About(title, words, "\n".join((repr(spec), words, figure.document)))
+    return write_pages([paint], spec.width, spec.height, about, attached=figure.document)
+
+
+class About(NamedTuple):
+    """What a file says of itself.
+
+    Attributes
+    ----------
+    title, words
+        Its title, and what it shows in words.
+    content
+        A text that differs where files do, from which the file gets its number.
+    """
+
+    title: str
+    words: str
+    content: str
+
+
+def write_pages(
+    pages: Iterable[Callable[[QPainter], None]],
+    width: float,
+    height: float,
+    about: About,
+    *,
+    attached: str = "",
+) -> bytes:
+    """Return the bytes of a PDF, the same ones for the same pages.
+
+    Each of the `pages` paints one of them, `width` x `height` pixels of 1/96 inch.  `attached` is
+    the text of a document, from which the file can be opened again; "" for none.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     # At other resolutions Qt scales fonts and lines differently.
     writer.setResolution(96)
-    size = QSizeF(spec.width * _POINTS, spec.height * _POINTS)
+    size = QSizeF(width * _POINTS, height * _POINTS)
     writer.setPageSize(
         QPageSize(size, QPageSize.Unit.Point, "figure", QPageSize.SizeMatchPolicy.ExactMatch)
     )
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(title)
+    writer.setTitle(about.title)
     writer.setCreator(PROGRAM)
-    name = "\n".join((repr(spec), words, figure.document))
-    writer.setDocumentId(QUuid(str(uuid.uuid5(_NAMESPACE, name))))
-    writer.setDocumentXmpMetadata(_xmp(title, words).encode("utf-8", "replace"))
-    if figure.document:
-        body = figure.document.encode("utf-8", "replace")
+    writer.setDocumentId(QUuid(str(uuid.uuid5(_NAMESPACE, about.content))))
+    writer.setDocumentXmpMetadata(_xmp(about.title, about.words).encode("utf-8", "replace"))
+    if attached:
+        body = attached.encode("utf-8", "replace")
         writer.addFileAttachment(PDF_ATTACHMENT, body, "application/json")
     with painting(writer, SearchablePainter) as painter:
-        painter.scale(spec.zoom, spec.zoom)
-        figure.paint(painter)
+        for number, paint in enumerate(pages):
+            if number:
+                writer.newPage()
+            painter.save()
+            paint(painter)
+            painter.restore()
     exact = _exact(size.width(), size.height())
     return with_searchable_chinese(in_order(bytes(buffer.data().data()), exact))
 

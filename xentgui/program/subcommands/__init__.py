@@ -77,6 +77,12 @@ SUBCOMMANDS: dict[str, Subcommand] = {
         ),
         "xentgui.program.subcommands.export",
     ),
+    "handout": Subcommand(
+        QT_TRANSLATE_NOOP(
+            "cli", "write a lecture as a PDF, a page for each scene, with its answers"
+        ),
+        "xentgui.program.subcommands.handout",
+    ),
     "integrate": Subcommand(
         QT_TRANSLATE_NOOP("cli", "put the program into the menu of the desktop, with its files"),
         "xentgui.program.subcommands.integrate",

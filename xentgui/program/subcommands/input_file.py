@@ -24,11 +24,11 @@ from xentgui.reading.source import Source, open_source
 MOST_BYTES: Final = 1 << 30
 """The most bytes that are read from standard input, which cannot be mapped."""
 
-_STDIN: Final = "standard input"
+STDIN: Final = "standard input"
 _NO_INPUT = QT_TRANSLATE_NOOP(
     "cli", "There is no input. Give a file, or numbers such as 2.33,-1.46,0.56."
 )
-_NO_FILE = QT_TRANSLATE_NOOP("cli", "There is no input. Give a file.")
+NO_FILE = QT_TRANSLATE_NOOP("cli", "There is no input. Give a file.")
 _EMPTY = QT_TRANSLATE_NOOP(
     "errors", "{name} is empty. Give a file, or --logits=2.33,-1.46,0.56 and so on."
 )
@@ -42,7 +42,7 @@ def load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
     if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
         raise UsageError(_NO_INPUT)
     if arguments.file in {None, "-"}:
-        return _STDIN, _understood(arguments, Source(_STDIN, _all_of(sys.stdin.buffer, _STDIN)))
+        return STDIN, _understood(arguments, Source(STDIN, _all_of(sys.stdin.buffer, STDIN)))
     path = Path(arguments.file)
     if _is_stream(path):
         with path.open("rb") as stream:
@@ -53,9 +53,9 @@ def load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
 def read_bytes(arguments: Arguments) -> bytes:
     """Return the content of the file, or of standard input, as it is."""
     if arguments.file is None and (sys.stdin is None or sys.stdin.isatty()):
-        raise UsageError(_NO_FILE)
+        raise UsageError(NO_FILE)
     if arguments.file in {None, "-"}:
-        return _all_of(sys.stdin.buffer, _STDIN)
+        return _all_of(sys.stdin.buffer, STDIN)
     with Path(arguments.file).open("rb") as stream:
         return _all_of(stream, Path(arguments.file).name)
 

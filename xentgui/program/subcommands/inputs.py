@@ -33,7 +33,7 @@ NOT_BOTH = QT_TRANSLATE_NOOP("cli", "{one} and {other} do not go together. Leave
 _TWICE = QT_TRANSLATE_NOOP(
     "cli", "There are logits twice: with --logits and without. Leave one out."
 )
-_ONE_FILE = QT_TRANSLATE_NOOP("cli", "One file at a time can be read, and here are: {words}.")
+ONE_FILE = QT_TRANSLATE_NOOP("cli", "One file at a time can be read, and here are: {words}.")
 _ASSUMED = QT_TRANSLATE_NOOP(
     "cli", "No target is given, so the first class, {name}, is taken. Choose another with --target."
 )
@@ -77,7 +77,7 @@ def take_operands(arguments: Arguments) -> None:
         with as_typed():
             arguments.logits = typed_numbers(joined)
     elif len(words) > 1:
-        raise UsageError(_ONE_FILE, words=", ".join(words))
+        raise UsageError(ONE_FILE, words=", ".join(words))
 
 
 def read_input(arguments: Arguments) -> Scene | ManySamples:
