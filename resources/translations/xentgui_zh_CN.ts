@@ -4564,6 +4564,10 @@ Or convert the file with this line of Python: {line}</source>
         <source>and {count} more classes</source>
         <translation>以及另外 {count} 个类别</translation>
     </message>
+    <message>
+        <source>To try: {task}</source>
+        <translation>试一试：{task}</translation>
+    </message>
     </context>
 <context>
     <name>language</name>

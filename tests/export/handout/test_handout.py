@@ -16,8 +16,9 @@ from tests.documents.lecture import LECTURE
 from tests.export.written_texts import SLACK, Written, WrittenTexts
 from xentgui.documents.moment import last_step
 from xentgui.documents.presets import presets
+from xentgui.documents.questions import Question
 from xentgui.documents.scene import Document, Scene
-from xentgui.documents.staging import Staging
+from xentgui.documents.staging import Staging, Step
 from xentgui.export.animation.animation import CancelledError
 from xentgui.export.figure import speaking
 from xentgui.export.formats.pdf_objects import objects_of
@@ -28,7 +29,7 @@ from xentgui.export.handout.pdf import handout_pdf, notes_pdf
 from xentgui.export.handout.scene_page import ScenePage
 from xentgui.language.translation import languages
 from xentgui.model import State
-from xentgui.model.message import RefusedError
+from xentgui.model.named_numbers import Named
 from xentgui.model.subjects import BareLogits
 from xentgui.panels import PANELS
 
@@ -141,17 +142,43 @@ def test_that_there_is_a_line_for_a_guess_where_the_scene_has_an_answer_and_no_a
     assert len(list(pages_of(Handout(Document((plain,)), "en")))) == 1
 
 
-def test_that_fields_are_filled_in_and_an_unknown_one_names_its_scene() -> None:
-    known = scene("distribution", caption={"en": "There are {K} classes, {p1}."})
+def test_that_fields_are_filled_in_and_one_of_a_class_that_is_not_there_is_a_dash() -> None:
+    known = scene("distribution", caption={"en": "There are {K} classes, {p1}, {p301}."})
     (page,) = pages_of(Handout(Document((known,)), "en"))
+
     assert "There are 300 classes, " in said(page)
+    assert "–." in said(page)
     assert "{" not in said(page)
 
-    wrong = scene("distribution", title={"en": "{mass}"})
-    with pytest.raises(RefusedError) as refused:
-        list(pages_of(Handout(Document((known, wrong)), "en")))
-    assert "number" in refused.value.message.values
-    assert refused.value.message.values["number"] == 2
+
+def test_that_questions_stand_before_the_figure_and_their_answers_at_the_end() -> None:
+    state = State(("a", "b"), (1.0, 0.0), (1.0, 0.0))
+    later = BareLogits(replace(state, logits=(3.0, 0.0)))
+    last = BareLogits(replace(state, logits=(5.0, 0.0)))
+    staging = Staging(
+        answer={"en": "It rose to {p1}."},
+        steps=(
+            Step(subject=later, question=Question({"en": "Where does p go?"}, Named("p", (0,)))),
+            Step(
+                question=Question(
+                    {"en": "From {z1}?"}, choices=({"en": "up"}, {"en": "down"}), right=1
+                )
+            ),
+            Step(subject=last),
+        ),
+    )
+    asking = replace(scene("distribution", state=state), staging=staging)
+    page, answers = pages_of(Handout(Document((asking,)), "en"))
+
+    assert said(page).count("My guess:") == 2
+    for words in ("Where does p go?", "From 3?", "A   up", "B   down"):
+        assert words in said(page)
+    for words in ("0.953", "B   down", "It rose to 0.953."):
+        assert words in said(answers)
+    assert "A   up" not in said(answers)
+
+    *pages, _answers = pages_of(Handout(Document((asking,)), "en", every_step=True))
+    assert [said(one).count("My guess:") for one in pages] == [1, 1, 0, 0]
 
 
 def test_that_numbers_which_the_scene_hides_to_its_end_are_left_to_be_filled_in() -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from xentgui.documents.moment import Beat, Moment
+from xentgui.documents.staging import PANEL
 from xentgui.export.figure import speaking
-from xentgui.export.handout.handout import Handout, Words, snapshot_of
+from xentgui.export.handout.handout import Asked, Handout, Words, snapshot_of
 from xentgui.export.handout.lines import Line, Paragraph, lines_of, paint_lines, spread
 from xentgui.export.handout.paper import PAPERS, page_style
 from xentgui.export.handout.scene_page import SceneFigures, ScenePage, SceneText, scene_pages
@@ -25,6 +26,7 @@ _ANSWERS = QT_TRANSLATE_NOOP("export", "Answers")
 _ANSWER = QT_TRANSLATE_NOOP("export", "Answer: {answer}")
 _NOTES = QT_TRANSLATE_NOOP("export", "Notes")
 _STEP = QT_TRANSLATE_NOOP("export", "Step {number}: {caption}")
+_NO_NUMBERS: Final = ("title", "caption", "formulas", "handles")  # of what can be hidden
 _KNOWN: Final = frozenset(panel.key for panel in PANELS)
 
 
@@ -50,18 +52,18 @@ class TextPage:
 def pages_of(handout: Handout) -> Iterator[Page]:
     """Yield the pages of the scenes, and those of the answers.
 
-    Raises RefusedError for a field in a text that is not known, and FigureError for a language that
-    is not.
+    Raises FigureError for a language that is not known.
     """
     answers: list[Paragraph] = []
     for beat in handout.beats:
         with speaking(handout.language):
             moment = handout.moment(beat)
             words = handout.words(moment)
-            found = _scene(handout, moment, words)
+            asked = tuple(handout.questions(beat))
+            found = _scene(handout, moment, words, asked)
+            answer = handout.answer(beat.scene) if handout.is_last(beat) else ""
+            answers += _answers(beat, words.title, asked, answer)
         yield from found
-        if words.answer and handout.is_last(beat):
-            answers += _answer(beat, words)
     if answers:
         with speaking(handout.language):
             heading = Paragraph(translate("export", _ANSWERS), 1.6, bold=True, with_next=True)
@@ -71,7 +73,7 @@ def pages_of(handout: Handout) -> Iterator[Page]:
 def notes_of(handout: Handout) -> Iterator[Page]:
     """Yield the pages of the notes: what the lecturer says, scene by scene.
 
-    Raises what `pages_of` does.
+    Raises FigureError for a language that is not known.
     """
     with speaking(handout.language):
         paragraphs = [Paragraph(translate("export", _NOTES), 1.6, bold=True, with_next=True)]
@@ -80,13 +82,17 @@ def notes_of(handout: Handout) -> Iterator[Page]:
     yield from _text_pages(handout, paragraphs)
 
 
-def _scene(handout: Handout, moment: Moment, words: Words) -> list[ScenePage]:
+def _scene(
+    handout: Handout, moment: Moment, words: Words, asked: tuple[Asked, ...]
+) -> list[ScenePage]:
     beat, hidden = moment.beat, moment.hidden
     text = SceneText(
         f"{beat.scene + 1}.{beat.step}" if handout.every_step else f"{beat.scene + 1}",
         title="" if "title" in hidden else words.title,
         caption="" if "caption" in hidden else words.caption,
-        asks=bool(words.answer),
+        task=handout.task(beat),
+        questions=tuple((one.text, *one.choices) for one in asked),
+        asks=bool(asked) or bool(moment.answer and not handout.every_step),
     )
     looks = SceneFigures(
         handout.language,
@@ -98,21 +104,28 @@ def _scene(handout: Handout, moment: Moment, words: Words) -> list[ScenePage]:
         text,
         snapshot_of(moment),
         moment.view,
-        is_blank=bool({"values", "loss"} & hidden),
+        is_blank=any(one not in _NO_NUMBERS and not one.startswith(PANEL) for one in hidden),
     )
     panels = tuple(key for key in moment.panels if key in _KNOWN) or USUAL_PANELS
+    panels = tuple(key for key in panels if PANEL + key not in hidden)
     return scene_pages(page, panels, looks, page_style())
 
 
-def _answer(beat: Beat, words: Words) -> tuple[Paragraph, ...]:
-    heading = f"{beat.scene + 1}   {words.title}".rstrip()
-    return (
-        Paragraph(heading, bold=True, above=1.0, with_next=True),
-        Paragraph(words.answer, above=0.2),
-    )
+def _answers(beat: Beat, title: str, asked: tuple[Asked, ...], answer: str) -> Iterator[Paragraph]:
+    if not answer and not any(one.answer for one in asked):
+        return
+    heading = f"{beat.scene + 1}   {title}".rstrip()
+    yield Paragraph(heading, bold=True, above=1.0, with_next=True)
+    for one in asked:
+        if one.answer:
+            yield Paragraph(one.text, muted=True, above=0.2, with_next=True)
+            yield Paragraph(one.answer)
+    if answer:
+        yield Paragraph(answer, above=0.2)
 
 
 def _notes(handout: Handout, scene: int) -> Iterator[Paragraph]:
+    handout = replace(handout, every_step=False)
     words = handout.words(handout.moment(Beat(scene)))
     heading = f"{scene + 1}   {words.title}".rstrip()
     yield Paragraph(heading, 1.25, bold=True, above=1.6, with_next=True)
@@ -125,9 +138,13 @@ def _notes(handout: Handout, scene: int) -> Iterator[Paragraph]:
             yield Paragraph(said, muted=True, above=0.2, indent=1.0)
     if words.notes:
         yield Paragraph(words.notes, above=0.5)
-    if words.answer:
-        answer = translate("export", _ANSWER).format(answer=words.answer)
-        yield Paragraph(answer, bold=True, above=0.5)
+    for one in handout.questions(Beat(scene)):
+        yield Paragraph("\n".join((one.text, *one.choices)), above=0.5)
+        if one.answer:
+            answer = translate("export", _ANSWER).format(answer=one.answer)
+            yield Paragraph(answer, bold=True, above=0.2)
+    if answer := handout.answer(scene):
+        yield Paragraph(translate("export", _ANSWER).format(answer=answer), bold=True, above=0.5)
 
 
 def _text_pages(handout: Handout, paragraphs: list[Paragraph]) -> Iterator[TextPage]:

@@ -30,6 +30,7 @@ _SHAPE: Final = 0.62  # times its width is a figure high that looks well
 _MOST_HEAD: Final = 0.4  # of a page
 _GAP: Final = 12.0  # design pixels between the parts of a page
 _LINE: Final = 2.2  # em for the line of a guess
+_TASK = QT_TRANSLATE_NOOP("export", "To try: {task}")
 _GUESS = QT_TRANSLATE_NOOP("export", "My guess:")
 
 
@@ -41,16 +42,19 @@ class SceneText:
     ----------
     number
         Of the scene, from 1, and of the step, such as "3.1", if each has a page.
-    title, caption, question
+    title, caption, task
         The words of the scene.
+    questions
+        What it asks, each with its choices.
     asks
-        Whether there is a line for a guess.
+        Whether there is a line for a guess; each of the questions has one.
     """
 
     number: str
     title: str = ""
     caption: str = ""
-    question: tuple[str, ...] = ()
+    task: str = ""
+    questions: tuple[tuple[str, ...], ...] = ()
     asks: bool = False
 
 
@@ -84,13 +88,17 @@ class ScenePage:
         """Paint the page; a unit of `painter` is a design pixel."""
         room = self.paper.room
         y = paint_lines(painter, _head(self.text, style, room), style, room) + _GAP
-        if self.text.asks:  # before the figure, which shows how it turned out
+        for lines in _asked(self.text, style, room):  # before the figure, which has the answer
+            y = paint_lines(painter, lines, style, QRectF(room.left(), y, room.width(), 0.0))
             _paint_guess(painter, style, QRectF(room.left(), y, room.width(), 0.0))
             y += _LINE * style.em + _GAP
         if self.figure is not None:
             y = _paint_figure(painter, self.figure, room.left(), y) + _GAP
         if self.has_numbers:
-            _table(self, style).paint(painter, room.left(), y)
+            table = _table(self, style)
+            table.paint(painter, room.left(), y)
+            below = QRectF(room.left(), y + table.height + _GAP, room.width(), 0.0)
+            paint_lines(painter, _task(self.text, style, room), style, below)
 
 
 @dataclass(frozen=True)
@@ -116,8 +124,9 @@ def scene_pages(
     """Return `page` with the figure of its panels: one page, or more if they have no room on one."""
     room = page.paper.room
     head = height_of(_head(page.text, style, room)) + _GAP
-    head += _LINE * style.em + _GAP if page.text.asks else 0.0
-    below = _table(page, style).height + 2 * _GAP
+    for lines in _asked(page.text, style, room):
+        head += height_of(lines) + _LINE * style.em + _GAP
+    below = _table(page, style).height + 2 * _GAP + height_of(_task(page.text, style, room))
     if len(panels) <= _MOST_PANELS:
         figure = _fitting(page, tuple(panels), looks, room.height() - head - below)
         if figure is not None:
@@ -127,7 +136,7 @@ def scene_pages(
         figure = _fitting(page, tuple(panels[:count]), looks, room.height() - head - _GAP)
         if figure is not None:
             first = replace(page, figure=figure, has_numbers=False)
-            more = replace(page, text=replace(page.text, asks=False))
+            more = replace(page, text=replace(page.text, questions=(), asks=False))
             return [first, *scene_pages(more, panels[count:], looks, style)]
     return [page]
 
@@ -186,7 +195,6 @@ def _head(text: SceneText, style: Style, room: QRectF) -> list[Line]:
     title = f"{text.number}   {text.title}".rstrip()
     paragraphs = [Paragraph(title, 1.6, bold=True)]
     paragraphs += [Paragraph(text.caption, 1.15, above=0.4)] if text.caption else []
-    paragraphs += [Paragraph(one, above=0.5) for one in text.question]
     lines = [line for one in paragraphs for line in lines_of(one, style, room.width())]
     kept = lines
     while len(kept) > 1 and height_of(kept) > _MOST_HEAD * room.height():
@@ -195,6 +203,26 @@ def _head(text: SceneText, style: Style, room: QRectF) -> list[Line]:
         # In place of its last letters, so that the line does not get longer.
         kept[-1] = kept[-1]._replace(text=f"{kept[-1].text[:-3].rstrip()} …")
     return kept
+
+
+def _asked(text: SceneText, style: Style, room: QRectF) -> list[list[Line]]:
+    """Return the lines above each line for a guess."""
+    if not text.asks:
+        return []
+    found = []
+    for question, *choices in text.questions or (("",),):
+        paragraphs = [Paragraph(question, 1.1, bold=True)] if question else []
+        paragraphs += [Paragraph(one, above=0.2, indent=1.0) for one in choices]
+        found.append([line for one in paragraphs for line in lines_of(one, style, room.width())])
+    return found
+
+
+def _task(text: SceneText, style: Style, room: QRectF) -> list[Line]:
+    """Return the lines below the numbers."""
+    if not text.task:
+        return []
+    said = translate("export", _TASK).format(task=text.task)
+    return lines_of(Paragraph(said, 1.1), style, room.width())
 
 
 def _table(page: ScenePage, style: Style) -> NumbersTable:
