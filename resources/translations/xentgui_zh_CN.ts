@@ -478,6 +478,10 @@
         <translation>探索</translation>
     </message>
     <message>
+        <source>Export &amp;Handout…</source>
+        <translation>导出讲义(&amp;H)…</translation>
+    </message>
+    <message>
         <source>Export Anima&amp;tion…</source>
         <translation>导出动画(&amp;T)…</translation>
     </message>
@@ -506,7 +510,7 @@
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark setting</source>
+        <source>Follow the system&apos;s light or dark setting</source>
         <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
@@ -566,7 +570,7 @@
         <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
-        <source>Go where the mean loss is least, by Newton's method, in one step</source>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
         <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
@@ -854,6 +858,10 @@
         <translation>将全部数值保存为 CSV、JSON、Markdown、LaTeX 或代码</translation>
     </message>
     <message>
+        <source>Save all scenes as a PDF for the class, a page for each</source>
+        <translation>把所有场景存为发给学生的 PDF，每个场景一页</translation>
+    </message>
+    <message>
         <source>Save panels as PNG, SVG or PDF, or copy them</source>
         <translation>将面板保存为 PNG、SVG 或 PDF，或复制</translation>
     </message>
@@ -1109,15 +1117,7 @@
         <source>Zoom &amp;Out</source>
         <translation>缩小显示(&amp;O)</translation>
     </message>
-<message>
-        <source>Export &amp;Handout…</source>
-        <translation>导出讲义(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Save all scenes as a PDF for the class, a page for each</source>
-        <translation>把所有场景存为发给学生的 PDF，每个场景一页</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>card_help</name>
     <message>
@@ -1429,7 +1429,7 @@
         <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
     </message>
     <message>
-        <source>The ideal length is −log₂ p; Huffman's code with whole bits needs on average less than one bit more than H(p).</source>
+        <source>The ideal length is −log₂ p; Huffman&apos;s code with whole bits needs on average less than one bit more than H(p).</source>
         <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
     </message>
     <message>
@@ -1532,6 +1532,10 @@
 <context>
     <name>cli</name>
     <message>
+        <source>A handout is a PDF, and {name} is the name of something else. End it with .pdf</source>
+        <translation>讲义是 PDF，而 {name} 不是 PDF 的名称。请以 .pdf 结尾</translation>
+    </message>
+    <message>
         <source>A script in {value} holds one state, not many samples. Choose one of: {choices}.</source>
         <translation>{value} 脚本只含一个状态，不含多个样本。请选择：{choices}。</translation>
     </message>
@@ -1593,10 +1597,10 @@ Elsewhere: pip install xentgui</source>
     </message>
     <message>
         <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
-Replace it with: {python} -m pip install "PySide6-Essentials&lt;6.12"
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 or use Python 3.12 or newer.</source>
         <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
-请替换它：{python} -m pip install "PySide6-Essentials&lt;6.12"
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 或改用 Python 3.12 及更新版本。</translation>
     </message>
     <message>
@@ -1614,6 +1618,10 @@ or use Python 3.12 or newer.</source>
     <message>
         <source>Softmax and cross-entropy made visible.</source>
         <translation>看得见的 softmax 与交叉熵。</translation>
+    </message>
+    <message>
+        <source>Standard output takes one file, and with --notes there are two. Name a file with -o.</source>
+        <translation>标准输出只能容纳一个文件，而 --notes 会有两个。请用 -o 指定文件。</translation>
     </message>
     <message>
         <source>The name {name} does not say which format. End it with {endings}, or give --format.</source>
@@ -1674,6 +1682,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>没有给出输出。请指定文件，例如 -o figure.svg</translation>
     </message>
     <message>
+        <source>There is no output. Name a file, for example -o handout.pdf</source>
+        <translation>没有指定输出。请写出文件名，例如 -o handout.pdf</translation>
+    </message>
+    <message>
         <source>There is no panel “{value}”. Choose from: {choices}.</source>
         <translation>没有面板“{value}”。可选：{choices}。</translation>
     </message>
@@ -1706,8 +1718,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档，或程序自带的课件：{names}</translation>
     </message>
     <message>
+        <source>a document, or a lecture that comes with the program: {names}; - or none in a pipe: standard input</source>
+        <translation>文档，或随程序提供的讲课：{names}；写 -，或在管道中不写：标准输入</translation>
+    </message>
+    <message>
         <source>a file cannot be read, used or written</source>
         <translation>文件无法读取、使用或写入</translation>
+    </message>
+    <message>
+        <source>a page for each step (default: for each scene, as it is after its last step)</source>
+        <translation>每个步骤一页（默认：每个场景一页，取最后一步之后的样子）</translation>
     </message>
     <message>
         <source>a sentence above the panels</source>
@@ -1782,7 +1802,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
-        <source>go to the optimum with Newton's method, in place of steps of a rate</source>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
         <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
     </message>
     <message>
@@ -1810,7 +1830,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>用两个普通窗口演示，以便共享其中一个，而不是全屏</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output's name, else table)</source>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
         <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
     </message>
     <message>
@@ -1868,6 +1888,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>options:</source>
         <translation>选项：</translation>
+    </message>
+    <message>
+        <source>output file, a PDF; - for standard output</source>
+        <translation>输出文件，为 PDF；- 表示标准输出</translation>
     </message>
     <message>
         <source>output file; - for standard output</source>
@@ -1982,7 +2006,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
-        <source>the format of the file (default: from the output's name)</source>
+        <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
     <message>
@@ -1990,7 +2014,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
-        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system's (default: sans)</source>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
         <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
     </message>
     <message>
@@ -2002,11 +2026,11 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
-        <source>the loss (default: the file's, else cross_entropy)</source>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
         <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
     </message>
     <message>
-        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file's, else the first class)</source>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
@@ -2014,7 +2038,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>the panels to show, with commas between them, by key or by name (default: the file's, else {panels})</source>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
@@ -2022,11 +2046,15 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>把上一步的多少带进这一步（默认：0）</translation>
     </message>
     <message>
+        <source>the size of the paper (default: a4)</source>
+        <translation>纸张大小（默认：a4）</translation>
+    </message>
+    <message>
         <source>the text of an SVG: outlines, the same everywhere (default), or text that can be edited, with its fonts embedded or only named</source>
         <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
     </message>
     <message>
-        <source>the unit of information (default: the file's, else nats)</source>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
@@ -2070,7 +2098,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>which stages of the sampler come first; the others follow (default: the file's, else {default})</source>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
         <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
@@ -2086,8 +2114,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>将图片写成 PNG、SVG 或 PDF，或将扫描写成 APNG、GIF、WebP 或 MP4</translation>
     </message>
     <message>
+        <source>write a lecture as a PDF, a page for each scene, with its answers</source>
+        <translation>把讲课写成 PDF 讲义，每个场景一页，附答案</translation>
+    </message>
+    <message>
         <source>write the numbers of a state as a table, JSON, CSV, Markdown or LaTeX</source>
         <translation>将一个状态的数值写成表格 (table)、JSON、CSV、Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>write what the lecturer says, too, into a second file: out-notes.pdf beside out.pdf</source>
+        <translation>同时把讲稿写入另一个文件：out.pdf 旁边的 out-notes.pdf</translation>
     </message>
     <message>
         <source>wrong usage</source>
@@ -2134,7 +2170,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text}；可选：{choices}</translation>
     </message>
     <message>
-        <source>{usage} (default: the file's, else {default})</source>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
@@ -2201,43 +2237,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <source>“{value}” is not one of: {choices}.</source>
         <translation>“{value}”不在可选项中：{choices}。</translation>
     </message>
-<message>
-        <source>A handout is a PDF, and {name} is the name of something else. End it with .pdf</source>
-        <translation>讲义是 PDF，而 {name} 不是 PDF 的名称。请以 .pdf 结尾</translation>
-    </message>
-    <message>
-        <source>Standard output takes one file, and with --notes there are two. Name a file with -o.</source>
-        <translation>标准输出只能容纳一个文件，而 --notes 会有两个。请用 -o 指定文件。</translation>
-    </message>
-    <message>
-        <source>There is no output. Name a file, for example -o handout.pdf</source>
-        <translation>没有指定输出。请写出文件名，例如 -o handout.pdf</translation>
-    </message>
-    <message>
-        <source>a document ({document}), or a lecture that comes with the program{lectures}; - or no FILE in a pipe: standard input</source>
-        <translation>文档（{document}），或随程序提供的讲课{lectures}；写 -，或在管道中不写 FILE：标准输入</translation>
-    </message>
-    <message>
-        <source>a page for each step (default: for each scene, as it is after its last step)</source>
-        <translation>每个步骤一页（默认：每个场景一页，取最后一步之后的样子）</translation>
-    </message>
-    <message>
-        <source>output file, a PDF; - for standard output</source>
-        <translation>输出文件，为 PDF；- 表示标准输出</translation>
-    </message>
-    <message>
-        <source>the size of the paper (default: a4)</source>
-        <translation>纸张大小（默认：a4）</translation>
-    </message>
-    <message>
-        <source>write a lecture as a PDF, a page for each scene, with its answers</source>
-        <translation>把讲课写成 PDF 讲义，每个场景一页，附答案</translation>
-    </message>
-    <message>
-        <source>write what the lecturer says, too, into a second file: out-notes.pdf beside out.pdf</source>
-        <translation>同时把讲稿写入另一个文件：out.pdf 旁边的 out-notes.pdf</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>descent</name>
     <message>
@@ -2656,8 +2656,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
     </message>
     <message>
-        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option('display.width', None), or copy frame.to_csv().</source>
-        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option('display.width', None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
     </message>
     <message>
         <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
@@ -2704,16 +2704,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.</source>
-        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile="full") 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
+        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
         <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
-        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as "…" and double a mark inside it.</source>
-        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 "…"，其中的引号写两遍。</translation>
+        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
         <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
@@ -2756,7 +2756,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
     </message>
     <message>
-        <source>Newton's method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
@@ -2860,7 +2860,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
     <message>
-        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme's own background or a transparent one, or another theme.</source>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
@@ -4037,19 +4037,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>{what} in columns {first} to {last}</source>
         <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
-<message>
-        <source>Scene {number}: {reason}</source>
-        <translation>场景 {number}：{reason}</translation>
-    </message>
-    <message>
-        <source>The boundaries bend with the chosen features, and cannot be moved as lines. Change a weight, or choose the inputs as they are.</source>
-        <translation>所选的特征使边界弯曲，不能作为直线移动。请改变一个权重，或选择原样的输入。</translation>
-    </message>
-    <message>
-        <source>Write a list of what is hidden: “title”, “caption”, “loss”, “formulas”, “values” or “handles”, each once.</source>
-        <translation>请写隐藏内容的列表：“title”、“caption”、“loss”、“formulas”、“values”或“handles”，各写一次。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>export</name>
     <message>
@@ -4081,6 +4069,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>面板(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Paper</source>
+        <translation>纸张(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Parameter</source>
         <translation>参数(&amp;P)</translation>
     </message>
@@ -4101,8 +4093,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>标题(&amp;T)</translation>
     </message>
     <message>
+        <source>A page for &amp;each step of a scene</source>
+        <translation>场景的每个步骤各一页(&amp;E)</translation>
+    </message>
+    <message>
         <source>Another size</source>
         <translation>自定义尺寸</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation>答案：{answer}</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>答案</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4111,6 +4115,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Cancelled; nothing was written</source>
         <translation>已取消，没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消；没有写出任何内容。</translation>
     </message>
     <message>
         <source>Cop&amp;y</source>
@@ -4123,6 +4131,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+    <message>
+        <source>Each scene has a page with its figure and its numbers, and a line for a guess if it asks for one. The answers are on the last page.</source>
+        <translation>每个场景一页，有图和数值；如果场景提出了问题，还有一行用来写猜测。答案在最后一页。</translation>
     </message>
     <message>
         <source>Embed the &amp;data, to open it again</source>
@@ -4181,6 +4193,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>半张幻灯片</translation>
     </message>
     <message>
+        <source>Handout</source>
+        <translation>讲义</translation>
+    </message>
+    <message>
+        <source>Handout: {title}</source>
+        <translation>讲义：{title}</translation>
+    </message>
+    <message>
         <source>Height</source>
         <translation>高度</translation>
     </message>
@@ -4201,8 +4221,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>浅色</translation>
     </message>
     <message>
+        <source>My guess:</source>
+        <translation>我的猜测：</translation>
+    </message>
+    <message>
         <source>No message</source>
         <translation>没有消息</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>讲稿</translation>
+    </message>
+    <message>
+        <source>Notes: {title}</source>
+        <translation>讲稿：{title}</translation>
     </message>
     <message>
         <source>One column of a paper</source>
@@ -4215,6 +4247,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Outlines: the same everywhere</source>
         <translation>轮廓：处处相同</translation>
+    </message>
+    <message>
+        <source>Page {done} of {count}</source>
+        <translation>第 {done} 页，共 {count} 页</translation>
     </message>
     <message>
         <source>Panel &amp;titles</source>
@@ -4269,8 +4305,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>保存图片</translation>
     </message>
     <message>
+        <source>Save Handout</source>
+        <translation>保存讲义</translation>
+    </message>
+    <message>
+        <source>Save the &amp;notes, too, as a file beside it</source>
+        <translation>同时把讲稿存为旁边的另一个文件(&amp;N)</translation>
+    </message>
+    <message>
         <source>Saved {name}</source>
         <translation>已保存 {name}</translation>
+    </message>
+    <message>
+        <source>Saved {name} and {notes}</source>
+        <translation>已保存 {name} 和 {notes}</translation>
     </message>
     <message>
         <source>Serif, beside Computer Modern or Times</source>
@@ -4295,6 +4343,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Square</source>
         <translation>正方形</translation>
+    </message>
+    <message>
+        <source>Step {number}: {caption}</source>
+        <translation>步骤 {number}：{caption}</translation>
     </message>
     <message>
         <source>Styl&amp;e</source>
@@ -4325,12 +4377,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>系统字体</translation>
     </message>
     <message>
         <source>Theme background</source>
         <translation>主题背景</translation>
+    </message>
+    <message>
+        <source>To try: {task}</source>
+        <translation>试一试：{task}</translation>
     </message>
     <message>
         <source>Transparent</source>
@@ -4363,6 +4419,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <source>and {count} more classes</source>
+        <translation>以及另外 {count} 个类别</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -4496,79 +4556,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>{width} × {height} pixels</source>
         <translation>{width} × {height} 像素</translation>
     </message>
-<message>
-        <source>&amp;Paper</source>
-        <translation>纸张(&amp;P)</translation>
-    </message>
-    <message>
-        <source>A page for &amp;each step of a scene</source>
-        <translation>场景的每个步骤各一页(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Answer: {answer}</source>
-        <translation>答案：{answer}</translation>
-    </message>
-    <message>
-        <source>Answers</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was written.</source>
-        <translation>已取消；没有写出任何内容。</translation>
-    </message>
-    <message>
-        <source>Each scene has a page with its figure and its numbers, and a line for a guess if it asks for one. The answers are on the last page.</source>
-        <translation>每个场景一页，有图和数值；如果场景提出了问题，还有一行用来写猜测。答案在最后一页。</translation>
-    </message>
-    <message>
-        <source>Handout</source>
-        <translation>讲义</translation>
-    </message>
-    <message>
-        <source>Handout: {title}</source>
-        <translation>讲义：{title}</translation>
-    </message>
-    <message>
-        <source>My guess:</source>
-        <translation>我的猜测：</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>讲稿</translation>
-    </message>
-    <message>
-        <source>Notes: {title}</source>
-        <translation>讲稿：{title}</translation>
-    </message>
-    <message>
-        <source>Page {done} of {count}</source>
-        <translation>第 {done} 页，共 {count} 页</translation>
-    </message>
-    <message>
-        <source>Save Handout</source>
-        <translation>保存讲义</translation>
-    </message>
-    <message>
-        <source>Save the &amp;notes, too, as a file beside it</source>
-        <translation>同时把讲稿存为旁边的另一个文件(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Saved {name} and {notes}</source>
-        <translation>已保存 {name} 和 {notes}</translation>
-    </message>
-    <message>
-        <source>Step {number}: {caption}</source>
-        <translation>步骤 {number}：{caption}</translation>
-    </message>
-    <message>
-        <source>and {count} more classes</source>
-        <translation>以及另外 {count} 个类别</translation>
-    </message>
-    <message>
-        <source>To try: {task}</source>
-        <translation>试一试：{task}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>language</name>
     <message>
@@ -4870,7 +4858,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
-        <source>Drag a stem's head to set its logit.</source>
+        <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
@@ -6093,7 +6081,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第一个场景</translation>
     </message>
     <message>
-        <source>Freeze the audience's picture</source>
+        <source>Freeze the audience&apos;s picture</source>
         <translation>冻结听众的画面</translation>
     </message>
     <message>
@@ -6431,7 +6419,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
-        <source>The logits were changed by hand; step to a sample to see the file's again.</source>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
     </message>
     <message>

@@ -51,6 +51,13 @@ def test_that_the_handout_and_its_notes_are_two_files_and_the_same_from_run_to_r
     assert len(list(tmp_path.iterdir())) == 5
 
 
+def test_that_the_lecture_of_the_program_is_known_by_its_name(tmp_path: Path) -> None:
+    done = run("cross-entropy", "-o", "a.pdf", "--lang", "zh_CN", folder=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "a.pdf").read_bytes().count(b"/MediaBox") >= 15
+
+
 def test_that_standard_input_and_output_do(tmp_path: Path) -> None:
     done = run("-o", "-", folder=tmp_path, given=TEXT)
 
@@ -68,6 +75,7 @@ def test_that_standard_input_and_output_do(tmp_path: Path) -> None:
         (("-o", "a.svg"), TEXT, 2, "a.svg is the name of something else"),
         (("-o", "a.pdf", "--lang", "xx"), TEXT, 2, "no translation into xx"),
         (("-o", "-", "--notes"), TEXT, 2, "Standard output takes one file"),
+        (("cross-entrpy", "-o", "a.pdf"), None, 2, "Did you mean cross-entropy?"),
         ((), TEXT, 2, "There is no output"),
         (("-o", "a.pdf", "--paper", "a5"), TEXT, 2, "“a5” is not one of: a4, letter"),
     ],

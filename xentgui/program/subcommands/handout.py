@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from xentgui.documents import file_error, file_readers, lectures
+from xentgui.documents import file_error, lectures
+from xentgui.documents.class_names import ENGLISH
 from xentgui.documents.document import DocumentError, decode
 from xentgui.documents.opening import read_file
 from xentgui.documents.scene import Document
@@ -16,7 +17,8 @@ from xentgui.program.options import Option
 from xentgui.program.subcommands.input_file import NO_FILE, STDIN, read_bytes
 from xentgui.program.subcommands.inputs import ONE_FILE
 from xentgui.program.subcommands.output import write
-from xentgui.program.usage import UsageError
+from xentgui.program.subcommands.present import UNKNOWN, lecture_names
+from xentgui.program.usage import UsageError, nearest
 from xentgui.program.words import Arguments
 
 PAPERS: Final = ("a4", "letter")
@@ -71,17 +73,12 @@ def operand() -> Option:
         (),
         QT_TRANSLATE_NOOP(
             "cli",
-            "a document ({document}), or a lecture that comes with the program{lectures}; "
-            "- or no FILE in a pipe: standard input",
+            "a document, or a lecture that comes with the program: {names}; "
+            "- or none in a pipe: standard input",
         ),
-        "FILE",
-        gaps=_gaps,
+        "LECTURE",
+        gaps=lambda: {"names": lecture_names()},
     )
-
-
-def _gaps() -> dict[str, str]:
-    names = ", ".join(lectures.names())
-    return {**file_readers.listed_endings(), "lectures": f" ({names})" if names else ""}
 
 
 def run(arguments: Arguments) -> int:
@@ -120,8 +117,13 @@ def _document(arguments: Arguments) -> Document:
         except DocumentError as error:
             raise file_error.about(STDIN, error) from None
     path = Path(name)
-    own = None if path.exists() else lectures.file_of(name)
-    return read_file(own or path).document
+    if path.exists() or path.suffix:
+        return read_file(path).document
+    called = name.lower()
+    if called not in lectures.names():
+        near = nearest(called, lectures.names())
+        raise UsageError(UNKNOWN, near=near, word=name, names=lecture_names())
+    return lectures.lecture(called, arguments.lang or ENGLISH)
 
 
 def _files(arguments: Arguments, document: Document) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ _LECTURE = QT_TRANSLATE_NOOP("cli", "a document, or a lecture that comes with th
 _NONE = QT_TRANSLATE_NOOP(
     "cli", "Say what is to be presented: a document, or a lecture that comes with it: {names}."
 )
-_UNKNOWN = QT_TRANSLATE_NOOP("cli", "There is no file and no lecture “{word}”. Choose: {names}.")
+UNKNOWN = QT_TRANSLATE_NOOP("cli", "There is no file and no lecture “{word}”. Choose: {names}.")
 _ONE = QT_TRANSLATE_NOOP("cli", "One lecture at a time can be presented, and here are: {words}.")
 
 
@@ -34,7 +34,7 @@ def options() -> tuple[Option, ...]:
 
 def operand() -> Option:
     """Return that it takes a lecture."""
-    return Option((), _LECTURE, "LECTURE", gaps=lambda: {"names": _names()})
+    return Option((), _LECTURE, "LECTURE", gaps=lambda: {"names": lecture_names()})
 
 
 def run(arguments: Arguments) -> int:
@@ -44,7 +44,7 @@ def run(arguments: Arguments) -> int:
     """
     words = arguments.operands
     if not words:
-        raise UsageError(_NONE, names=_names())
+        raise UsageError(_NONE, names=lecture_names())
     if len(words) > 1:
         raise UsageError(_ONE, words=", ".join(words))
     (word,) = words
@@ -53,7 +53,7 @@ def run(arguments: Arguments) -> int:
         name = word.lower()
         if name not in lectures.names():
             near = nearest(name, lectures.names())
-            raise UsageError(_UNKNOWN, near=near, word=word, names=_names())
+            raise UsageError(UNKNOWN, near=near, word=word, names=lecture_names())
     else:
         read_file(file)  # so that it is refused here, not in front of an audience
     return window_start.start(
@@ -66,5 +66,6 @@ def run(arguments: Arguments) -> int:
     )
 
 
-def _names() -> str:
+def lecture_names() -> str:
+    """Return the names of all lectures that come with the program, for sentences."""
     return ", ".join(lectures.names())
