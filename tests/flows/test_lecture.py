@@ -31,7 +31,7 @@ Start = Callable[..., MainWindow]
 
 
 class Talk:
-    """A window that presents the five scenes, and shorthands for what is pressed and seen."""
+    """A window that presents the scenes, and shorthands for what is pressed and seen."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
@@ -60,7 +60,7 @@ class Talk:
 
     @property
     def beat(self) -> tuple[int, int]:
-        return tuple(self.lecture.beat)  # type: ignore[return-value]
+        return self.lecture.beat[:2]
 
     def press(self, *keys: Qt.Key, text: str = "") -> None:
         for key in keys:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from xentgui.documents.questions import Question, Task
 from xentgui.documents.scene import Scene
-from xentgui.documents.staging import TRANSITIONS, USUAL_TRANSITION, Shown
+from xentgui.documents.staging import HIDEABLE, TRANSITIONS, USUAL_TRANSITION, Shown
 from xentgui.documents.staging_format import adapted
 from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 
 
 class Beat(NamedTuple):
-    """A place in the lecture: the scene, and how many of its steps are done; both from 0."""
+    """A place in the lecture: the scene, and how many of its steps are done; both from 0.
+
+    With `asks`, the question before the next step is asked.
+    """
 
     scene: int = 0
     step: int = 0
+    asks: bool = False
 
 
 class Moment(NamedTuple):
@@ -45,6 +50,16 @@ class Moment(NamedTuple):
         The ranges of the axes that the scene fixes, by the keys of their panels.
     motion
         How long the values move to get here, in milliseconds.
+    before, then
+        The numbers before the last step, and after the next one; None if there is none.
+    asked
+        The number of the step whose question is asked, or was answered last in this scene; or None.
+    question
+        That question.
+    unseen
+        Whether the number that it asks for was hidden until then.
+    task
+        What there is to try, or None.
     """
 
     beat: Beat
@@ -58,6 +73,12 @@ class Moment(NamedTuple):
     hidden: frozenset[str]
     ranges: Mapping[str, Shown]
     motion: int
+    before: Subject | None = None
+    then: Subject | None = None
+    asked: int | None = None
+    question: Question | None = None
+    unseen: bool = False
+    task: Task | None = None
 
 
 def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
@@ -66,13 +87,24 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
     staging = adapted(scene.staging, scene.subject)
     subject, caption, stage, focus = scene.subject, scene.caption, staging.stage, staging.focus
     hidden, transition = set(staging.hidden), staging.transition
-    for step in staging.steps[: beat.step]:
+    before: Subject | None = None
+    asked: int | None = None
+    unseen, task = False, staging.task
+    for at, step in enumerate(staging.steps[: beat.step]):
+        before = subject
         subject = subject if step.subject is None else step.subject
+        task = step.task or task
+        if step.question is not None:
+            asked, unseen = at, str(step.question.predict) in hidden
+            hidden.discard(str(step.question.predict))
         caption = step.caption or caption
         stage = stage if step.stage is None else step.stage
         focus = focus if step.focus is None else step.focus
         hidden.difference_update(step.reveal)
         transition = step.transition or staging.transition
+    after_next = staging.steps[beat.step] if beat.step < len(staging.steps) else None
+    if beat.asks:
+        asked = beat.step
     if focus is not None and focus >= len(resolve(subject).labels):
         focus = None
     run = _run_at(scene, subject)
@@ -88,6 +120,7 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         choices=staging.choices,
         walk=staging.walk or USUAL_WALK,
         run=run,
+        hidden=frozenset(hidden - set(HIDEABLE)),
     )
     return Moment(
         beat=beat,
@@ -101,6 +134,12 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         hidden=frozenset(hidden),
         ranges=staging.ranges,
         motion=TRANSITIONS[transition or USUAL_TRANSITION],
+        before=before,
+        then=None if after_next is None else after_next.subject or subject,
+        asked=asked,
+        question=None if asked is None else staging.steps[asked].question,
+        unseen=unseen,
+        task=task,
     )
 
 
@@ -136,12 +175,17 @@ def last_step(scenes: Sequence[Scene], scene: int) -> int:
 def after(scenes: Sequence[Scene], beat: Beat) -> Beat | None:
     """Return the next beat; None after the last one."""
     if beat.step < last_step(scenes, beat.scene):
+        question = scenes[beat.scene].staging.steps[beat.step].question
+        if question is not None and not beat.asks:
+            return beat._replace(asks=True)
         return replace_step(beat, beat.step + 1)
     return Beat(beat.scene + 1) if beat.scene + 1 < len(scenes) else None
 
 
 def before(scenes: Sequence[Scene], beat: Beat) -> Beat | None:
-    """Return the beat before; None at the first one."""
+    """Return the beat before; None at the first one.  A question is not asked on the way back."""
+    if beat.asks:
+        return replace_step(beat, beat.step)
     if beat.step > 0:
         return replace_step(beat, beat.step - 1)
     scene = beat.scene - 1
@@ -150,7 +194,7 @@ def before(scenes: Sequence[Scene], beat: Beat) -> Beat | None:
 
 def replace_step(beat: Beat, step: int) -> Beat:
     """Return the beat of the same scene after `step` steps."""
-    return beat._replace(step=step)
+    return Beat(beat.scene, step)
 
 
 def nearest(scenes: Sequence[Scene], beat: Beat) -> Beat:
@@ -158,7 +202,8 @@ def nearest(scenes: Sequence[Scene], beat: Beat) -> Beat:
     scene = min(max(beat.scene, 0), len(scenes) - 1)
     if scene != beat.scene:
         return Beat(scene)
-    return Beat(scene, min(max(beat.step, 0), last_step(scenes, scene)))
+    found = Beat(scene, min(max(beat.step, 0), last_step(scenes, scene)))
+    return found._replace(asks=beat.asks and after(scenes, found) == found._replace(asks=True))
 
 
 def without_focus(view: View) -> View:

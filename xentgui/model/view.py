@@ -15,6 +15,7 @@ from xentgui.model.walk import USUAL_WALK, Walk
 if TYPE_CHECKING:
     from xentgui.model.classifier.training_run import TrainingRun
     from xentgui.model.found import Found
+    from xentgui.model.guess import Guess
     from xentgui.model.run import Run
     from xentgui.model.sampling.drawn import Drawn
     from xentgui.model.sampling.seen_rows import SeenRows
@@ -73,6 +74,11 @@ class View:
         The rows of the matrix of which one is shown; None if there is no matrix.
     found
         The classes that somebody looks for; None if nobody does.
+    hidden
+        Numbers that are not to be seen, by their names such as "p:2", and panels such as
+        "panel:gradient".
+    guess
+        What an audience guesses, drawn hollow, or None.
     """
 
     unit: str = "nats"
@@ -96,6 +102,8 @@ class View:
     pinned_training: TrainingRun | None = None
     rows: SeenRows | None = None
     found: Found | None = None
+    hidden: frozenset[str] = frozenset()
+    guess: Guess | None = None
 
     # Painting reads it with every mark, so it is computed once.
     highlighted_class: int | None = field(default=None, init=False, repr=False, compare=False)

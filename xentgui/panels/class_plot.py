@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from xentgui.language.text import translate
 from xentgui.model import Snapshot, State
@@ -14,7 +15,7 @@ from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit, OnState
 from xentgui.model.view import View
-from xentgui.painting.frame import Frame
+from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.marks import HANDLE
 from xentgui.painting.ticks import snapped
 from xentgui.panels.class_numbers import (
@@ -25,6 +26,8 @@ from xentgui.panels.class_numbers import (
     stays,
     stepped,
 )
+from xentgui.panels.guess_marks import paint_guess
+from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.plot_panel import REACH, PlotPanel
 
@@ -38,9 +41,12 @@ class ClassPlot(PlotPanel):
     ----------
     numbers
         The numbers that can be moved, in the order of the Tab key.
+    hidden_kinds
+        The numbers of classes that stand in the slots of the x axis, each by its letter.
     """
 
     numbers: ClassVar[tuple[ClassNumber, ...]] = ()
+    hidden_kinds: ClassVar[str] = ""
 
     # What the panels say.
 
@@ -90,6 +96,32 @@ class ClassPlot(PlotPanel):
         x, half = frame.x(float(index)), max(0.5 * frame.slot, frame.style.px(REACH))
         return QRectF(x - half, frame.outer.top(), 2 * half, frame.outer.height())
 
+    # What is not to be seen, and what is guessed.
+
+    def ranges(self, snapshot: Snapshot, view: View) -> Ranges:
+        """Return the axes; those of numbers that are hidden do not give them away."""
+        return super().ranges(masked(snapshot, view) if view.hidden else snapshot, view)
+
+    def paint_above(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
+        """Paint the marks but for those that are hidden, and a guess."""
+        if view.hidden and self.hides_singly:
+            self._paint_without(painter, frame, masked(snapshot, view), view)
+        else:
+            super().paint_above(painter, frame, snapshot, view)
+        if view.guess is not None and self.is_legible(frame):
+            paint_guess(painter, frame, snapshot, view, self.key)
+
+    def _paint_without(
+        self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
+    ) -> None:
+        """Paint on an axis of classes, but not where the hidden ones are."""
+        hidden = hidden_classes(view, self.hidden_kinds)
+        super().paint_above(painter, frame, snapshot, view)
+        if self.is_legible(frame):
+            asked = None if view.guess is None else view.guess.number
+            marked = hidden - ({asked.at[0]} if asked is not None and asked.at else set())
+            paint_slots(painter, frame, marked, frame.style)
+
     # What follows for the marks.
 
     def mark_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> Mark | None:
@@ -102,7 +134,10 @@ class ClassPlot(PlotPanel):
             return None
         reach, ring = frame.style.px(REACH), frame.style.px(HANDLE)
         has_handles, found = self.has_handles(frame, view), list[tuple[float, int, NumberMark]]()
+        hidden = hidden_classes(view, self.hidden_kinds or "ph")
         for index in self.candidates(frame, snapshot, view, point):
+            if index in hidden:
+                continue
             for nth, number in enumerate(self.numbers):
                 at = self.place(number, index, frame, snapshot, view)
                 mark, distance = NumberMark(number, index), self.distance(at, frame, point)
@@ -113,7 +148,8 @@ class ClassPlot(PlotPanel):
                     # Beside its handle, a mark lies under the others that are as near.
                     found.append((distance, -nth if has_handles else nth, mark))
         if not found:
-            return self.body_at(frame, snapshot, view, point)
+            body = self.body_at(frame, snapshot, view, point)
+            return None if body is None or body.index in hidden else body
         return min(found, key=lambda one: one[:2])[2]
 
     def has_handles(self, frame: Frame, view: View) -> bool:

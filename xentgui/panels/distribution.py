@@ -48,6 +48,7 @@ from xentgui.panels.distribution_words import (
     is_softmax,
     samples_of_marks,
 )
+from xentgui.panels.hidden import hidden_classes
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
 from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
@@ -75,6 +76,7 @@ class Distribution(ClassPlot):
         "the other targets give way so that their sum stays, unless Alt is held.",
     )
     numbers = (PROBABILITY, TARGET)
+    hides_singly, hidden_kinds = True, "py"
     legible = (200.0, 126.0)
 
     def choices(self, snapshot: Snapshot) -> tuple[Choice, ...]:
@@ -138,9 +140,10 @@ class Distribution(ClassPlot):
             return
         others = frame if view.highlighted_class is None else frame.faint
         draw_class_bars(painter, others, snapshot.probabilities, BAR, snapshot.state)
-        if is_softmax(snapshot):
+        if is_softmax(snapshot) and not hidden_classes(view, "pz"):  # it would say who wins
             self._paint_hardmax(painter, others, snapshot)
-        self._paint_target(painter, others, snapshot)
+        if not hidden_classes(view, "y"):
+            self._paint_target(painter, others, snapshot)
         if view.highlighted_class is not None:
             self._paint_one(painter, frame, snapshot, view.highlighted_class)
         self._paint_ghosts(painter, frame, snapshot, view)
@@ -221,6 +224,9 @@ class Distribution(ClassPlot):
         points[:, 0] = frame.centers(count)
         points[:, 1] = frame.y(np.minimum(snapshot.probabilities[shown], frame.ranges.top))
         which = np.arange(shown.start, shown.stop)
+        if hidden := hidden_classes(view, "p"):
+            seen = ~np.isin(which, list(hidden))
+            points, which = points[seen], which[seen]
         draw_handles(painter, frame.style, points, which, snapshot.state, view.highlighted_class)
 
     def _paint_dense(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:

@@ -21,6 +21,7 @@ from xentgui.painting.turned_numbers import (
     turned_boxes,
 )
 from xentgui.panels.distribution_words import is_softmax
+from xentgui.panels.hidden import seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 
 BAR, HARDMAX, TARGET_LINE = 0.46, 0.57, 0.68
@@ -57,7 +58,7 @@ def paint_numbers(painter: QPainter, frame: Frame, snapshot: Snapshot, view: Vie
     """Paint the numbers: all, upright or turned, or those of the most important classes."""
     style, dense = frame.style, is_dense(frame)
     ruler, taken, turned = style.ruler(0.92, bold=True), list[Edges](), set[int]()
-    numbered = labelled_classes(frame, snapshot, view)
+    numbered = seen_classes(labelled_classes(frame, snapshot, view), view, "p")
     names = names_beside(snapshot, numbered) if dense else {}
     if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
         turned, taken = _paint_turned(painter, frame, snapshot)

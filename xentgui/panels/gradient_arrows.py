@@ -36,6 +36,7 @@ from xentgui.panels.gradient_axis import (
     longest_arrow,
     reach,
 )
+from xentgui.panels.hidden import seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.plot_panel import within
 
@@ -58,6 +59,8 @@ class GradientArrows(ClassPlot):
         "panels",
         "Arrow down: raising this logit lowers the loss. It follows from p and y; drag those to change it.",
     )
+
+    hides_singly, hidden_kinds = True, "gp"
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
@@ -97,6 +100,7 @@ class GradientArrows(ClassPlot):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the arrows, or their envelope, and the numbers beside them."""
         numbered = labelled_classes(frame, snapshot, view, np.abs(snapshot.gradient))
+        numbered = seen_classes(numbered, view, self.hidden_kinds)
         if is_dense(frame):
             neutral = QBrush(frame.style.color(frame.style.theme.mute))
             draw_envelope(painter, frame, snapshot.gradient, neutral, signed=True)

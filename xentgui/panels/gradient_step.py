@@ -135,6 +135,8 @@ def _heads(frame: Frame, step: Array) -> Array:
 class GradientWithStep(GradientArrows):
     """The gradient, and the step about to be taken."""
 
+    hides_singly = False
+
     def header(self, view: View) -> Header:
         """Return the axis of the slopes, the pinned state, and the step about to be taken."""
         usual = super().header(view)

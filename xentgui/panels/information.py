@@ -26,6 +26,7 @@ from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.areas import Areas
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.hidden import hidden_classes
 from xentgui.panels.information_curve import distinct_dots, falling_curve
 from xentgui.panels.information_labels import paint_labels
 from xentgui.panels.labelled_classes import (
@@ -50,6 +51,7 @@ class Information(ClassPlot):
     formula = "h(p) = −log p"
     tip = QT_TRANSLATE_NOOP("panels", "Drag a dot along the curve: rare is surprising.")
     numbers = (INFORMATION,)
+    hides_singly = True
 
     def face(self, view: View) -> PlotPanel:
         """Return the curve, or the rectangles whose area is the cross-entropy."""
@@ -91,9 +93,11 @@ class Information(ClassPlot):
     def paint_marks(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the drop lines, the dots and their names."""
         height = in_unit(snapshot.information, view.unit)
-        important = labelled_classes(frame, snapshot, view, of_all=_most_important)
+        hidden = hidden_classes(view, "ph")
+        labelled = labelled_classes(frame, snapshot, view, of_all=_most_important)
+        important = [k for k in labelled if k not in hidden]
         others = frame if view.highlighted_class is None else frame.faint
-        if len(height) > len(important):
+        if len(height) > len(labelled) and not hidden:
             self._paint_dense_dots(painter, others, snapshot, height)
         places = {
             index: (
@@ -102,7 +106,7 @@ class Information(ClassPlot):
             )
             for index in important
         }
-        lines = self._paint_drop_lines(painter, frame, snapshot, height)
+        lines = self._paint_drop_lines(painter, frame, snapshot, height, hidden)
         self._paint_ghosts(painter, frame, snapshot, view)
         top, highlighted = frame.ranges.top, view.highlighted_class
         alone = {k for k in important if k == highlighted or height[k] > top}
@@ -152,7 +156,12 @@ class Information(ClassPlot):
             draw_dot(painter, frame.style, point, color, active=active)
 
     def _paint_drop_lines(
-        self, painter: QPainter, frame: Frame, snapshot: Snapshot, height: np.ndarray
+        self,
+        painter: QPainter,
+        frame: Frame,
+        snapshot: Snapshot,
+        height: np.ndarray,
+        hidden: frozenset[int],
     ) -> list[Edges]:
         """Paint the lines, and return the strips that they cover, which labels must avoid."""
         taken: list[Edges] = []
@@ -162,6 +171,8 @@ class Information(ClassPlot):
             support = support[np.argsort(-target[support], kind="stable")[:_MOST_DROPS]]
         left, bottom = frame.rect.left(), frame.rect.bottom()
         for index in support.tolist():
+            if index in hidden:
+                continue
             across = frame.x(float(snapshot.probabilities[index]))
             up = frame.y(min(float(height[index]), frame.ranges.top))
             color = frame.style.theme.class_color(snapshot.state.color_of(index))

@@ -29,6 +29,7 @@ from xentgui.painting.turned_numbers import (
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.hidden import hidden_classes, seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.later import LogitsPanel
 from xentgui.panels.plot_panel import span, within
@@ -49,6 +50,7 @@ class Logits(ClassPlot, LogitsPanel):
     """Stems at z; a logit of minus infinity is a chevron at the bottom edge."""
 
     numbers = (LOGIT,)
+    hides_singly, hidden_kinds = True, "z"
 
     def header(self, view: View) -> Header:
         """Return the axis of the logits, and the pinned state."""
@@ -117,11 +119,13 @@ class Logits(ClassPlot, LogitsPanel):
         shown = frame.visible(len(logits))
         which, z = np.arange(shown.start, shown.stop), logits[shown]
         inside = (r.bottom <= z) & (z <= r.top)
+        if hidden := hidden_classes(view, "z"):
+            inside &= ~np.isin(which, list(hidden))
         points = np.stack([frame.centers(len(logits))[inside], frame.y(z[inside])], axis=1)
         draw_handles(
             painter, frame.style, points, which[inside], snapshot.state, view.highlighted_class
         )
-        for index in which[~inside].tolist():
+        for index in seen_classes(which[~inside].tolist(), view, "z"):
             at = self.place(LOGIT, index, frame, snapshot, view)
             style = frame.style if view.highlighted_class in (None, index) else frame.style.faint
             color = style.theme.class_color(snapshot.state.color_of(index))
@@ -149,7 +153,7 @@ class Logits(ClassPlot, LogitsPanel):
         style, labels, ink = frame.style, [], frame.style.theme.ink
         dense, ruler = is_dense(frame), style.ruler(0.92, bold=True)
         crowded = not dense and frame.slot < style.px(48)
-        numbered = labelled_classes(frame, snapshot, view)
+        numbered = seen_classes(labelled_classes(frame, snapshot, view), view, "z")
         names = names_beside(snapshot, numbered) if dense else {}
         if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
             self._paint_turned(painter, frame, snapshot)

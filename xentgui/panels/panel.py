@@ -31,12 +31,20 @@ class Panel:
     formula
         The drawn quantity as one line of mathematics, the same in every language.  If it depends on
         the loss, this is the formula for cross-entropy.
+    hides_singly
+        Whether it leaves out the numbers of `View.hidden` one by one.  A panel that does not is
+        hidden with them.
     """
 
     key: ClassVar[str]
     title: ClassVar[str]
     formula: ClassVar[str]
     tip: ClassVar[str]
+    hides_singly: ClassVar[bool] = False
+
+    def faced(self, view: View) -> Panel:
+        """Return the panel, or the other way of drawing it that the view chooses."""
+        return self
 
     def paint(
         self, painter: QPainter, rect: QRectF, snapshot: Snapshot, view: View, style: Style

@@ -88,6 +88,10 @@ class PlotPanel(Panel):
         """Return ranges that are to be seen even while the axes move; None if there are none."""
         return None
 
+    def faced(self, view: View) -> Panel:
+        """Return the `face`."""
+        return self.face(view)
+
     def ranges(self, snapshot: Snapshot, view: View) -> Ranges:
         """Return `home`, limited to what can be drawn."""
         return self.home(snapshot, view).limited()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.scene import in_language
+from xentgui.documents.scene_texts import scene_text
 from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
@@ -135,6 +136,11 @@ class Scenes(QObject):
         self._session.stage(staging, translate("window", _STAGE))
 
     def _on_scene_shown(self) -> None:
-        words = " — ".join(filter(None, map(one_line, self.words())))
+        scene, language = (
+            self._session.now.document.scenes[self._session.scene],
+            self._look.language,
+        )
+        texts = (scene_text(scene, one, language) for one in (scene.title, scene.caption))
+        words = " — ".join(filter(None, map(one_line, texts)))
         if words:
             self._status.say(words)

@@ -117,6 +117,15 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("presenting", "Add the change as a step"),
     ),
     Row(
+        "guess",
+        (_K.Key_G,),
+        "G",
+        QT_TRANSLATE_NOOP(
+            "presenting", "Move the guess with ↑ and ↓, Shift finer, Ctrl coarser; Esc ends it"
+        ),
+        QT_TRANSLATE_NOOP("presenting", "Move the guess: ↑ ↓"),
+    ),
+    Row(
         "black",
         (
             *(_K.Key_B, _K.Key_Period, _K.Key_Colon, _K.Key_Semicolon, _K.Key_Greater),

@@ -13,9 +13,11 @@ from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.guess import Guess, step_of
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Subject
 from xentgui.model.view import View
+from xentgui.window.presenting.asking import Asking
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.keys import DIGIT, GO, STEPS
 from xentgui.window.presenting.motion_clock import MotionClock
@@ -41,6 +43,8 @@ class Lecture(QObject):
         Whether the audience sees what it saw.
     has_pointer
         Whether the pointer is a large dot.
+    guess_has_keys
+        Whether the keys up and down move the guess.
     scale
         The size of everything, from 1.
     typed
@@ -91,6 +95,7 @@ class Lecture(QObject):
     ) -> None:
         super().__init__(parent)
         self.scenes, self._decimals = tuple(scenes), decimals
+        self.asking = Asking()
         self.moment: Moment = self._at(moments.nearest(self.scenes, beat))
         self.store = Store(self.moment.subject, self)
         self.store.follow = self._follow
@@ -98,7 +103,7 @@ class Lecture(QObject):
         self.store.changed.connect(self._on_edited)
         self.store.history.indexChanged.connect(lambda _: self._on_edited())
         self.blank = self.typed = self.overlay = ""
-        self.is_frozen = self.has_pointer = False
+        self.is_frozen = self.has_pointer = self.guess_has_keys = False
         self.shows_captions, self.scale, self.turn = True, 1.0, 0
         self.began = QElapsedTimer()
         self.clock = MotionClock(self)
@@ -134,6 +139,39 @@ class Lecture(QObject):
         """Whether the caption is seen now: not while things move to another scene."""
         return self.shows_captions and "caption" not in self.moment.hidden
 
+    # What is asked
+
+    @property
+    def guess(self) -> Guess | None:
+        """The guess that is drawn, or None."""
+        return self.asking.guess(self.moment)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question is asked, and not yet answered."""
+        return self.beat.asks
+
+    def move_guess(self, value: float, *, is_new: bool = True) -> None:
+        """Let the audience guess `value`; with `is_new`, Undo comes back to the guess before."""
+        if self.asks:
+            self.asking.move_guess(self.moment, value, is_new=is_new)
+            self._show_guess()
+
+    def nudge_guess(self, steps: float) -> None:
+        """Move the guess by so many steps of a key."""
+        guess = self.guess
+        if guess is not None and guess.is_open:
+            step = step_of(guess.number) * abs(steps)
+            to = round(guess.value / step) + (1 if steps > 0 else -1)
+            self.move_guess(float(f"{to * step:.12g}"))
+
+    def _guess(self) -> None:
+        self.guess_has_keys = not self.guess_has_keys and self.guess is not None and self.asks
+
+    def _show_guess(self) -> None:
+        self.store.show(replace(self.store.view, guess=self.guess))
+        self.changed.emit()
+
     def _at(self, beat: Beat) -> Moment:
         return moment_at(self.scenes, beat, self._decimals)
 
@@ -152,8 +190,8 @@ class Lecture(QObject):
                 self.go(Beat(int(typed) - 1))
                 return
             action = "next"
-        if action == "leave" and (typed or self.overlay):
-            self.overlay = ""  # Escape closes what is open first
+        if action == "leave" and (typed or self.overlay or self.guess_has_keys):
+            self.overlay, self.guess_has_keys = "", False  # Escape closes what is open first
             self.changed.emit()
             return
         if action in STEPS and (self.blank or self.overlay == "help"):
@@ -171,7 +209,7 @@ class Lecture(QObject):
         before, self.moment = self.moment, self._at(moments.nearest(self.scenes, beat))
         if before.beat.scene != self.beat.scene:
             self.turn = 0
-        self.overlay = ""
+        self.overlay, self.guess_has_keys = "", False
         self._arrives_with = self.moment.subject
         path = way(self.store.subject, self.moment.subject) if moves else None
         fades = moves and path is None and self.moment.motion > 0
@@ -179,7 +217,9 @@ class Lecture(QObject):
             self.fade_wanted.emit(self.moment.motion)
         if path is None:
             self.store.open(self.moment.subject, self.beat.scene)
-        self.store.show(self.moment.view)
+        self.store.show(replace(self.moment.view, guess=self.guess))
+        if self.asks and (answers := self.asking.at(self.moment)) is not None:
+            answers.began.start()
         stays = self.store.subject is self.moment.subject or path is None
         move = path or (lambda _share: self.moment.subject)
         self.clock.start(
@@ -228,7 +268,7 @@ class Lecture(QObject):
 
     def _look_at(self, beat: Beat | None) -> None:
         # In the overview, steps go from scene to scene.
-        ahead = beat is not None and (beat.scene, beat.step) > (self.beat.scene, self.beat.step)
+        ahead = beat is not None and beat > self.beat
         if beat is not None:
             scene = self.beat.scene + (1 if ahead else -1)
             self.go(Beat(scene))
@@ -248,6 +288,9 @@ class Lecture(QObject):
 
     def _return(self) -> None:
         self.clock.finish()
+        if self.asks:
+            self.asking.forget_guess(self.moment)
+            self._show_guess()
         if self.is_what_if:
             subject = self.moment.subject
             self.store.edit(lambda _before: subject, translate("presenting", _RETURN))
@@ -257,7 +300,10 @@ class Lecture(QObject):
     def _undo(self) -> None:
         self.clock.finish()
         self.store.end_gesture()
-        self.store.history.undo()
+        if self.asking.take_back(self.moment):
+            self._show_guess()
+        else:
+            self.store.history.undo()
 
     def _keep(self) -> None:
         if self.is_what_if:

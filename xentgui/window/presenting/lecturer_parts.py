@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QSizePolicy, QWidget
 
 from xentgui.documents.moment import Beat
+from xentgui.documents.scene_texts import scene_title
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_view import Shows, StageView
-from xentgui.window.presenting.stage_words import text_in
 
 
 @guarded
@@ -55,7 +55,7 @@ class SceneList(QListWidget):
         """Show the titles, and which scene is present."""
         language = self._look.language
         titles = [
-            f"{at + 1}  {text_in(scene.title, language)}"
+            f"{at + 1}  {scene_title(scene, language)}"
             for at, scene in enumerate(self._lecture.scenes)
         ]
         if titles != [self.item(at).text() for at in range(self.count())]:

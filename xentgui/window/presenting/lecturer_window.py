@@ -13,12 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.documents.scene import in_language
+from xentgui.documents.scene_texts import moments_of
+from xentgui.language.fields import told
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
+from xentgui.window.presenting.answer_words import answer_words
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes, SceneList, StageHolder
 from xentgui.window.presenting.next_picture import NextPicture
@@ -116,11 +119,13 @@ class LecturerWindow(QWidget):
             )
         )
         self._show_state()
-        notes = in_language(moment.notes, language)
+        moments = moments_of(moment, lecture.store.snapshot, reveals=True)
+        view = moment.view
+        notes = told(in_language(moment.notes, language), moments, view)
         if notes != self.notes.toPlainText():
             self.notes.setPlainText(notes)
         self.notes.setPlaceholderText(translate("presenting", _NO_NOTES))
-        answer = in_language(moment.answer, language)
+        answer = answer_words(lecture, language)
         self.answer.setText(
             translate("presenting", _ANSWER).format(answer=answer) if answer else ""
         )

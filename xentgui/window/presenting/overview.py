@@ -9,10 +9,10 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.moment import Beat
+from xentgui.documents.scene_texts import scene_title
 from xentgui.painting.handlers import guarded
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.stage_view import Shows, StageView
-from xentgui.window.presenting.stage_words import text_in
 from xentgui.window.presenting.thumbs import Thumbs
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -82,7 +82,7 @@ class Overview(QWidget):
             painter.setPen(style.pen(color, 2.0 if here else 1.0))
             painter.drawRect(box)
             painter.setPen(style.color(style.theme.accent if here else style.theme.ink))
-            title = f"{at + 1}  {text_in(scene.title, self._look.language)}"
+            title = f"{at + 1}  {scene_title(scene, self._look.language)}"
             text = painter.fontMetrics().elidedText(
                 title, Qt.TextElideMode.ElideRight, int(cell.width())
             )

@@ -18,6 +18,7 @@ from xentgui.model.subjects import Subject
 from xentgui.settings import Settings
 from xentgui.window.look import Look
 from xentgui.window.presenting import screens
+from xentgui.window.presenting.asking import Asking
 from xentgui.window.presenting.audience_window import AudienceWindow
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_window import LecturerWindow
@@ -80,7 +81,7 @@ class Presenting(QObject):
         self.lecturer: LecturerWindow | None = None
         self._in_window = False
         self._left: tuple[Beat, Scene, Subject | None] | None = None
-        self._began = QElapsedTimer()
+        self._began, self._asking = QElapsedTimer(), Asking()
         self._saver = ScreenSaver()
         self._pointing = QTimer(self)
         self._pointing.setInterval(FRAME_MS)
@@ -112,7 +113,9 @@ class Presenting(QObject):
         self.lecture = lecture = Lecture(scenes, beat, decimals=self._decimals(), parent=self)
         if resumes:
             lecture.began = self._began  # the clock of the lecture goes on
-        self._began = lecture.began
+            lecture.asking = self._asking
+            lecture.go(beat)
+        self._began, self._asking = lecture.began, lecture.asking
         self._quiet = _Quiet(lecture)
         self._wiring = Wiring(lecture.store, self._quiet, lecture)
         self.audience = AudienceWindow(lecture, self._wiring, self._look)

@@ -7,15 +7,22 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from xentgui.documents import scene_texts
 from xentgui.documents.moment import Moment
+from xentgui.documents.scene import in_language
+from xentgui.documents.scene_texts import moments_of
 from xentgui.documents.staging import Shown
-from xentgui.model import Snapshot, derive
-from xentgui.model.subjects import resolve
+from xentgui.language.fields import told
+from xentgui.model import Snapshot
+from xentgui.model.guess import Guess
+from xentgui.model.naming import one_line
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.style import Style
 from xentgui.panels import PANELS, Panel
+from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.plot_panel import PlotPanel
+from xentgui.window.presenting.asked_words import question_words, seen_words
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
 from xentgui.window.presenting.stage_words import (
@@ -24,7 +31,6 @@ from xentgui.window.presenting.stage_words import (
     loss_text,
     paint_head,
     paint_words,
-    text_in,
 )
 
 USUAL_PANELS = ("distribution", "information")
@@ -44,7 +50,7 @@ def panels_of(moment: Moment, turn: int = 0) -> tuple[str, ...]:
 
 def snapshot_of(moment: Moment) -> Snapshot:
     """Return the numbers of a moment, with the subject that they belong to."""
-    return derive(resolve(moment.subject), moment.subject)
+    return scene_texts.snapshot_of(moment.subject)
 
 
 def words_of(
@@ -54,15 +60,33 @@ def words_of(
     *,
     place: str = "",
     captions: tuple[Mapping[str, str], ...] = (),
+    rooms: tuple[str, ...] = (),
+    guess: Guess | None = None,
 ) -> StageWords:
-    """Return the words of a moment; what it hides is left out."""
-    caption = "" if "caption" in moment.hidden else text_in(moment.caption, language)
+    """Return the words of a moment, with its numbers; what it hides is left out.
+
+    `guess` is that of the audience.  There is room for `captions`, and for `rooms`, which are
+    texts as they stand.
+    """
+    moments = moments_of(moment, snapshot)
+
+    def filled(texts: Mapping[str, str]) -> str:
+        return one_line(told(in_language(texts, language), moments, moment.view))
+
+    asks = moment.beat.asks
+    said = "" if "caption" in moment.hidden else filled(moment.caption)
+    caption = said
+    if asks:
+        caption = question_words(moment, moments, language, guess)
+    elif (also := seen_words(moment, guess)) and (said or not moment.hidden & {"caption"}):
+        caption = "\n".join(filter(None, (said, also)))
     return StageWords(
-        title="" if "title" in moment.hidden else text_in(moment.title, language),
+        title="" if "title" in moment.hidden else filled(moment.title),
         caption=caption,
-        captions=(caption, *(text_in(one, language) for one in captions)),
+        captions=(caption, *map(filled, captions), *rooms),
         loss="" if "loss" in moment.hidden else loss_text(snapshot, moment.view),
         place=place,
+        asks=asks,
     )
 
 
@@ -87,7 +111,8 @@ def paint_cards(
         painter.setBrush(style.color(style.theme.card))
         painter.drawRoundedRect(card, _RADIUS * style.em, _RADIUS * style.em)
         panel = KNOWN[key]()
-        formula = panel.formula_of(snapshot) if formulas else ""
+        shown = formulas and not hides_panel(panel, view)
+        formula = panel.formula_of(snapshot) if shown else ""
         paint_head(painter, panel, formula, style, card, view.unit)
 
 
@@ -105,6 +130,10 @@ def paint_moment(
     for key, card in layout.cards.items():
         painter.save()
         room = inside(card, style.em)
+        if hides_panel(KNOWN[key](), moment.view):
+            paint_hidden_panel(painter, room, style)
+            painter.restore()
+            continue
         paint_panel(painter, KNOWN[key](), room, snapshot, moment.view, moment.ranges, style)
         painter.restore()
 

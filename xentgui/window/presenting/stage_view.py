@@ -10,14 +10,18 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.canvas.drag import mark_under
-from xentgui.documents.moment import captions_of
+from xentgui.documents.moment import Beat, captions_of
+from xentgui.documents.scene import Scene
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
+from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
+from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.cover import Cover
+from xentgui.window.presenting.guess_drag import GuessDrag
 from xentgui.window.presenting.keys import action_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.motion_clock import MotionClock
@@ -38,6 +42,7 @@ _HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
 
 _NUDGES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_UPWARDS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _TYPES = frozenset("0123456789-−")
 
 
@@ -80,6 +85,7 @@ class StageView(QWidget):
         self._caption_of = lecture.moment
         self._pressed: QPointF | None = None
         self.cover = Cover(self)
+        self.guessing = GuessDrag(lecture)
         self._fade = MotionClock(self)
         self._fade.arrived.connect(self._on_faded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,7 +123,7 @@ class StageView(QWidget):
         place = place_text(lecture.beat.scene, len(lecture.scenes), layout.aside)
         words = words._replace(place=place)
         ranges = lecture.moment.ranges
-        shown = words, layout, ranges, style
+        shown = words, layout, ranges, style, lecture.moment.view.hidden
         if shown != self._shown:
             self._shown, self._words, self._layout = shown, words, layout
             self._place_views(layout)
@@ -154,30 +160,48 @@ class StageView(QWidget):
         moment = lecture.moment
         captions = captions_of(lecture.scenes[moment.beat.scene])
         hides = "caption" in moment.hidden or not lecture.shows_captions
+        language, now = self._look.language, lecture.store.snapshot
+        rooms = self._rooms(moment.beat.scene)
         words = words_of(
             moment,
-            lecture.store.snapshot,
-            self._look.language,
+            now,
+            language,
             captions=() if hides else captions,
+            rooms=rooms,
+            guess=lecture.guess,
         )
         shown = self._caption_of
         caption = words.caption
         if shown is not moment:  # it changes when things have arrived
             same = shown.beat.scene == moment.beat.scene
-            caption = (
-                words_of(shown, lecture.store.snapshot, self._look.language).caption if same else ""
-            )
-        hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == (0, 0) else ""
+            held = words_of(shown, now, language, guess=lecture.asking.guess(shown))
+            caption = held.caption if same else ""
+        hides = hides and not words.asks
+        hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
         return words._replace(
             caption="" if hides else caption,
             hint=translate("presenting", hint) if hint else "",
         )
 
+    def _rooms(self, number: int) -> tuple[str, ...]:
+        """Return the texts of questions for which there is room in a scene."""
+        scene, language = self._lecture.scenes[number], self._look.language
+        known, rooms = self._roomed
+        if known is None or known[0] is not scene or known[1] != language:
+            rooms = rooms_of(self._lecture.scenes, number, language)
+            self._roomed = (scene, language), rooms
+        return rooms
+
+    _roomed: tuple[tuple[Scene, str] | None, tuple[str, ...]] = (None, ())
+
     def _place_views(self, layout: StageLayout) -> None:
         moment = self._lecture.moment
+        unseen = {key for key in layout.cards if hides_panel(KNOWN[key](), moment.view)}
         for key, view in self.views.items():
-            view.setVisible(key in layout.cards)
+            view.setVisible(key in layout.cards and key not in unseen)
         for key, card in layout.cards.items():
+            if key in unseen:
+                continue
             view = self._view(key)
             view.setGeometry(inside(card, self.style_of_room.em).toAlignedRect())
             if isinstance(view, StagePlot):
@@ -289,6 +313,9 @@ class StageView(QWidget):
                 return False
             if event.text() in _TYPES and not event.modifiers():
                 return False
+        if self._lecture.guess_has_keys and (way := _UPWARDS.get(Qt.Key(event.key()))):
+            self._lecture.nudge_guess(way * _size(event.modifiers()))
+            return True
         action = action_of(event.key(), event.modifiers(), repeats=event.isAutoRepeat())
         if action is not None:
             self.leave_editor()
@@ -305,6 +332,9 @@ class StageView(QWidget):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.key_pressed(event)
+        if isinstance(event, QMouseEvent) and self._drags_guess(watched, event):
+            self._pressed = None
+            return True
         if isinstance(event, QMouseEvent) and kind in {
             QEvent.Type.MouseButtonPress,
             QEvent.Type.MouseButtonRelease,
@@ -312,6 +342,11 @@ class StageView(QWidget):
         }:
             return self._clicked(watched, event)
         return super().eventFilter(watched, event)
+
+    def _drags_guess(self, watched: QObject, event: QMouseEvent) -> bool:
+        """Move the guess that the audience makes; return whether the event belonged to it."""
+        view = watched.parent()
+        return isinstance(view, StagePlot) and self.guessing.handles(view, event)
 
     def _clicked(self, watched: QObject, event: QMouseEvent) -> bool:
         """Act on a click on empty ground; return whether it was one."""
@@ -383,4 +418,14 @@ class StageView(QWidget):
         formulas = "formulas" not in lecture.moment.hidden
         view = replace(lecture.store.view, highlight=None)
         paint_cards(painter, self._layout, style, lecture.store.snapshot, view, formulas=formulas)
+        for key, card in self._layout.cards.items():
+            if hides_panel(KNOWN[key](), lecture.moment.view):
+                paint_hidden_panel(painter, inside(card, style.em), style)
         self.painted.emit()
+
+
+def _size(modifiers: Qt.KeyboardModifier) -> float:
+    """Return the size of a step: Shift finer, Ctrl coarser."""
+    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        return 0.1
+    return 10.0 if modifiers & Qt.KeyboardModifier.ControlModifier else 1.0

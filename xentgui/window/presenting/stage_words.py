@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from xentgui.documents.scene import in_language
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import loss_in_unit, number
 from xentgui.language.text import loss_unit, translate
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.naming import one_line
 from xentgui.model.view import View
 from xentgui.painting import fonts
 from xentgui.painting.style import Style
@@ -40,6 +38,8 @@ class StageWords(NamedTuple):
         The texts.
     captions
         All captions of the scene, for which there is room, so that nothing moves from step to step.
+    asks
+        Whether the caption is a question.
     """
 
     title: str
@@ -48,6 +48,7 @@ class StageWords(NamedTuple):
     loss: str
     place: str
     hint: str = ""
+    asks: bool = False
 
 
 class Boxes(NamedTuple):
@@ -63,11 +64,6 @@ def loss_text(snapshot: Snapshot, view: View) -> str:
     loss = chosen_loss(snapshot.state)
     amount = number(loss_in_unit(snapshot.loss, loss, view.unit), min(view.decimals, _DECIMALS))
     return f"{amount} {loss_unit(loss, view.unit)}".rstrip()
-
-
-def text_in(texts: Mapping[str, str], language: str) -> str:
-    """Return the text for a language on one line, which is broken where it has to be."""
-    return one_line(in_language(texts, language))
 
 
 def boxes(words: StageWords, style: Style, room: QRectF) -> Boxes:
@@ -102,9 +98,10 @@ def paint_words(
     if words.loss:
         painter.setFont(style.font(LOSS, bold=True, number=True))
         painter.drawText(places.loss, _RIGHT_TOP, words.loss)
-    painter.setPen(style.color(theme.mute))
+    painter.setPen(style.color(theme.ink if words.asks else theme.mute))
     painter.setFont(style.font(CAPTION))
     painter.drawText(places.caption, _WRAPPED, words.caption)
+    painter.setPen(style.color(theme.mute))
     painter.setFont(style.font())
     painter.drawText(layout.foot, _LEFT, words.place)
     taken = style.metrics().horizontalAdvance(words.place) + 2 * style.em

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QWidget
 
-from xentgui.documents.scene import Document, in_language
+from xentgui.documents.scene import Document
+from xentgui.documents.scene_texts import scene_title
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
-from xentgui.model.naming import one_line
 from xentgui.painting.style import Style
 from xentgui.window.commands import Commands
 from xentgui.window.presenting.presenter import Presenter
@@ -78,7 +78,7 @@ class StripBar(QToolBar):
 
     def show_document(self, document: Document, present: int, language: str) -> None:
         """Show the scenes of `document`."""
-        titles = tuple(one_line(in_language(one.title, language)) for one in document.scenes)
+        titles = tuple(scene_title(one, language) for one in document.scenes)
         self.strip.show_scenes(titles, present)
         self.keep.setVisible(self._presenter.has_what_if)
         if self._style is not None:

@@ -1,0 +1,181 @@
+"""Questions while presenting: one key asks, another one reveals; the guess stays, hollow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.documents.questions import QUESTIONS
+from tests.flows.test_lecture import Start, Talk
+from xentgui.documents.document import encode
+from xentgui.documents.moment import Beat
+from xentgui.model.guess import Guess
+from xentgui.model.named_numbers import named
+from xentgui.panels.guess_marks import guess_place
+
+K = Qt.Key
+P1 = named("p:1")
+
+
+@pytest.fixture
+def talk(start: Start, tmp_path: Path) -> Talk:
+    file = tmp_path / "questions.xent.json"
+    file.write_text(encode(QUESTIONS), "utf-8")
+    return Talk(start(file=file))
+
+
+def _caption(talk: Talk) -> str:
+    return talk.audience.stage.words.caption
+
+
+def _drag_guess(talk: Talk, to: float) -> None:
+    """Drag the guess, from where it is, to p = `to`."""
+    plot, guess = talk.plot(), talk.lecture.guess
+    assert guess is not None
+    picture = plot.picture
+    assert picture.snapshot is not None
+    points = [
+        guess_place(
+            "distribution",
+            Guess(guess.number, value),
+            picture.frame(),
+            picture.snapshot,
+            picture.view,
+        ).toPoint()
+        + QPoint(0, 1)
+        for value in (guess.value, to)
+    ]
+    viewport = plot.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=points[0])
+    QTest.mouseMove(viewport, points[1])
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=points[1])
+    QApplication.processEvents()
+
+
+def test_that_captions_have_the_numbers_that_are_shown(talk: Talk) -> None:
+    assert _caption(talk) == "p₁ is 0.838. Raise z₃ = 0.56 by one, and all others give way."
+
+    talk.what_if(5.0)
+
+    assert _caption(talk).startswith("p₁ is 0.987")
+
+
+def test_that_one_key_asks_and_another_press_reveals(talk: Talk) -> None:
+    before = talk.lecture.store.subject
+
+    talk.press(K.Key_PageDown)
+    assert talk.lecture.beat == Beat(0, 0, asks=True)
+    assert talk.lecture.store.subject == before
+    assert _caption(talk).startswith("Where does p₁ go?")
+
+    talk.press(K.Key_PageDown)
+    assert talk.lecture.beat == Beat(0, 1)
+    assert _caption(talk) == (
+        "Class 3 won what the others lost: p₁ is 0.673.\np₁ fell from 0.838 to 0.673."
+    )
+
+
+def test_that_a_held_key_asks_and_never_reveals(talk: Talk) -> None:
+    stage = talk.audience.stage
+    QTest.keyPress(stage, K.Key_PageDown)
+    for _ in range(5):
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QKeyEvent
+
+        held = QKeyEvent(
+            QEvent.Type.KeyPress, K.Key_PageDown, Qt.KeyboardModifier.NoModifier, "", True
+        )
+        QApplication.sendEvent(stage, held)
+
+    assert talk.lecture.beat == Beat(0, 0, asks=True)
+
+
+def test_that_a_dragged_guess_stays_beside_the_truth_until_the_scene_is_left(talk: Talk) -> None:
+    talk.press(K.Key_PageDown)
+    _drag_guess(talk, 0.5)
+
+    guess = talk.lecture.guess
+    assert guess is not None and guess.is_open
+    assert guess.value == pytest.approx(0.5, abs=0.02)
+    assert not talk.lecture.is_what_if  # the guess changed no number
+    talk.lecture.move_guess(0.5)
+
+    talk.press(K.Key_PageDown)
+    assert talk.lecture.store.view.guess == Guess(P1, 0.5, is_open=False)
+    assert "Guessed 0.500: 0.173 too low." in _caption(talk)
+
+    talk.lecture.go(Beat(1))
+    assert talk.lecture.store.view.guess is None
+
+
+def test_that_keys_move_the_guess_and_escape_gives_them_back(talk: Talk) -> None:
+    talk.press(K.Key_PageDown, K.Key_G, K.Key_Up, K.Key_Up, K.Key_Down)
+    assert talk.lecture.guess == Guess(P1, 0.85)
+    QTest.keyClick(talk.audience.stage, K.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert talk.lecture.guess == Guess(P1, 0.851)
+
+    talk.press(K.Key_Escape)
+    assert talk.presenting.is_on
+    talk.press(K.Key_Down)
+    assert talk.lecture.beat == Beat(0, 1)
+
+
+def test_that_undo_takes_back_a_guess_and_r_all_of_them(talk: Talk) -> None:
+    talk.press(K.Key_PageDown)
+    talk.lecture.move_guess(0.3)
+    talk.lecture.move_guess(0.4)
+
+    talk.press(K.Key_U)
+    assert talk.lecture.guess == Guess(P1, 0.3)
+    talk.press(K.Key_R)
+    guess = talk.lecture.guess
+    assert guess is not None
+    assert guess.value == pytest.approx(0.8383, abs=1e-4)
+
+
+def test_that_going_back_closes_the_question_and_leaving_keeps_the_guess(talk: Talk) -> None:
+    talk.press(K.Key_PageDown)
+    talk.lecture.move_guess(0.3)
+    talk.press(K.Key_PageUp)
+    assert talk.lecture.beat == Beat(0, 0)
+
+    talk.press(K.Key_PageDown)
+    talk.press(K.Key_F5)
+    talk.begin()
+    assert talk.lecture.beat == Beat(0, 0, asks=True)
+    assert talk.lecture.guess == Guess(P1, 0.3)
+
+
+def test_that_hidden_marks_and_panels_are_not_there_until_they_are_revealed(talk: Talk) -> None:
+    plot = talk.plot()
+    assert "gradient" not in talk.audience.stage.views
+    place = plot.picture.frame().x(1.0)
+    assert (
+        plot.picture.face.mark_at(
+            plot.picture.frame(),
+            plot.picture.snapshot,
+            plot.picture.view,
+            QPoint(round(place), 400),
+        )
+        is None
+    )
+
+    for _ in range(5):
+        talk.press(K.Key_PageDown)
+
+    assert talk.lecture.beat == Beat(0, 3)
+    assert talk.plot("gradient").isVisible()
+    assert talk.lecture.store.view.hidden == frozenset()
+
+
+def test_that_the_lecturer_sees_the_answer_before(talk: Talk) -> None:
+    lecturer = talk.presenting.lecturer
+    assert lecturer is not None
+    lecturer.refresh()
+
+    assert lecturer.notes.toPlainText() == "p₁ goes to 0.673."
+    assert "p₁ = 0.673" in lecturer.answer.text()

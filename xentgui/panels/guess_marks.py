@@ -1,0 +1,153 @@
+"""A guess in the space of a panel: hollow, where the truth is filled."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter
+
+from xentgui.language.field_values import value_text
+from xentgui.language.units import UNITS
+from xentgui.model import Snapshot
+from xentgui.model.guess import Guess
+from xentgui.model.view import View
+from xentgui.painting.frame import Frame
+from xentgui.painting.marks import arrow_shapes
+from xentgui.painting.qt_arrays import polygon
+
+_SHOWN: Final = {"distribution": "py", "information": "ph", "gradient": "g", "logits": "z"}
+"""The numbers of a class that a panel can show a guess of, each by its letter."""
+
+_BAR: Final = 0.62  # of a class's slot: around the bar, outside the hardmax
+_LINE: Final = 2.4  # design pixels
+_DOT: Final = 8.5  # design pixels
+_NEAR: Final = 4.0  # design pixels between a guess and its number
+_ABOVE: Final = 30.0  # design pixels from a bar to above its number
+_REACH: Final = 14.0  # design pixels
+
+
+def can_guess(key: str, guess: Guess, snapshot: Snapshot) -> bool:
+    """Return whether the panel `key` shows a guess of this number."""
+    return guess.number.kind in _SHOWN.get(key, "") and guess.number.is_in(snapshot)
+
+
+def guess_place(key: str, guess: Guess, frame: Frame, snapshot: Snapshot, view: View) -> QPointF:
+    """Return where the guess stands, limited to the plot."""
+    ranges = frame.ranges
+    if key == "information":
+        nats = UNITS[view.unit].nats
+        p = guess.value if guess.number.kind == "p" else math.exp(-guess.value)
+        height = -math.log(p) / nats if p > 0.0 else ranges.top
+        return QPointF(frame.x(p), frame.y(min(height, ranges.top)))
+    value = min(max(guess.value, ranges.bottom), ranges.top)
+    return QPointF(frame.x(float(guess.number.at[0])), frame.y(value))
+
+
+def guess_at(key: str, guess: Guess, frame: Frame, view: View, point: QPointF) -> float:
+    """Return the guess that stands at `point`."""
+    if key != "information":
+        return frame.y_value(point.y())
+    p = min(max(frame.x_value(point.x()), 1e-9), 1.0)
+    along = math.exp(-max(frame.y_value(point.y()), 0.0) * UNITS[view.unit].nats)
+    # Where the curve is steep, the height says more; where it is flat, the place across.
+    near = along if p < 0.35 else p
+    return near if guess.number.kind == "p" else -math.log(near)
+
+
+def takes_guess(
+    key: str, guess: Guess, frame: Frame, snapshot: Snapshot, view: View, point: QPointF
+) -> bool:
+    """Return whether a press at `point` takes hold of an open guess."""
+    if not (guess.is_open and can_guess(key, guess, snapshot) and frame.outer.contains(point)):
+        return False
+    if key == "information":
+        away = guess_place(key, guess, frame, snapshot, view) - point
+        return math.hypot(away.x(), away.y()) <= frame.style.px(_REACH + _DOT)
+    return abs(point.x() - frame.x(float(guess.number.at[0]))) <= frame.slot / 2
+
+
+def paint_guess(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, key: str) -> None:
+    """Paint the guess of `view` into the panel `key`, if it can show it."""
+    guess = view.guess
+    if guess is None or not can_guess(key, guess, snapshot):
+        return
+    style, at = frame.style, guess_place(key, guess, frame, snapshot, view)
+    k = guess.number.at[0]
+    color = style.theme.class_color(snapshot.state.color_of(k))
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(style.pen(color, _LINE))
+    zero, half = frame.y(0.0), _BAR * frame.slot / 2
+    if key == "distribution":
+        painter.drawRect(QRectF(at.x() - half, min(at.y(), zero), 2 * half, abs(zero - at.y())))
+    elif key == "gradient":
+        width = min(style.px(12), frame.slot * 0.4)
+        (shape,) = arrow_shapes(np.array([at.x()]), zero, np.array([at.y()]), width)
+        painter.drawPolygon(polygon(shape))
+    else:
+        if key == "logits":
+            painter.drawLine(QLineF(at.x(), zero, at.x(), at.y()))
+        painter.drawEllipse(at, style.px(_DOT), style.px(_DOT))
+    _paint_number(painter, frame, snapshot, view, at, key)
+    painter.restore()
+
+
+def _paint_number(
+    painter: QPainter, frame: Frame, snapshot: Snapshot, view: View, at: QPointF, key: str
+) -> None:
+    """Write the guess, with a question mark while it is open, beside its mark."""
+    guess, style = view.guess, frame.style
+    assert guess is not None
+    text = value_text(guess.number, guess.value, snapshot, view)
+    if guess.is_open:
+        text += " ?"
+    metrics = style.metrics(0.92, bold=True)
+    wide, high = metrics.horizontalAdvance(text), metrics.height()
+    half = _BAR * frame.slot / 2 if key == "distribution" else style.px(_DOT)
+    box = _number_box(frame, snapshot, key, guess, QSizeF(wide, high), at, half)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.color(style.theme.card))
+    painter.drawRect(box)
+    painter.setFont(style.font(0.92, bold=True))
+    painter.setPen(style.color(style.theme.ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _number_box(
+    frame: Frame, snapshot: Snapshot, key: str, guess: Guess, size: QSizeF, at: QPointF, half: float
+) -> QRectF:
+    """Return where the number stands: beside the guess, but on no bar of another class."""
+    near, k, count = frame.style.px(_NEAR), guess.number.at[0], len(snapshot.logits)
+    top = at.y() - size.height() / 2
+    top = min(max(top, frame.outer.top()), frame.rect.bottom() - size.height())
+    right = QRectF(QPointF(at.x() + half + near, top), size)
+    left = QRectF(QPointF(at.x() - half - near - size.width(), top), size)
+    free = [
+        box
+        for box in (right, left)
+        if frame.rect.left() <= box.left() and box.right() <= frame.outer.right()
+    ]
+    if key == "distribution":
+        beside = [n for n in (k - 1, k + 1) if 0 <= n < count]
+        bars = [
+            QRectF(
+                QPointF(frame.x(n - _BAR / 2), frame.y(float(snapshot.probabilities[n]))),
+                QPointF(frame.x(n + _BAR / 2), frame.y(0.0)),
+            )
+            for n in beside
+        ]
+        clear = [box for box in free if not any(box.intersects(bar) for bar in bars)]
+        above = QRectF(QPointF(at.x() - size.width() / 2, at.y() - near - size.height()), size)
+        truth = frame.y(float(snapshot.probabilities[k]))
+        if not clear and (guess.is_open or truth > at.y()):
+            if not guess.is_open:  # the number of the truth stands on its own bar
+                above.moveBottom(min(above.bottom(), truth - frame.style.px(9.0) - size.height()))
+            return above
+        if not clear and free:  # above the bar beside it, and the number there
+            highest = min(bar.top() for bar in bars if bar.intersects(free[0]))
+            free[0].moveBottom(highest - frame.style.px(_ABOVE))
+        free = clear or free
+    return free[0] if free else left

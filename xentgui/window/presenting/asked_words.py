@@ -1,0 +1,73 @@
+"""What the audience reads of a question: before the step its text, and after it what was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from xentgui.documents.moment import Beat, Moment, moment_at
+from xentgui.documents.questions import LETTERS
+from xentgui.documents.scene import Scene, in_language
+from xentgui.documents.scene_texts import moments_of, snapshot_of
+from xentgui.language.fields import Moments, told
+from xentgui.model.guess import Guess
+from xentgui.model.naming import one_line
+from xentgui.window.presenting.asking import Asking
+from xentgui.window.presenting.seen import open_guess, seen
+
+_FIRM = "\N{NO-BREAK SPACE}"
+_APART = "\N{EM SPACE}"
+
+
+def question_words(moment: Moment, moments: Moments, language: str, guess: Guess | None) -> str:
+    """Return the question that is asked at `moment`, with its choices, and the guess."""
+    question = moment.question
+    if question is None:
+        return ""
+    text = one_line(told(in_language(question.text, language), moments, moment.view))
+    if guess is not None:
+        text = f"{text} {open_guess(guess, moments.now, moment.view)}".strip()
+    return "\n".join(filter(None, (text, _APART.join(choices_of(moment, moments, language)))))
+
+
+def choices_of(moment: Moment, moments: Moments, language: str) -> tuple[str, ...]:
+    """Return the choices, each with its letter; nothing in them is hidden, and none is broken."""
+    question = moment.question
+    if question is None:
+        return ()
+    open_numbers = moments._replace(hidden=frozenset())
+    return tuple(
+        f"{letter}{_FIRM}{_filled(one, open_numbers, moment, language)}"
+        for letter, one in zip(LETTERS, question.choices, strict=False)
+    )
+
+
+def _filled(texts: object, moments: Moments, moment: Moment, language: str) -> str:
+    text = in_language(texts, language)  # type: ignore[arg-type]
+    return one_line(told(text, moments, moment.view)).replace(" ", _FIRM)
+
+
+def seen_words(moment: Moment, guess: Guess | None) -> str:
+    """Return what became of the number that was asked for before the last step; "" if none was."""
+    question = moment.question
+    just = moment.asked is not None and moment.asked == moment.beat.step - 1
+    if question is None or question.predict is None or not just or moment.before is None:
+        return ""
+    before = None if moment.unseen else snapshot_of(moment.before)
+    value = None if guess is None else guess.value
+    after = snapshot_of(moment.subject)
+    return seen(question.predict, before, after, moment.view, guess=value)
+
+
+def rooms_of(scenes: Sequence[Scene], scene: int, language: str) -> tuple[str, ...]:
+    """Return the texts of all questions of a scene, so that one room can be kept for them."""
+    rooms: list[str] = []
+    for at, step in enumerate(scenes[scene].staging.steps):
+        if step.question is None:
+            continue
+        asked, after = (moment_at(scenes, Beat(scene, *one)) for one in ((at, True), (at + 1,)))
+        guess = Asking().guess(asked)
+        rooms.append(question_words(asked, moments_of(asked), language, guess))
+        caption = in_language(after.caption, language)
+        said = one_line(told(caption, moments_of(after), after.view))
+        rooms.append("\n".join(filter(None, (said, seen_words(after, guess)))))
+    return tuple(rooms)
