@@ -55,7 +55,7 @@ print("swapped", where(talk.audience), where(talk.lecturer))
 talk.leave()
 window.commands["present"].trigger()
 QApplication.processEvents()
-print("again", where(talk.audience), tuple(talk.lecture.beat))
+print("again", where(talk.audience), tuple(talk.lecture.beat)[:2])
 
 talk.leave()
 window.documents.closes_unasked = True

@@ -143,7 +143,9 @@ class Matrix:
 
     def at(self, scene: int, step: int) -> Callable[[], bool]:
         return lambda: (
-            self.talk.is_on and self.lecture.beat == (scene, step) and not self.lecture.is_moving
+            self.talk.is_on
+            and self.lecture.beat[:2] == (scene, step)
+            and not self.lecture.is_moving
         )
 
     def blank(self, what: str) -> Callable[[], bool]:

@@ -137,7 +137,7 @@ class Scenes(QObject):
 
     def _on_scene_shown(self) -> None:
         scene, language = (
-            self._session.now.document.scenes[self._session.scene],
+            self._session.document().scenes[self._session.scene],
             self._look.language,
         )
         texts = (scene_text(scene, one, language) for one in (scene.title, scene.caption))
