@@ -74,10 +74,11 @@ def reading_of(
         )
     if mark.number >= len(subject.points):
         return None
-    return _of_point(mark.number, snapshot, subject, view)
+    return point_reading(mark.number, snapshot, subject, view)
 
 
-def _of_point(row: int, snapshot: Snapshot, subject: Classifier, view: View) -> ReadOut:
+def point_reading(row: int, snapshot: Snapshot, subject: Classifier, view: View) -> ReadOut:
+    """Return the read-out of a point: inputs, prediction and loss."""
     own = int(classes_in(subject)[row])
     label = name_of(subject.labels, own) if own >= 0 else translate("panels", _NO_TARGET)
     name = translate("panels", _POINT).format(number=row + 1, label=label)

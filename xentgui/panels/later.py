@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.model import Snapshot
+from xentgui.model.subjects import classifier_of
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 
@@ -204,11 +205,16 @@ class InputSpacePanel(LaterPanel):
         "click beside the points to add one. Drag a boundary, or turn it by its ends.",
     )
     legible = (230.0, 160.0)
-    drawn_by = ("xentgui.panels.input_space", "InputSpace")
+    drawn_by = ("xentgui.panels.input_space_or_line", "InputSpaceOrLine")
 
     @classmethod
     def formula_of(cls, snapshot: Snapshot) -> str:
         """Return what p is."""
+        subject = classifier_of(snapshot)
+        if subject is not None and subject.way == "linear":
+            # One input has its outputs drawn as they are; of more, the shades need softmax.
+            has_one = len(subject.input_names) == 1
+            return "f(x) = W x + b" if has_one else "p(x) = softmax f(x),  f(x) = W x + b"
         is_softmax = snapshot.probabilities is snapshot.softmax
         return cls.formula if is_softmax else "p̂(x) = entmax(W x + b)"
 

@@ -19,7 +19,11 @@ _IN_CLOSED_FORM = QT_TRANSLATE_NOOP(
     "In closed form: W and b follow from the points. A step of training goes on from the "
     "trained W and b.",
 )
-_OUTPUTS = QT_TRANSLATE_NOOP("descent", "Outputs at the points go from {least} to {most}.")
+_OUTPUTS = QT_TRANSLATE_NOOP(
+    "descent",
+    "Outputs at the points go from {least} to {most}. They are no probabilities: wherever p or a "
+    "loss is shown, it is softmax of them, to compare.",
+)
 _MASKED = QT_TRANSLATE_NOOP("descent", "Never predicted: {names}.")
 _SEPARATED = QT_TRANSLATE_NOOP(
     "descent",
