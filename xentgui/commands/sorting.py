@@ -28,7 +28,8 @@ def _by_name(snapshot: Snapshot) -> np.ndarray:
 
 def _sort(host: Host, order: Order) -> None:
     def edit(state: State) -> State:
-        found = order(derive(state))
+        shown = host.store.snapshot  # of the same state, nearly always
+        found = order(shown if shown.state is state else derive(state))
         in_order = np.array_equal(found, np.arange(len(found)))
         return state if in_order else edits.reorder_classes(state, found)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -17,6 +19,8 @@ from xentgui.model.class_colors import shortened, unused, with_new_classes, writ
 from xentgui.model.edits.copying import copied, require_class, require_list
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.state import State
+
+_Part = TypeVar("_Part")
 
 _NOT_AN_ORDER = QT_TRANSLATE_NOOP(
     "errors", "An order names each of the {count} classes once. Name every class, and none twice."
@@ -84,12 +88,18 @@ def reorder_classes(state: State, order: Iterable[int] | np.ndarray) -> State:
 
 
 def _picked(state: State, order: list[int]) -> State:
-    colors = written_out(state.colors, len(state.labels))
     places = np.array(order, dtype=np.intp)  # once, because a list takes its time
     return copied(
         state,
-        labels=tuple(map(state.labels.__getitem__, order)),
+        labels=_in_order(state.labels, order),
         logits=state.logit_array[places],
         target=state.target_array[places],
-        colors=shortened(tuple(map(colors.__getitem__, order))),
+        colors=shortened(_in_order(state.colors, order) if state.colors else tuple(order)),
     )
+
+
+def _in_order(parts: tuple[_Part, ...], order: list[int]) -> tuple[_Part, ...]:
+    """Return some of `parts`; of many, in a third of the time of picking one by one."""
+    if len(order) < 2:
+        return tuple(parts[k] for k in order)
+    return cast("tuple[_Part, ...]", operator.itemgetter(*order)(parts))

@@ -27,36 +27,44 @@ def huffman_lengths(probabilities: Array) -> Array:
     on = np.flatnonzero(probabilities > 0.0)
     order = on[np.argsort(probabilities[on], kind="stable")]
     lengths = np.full(len(probabilities), math.inf)
-    lengths[order] = _depths(probabilities[order].tolist())
+    lengths[order] = _depths(probabilities[order])
     return lengths
 
 
-def _depths(weights: list[float]) -> list[int]:
-    """Return the depth of each leaf in Huffman's tree over `weights`, which ascend."""
+def _depths(weights: Array) -> Array:
+    """Return the depth of each leaf in Huffman's tree over `weights`, which ascend; shape (K,).
+
+    No sum is less than that of the two least, so that all that are not above it can be paired at
+    once.  At equal weights, leaves come before sums, and sums in the order of their making.
+    """
     count = len(weights)
-    if count == 1:
-        return [0]
-    # The sums come into being in ascending order, too, so that the two least of all are at the
-    # fronts of two queues.
-    sums: list[float] = []
-    parents = [0] * (2 * count - 1)
-    leaf = inner = 0
-    for node in range(count, 2 * count - 1):
-        total = 0.0
-        for _ in (0, 1):
-            is_leaf = leaf < count and (inner >= len(sums) or weights[leaf] <= sums[inner])
-            if is_leaf:
-                total += weights[leaf]
-                parents[leaf] = node
-                leaf += 1
-            else:
-                total += sums[inner]
-                parents[count + inner] = node
-                inner += 1
-        sums.append(total)
-    depths = [0] * (2 * count - 1)
-    for node in range(2 * count - 3, -1, -1):
-        depths[node] = depths[parents[node]] + 1
+    parents = np.zeros(2 * count - 1, dtype=np.intp)
+    # The sums come into being in ascending order, too: two queues, each with its least in front.
+    keys = np.concatenate((weights, np.full(count, math.inf)))
+    leaf, inner, made = 0, count, count
+    rounds: list[tuple[int, int]] = []  # the first node that each has made, and the next one
+    while (count - leaf) + (made - inner) > 1:
+        least = np.sort(
+            np.concatenate((keys[leaf : min(leaf + 2, count)], keys[inner : inner + 2]))
+        )
+        bound = least[0] + least[1]
+        leaves = leaf + int(np.searchsorted(keys[leaf:count], bound, side="right"))
+        inners = inner + int(np.searchsorted(keys[inner:made], bound, side="right"))
+        places = np.searchsorted(keys[leaf:leaves], keys[inner:inners], side="right")
+        nodes = np.insert(np.arange(leaf, leaves), places, np.arange(inner, inners))
+        nodes = nodes[: len(nodes) // 2 * 2]
+        own = np.arange(made, made + len(nodes) // 2)
+        keys[own] = keys[nodes[0::2]] + keys[nodes[1::2]]
+        parents[nodes[0::2]] = parents[nodes[1::2]] = own
+        taken = int(np.count_nonzero(nodes < count))
+        leaf, inner = leaf + taken, inner + len(nodes) - taken
+        rounds.append((made, made + len(own)))
+        made += len(own)
+    depths = np.zeros(2 * count - 1)
+    for first, end in reversed(rounds[:-1]):
+        depths[first:end] = depths[parents[first:end]] + 1.0
+    if count > 1:
+        depths[:count] = depths[parents[:count]] + 1.0
     return depths[:count]
 
 
