@@ -114,6 +114,8 @@ class Settings:
         How long a lecture is to take.
     notes_size
         The size of the lecturer's notes, as a multiple of the usual one.
+    hints, tour
+        1 while something is to be said at the start: what can be pulled, and that there is a tour.
     recent, folder
         The files that were open, as JSON, and the folder of the last one.
     """
@@ -138,6 +140,8 @@ class Settings:
     screens = _Setting("presenting/screens", "", _text)
     minutes = _Setting("presenting/minutes", 45, int, range(1, 1000).__contains__)
     notes_size = _Setting("presenting/notes_size", 1.4, float, lambda size: 0.8 <= size <= 4.0)
+    hints = _Setting("first_minute/hints", 1, int, {0, 1}.__contains__)
+    tour = _Setting("first_minute/tour", 1, int, {0, 1}.__contains__)
     recent = _Setting("files/recent", "", _text)
     folder = _Setting("files/folder", "", _text)
 

@@ -127,6 +127,18 @@ HELP = (
         shortcuts=("Ctrl+F1",),
     ),
     ActionSpec(
+        key="help.tour",
+        text=QT_TRANSLATE_NOOP("actions", "&Tour"),
+        tip=QT_TRANSLATE_NOOP("actions", "Five steps through the window; Escape ends them"),
+        run=lambda host: host.helping.begin_tour(),
+    ),
+    ActionSpec(
+        key="help.hints",
+        text=QT_TRANSLATE_NOOP("actions", "Show the &Hints Again"),
+        tip=QT_TRANSLATE_NOOP("actions", "Show what can be pulled, until something is pulled"),
+        run=lambda host: host.helping.show_hints(),
+    ),
+    ActionSpec(
         key="help.about",
         text=QT_TRANSLATE_NOOP("actions", "&About XentGUI"),
         tip=QT_TRANSLATE_NOOP("actions", "Show the version and the libraries used"),

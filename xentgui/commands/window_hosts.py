@@ -86,6 +86,12 @@ class HelpHost(Protocol):
     def explain_card(self) -> None:
         """Explain the card that has the keys."""
 
+    def begin_tour(self) -> None:
+        """Begin the tour."""
+
+    def show_hints(self) -> None:
+        """Show what can be pulled, until something is pulled."""
+
 
 class FindHost(Protocol):
     """Finds classes by their names."""

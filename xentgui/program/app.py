@@ -192,6 +192,7 @@ class _Start(QObject):
         from xentgui.program.system_motion import SystemMotion  # noqa: PLC0415
 
         self._window.complete()
+        self._window.helping.welcome()
         SystemMotion(self._window).ask()
         self._window.keep_on_screen()
         if sys.platform == "darwin":

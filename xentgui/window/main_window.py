@@ -200,11 +200,20 @@ class MainWindow(QMainWindow):
         """What helps in the first minute, made when it is first needed."""
         if self._helping is None:
             from xentgui.documents.lectures import BUILT_IN  # noqa: PLC0415
-            from xentgui.window.helping.helping import Helping  # noqa: PLC0415
+            from xentgui.window.helping.helping import Helped, Helping  # noqa: PLC0415
 
-            self._helping = Helping(
-                self, self.cards, self.look, partial(self.documents.open_lecture, BUILT_IN)
+            helped = Helped(
+                self.cards,
+                self.panels,
+                self.store,
+                self.settings,
+                self.look,
+                self.status,
+                self.presenter,
+                partial(self.documents.open_lecture, BUILT_IN),
+                lambda: self.toolbar.example,
             )
+            self._helping = Helping(self, helped)
             self._built.wiring.add(self._helping)
         return self._helping
 

@@ -135,6 +135,10 @@ class StatusLine(QStatusBar):
                 self._aside.show_style(self._style)
         self._aside.show_cards(titles)
 
+    def add_offer(self, offer: QWidget) -> None:
+        """Place `offer`, which somebody takes or declines, before the language."""
+        self._layout.insertWidget(self._layout.indexOf(self._language), offer)
+
     def keep_note(self, note: str) -> None:
         """Show `note` instead of the hint, until there is another one or "".
 

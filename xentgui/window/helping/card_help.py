@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -12,6 +11,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.panels.card_help import CARD_HELP, SCENES
 from xentgui.window.cards import Cards
 from xentgui.window.helping.card_note import CardNote
+from xentgui.window.helping.note import is_escape
 from xentgui.window.look import Look
 
 
@@ -130,11 +130,7 @@ class CardHelp(QObject):
         """Follow the size of the window; close at an Escape that nobody else has taken."""
         if watched is self._cards and event.type() == QEvent.Type.Resize and not self._is_inside:
             self._place()
-        elif watched is self._window and isinstance(event, QKeyEvent) and _is_escape(event):
+        elif watched is self._window and is_escape(event):
             self.close()
             return True
         return super().eventFilter(watched, event)
-
-
-def _is_escape(event: QKeyEvent) -> bool:
-    return event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape

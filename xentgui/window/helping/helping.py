@@ -2,68 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from xentgui.documents.store import Store
 from xentgui.painting.style import Style
+from xentgui.settings import Settings
 from xentgui.window.cards import Cards
 from xentgui.window.helping.card_help import CardHelp
 from xentgui.window.helping.help_buttons import HelpButtons
+from xentgui.window.helping.pull_hints import PullHints
+from xentgui.window.helping.tour import Tour
+from xentgui.window.helping.tour_offer import TourOffer
 from xentgui.window.look import Look
+from xentgui.window.presenting.presenter import Presenter
+from xentgui.window.status_line import StatusLine
+
+
+class Helped(NamedTuple):
+    """The parts of the window that are explained.
+
+    Attributes
+    ----------
+    open_lecture
+        Shows a scene of the lecture that comes with the program, counted from 0.
+    example
+        Returns the title of the example that is shown, or "".
+    """
+
+    cards: Cards
+    panels: Mapping[str, QWidget]
+    store: Store
+    settings: Settings
+    look: Look
+    status: StatusLine
+    presenter: Presenter
+    open_lecture: Callable[[int], None]
+    example: Callable[[], str]
 
 
 class Helping(QObject):
-    """Explains cards; a part of the window."""
+    """Explains cards, leads through the tour, and hints at what can be pulled.
 
-    def __init__(
-        self, window: QMainWindow, cards: Cards, look: Look, open_lecture: Callable[[int], None]
-    ) -> None:
-        """`open_lecture` shows a scene of the lecture that comes with the program, from 0."""
+    Each of its parts is made when it is first needed.
+    """
+
+    def __init__(self, window: QMainWindow, parts: Helped) -> None:
         super().__init__(window)
-        self._window, self._cards, self._look = window, cards, look
-        self._open_lecture = open_lecture
+        self._window, self._parts = window, parts
         self._buttons: HelpButtons | None = None
         self._card_help: CardHelp | None = None
+        self._hints: PullHints | None = None
+        self._tour: Tour | None = None
+        self._offer: TourOffer | None = None
 
     def complete(self) -> None:
-        """Make what is seen from the first minute on."""
+        """Make the “?” of each card."""
         if self._buttons is None:
-            self._buttons = HelpButtons(self._cards, self._look.style())
+            self._buttons = HelpButtons(self._parts.cards, self._parts.look.style())
             self._buttons.requested.connect(self.explain)
+
+    def welcome(self) -> None:
+        """Help somebody who is here for the first time."""
+        self.hints.begin()
+        if self._parts.settings.tour and self._offer is None:
+            self._parts.settings.tour = 0
+            self._offer = offer = TourOffer()
+            offer.taken.connect(self.begin_tour)
+            offer.closed.connect(self._withdraw_offer)
+            offer.show_style(self._parts.look.style())
+            offer.retranslate()
+            self._parts.status.add_offer(offer)
 
     @property
     def card_help(self) -> CardHelp:
-        """The help of cards, made when it is first needed."""
+        """The help of cards."""
         if self._card_help is None:
-            self._card_help = CardHelp(self._window, self._cards, self._look)
-            self._card_help.scene_requested.connect(self._open_lecture)
+            self._card_help = CardHelp(self._window, self._parts.cards, self._parts.look)
+            self._card_help.scene_requested.connect(self._parts.open_lecture)
         return self._card_help
+
+    @property
+    def hints(self) -> PullHints:
+        """The hints at what can be pulled."""
+        if self._hints is None:
+            parts = self._parts
+            self._hints = PullHints(parts.cards, parts.store, parts.settings, parts.panels)
+        return self._hints
+
+    @property
+    def tour(self) -> Tour:
+        """The tour."""
+        if self._tour is None:
+            parts = self._parts
+            self._tour = Tour(self._window, parts.cards, parts.store, parts.look, parts.example)
+            parts.presenter.changed.connect(self._end_tour_for_lecture)
+        return self._tour
 
     def explain(self, key: str) -> None:
         """Explain the card `key`."""
         self.card_help.explain(key)
 
     def explain_card(self) -> None:
-        """Explain the card that has the keys, or the first one."""
+        """Explain the card that has the keys, or the first one; a second time, be silent again."""
         if self._card_help is not None and self._card_help.key:
             self._card_help.close()
             return
-        self.explain(
-            self._cards.used or next(k for k in self._cards.by_key if self._cards.is_shown(k))
-        )
+        cards = self._parts.cards
+        self.explain(cards.used or next(key for key in cards.by_key if cards.is_shown(key)))
+
+    def begin_tour(self) -> None:
+        """Begin the tour."""
+        self._withdraw_offer()
+        if self._card_help is not None:
+            self._card_help.close()
+        self.tour.begin()
+
+    def show_hints(self) -> None:
+        """Show what can be pulled, until something is pulled."""
+        self.hints.begin_again()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
-        if self._buttons is not None:
-            self._buttons.show_style(style)
-        if self._card_help is not None:
-            self._card_help.show_style()
+        for part in (self._buttons, self._offer):
+            if part is not None:
+                part.show_style(style)
+        for shown in (self._card_help, self._tour):
+            if shown is not None:
+                shown.show_style()
+        if self._hints is not None:
+            self._hints.refresh()
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
-        if self._buttons is not None:
-            self._buttons.retranslate()
-        if self._card_help is not None:
-            self._card_help.retranslate()
+        for part in (self._buttons, self._offer, self._card_help, self._tour):
+            if part is not None:
+                part.retranslate()
+        if self._hints is not None:
+            self._hints.refresh()
+
+    def _end_tour_for_lecture(self) -> None:
+        if self._parts.presenter.is_on and self._tour is not None:
+            self._tour.end()
+
+    def _withdraw_offer(self) -> None:
+        if self._offer is not None:
+            offer, self._offer = self._offer, None
+            offer.hide()
+            offer.deleteLater()
