@@ -1544,7 +1544,19 @@
         <source>With cross-entropy it is prediction minus target, and the arrows add up to 0.</source>
         <translation>用交叉熵时，它就是预测减目标，所有箭头加起来是 0。</translation>
     </message>
-</context>
+<message>
+        <source>Below stand the stages of the sampler in their order, each with its number.</source>
+        <translation>下面按顺序列出采样器的各步，每步带有它的数值。</translation>
+    </message>
+    <message>
+        <source>How many draws are taken, and which: the same seed always gives the same draws.</source>
+        <translation>抽样多少次、抽哪些：同样的种子总是给出同样的结果。</translation>
+    </message>
+    <message>
+        <source>The libraries transformers and llama.cpp have different orders, and so the same numbers can keep other classes.</source>
+        <translation>transformers 和 llama.cpp 这两个库的顺序不同，所以同样的数值保留的类别可能不同。</translation>
+    </message>
+    </context>
 <context>
     <name>cli</name>
     <message>

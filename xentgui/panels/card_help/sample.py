@@ -6,6 +6,27 @@ from xentgui.language.text import QT_TRANSLATE_NOOP
 from xentgui.panels.card_help.entry import CardHelp
 
 SAMPLE = {
+    "sampling_card": CardHelp(
+        (
+            QT_TRANSLATE_NOOP(
+                "card_help",
+                "How many draws are taken, and which: the same seed always gives the same draws.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "card_help",
+                "Below stand the stages of the sampler in their order, each with its number.",
+            ),
+            QT_TRANSLATE_NOOP(
+                "card_help",
+                "The libraries transformers and llama.cpp have different orders, and so the same "
+                "numbers can keep other classes.",
+            ),
+        ),
+        r"p=\mathrm{softmax}\left(\frac{z}{T}\right)",
+        "p = softmax(z / T)",
+        "Holtzman et al. 2020, arXiv:1904.09751",
+        "temperature",
+    ),
     "draws": CardHelp(
         (
             QT_TRANSLATE_NOOP(
