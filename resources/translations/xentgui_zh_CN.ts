@@ -282,6 +282,10 @@
         <translation>标题和说明(&amp;T)…</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>导览(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>训练(&amp;T)</translation>
     </message>
@@ -506,11 +510,15 @@
         <translation>按名称查找类别；全部点亮</translation>
     </message>
     <message>
+        <source>Five steps through the window; Escape ends them</source>
+        <translation>五步看懂窗口；按 Esc 结束</translation>
+    </message>
+    <message>
         <source>Follow the language of the system</source>
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark setting</source>
+        <source>Follow the system&apos;s light or dark setting</source>
         <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
@@ -570,7 +578,7 @@
         <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
-        <source>Go where the mean loss is least, by Newton's method, in one step</source>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
         <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
@@ -930,6 +938,10 @@
         <translation>文字、线条和标记恢复标准大小</translation>
     </message>
     <message>
+        <source>Show the &amp;Hints Again</source>
+        <translation>再次显示提示(&amp;H)</translation>
+    </message>
+    <message>
         <source>Show the first row in the chosen order</source>
         <translation>显示所选顺序中的第一行</translation>
     </message>
@@ -972,6 +984,10 @@
     <message>
         <source>Show the whole program in this language, from now on</source>
         <translation>从现在起整个程序使用此语言</translation>
+    </message>
+    <message>
+        <source>Show what can be pulled, until something is pulled</source>
+        <translation>显示可以拖动什么，直到拖动过一次</translation>
     </message>
     <message>
         <source>Softmax at &amp;T = 1</source>
@@ -1117,23 +1133,7 @@
         <source>Zoom &amp;Out</source>
         <translation>缩小显示(&amp;O)</translation>
     </message>
-<message>
-        <source>&amp;Tour</source>
-        <translation>导览(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Five steps through the window; Escape ends them</source>
-        <translation>五步看懂窗口；按 Esc 结束</translation>
-    </message>
-    <message>
-        <source>Show the &amp;Hints Again</source>
-        <translation>再次显示提示(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Show what can be pulled, until something is pulled</source>
-        <translation>显示可以拖动什么，直到拖动过一次</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>card_help</name>
     <message>
@@ -1211,6 +1211,10 @@
     <message>
         <source>Backward, below the circles: the error goes back along the same lines to the inputs.</source>
         <translation>反向，在圆圈下面：误差沿同样的连线流回输入。</translation>
+    </message>
+    <message>
+        <source>Below stand the stages of the sampler in their order, each with its number.</source>
+        <translation>下面按顺序列出采样器的各步，每步带有它的数值。</translation>
     </message>
     <message>
         <source>Below stands the gradient of the chosen point: its error times its input.</source>
@@ -1311,6 +1315,10 @@
     <message>
         <source>How hard each loss pulls at the true class; at the left edge, the classifier is sure and wrong.</source>
         <translation>每种损失把真实类别拉得有多用力；最左边是自信却错了。</translation>
+    </message>
+    <message>
+        <source>How many draws are taken, and which: the same seed always gives the same draws.</source>
+        <translation>抽样多少次、抽哪些：同样的种子总是给出同样的结果。</translation>
     </message>
     <message>
         <source>How many points of each class are predicted as each class.</source>
@@ -1445,7 +1453,7 @@
         <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
     </message>
     <message>
-        <source>The ideal length is −log₂ p; Huffman's code with whole bits needs on average less than one bit more than H(p).</source>
+        <source>The ideal length is −log₂ p; Huffman&apos;s code with whole bits needs on average less than one bit more than H(p).</source>
         <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
     </message>
     <message>
@@ -1455,6 +1463,10 @@
     <message>
         <source>The learning rate η says how far: a small one takes long, a large one overshoots.</source>
         <translation>学习率 η 决定走多远：太小走得慢，太大会走过头。</translation>
+    </message>
+    <message>
+        <source>The libraries transformers and llama.cpp have different orders, and so the same numbers can keep other classes.</source>
+        <translation>transformers 和 llama.cpp 这两个库的顺序不同，所以同样的数值保留的类别可能不同。</translation>
     </message>
     <message>
         <source>The loss as a landscape over two logits, while all others stay.</source>
@@ -1544,19 +1556,7 @@
         <source>With cross-entropy it is prediction minus target, and the arrows add up to 0.</source>
         <translation>用交叉熵时，它就是预测减目标，所有箭头加起来是 0。</translation>
     </message>
-<message>
-        <source>Below stand the stages of the sampler in their order, each with its number.</source>
-        <translation>下面按顺序列出采样器的各步，每步带有它的数值。</translation>
-    </message>
-    <message>
-        <source>How many draws are taken, and which: the same seed always gives the same draws.</source>
-        <translation>抽样多少次、抽哪些：同样的种子总是给出同样的结果。</translation>
-    </message>
-    <message>
-        <source>The libraries transformers and llama.cpp have different orders, and so the same numbers can keep other classes.</source>
-        <translation>transformers 和 llama.cpp 这两个库的顺序不同，所以同样的数值保留的类别可能不同。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>cli</name>
     <message>
@@ -1625,10 +1625,10 @@ Elsewhere: pip install xentgui</source>
     </message>
     <message>
         <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
-Replace it with: {python} -m pip install "PySide6-Essentials&lt;6.12"
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 or use Python 3.12 or newer.</source>
         <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
-请替换它：{python} -m pip install "PySide6-Essentials&lt;6.12"
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 或改用 Python 3.12 及更新版本。</translation>
     </message>
     <message>
@@ -1830,7 +1830,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
-        <source>go to the optimum with Newton's method, in place of steps of a rate</source>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
         <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
     </message>
     <message>
@@ -1858,7 +1858,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>用两个普通窗口演示，以便共享其中一个，而不是全屏</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output's name, else table)</source>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
         <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
     </message>
     <message>
@@ -2034,7 +2034,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
-        <source>the format of the file (default: from the output's name)</source>
+        <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
     <message>
@@ -2042,7 +2042,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
-        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system's (default: sans)</source>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
         <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
     </message>
     <message>
@@ -2054,11 +2054,11 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
-        <source>the loss (default: the file's, else cross_entropy)</source>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
         <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
     </message>
     <message>
-        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file's, else the first class)</source>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
@@ -2066,7 +2066,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>the panels to show, with commas between them, by key or by name (default: the file's, else {panels})</source>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
@@ -2082,7 +2082,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
     </message>
     <message>
-        <source>the unit of information (default: the file's, else nats)</source>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
@@ -2126,7 +2126,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>which stages of the sampler come first; the others follow (default: the file's, else {default})</source>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
         <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
@@ -2198,7 +2198,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text}；可选：{choices}</translation>
     </message>
     <message>
-        <source>{usage} (default: the file's, else {default})</source>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
@@ -2540,11 +2540,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <source>‖∂L/∂z‖</source>
         <translation>‖∂L/∂z‖</translation>
     </message>
-<message>
-        <source>Outputs at the points go from {least} to {most}.</source>
-        <translation>各点的输出从 {least} 到 {most}。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>errors</name>
     <message>
@@ -2688,8 +2684,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
     </message>
     <message>
-        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option('display.width', None), or copy frame.to_csv().</source>
-        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option('display.width', None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
     </message>
     <message>
         <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
@@ -2736,16 +2732,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.</source>
-        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile="full") 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
+        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
         <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
-        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as "…" and double a mark inside it.</source>
-        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 "…"，其中的引号写两遍。</translation>
+        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
         <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
@@ -2788,7 +2784,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
     </message>
     <message>
-        <source>Newton's method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
@@ -2892,7 +2888,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
     <message>
-        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme's own background or a transparent one, or another theme.</source>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
@@ -4409,7 +4405,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>系统字体</translation>
     </message>
     <message>
@@ -4890,7 +4886,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
-        <source>Drag a stem's head to set its logit.</source>
+        <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
@@ -6121,7 +6117,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第一个场景</translation>
     </message>
     <message>
-        <source>Freeze the audience's picture</source>
+        <source>Freeze the audience&apos;s picture</source>
         <translation>冻结听众的画面</translation>
     </message>
     <message>
@@ -6523,7 +6519,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
-        <source>The logits were changed by hand; step to a sample to see the file's again.</source>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
     </message>
     <message>
@@ -6967,6 +6963,77 @@ Or convert the file with this line of Python: {line}</source>
     </message>
 </context>
 <context>
+    <name>tour</name>
+    <message>
+        <source>A high T makes all classes alike; near 0, the winner takes it all.</source>
+        <translation>T 高，各类别变得差不多；T 接近 0，第一名拿走全部。</translation>
+    </message>
+    <message>
+        <source>Choose one of the examples: each of them has a lesson.</source>
+        <translation>请选择一个示例：每个示例都有一点要学的。</translation>
+    </message>
+    <message>
+        <source>Done: {says}</source>
+        <translation>做到了：{says}</translation>
+    </message>
+    <message>
+        <source>Each bar is the probability p of a class. Drag one of them up or down.</source>
+        <translation>每根柱形是一个类别的概率 p。请上下拖动其中一根。</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>结束导览（Esc）</translation>
+    </message>
+    <message>
+        <source>Every change can be undone, as far back as you like.</source>
+        <translation>每次更改都可以撤销，想退多远就退多远。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Its logit has moved, and all other bars gave way: together they are always 1.</source>
+        <translation>它的 logit 变了，其他柱形都让位：加起来总是 1。</translation>
+    </message>
+    <message>
+        <source>New here? Take the tour</source>
+        <translation>第一次用？看看导览</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Now set the temperature T to another number, such as 5.</source>
+        <translation>现在把温度 T 设为别的数，例如 5。</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>跳过这一步</translation>
+    </message>
+    <message>
+        <source>Take it back: press {undo}.</source>
+        <translation>请撤销：按 {undo}。</translation>
+    </message>
+    <message>
+        <source>This is the loss. Make it smaller: pull the bars towards the thick lines of the target.</source>
+        <translation>这是损失。请让它变小：把柱形拉向目标的粗线。</translation>
+    </message>
+    <message>
+        <source>Tour: {step} of {count}</source>
+        <translation>导览：第 {step} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Training does just that: it moves p towards the target, and the loss falls.</source>
+        <translation>训练做的正是这件事：让 p 靠近目标，损失就下降。</translation>
+    </message>
+    <message>
+        <source>“?” beside a title explains that card, and {keys} lists all keys. Have fun!</source>
+        <translation>标题旁的“?”解释该面板，{keys} 列出所有按键。祝玩得开心！</translation>
+    </message>
+</context>
+<context>
     <name>units</name>
     <message>
         <source>bits</source>
@@ -7086,6 +7153,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>At a glance</source>
         <translation>一览</translation>
+    </message>
+    <message>
+        <source>Bars, dots and lines of the plots can be dragged, or moved with Tab and the arrow keys.</source>
+        <translation>图中的柱形、圆点和线可以拖动，也可以用 Tab 和方向键移动。</translation>
     </message>
     <message>
         <source>Begin with one of the examples</source>
@@ -7504,6 +7575,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>上一个</translation>
     </message>
     <message>
+        <source>Pull me: {mark} can be dragged, or moved with the arrow keys</source>
+        <translation>拖我：{mark}可以拖动，也可以用方向键移动</translation>
+    </message>
+    <message>
         <source>Pull the head of a hollow arrow</source>
         <translation>拖动空心箭头的尖端</translation>
     </message>
@@ -7912,6 +7987,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>图中的数值</translation>
     </message>
     <message>
+        <source>pull me</source>
+        <translation>拖我</translation>
+    </message>
+    <message>
         <source>q of the generalised cross-entropy: 0 is cross-entropy, 1 is 1 − p; double-click for q = 0.7.</source>
         <translation>广义交叉熵的 q：0 即交叉熵，1 即 1 − p；双击恢复 q = 0.7。</translation>
     </message>
@@ -7983,85 +8062,5 @@ Or convert the file with this line of Python: {line}</source>
         <source>“{command}” has failed: {error}</source>
         <translation>“{command}”失败：{error}</translation>
     </message>
-<message>
-        <source>Bars, dots and lines of the plots can be dragged, or moved with Tab and the arrow keys.</source>
-        <translation>图中的柱形、圆点和线可以拖动，也可以用 Tab 和方向键移动。</translation>
-    </message>
-    <message>
-        <source>Pull me: {mark} can be dragged, or moved with the arrow keys</source>
-        <translation>拖我：{mark}可以拖动，也可以用方向键移动</translation>
-    </message>
-    <message>
-        <source>pull me</source>
-        <translation>拖我</translation>
-    </message>
-    </context>
-<context><name>tour</name><message>
-        <source>A high T makes all classes alike; near 0, the winner takes it all.</source>
-        <translation>T 高，各类别变得差不多；T 接近 0，第一名拿走全部。</translation>
-    </message>
-    <message>
-        <source>Choose one of the examples: each of them has a lesson.</source>
-        <translation>请选择一个示例：每个示例都有一点要学的。</translation>
-    </message>
-    <message>
-        <source>Done: {says}</source>
-        <translation>做到了：{says}</translation>
-    </message>
-    <message>
-        <source>Each bar is the probability p of a class. Drag one of them up or down.</source>
-        <translation>每根柱形是一个类别的概率 p。请上下拖动其中一根。</translation>
-    </message>
-    <message>
-        <source>End the tour (Esc)</source>
-        <translation>结束导览（Esc）</translation>
-    </message>
-    <message>
-        <source>Every change can be undone, as far back as you like.</source>
-        <translation>每次更改都可以撤销，想退多远就退多远。</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Its logit has moved, and all other bars gave way: together they are always 1.</source>
-        <translation>它的 logit 变了，其他柱形都让位：加起来总是 1。</translation>
-    </message>
-    <message>
-        <source>New here? Take the tour</source>
-        <translation>第一次用？看看导览</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>Now set the temperature T to another number, such as 5.</source>
-        <translation>现在把温度 T 设为别的数，例如 5。</translation>
-    </message>
-    <message>
-        <source>Skip this step</source>
-        <translation>跳过这一步</translation>
-    </message>
-    <message>
-        <source>Take it back: press {undo}.</source>
-        <translation>请撤销：按 {undo}。</translation>
-    </message>
-    <message>
-        <source>This is the loss. Make it smaller: pull the bars towards the thick lines of the target.</source>
-        <translation>这是损失。请让它变小：把柱形拉向目标的粗线。</translation>
-    </message>
-    <message>
-        <source>Tour: {step} of {count}</source>
-        <translation>导览：第 {step} 步，共 {count} 步</translation>
-    </message>
-    <message>
-        <source>Training does just that: it moves p towards the target, and the loss falls.</source>
-        <translation>训练做的正是这件事：让 p 靠近目标，损失就下降。</translation>
-    </message>
-    <message>
-        <source>“?” beside a title explains that card, and {keys} lists all keys. Have fun!</source>
-        <translation>标题旁的“?”解释该面板，{keys} 列出所有按键。祝玩得开心！</translation>
-    </message>
-</context></TS>
+</context>
+</TS>
