@@ -202,7 +202,7 @@ class WhereItRests(WhereItRestsPanel):
                 nearest = away, mark
         return None if nearest is None else nearest[1]
 
-    def markbeside_row(
+    def mark_beside(
         self, mark: Mark | None, way: Way, snapshot: Snapshot, view: View
     ) -> Mark | None:
         """Return the target of the class to which a key leads, in the order of classes."""
