@@ -12,6 +12,7 @@ from xentgui.commands import MENUS
 from xentgui.documents import lectures
 from xentgui.documents.class_names import class_names
 from xentgui.documents.moment import Beat
+from xentgui.model import State
 from xentgui.model.edits import with_logit, with_setting
 from xentgui.model.subjects import OnState, resolve
 from xentgui.window.main_window import MainWindow
@@ -120,3 +121,65 @@ def test_that_the_walk_is_drawn_step_by_step_and_follows_a_hand(window: MainWind
     )
     assert lecture.store.view.run is None
     window.presenter.leave()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_somebody_alone_reads_the_words_with_the_numbers_of_now(
+    start: Start, language: str
+) -> None:
+    window = start(language=language)
+    _open(window, language)
+    assert window.strip.bar is not None
+    lesson = window.strip.bar.lesson
+    assert "0.176" in lesson.texts[1] and "0.1" in lesson.texts[-1]
+
+    window.store.edit(OnState(lambda state: with_logit(state, 0, 0.0)), "worse")
+
+    assert f"{window.store.snapshot.loss:.3f}" in lesson.texts[1]
+    for number in range(window.documents.session.count):
+        window.documents.session.visit(number)
+        assert not any("{" in text for text in lesson.texts)
+        for size in ((1024, 768), (1920, 1080)):
+            window.resize(*size)
+            QApplication.processEvents()
+            shown = lesson.rect().toRectF()
+            assert all(shown.contains(place) for place in lesson.places())
+
+
+def test_that_a_task_knows_when_it_is_done_and_stays_done_in_its_scene(window: MainWindow) -> None:
+    _open(window)
+    assert window.strip.bar is not None
+    lesson = window.strip.bar.lesson
+    assert not lesson.is_done
+
+    window.store.edit(OnState(lambda state: with_logit(state, 0, 6.0)), "better")
+
+    assert lesson.is_done and lesson.texts[-1].startswith("✓ Now 0.00")
+    window.store.history.undo()
+    assert lesson.is_done
+    window.documents.session.visit(1)
+    assert not lesson.is_done
+
+
+@pytest.mark.parametrize(
+    ("scene", "changes"),
+    [
+        (1, (2.0, 3.0, 0.5)),
+        (3, (2.33, -1.46, 2.33)),
+        (9, (-0.510825623765991, -2.3025850929940463, -1.2039728043259366)),
+        (11, (9.0, 0.0, 0.0)),
+    ],
+)
+def test_that_tasks_can_be_done(window: MainWindow, scene: int, changes: tuple[float, ...]) -> None:
+    _open(window)
+    assert window.strip.bar is not None
+    window.documents.session.visit(scene)
+
+    def done(state: State) -> State:
+        for k, value in enumerate(changes):
+            state = with_logit(state, k, value)
+        return state
+
+    window.store.edit(OnState(done), "as asked")
+
+    assert window.strip.bar.lesson.is_done

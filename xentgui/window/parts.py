@@ -229,6 +229,7 @@ class Parts:
         self.strip = Strip(
             window,
             session,
+            store=self.store,
             scenes=scenes,
             commands=self.commands,
             presenter=self.presenter,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from xentgui.documents.session import Session
+from xentgui.documents.store import Store
 from xentgui.painting.style import Style
 from xentgui.window.commands import Commands
 from xentgui.window.look import Look
@@ -33,6 +34,7 @@ class Strip(QObject):
         window: QMainWindow,
         session: Session,
         *,
+        store: Store,
         scenes: Scenes,
         commands: Commands,
         presenter: Presenter,
@@ -40,12 +42,15 @@ class Strip(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._scenes = window, session, scenes
+        self._store = store
         self._commands, self._presenter, self._look = commands, presenter, look
         self.bar: StripBar | None = None
         self._chosen: bool | None = None
         self._count = session.count
         session.changed.connect(self.refresh)
         presenter.changed.connect(self.refresh)
+        store.changed.connect(self._tell)
+        store.view_changed.connect(self._tell)
 
     @property
     def is_shown(self) -> bool:
@@ -70,6 +75,7 @@ class Strip(QObject):
             if self.is_shown:
                 now = self._session.now
                 self.bar.show_document(now.document, self._session.scene, self._look.language)
+                self._tell()
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
@@ -82,6 +88,19 @@ class Strip(QObject):
         if self.bar is not None:
             self.bar.retranslate()
             self.refresh()
+
+    def _tell(self, *_: object) -> None:
+        """Show the words of the scene with the numbers of now."""
+        if self.bar is not None and self.is_shown:
+            place, scenes = self._session.scene, self._session.now.document.scenes
+            if place < len(scenes):  # while another document comes, it is not there yet
+                self.bar.lesson.show_scene(
+                    place,
+                    scenes[place],
+                    self._store.snapshot,
+                    self._store.view,
+                    self._look.language,
+                )
 
     def _make(self) -> None:
         from xentgui.window.strip.strip_bar import StripBar  # noqa: PLC0415 - no start needs it

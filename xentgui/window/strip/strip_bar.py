@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolBar, QVBoxLayout, QWidget
 
 from xentgui.documents.scene import Document
 from xentgui.documents.scene_texts import scene_title
@@ -13,6 +13,7 @@ from xentgui.window.commands import Commands
 from xentgui.window.presenting.presenter import Presenter
 from xentgui.window.presenting.thumbs import Thumbs
 from xentgui.window.scenes import Scenes
+from xentgui.window.strip.lesson import Lesson
 from xentgui.window.strip.strip_view import StripView
 
 _ADD = QT_TRANSLATE_NOOP("window", "+ scene")
@@ -29,6 +30,8 @@ class StripBar(QToolBar):
     ----------
     strip
         The scenes.
+    lesson
+        What the present scene says, and its task.
     add, keep
         The buttons.
     """
@@ -53,18 +56,26 @@ class StripBar(QToolBar):
         self.strip.words_requested.connect(commands["scene.describe"].trigger)
         self.strip.remove_requested.connect(commands["scene.remove"].trigger)
         self.strip.menu_requested.connect(commands.menus["scenes"].popup)
+        self.lesson = Lesson(self)
         line = QWidget(self)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.addWidget(self.strip, 1)
         layout.addWidget(self.add)
         layout.addWidget(self.keep)
-        self.addWidget(line)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.lesson)
+        rows.addWidget(line)
+        self.addWidget(whole)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self._style = style
         self.strip.show_style(style)
+        self.lesson.show_style(style)
         for button in (self.add, self.keep):
             button.setFixedHeight(self.strip.height())
             button.setFlat(True)
