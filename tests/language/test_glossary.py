@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 import pytest
 
+from xentgui.documents import lectures
+from xentgui.documents.field_texts import texts_of
 from xentgui.documents.presets import presets
 from xentgui.paths import resource
 
 GLOSSARY = resource("translations", "glossary.md").read_text("utf-8")
 # What is no word of a sentence: gaps, options, quoted words of files, and code.
-CODE = re.compile(r"\{\w*\}|--\S+|“[\w.-]+”|xentgui-\w+")
+CODE = re.compile(r"\{[^{}]*\}|--\S+|“[\w.-]+”|xentgui-\w+")
 CONTEXTS_OF_CODE = {"cli"}  # its help names options and values of the command line
 
 # Everyday words in English: they also stand for other things, or are left out in Chinese.
@@ -82,6 +84,9 @@ def _texts() -> list[tuple[str, str]]:
     ]
     for preset in presets():
         found += [(preset.title(), preset.title("zh_CN")), (preset.note(), preset.note("zh_CN"))]
+    for name in lectures.names():
+        for scene in lectures.lecture(name).scenes:
+            found += [(texts["en"], texts["zh_CN"]) for _, texts in texts_of(scene) if texts]
     return [(CODE.sub(" ", one).replace("&", ""), CODE.sub(" ", other)) for one, other in found]
 
 
