@@ -13,8 +13,10 @@ from tests.documents.questions import QUESTIONS
 from tests.flows.test_lecture import Start, Talk
 from xentgui.documents.document import encode
 from xentgui.documents.moment import Beat
+from xentgui.model.edits import with_logit
 from xentgui.model.guess import Guess
 from xentgui.model.named_numbers import named
+from xentgui.model.subjects import OnState
 from xentgui.panels.guess_marks import guess_place
 
 K = Qt.Key
@@ -179,3 +181,31 @@ def test_that_the_lecturer_sees_the_answer_before(talk: Talk) -> None:
 
     assert lecturer.notes.toPlainText() == "p₁ goes to 0.673."
     assert "p₁ = 0.673" in lecturer.answer.text()
+
+
+def test_that_a_task_knows_when_it_is_done(talk: Talk) -> None:
+    talk.lecture.go(Beat(1, 2))
+    assert talk.audience.stage.words.task == "Try it: Make class 2 win."
+
+    talk.what_if(4.0, k=1)
+    assert not talk.lecture.is_done
+    talk.what_if(6.0, k=1)
+
+    assert talk.lecture.is_done
+    assert talk.audience.stage.words.task == "✓ Now the loss is 0.315."
+    talk.press(K.Key_R)
+    assert talk.lecture.is_done  # it was done
+    talk.lecture.go(Beat(0))
+    talk.lecture.go(Beat(1, 2))
+    assert not talk.lecture.is_done
+
+
+def test_that_the_window_says_what_to_try_and_that_it_is_done(talk: Talk) -> None:
+    talk.lecture.go(Beat(1))
+    talk.press(K.Key_F5)
+    window = talk.window
+    assert "Try it: Make class 2 win." in window.status.message()
+
+    window.store.edit(OnState(lambda state: with_logit(state, 1, 6.0)), "x")
+
+    assert window.status.message() == "✓ Now the loss is 0.315."

@@ -95,7 +95,8 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
         subject = subject if step.subject is None else step.subject
         task = step.task or task
         if step.question is not None:
-            asked, unseen = at, str(step.question.predict) in hidden
+            asked = at
+            unseen = step.subject is None or str(step.question.predict) in hidden
             hidden.discard(str(step.question.predict))
         caption = step.caption or caption
         stage = stage if step.stage is None else step.stage

@@ -52,4 +52,6 @@ def first_guess(number: Named, shown: Snapshot, *, is_hidden: bool) -> float:
         return value
     if KINDS[number.kind].is_share:
         return 0.5
+    if number.kind == "ratio":
+        return 1.0
     return math.log(len(shown.logits)) if KINDS[number.kind].is_information else 0.0

@@ -67,6 +67,7 @@ from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
 from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
+from xentgui.window.tasks import Tasks
 from xentgui.window.told_changes import ToldChanges
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.training.trains import Trains
@@ -203,6 +204,7 @@ class Parts:
             finish=finish,
             look_of_window=self.scene_look.taken,
         )
+        Tasks(session, self.store, self._look, self.status, window)
         work = KeptWork(recovery, session, self.store, self.status, window)
         self.documents = documents = Documents(
             window,

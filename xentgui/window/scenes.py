@@ -10,14 +10,16 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents.scene import in_language
-from xentgui.documents.scene_texts import scene_text
+from xentgui.documents.scene_texts import scene_text, snapshot_of
 from xentgui.documents.session import Session
 from xentgui.documents.staging import PLAIN, Staging
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model.naming import one_line
 from xentgui.model.subjects import resolve
+from xentgui.model.view import View
 from xentgui.window.look import Look
 from xentgui.window.status_line import StatusLine
+from xentgui.window.tasks import said, tasks_of
 
 if TYPE_CHECKING:
     from xentgui.window.dialogs.scene_dialog import Words
@@ -141,6 +143,11 @@ class Scenes(QObject):
             self._look.language,
         )
         texts = (scene_text(scene, one, language) for one in (scene.title, scene.caption))
-        words = " — ".join(filter(None, map(one_line, texts)))
+        tasks = tasks_of(scene.staging)[:1]
+        to_try = (
+            said(task, snapshot_of(scene.subject), View(unit=scene.unit), language, is_done=False)
+            for task in tasks
+        )
+        words = " — ".join(filter(None, (*map(one_line, texts), *to_try)))
         if words:
             self._status.say(words)

@@ -69,7 +69,8 @@ class Asking:
         value = answers.guess
         if value is None:
             shown = snapshot_of(moment.subject)
-            is_hidden = hides(moment.hidden, number)
+            # Where the step moves nothing, what is shown would be the answer.
+            is_hidden = hides(moment.hidden, number) or moment.then is moment.subject
             value = limited(number, first_guess(number, shown, is_hidden=is_hidden))
         return Guess(number, value)
 

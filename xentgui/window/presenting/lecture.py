@@ -9,10 +9,12 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from xentgui.documents import moment as moments
 from xentgui.documents.moment import Beat, Moment, moment_at
+from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.store import Store
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
+from xentgui.model.goals import is_reached
 from xentgui.model.guess import Guess, step_of
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Subject
@@ -96,6 +98,7 @@ class Lecture(QObject):
         super().__init__(parent)
         self.scenes, self._decimals = tuple(scenes), decimals
         self.asking = Asking()
+        self._done: tuple[int, Task] | None = None
         self.moment: Moment = self._at(moments.nearest(self.scenes, beat))
         self.store = Store(self.moment.subject, self)
         self.store.follow = self._follow
@@ -150,6 +153,11 @@ class Lecture(QObject):
     def asks(self) -> bool:
         """Whether a question is asked, and not yet answered."""
         return self.beat.asks
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the task of the moment has been done since the scene was entered."""
+        return self.moment.task is not None and self._done == (self.beat.scene, self.moment.task)
 
     def move_guess(self, value: float, *, is_new: bool = True) -> None:
         """Let the audience guess `value`; with `is_new`, Undo comes back to the guess before."""
@@ -209,6 +217,7 @@ class Lecture(QObject):
         before, self.moment = self.moment, self._at(moments.nearest(self.scenes, beat))
         if before.beat.scene != self.beat.scene:
             self.turn = 0
+            self._done = None
         self.overlay, self.guess_has_keys = "", False
         self._arrives_with = self.moment.subject
         path = way(self.store.subject, self.moment.subject) if moves else None
@@ -355,6 +364,10 @@ class Lecture(QObject):
 
     def _on_edited(self, *_: object) -> None:
         if not self.is_moving:
+            task = self.moment.task
+            if task is not None and not self.is_done and self.is_what_if:
+                reached = is_reached(task.goal, self.store.snapshot)
+                self._done = (self.beat.scene, task) if reached else None
             self.changed.emit()
 
     @staticmethod

@@ -13,6 +13,7 @@ from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import moments_of
 from xentgui.documents.staging import Shown
 from xentgui.language.fields import told
+from xentgui.language.task_words import task_words
 from xentgui.model import Snapshot
 from xentgui.model.guess import Guess
 from xentgui.model.naming import one_line
@@ -62,10 +63,11 @@ def words_of(
     captions: tuple[Mapping[str, str], ...] = (),
     rooms: tuple[str, ...] = (),
     guess: Guess | None = None,
+    is_done: bool = False,
 ) -> StageWords:
     """Return the words of a moment, with its numbers; what it hides is left out.
 
-    `guess` is that of the audience.  There is room for `captions`, and for `rooms`, which are
+    `guess` is that of the audience, `is_done` whether the task is.  There is room for `captions`, and for `rooms`, which are
     texts as they stand.
     """
     moments = moments_of(moment, snapshot)
@@ -73,6 +75,9 @@ def words_of(
     def filled(texts: Mapping[str, str]) -> str:
         return one_line(told(in_language(texts, language), moments, moment.view))
 
+    task = ""
+    if moment.task is not None:
+        task = task_words(filled(moment.task.text), filled(moment.task.done), is_done=is_done)
     asks = moment.beat.asks
     said = "" if "caption" in moment.hidden else filled(moment.caption)
     caption = said
@@ -87,6 +92,8 @@ def words_of(
         loss="" if "loss" in moment.hidden else loss_text(snapshot, moment.view),
         place=place,
         asks=asks,
+        task=task,
+        is_done=is_done,
     )
 
 

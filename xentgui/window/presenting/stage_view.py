@@ -169,6 +169,7 @@ class StageView(QWidget):
             captions=() if hides else captions,
             rooms=rooms,
             guess=lecture.guess,
+            is_done=lecture.is_done,
         )
         shown = self._caption_of
         caption = words.caption

@@ -40,6 +40,8 @@ class StageWords(NamedTuple):
         All captions of the scene, for which there is room, so that nothing moves from step to step.
     asks
         Whether the caption is a question.
+    task, is_done
+        What there is to try, or what is said when it is done.
     """
 
     title: str
@@ -49,6 +51,8 @@ class StageWords(NamedTuple):
     place: str
     hint: str = ""
     asks: bool = False
+    task: str = ""
+    is_done: bool = False
 
 
 class Boxes(NamedTuple):
@@ -105,6 +109,19 @@ def paint_words(
     painter.setFont(style.font())
     painter.drawText(layout.foot, _LEFT, words.place)
     taken = style.metrics().horizontalAdvance(words.place) + 2 * style.em
+    if words.task:
+        room = layout.foot.adjusted(taken - style.em, 0, 0, 0)
+        painter.setFont(style.font(1.0, bold=words.is_done))
+        painter.setPen(style.color(theme.accent if words.is_done else theme.ink))
+        metrics = style.metrics(1.0, bold=words.is_done)
+        painter.drawText(
+            room,
+            _LEFT,
+            metrics.elidedText(words.task, Qt.TextElideMode.ElideRight, room.width()),
+        )
+        taken += metrics.horizontalAdvance(words.task) + style.em
+        painter.setFont(style.font())
+        painter.setPen(style.color(theme.mute))
     if style.metrics().horizontalAdvance(words.hint) <= layout.foot.width() - taken:
         painter.drawText(layout.foot, _RIGHT, words.hint)
 
