@@ -7259,10 +7259,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>文档</translation>
     </message>
     <message>
-        <source>Done.</source>
-        <translation>完成了。</translation>
-    </message>
-    <message>
         <source>Double-click a scene, Enter</source>
         <translation>双击场景，或按 Enter</translation>
     </message>
@@ -7883,10 +7879,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>训练</translation>
     </message>
     <message>
-        <source>Try it: {task}</source>
-        <translation>试一试：{task}</translation>
-    </message>
-    <message>
         <source>Type a number</source>
         <translation>输入数值</translation>
     </message>
@@ -8085,10 +8077,6 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>“{command}” has failed: {error}</source>
         <translation>“{command}”失败：{error}</translation>
-    </message>
-    <message>
-        <source>✓ {words}</source>
-        <translation>✓ {words}</translation>
     </message>
 </context>
 </TS>

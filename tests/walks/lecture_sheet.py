@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.documents.lecture import LECTURE
 from xentgui.documents.document import encode
-from xentgui.documents.moment import Beat, last_step
+from xentgui.documents.moment import Beat, after
 from xentgui.painting import motion
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
@@ -86,11 +86,12 @@ def main() -> int:
         for size in only:
             talk.audience.resize(*size)
             pictures = []
-            for scene in range(len(scenes)):
-                for step in range(last_step(scenes, scene) + 1):
-                    talk.lecture.go(Beat(scene, step))
-                    settle(0.4 if step else 1.0)
-                    pictures.append(talk.audience.grab().toImage())
+            beat: Beat | None = Beat()
+            while beat is not None:  # questions before steps, too
+                talk.lecture.go(beat)
+                settle(0.4 if beat.step or beat.asks else 1.0)
+                pictures.append(talk.audience.grab().toImage())
+                beat = after(scenes, beat)
             sheet(pictures).save(str(folder / f"{language}-{size[0]}x{size[1]}.png"))
         talk.leave()
     window.documents.closes_unasked = True

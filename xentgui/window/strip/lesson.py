@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene, in_language
 from xentgui.language.fields import Moments, told
+from xentgui.language.task_words import task_words
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.model import Snapshot
 from xentgui.model.goals import is_reached
@@ -25,9 +26,6 @@ from xentgui.painting.theme import LIGHT
 
 _SIDE, _BETWEEN, _LEAD = 4.0, 20.0, 4.0  # design pixels
 _NAME = QT_TRANSLATE_NOOP("window", "Words of the scene")
-_TRY = QT_TRANSLATE_NOOP("window", "Try it: {task}")
-_DONE = QT_TRANSLATE_NOOP("window", "✓ {words}")
-_WELL = QT_TRANSLATE_NOOP("window", "Done.")
 _STEPS = QT_TRANSLATE_NOOP("window", "F5 goes through it step by step.")
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
@@ -83,10 +81,9 @@ class Lesson(QWidget):
             lines.append(_Line(translate("window", _STEPS)))
         if task is not None:
             if not self._done and is_reached(task.goal, snapshot):
-                words = said(task.done) or translate("window", _WELL)
-                self._done = translate("window", _DONE).format(words=words)
+                self._done = task_words(said(task.text), said(task.done), is_done=True)
                 tell(self, self._done)
-            text = translate("window", _TRY).format(task=said(task.text))
+            text = task_words(said(task.text), "", is_done=False)
             lines.append(_Line(self._done or text, is_bold=bool(self._done), is_accent=True))
         kept = tuple(line for line in lines if line.text)
         if kept != self._lines:
