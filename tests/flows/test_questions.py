@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,8 +17,9 @@ from xentgui.documents.moment import Beat
 from xentgui.model.edits import with_logit
 from xentgui.model.guess import Guess
 from xentgui.model.named_numbers import named
-from xentgui.model.subjects import OnState
+from xentgui.model.subjects import OnState, resolve
 from xentgui.panels.guess_marks import guess_place
+from xentgui.window.presenting.stage_view import StageView
 
 K = Qt.Key
 P1 = named("p:1")
@@ -85,9 +87,6 @@ def test_that_a_held_key_asks_and_never_reveals(talk: Talk) -> None:
     stage = talk.audience.stage
     QTest.keyPress(stage, K.Key_PageDown)
     for _ in range(5):
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QKeyEvent
-
         held = QKeyEvent(
             QEvent.Type.KeyPress, K.Key_PageDown, Qt.KeyboardModifier.NoModifier, "", True
         )
@@ -209,3 +208,79 @@ def test_that_the_window_says_what_to_try_and_that_it_is_done(talk: Talk) -> Non
     window.store.edit(OnState(lambda state: with_logit(state, 1, 6.0)), "x")
 
     assert window.status.message() == "✓ Now the loss is 0.315."
+
+
+def _drag_number(
+    talk: Talk, kind: str, steps: int, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Drag a number of the caption sideways by so many steps."""
+    stage = talk.audience.stage
+    places = {
+        "guess" if field.word else str(field.number): where for field, where in stage.draggable()
+    }
+    at = places[kind].center().toPoint()
+    to = at + QPoint(round(0.35 * stage.style_of_room.em * steps), 0)
+    QTest.mousePress(stage, Qt.MouseButton.LeftButton, how, at)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(to),
+        stage.mapToGlobal(QPointF(to)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        how,
+    )
+    QApplication.sendEvent(stage, event)
+    QTest.mouseRelease(stage, Qt.MouseButton.LeftButton, how, to)
+
+
+def test_that_a_number_of_the_caption_is_dragged_and_changes_what_it_names(talk: Talk) -> None:
+    store = talk.lecture.store
+    _drag_number(talk, "z:3", 10)
+    assert resolve(store.subject).logits[2] == pytest.approx(1.6)  # tenths from 0.56
+    assert "z₃ = 1.6 by one" in _caption(talk)
+    assert talk.lecture.beat == Beat(0, 0)
+    assert talk.lecture.is_what_if
+
+    _drag_number(talk, "z:3", -2, Qt.KeyboardModifier.ShiftModifier)
+    assert resolve(store.subject).logits[2] == pytest.approx(1.58)
+    _drag_number(talk, "p:1", -3)
+    assert store.snapshot.probabilities[0] == pytest.approx(0.64, abs=1e-9)
+
+    assert store.history.count() == 3  # a drag is one step
+    talk.press(K.Key_R)
+    assert not talk.lecture.is_what_if
+
+
+def test_that_the_guess_in_the_question_is_dragged_too_and_nothing_hidden_is(talk: Talk) -> None:
+    talk.press(K.Key_PageDown)
+    _drag_number(talk, "guess", -4)
+    assert talk.lecture.guess == Guess(P1, 0.8)
+    assert not talk.lecture.is_what_if
+
+    talk.lecture.go(Beat(0, 1, asks=True))
+    named_numbers = {str(field.number) for field, _ in talk.audience.stage.draggable()}
+    assert named_numbers == {"p:2"}  # the guess of it
+
+
+def _hover(stage: StageView, at: QPointF) -> None:
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        at,
+        stage.mapToGlobal(at),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(stage, event)
+
+
+def test_that_the_pointer_says_that_a_number_can_be_dragged(talk: Talk) -> None:
+    stage = talk.audience.stage
+    ((_, first), *_rest) = stage.draggable()
+    for at, shape in (
+        (first.center(), Qt.CursorShape.SizeHorCursor),
+        (QPointF(5, 5), Qt.CursorShape.ArrowCursor),
+    ):
+        _hover(stage, at)
+        assert stage.cursor().shape() == shape

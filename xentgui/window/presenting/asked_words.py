@@ -8,10 +8,12 @@ from xentgui.documents.moment import Beat, Moment, moment_at
 from xentgui.documents.questions import LETTERS
 from xentgui.documents.scene import Scene, in_language
 from xentgui.documents.scene_texts import moments_of, snapshot_of
-from xentgui.language.fields import Moments, told
+from xentgui.language.fields import Field, Moments, Piece, pieces, told
 from xentgui.model.guess import Guess
 from xentgui.model.naming import one_line
+from xentgui.model.view import View
 from xentgui.window.presenting.asking import Asking
+from xentgui.window.presenting.caption_places import GUESS
 from xentgui.window.presenting.seen import open_guess, seen
 
 _FIRM = "\N{NO-BREAK SPACE}"
@@ -20,13 +22,36 @@ _APART = "\N{EM SPACE}"
 
 def question_words(moment: Moment, moments: Moments, language: str, guess: Guess | None) -> str:
     """Return the question that is asked at `moment`, with its choices, and the guess."""
+    return "".join(one.text for one in question_pieces(moment, moments, language, guess))
+
+
+def question_pieces(
+    moment: Moment, moments: Moments, language: str, guess: Guess | None
+) -> tuple[Piece, ...]:
+    """Return the parts of the question, of the guess, and of the choices."""
     question = moment.question
     if question is None:
-        return ""
-    text = one_line(told(in_language(question.text, language), moments, moment.view))
+        return ()
+    found = [*lined(in_language(question.text, language), moments, moment.view)]
     if guess is not None:
-        text = f"{text} {open_guess(guess, moments.now, moment.view)}".strip()
-    return "\n".join(filter(None, (text, _APART.join(choices_of(moment, moments, language)))))
+        before, value, after = open_guess(guess, moments.now, moment.view)
+        found += [
+            Piece(f" {before}" if found else before),
+            Piece(value, Field(guess.number, GUESS)),
+            Piece(after),
+        ]
+    choices = _APART.join(choices_of(moment, moments, language))
+    if choices:
+        found.append(Piece("\n" * bool(found) + choices))
+    return tuple(found)
+
+
+def lined(text: str, moments: Moments, view: View) -> tuple[Piece, ...]:
+    """Return the parts of a text with its numbers, on one line, which is broken where it must be."""
+    found = (
+        one._replace(text=" ".join(one.text.split("\n"))) for one in pieces(text, moments, view)
+    )
+    return tuple(one for one in found if one.text)
 
 
 def choices_of(moment: Moment, moments: Moments, language: str) -> tuple[str, ...]:

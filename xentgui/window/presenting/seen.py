@@ -53,7 +53,9 @@ def seen(
     return f"{said} {translate('presenting', template).format(guess=guessed, error=off)}"
 
 
-def open_guess(guess: Guess, snapshot: Snapshot, view: View) -> str:
-    """Return the guess as it stands, while the truth is to come."""
+def open_guess(guess: Guess, snapshot: Snapshot, view: View) -> tuple[str, str, str]:
+    """Return the guess as it stands, while the truth is to come, and what is before and after."""
     value = value_text(guess.number, guess.value, snapshot, view)
-    return translate("presenting", _OPEN).format(name=number_name(guess.number), guess=value)
+    said = translate("presenting", _OPEN).replace("{name}", number_name(guess.number))
+    before, _, after = said.partition("{guess}")
+    return before, value, after

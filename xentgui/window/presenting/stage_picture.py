@@ -12,7 +12,7 @@ from xentgui.documents.moment import Moment
 from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import moments_of
 from xentgui.documents.staging import Shown
-from xentgui.language.fields import told
+from xentgui.language.fields import Piece, told
 from xentgui.language.task_words import task_words
 from xentgui.model import Snapshot
 from xentgui.model.guess import Guess
@@ -23,7 +23,7 @@ from xentgui.painting.style import Style
 from xentgui.panels import PANELS, Panel
 from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.window.presenting.asked_words import question_words, seen_words
+from xentgui.window.presenting.asked_words import lined, question_pieces, seen_words
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
 from xentgui.window.presenting.stage_words import (
@@ -67,8 +67,8 @@ def words_of(
 ) -> StageWords:
     """Return the words of a moment, with its numbers; what it hides is left out.
 
-    `guess` is that of the audience, `is_done` whether the task is.  There is room for `captions`, and for `rooms`, which are
-    texts as they stand.
+    `guess` is that of the audience, `is_done` whether the task is.  There is room for `captions`,
+    and for `rooms`, which are texts as they stand.
     """
     moments = moments_of(moment, snapshot)
 
@@ -79,12 +79,13 @@ def words_of(
     if moment.task is not None:
         task = task_words(filled(moment.task.text), filled(moment.task.done), is_done=is_done)
     asks = moment.beat.asks
-    said = "" if "caption" in moment.hidden else filled(moment.caption)
-    caption = said
+    text = "" if "caption" in moment.hidden else in_language(moment.caption, language)
+    parts = lined(text, moments, moment.view)
     if asks:
-        caption = question_words(moment, moments, language, guess)
-    elif (also := seen_words(moment, guess)) and (said or not moment.hidden & {"caption"}):
-        caption = "\n".join(filter(None, (said, also)))
+        parts = question_pieces(moment, moments, language, guess)
+    elif (also := seen_words(moment, guess)) and "caption" not in moment.hidden:
+        parts = (*parts, Piece("\n" * bool(text) + also))
+    caption = "".join(one.text for one in parts)
     return StageWords(
         title="" if "title" in moment.hidden else filled(moment.title),
         caption=caption,
@@ -92,6 +93,7 @@ def words_of(
         loss="" if "loss" in moment.hidden else loss_text(snapshot, moment.view),
         place=place,
         asks=asks,
+        pieces=parts,
         task=task,
         is_done=is_done,
     )

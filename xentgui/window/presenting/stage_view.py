@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.canvas.drag import mark_under
 from xentgui.documents.moment import Beat, captions_of
 from xentgui.documents.scene import Scene
+from xentgui.language.fields import Field
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
@@ -20,6 +21,8 @@ from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.asked_words import rooms_of
+from xentgui.window.presenting.caption_drag import CaptionDrag, can_drag, is_press
+from xentgui.window.presenting.caption_places import number_places
 from xentgui.window.presenting.cover import Cover
 from xentgui.window.presenting.guess_drag import GuessDrag
 from xentgui.window.presenting.keys import action_of
@@ -35,7 +38,7 @@ from xentgui.window.presenting.stage_picture import (
     words_of,
 )
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
-from xentgui.window.presenting.stage_words import StageWords, paint_words, place_text
+from xentgui.window.presenting.stage_words import StageWords, boxes, paint_words, place_text
 from xentgui.window.wiring import Wiring
 
 _HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
@@ -236,6 +239,38 @@ class StageView(QWidget):
         view.installEventFilter(self)
         return view
 
+    def draggable(self) -> list[tuple[Field, QRectF]]:
+        """Return the numbers of the caption that can be dragged, and where they stand."""
+        words, style = self._words, self.style_of_room
+        if self._layout is None or not any(one.field for one in words.pieces):
+            return []
+        if "".join(one.text for one in words.pieces) != words.caption:
+            return []  # it is not shown now
+        box = boxes(words, style, self._layout.words).caption
+        found = number_places(words.pieces, style, box)
+        return [(field, where) for field, where in found if can_drag(field, self._lecture)]
+
+    def _drags_number(self, event: QMouseEvent) -> bool:
+        """Move a number of the caption; return whether the event belonged to it."""
+        drag, at = self._dragged, event.position()
+        if drag is not None:
+            if event.type() == QEvent.Type.MouseMove:
+                drag.moved(event)
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                drag.ended()
+                self._dragged = None
+            return True
+        held = next((field for field, where in self.draggable() if where.contains(at)), None)
+        if event.type() == QEvent.Type.MouseMove and not self._lecture.has_pointer:
+            sideways = Qt.CursorShape.SizeHorCursor
+            self.setCursor(Qt.CursorShape.ArrowCursor if held is None else sideways)
+        if held is None or not is_press(event):
+            return False
+        self._dragged = CaptionDrag(self._lecture, held, at, self.style_of_room.em)
+        return True
+
+    _dragged: CaptionDrag | None = None
+
     # What happens to the lecture
 
     def _on_moved(self) -> None:
@@ -390,16 +425,22 @@ class StageView(QWidget):
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click on the ground."""
-        self._ground(event)
+        """Take hold of a number of the caption, or begin a click on the ground."""
+        if not self._drags_number(event):
+            self._ground(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move a number of the caption, or show that it can be moved."""
+        self._drags_number(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Act as a second press."""
-        self._ground(event)
+        self.mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Step, if it was a click."""
-        self._ground(event)
+        if not self._drags_number(event):
+            self._ground(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the new size."""
@@ -416,6 +457,10 @@ class StageView(QWidget):
         if self._layout is None:
             return
         paint_words(painter, self._words, style, self._layout)
+        painter.setPen(style.pen(style.theme.accent, 1.4, (1.6, 1.6)))
+        for _, where in self.draggable():  # a dotted line says that it can be dragged
+            low = where.bottom() - style.px(1.0)
+            painter.drawLine(QLineF(where.left(), low, where.right(), low))
         formulas = "formulas" not in lecture.moment.hidden
         view = replace(lecture.store.view, highlight=None)
         paint_cards(painter, self._layout, style, lecture.store.snapshot, view, formulas=formulas)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from xentgui.language.fields import Piece
 from xentgui.language.logarithm import with_logarithm
 from xentgui.language.numbers import loss_in_unit, number
 from xentgui.language.text import loss_unit, translate
@@ -42,6 +43,8 @@ class StageWords(NamedTuple):
         Whether the caption is a question.
     task, is_done
         What there is to try, or what is said when it is done.
+    pieces
+        The parts of the caption, with the fields that its numbers come from.
     """
 
     title: str
@@ -53,6 +56,7 @@ class StageWords(NamedTuple):
     asks: bool = False
     task: str = ""
     is_done: bool = False
+    pieces: tuple[Piece, ...] = ()
 
 
 class Boxes(NamedTuple):
