@@ -2,7 +2,7 @@
 
 It writes "ready", and then the path of every document that it opens.  It reads commands:
 ``busy SECONDS`` keeps it from its events, ``dialog`` opens a modal dialog, ``close`` closes that,
-``quit`` ends it.
+``logits`` writes the logits that it shows, ``quit`` ends it.
 """
 
 import sys
@@ -45,6 +45,8 @@ def obey(window: MainWindow, command: str) -> None:
     elif word == "dialog":
         QDialog(window, modal=True).open()
         print("open", flush=True)
+    elif word == "logits":
+        print(tuple(window.store.snapshot.state.logits), flush=True)
     elif word == "close":
         QApplication.activeModalWidget().close()
         print("closed", flush=True)

@@ -135,6 +135,15 @@ def test_that_a_relative_path_means_the_folder_of_the_second_start(
     assert window.says() == str(document)
 
 
+def test_that_a_token_of_a_scene_goes_to_the_window_like_a_file(window: Window) -> None:
+    second = _start("xent:1W3mL4wNrIN0ekuwAAA")
+
+    assert (second.returncode, second.stdout) == (0, "")
+    assert "xent:1W3mL4wNrIN0ekuwAAA is opened in the window" in second.stderr
+    window.do("logits")
+    assert window.says() == "(2.33, -1.46, 0.56)"
+
+
 def test_that_two_files_one_after_the_other_are_opened_both(window: Window, document: Path) -> None:
     other = document.with_name("other.xent.json")
     shutil.copy(document, other)

@@ -13,6 +13,7 @@ from xentgui.commands.points import POINTS
 from xentgui.commands.samples import SAMPLES
 from xentgui.commands.sampling import SAMPLING
 from xentgui.commands.scenes import PRESENT, SCENES, STRIP
+from xentgui.commands.share import SHARE
 from xentgui.commands.sorting import FINDING, SORTING
 from xentgui.commands.spec import ActionSpec, MenuSpec, by_key, lookup
 from xentgui.commands.target import TARGET
@@ -28,6 +29,7 @@ ACTIONS: dict[str, ActionSpec] = by_key(
         *FILE,
         *RECENT,
         *EXPORT,
+        *SHARE,
         *LECTURES,
         *PRESENT,
         STRIP,
@@ -77,6 +79,7 @@ MENUS: dict[str, MenuSpec] = {
             "export.numbers",
             "export.handout",
             None,
+            "share",
             "samples",
             None,
             "quit",
@@ -86,6 +89,7 @@ MENUS: dict[str, MenuSpec] = {
         QT_TRANSLATE_NOOP("actions", "Open &Recent"),
         (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
     ),
+    "share": MenuSpec(QT_TRANSLATE_NOOP("actions", "Shar&e"), tuple(spec.key for spec in SHARE)),
     "lecture": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Lecture"),
         (*(spec.key for spec in PRESENT), None, "lectures", None, STRIP.key, "scenes"),

@@ -116,6 +116,13 @@ class PresentHost(Protocol):
         """Present the scenes from the one that is shown, or leave."""
 
 
+class ShareHost(Protocol):
+    """Shares the present scene."""
+
+    def copy_token(self) -> None:
+        """Copy the present scene as a token."""
+
+
 class ExportHost(Protocol):
     """Writes figures and numbers."""
 

@@ -85,7 +85,8 @@ EDIT = (
         key="paste",
         text=QT_TRANSLATE_NOOP("actions", "&Paste"),
         tip=QT_TRANSLATE_NOOP(
-            "actions", "Paste numbers from a spreadsheet, CSV text, or what numpy and PyTorch print"
+            "actions",
+            "Paste numbers from a spreadsheet, CSV text, or what numpy and PyTorch print; or a scene",
         ),
         run=_paste,
         shortcuts=("Ctrl+V",),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         DocumentHost,
         ExportHost,
         PresentHost,
+        ShareHost,
         StripHost,
     )
     from xentgui.commands.number_hosts import (
@@ -46,6 +47,10 @@ class Host(Protocol):
     @property
     def exports(self) -> ExportHost:
         """Writes figures and numbers."""
+
+    @property
+    def sharing(self) -> ShareHost:
+        """Shares the present scene."""
 
     @property
     def samples(self) -> SampleHost:

@@ -150,6 +150,12 @@ FILE_READERS: Final = {
             ),
         ),
         FileReader(
+            "token",
+            DOCUMENTS,
+            "xentgui.documents.scene_token",
+            begins=re.compile(rb"[<\"'`]?xent:", re.IGNORECASE),
+        ),
+        FileReader(
             "spreadsheet",
             LOGITS,
             "xentgui.reading.spreadsheet",

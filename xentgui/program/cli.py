@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 import xentgui
+from xentgui.documents.token_text import short
 from xentgui.language import catalog
 from xentgui.language.catalog import QT_TRANSLATE_NOOP, Catalog
 from xentgui.program import usage
@@ -24,7 +25,8 @@ from xentgui.program.words import Arguments, parse
 _SUMMARY = QT_TRANSLATE_NOOP("cli", "Softmax and cross-entropy made visible.")
 _FILE = QT_TRANSLATE_NOOP(
     "cli",
-    "what the window opens: a document, a figure made by xentgui, logits, or numbers such as 2,1,0",
+    "what the window opens: a document, a figure made by xentgui, logits, the token of a scene "
+    "(xent:…), or numbers such as 2,1,0",
 )
 _LANGUAGE = QT_TRANSLATE_NOOP("cli", "the language, for this run: {codes}")
 _VERSION = QT_TRANSLATE_NOOP("cli", "show the version")
@@ -225,7 +227,7 @@ def _open_window(words: list[str], line: CommandLine, speaker: Catalog) -> int:
         from xentgui.program.second_start import handed_over  # noqa: PLC0415
 
         if handed_over(file):
-            sys.stderr.write(speaker.translate("cli", _TAKEN).format(file=file) + "\n")
+            sys.stderr.write(speaker.translate("cli", _TAKEN).format(file=short(str(file))) + "\n")
             return 0
     return start(
         speaker,

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from xentgui.documents.token_text import token_in
 from xentgui.program import meeting_place
 from xentgui.program.meeting_place import TAKEN
 
@@ -17,9 +18,10 @@ _PERMISSIONS: Final = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
 
 
 def handed_over(file: Path) -> bool:
-    """Return whether the window of another start has taken `file`."""
+    """Return whether the window of another start has taken `file`, which can also be a token."""
     place = meeting_place.here()
-    reached = meeting_place.reach(place) if place is not None and file.exists() else None
+    is_there = bool(token_in(file)) or file.exists()
+    reached = meeting_place.reach(place) if place is not None and is_there else None
     if reached is None:
         return False
     permission = next(filter(None, map(os.environ.get, _PERMISSIONS)), "")

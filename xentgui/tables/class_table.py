@@ -71,6 +71,8 @@ class ClassTable(PaintedTable):
         A menu for the selected classes is requested at this point of the screen.
     batch_pasted(Block)
         A matrix of logits was pasted, which is more than a table can hold.
+    token_pasted(str)
+        The token of a scene was pasted.
     """
 
     edit_requested = Signal(object, str)
@@ -78,6 +80,7 @@ class ClassTable(PaintedTable):
     message = Signal(str)
     context_menu_requested = Signal(QPoint)
     batch_pasted = Signal(object)
+    token_pasted = Signal(str)
 
     def __init__(self, model: ClassModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from xentgui.documents.token_text import looks_like_token
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import RefusedError, State
 from xentgui.model.subjects import OnState
@@ -141,6 +142,9 @@ class TableCommands:
 
     def take_text(self, text: str) -> None:
         """Write the block in `text` into the table, beginning at the first selected class."""
+        if looks_like_token(text):
+            self._table.token_pasted.emit(text)
+            return
         # The code that reads texts is large, and the window need not wait for its import.
         from xentgui.reading.offer import Offer  # noqa: PLC0415
         from xentgui.tables.clipboard.pasted_block import read_pasted  # noqa: PLC0415

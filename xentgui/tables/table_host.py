@@ -28,6 +28,10 @@ class TableHost(Protocol):
         """Emitted with a block of numbers that is more than a table can hold."""
 
     @property
+    def token_pasted(self) -> SignalInstance:
+        """Emitted with a text that is a whole scene, and not a block for the table."""
+
+    @property
     def desk(self) -> ReadingDesk:
         """What reads pasted texts, and asks about them."""
 

@@ -18,6 +18,7 @@ from xentgui.documents.recent import Recent
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
+from xentgui.documents.token_text import token_in
 from xentgui.language.text import translate
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -120,6 +121,9 @@ class Documents(QObject):
     def begin(self, path: Path | None) -> None:
         """Open the document of the command line, or continue with recovered work."""
         path = path.absolute() if path is not None else None
+        if path is not None and (token := token_in(path)):
+            self.open_token(token)
+            return
         if not self.work.resume(path) and path is not None:
             self._open(path, at_once=True)  # there is nothing yet that could be shown meanwhile
 
@@ -172,7 +176,26 @@ class Documents(QObject):
         """Open a document, one of our figures or logits, or say why it cannot be opened."""
         self._open(path.absolute())
 
+    def open_token(self, token: str) -> None:
+        """Show the scene of a token as soon as no work is lost by that, or say what is wrong."""
+        from xentgui.documents.scene_token import decode_token  # noqa: PLC0415 - few starts need it
+
+        try:
+            document = decode_token(token)
+        except DocumentError as error:
+            self._refuse(error)
+            return
+
+        def begin() -> None:
+            self._put_away_document()
+            self.session.start(document)
+
+        self._when_safe(begin)
+
     def _open(self, path: Path, *, at_once: bool = False) -> None:
+        if token := token_in(path):  # typed or pasted where a file is asked for
+            self.open_token(token)
+            return
         try:
             source, reader = look_into(path)
         except FileError as error:

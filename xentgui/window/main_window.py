@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from xentgui.window.presenting.presenter import Presenter
     from xentgui.window.readings import Readings
     from xentgui.window.samples import Samples
+    from xentgui.window.sharing import Sharing
     from xentgui.window.status_line import StatusLine
     from xentgui.window.strip.strip import Strip
     from xentgui.window.toolbar import ToolBar
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         The open document, with the questions and messages about it.
     exports
         Exports figures and numbers.
+    sharing
+        Shares the present scene.
     readings
         Reads texts, and asks about them.
     walking
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
     status: StatusLine
     examples: Examples
     exports: Exports
+    sharing: Sharing
     cards: Cards
     documents: Documents
     readings: Readings
@@ -155,6 +159,7 @@ class MainWindow(QMainWindow):
         self.finding = parts.finding
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
+        self.sharing = parts.sharing
         self.presenter, self.strip = parts.presenter, parts.strip
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
         self.readouts, self.loss = parts.readouts, parts.loss

@@ -20,9 +20,16 @@ KEYS = ("weight_table", "point_table")
 class NumberTables:
     """Makes the tables, puts them on their cards, and connects them."""
 
-    def __init__(self, cards: Cards, wiring: Wiring, style_of: Callable[[str], Style]) -> None:
-        """`style_of` gives the style of the card with a key."""
+    def __init__(
+        self,
+        cards: Cards,
+        wiring: Wiring,
+        style_of: Callable[[str], Style],
+        open_token: Callable[[str], None],
+    ) -> None:
+        """`style_of` gives the style of the card with a key; `open_token` opens a pasted scene."""
         self._cards, self._wiring, self._style_of = cards, wiring, style_of
+        self._open_token = open_token
         self.by_key: dict[str, NumberTable] = {}
 
     def build(self, *, shown_only: bool) -> None:
@@ -49,6 +56,7 @@ class NumberTables:
         wiring.take_edits_of(table)
         wiring.take_pointing_of(table)
         wiring.take_messages_of(table)
+        table.token_pasted.connect(self._open_token)
         wiring.show_view_in(table)
         wiring.show_numbers_in(table)
         table.show_style(self._style_of(key))

@@ -18,6 +18,7 @@ from xentgui.documents import presets
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.store import Gesture, Store
+from xentgui.documents.token_text import looks_like_token
 from xentgui.language.translation import languages
 from xentgui.model.subjects import BareLogits
 from xentgui.painting import icons
@@ -64,6 +65,7 @@ from xentgui.window.rows_shown import RowsShown
 from xentgui.window.samples import Samples
 from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
+from xentgui.window.sharing import Sharing
 from xentgui.window.status_line import StatusLine
 from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
@@ -184,7 +186,7 @@ class Parts:
         self._enlarged_type = EnlargedType(self.cards, self._look, self._part_on)
         style_of = self._enlarged_type.style_of
         self.panel_views = PanelViews(self.cards, self.wiring, self.store, style_of)
-        self.number_tables = NumberTables(self.cards, self.wiring, style_of)
+        self.number_tables = NumberTables(self.cards, self.wiring, style_of, self._open_token)
         self.later_cards = LaterCards(
             self.cards, self.wiring, self.commands, self.walking, self.trains, style_of
         )
@@ -220,6 +222,7 @@ class Parts:
             readings=self.readings,
             finish=finish,
         )
+        self.sharing = Sharing(window, session, self.status)
         self.presenter = Presenter(
             window,
             session,
@@ -257,10 +260,17 @@ class Parts:
             (self.points_files.open if is_points else documents.open_path)(path)
 
         def take_dropped(text: str) -> None:
+            if looks_like_token(text):
+                documents.open_token(text)
+                return
             at_points = self.cards.workspace == "classify"
             (self.points_files.take_text if at_points else into_logits)(text)
 
         Drops(window, open_dropped, take_dropped, documents.refuse_drop)
+
+    def _open_token(self, token: str) -> None:
+        """Show the scene of a token that is pasted into a table; tables are made before documents."""
+        self.documents.open_token(token)
 
     def _stop_everything(self) -> bool:
         """End what goes on by itself, and the gesture of held keys."""
@@ -305,6 +315,7 @@ class Parts:
         for table in (self.logit_table, self.target_table):
             table.context_menu_requested.connect(commands.menus["classes"].popup)
             table.batch_pasted.connect(self.samples.take_block)
+            table.token_pasted.connect(self.documents.open_token)
             table.desk = self.readings
 
     def _part_on(self, key: str) -> Part | None:

@@ -10,6 +10,7 @@ from typing import BinaryIO, Final
 from xentgui.documents.document_file import Opened
 from xentgui.documents.opening import understand
 from xentgui.documents.scene import Document
+from xentgui.documents.token_text import short, token_in
 from xentgui.language.explanation import explanation
 from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError, shown
 from xentgui.program.subcommands import reading_options
@@ -44,6 +45,8 @@ def load(arguments: Arguments) -> tuple[str, Document | LogitsBatch]:
     if arguments.file in {None, "-"}:
         return STDIN, _understood(arguments, Source(STDIN, _all_of(sys.stdin.buffer, STDIN)))
     path = Path(arguments.file)
+    if token := token_in(path):
+        return short(token), _understood(arguments, Source(short(token), token.encode()))
     if _is_stream(path):
         with path.open("rb") as stream:
             return path.name, _understood(arguments, Source(path.name, _all_of(stream, path.name)))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xentgui.documents.token_text import looks_like_token
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.view import View
@@ -69,11 +70,14 @@ class NumberTable(QTableView):
         What is pointed at.
     message(str)
         What just happened, in a sentence.
+    token_pasted(str)
+        The token of a scene was pasted.
     """
 
     edit_requested = Signal(object, str)
     highlight_requested = Signal(object)
     message = Signal(str)
+    token_pasted = Signal(str)
 
     title = ""
 
@@ -232,6 +236,9 @@ class NumberTable(QTableView):
         """Paste a block of numbers from the current cell on."""
         index = self.currentIndex()
         text = QGuiApplication.clipboard().text()
+        if looks_like_token(text):
+            self.token_pasted.emit(text)
+            return
         try:
             cells = cells_of(text)
             if not cells or not index.isValid() or self.numbers.subject is None:
