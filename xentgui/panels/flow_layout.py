@@ -20,7 +20,7 @@ MOST = 6
 X, Z, P, L = "x", "z", "p", "L"
 
 _RADIUS, _LEAST_RADIUS = 23.0, 15.0  # design pixels
-_LEAST_IN_ROOM = 13.0  # circles are as wide as their numbers there, which do not shrink
+_LEAST_IN_ROOM = 12.4  # circles are as wide as their numbers there, which do not shrink
 _HEAD, _FOOT, _EDGE = 46.0, 44.0, 8.0  # design pixels above and below the circles
 _APART = 3.4  # radii from circle to circle, at least: room for a number between them
 _MOST_APART = 118.0  # design pixels

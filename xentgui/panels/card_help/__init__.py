@@ -19,7 +19,7 @@ SCENES: dict[str, str] = {
     "scores": "Scores, not probabilities",
     "two moves": "Two moves make softmax",
     "coupling": "Nobody moves alone",
-    "temperature": "The winner, or everyone's share",
+    "temperature": "Hardmax or softmax",
     "surprise": "Rare is surprising",
     "one bit": "Halve it, add one bit",
     "expected surprise": "The surprise to expect",
@@ -31,7 +31,7 @@ SCENES: dict[str, str] = {
     "origin": "Where scores come from",
     "back": "The error flows back",
     "activation": "Without the activation",
-    "careless": "What careless code gets wrong",
+    "careless": "What careless code does",
 }
 """The English titles of scenes of the built-in lecture, by the keys that cards name."""
 
