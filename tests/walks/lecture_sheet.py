@@ -79,6 +79,7 @@ def main() -> int:
     for language, theme in THEMES.items():
         window.run_command(f"language.{language}")
         window.run_command(f"theme.{theme}")
+        settle(0.1)  # the names of classes follow the language
         window.presenter.toggle(in_window=True)
         talk = window.presenter.presenting
         assert talk.audience is not None and talk.lecture is not None

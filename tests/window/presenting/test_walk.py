@@ -17,6 +17,7 @@ from tests.documents.classifiers import SMALL
 from tests.documents.lecture import LECTURE
 from tests.documents.questions import QUESTIONS
 from tests.window.presenting.recorder import Recorder, Written
+from xentgui.documents import lectures
 from xentgui.documents.moment import Beat, Moment, captions_of, moment_at
 from xentgui.language.translation import install
 from xentgui.model.settings_of_state import ScalarSettings
@@ -40,14 +41,18 @@ from xentgui.window.presenting.stage_picture import (
 )
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
-SCENES = (*LECTURE.scenes, *QUESTIONS.scenes)
-BEATS = [
+OF_TESTS = (*LECTURE.scenes, *QUESTIONS.scenes)
+SCENES = (*OF_TESTS, *lectures.lecture(lectures.BUILT_IN).scenes)
+ALL_BEATS = [
     Beat(scene, step, asks)
     for scene, one in enumerate(SCENES)
     for step in range(len(one.staging.steps) + 1)
     for asks in (False, True)
     if not asks or (step < len(one.staging.steps) and one.staging.steps[step].question)
 ]
+BEATS = [beat for beat in ALL_BEATS if beat.scene < len(OF_TESTS)]
+BUILT_IN = [beat for beat in ALL_BEATS if beat.scene >= len(OF_TESTS)]
+"""The beats of the lecture that comes with the program."""
 
 
 def _name(beat: Beat) -> str:
@@ -67,7 +72,7 @@ def _speaks_english_again(qapp: QApplication):  # type: ignore[no-untyped-def]
 def _moment(beat: Beat) -> Moment:
     moment, asking = moment_at(SCENES, beat), Asking()
     answers = asking.at(moment)
-    if answers is not None:
+    if answers is not None and beat.scene < len(OF_TESTS):  # else it is where it begins
         answers.guess = 0.62
     return moment._replace(view=replace(moment.view, guess=asking.guess(moment)))
 
@@ -180,6 +185,21 @@ def _assert_apart(written: list[Written]) -> None:
             continue  # the same again, with a veil below it
         shared = one.box.intersected(other.box)
         assert shared.width() < 1.0 or shared.height() < 1.0, (one, other)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    "size",
+    [SIZES[0], *(pytest.param(size, marks=pytest.mark.long) for size in SIZES[1:])],
+    ids=lambda size: f"{size[0]}x{size[1]}",
+)
+def test_that_the_built_in_lecture_can_be_read_on_every_beat(
+    qapp: QApplication, size: tuple[int, int], language: str
+) -> None:
+    for beat in BUILT_IN:
+        picture = Picture(beat, size, language, THEMES["light"])
+        assert next(iter(picture.layout.cards)) == picture.moment.panels[0]
+        test_that_everything_can_be_read_and_nothing_is_cut_or_covered(qapp, beat, size, language)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
