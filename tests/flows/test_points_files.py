@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.reading.labelled_points import read_points
 from xentgui.window.dialogs.columns_dialog import ColumnsDialog
 from xentgui.window.main_window import MainWindow
+from xentgui.window.points_files import OTHER_COLUMNS
 
 PLAIN = "x1,x2,class\n1,2,cat\n3,4,dog\n0.1,-5e-3,cat\n"
 RAW = "species,island,bill,depth,year\nAdelie,Dream,39.1,18.7,2007\nGentoo,Biscoe,46.1,13.2,2007\n"
@@ -151,3 +152,38 @@ def test_that_every_data_set_makes_a_classifier_and_has_a_source(key: str) -> No
 def test_that_data_that_there_are_not_are_told() -> None:
     with pytest.raises(RefusedError, match="There are no data “moons”"):
         data_set("moons")
+
+
+def test_that_it_is_told_how_points_were_read_and_other_columns_can_be_taken(
+    window: MainWindow, file: Callable[[str], Path]
+) -> None:
+    window.points_files.open(file("w,h,class\n1,2,cat\n3,4,dog\n1,5,cat\n"))
+    assert window.message_bar.message() == (
+        "Read 3 points: inputs w, h; class class, of which there are 2."
+    )
+    window.message_bar.button(OTHER_COLUMNS).click()
+    dialog = window.findChild(ColumnsDialog)
+    assert dialog is not None
+    dialog.target.setCurrentText("w")
+    for row in range(dialog.inputs.count()):
+        item = dialog.inputs.item(row)
+        on = item.text() == "h"
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    dialog.accept_choice()
+    subject = _subject(window)
+    assert subject.input_names == ("h",)
+    assert subject.labels == ("1", "3")
+    assert "class w" in window.message_bar.message()
+    window.store.history.undo()  # to the first reading
+    assert _subject(window).input_names == ("w", "h")
+    assert window.message_bar.message() == ""
+
+
+def test_that_a_text_that_is_dropped_is_told_too_and_undone(window: MainWindow) -> None:
+    window.run_command("workspace.classify")
+    before = window.store.subject
+    window.points_files.take_text("1\t2\tcat\n3\t4\tdog\n")
+    assert "inputs x1, x2; class class" in window.message_bar.message()
+    window.store.history.undo()
+    assert window.store.subject is before
+    assert "Read" not in window.message_bar.message()

@@ -6,6 +6,7 @@ What reads tables is imported with the first of them: no start has to wait for i
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
@@ -13,12 +14,16 @@ from PySide6.QtCore import Qt
 from xentgui.documents.store import Store
 from xentgui.documents.whole_file import write_whole
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.model import Message, Snapshot
 from xentgui.model.message import RefusedError
 from xentgui.model.settings_of_state import ScalarSettings
 from xentgui.model.subjects import Subject, classifier_of
 from xentgui.model.subjects.on_classifier import NO_CLASSIFIER
 from xentgui.settings import Settings
-from xentgui.window.message_bar import MessageBar
+from xentgui.window.message_bar import Answer, MessageBar
+
+if TYPE_CHECKING:
+    from xentgui.reading.labelled_points import PointColumns
 
 ENDINGS = (".csv", ".tsv", ".txt")
 _LARGEST = 1 << 28  # bytes
@@ -26,6 +31,12 @@ _CANNOT_READ = QT_TRANSLATE_NOOP("errors", "{file} cannot be read: {reason}.")
 _CANNOT_WRITE = QT_TRANSLATE_NOOP("errors", "{file} cannot be written: {reason}.")
 _TOO_LARGE = QT_TRANSLATE_NOOP("errors", "{file} is too large for a table of points.")
 _OPEN = QT_TRANSLATE_NOOP("window", "Open Points")
+_READ = QT_TRANSLATE_NOOP(
+    "errors", "Read {count} points: inputs {inputs}; class {target}, of which there are {classes}."
+)
+OTHER_COLUMNS = QT_TRANSLATE_NOOP("window", "Other Columns…")
+_TOLD = "points_read"
+_MOST_NAMED = 6  # inputs whose names are told
 
 
 class PointsFiles:
@@ -40,6 +51,8 @@ class PointsFiles:
     ) -> None:
         self._window, self._store = window, store
         self._settings, self._messages = settings, messages
+        self._told: object = None  # the points of which it is told how they were read
+        store.changed.connect(self._follow)
 
     def ask_open(self) -> None:
         """Ask for a table and open it."""
@@ -86,7 +99,6 @@ class PointsFiles:
     def take_text(self, text: str) -> None:
         """Take the points in a text; ask for the columns where they are not certain."""
         from xentgui.reading.labelled_points import columns_of  # noqa: PLC0415
-        from xentgui.window.dialogs.columns_dialog import ColumnsDialog  # noqa: PLC0415
 
         try:
             columns = columns_of(text)
@@ -96,6 +108,10 @@ class PointsFiles:
         except RefusedError as error:
             self._refuse(error)
             return
+        self._ask_columns(text, columns)
+
+    def _ask_columns(self, text: str, columns: PointColumns) -> None:
+        from xentgui.window.dialogs.columns_dialog import ColumnsDialog  # noqa: PLC0415
 
         dialog = ColumnsDialog(
             columns, lambda inputs, target: self._take(text, inputs, target), self._window
@@ -118,12 +134,34 @@ class PointsFiles:
 
     def _take(self, text: str, inputs: tuple[str, ...], target: str) -> None:
         from xentgui.documents.points_text import classifier_of_points  # noqa: PLC0415
-        from xentgui.reading.labelled_points import read_points  # noqa: PLC0415
+        from xentgui.reading.labelled_points import columns_of, read_points  # noqa: PLC0415
 
         settings = ScalarSettings.of(self._store.snapshot.state)
-        found: Subject = classifier_of_points(read_points(text, inputs, target), settings)
+        points, columns = read_points(text, inputs, target), columns_of(text)
+        found: Subject = classifier_of_points(points, settings)
         self._messages.withdraw("refused")
         self._store.edit(lambda _: found, translate("window", _OPEN))
+        # A reading that nobody has asked for is told, and can be another one.
+        self._told = None
+        names = ", ".join(points.inputs[:_MOST_NAMED])
+        more = "…" if len(points.inputs) > _MOST_NAMED else ""
+        told = {
+            "count": len(points.points),
+            "inputs": names + more,
+            "target": target or columns.names[columns.target],
+            "classes": len(points.labels),
+        }
+        other = Answer(OTHER_COLUMNS, lambda: self._ask_columns(text, columns))
+        self._messages.announce(_TOLD, Message(_READ, told), other)
+        now = classifier_of(self._store.snapshot)
+        self._told = None if now is None else now.points
+
+    def _follow(self, snapshot: Snapshot) -> None:
+        """Tell no longer how the points were read when there are others."""
+        subject = classifier_of(snapshot)
+        if self._told is not None and (subject is None or subject.points is not self._told):
+            self._told = None
+            self._messages.withdraw(_TOLD)
 
     def _refuse(self, error: RefusedError) -> None:
         self._messages.announce("refused", error.message)
