@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from xentgui.model import State, edits
+from xentgui.export.spec import FigureSpec
+from xentgui.export.suited_view import suited
+from xentgui.model import State, derive, edits
 from xentgui.model.found import found_in
 from xentgui.model.subjects import OnState, to_state
+from xentgui.model.view import View
+from xentgui.painting.fonts import ui_font
+from xentgui.painting.style import Style
+from xentgui.painting.theme import LIGHT
+from xentgui.panels import PANELS
 from xentgui.window.find_bar import FindBar
 from xentgui.window.main_window import MainWindow
 
@@ -105,3 +113,32 @@ def test_that_a_hit_is_painted_in_the_table(window: MainWindow, bar: FindBar) ->
         return raw.copy()
 
     assert (middle(without) != middle(with_hit)).any()
+
+
+@pytest.mark.parametrize("key", ["distribution", "logits", "gradient", "draws", "codes"])
+def test_that_hits_are_lit_in_the_panels_and_in_no_figure(window: MainWindow, key: str) -> None:
+    names = tuple(f"{'hit' if k % 5 == 3 else 'other'} {k}" for k in range(20))
+    state = State(names, tuple(np.linspace(2, 0, 20)), (1.0,) + (0.0,) * 19)
+    snapshot = derive(state)
+    panel = next(one for one in PANELS if one.key == key)()
+    style = Style(LIGHT, 13.0, ui_font(13.0))
+
+    def accents(view: View) -> list[int]:
+        image = QImage(800, 300, QImage.Format.Format_RGB32)
+        image.fill(LIGHT.card)
+        painter = QPainter(image)
+        rect = QRectF(0, 0, 800, 300)
+        face = panel.face(view)
+        frame = face.frame(rect, face.ranges(snapshot, view), view, style, 1.0)
+        face.paint_above(painter, frame, snapshot, view)
+        painter.end()
+        row = int(frame.rect.bottom() + style.px(2.2))
+        lit = [x for x in range(800) if image.pixelColor(x, row).name() == LIGHT.accent.lower()]
+        return sorted({round(frame.x_value(x)) for x in lit})
+
+    plain, found = View(), View(found=found_in(state.labels, "hit"))
+    assert accents(plain) == []
+    assert accents(found) == [3, 8, 13, 18]
+    assert accents(View(found=found_in(LABELS, "the"))) == []  # among other names
+    spec = FigureSpec.in_pixels((key,), 800, 300)
+    assert suited(spec, snapshot, found).found is None

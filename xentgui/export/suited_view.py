@@ -25,6 +25,7 @@ def suited(spec: FigureSpec, snapshot: Snapshot, view: View) -> View:
     shown = replace(
         view,
         highlight=None,
+        found=None,
         values=spec.values,
         handles=spec.handles,
         draws_at_once=math.inf,  # a figure is complete, however long it takes

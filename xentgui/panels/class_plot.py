@@ -26,6 +26,7 @@ from xentgui.panels.class_numbers import (
     stays,
     stepped,
 )
+from xentgui.panels.found_marks import paint_found
 from xentgui.panels.guess_marks import paint_guess
 from xentgui.panels.hidden import hidden_classes, masked, paint_slots
 from xentgui.panels.marks import Hold, Way
@@ -49,6 +50,10 @@ class ClassPlot(PlotPanel):
     hidden_kinds: ClassVar[str] = ""
 
     # What the panels say.
+
+    def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
+        """Return the slots of the classes that somebody looks for, shape (n,); none by default."""
+        return np.empty(0, dtype=np.intp)
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class at `point`, or None."""
@@ -108,6 +113,8 @@ class ClassPlot(PlotPanel):
             self._paint_without(painter, frame, masked(snapshot, view), view)
         else:
             super().paint_above(painter, frame, snapshot, view)
+        if view.found is not None and self.is_legible(frame):
+            paint_found(painter, frame, self.slots_found(snapshot, view))
         if view.guess is not None and self.is_legible(frame):
             paint_guess(painter, frame, snapshot, view, self.key)
 

@@ -48,6 +48,7 @@ from xentgui.panels.distribution_words import (
     is_softmax,
     samples_of_marks,
 )
+from xentgui.panels.found_marks import found_slots
 from xentgui.panels.hidden import hidden_classes
 from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
 from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
@@ -121,6 +122,10 @@ class Distribution(ClassPlot):
         largest = within(most, 1.0, FARTHEST)
         top = 1.0 if largest <= 1.0 else round_limit(largest)
         return Ranges(-0.5, len(snapshot.logits) - 0.5, 0.0, top)
+
+    def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
+        """Return the classes that somebody looks for."""
+        return found_slots(view, snapshot.state.labels, None)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the names and the legend."""

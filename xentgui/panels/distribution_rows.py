@@ -123,6 +123,10 @@ class DistributionRows(PlotPanel):
             if view.highlighted_class not in (None, row.which):
                 style = style.faint
             end, middle, high = _x(frame, row.p, view), _y(frame, rows, nth), abs(frame.lift)
+            if view.found is not None and row.which is not None and row.which in view.found:
+                hit = QRectF(frame.rect.left() - style.px(5), middle - 0.4 * high, 0, 0.8 * high)
+                hit.setWidth(style.px(3.4))
+                painter.fillRect(hit, frame.style.color(frame.style.theme.accent))
             number = None if row.which is None else snapshot.state.color_of(row.which)
             color = style.theme.mute if number is None else style.theme.class_color(number)
             left = frame.rect.left()

@@ -30,6 +30,7 @@ from xentgui.painting.turned_numbers import (
 )
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.found_marks import found_slots
 from xentgui.panels.gradient_axis import (
     draw_gradient_axis,
     draw_magnification,
@@ -80,6 +81,10 @@ class GradientArrows(ClassPlot):
     def least(self, snapshot: Snapshot, view: View) -> Ranges | None:
         """Return a range that holds every arrow: none is ever cut off."""
         return _about_zero(snapshot, longest_arrow(snapshot, view))
+
+    def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
+        """Return the classes that somebody looks for."""
+        return found_slots(view, snapshot.state.labels, None)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid, the line of zero, and the names."""

@@ -29,6 +29,7 @@ from xentgui.painting.turned_numbers import (
 from xentgui.panels.accessible_text import classes_in_words
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.found_marks import found_slots
 from xentgui.panels.hidden import hidden_classes, seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.later import LogitsPanel
@@ -66,6 +67,10 @@ class Logits(ClassPlot, LogitsPanel):
         step = tick_step(low, high, 8)
         bottom, top = math.floor(low / step * 1.02) * step, math.ceil(high / step * 1.02) * step
         return Ranges(-0.5, len(snapshot.logits) - 0.5, bottom, top)
+
+    def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
+        """Return the classes that somebody looks for."""
+        return found_slots(view, snapshot.state.labels, None)
 
     def paint_axes(self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
         """Paint the grid and the names."""

@@ -16,6 +16,7 @@ from xentgui.painting.bars import bar_rects, draw_rects
 from xentgui.painting.frame import Frame
 from xentgui.painting.hatch import draw_hatched
 from xentgui.panels.class_plot import ClassPlot
+from xentgui.panels.found_marks import found_slots
 from xentgui.panels.plot_panel import REACH
 
 FEW = 24
@@ -45,6 +46,10 @@ def shown_classes(snapshot: Snapshot, view: View) -> np.ndarray:
 
 class TopClasses(ClassPlot):
     """The base of plots with a slot for each of `shown_classes`."""
+
+    def slots_found(self, snapshot: Snapshot, view: View) -> np.ndarray:
+        """Return the slots of the classes that somebody looks for."""
+        return found_slots(view, snapshot.state.labels, shown_classes(snapshot, view))
 
     def class_at(self, frame: Frame, snapshot: Snapshot, view: View, point: QPointF) -> int | None:
         """Return the class at `point`, or None."""

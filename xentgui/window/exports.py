@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is first named
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -54,7 +54,16 @@ class Remembered(MutableMapping[str, str]):
 
 
 class Exports(QObject):
-    """Runs the commands that write figures and numbers.  Dialogs are imported when they open."""
+    """Runs the commands that write figures and numbers.  Dialogs are imported when they open.
+
+    Signals
+    -------
+    figure_begun(), figure_ended()
+        The dialog for a figure opens, or has closed.
+    """
+
+    figure_begun = Signal()
+    figure_ended = Signal()
 
     def __init__(
         self,
@@ -80,6 +89,7 @@ class Exports(QObject):
         from xentgui.window.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
 
         store = self._store
+        self.figure_begun.emit()
         dialog = ExportDialog(
             store.snapshot,
             store.view,
@@ -94,6 +104,7 @@ class Exports(QObject):
         dialog.done_with.connect(self._status.say)
         store.changed.connect(dialog.show_snapshot)
         store.view_changed.connect(dialog.show_view)
+        dialog.finished.connect(self.figure_ended)
         dialog.open()
 
     def ask_animation(self) -> None:

@@ -150,6 +150,8 @@ class Parts:
         self.rows_shown = RowsShown(self.store, lambda: self._shows("rows", "calibration"), window)
         self.cards.arranged.connect(self.drawing.look)
         self.cards.arranged.connect(self.rows_shown.look)
+        self.exports.figure_begun.connect(self.rows_shown.begin_figure)
+        self.exports.figure_ended.connect(self.rows_shown.end_figure)
         tables = self.logit_table, self.target_table
         self.finding = Finding(
             window, store=self.store, look=look, wiring=self.wiring, tables=tables

@@ -22,6 +22,7 @@ class RowsShown(QObject):
         super().__init__(parent)
         self._store, self._is_wanted = store, is_wanted
         self._rows: SeenRows | None = None
+        self._figures = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -30,11 +31,24 @@ class RowsShown(QObject):
     def show_rows(self, rows: SeenRows | None) -> None:
         """Show `rows` soon."""
         self._rows = rows
-        if self._is_wanted() or rows is None:
+        if self._wants() or rows is None:
             self._soon.start()
+
+    def begin_figure(self) -> None:
+        """Show them while somebody chooses a figure, whatever the window shows."""
+        self._figures += 1
+        self.look()
+
+    def end_figure(self) -> None:
+        """Show them again as the window has it."""
+        self._figures -= 1
+        self._soon.start()
+
+    def _wants(self) -> bool:
+        return self._figures > 0 or self._is_wanted()
 
     def look(self) -> None:
         """Show the last rows now, if somebody sees them."""
-        wanted = self._rows if self._is_wanted() else None
+        wanted = self._rows if self._wants() else None
         if self._store.view.rows is not wanted:
             self._store.show(replace(self._store.view, rows=wanted))
