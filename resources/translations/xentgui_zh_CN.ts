@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>Samplin&amp;g</source>
-        <translation>抽样(&amp;G)</translation>
+        <translation>抽样设置(&amp;G)</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
@@ -7692,7 +7692,7 @@ Or convert the file with this line of Python: {line}</source>
     </message>
     <message>
         <source>Sampling</source>
-        <translation>采样</translation>
+        <translation>抽样设置</translation>
     </message>
     <message>
         <source>Save</source>

@@ -81,12 +81,16 @@ class MeanLoss:
     def at(self, linear: Linear) -> Fit:
         """Return everything at `linear`; its scores must be finite, or -inf where b is."""
         count, classes = self.targets.shape
-        logits, probabilities, slopes = (np.empty((count, classes)) for _ in range(3))
-        losses, size = np.empty(count), max(1, _TOGETHER // classes)
-        for start in range(0, count, size):
-            part = slice(start, start + size)
-            found = self._of_part(linear, part)
-            logits[part], probabilities[part], losses[part], slopes[part] = found
+        size = max(1, _TOGETHER // classes)
+        if count <= size:
+            logits, probabilities, losses, slopes = self._of_part(linear, slice(None))
+        else:
+            logits, probabilities, slopes = (np.empty((count, classes)) for _ in range(3))
+            losses = np.empty(count)
+            for start in range(0, count, size):
+                part = slice(start, start + size)
+                found = self._of_part(linear, part)
+                logits[part], probabilities[part], losses[part], slopes[part] = found
         both = slopes.T @ self._inputs / count
         gradient = Linear(both[:, :-1], both[:, -1])
         mean = float(np.add.reduce(losses)) / count
