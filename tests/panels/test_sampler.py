@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from tests.export.written_texts import written_texts
+from xentgui.export.figure import Figure
+from xentgui.export.spec import FigureSpec
 from xentgui.model import State, derive
 from xentgui.model.message import RefusedError
 from xentgui.model.sampling.sampler import sampled
@@ -154,3 +157,16 @@ def test_that_the_difference_of_the_libraries_is_said() -> None:
     assert "keeps 1" in words
     assert words.endswith("2")
     assert difference(derive(STATE)) == ""
+
+
+@pytest.mark.parametrize("count", [3, 50, 50_257])
+@pytest.mark.parametrize("picture", ["sorted", "bar"])
+def test_that_what_is_left_is_never_cut(qapp, count: int, picture: str) -> None:
+    state = State([str(k) for k in range(count)], [0.0] * count, [1.0] + [0.0] * (count - 1))
+    spec = FigureSpec.in_pixels(("sampler",), 500.0, 380.0, style="window")
+    view = View(choices={"sampler.picture": picture})
+
+    texts = [one.text for one in written_texts(Figure(spec, derive(state), view)).texts]
+
+    assert sum("→" in text for text in texts) == 2, texts
+    assert not any(text.endswith("…") for text in texts), texts

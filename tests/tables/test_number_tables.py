@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.export.written_texts import WrittenTexts
 from tests.panels.classifiers import HARD, set_a
+from xentgui.model.classifier.linear import Linear
 from xentgui.model.subjects import Classifier, classifier_of
+from xentgui.model.subjects.on_classifier import with_linear
+from xentgui.tables.cells.cell_geometry import box
 from xentgui.tables.numbers.number_table import NumberTable
 from xentgui.window.classifier_notices import REMOVE_BOTH
 from xentgui.window.main_window import MainWindow
@@ -252,3 +256,30 @@ def test_that_removing_a_class_with_points_asks_first(window: MainWindow) -> Non
     assert after.weights.shape == (2, 2)
     window.store.history.undo()
     assert window.store.subject == before
+
+
+@pytest.mark.parametrize("value", [-6.6e-18, -6.6e-118, 123456.789, -0.001234])
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_that_a_number_stays_whole_inside_its_box(
+    window: MainWindow, value: float, zoom: float
+) -> None:
+    subject = set_a(chosen=6)
+    linear = Linear(np.full_like(subject.linear.weights, value), subject.linear.bias)
+    _open(window, with_linear(subject, linear))
+    window.resize(1920, 1080)
+    window.look.zoom_to(zoom)
+    for _ in range(3):  # the cards, the scroll bar, and then the columns beside it
+        QApplication.processEvents()
+    table, style = _table(window, "weight_table"), window.look.style()
+    at = next(at for at, one in enumerate(table.numbers.columns) if one.editable)
+    cell = QRect(0, 0, table.columnWidth(at), table.rowHeight(0))
+
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = WrittenTexts(image)
+    table.rows.paint(painter, style, cell, 0, at, chosen=False, current=False)
+    painter.end()
+
+    [written] = painter.texts
+    assert box(style, QRectF(cell)).contains(written.ink)
+    assert not written.text.endswith("…")
+    assert written.text.startswith("−") == (value < 0.0)

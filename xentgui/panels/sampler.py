@@ -38,9 +38,11 @@ from xentgui.panels.stage_marks import (
 )
 from xentgui.panels.stage_rows import StageRow, difference, stage_rows, stage_text, verdict_text
 
+_SMALL = 0.85  # em
 _NAMES = 150.0  # design pixels to the left of the plot
 _LINE = 7.0  # design pixels from the middle of a row to that of a line of text in it
 _BEFORE = QT_TRANSLATE_NOOP("panels", "H {before} → {after}")
+_SHORT_PERPLEXITY = QT_TRANSLATE_NOOP("panels", "exp H {before} → {after}")
 _PERPLEXITY = QT_TRANSLATE_NOOP("panels", "perplexity {before} → {after}")
 _SORTED, _ONE_BAR = "sorted", "bar"
 _PICTURE = QT_TRANSLATE_NOOP("panels", "Stages as")
@@ -107,7 +109,10 @@ class Sampler(SamplerPanel):
         found = sampled(snapshot)
         some = found.ranking[:60]
         self.paint_row(painter, frame, len(rows), some, found.probabilities, snapshot, view, None)
-        _write_lines(painter, frame, len(rows), _entropies(snapshot, view), theme.ink, theme.ink)
+        lines = _entropies(snapshot, view)
+        if frame.style.metrics(_SMALL).horizontalAdvance(lines[1]) > _room_beside(frame):
+            lines = _entropies(snapshot, view, short=True)
+        _write_lines(painter, frame, len(rows), lines, theme.ink, theme.ink)
         words = difference(snapshot)
         room = frame.outer.width() - style.px(16)
         box = QRectF(frame.outer.left() + style.px(8), frame.outer.top(), room, style.px(22))
@@ -305,29 +310,35 @@ def _write_lines(
 ) -> None:
     """Write two lines to the left of a row."""
     style, left = frame.style, frame.outer.left() + frame.style.px(22)
-    wide, high = frame.rect.left() - style.px(8) - left, style.px(16)
+    wide, high = _room_beside(frame), style.px(16)
     for words, ink, at in zip(lines, (color, second), (-_LINE, _LINE), strict=True):
         box = QRectF(left, height_of(frame, nth) + style.px(at) - high / 2, wide, high)
         _write(painter, style, box, words, ink, bold=bold and at < 0.0)
 
 
-def _entropies(snapshot: Snapshot, view: View) -> tuple[str, str]:
-    """Return entropy and perplexity, before and after, in words."""
+def _room_beside(frame: Frame) -> float:
+    """Return the width to the left of the plot, for what is said of a row."""
+    return frame.rect.left() - frame.outer.left() - frame.style.px(30)
+
+
+def _entropies(snapshot: Snapshot, view: View, *, short: bool = False) -> tuple[str, str]:
+    """Return entropy and perplexity, before and after, in words; `short` without the long one."""
     found = sampled(snapshot)
     ends = found.entropy_before, found.entropy_after
     shown = [number(in_unit(one, view.unit), 3) for one in ends]
     entropy = translate("panels", _BEFORE).format(before=shown[0], after=shown[1])
     with np.errstate(over="ignore"):
         counts = [perplexity_text(float(np.exp(one)), one, 1) for one in ends]
-    perplexity = translate("panels", _PERPLEXITY).format(before=counts[0], after=counts[1])
+    words = _SHORT_PERPLEXITY if short else _PERPLEXITY
+    perplexity = translate("panels", words).format(before=counts[0], after=counts[1])
     return entropy, perplexity
 
 
 def _write(
     painter: QPainter, style: Style, box: QRectF, words: str, color: str, *, bold: bool = False
 ) -> None:
-    metrics = style.metrics(0.85, bold=bold)
+    metrics = style.metrics(_SMALL, bold=bold)
     text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.setFont(style.font(0.85, bold=bold))
+    painter.setFont(style.font(_SMALL, bold=bold))
     painter.setPen(style.color(color))
     painter.drawText(box, _LEFT, text)

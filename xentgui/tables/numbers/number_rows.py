@@ -22,6 +22,8 @@ from xentgui.tables.numbers.number_model import NumberModel
 from xentgui.tables.rows.row_painter import SELECTION_OPACITY
 
 _SAMPLE = "−00.000"
+_TIGHT = 2.0  # design pixels between the edge of a box and a number that fills it
+_SIZES = 1.0, 0.92, 0.85, 0.77, 0.7, 0.63, 0.56  # em, of a number that has too little room
 _SAMPLED = 60  # rows that determine the width of a column of names
 _WIDEST_NAME = 120  # design pixels
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -95,11 +97,12 @@ class NumberRows:
                 painter.drawEllipse(dot)
             left = name_left(style) + (style.px(BOX_SIDE) if look.boxed else 0.0)
         right = text_right(style, boxed=look.boxed)
-        inner = whole.adjusted(left if side is _LEFT else 2, 0, -right if side is _RIGHT else -2, 0)
-        font = style.font(bold=look.bold)
+        if side is _RIGHT:
+            left = style.px(BOX_SIDE + _TIGHT) if look.boxed else 2.0
+        inner = whole.adjusted(left, 0, -right if side is _RIGHT else -2, 0)
         text = draft.text if draft else model.text(row, at)
-        text = self._fitted(style, text, row, at, inner.width(), bold=look.bold)
-        painter.setFont(font)
+        text, size = self._fitted(style, text, row, at, inner.width(), bold=look.bold)
+        painter.setFont(style.font(size, bold=look.bold))
         painter.setPen(style.color(ink))
         painter.drawText(inner, side, text)
         if current or draft:
@@ -109,17 +112,23 @@ class NumberRows:
 
     def _fitted(
         self, style: Style, text: str, row: int, at: int, room: float, *, bold: bool
-    ) -> str:
-        """Return `text`, or its number with fewer decimals where there is too little room."""
-        metrics, model = style.metrics(bold=bold), self._model
+    ) -> tuple[str, float]:
+        """Return `text`, or its number with fewer decimals where there is too little room, and its size.
+
+        A number that has too little room even so is smaller: without its end it would be another.
+        """
+        model = self._model
         value = "" if model.drafts.at(row, at) else model.value(row, at)
         decimals = model.view.decimals
         while not isinstance(value, str) and decimals > 1:
-            if metrics.horizontalAdvance(text) <= room:
-                return text
+            if style.metrics(bold=bold).horizontalAdvance(text) <= room:
+                return text, 1.0
             decimals -= 1
             text = model.rounded(row, at, value, decimals)
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        for size in () if isinstance(value, str) else _SIZES:
+            if style.metrics(size, bold=bold).horizontalAdvance(text) <= room:
+                return text, size
+        return style.metrics(bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, room), 1.0
 
     def _heading(self, painter: QPainter, style: Style, cell: QRect, text: str) -> None:
         line = QRectF(cell)
