@@ -39,7 +39,7 @@ from xentgui.panels.stage_marks import (
 from xentgui.panels.stage_rows import StageRow, difference, stage_rows, stage_text, verdict_text
 
 _SMALL = 0.85  # em
-_NAMES = 150.0  # design pixels to the left of the plot
+_NAMES = 158.0  # design pixels to the left of the plot
 _LINE = 7.0  # design pixels from the middle of a row to that of a line of text in it
 _BEFORE = QT_TRANSLATE_NOOP("panels", "H {before} → {after}")
 _SHORT_PERPLEXITY = QT_TRANSLATE_NOOP("panels", "exp H {before} → {after}")
