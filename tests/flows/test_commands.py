@@ -260,23 +260,6 @@ def test_that_a_random_walk_through_commands_can_be_undone_to_the_last_bit(
     assert derive(beginning).cross_entropy == window.store.snapshot.cross_entropy
 
 
-def test_that_the_note_of_an_example_goes_with_its_numbers(window: MainWindow) -> None:
-    hint = window.status.message()
-
-    window.run_command("preset.25-far-ahead")
-    note = window.status.message()
-    assert note != hint
-
-    window.status.say("Saved")
-    window.status.show_hint()  # as after a while
-    assert window.status.message() == note
-
-    window.run_command("target.uniform")
-    assert window.status.message() == hint
-    window.run_command("undo")
-    assert window.status.message() == note
-
-
 def test_that_an_example_is_named_as_long_as_its_numbers_are_shown(window: MainWindow) -> None:
     window.run_command("preset.14-peaky")
     name = window.toolbar.example

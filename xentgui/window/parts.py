@@ -131,6 +131,7 @@ class Parts:
             self.status,
             self.documents.put_away_what_was,
         )
+        self.wiring.add(self.examples)
         self.classifier_notices = ClassifierNotices(self.store, self.status, self.message_bar)
         self.points_offer = PointsOffer(
             self.cards, self.store, self.message_bar, self.examples.take

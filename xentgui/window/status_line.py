@@ -1,4 +1,4 @@
-"""The status line under the cards: Σp, a hint, a note or a message, and the language."""
+"""The status line under the cards: Σp, a hint or a message, and the language."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class StatusLine(QStatusBar):
         self.messageChanged.connect(self._show_tip)
         self._aside: AsideButton | None = None
         self._style: Style | None = None
-        self._said = self._offer = self._note = ""
+        self._said = self._offer = ""
         self._about_state = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -139,16 +139,6 @@ class StatusLine(QStatusBar):
         """Place `offer`, which somebody takes or declines, before the language."""
         self._layout.insertWidget(self._layout.indexOf(self._language), offer)
 
-    def keep_note(self, note: str) -> None:
-        """Show `note` instead of the hint, until there is another one or "".
-
-        It explains the current numbers, and takes as long to read as a person likes.
-        """
-        if note != self._note:
-            self._note = note
-            self._timer.stop()
-            self.show_hint()
-
     def say_of_state(self, message: str) -> None:
         """Show `message` for some time, or until the numbers change.
 
@@ -180,8 +170,7 @@ class StatusLine(QStatusBar):
     def show_hint(self) -> None:
         """Show the hint, or what is to be seen instead of it."""
         self._about_state = False
-        note = self._offer or self._note
-        self._write(note or translate("window", HINT), tip(note))
+        self._write(self._offer or translate("window", HINT), tip(self._offer))
         self.discard.setVisible(bool(self._offer))
 
     def message(self) -> str:

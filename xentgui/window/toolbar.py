@@ -22,6 +22,7 @@ from xentgui.painting.roles import GAP, give_role
 from xentgui.painting.style import Style, font_rule
 from xentgui.painting.theme import Theme
 from xentgui.window.commands import Commands
+from xentgui.window.controls.examples_button import ExamplesButton
 from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
 from xentgui.window.controls.workspace import WorkspaceButtons
@@ -78,6 +79,8 @@ class ToolBar(QToolBar):
     ----------
     sliders
         The controls of the scalar settings, by key.
+    examples
+        The button with the examples.
     unit
         The control of the unit.  Controls are parts of the window like the tables and panels.
     """
@@ -90,7 +93,8 @@ class ToolBar(QToolBar):
         self.sliders = {key: SliderControl(key) for key in SLIDES}
         self.unit = Unit()
         self.workspaces = WorkspaceButtons(commands)
-        self._presets = _menu_button("control.presets", commands.menus["presets"])
+        self._commands = commands
+        self.examples = ExamplesButton(self.take_example)
         self._example = ""
         self._language = _menu_button("control.language", commands.menus["language"])
         self._loss = _menu_button("control.loss", commands.menus["loss"])
@@ -107,7 +111,7 @@ class ToolBar(QToolBar):
             **{f"control.{SLIDES[key].control}": one for key, one in self.sliders.items()},
             "control.unit": self.unit,
             "control.workspace": self.workspaces,
-            "control.presets": self._presets,
+            "control.presets": self.examples,
             "control.language": self._language,
             "control.loss": self._loss,
         }
@@ -147,7 +151,7 @@ class ToolBar(QToolBar):
         self.unit.retranslate()
         self.workspaces.retranslate()
         self.setWindowTitle(translate("window", "Toolbar"))
-        self._presets.setAccessibleName(translate("window", "Examples"))
+        self.examples.setAccessibleName(translate("window", "Examples"))
         self.show_example(self._example)
         self._loss.setAccessibleName(translate("window", "Loss"))
         self._show_loss()
@@ -187,6 +191,10 @@ class ToolBar(QToolBar):
         words = with_logarithm(translate("losses", self._chosen_loss.tip), self._unit_key)
         button.setToolTip(f"{title}\n{words}")
 
+    def take_example(self, key: str) -> None:
+        """Run the command of an example, as its menu does."""
+        self._commands[f"preset.{key}"].trigger()
+
     @property
     def example(self) -> str:
         """The title of the preset with the current numbers, or ""."""
@@ -195,7 +203,7 @@ class ToolBar(QToolBar):
     def show_example(self, title: str) -> None:
         """Show the title of the preset with the current numbers, or none."""
         self._example = title
-        button, tip = self._presets, translate("window", "Begin with one of the examples")
+        button, tip = self.examples, translate("window", "Begin with one of the examples")
         button.setFixedWidth(round(self._em * (9 if self._is_narrow else 13.5)))
         room = button.width() - round(self._em * 2.8)
         text = title or translate("window", "Examples")
