@@ -112,17 +112,19 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             return
         before = self.picture.snapshot
         self.picture.snapshot = snapshot
-        if before is not None and _points(snapshot) < _points(before):
+        had, has = (-1 if before is None else _points(before)), _points(snapshot)
+        if has < had:
             self.picture.focused = self.picture.pointed = None  # it may be that of a lost point
-        if before is None or not _is_alike(before, snapshot):
+        alike = before is not None and len(before.logits) == len(snapshot.logits)
+        if not alike or (had < 0) != (has < 0):
             self.picture.focused = self.picture.pointed = None
             self._start_anew(snapshot)
         elif self.isVisible():
             self.settle()
         else:
+            # A hidden plot has no read-out, and is painted and described when it is shown.
             self._behind = True
-            self.accessible.refresh()
-            return  # a hidden plot has no read-out, and is painted when it is shown
+            return
         self.hover.refresh()
         self.accessible.refresh()
         self._paint_anew()
@@ -369,9 +371,3 @@ def _points(snapshot: Snapshot) -> int:
     """Return how many points there are; -1 for logits that follow from none."""
     subject = classifier_of(snapshot)
     return -1 if subject is None else len(subject.points)
-
-
-def _is_alike(before: Snapshot, now: Snapshot) -> bool:
-    """Return whether both have as many classes, and both points or neither."""
-    both = (_points(before) < 0) == (_points(now) < 0)
-    return both and len(before.logits) == len(now.logits)

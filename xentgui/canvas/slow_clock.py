@@ -60,7 +60,9 @@ class SlowClock(QObject):
     def is_to_wait(self, now: View | Snapshot) -> bool:
         """Return whether `now` is to be shown later; then it is kept.  Else show it."""
         if self.phase is None or self._tick() != self._painted:
-            self.catch_up()
+            if self._view is not None or self._snapshot is not None:
+                self.catch_up()
+            self._painted = -1
             self._has_news = True
             return False
         if isinstance(now, View):

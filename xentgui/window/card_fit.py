@@ -29,6 +29,8 @@ class CardFit(QObject):
         The cards from the most important one; the last ones stand aside first.
     scale
         The number of pixels for a design pixel.
+    aside
+        The cards that stand aside, with those in tabs with them.
 
     Signals
     -------
@@ -60,6 +62,7 @@ class CardFit(QObject):
         self._suspended = False
         # The cards that stand aside, each with those that lie in tabs with it.
         self._aside: dict[str, tuple[QDockWidget, ...]] = {}
+        self.aside: frozenset[str] = frozenset()
         self._seated: tuple[object, Seats] | None = None
         # Sizes that could not be reached, because a card has been dragged out of the splits.
         self._wanted: dict[str, tuple[int, int]] = {}
@@ -88,15 +91,6 @@ class CardFit(QObject):
         if self._measuring.isActive():
             self._measure()
         return self._sizes
-
-    @property
-    def aside(self) -> frozenset[str]:
-        """The cards that stand aside, with those in tabs with them."""
-        return frozenset(
-            key
-            for key, card in self._cards.items()
-            if any(card in two for two in self._aside.values())
-        )
 
     def take(self, sizes: CardSizes | None) -> None:
         """Fit these sizes from now on; None takes those of the layout."""
@@ -259,6 +253,7 @@ class CardFit(QObject):
         suspended, self._suspended = self._suspended, True
         for key in self._aside.keys() - aside:
             cards = self._aside.pop(key)
+            self._list_aside()
             for card in cards:
                 card.show()
             if len(cards) > 1:
@@ -267,11 +262,17 @@ class CardFit(QObject):
             card = self._cards[key]
             tabs = [one for one in self._window.tabifiedDockWidgets(card) if not one.isHidden()]
             self._aside[key] = (card, *tabs)
+            self._list_aside()
             for one in self._aside[key]:
                 one.hide()
         self._suspended = suspended
         self._tried = []
         self.stood_aside.emit()
+
+    def _list_aside(self) -> None:
+        # Kept as a list of names, because every command asks for it after every edit.
+        hidden = {card for cards in self._aside.values() for card in cards}
+        self.aside = frozenset(key for key, card in self._cards.items() if card in hidden)
 
     def _lay_out(self) -> None:
         """Lay out now, not in the next turn of the event loop, because a frame could come first."""

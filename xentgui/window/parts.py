@@ -287,19 +287,17 @@ class Parts:
         refreshed_in: Gesture | None = None
 
         def refresh(*_: object) -> None:
-            # During a drag, menus are not visible.  Its first edit refreshes them once; its end
-            # changes the history, which refreshes them again.
+            # A step that goes into the history, or comes from there, refreshes them when it is
+            # done, by `session.changed`.  During a drag, menus are not visible: its first edit
+            # refreshes them once, and its end is such a step.
             nonlocal refreshed_in
+            if store.is_moving:
+                return
             if store.gesture is None or store.gesture is not refreshed_in:
                 refreshed_in = store.gesture
                 commands.refresh()
 
-        for changed in (
-            store.changed,
-            store.view_changed,
-            store.history.indexChanged,
-            self.cards.arranged,
-        ):
+        for changed in (store.changed, store.view_changed, self.cards.arranged):
             changed.connect(refresh)
         self.documents.changed.connect(commands.refresh)
         self.samples.opened_or_closed.connect(commands.refresh)
@@ -309,8 +307,8 @@ class Parts:
         self.presenter.changed.connect(commands.refresh)
         self.cards.arranged.connect(self._show_next_step)
         store.changed.connect(self.status.show_snapshot)
-        for changed in (store.changed, store.view_changed):
-            changed.connect(lambda _: show_formulas(self.cards, store.snapshot, store.view))
+        for changed in (store.changed, store.view_changed, self.cards.arranged):
+            changed.connect(lambda *_: show_formulas(self.cards, store.snapshot, store.view))
         show_formulas(self.cards, store.snapshot, store.view)
         store.changed.connect(lambda snapshot: show_loss(self.cards, snapshot))
         store.changed.connect(self.examples.show_snapshot)
