@@ -98,6 +98,8 @@ class Settings:
         How somebody trains a classifier, as JSON.
     reduced_motion
         1 if movements are switched off.
+    sound
+        1 if the loss can be heard while a value is moved.
     zoom
         The size of everything, as a multiple of the design's.
     geometry, layout
@@ -130,6 +132,7 @@ class Settings:
     reduced_motion = _Setting(
         "view/reduced_motion", FOLLOW_SYSTEM, int, {FOLLOW_SYSTEM, 0, 1}.__contains__
     )
+    sound = _Setting("view/sound", 0, int, {0, 1}.__contains__)
     zoom = _Setting("view/zoom", 1.0, float, lambda zoom: 0.5 <= zoom <= 4.0)
     geometry = _Setting("window/geometry", b"", _bytes)
     layout = _Setting("window/layout", b"", _bytes)

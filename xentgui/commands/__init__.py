@@ -180,6 +180,7 @@ MENUS: dict[str, MenuSpec] = {
             "zoom.out",
             "zoom.reset",
             "motion.reduce",
+            "sound",
             "full_screen",
         ),
     ),

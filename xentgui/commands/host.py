@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         FindHost,
         HelpHost,
         LookHost,
+        SoundHost,
     )
     from xentgui.documents.store import Store
     from xentgui.tables.table_commands import TableCommands
@@ -95,6 +96,10 @@ class Host(Protocol):
     @property
     def look(self) -> LookHost:
         """Theme, size and language."""
+
+    @property
+    def sound(self) -> SoundHost:
+        """Lets the loss be heard."""
 
     @property
     def table_commands(self) -> TableCommands:

@@ -160,6 +160,15 @@ VIEW = (
         checked=lambda host: motion.is_reduced(),
     ),
     ActionSpec(
+        key="sound",
+        text=QT_TRANSLATE_NOOP("actions", "&Hear the Loss"),
+        tip=QT_TRANSLATE_NOOP(
+            "actions", "Play a tone while a value is moved: it falls as the loss falls"
+        ),
+        run=lambda host: host.sound.switch(),
+        checked=lambda host: host.sound.is_on,
+    ),
+    ActionSpec(
         key="full_screen",
         text=QT_TRANSLATE_NOOP("actions", "Full Scree&n"),
         tip=QT_TRANSLATE_NOOP("actions", "Use the whole screen"),

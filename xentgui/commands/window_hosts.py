@@ -108,3 +108,14 @@ class ExampleHost(Protocol):
 
     def take(self, key: str) -> None:
         """Take the numbers of the preset called `key`."""
+
+
+class SoundHost(Protocol):
+    """Lets the loss be heard while a value is moved."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it can be heard."""
+
+    def switch(self) -> None:
+        """Let it be heard from now on, or not any more."""

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from xentgui.window.readings import Readings
     from xentgui.window.samples import Samples
     from xentgui.window.sharing import Sharing
+    from xentgui.window.sound.loss_sound import LossSound
     from xentgui.window.status_line import StatusLine
     from xentgui.window.strip.strip import Strip
     from xentgui.window.toolbar import ToolBar
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         The walk down the loss.
     trains
         The training of a classifier.
+    sound
+        The loss as a pitch.
     points_files
         Tables of points.
     presenter
@@ -110,6 +113,7 @@ class MainWindow(QMainWindow):
     walking: Walking
     finding: Finding
     trains: Trains
+    sound: LossSound
     points_files: PointsFiles
     message_bar: MessageBar
     status: StatusLine
@@ -155,6 +159,7 @@ class MainWindow(QMainWindow):
         )
         self.toolbar, self.message_bar, self.status = parts.toolbar, parts.message_bar, parts.status
         self.readings, self.walking = parts.readings, parts.walking
+        self.sound = parts.sound
         self.trains, self.points_files = parts.trains, parts.points_files
         self.finding = parts.finding
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples

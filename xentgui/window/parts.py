@@ -66,6 +66,7 @@ from xentgui.window.samples import Samples
 from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
 from xentgui.window.sharing import Sharing
+from xentgui.window.sound.loss_sound import LossSound
 from xentgui.window.status_line import StatusLine
 from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
@@ -157,6 +158,7 @@ class Parts:
         self.finding = Finding(
             window, store=self.store, look=look, wiring=self.wiring, tables=tables
         )
+        self.sound = LossSound(self.store, settings, self.status.say, window)
         self._told = ToldChanges(self.store, lambda: self.panel_views.speaks, window)
         self._connect()
 

@@ -1,0 +1,1 @@
+"""The loss as a pitch, for those who ask for it."""
