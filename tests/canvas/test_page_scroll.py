@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -194,3 +195,16 @@ def test_that_more_of_a_page_can_be_scrolled_to_when_less_of_it_is_seen(opened: 
 
     assert page.scroller.maximum() + page.height() == height
     assert page.scroller.pageStep() == page.height()
+
+
+def test_that_a_finger_scrolls_the_page(opened: Open) -> None:
+    view, screen = opened(12), QTest.createTouchDevice()
+    assert view.scroller.is_needed
+    for nth, y in enumerate((200, 180, 160)):
+        touch = QTest.touchEvent(view, screen, False)
+        (touch.move if nth else touch.press)(0, QPoint(100, y), view)
+        touch.commit()
+        QApplication.processEvents()
+    QTest.touchEvent(view, screen).release(0, QPoint(100, 160), view)
+
+    assert view.scroller.offset == 40

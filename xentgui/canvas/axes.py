@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtWidgets import QGraphicsItem
 
 from xentgui.painting import motion
@@ -124,6 +124,24 @@ class Axes(QObject):
             self._apply(start)
         self._easing.setDuration(_EASE_MS)
         self._easing.start()
+
+    def pinch(self, factor: float, around: QPointF, by: QPointF) -> None:
+        """Enlarge by `factor` around a point of the scene and move by so many pixels, as a hand does.
+
+        Axes that cannot be zoomed stay as they are.
+        """
+        across, up = self._zoom.across is not None, self._zoom.up is not None
+        if not across and not up:
+            return
+        self.stop()
+        self.get_ready()
+        middle, before = self.box.mapSceneToView(around), self.box.mapSceneToView(around - by)
+        moved = before - middle
+        self.box.translateBy(x=moved.x() if across else None, y=moved.y() if up else None)
+        scale = 1.0 / max(factor, 1e-3)
+        center = self.box.mapSceneToView(around)
+        self.box.scaleBy((scale if across else 1.0, scale if up else 1.0), center)
+        self._on_zoomed()
 
     def stop(self) -> None:
         """Stop the move at its current ranges."""

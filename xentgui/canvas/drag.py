@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, Qt
 
 from xentgui.canvas.plot_host import PlotHost, check
 from xentgui.language.text import explain
 from xentgui.model.mark import Mark
 from xentgui.model.message import RefusedError
+
+_RINGS, _TURNS = 3, 8  # where a finger is looked under
 
 
 class Drag:
@@ -67,8 +71,11 @@ class Drag:
             self._host.gesture_cancelled.emit()
 
 
-def mark_under(host: PlotHost, point: QPointF, reach: float = 1.0) -> Mark | None:
-    """Return the mark that a press at `point` grabs; a finger has a larger reach."""
+def mark_under(host: PlotHost, point: QPointF, radius: float = 0.0) -> Mark | None:
+    """Return the mark that a press at `point` grabs; a finger reaches `radius` pixels around it.
+
+    The nearest one that such a finger covers, if there is none right under its middle.
+    """
     picture, snapshot = host.picture, host.picture.snapshot
     if snapshot is None:
         return None
@@ -76,8 +83,11 @@ def mark_under(host: PlotHost, point: QPointF, reach: float = 1.0) -> Mark | Non
     if not face.is_legible(frame):  # then no mark is seen
         return None
     found = face.mark_at(frame, snapshot, view, point)
-    if found is None and reach > 1.0:
-        step = frame.style.px(8) * (reach - 1)
-        for shift in (-step, step):
-            found = found or face.mark_at(frame, snapshot, view, point + QPointF(0.0, shift))
+    for ring in range(1, _RINGS + 1):
+        for turn in range(_TURNS):
+            if found is not None:
+                return found
+            angle, reach = 2 * math.pi * turn / _TURNS, radius * ring / _RINGS
+            shift = QPointF(reach * math.cos(angle), reach * math.sin(angle))
+            found = face.mark_at(frame, snapshot, view, point + shift) if radius else None
     return found

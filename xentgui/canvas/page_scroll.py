@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6 import QtCore  # for the animation, which PySide makes when it is first named
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -117,6 +117,22 @@ class PageScroll(QScrollBar):
         self._easing.stop()
         self.setValue(round(self.value() - pixels))
         return True
+
+    def pan(self, by: QPointF) -> bool:
+        """Scroll with a finger that has gone so far; return whether scrolling is possible."""
+        if not self.is_needed:
+            return False
+        self._easing.stop()
+        self.setValue(round(self.value() - by.y()))
+        return True
+
+    def pinch(self, factor: float, around: QPointF, by: QPointF) -> None:
+        """Scroll with two fingers, too; letters have the size of the window."""
+        del factor, around
+        self.pan(by)
+
+    def give_up(self) -> None:
+        """Do nothing: on a page, nothing is dragged."""
 
     def _go(self, value: float) -> None:
         value = min(max(round(value), self.minimum()), self.maximum())

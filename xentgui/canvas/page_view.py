@@ -27,6 +27,7 @@ from xentgui.canvas.stage_buttons import StageButtons
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.view import View
+from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
 from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
@@ -74,6 +75,7 @@ class PageView(QWidget):
         self._preparation.waited.connect(self._look)
         self.accessible = AccessibleText(self, panel, self._words)
         self.scroller = PageScroll(self)
+        self._fingers = Fingers(self, self.scroller)
         self.scroller.moved.connect(self._on_scrolled)
         self._page, self._measured = QRectF(), False
         self._walked: Mark | None = None

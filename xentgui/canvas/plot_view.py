@@ -30,6 +30,7 @@ from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import classifier_of
 from xentgui.model.view import View
+from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
 from xentgui.painting.roles import CHART, GROUP, give_role
 from xentgui.painting.style import Style
@@ -99,6 +100,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.clock = SlowClock(self, self)
         self.keyboard = Keyboard(self)
         self.pointer = Pointer(self)
+        self._fingers = Fingers(self.viewport(), self)
         self.retranslate()
 
     @property
@@ -196,6 +198,19 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if self.snapshot is not None:
             home = self.picture.face.ranges(self.snapshot, self.picture.view)
             self.axes.go(home, eased=self.isVisible())
+
+    def pan(self, by: QPointF) -> bool:
+        """Let a finger be the mouse: it drags marks, and moves a plot that was zoomed."""
+        del by
+        return False
+
+    def pinch(self, factor: float, around: QPointF, by: QPointF) -> None:
+        """Zoom about the middle of two fingers, and follow them."""
+        self.axes.pinch(factor, self.mapToScene(around.toPoint()), by)
+
+    def give_up(self) -> None:
+        """Put back what the first finger has moved."""
+        self.pointer.cancelled()
 
     def keys_widget(self) -> QWidget:
         """Return the widget that gets the keys: this one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QInputDevice, QMouseEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from xentgui.canvas.drag import Drag, mark_under
@@ -14,6 +14,7 @@ from xentgui.model import edits
 from xentgui.model.mark import ClassMark, Mark
 from xentgui.model.naming import name_of
 from xentgui.model.subjects import OnState
+from xentgui.painting.fingers import TARGET_MM, is_of_finger, pixels
 from xentgui.panels.marks import Way
 
 _ONE_HOT = QT_TRANSLATE_NOOP("panels", "One-Hot Target at {label}")
@@ -53,8 +54,8 @@ class Pointer:
         if self._target_tool:
             self._set_target(point)
             return True
-        touch = event.deviceType() == QInputDevice.DeviceType.TouchScreen
-        mark = mark_under(host, point, reach=2.0 if touch else 1.0)
+        radius = pixels(host.viewport(), TARGET_MM / 2) if is_of_finger(event) else 0.0
+        mark = mark_under(host, point, radius)
         host.hover.hide()  # or it would appear, and cover the dragged mark
         if self.new_points.pressed(point, beside=mark is None):
             event.accept()

@@ -24,6 +24,7 @@ from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT, Theme
+from xentgui.painting.touched_rows import TouchedRows
 from xentgui.tables.cells.navigation import CellPlace
 from xentgui.tables.cells.selected_cells import MarkedCells, selected_cells
 from xentgui.tables.class_model import ClassModel
@@ -81,6 +82,7 @@ class PaintedTable(QTableView):
         self.ground = Viewport()
         self.setViewport(self.ground)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._touched = TouchedRows(self)
         self._look = TableLook(self, model, LIGHT)
         self._marked = MarkedCells(self)
 

@@ -31,6 +31,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.speech import tell_cell
 from xentgui.painting.style import Style, scroll_bar_sheet
 from xentgui.painting.theme import LIGHT
+from xentgui.painting.touched_rows import TouchedRows
 from xentgui.tables.cells.cell_delegate import Ending
 from xentgui.tables.cells.cell_geometry import least_row_height, row_height
 from xentgui.tables.cells.table_editing import TableEditing
@@ -97,6 +98,7 @@ class NumberTable(QTableView):
         self.setEditTriggers(_Trigger.DoubleClicked | _Trigger.AnyKeyPressed)
         self.ground = Viewport()
         self.setViewport(self.ground)
+        self._touched = TouchedRows(self)
         self.look = style_for(self, LIGHT)
         # Header and editors ask a model only for its columns, drafts and names of cells.
         alike = cast("ClassModel", model)
