@@ -284,3 +284,68 @@ def test_that_the_pointer_says_that_a_number_can_be_dragged(talk: Talk) -> None:
     ):
         _hover(stage, at)
         assert stage.cursor().shape() == shape
+
+
+def _type(talk: Talk, text: str) -> None:
+    for letter in text:
+        talk.press(K(ord(letter)))
+
+
+def test_that_choices_are_drawn_from_the_state_and_votes_say_what_to_do(talk: Talk) -> None:
+    talk.lecture.go(Beat(1))
+    assert talk.audience.stage.words.loss == ""
+
+    talk.press(K.Key_PageDown)
+    assert _caption(talk).splitlines() == [
+        "Class 2 is right. What is the loss?",
+        "A\N{NO-BREAK SPACE}0.013\N{NO-BREAK SPACE}nats\N{EM SPACE}B\N{NO-BREAK SPACE}1.099\N{NO-BREAK SPACE}nats"
+        "\N{EM SPACE}C\N{NO-BREAK SPACE}5.013\N{NO-BREAK SPACE}nats\N{EM SPACE}D\N{NO-BREAK SPACE}infinite",
+    ]
+    left = talk.lecture.seconds_left
+    assert left is not None
+    assert 0.9 < left <= 1.0
+
+    _type(talk, "TAA12C7B")
+    assert talk.audience.stage.words.hint == (
+        "Vote 1: A 2  B 7  C 12  D 0 · 57 % right: talk with your neighbour, then vote again"
+    )
+    talk.press(K.Key_PageDown)  # ends the count, and is no step
+    assert talk.lecture.beat == Beat(1, 0, asks=True)
+    _type(talk, "T19CDT")
+    answers = talk.lecture.answers
+    assert answers is not None
+    assert answers.votes == [[2, 7, 12, 0], [0, 0, 19, 1]]
+
+    talk.press(K.Key_PageDown)
+    assert talk.lecture.beat == Beat(1, 1)
+    assert _caption(talk).endswith(
+        "✓ C\N{NO-BREAK SPACE}5.013\N{NO-BREAK SPACE}nats · 57 % → 95 % were right"
+    )
+    assert talk.audience.stage.words.loss == "5.0134 nats"
+
+
+def test_that_the_lecturer_enters_votes_in_boxes(talk: Talk) -> None:
+    lecturer = talk.presenting.lecturer
+    assert lecturer is not None
+    assert not lecturer.votes.isVisibleTo(lecturer)
+    talk.lecture.go(Beat(1, 0, asks=True))
+    assert lecturer.votes.isVisibleTo(lecturer)
+    assert "C 5.013 nats" in lecturer.answer.text()
+
+    for box, count in zip(lecturer.votes.boxes[0], (3, 4, 3, 0), strict=True):
+        box.setValue(count)
+
+    assert lecturer.votes.shares[0].text() == "30 % right: explain it again"
+    lecturer.votes.boxes[1][2].setValue(9)
+    assert lecturer.votes.shares[1].text() == "100 % right: go on"
+
+
+def test_that_shift_takes_a_vote_away_but_never_below_none(talk: Talk) -> None:
+    talk.lecture.go(Beat(1, 0, asks=True))
+    _type(talk, "TAA")
+    for _ in range(3):
+        QTest.keyClick(talk.audience.stage, K.Key_A, Qt.KeyboardModifier.ShiftModifier)
+
+    answers = talk.lecture.answers
+    assert answers is not None
+    assert answers.votes[0][0] == 0

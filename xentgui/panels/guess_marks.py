@@ -79,7 +79,16 @@ def paint_guess(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View,
     color = style.theme.class_color(snapshot.state.color_of(k))
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(style.pen(color, _LINE))
+    # A rim in the colour of the card keeps it visible on a bar of the same colour.
+    for around, wide in ((style.theme.card, 2.2 * _LINE), (color, _LINE)):
+        painter.setPen(style.pen(around, wide))
+        _draw(painter, frame, at, key)
+    _paint_number(painter, frame, snapshot, view, at, key)
+    painter.restore()
+
+
+def _draw(painter: QPainter, frame: Frame, at: QPointF, key: str) -> None:
+    style = frame.style
     zero, half = frame.y(0.0), _BAR * frame.slot / 2
     if key == "distribution":
         painter.drawRect(QRectF(at.x() - half, min(at.y(), zero), 2 * half, abs(zero - at.y())))
@@ -91,8 +100,6 @@ def paint_guess(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View,
         if key == "logits":
             painter.drawLine(QLineF(at.x(), zero, at.x(), at.y()))
         painter.drawEllipse(at, style.px(_DOT), style.px(_DOT))
-    _paint_number(painter, frame, snapshot, view, at, key)
-    painter.restore()
 
 
 def _paint_number(

@@ -73,14 +73,9 @@ def seen_classes(classes: Sequence[int], view: View, kinds: str) -> list[int]:
 def paint_slots(painter: QPainter, frame: Frame, classes: frozenset[int], style: Style) -> None:
     """Write a question mark where the marks of `classes` would be, on an axis of classes."""
     for index in classes:
-        box = slot(frame, index)
-        _write(painter, box, style, _MARK)
-
-
-def slot(frame: Frame, index: int) -> QRectF:
-    """Return the part of a plot that belongs to a class."""
-    x, half = frame.x(float(index)), 0.5 * frame.slot
-    return QRectF(x - half, frame.rect.top(), 2 * half, frame.rect.height())
+        x, half, zero = frame.x(float(index)), 0.5 * frame.slot, frame.y(0.0)
+        high = style.metrics(_MARK, bold=True).height()
+        _write(painter, QRectF(x - half, zero - high, 2 * half, high), style, _MARK)
 
 
 def paint_hidden_panel(painter: QPainter, room: QRectF, style: Style) -> None:

@@ -12,9 +12,10 @@ from xentgui.language.fields import Field, Moments, Piece, pieces, told
 from xentgui.model.guess import Guess
 from xentgui.model.naming import one_line
 from xentgui.model.view import View
-from xentgui.window.presenting.asking import Asking
+from xentgui.window.presenting.asking import Answers, Asking
 from xentgui.window.presenting.caption_places import GUESS
 from xentgui.window.presenting.seen import open_guess, seen
+from xentgui.window.presenting.vote_words import outcome_words
 
 _FIRM = "\N{NO-BREAK SPACE}"
 _APART = "\N{EM SPACE}"
@@ -71,16 +72,29 @@ def _filled(texts: object, moments: Moments, moment: Moment, language: str) -> s
     return one_line(told(text, moments, moment.view)).replace(" ", _FIRM)
 
 
-def seen_words(moment: Moment, guess: Guess | None) -> str:
-    """Return what became of the number that was asked for before the last step; "" if none was."""
+def seen_words(
+    moment: Moment, language: str, guess: Guess | None, answers: Answers | None = None
+) -> str:
+    """Return the answer to what was asked before the last step: what was seen, and who was right.
+
+    "" if nothing was asked.
+    """
     question = moment.question
     just = moment.asked is not None and moment.asked == moment.beat.step - 1
-    if question is None or question.predict is None or not just or moment.before is None:
+    if question is None or not just or moment.before is None:
         return ""
-    before = None if moment.unseen else snapshot_of(moment.before)
-    value = None if guess is None else guess.value
-    after = snapshot_of(moment.subject)
-    return seen(question.predict, before, after, moment.view, guess=value)
+    said: list[str] = []
+    if question.right is not None:
+        then = Moments(snapshot_of(moment.before), then=snapshot_of(moment.subject))
+        said.append("✓ " + choices_of(moment, then, language)[question.right])
+        if answers is not None:
+            said.append(outcome_words(question, answers))
+    if question.predict is not None:
+        before = None if moment.unseen else snapshot_of(moment.before)
+        value = None if guess is None else guess.value
+        after = snapshot_of(moment.subject)
+        said.append(seen(question.predict, before, after, moment.view, guess=value))
+    return " · ".join(filter(None, said))
 
 
 def rooms_of(scenes: Sequence[Scene], scene: int, language: str) -> tuple[str, ...]:
@@ -94,5 +108,5 @@ def rooms_of(scenes: Sequence[Scene], scene: int, language: str) -> tuple[str, .
         rooms.append(question_words(asked, moments_of(asked), language, guess))
         caption = in_language(after.caption, language)
         said = one_line(told(caption, moments_of(after), after.view))
-        rooms.append("\n".join(filter(None, (said, seen_words(after, guess)))))
+        rooms.append("\n".join(filter(None, (said, seen_words(after, language, guess)))))
     return tuple(rooms)

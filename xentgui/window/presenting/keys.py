@@ -126,6 +126,15 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("presenting", "Move the guess: ↑ ↓"),
     ),
     Row(
+        "tally",
+        (_K.Key_T,),
+        "T",
+        QT_TRANSLATE_NOOP(
+            "presenting", "Count votes: A to D add one, Shift takes one away; T ends it"
+        ),
+        QT_TRANSLATE_NOOP("presenting", "Count votes: A to D"),
+    ),
+    Row(
         "black",
         (
             *(_K.Key_B, _K.Key_Period, _K.Key_Colon, _K.Key_Semicolon, _K.Key_Greater),

@@ -19,7 +19,7 @@ from xentgui.model.guess import Guess, step_of
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Subject
 from xentgui.model.view import View
-from xentgui.window.presenting.asking import Asking
+from xentgui.window.presenting.asking import MOST_VOTES, Answers, Asking
 from xentgui.window.presenting.between import way
 from xentgui.window.presenting.keys import DIGIT, GO, STEPS
 from xentgui.window.presenting.motion_clock import MotionClock
@@ -45,6 +45,8 @@ class Lecture(QObject):
         Whether the audience sees what it saw.
     has_pointer
         Whether the pointer is a large dot.
+    tally
+        The number of the vote that is counted with keys, from 0, or None.
     guess_has_keys
         Whether the keys up and down move the guess.
     scale
@@ -99,6 +101,7 @@ class Lecture(QObject):
         self.scenes, self._decimals = tuple(scenes), decimals
         self.asking = Asking()
         self._done: tuple[int, Task] | None = None
+        self.tally: int | None = None
         self.moment: Moment = self._at(moments.nearest(self.scenes, beat))
         self.store = Store(self.moment.subject, self)
         self.store.follow = self._follow
@@ -159,6 +162,43 @@ class Lecture(QObject):
         """Whether the task of the moment has been done since the scene was entered."""
         return self.moment.task is not None and self._done == (self.beat.scene, self.moment.task)
 
+    @property
+    def answers(self) -> Answers | None:
+        """What was answered to the question that is asked, or was asked last."""
+        return self.asking.at(self.moment)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """The share of the time to think that is left, 0 … 1; None where none runs."""
+        question, answers = self.moment.question, self.answers
+        if not self.asks or question is None or not question.choices or answers is None:
+            return None
+        return max(1.0 - answers.began.elapsed() / 1000.0 / question.seconds, 0.0)
+
+    def set_votes(self, rounds: int, choice: int, count: int) -> None:
+        """Let so many have chosen a choice."""
+        answers = self.answers
+        if answers is not None:
+            answers.votes[rounds][choice] = min(max(count, 0), MOST_VOTES)
+            self.changed.emit()
+
+    def add_vote(self, choice: int, by: int) -> None:
+        """Count a vote while votes are counted; a number that was typed before is all of them."""
+        question, answers = self.moment.question, self.answers
+        if self.tally is None or question is None or answers is None:
+            return
+        if choice < len(question.choices):
+            typed, self.typed = self.typed, ""
+            now = answers.votes[self.tally][choice]
+            self.set_votes(self.tally, choice, int(typed) if typed else now + by)
+
+    def _tally(self) -> None:
+        question, answers = self.moment.question, self.answers
+        if self.tally is not None or question is None or answers is None or not question.choices:
+            self.tally = None
+        else:
+            self.tally = 1 if any(answers.votes[0]) else 0
+
     def move_guess(self, value: float, *, is_new: bool = True) -> None:
         """Let the audience guess `value`; with `is_new`, Undo comes back to the guess before."""
         if self.asks:
@@ -192,6 +232,10 @@ class Lecture(QObject):
             self.changed.emit()
             return
         typed, self.typed = self.typed, ""
+        if self.tally is not None and (action in STEPS or action in {GO, "leave"}):
+            self.tally = None  # and no step: the votes are to be seen
+            self.changed.emit()
+            return
         if action == GO:
             if typed:
                 self.blank = ""
@@ -218,7 +262,7 @@ class Lecture(QObject):
         if before.beat.scene != self.beat.scene:
             self.turn = 0
             self._done = None
-        self.overlay, self.guess_has_keys = "", False
+        self.overlay, self.guess_has_keys, self.tally = "", False, None
         self._arrives_with = self.moment.subject
         path = way(self.store.subject, self.moment.subject) if moves else None
         fades = moves and path is None and self.moment.motion > 0

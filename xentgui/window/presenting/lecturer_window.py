@@ -28,6 +28,7 @@ from xentgui.window.presenting.next_picture import NextPicture
 from xentgui.window.presenting.overview import Overview
 from xentgui.window.presenting.pace import clock_text, pace, steps_done
 from xentgui.window.presenting.stage_view import Shows, StageView
+from xentgui.window.presenting.vote_boxes import VoteBoxes
 from xentgui.window.wiring import Wiring
 
 _SWAP = QT_TRANSLATE_NOOP("presenting", "Swap screens (S)")
@@ -83,6 +84,7 @@ class LecturerWindow(QWidget):
         self.answer.setObjectName("lecturer.answer")
         self.answer.setWordWrap(True)
         self.scenes = SceneList(lecture, look)
+        self.votes = VoteBoxes(lecture, self)
         self.time, self.elapsed, self.late = (PlainLabel(self) for _ in range(3))
         self.minutes = QSpinBox()
         self.minutes.setRange(1, 999)
@@ -130,6 +132,7 @@ class LecturerWindow(QWidget):
             translate("presenting", _ANSWER).format(answer=answer) if answer else ""
         )
         self.answer.setVisible(bool(answer))
+        self.votes.refresh()
         self.keep.setEnabled(lecture.is_what_if)
         self.scenes.refresh()
         self._show_time()
@@ -236,7 +239,7 @@ class LecturerWindow(QWidget):
         left.addWidget(self.notes, 1)
         for widget, stretch in (
             *((self._next_name, 0), (self.next_picture, 1)),
-            *((self.answer, 0), (self.scenes, 1)),
+            *((self.answer, 0), (self.votes, 0), (self.scenes, 1)),
         ):
             right.addWidget(widget, stretch)
         middle.addLayout(left, round(_LIVE_SHARE * 100))

@@ -24,6 +24,7 @@ from xentgui.panels import PANELS, Panel
 from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.asked_words import lined, question_pieces, seen_words
+from xentgui.window.presenting.asking import Answers
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
 from xentgui.window.presenting.stage_words import (
@@ -64,6 +65,7 @@ def words_of(
     rooms: tuple[str, ...] = (),
     guess: Guess | None = None,
     is_done: bool = False,
+    answers: Answers | None = None,
 ) -> StageWords:
     """Return the words of a moment, with its numbers; what it hides is left out.
 
@@ -83,7 +85,7 @@ def words_of(
     parts = lined(text, moments, moment.view)
     if asks:
         parts = question_pieces(moment, moments, language, guess)
-    elif (also := seen_words(moment, guess)) and "caption" not in moment.hidden:
+    elif (also := seen_words(moment, language, guess, answers)) and "caption" not in moment.hidden:
         parts = (*parts, Piece("\n" * bool(text) + also))
     caption = "".join(one.text for one in parts)
     return StageWords(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -38,13 +38,21 @@ from xentgui.window.presenting.stage_picture import (
     words_of,
 )
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
-from xentgui.window.presenting.stage_words import StageWords, boxes, paint_words, place_text
+from xentgui.window.presenting.stage_words import (
+    StageWords,
+    boxes,
+    paint_ring,
+    paint_words,
+    place_text,
+)
+from xentgui.window.presenting.vote_words import share_words, tally_words
 from xentgui.window.wiring import Wiring
 
 _HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
 
 _NUDGES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_VOTES = dict(zip((Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_D), range(4), strict=True))
 _UPWARDS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _TYPES = frozenset("0123456789-−")
 
@@ -89,6 +97,9 @@ class StageView(QWidget):
         self._pressed: QPointF | None = None
         self.cover = Cover(self)
         self.guessing = GuessDrag(lecture)
+        self._ring = QTimer(self)
+        self._ring.setInterval(250)
+        self._ring.timeout.connect(self.update)
         self._fade = MotionClock(self)
         self._fade.arrived.connect(self._on_faded)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -173,6 +184,7 @@ class StageView(QWidget):
             rooms=rooms,
             guess=lecture.guess,
             is_done=lecture.is_done,
+            answers=lecture.answers,
         )
         shown = self._caption_of
         caption = words.caption
@@ -181,11 +193,22 @@ class StageView(QWidget):
             held = words_of(shown, now, language, guess=lecture.asking.guess(shown))
             caption = held.caption if same else ""
         hides = hides and not words.asks
+        tally = self._tally_words()
         hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
         return words._replace(
             caption="" if hides else caption,
-            hint=translate("presenting", hint) if hint else "",
+            hint=tally or (translate("presenting", hint) if hint else ""),
+            has_ring=lecture.seconds_left is not None,
         )
+
+    def _tally_words(self) -> str:
+        """Return the votes while they are counted with keys, and what to do then."""
+        lecture = self._lecture
+        question, answers = lecture.moment.question, lecture.answers
+        if lecture.tally is None or question is None or answers is None:
+            return ""
+        said = tally_words(question, answers, lecture.tally)
+        return " · ".join(filter(None, (said, share_words(question, answers, lecture.tally))))
 
     def _rooms(self, number: int) -> tuple[str, ...]:
         """Return the texts of questions for which there is room in a scene."""
@@ -300,6 +323,9 @@ class StageView(QWidget):
         )
         self.refresh()
         cover.refresh()
+        runs = lecture.seconds_left
+        if (runs is not None and runs > 0.0) != self._ring.isActive():
+            self._ring.stop() if self._ring.isActive() else self._ring.start()
 
     def show_pointer(self, at: tuple[float, float] | None) -> None:
         """Show the pointer at these shares of width and height."""
@@ -349,6 +375,13 @@ class StageView(QWidget):
                 return False
             if event.text() in _TYPES and not event.modifiers():
                 return False
+        if (
+            self._lecture.tally is not None
+            and (vote := _VOTES.get(Qt.Key(event.key()))) is not None
+        ):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._lecture.add_vote(vote, -1 if back else 1)
+            return True
         if self._lecture.guess_has_keys and (way := _UPWARDS.get(Qt.Key(event.key()))):
             self._lecture.nudge_guess(way * _size(event.modifiers()))
             return True
@@ -457,6 +490,11 @@ class StageView(QWidget):
         if self._layout is None:
             return
         paint_words(painter, self._words, style, self._layout)
+        left = lecture.seconds_left
+        if left is not None and self._words.has_ring:
+            paint_ring(painter, boxes(self._words, style, self._layout.words).ring, left, style)
+            if left == 0.0:
+                self._ring.stop()
         painter.setPen(style.pen(style.theme.accent, 1.4, (1.6, 1.6)))
         for _, where in self.draggable():  # a dotted line says that it can be dragged
             low = where.bottom() - style.px(1.0)

@@ -45,6 +45,8 @@ class StageWords(NamedTuple):
         What there is to try, or what is said when it is done.
     pieces
         The parts of the caption, with the fields that its numbers come from.
+    has_ring
+        Whether there is a ring for the time that is left, beside the title.
     """
 
     title: str
@@ -57,6 +59,7 @@ class StageWords(NamedTuple):
     task: str = ""
     is_done: bool = False
     pieces: tuple[Piece, ...] = ()
+    has_ring: bool = False
 
 
 class Boxes(NamedTuple):
@@ -65,6 +68,7 @@ class Boxes(NamedTuple):
     title: QRectF
     loss: QRectF
     caption: QRectF
+    ring: QRectF
 
 
 def loss_text(snapshot: Snapshot, view: View) -> str:
@@ -80,14 +84,17 @@ def boxes(words: StageWords, style: Style, room: QRectF) -> Boxes:
     number_box = style.metrics(LOSS, bold=True)
     loss_width = number_box.horizontalAdvance(words.loss) if words.loss else 0.0
     gap = _BETWEEN * style.em if words.loss else 0.0
-    beside = max(room.width() - loss_width - gap, 1.0)
+    ring = number_box.height() if words.has_ring else 0.0
+    beside = max(room.width() - loss_width - gap - ring - (ring and _BETWEEN * style.em), 1.0)
     height = _height(title, words.title, beside)
-    if words.loss:
+    if words.loss or words.has_ring:
         height = max(height, number_box.height())
     above = QRectF(room.left(), room.top(), beside, height)
     loss = QRectF(room.right() - loss_width - 1, room.top(), loss_width + 1, number_box.height())
     below = max((_height(caption, one, room.width()) for one in words.captions), default=0.0)
-    return Boxes(above, loss, QRectF(room.left(), above.bottom(), room.width(), below))
+    around = QRectF(loss.left() - gap - ring, room.top(), ring, ring)
+    caption_box = QRectF(room.left(), above.bottom(), room.width(), below)
+    return Boxes(above, loss, caption_box, around)
 
 
 def height_of(words: StageWords, style: Style, width: float) -> float:
@@ -128,6 +135,17 @@ def paint_words(
         painter.setPen(style.color(theme.mute))
     if style.metrics().horizontalAdvance(words.hint) <= layout.foot.width() - taken:
         painter.drawText(layout.foot, _RIGHT, words.hint)
+
+
+def paint_ring(painter: QPainter, box: QRectF, left: float, style: Style) -> None:
+    """Paint the time that is left as a ring, which closes when it is over."""
+    inner = box.adjusted(*(style.px(one) for one in (4, 4, -4, -4)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(style.pen(style.theme.line, 4.0))
+    painter.drawEllipse(inner)
+    painter.setPen(style.pen(style.theme.accent if left > 0.0 else style.theme.warning, 4.0))
+    turn = -left if left > 0.0 else 1.0
+    painter.drawArc(inner, 90 * 16, round(turn * 360 * 16))
 
 
 def paint_head(
