@@ -4121,7 +4121,31 @@ Or convert the file with this line of Python: {line}</source>
         <source>{what} in columns {first} to {last}</source>
         <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
-</context>
+<message>
+        <source>Choices are filled in from A on, at least two. Fill in those that are missing.</source>
+        <translation>选项从 A 开始填，至少两个。请补上缺少的。</translation>
+    </message>
+    <message>
+        <source>The right choice {value} is not there. Fill it in, or choose another one.</source>
+        <translation>没有正确选项 {value}。请填写它，或另选一个。</translation>
+    </message>
+    <message>
+        <source>There is no number {value}. Write one such as “loss”, “p:2” or “gap:1,3”.</source>
+        <translation>没有名为 {value} 的数。请写“loss”、“p:2”或“gap:1,3”之类。</translation>
+    </message>
+    <message>
+        <source>This goal is about a number. Name one, such as {example}.</source>
+        <translation>这个目标针对一个数。请写出它，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>{value} cannot be hidden. Write a number such as “p:2”, or “panel:gradient”.</source>
+        <translation>{value} 不能隐藏。请写“p:2”之类的数，或“panel:gradient”。</translation>
+    </message>
+    <message>
+        <source>{value} is no finite number. Type one, such as 0.5.</source>
+        <translation>{value} 不是有限的数。请输入一个，例如 0.5。</translation>
+    </message>
+    </context>
 <context>
     <name>export</name>
     <message>
@@ -8206,5 +8230,125 @@ Or convert the file with this line of Python: {line}</source>
         <source>“{program}” could not play the sound: {reason}</source>
         <translation>“{program}”无法播放声音：{reason}</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Goal</source>
+        <translation>目标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Guessed number</source>
+        <translation>要猜的数(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers and panels</source>
+        <translation>数与面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Question…</source>
+        <translation>问题…(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Right choice</source>
+        <translation>正确选项(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Task…</source>
+        <translation>任务…(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Time to think</source>
+        <translation>思考时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>容差(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Value (nats)</source>
+        <translation>值（纳特）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>要做什么(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Also hidden at first, such as p:2 (p of class 2), z:1, kl, or panel:gradient.</source>
+        <translation>起初也隐藏，例如 p:2（类别 2 的 p）、z:1、kl 或 panel:gradient。</translation>
+    </message>
+    <message>
+        <source>Choice &amp;A</source>
+        <translation>选项 &amp;A</translation>
+    </message>
+    <message>
+        <source>Choice &amp;B</source>
+        <translation>选项 &amp;B</translation>
+    </message>
+    <message>
+        <source>Choice &amp;C</source>
+        <translation>选项 &amp;C</translation>
+    </message>
+    <message>
+        <source>Choice &amp;D</source>
+        <translation>选项 &amp;D</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Question before the Step</source>
+        <translation>步骤之前的问题</translation>
+    </message>
+    <message>
+        <source>Reveal: numbers and panels</source>
+        <translation>揭示：数与面板</translation>
+    </message>
+    <message>
+        <source>Said when &amp;done</source>
+        <translation>完成时说(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task of the s&amp;cene…</source>
+        <translation>场景的任务…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>classes share the first place</source>
+        <translation>有类别并列第一</translation>
+    </message>
+    <message>
+        <source>p is y</source>
+        <translation>p 等于 y</translation>
+    </message>
+    <message>
+        <source>the class alone is most probable</source>
+        <translation>该类别单独最可能</translation>
+    </message>
+    <message>
+        <source>the gradient is 0</source>
+        <translation>梯度为 0</translation>
+    </message>
+    <message>
+        <source>the number is above the value</source>
+        <translation>该数大于值</translation>
+    </message>
+    <message>
+        <source>the number is below the value</source>
+        <translation>该数小于值</translation>
+    </message>
+    <message>
+        <source>the number is the value</source>
+        <translation>该数等于值</translation>
+    </message>
+    </context>
 </TS>

@@ -85,7 +85,7 @@ class Scenes(QObject):
 
         session = self._session
         labels = resolve(session.now.document.scenes[session.scene].subject).labels
-        dialog = StagingDialog(session.staging, labels, self._window)
+        dialog = StagingDialog(session.staging, labels, self._window, language=self._look.language)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.staged.connect(self._stage)
         dialog.open()

@@ -47,6 +47,8 @@ class Lecture(QObject):
         Whether the pointer is a large dot.
     tally
         The number of the vote that is counted with keys, from 0, or None.
+    tallied
+        The number of the vote that was counted with keys last, while its question is asked.
     guess_has_keys
         Whether the keys up and down move the guess.
     scale
@@ -102,6 +104,7 @@ class Lecture(QObject):
         self.asking = Asking()
         self._done: tuple[int, Task] | None = None
         self.tally: int | None = None
+        self.tallied: int | None = None
         self.moment: Moment = self._at(moments.nearest(self.scenes, beat))
         self.store = Store(self.moment.subject, self)
         self.store.follow = self._follow
@@ -195,7 +198,7 @@ class Lecture(QObject):
     def _tally(self) -> None:
         question, answers = self.moment.question, self.answers
         if self.tally is not None or question is None or answers is None or not question.choices:
-            self.tally = None
+            self.tallied, self.tally = self.tally, None
         else:
             self.tally = 1 if any(answers.votes[0]) else 0
 
@@ -233,7 +236,7 @@ class Lecture(QObject):
             return
         typed, self.typed = self.typed, ""
         if self.tally is not None and (action in STEPS or action in {GO, "leave"}):
-            self.tally = None  # and no step: the votes are to be seen
+            self._tally()  # and no step: the votes are to be seen
             self.changed.emit()
             return
         if action == GO:
@@ -262,7 +265,8 @@ class Lecture(QObject):
         if before.beat.scene != self.beat.scene:
             self.turn = 0
             self._done = None
-        self.overlay, self.guess_has_keys, self.tally = "", False, None
+        self.overlay, self.guess_has_keys = "", False
+        self.tally = self.tallied = None
         self._arrives_with = self.moment.subject
         path = way(self.store.subject, self.moment.subject) if moves else None
         fades = moves and path is None and self.moment.motion > 0

@@ -202,13 +202,15 @@ class StageView(QWidget):
         )
 
     def _tally_words(self) -> str:
-        """Return the votes while they are counted with keys, and what to do then."""
+        """Return the votes while they are counted with keys, and then what to do."""
         lecture = self._lecture
         question, answers = lecture.moment.question, lecture.answers
-        if lecture.tally is None or question is None or answers is None:
+        if question is None or answers is None:
             return ""
-        said = tally_words(question, answers, lecture.tally)
-        return " · ".join(filter(None, (said, share_words(question, answers, lecture.tally))))
+        if lecture.tally is not None:
+            return tally_words(question, answers, lecture.tally)
+        done = lecture.tallied if lecture.asks else None
+        return "" if done is None else share_words(question, answers, done)
 
     def _rooms(self, number: int) -> tuple[str, ...]:
         """Return the texts of questions for which there is room in a scene."""

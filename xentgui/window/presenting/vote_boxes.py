@@ -16,7 +16,7 @@ _ROUND = QT_TRANSLATE_NOOP("presenting", "Vote {round}")
 
 
 class VoteBoxes(QWidget):
-    """A row of boxes for each vote, beside it the share of right answers."""
+    """A row of boxes for each vote, below it the share of right answers."""
 
     def __init__(self, lecture: Lecture, keys: QObject) -> None:
         """`keys` filters the keys of the boxes, so that those of a clicker are not lost."""
@@ -29,7 +29,7 @@ class VoteBoxes(QWidget):
         self.names = [PlainLabel(self) for _ in range(ROUNDS)]
         self.shares = [PlainLabel(self) for _ in range(ROUNDS)]
         for rounds, row in enumerate(self.boxes):
-            grid.addWidget(self.names[rounds], rounds, 0)
+            grid.addWidget(self.names[rounds], 2 * rounds, 0)
             for choice, box in enumerate(row):
                 box.setObjectName(f"lecturer.vote.{rounds + 1}.{LETTERS[choice]}")
                 box.setRange(0, MOST_VOTES)
@@ -39,10 +39,9 @@ class VoteBoxes(QWidget):
                 box.valueChanged.connect(
                     lambda count, r=rounds, c=choice: self._lecture.set_votes(r, c, count)
                 )
-                grid.addWidget(box, rounds, choice + 1)
-            grid.addWidget(self.shares[rounds], rounds, len(LETTERS) + 1)
+                grid.addWidget(box, 2 * rounds, choice + 1)
+            grid.addWidget(self.shares[rounds], 2 * rounds + 1, 1, 1, len(LETTERS))
             self.shares[rounds].setWordWrap(True)
-        grid.setColumnStretch(len(LETTERS) + 1, 1)
 
     def refresh(self) -> None:
         """Show the votes of the present question; without choices, nothing."""
@@ -58,4 +57,6 @@ class VoteBoxes(QWidget):
                 blocked = box.blockSignals(True)
                 box.setValue(answers.votes[rounds][choice])
                 box.blockSignals(blocked)
-            self.shares[rounds].setText(share_words(question, answers, rounds))
+            said = share_words(question, answers, rounds)
+            self.shares[rounds].setText(said)
+            self.shares[rounds].setVisible(bool(said))
