@@ -530,7 +530,7 @@
         <translation>使用系统的语言</translation>
     </message>
     <message>
-        <source>Follow the system's light or dark setting</source>
+        <source>Follow the system&apos;s light or dark setting</source>
         <translation>跟随系统的浅色或深色设置</translation>
     </message>
     <message>
@@ -590,7 +590,7 @@
         <translation>回到路径的起点，并重新开始</translation>
     </message>
     <message>
-        <source>Go where the mean loss is least, by Newton's method, in one step</source>
+        <source>Go where the mean loss is least, by Newton&apos;s method, in one step</source>
         <translation>用牛顿法一步到达平均损失最小的地方</translation>
     </message>
     <message>
@@ -1153,11 +1153,7 @@
         <source>Zoom &amp;Out</source>
         <translation>缩小显示(&amp;O)</translation>
     </message>
-<message>
-        <source>Paste numbers from a spreadsheet, CSV text, or what numpy and PyTorch print</source>
-        <translation>粘贴电子表格、CSV 文本或 numpy、PyTorch 输出中的数值</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>card_help</name>
     <message>
@@ -1477,7 +1473,7 @@
         <translation>漏斗收窄得很慢：宽度减半，要抽四倍那么多次。</translation>
     </message>
     <message>
-        <source>The ideal length is −log₂ p; Huffman's code with whole bits needs on average less than one bit more than H(p).</source>
+        <source>The ideal length is −log₂ p; Huffman&apos;s code with whole bits needs on average less than one bit more than H(p).</source>
         <translation>理想的长度是 −log₂ p；霍夫曼编码只用整数个比特，平均比 H(p) 多不到一比特。</translation>
     </message>
     <message>
@@ -1649,10 +1645,10 @@ Elsewhere: pip install xentgui</source>
     </message>
     <message>
         <source>PySide6 {pyside} makes Python {version} abort: it wears out the reference count of None.
-Replace it with: {python} -m pip install "PySide6-Essentials&lt;6.12"
+Replace it with: {python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 or use Python 3.12 or newer.</source>
         <translation>PySide6 {pyside} 会使 Python {version} 异常中止：它会耗尽 None 的引用计数。
-请替换它：{python} -m pip install "PySide6-Essentials&lt;6.12"
+请替换它：{python} -m pip install &quot;PySide6-Essentials&lt;6.12&quot;
 或改用 Python 3.12 及更新版本。</translation>
     </message>
     <message>
@@ -1854,7 +1850,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>扫描的单程帧数（默认：40）</translation>
     </message>
     <message>
-        <source>go to the optimum with Newton's method, in place of steps of a rate</source>
+        <source>go to the optimum with Newton&apos;s method, in place of steps of a rate</source>
         <translation>用牛顿法直接到达最优，而不按学习率逐步走</translation>
     </message>
     <message>
@@ -1882,7 +1878,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>用两个普通窗口演示，以便共享其中一个，而不是全屏</translation>
     </message>
     <message>
-        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output's name, else table)</source>
+        <source>json and csv are exact and always in nats; numpy and pytorch are scripts (default: from the output&apos;s name, else table)</source>
         <translation>json 和 csv 是精确值，单位总是纳特；numpy 和 pytorch 是脚本（默认：由输出文件名决定，否则为 table）</translation>
     </message>
     <message>
@@ -2058,7 +2054,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>含有“share”的文件夹，文件放在其中（默认：~/.local，仅限当前用户）</translation>
     </message>
     <message>
-        <source>the format of the file (default: from the output's name)</source>
+        <source>the format of the file (default: from the output&apos;s name)</source>
         <translation>文件格式（默认：由输出文件名决定）</translation>
     </message>
     <message>
@@ -2066,7 +2062,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>语言，仅用于本次运行：{codes}</translation>
     </message>
     <message>
-        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system's (default: sans)</source>
+        <source>the letters: sans, serif for a paper in Computer Modern or Times, or the system&apos;s (default: sans)</source>
         <translation>字体：sans（无衬线）、serif（衬线，用于 Computer Modern 或 Times 排版的论文）或 system（系统字体）（默认：sans）</translation>
     </message>
     <message>
@@ -2078,11 +2074,11 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>损失（默认：cross_entropy）</translation>
     </message>
     <message>
-        <source>the loss (default: the file's, else cross_entropy)</source>
+        <source>the loss (default: the file&apos;s, else cross_entropy)</source>
         <translation>损失（默认：文件中的损失，否则为 cross_entropy）</translation>
     </message>
     <message>
-        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file's, else the first class)</source>
+        <source>the name of the right class, or a number for each class, for example 1,0,0 (default: the file&apos;s, else the first class)</source>
         <translation>正确类别的名称，或为每个类别各给一个数值，例如 1,0,0（默认：文件中的目标，否则为第一个类别）</translation>
     </message>
     <message>
@@ -2090,7 +2086,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>类别名称</translation>
     </message>
     <message>
-        <source>the panels to show, with commas between them, by key or by name (default: the file's, else {panels})</source>
+        <source>the panels to show, with commas between them, by key or by name (default: the file&apos;s, else {panels})</source>
         <translation>要显示的面板，用逗号隔开，可写键名或名称（默认：文件中的面板，否则为 {panels}）</translation>
     </message>
     <message>
@@ -2106,7 +2102,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>SVG 中的文字：outlines 为轮廓，处处相同（默认）；embedded 或 named 为可编辑的文本，字体嵌入文件中或只写名称</translation>
     </message>
     <message>
-        <source>the unit of information (default: the file's, else nats)</source>
+        <source>the unit of information (default: the file&apos;s, else nats)</source>
         <translation>信息量的单位（默认：文件中的单位，否则为 nats）</translation>
     </message>
     <message>
@@ -2150,7 +2146,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>文档的第几个场景，从 1 数起（默认：1）</translation>
     </message>
     <message>
-        <source>which stages of the sampler come first; the others follow (default: the file's, else {default})</source>
+        <source>which stages of the sampler come first; the others follow (default: the file&apos;s, else {default})</source>
         <translation>采样器中先进行的步骤，其余随后（默认：文件中的，否则 {default}）</translation>
     </message>
     <message>
@@ -2222,7 +2218,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{text}；可选：{choices}</translation>
     </message>
     <message>
-        <source>{usage} (default: the file's, else {default})</source>
+        <source>{usage} (default: the file&apos;s, else {default})</source>
         <translation>{usage}（默认：文件中的值，否则为 {default}）</translation>
     </message>
     <message>
@@ -2289,11 +2285,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <source>“{value}” is not one of: {choices}.</source>
         <translation>“{value}”不在可选项中：{choices}。</translation>
     </message>
-<message>
-        <source>what the window opens: a document, a figure made by xentgui, logits, or numbers such as 2,1,0</source>
-        <translation>在窗口中打开的内容：文档、xentgui 导出的图片、logit，或数值，例如 2,1,0</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>descent</name>
     <message>
@@ -2656,6 +2648,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>{place}：{reason}</translation>
     </message>
     <message>
+        <source>Choices are filled in from A on, at least two. Fill in those that are missing.</source>
+        <translation>选项从 A 开始填，至少两个。请补上缺少的。</translation>
+    </message>
+    <message>
         <source>Column {column} counts up by 1, as numbers of rows do; it is taken as logits. Is this meant?</source>
         <translation>第 {column} 列像行号一样逐一递增；现作为 logit。是这个意思吗？</translation>
     </message>
@@ -2712,8 +2708,8 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行无法按 CSV 读取。是否缺少引号？</translation>
     </message>
     <message>
-        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option('display.width', None), or copy frame.to_csv().</source>
-        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option('display.width', None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
+        <source>Line {line} ends with a backslash: the columns go on further below. Print them in one piece, with pandas.set_option(&apos;display.width&apos;, None), or copy frame.to_csv().</source>
+        <translation>第 {line} 行以反斜杠结尾：后面的列写在更下方。请用 pandas.set_option(&apos;display.width&apos;, None) 一次打印全部列，或复制 frame.to_csv() 的结果。</translation>
     </message>
     <message>
         <source>Line {line} has {given} cells, and the first one has {wanted}. Write as many in each line.</source>
@@ -2760,16 +2756,16 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行第 {column} 列：{cell} 位于两个数之间，可能是负号，也可能是减号。请写成没有空格的 −1.46，或在数之间加逗号。</translation>
     </message>
     <message>
-        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile="full"), or save them with numpy.save and open the file.</source>
-        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile="full") 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
+        <source>Line {line}, column {column}: “...” stands for numbers that were not printed. Print all of them, with numpy.set_printoptions(threshold=sys.maxsize) or torch.set_printoptions(profile=&quot;full&quot;), or save them with numpy.save and open the file.</source>
+        <translation>第 {line} 行第 {column} 列：“...”代表没有打印出来的数。请用 numpy.set_printoptions(threshold=sys.maxsize) 或 torch.set_printoptions(profile=&quot;full&quot;) 全部打印出来，或用 numpy.save 保存后打开该文件。</translation>
     </message>
     <message>
         <source>Line {line}: a comma is missing before {found}. Separate all values by commas, or all by blanks.</source>
         <translation>第 {line} 行：{found} 前缺少逗号。请全部用逗号分隔，或全部用空格分隔。</translation>
     </message>
     <message>
-        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as "…" and double a mark inside it.</source>
-        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 "…"，其中的引号写两遍。</translation>
+        <source>Line {line}: a quotation mark is not closed, or something follows it. Write each quoted cell as &quot;…&quot; and double a mark inside it.</source>
+        <translation>第 {line} 行：引号没有闭合，或引号之后还有内容。请将带引号的单元格写作 &quot;…&quot;，其中的引号写两遍。</translation>
     </message>
     <message>
         <source>Line {line}: the brackets are nested too deeply. A vector has one pair of brackets, a matrix two.</source>
@@ -2812,7 +2808,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>MP4 需要 ffmpeg 程序，而它没有安装。请安装，或选择 APNG 或 WebP。</translation>
     </message>
     <message>
-        <source>Newton's method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
+        <source>Newton&apos;s method is for cross-entropy and KL divergence, and the loss is {loss}. Choose another loss, or the method gradient.</source>
         <translation>牛顿法用于交叉熵和 KL 散度，而当前损失是 {loss}。请选择其他损失，或方法 gradient。</translation>
     </message>
     <message>
@@ -2920,7 +2916,7 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>颜色是 {value}。请为 {count} 个类别各给出一个不小于 0 的整数。</translation>
     </message>
     <message>
-        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme's own background or a transparent one, or another theme.</source>
+        <source>The dark theme has light ink, which cannot be seen on white. Choose the theme&apos;s own background or a transparent one, or another theme.</source>
         <translation>深色主题的字是浅色的，在白底上看不见。请选择主题自身的背景或透明背景，或选择其他主题。</translation>
     </message>
     <message>
@@ -3088,6 +3084,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>第 {line} 行的记录中有不是单个值的内容。请让每个名称对应一个文本或数。</translation>
     </message>
     <message>
+        <source>The right choice {value} is not there. Fill it in, or choose another one.</source>
+        <translation>没有正确选项 {value}。请填写它，或另选一个。</translation>
+    </message>
+    <message>
         <source>The scene is too large for a token, which takes {most} characters. Save the document, and send the file.</source>
         <translation>场景太大，无法写成代码：代码最多 {most} 个字符。请保存文档并发送文件。</translation>
     </message>
@@ -3244,6 +3244,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
         <translation>括号中没有数。请复制带有数值的数组。</translation>
     </message>
     <message>
+        <source>There is no number {value}. Write one such as “loss”, “p:2” or “gap:1,3”.</source>
+        <translation>没有名为 {value} 的数。请写“loss”、“p:2”或“gap:1,3”之类。</translation>
+    </message>
+    <message>
         <source>There is no panel {value}. Choose from: {choices}.</source>
         <translation>没有面板 {value}。请从中选择：{choices}。</translation>
     </message>
@@ -3314,6 +3318,10 @@ Start XentGUI in a desktop session, through ssh -X, or with xvfb-run.</source>
     <message>
         <source>This document was written by a newer XentGUI ($.version is {version}); this one reads up to version {known}. Open it with the newer one.</source>
         <translation>此文档由更新版本的 XentGUI 写成（$.version 是 {version}）；本程序只能读取到版本 {known}。请用更新版本打开。</translation>
+    </message>
+    <message>
+        <source>This goal is about a number. Name one, such as {example}.</source>
+        <translation>这个目标针对一个数。请写出它，例如 {example}。</translation>
     </message>
     <message>
         <source>This holds too many values for a document: at most {limit} are read. Open a file that XentGUI has saved.</source>
@@ -4110,8 +4118,16 @@ Or convert the file with this line of Python: {line}</source>
         <translation>从第 {number} 类起的 {values} 个值放不进 {count} 个类别。请减少粘贴的值，或先添加类别。</translation>
     </message>
     <message>
+        <source>{value} cannot be hidden. Write a number such as “p:2”, or “panel:gradient”.</source>
+        <translation>{value} 不能隐藏。请写“p:2”之类的数，或“panel:gradient”。</translation>
+    </message>
+    <message>
         <source>{value} cannot be swept. Choose one of: {choices}.</source>
         <translation>不能扫描 {value}。请从中选择：{choices}。</translation>
+    </message>
+    <message>
+        <source>{value} is no finite number. Type one, such as 0.5.</source>
+        <translation>{value} 不是有限的数。请输入一个，例如 0.5。</translation>
     </message>
     <message>
         <source>{what} in column {first}</source>
@@ -4121,31 +4137,7 @@ Or convert the file with this line of Python: {line}</source>
         <source>{what} in columns {first} to {last}</source>
         <translation>第 {first} 到 {last} 列为{what}</translation>
     </message>
-<message>
-        <source>Choices are filled in from A on, at least two. Fill in those that are missing.</source>
-        <translation>选项从 A 开始填，至少两个。请补上缺少的。</translation>
-    </message>
-    <message>
-        <source>The right choice {value} is not there. Fill it in, or choose another one.</source>
-        <translation>没有正确选项 {value}。请填写它，或另选一个。</translation>
-    </message>
-    <message>
-        <source>There is no number {value}. Write one such as “loss”, “p:2” or “gap:1,3”.</source>
-        <translation>没有名为 {value} 的数。请写“loss”、“p:2”或“gap:1,3”之类。</translation>
-    </message>
-    <message>
-        <source>This goal is about a number. Name one, such as {example}.</source>
-        <translation>这个目标针对一个数。请写出它，例如 {example}。</translation>
-    </message>
-    <message>
-        <source>{value} cannot be hidden. Write a number such as “p:2”, or “panel:gradient”.</source>
-        <translation>{value} 不能隐藏。请写“p:2”之类的数，或“panel:gradient”。</translation>
-    </message>
-    <message>
-        <source>{value} is no finite number. Type one, such as 0.5.</source>
-        <translation>{value} 不是有限的数。请输入一个，例如 0.5。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>export</name>
     <message>
@@ -4485,7 +4477,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销历史的各步</translation>
     </message>
     <message>
-        <source>The system's</source>
+        <source>The system&apos;s</source>
         <translation>系统字体</translation>
     </message>
     <message>
@@ -4966,7 +4958,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>沿曲线拖动圆点：越罕见，信息量越大。</translation>
     </message>
     <message>
-        <source>Drag a stem's head to set its logit.</source>
+        <source>Drag a stem&apos;s head to set its logit.</source>
         <translation>拖动竖线顶端可设定 logit。</translation>
     </message>
     <message>
@@ -6197,6 +6189,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>黑屏；再按任意翻页键结束</translation>
     </message>
     <message>
+        <source>Count votes: A to D</source>
+        <translation>计票：A 到 D</translation>
+    </message>
+    <message>
+        <source>Count votes: A to D add one, Shift takes one away; T ends it</source>
+        <translation>计票：A 到 D 加一票，Shift 减一票；T 结束</translation>
+    </message>
+    <message>
         <source>Done: {task}</source>
         <translation>完成：{task}</translation>
     </message>
@@ -6209,7 +6209,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>第一个场景</translation>
     </message>
     <message>
-        <source>Freeze the audience's picture</source>
+        <source>Freeze the audience&apos;s picture</source>
         <translation>冻结听众的画面</translation>
     </message>
     <message>
@@ -6365,6 +6365,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>撤销上一次改动</translation>
     </message>
     <message>
+        <source>Vote {round}</source>
+        <translation>第 {round} 次投票</translation>
+    </message>
+    <message>
+        <source>Vote {round}: {counts}</source>
+        <translation>第 {round} 次投票：{counts}</translation>
+    </message>
+    <message>
         <source>What-If</source>
         <translation>假设</translation>
     </message>
@@ -6385,8 +6393,20 @@ Or convert the file with this line of Python: {line}</source>
         <translation>XentGUI：讲者窗口</translation>
     </message>
     <message>
+        <source>explain it again</source>
+        <translation>再讲一遍</translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>p of the target</source>
         <translation>目标类别的 p</translation>
+    </message>
+    <message>
+        <source>talk with your neighbour, then vote again</source>
+        <translation>和邻座讨论，再投一次</translation>
     </message>
     <message>
         <source>the accuracy</source>
@@ -6433,42 +6453,6 @@ Or convert the file with this line of Python: {line}</source>
         <translation>{name} 仍是 {after}。</translation>
     </message>
     <message>
-        <source>{time} ahead</source>
-        <translation>提前 {time}</translation>
-    </message>
-    <message>
-        <source>{time} behind</source>
-        <translation>落后 {time}</translation>
-    </message>
-<message>
-        <source>Count votes: A to D</source>
-        <translation>计票：A 到 D</translation>
-    </message>
-    <message>
-        <source>Count votes: A to D add one, Shift takes one away; T ends it</source>
-        <translation>计票：A 到 D 加一票，Shift 减一票；T 结束</translation>
-    </message>
-    <message>
-        <source>Vote {round}</source>
-        <translation>第 {round} 次投票</translation>
-    </message>
-    <message>
-        <source>Vote {round}: {counts}</source>
-        <translation>第 {round} 次投票：{counts}</translation>
-    </message>
-    <message>
-        <source>explain it again</source>
-        <translation>再讲一遍</translation>
-    </message>
-    <message>
-        <source>go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>talk with your neighbour, then vote again</source>
-        <translation>和邻座讨论，再投一次</translation>
-    </message>
-    <message>
         <source>{shares} were right</source>
         <translation>答对 {shares}</translation>
     </message>
@@ -6476,7 +6460,15 @@ Or convert the file with this line of Python: {line}</source>
         <source>{share} % right: {todo}</source>
         <translation>{share} % 答对：{todo}</translation>
     </message>
-    </context>
+    <message>
+        <source>{time} ahead</source>
+        <translation>提前 {time}</translation>
+    </message>
+    <message>
+        <source>{time} behind</source>
+        <translation>落后 {time}</translation>
+    </message>
+</context>
 <context>
     <name>reading</name>
     <message>
@@ -6651,7 +6643,7 @@ Or convert the file with this line of Python: {line}</source>
         <translation>此样本的最大概率</translation>
     </message>
     <message>
-        <source>The logits were changed by hand; step to a sample to see the file's again.</source>
+        <source>The logits were changed by hand; step to a sample to see the file&apos;s again.</source>
         <translation>logit 已手动更改；移到任一样本即可重新看到文件中的值。</translation>
     </message>
     <message>
@@ -7203,6 +7195,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>强调(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Goal</source>
+        <translation>目标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Guessed number</source>
+        <translation>要猜的数(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
@@ -7215,20 +7215,60 @@ Or convert the file with this line of Python: {line}</source>
         <translation>讲稿(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Number</source>
+        <translation>数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers and panels</source>
+        <translation>数与面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>问题(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Question…</source>
+        <translation>问题…(&amp;Q)</translation>
+    </message>
+    <message>
         <source>&amp;Remove</source>
         <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Right choice</source>
+        <translation>正确选项(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Steps</source>
         <translation>步骤(&amp;S)</translation>
     </message>
     <message>
+        <source>&amp;Task…</source>
+        <translation>任务…(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Time to think</source>
+        <translation>思考时间(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Title</source>
         <translation>标题(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Tolerance</source>
+        <translation>容差(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Up</source>
         <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Value (nats)</source>
+        <translation>值（纳特）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>要做什么(&amp;W)</translation>
     </message>
     <message>
         <source>+ scene</source>
@@ -7261,6 +7301,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>All that can be opened</source>
         <translation>所有可打开的文件</translation>
+    </message>
+    <message>
+        <source>Also hidden at first, such as p:2 (p of class 2), z:1, kl, or panel:gradient.</source>
+        <translation>起初也隐藏，例如 p:2（类别 2 的 p）、z:1、kl 或 panel:gradient。</translation>
     </message>
     <message>
         <source>Alt while dragging</source>
@@ -7305,6 +7349,22 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Change its number; Escape: keys step again</source>
         <translation>改变它的数值；按 Esc 后方向键恢复翻页</translation>
+    </message>
+    <message>
+        <source>Choice &amp;A</source>
+        <translation>选项 &amp;A</translation>
+    </message>
+    <message>
+        <source>Choice &amp;B</source>
+        <translation>选项 &amp;B</translation>
+    </message>
+    <message>
+        <source>Choice &amp;C</source>
+        <translation>选项 &amp;C</translation>
+    </message>
+    <message>
+        <source>Choice &amp;D</source>
+        <translation>选项 &amp;D</translation>
     </message>
     <message>
         <source>Choose what “{panel}” shows</source>
@@ -7739,6 +7799,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>恢复原值</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Question before the Step</source>
+        <translation>步骤之前的问题</translation>
+    </message>
+    <message>
         <source>Reload</source>
         <translation>重新加载</translation>
     </message>
@@ -7759,6 +7827,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>删除这个点</translation>
     </message>
     <message>
+        <source>Reveal: numbers and panels</source>
+        <translation>揭示：数与面板</translation>
+    </message>
+    <message>
         <source>Reveal: {what}</source>
         <translation>揭示：{what}</translation>
     </message>
@@ -7773,6 +7845,10 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>Right-click a number</source>
         <translation>右键单击数值</translation>
+    </message>
+    <message>
+        <source>Said when &amp;done</source>
+        <translation>完成时说(&amp;D)</translation>
     </message>
     <message>
         <source>Sampling</source>
@@ -7959,6 +8035,14 @@ Or convert the file with this line of Python: {line}</source>
         <translation>目标</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task of the s&amp;cene…</source>
+        <translation>场景的任务…(&amp;C)</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
@@ -8123,6 +8207,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>说明</translation>
     </message>
     <message>
+        <source>classes share the first place</source>
+        <translation>有类别并列第一</translation>
+    </message>
+    <message>
         <source>cut: nothing moves</source>
         <translation>直接切换：不移动</translation>
     </message>
@@ -8151,6 +8239,10 @@ Or convert the file with this line of Python: {line}</source>
         <translation>图中的数值</translation>
     </message>
     <message>
+        <source>p is y</source>
+        <translation>p 等于 y</translation>
+    </message>
+    <message>
         <source>pull me</source>
         <translation>拖我</translation>
     </message>
@@ -8165,6 +8257,26 @@ Or convert the file with this line of Python: {line}</source>
     <message>
         <source>slow (800 ms)</source>
         <translation>慢（800 毫秒）</translation>
+    </message>
+    <message>
+        <source>the class alone is most probable</source>
+        <translation>该类别单独最可能</translation>
+    </message>
+    <message>
+        <source>the gradient is 0</source>
+        <translation>梯度为 0</translation>
+    </message>
+    <message>
+        <source>the number is above the value</source>
+        <translation>该数大于值</translation>
+    </message>
+    <message>
+        <source>the number is below the value</source>
+        <translation>该数小于值</translation>
+    </message>
+    <message>
+        <source>the number is the value</source>
+        <translation>该数等于值</translation>
     </message>
     <message>
         <source>title</source>
@@ -8230,125 +8342,5 @@ Or convert the file with this line of Python: {line}</source>
         <source>“{program}” could not play the sound: {reason}</source>
         <translation>“{program}”无法播放声音：{reason}</translation>
     </message>
-<message>
-        <source>&amp;Goal</source>
-        <translation>目标(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Guessed number</source>
-        <translation>要猜的数(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Number</source>
-        <translation>数(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Numbers and panels</source>
-        <translation>数与面板(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Question</source>
-        <translation>问题(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Question…</source>
-        <translation>问题…(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Right choice</source>
-        <translation>正确选项(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Task…</source>
-        <translation>任务…(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Time to think</source>
-        <translation>思考时间(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Tolerance</source>
-        <translation>容差(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Value (nats)</source>
-        <translation>值（纳特）(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;What to do</source>
-        <translation>要做什么(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Also hidden at first, such as p:2 (p of class 2), z:1, kl, or panel:gradient.</source>
-        <translation>起初也隐藏，例如 p:2（类别 2 的 p）、z:1、kl 或 panel:gradient。</translation>
-    </message>
-    <message>
-        <source>Choice &amp;A</source>
-        <translation>选项 &amp;A</translation>
-    </message>
-    <message>
-        <source>Choice &amp;B</source>
-        <translation>选项 &amp;B</translation>
-    </message>
-    <message>
-        <source>Choice &amp;C</source>
-        <translation>选项 &amp;C</translation>
-    </message>
-    <message>
-        <source>Choice &amp;D</source>
-        <translation>选项 &amp;D</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Question before the Step</source>
-        <translation>步骤之前的问题</translation>
-    </message>
-    <message>
-        <source>Reveal: numbers and panels</source>
-        <translation>揭示：数与面板</translation>
-    </message>
-    <message>
-        <source>Said when &amp;done</source>
-        <translation>完成时说(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>Task of the s&amp;cene…</source>
-        <translation>场景的任务…(&amp;C)</translation>
-    </message>
-    <message>
-        <source>classes share the first place</source>
-        <translation>有类别并列第一</translation>
-    </message>
-    <message>
-        <source>p is y</source>
-        <translation>p 等于 y</translation>
-    </message>
-    <message>
-        <source>the class alone is most probable</source>
-        <translation>该类别单独最可能</translation>
-    </message>
-    <message>
-        <source>the gradient is 0</source>
-        <translation>梯度为 0</translation>
-    </message>
-    <message>
-        <source>the number is above the value</source>
-        <translation>该数大于值</translation>
-    </message>
-    <message>
-        <source>the number is below the value</source>
-        <translation>该数小于值</translation>
-    </message>
-    <message>
-        <source>the number is the value</source>
-        <translation>该数等于值</translation>
-    </message>
-    </context>
+</context>
 </TS>
