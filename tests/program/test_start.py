@@ -103,6 +103,8 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "xentgui.window.dialogs",
         "xentgui.export.figure",
         "xentgui.export.numbers",
+        "xentgui.window.controls.example_chooser",
+        "xentgui.window.lesson_bar",
     ],
 )
 def test_that_a_start_does_not_import(started: dict[str, Any], module: str) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from xentgui.canvas.plot_host import PlotHost
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
     loss_in_unit,
@@ -20,6 +20,11 @@ from xentgui.model.naming import name_of
 from xentgui.model.view import View
 from xentgui.painting.speech import tell
 from xentgui.panels.plot_panel import PlotPanel
+
+if TYPE_CHECKING:
+    from xentgui.canvas.plot_host import (
+        PlotHost,  # which imports pyqtgraph: no picture waits for it
+    )
 
 _DELAY_MS = 250
 """A held key moves a mark faster than anybody can speak: only where it comes to rest is told."""
