@@ -159,7 +159,8 @@ def test_that_it_is_told_how_points_were_read_and_other_columns_can_be_taken(
 ) -> None:
     window.points_files.open(file("w,h,class\n1,2,cat\n3,4,dog\n1,5,cat\n"))
     assert window.message_bar.message() == (
-        "Read 3 points: inputs w, h; class class, of which there are 2."
+        "3 points, read as cells with commas or semicolons between them: "
+        "inputs w, h; class class, of which there are 2."
     )
     window.message_bar.button(OTHER_COLUMNS).click()
     dialog = window.findChild(ColumnsDialog)
@@ -186,4 +187,30 @@ def test_that_a_text_that_is_dropped_is_told_too_and_undone(window: MainWindow) 
     assert "inputs x1, x2; class class" in window.message_bar.message()
     window.store.history.undo()
     assert window.store.subject is before
-    assert "Read" not in window.message_bar.message()
+    assert "read as" not in window.message_bar.message()
+
+
+@pytest.mark.parametrize(
+    ("text", "layout"),
+    [
+        ("| x1 | x2 | class |\n|---|---|---|\n| 1 | 2 | cat |\n| 3.5 | 4 | dog |\n", "drawn"),
+        ("    x1   x2 class\n0  1.0  2.0   cat\n1  3.5  4.0   dog\n", "blanks"),
+        (
+            '[{"x1": 1, "x2": 2, "class": "cat"}, {"x1": 3.5, "x2": 4, "class": "dog"}]',
+            "programs print",
+        ),
+        ("x1;x2;class\n1,0;2;cat\n3,5;4;dog\n", "semicolons"),
+        ("1 & 2 & cat \\\\\n3.5 & 4 & dog \\\\\n", "LaTeX"),
+        ("# made by hand\nx1,x2,class\n1,2,cat\n3.5,4,dog\n", "commas"),
+        ("1\t2\tcat\n3.5\t4\tdog\n", "tabs"),
+    ],
+)
+def test_that_points_are_read_in_every_layout_and_it_is_told_in_which(
+    window: MainWindow, text: str, layout: str
+) -> None:
+    window.run_command("workspace.classify")
+    window.points_files.take_text(text)
+    subject = _subject(window)
+    assert subject.points.tolist() == [[1.0, 2.0], [3.5, 4.0]]
+    assert (subject.labels, subject.input_names) == (("cat", "dog"), ("x1", "x2"))
+    assert layout in window.message_bar.message()

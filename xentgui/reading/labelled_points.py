@@ -1,19 +1,24 @@
-"""Reads points and their classes from a table in CSV: a line for each point."""
+"""Reads points and their classes from a table: CSV, or any other layout that logits can have."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
+import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from xentgui.model.message import QT_TRANSLATE_NOOP, shown
 from xentgui.model.rows import Array
+from xentgui.reading.layouts.names import SEPARATED, TABS
 from xentgui.reading.read_error import ReadError
+
+if TYPE_CHECKING:
+    from xentgui.reading.grid import Grid
 
 _NOTHING = QT_TRANSLATE_NOOP(
     "errors", "There are no points here. Write a line for each: its inputs, and its class."
@@ -40,6 +45,8 @@ _DAMAGED = QT_TRANSLATE_NOOP(
 )
 
 _CLASS: Final = "class"
+_OTHER_SIGNS: Final = ("[", "{", "|", "+", "#", "%")  # of which no line of CSV has one first
+_DECIMAL_COMMA: Final = re.compile(r"[+\-]?[0-9]+,[0-9]+(?:[eE][+\-]?[0-9]+)?")
 
 
 class LabelledPoints(NamedTuple):
@@ -74,7 +81,7 @@ def read_points(text: str, inputs: Sequence[str] = (), target: str = "") -> Labe
     >>> found.inputs, found.labels, found.classes.tolist()
     (('x1', 'x2'), ('cat', 'dog'), [0, 1, 0])
     """
-    names, rows = _rows(text)
+    names, rows = _table(text)[1:]
     place = _place(names, target) if target else _usual_class(names)
     columns = [_place(names, name) for name in inputs] or [
         at for at in range(len(names)) if at != place
@@ -103,11 +110,14 @@ class PointColumns(NamedTuple):
         Whether each has finite numbers only.
     target
         The one that is taken for the class, from 0.
+    layout
+        What the text is taken for, marked for translation in the context "errors".
     """
 
     names: tuple[str, ...]
     numeric: tuple[bool, ...]
     target: int
+    layout: str
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -128,24 +138,77 @@ class PointColumns(NamedTuple):
 def columns_of(text: str) -> PointColumns:
     r"""Return the columns of a table; raises ReadError for what is no table.
 
-    >>> columns_of("kind,x,note\ncat,1,old\ndog,2,new")
-    PointColumns(names=('kind', 'x', 'note'), numeric=(False, True, False), target=2)
+    >>> columns_of("kind,x,note\ncat,1,old\ndog,2,new")[:3]
+    (('kind', 'x', 'note'), (False, True, False), 2)
     """
-    names, rows = _rows(text)
+    layout, names, rows = _table(text)
     columns = zip(*(cells for _, cells in rows), strict=True)
     numeric = tuple(
         all(_is_number(cell) and math.isfinite(float(cell)) for cell in column)
         for column in columns
     )
-    return PointColumns(tuple(names), numeric, _usual_class(names))
+    return PointColumns(tuple(names), numeric, _usual_class(names), layout)
 
 
-def _rows(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the names of the columns, and each point's line and cells."""
+Row: TypeAlias = tuple[int, list[str]]
+"""The line of a point, from 1, and its cells."""
+
+
+def _table(text: str) -> tuple[str, list[str], list[Row]]:
+    """Return what the text is taken for, the names of the columns, and the points."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    sign = _delimiter(text)
+    if (sign in first and not first.startswith(_OTHER_SIGNS)) or not first:
+        names, rows = _named(_rows(text))
+        layout = TABS if sign == "\t" else SEPARATED
+    else:
+        # Points that come with the program need no other layout, nor does the start.
+        from xentgui.reading.layouts.registry import laid_out  # noqa: PLC0415
+
+        layout, grid = laid_out(text, ".")
+        names, rows = _of_grid(grid)
+    if any(_DECIMAL_COMMA.fullmatch(cell) for _, cells in rows for cell in cells):
+        rows = [(line, [_with_point(cell) for cell in cells]) for line, cells in rows]
+    return layout, names, rows
+
+
+def _of_grid(grid: Grid) -> tuple[list[str], list[Row]]:
+    """Return the names and the points in a layout other than CSV; a column that counts is none."""
+    first = 1 if grid.indexed else 0
+    rows = [
+        (grid.lines[i], [str(grid.cell(i, j)).strip() for j in range(first, grid.width)])
+        for i in range(grid.height)
+    ]
+    if not rows:
+        raise ReadError(_NOTHING)
+    if len(rows[0][1]) < 2:
+        raise ReadError(_TOO_NARROW)
+    if grid.header is not None:
+        return list(grid.header[first:]), rows
+    return _named(rows)
+
+
+def _with_point(cell: str) -> str:
+    return cell.replace(",", ".") if _DECIMAL_COMMA.fullmatch(cell) else cell
+
+
+def _named(rows: list[Row]) -> tuple[list[str], list[Row]]:
+    """Return the names of the columns, from the first row if it has no number, and the points."""
+    width = len(rows[0][1])
+    names = [f"x{number}" for number in range(1, width)] + [_CLASS]
+    if not any(_is_number(_with_point(cell)) for cell in rows[0][1]):
+        names, rows = rows[0][1], rows[1:]
+    if not rows:
+        raise ReadError(_NOTHING)
+    return names, rows
+
+
+def _rows(text: str) -> list[Row]:
+    """Return the line and the cells of each line of CSV."""
     reader = csv.reader(
         io.StringIO(text), delimiter=_delimiter(text), strict=True, skipinitialspace=True
     )
-    rows = []
+    rows: list[Row] = []
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
@@ -161,12 +224,7 @@ def _rows(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     for line, cells in rows:
         if len(cells) != width:
             raise ReadError(_NOT_AS_WIDE, line=line, given=len(cells), wanted=width)
-    names = [f"x{number}" for number in range(1, width)] + [_CLASS]
-    if not any(map(_is_number, rows[0][1])):
-        names = rows.pop(0)[1]
-    if not rows:
-        raise ReadError(_NOTHING)
-    return names, rows
+    return rows
 
 
 def _delimiter(text: str) -> str:

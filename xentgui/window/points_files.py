@@ -32,7 +32,9 @@ _CANNOT_WRITE = QT_TRANSLATE_NOOP("errors", "{file} cannot be written: {reason}.
 _TOO_LARGE = QT_TRANSLATE_NOOP("errors", "{file} is too large for a table of points.")
 _OPEN = QT_TRANSLATE_NOOP("window", "Open Points")
 _READ = QT_TRANSLATE_NOOP(
-    "errors", "Read {count} points: inputs {inputs}; class {target}, of which there are {classes}."
+    "errors",
+    "{count} points, read as {layout}: inputs {inputs}; class {target}, of which there are "
+    "{classes}.",
 )
 OTHER_COLUMNS = QT_TRANSLATE_NOOP("window", "Other Columns…")
 _TOLD = "points_read"
@@ -147,6 +149,7 @@ class PointsFiles:
         more = "…" if len(points.inputs) > _MOST_NAMED else ""
         told = {
             "count": len(points.points),
+            "layout": Message(columns.layout),
             "inputs": names + more,
             "target": target or columns.names[columns.target],
             "classes": len(points.labels),
