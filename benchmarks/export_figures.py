@@ -34,6 +34,7 @@ from xentgui.model.view import View
 
 PANELS = ("distribution", "information", "gradient")
 ROUNDS = 7
+FEW = 10  # classes: so many have a name and a number each
 
 
 def main() -> int:
@@ -79,25 +80,67 @@ def _in_turns(work: list[Callable[[], bytes]]) -> tuple[list[list[float]], list[
 
 
 def _matplotlib(snapshot: Snapshot) -> Callable[[str], bytes] | None:
-    """Return a function that saves the same figure in a format, or None."""
+    """Return a function that saves the same figure in a format, or None.
+
+    It has the same marks, and as many texts: titles, formulas, names of axes and classes, a legend,
+    and the numbers of the classes that have one in ours.
+    """
     try:
         import matplotlib as mpl  # noqa: PLC0415
     except ImportError:
         return None
     mpl.use("agg")
     from matplotlib import pyplot as plt  # noqa: PLC0415
+    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415
 
-    x = np.arange(len(snapshot.logits))
+    count = len(snapshot.logits)
+    x, p, few = np.arange(count), snapshot.probabilities, count <= FEW
     figure, axes = plt.subplot_mosaic("ab;cc", figsize=(12.8, 7.2), dpi=300)
-    bars = ((snapshot.probabilities, -0.27), (snapshot.hardmax, 0.0), (snapshot.target, 0.27))
-    for values, offset in bars:
-        axes["a"].bar(x + offset, values, 0.26)
-    p = np.linspace(1e-3, 1, 400)
-    axes["b"].plot(p, -np.log(p), "k")
-    axes["b"].plot(snapshot.probabilities, snapshot.information, "o")
-    axes["c"].bar(x, snapshot.gradient, 0.6)
+    figure.set_facecolor("#f4f5f7")
+    figure.subplots_adjust(0.06, 0.09, 0.97, 0.88, 0.16, 0.5)
+    axes["a"].bar(x, p, 0.46, color=[f"C{k % 8}" for k in x] if few else "C0", label="softmax")
+    edge = {"edgecolor": "gray", "linestyle": "--", "fill": False}
+    axes["a"].bar(x, snapshot.hardmax, 0.57, label="hardmax", **edge)
+    y = snapshot.target
+    axes["a"].hlines(y, x - 0.34, x + 0.34, colors="black", linewidths=3, label="target y")
+    axes["a"].legend(ncols=3, frameon=False, loc="lower left", bbox_to_anchor=(0.0, 1.0))
+    curve = np.linspace(1e-3, 1, 400)
+    axes["b"].plot(curve, -np.log(curve), "k")
+    colors = x % 8 if few else np.zeros(count)
+    axes["b"].scatter(p, snapshot.information, c=colors, cmap="Dark2", edgecolors="white", zorder=3)
+    axes["c"].bar(x, snapshot.gradient, 0.6, color=[f"C{k % 8}" for k in x] if few else "C0")
+    axes["c"].axhline(0.0, color="black")
+    named = range(count) if few else np.argsort(-p)[:FEW].tolist()
+    for k in named:
+        axes["a"].annotate(f"{p[k]:.3f}", (k, p[k]), ha="center", va="bottom", weight="bold")
+        h = snapshot.information[k]
+        label, bold = f"{snapshot.state.labels[k]}: {h:.3f}", {"weight": "bold"}
+        if k < FEW // 2 or not few:
+            axes["b"].annotate(label, (p[k], h), (8, 8), textcoords="offset points", **bold)
+        slope = snapshot.gradient[k]
+        axes["c"].annotate(f"{slope:+.3f}", (k, slope), ha="center", va="bottom", weight="bold")
+    words = {
+        "a": (r"$p = \mathrm{softmax}(z / T)$", "$p, y$"),
+        "b": (r"$h(p) = -\ln p$", r"$-\ln p$ (nats)"),
+        "c": (r"$\partial L/\partial z = (p - y) / T$", r"$\partial L/\partial z$"),
+    }
     for key, title in zip("abc", PANELS, strict=True):
-        axes[key].set_title(title)
+        one, (formula, name) = axes[key], words[key]
+        one.set_title(title.title(), loc="left", weight="bold", pad=24)
+        one.set_title(formula, loc="right", color="gray", pad=24)
+        one.set_ylabel(name)
+        one.grid(axis="y", color="#eceff3")
+        one.spines[["top", "right"]].set_visible(False)
+        box = one.get_position()
+        corner = box.x0 - 0.045, box.y0 - 0.07
+        look = {"boxstyle": "round,pad=0,rounding_size=0.01", "fc": "white", "ec": "#dfe3e8"}
+        size = box.width + 0.06, box.height + 0.17
+        card = FancyBboxPatch(corner, *size, transform=figure.transFigure, zorder=-1, **look)
+        figure.add_artist(card)
+    axes["b"].set_xlabel("probability p")
+    if few:
+        for key in "ac":
+            axes[key].set_xticks(x, snapshot.state.labels)
 
     def save(key: str) -> bytes:
         out = io.BytesIO()

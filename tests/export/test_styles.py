@@ -204,8 +204,8 @@ class Shapes(QPainter):
             self.found.add((len(shape[0]), self.brush().color().name()))
 
 
-@pytest.mark.parametrize("style", ["paper", "slide", "print"])
-def test_that_each_class_has_a_shape_of_its_own(style: str) -> None:
+@pytest.mark.parametrize("style", [*STYLES])
+def test_that_each_class_has_the_same_shape_in_all_styles(style: str) -> None:
     colors = THEMES["print" if style == "print" else "light"].classes
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     painter = Shapes(image)

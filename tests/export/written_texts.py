@@ -6,11 +6,11 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath
 
 from xentgui.export.figure import Figure
 
-SLACK = 0.8
+SLACK = 0.2
 """Design pixels by which the measures of letters may be too large."""
 
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
@@ -36,8 +36,10 @@ class WrittenTexts(QPainter):
         place, text = how[0], str(how[-1])
         if not text.strip() or not self.pen().color().alpha():
             return
-        metrics = QFontMetricsF(self.font())
-        tight = metrics.tightBoundingRect(text)
+        metrics, path = QFontMetricsF(self.font()), QPainterPath()
+        path.addText(QPointF(0.0, 0.0), self.font(), text)
+        # Pictures such as emoji have no outlines.
+        tight = metrics.tightBoundingRect(text) if path.isEmpty() else path.boundingRect()
         if isinstance(place, QRectF):
             flags = int(getattr(how[1], "value", how[1]))
             box = metrics.boundingRect(place, flags, text)

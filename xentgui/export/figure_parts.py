@@ -38,6 +38,7 @@ def style_of(spec: FigureSpec, painter: QPainter | None = None, corner: float = 
         veiled=spec.background != "transparent",
         emphasis=spec.look.emphasis,
         snug=spec.look.snug,
+        shapes=True,
         corner=corner,
     )
 

@@ -27,8 +27,10 @@ _TOP_OF_TWO, _HEIGHT_OF_TWO = 3.0, 13.0
 _WIDEST, _LEAST_ROOM = 120.0, 60.0  # design pixels for each of the names that are not left out
 _BELOW_TURNED = 1.0  # design pixels
 _CLASS = QT_TRANSLATE_NOOP("panels", "class")
-_TURNED_ROOM = 11.5  # design pixels a class
+_TURNED_ROOM, _ROOM_FOR_CHINESE = 11.5, 14.0  # design pixels a class
+_SMALL_CHINESE = 0.77  # em, for less room: these letters are as high as a line, without descenders
 _TURNED, _LEAST_TURNED = 90.0, 40.0  # design pixels: the most and the least depth of turned names
+_FIRST_HIGH = "\u2e80"  # from which on letters fill their squares
 _NAME_OF_AXIS, _ROUNDING = 14.0, 0.1  # design pixels below the names
 _EDGE = 2.0  # design pixels from the edge of the picture
 _CENTER = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
@@ -136,15 +138,17 @@ def _draw_turned(
     style, classes = frame.style, range(shown.start, shown.stop)
     room, height = allowed - style.px(_TOP + _BELOW_TURNED), style.px(_HEIGHT)
     names = tuple(labels[shown.start : shown.stop])
-    texts, _ = _cut_to_fit(style, names, shown.start, (room,) * len(names), _SIZE)
-    painter.setFont(style.font(_SIZE))
+    is_high = any(letter >= _FIRST_HIGH for name in names for letter in name[:WHOLE])
+    size = _SMALL_CHINESE if is_high and frame.slot < style.px(_ROOM_FOR_CHINESE) else _SIZE
+    texts, _ = _cut_to_fit(style, names, shown.start, (room,) * len(names), size)
+    painter.setFont(style.font(size))
     for index, text in zip(classes, texts, strict=False):
         painter.save()
         painter.translate(frame.x(float(index)), frame.rect.bottom() + style.px(_TOP))
         painter.rotate(-90.0)
         painter.drawText(QRectF(-room, -height / 2, room, height), _RIGHT, text)
         painter.restore()
-    ruler = style.ruler(_SIZE)
+    ruler = style.ruler(size)
     return style.px(_TOP + _BELOW_TURNED) + max(map(ruler.width, texts), default=0.0)
 
 

@@ -74,7 +74,7 @@ def draw_dot(
     radius = style.px(7.5 if active else SMALL_DOT if style.snug else 6.0)
     painter.setPen(style.pen(style.theme.card, 1.0 if style.snug else 1.5))
     painter.setBrush(style.color(color))
-    shape = style.theme.number_of(color) % len(_SHAPES) if style.snug or style.theme.hatched else 0
+    shape = style.theme.number_of(color) % len(_SHAPES) if style.shapes else 0
     if not shape:
         painter.drawEllipse(at, radius, radius)
         return

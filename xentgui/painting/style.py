@@ -36,6 +36,8 @@ class Style:
         Whether bold text is bold; in a paper's figure all text has the weight of the paper's.
     snug
         Whether the room around a plot follows from what is written there, so that names may need more.
+    shapes
+        Whether the dots of each class have a shape of its own: in a figure, which may become grey.
     corner
         The width at the upper left, in design pixels, where a figure writes the letter of a panel.
     sheets
@@ -57,11 +59,13 @@ class Style:
         veiled: bool = True,
         emphasis: bool = True,
         snug: bool = False,
+        shapes: bool = False,
         corner: float = 0.0,
     ) -> None:
         self.theme, self.em, self.base_font = theme, em, base_font
         self.resolution, self.veiled = resolution, veiled
         self.emphasis, self.snug, self.corner = emphasis, snug, corner
+        self.shapes = shapes or theme.hatched
         self.sheets: dict[object, PixmapSheet] = {}
         self._fonts: dict[tuple[float, bool, bool, bool], QFont] = {}
         self._metrics: dict[tuple[float, bool, bool], QFontMetricsF] = {}
@@ -92,6 +96,7 @@ class Style:
                 veiled=self.veiled,
                 emphasis=self.emphasis,
                 snug=self.snug,
+                shapes=self.shapes,
                 corner=self.corner,
             )
         return self._faint

@@ -123,11 +123,14 @@ def draw_flow(
             for value in values.tolist()
         )
         crowded = align == _CENTER and widest > box_of(0).width() - style.px(2)
+        ruler = style.ruler(size, bold=True)
         for at, (index, value) in enumerate(zip(grid.classes, values.tolist(), strict=True)):
             own = style if view.highlighted_class in (None, index) else style.faint
             painter.setPen(own.color(own.theme.ink))
             box = _staggered(box_of(at), at) if crowded else box_of(at)
-            painter.drawText(box, align, number(value, digits))
+            texts, room = (number(value, digits), number(value, 1)), box.width() - style.px(2)
+            text = next((one for one in texts if not crowded or ruler.width(one) <= room), "")
+            painter.drawText(box, align, text)
     painter.setPen(style.pen(style.theme.mute, 1.2))
     y = grid.sums.top() - style.px(2)
     painter.drawLine(QLineF(grid.cells.left(), y, grid.cells.right(), y))

@@ -20,6 +20,7 @@ from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.simplex_choices import ENTROPY, HEAT, NOTHING, STEPS, background_of, shown_in
 from xentgui.panels.simplex_heat import draw_heat
 from xentgui.panels.simplex_levels import Contour, contours_of
+from xentgui.panels.simplex_notes import notes_in, places_of
 from xentgui.panels.simplex_numbers import NUMBER, numbers_in
 
 _NAME = 1.0  # em
@@ -80,6 +81,15 @@ def names_in(frame: Frame, snapshot: Snapshot, corners: Corners) -> list[tuple[Q
     return found
 
 
+def taken_in(frame: Frame, snapshot: Snapshot, corners: Corners, view: View) -> list[QRectF]:
+    """Return where no other label stands: there are the names of the corners, and the sentences.
+
+    It does not depend on the numbers in them, so that those of the contours do not jump.
+    """
+    names = [box for box, _ in names_in(frame, snapshot, corners)]
+    return [*names, *places_of(frame, notes_in(snapshot, corners, view, widest=True))]
+
+
 def triangle(frame: Frame) -> QPolygonF:
     """Return the outline in pixels: top, left, right."""
     r = frame.rect
@@ -100,6 +110,7 @@ def background_key(snapshot: Snapshot, corners: Corners, view: View) -> object:
         snapshot.probabilities is snapshot.softmax,
         background_of(view),
         shown_in(view),
+        notes_in(snapshot, corners, view, widest=True),
         view.highlighted_class,
     )
 
@@ -114,7 +125,8 @@ def draw_background(
         draw_heat(painter, frame, triangle(frame), values)
     names = names_in(frame, snapshot, corners)
     contours = contours_in(frame, snapshot, corners, view)
-    numbers = numbers_in(frame, contours, [box for box, _ in names], below=is_heat)
+    taken = taken_in(frame, snapshot, corners, view)
+    numbers = numbers_in(frame, contours, taken, below=is_heat)
     path = QPainterPath()
     path.addPolygon(triangle(frame))
     painter.save()

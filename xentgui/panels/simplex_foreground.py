@@ -24,7 +24,7 @@ from xentgui.painting.ghosts import ghosts
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.pinned_run import pinned_label, whole_pinned_path
-from xentgui.panels.simplex_background import contours_in, names_in
+from xentgui.panels.simplex_background import contours_in, taken_in
 from xentgui.panels.simplex_choices import (
     HEAT,
     PATH,
@@ -67,7 +67,7 @@ def draw_foreground(
     names += _draw_lit_share(painter, frame, snapshot, corners, view, known)
     names += _draw_ghosts(painter, frame, snapshot, corners, view)
     points = _draw_points(painter, frame, snapshot, corners, view, known)
-    boxes = [box for box, _ in names_in(frame, snapshot, corners)]
+    boxes = taken_in(frame, snapshot, corners, view)
     contours, is_heat = contours_in(frame, snapshot, corners, view), background_of(view) == HEAT
     boxes += [one.box for one in numbers_in(frame, contours, boxes, below=is_heat)]
     half = frame.style.px(_SQUARE + 1)

@@ -21,16 +21,22 @@ _NOTHING = QT_TRANSLATE_NOOP("panels", "{symbol} of these three classes is 0: no
 _TOO_MANY = QT_TRANSLATE_NOOP("panels", "no contours with more than {count} classes")
 _INFINITE = QT_TRANSLATE_NOOP("panels", "L = ∞ everywhere: smooth the target")
 _ON_EDGE = QT_TRANSLATE_NOOP("panels", "on an edge, L can be larger")
+_WIDEST = "0.00e−00"
 _SIZE = 0.85  # em
 _EDGE = 52.0  # design pixels
 _PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
 
-def notes_in(snapshot: Snapshot, corners: Corners, view: View) -> list[str]:
-    """Return the sentences, translated, the most important first."""
+def notes_in(
+    snapshot: Snapshot, corners: Corners, view: View, *, widest: bool = False
+) -> list[str]:
+    """Return the sentences, translated, the most important first.
+
+    If `widest`, they have the widest numbers instead of those of `snapshot`.
+    """
     known, symbol, found = standings(snapshot, corners), predicted_symbol(snapshot), list[str]()
     if len(snapshot.logits) > len(corners):
-        p, y = number(known.p.missing, 3), number(known.y.missing, 3)
+        p, y = (_WIDEST if widest else number(one, 3) for one in (known.p.missing, known.y.missing))
         found.append(translate("panels", _OTHERS).format(symbol=symbol, p=p, y=y))
     for name, standing in ((symbol, known.p), ("y", known.y)):
         if standing.shares is None:
@@ -49,17 +55,24 @@ def notes_in(snapshot: Snapshot, corners: Corners, view: View) -> list[str]:
     return found
 
 
-def draw_notes(painter: QPainter, frame: Frame, notes: list[str]) -> None:
-    """Write the sentences below each other, to the left of the triangle."""
-    style, outer = frame.style, frame.outer
+def places_of(frame: Frame, notes: list[str]) -> list[QRectF]:
+    """Return where the sentences stand, below each other, to the left of the triangle."""
+    style, outer, found = frame.style, frame.outer, list[QRectF]()
     left, top = outer.left() + style.px(8), frame.rect.top() + style.px(2)
     # Three lines further down, the left edge is there, with numbers beside it.
     room = frame.rect.center().x() - style.px(_EDGE) - left
     metrics = style.metrics(_SIZE)
+    for text in notes:
+        free = QRectF(left, top, room, max(frame.rect.bottom() - top, 1.0))
+        found.append(metrics.boundingRect(free, int(_PLACE), text))
+        top = found[-1].bottom() + style.px(3)
+    return found
+
+
+def draw_notes(painter: QPainter, frame: Frame, notes: list[str]) -> None:
+    """Write the sentences at their places."""
+    style = frame.style
     painter.setFont(style.font(_SIZE))
     painter.setPen(style.color(style.theme.mute))
-    for text in notes:
-        free = QRectF(left, top, room, frame.rect.bottom() - top)
-        height = metrics.boundingRect(free, int(_PLACE), text).height()
-        painter.drawText(free, _PLACE, text)
-        top += height + style.px(3)
+    for text, place in zip(notes, places_of(frame, notes), strict=True):
+        painter.drawText(place.adjusted(0.0, 0.0, 1.0, 1.0), _PLACE, text)
