@@ -19,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -91,7 +92,6 @@ def _matplotlib(snapshot: Snapshot) -> Callable[[str], bytes] | None:
         return None
     mpl.use("agg")
     from matplotlib import pyplot as plt  # noqa: PLC0415
-    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415
 
     count = len(snapshot.logits)
     x, p, few = np.arange(count), snapshot.probabilities, count <= FEW
@@ -119,6 +119,24 @@ def _matplotlib(snapshot: Snapshot) -> Callable[[str], bytes] | None:
             axes["b"].annotate(label, (p[k], h), (8, 8), textcoords="offset points", **bold)
         slope = snapshot.gradient[k]
         axes["c"].annotate(f"{slope:+.3f}", (k, slope), ha="center", va="bottom", weight="bold")
+    _write_around(figure, axes)
+    axes["b"].set_xlabel("probability p")
+    if few:
+        for key in "ac":
+            axes[key].set_xticks(x, snapshot.state.labels)
+
+    def save(key: str) -> bytes:
+        out = io.BytesIO()
+        figure.savefig(out, format=key)
+        return out.getvalue()
+
+    return save
+
+
+def _write_around(figure: Any, axes: Any) -> None:
+    """Add cards, titles, formulas and the names of the axes."""
+    from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415
+
     words = {
         "a": (r"$p = \mathrm{softmax}(z / T)$", "$p, y$"),
         "b": (r"$h(p) = -\ln p$", r"$-\ln p$ (nats)"),
@@ -137,17 +155,6 @@ def _matplotlib(snapshot: Snapshot) -> Callable[[str], bytes] | None:
         size = box.width + 0.06, box.height + 0.17
         card = FancyBboxPatch(corner, *size, transform=figure.transFigure, zorder=-1, **look)
         figure.add_artist(card)
-    axes["b"].set_xlabel("probability p")
-    if few:
-        for key in "ac":
-            axes[key].set_xticks(x, snapshot.state.labels)
-
-    def save(key: str) -> bytes:
-        out = io.BytesIO()
-        figure.savefig(out, format=key)
-        return out.getvalue()
-
-    return save
 
 
 if __name__ == "__main__":

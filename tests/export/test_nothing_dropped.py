@@ -96,3 +96,28 @@ def test_that_labels_without_a_place_are_the_last_ones_and_are_counted() -> None
     named = [text for text in texts if re.fullmatch(r".+: [\d.]+", text)]
     assert named
     assert f"… and {100 - len(named)} more" in texts
+
+
+@pytest.mark.parametrize("panel", ["distribution", "logits", "gradient"])
+@pytest.mark.parametrize("count", [10, 25, 100, 3000])
+def test_that_in_the_window_too_each_bar_has_its_number_or_is_counted(
+    panel: str, count: int
+) -> None:
+    state = many(count)
+    texts = written(_figure(state, (panel,), (14.0, 9.0), "window", values=True)).texts
+
+    numbers = [text for text in texts if re.fullmatch(r"[+−]?\d[\d.e−]*", text)]
+    if count < 50:
+        assert len(numbers) >= count
+        return
+    named = [text for text in texts if re.fullmatch(r".+: [+−]?[\d.e−]+", text)]
+    assert named
+    assert f"… and {count - len(named)} more" in texts
+
+
+@pytest.mark.parametrize("count", [10, 40])
+def test_that_in_the_window_too_dots_without_a_label_are_counted(count: int) -> None:
+    texts = written(_figure(many(count), ("information",), (14.0, 9.0), "window")).texts
+
+    named = [text for text in texts if re.fullmatch(r".+: [\d.]+", text)]
+    assert len(named) == count or f"… and {count - len(named)} more" in texts

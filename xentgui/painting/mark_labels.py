@@ -12,7 +12,7 @@ from xentgui.painting.bars import draw_rects, is_raster
 from xentgui.painting.frame import Frame
 from xentgui.painting.label_places import SIZE, Curve, Edges, Label, PlacedLabel, place_labels
 from xentgui.painting.parts import as_part
-from xentgui.painting.ranked_labels import place_ranked
+from xentgui.painting.ranked_labels import place_ranked, place_some
 
 __all__ = ["Edges", "Label", "draw_labels", "draw_placed", "draw_ranked"]
 
@@ -42,8 +42,15 @@ def draw_ranked(
     taken: Sequence[Edges] = (),
     curve: Curve | None = None,
 ) -> None:
-    """Draw all of `labels`, or the first ones, and then how many of `total` marks have none."""
-    draw_placed(painter, frame, place_ranked(frame, labels, total, taken, curve).placed)
+    """Draw all of `labels`, or some of them, and then how many of `total` marks have none.
+
+    In a figure that is laid out by its content, those are the first ones.
+    """
+    if frame.style.snug:
+        placed = place_ranked(frame, labels, total, taken, curve).placed
+    else:
+        placed = place_some(frame, labels, total, taken, curve)
+    draw_placed(painter, frame, placed)
 
 
 @as_part("labels", "values")

@@ -33,9 +33,14 @@ class TurnedNumber(NamedTuple):
     avoid: tuple[float, ...] = ()
 
 
+def has_a_number_each(frame: Frame) -> bool:
+    """Return whether each class has the room for a number, if need be for a turned one."""
+    return frame.slot >= frame.style.px(LEAST_SLOT)
+
+
 def has_turned_numbers(style: Style, slot: float, widest: float) -> bool:
     """Return whether numbers, `widest` pixels wide, are turned above bars `slot` pixels apart."""
-    return style.snug and style.px(LEAST_SLOT) <= slot < widest + style.px(_GAP)
+    return style.px(LEAST_SLOT) <= slot < widest + style.px(_GAP)
 
 
 def turned_boxes(frame: Frame, numbers: Sequence[TurnedNumber]) -> list[Edges | None]:

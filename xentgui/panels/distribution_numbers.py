@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter
 from xentgui.language.text import probability
 from xentgui.model import Snapshot
 from xentgui.model.view import View
-from xentgui.painting.bars import is_dense
 from xentgui.painting.frame import Frame
 from xentgui.painting.label_places import CEILING
 from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.turned_numbers import (
     TurnedNumber,
     draw_turned,
+    has_a_number_each,
     has_turned_numbers,
     turned_boxes,
 )
@@ -56,12 +56,12 @@ def hardmax_rects(
 
 def paint_numbers(painter: QPainter, frame: Frame, snapshot: Snapshot, view: View) -> None:
     """Paint the numbers: all, upright or turned, or those of the most important classes."""
-    style, dense = frame.style, is_dense(frame)
+    style, dense = frame.style, not has_a_number_each(frame)
     ruler, taken, turned = style.ruler(0.92, bold=True), list[Edges](), set[int]()
     numbered = seen_classes(labelled_classes(frame, snapshot, view), view, "p")
     names = names_beside(snapshot, numbered) if dense else {}
     if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
-        turned, taken = _paint_turned(painter, frame, snapshot)
+        turned, taken = _paint_turned(painter, frame, snapshot, view)
     crowded = not dense and not turned and frame.slot < style.px(_CROWDED)
     labels = []
     for index in numbered:
@@ -77,7 +77,7 @@ def paint_numbers(painter: QPainter, frame: Frame, snapshot: Snapshot, view: Vie
         if dense and view.highlighted_class is None:  # a highlighted number may cover bars
             x, y = frame.x(float(index)), _top(frame, snapshot, index)
             taken.append((x - style.px(_NEAR), y, x + style.px(_NEAR), frame.rect.bottom()))
-    if dense and style.snug:
+    if dense:
         taken += _outline_edges(frame, snapshot)
         draw_ranked(painter, frame, labels, len(snapshot.logits), taken)
     else:
@@ -88,7 +88,7 @@ def _label(
     frame: Frame, snapshot: Snapshot, view: View, index: int, text: str, *, hides: bool
 ) -> Label | None:
     """Return the label of a bar; None if it would cover others, and does not hide them."""
-    style, dense, x = frame.style, is_dense(frame), frame.x(float(index))
+    style, dense, x = frame.style, not has_a_number_each(frame), frame.x(float(index))
     ink, near, above = style.theme.ink, style.px(_NEAR), style.px(_ABOVE)
     line, y = style.px(_LINE), _top(frame, snapshot, index)
     wide = style.ruler(0.92, bold=True).width(text)
@@ -143,11 +143,12 @@ def _outline_edges(frame: Frame, snapshot: Snapshot) -> list[Edges]:
 
 
 def _paint_turned(
-    painter: QPainter, frame: Frame, snapshot: Snapshot
+    painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
 ) -> tuple[set[int], list[Edges]]:
     """Paint the numbers of all bars but the tallest upwards; return whose, and what they cover."""
     p, y = snapshot.probabilities, snapshot.effective_target
     shown, numbers, classes = frame.visible(len(p)), list[TurnedNumber](), list[int]()
+    head = frame.style.px(_HANDLE) if view.handles else 0.0
     hardmax = frame.y(min(1.0 / len(snapshot.prediction), frame.ranges.top))
     for index in range(shown.start, shown.stop):
         if p.item(index) > _TALL:  # the others are low, so that there is room across them
@@ -155,7 +156,7 @@ def _paint_turned(
         avoid = [frame.y(y.item(index))]
         if is_softmax(snapshot) and index in snapshot.prediction:
             avoid.append(hardmax)
-        at = frame.x(float(index)), _top(frame, snapshot, index)
+        at = frame.x(float(index)), _top(frame, snapshot, index) - head
         numbers.append(TurnedNumber(_text_of(snapshot, index), *at, avoid=tuple(avoid)))
         classes.append(index)
     boxes = turned_boxes(frame, numbers)

@@ -26,6 +26,7 @@ from xentgui.painting.turned_numbers import (
     TurnedNumber,
     best_turned,
     draw_turned,
+    has_a_number_each,
     has_turned_numbers,
 )
 from xentgui.panels.accessible_text import classes_in_words
@@ -225,7 +226,7 @@ class GradientArrows(ClassPlot):
         highlighted: int | None,
     ) -> None:
         style, labels, r = frame.style, [], frame.ranges
-        beside, dense = frame.slot >= style.px(_BROAD), is_dense(frame)
+        beside, dense = frame.slot >= style.px(_BROAD), not has_a_number_each(frame)
         ink, clear, off = style.theme.ink, style.px(18 if beside else 4), style.px(9)
         zero, head = frame.y(0.0), style.px(13)
         highest, lowest = frame.rect.top() + style.px(20), frame.rect.bottom() - style.px(20)
@@ -259,7 +260,7 @@ class GradientArrows(ClassPlot):
                 labels.append(Label(text, ink, x, y, head, _BESIDE, True, True, wide))
                 continue
             labels.append(Label(text, ink, x, y, clear, sides, True, not beside, wide))
-        if dense and style.snug:
+        if dense:
             draw_ranked(painter, frame, labels, len(snapshot.gradient), taken)
         else:
             draw_labels(painter, frame, labels, taken)

@@ -12,7 +12,7 @@ from xentgui.language.units import UNITS
 from xentgui.model import Snapshot
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_placed
+from xentgui.painting.mark_labels import Edges, Label, draw_placed, draw_ranked
 from xentgui.painting.ranked_labels import Ranked, place_ranked
 from xentgui.panels.information_curve import upper_edge
 from xentgui.panels.labelled_classes import LONGEST, SHORT, label_form, names_beside
@@ -59,7 +59,7 @@ def paint_labels(
     if not snug:
         whole, short = (_texts_of(snapshot, view, places, longest) for longest in _LENGTHS[:2])
         texts = {k: text if ruler.width(text) <= most else short[k] for k, text in whole.items()}
-        draw_labels(painter, frame, labelled(texts), taken, curve)
+        draw_ranked(painter, frame, labelled(texts), len(snapshot.logits), taken, curve)
         return
     best, total = Ranked([], -1), len(snapshot.logits)
     bare = replace(view, values=False)

@@ -17,13 +17,14 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.ghosts import ghosts, pinned_name
 from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
-from xentgui.painting.mark_labels import Label, draw_labels, draw_ranked
+from xentgui.painting.mark_labels import Edges, Label, draw_labels, draw_ranked
 from xentgui.painting.marks import draw_beyond, draw_handles
 from xentgui.painting.ticks import tick_step
 from xentgui.painting.turned_numbers import (
     TurnedNumber,
     best_turned,
     draw_turned,
+    has_a_number_each,
     has_turned_numbers,
 )
 from xentgui.panels.accessible_text import classes_in_words
@@ -156,10 +157,11 @@ class Logits(ClassPlot, LogitsPanel):
         self, painter: QPainter, frame: Frame, snapshot: Snapshot, view: View
     ) -> None:
         style, labels, ink = frame.style, [], frame.style.theme.ink
-        dense, ruler = is_dense(frame), style.ruler(0.92, bold=True)
+        dense, ruler = not has_a_number_each(frame), style.ruler(0.92, bold=True)
         crowded = not dense and frame.slot < style.px(48)
         numbered = seen_classes(labelled_classes(frame, snapshot, view), view, "z")
         names = names_beside(snapshot, numbered) if dense else {}
+        taken, near, zero = list[Edges](), style.px(2), frame.y(0.0)
         if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
             self._paint_turned(painter, frame, snapshot)
             return
@@ -169,6 +171,8 @@ class Logits(ClassPlot, LogitsPanel):
             text = _text_of(logit)
             if dense:
                 text = with_value(names[index], text)
+                if not is_dense(frame):  # there is room between so few stems
+                    taken.append((x - near, min(y, zero), x + near, max(y, zero)))
             elif crowded and not highlighted:
                 others = snapshot.logits[spanned(frame, index, ruler.width(text))]
                 further = float(others.max() if logit >= 0 else others.min())
@@ -181,8 +185,8 @@ class Logits(ClassPlot, LogitsPanel):
                 sides = sides[:1]
             y = min(y, frame.rect.bottom() - style.px(6))  # a little up, to fit beside the head
             labels.append(Label(text, ink, x, y, clear, sides, backed=True))
-        if dense and style.snug:
-            draw_ranked(painter, frame, labels, len(snapshot.logits))
+        if dense:
+            draw_ranked(painter, frame, labels, len(snapshot.logits), taken)
         else:
             draw_labels(painter, frame, labels)
 
