@@ -41,6 +41,7 @@ from xentgui.program.subcommands import SUBCOMMANDS, evaluate, export, input_opt
 from xentgui.program.subcommands.sample_text import SAMPLE_FORMATS
 from xentgui.window.dialogs.animation_dialog import HISTORY, AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
+from xentgui.window.dialogs.numbers_dialog import NumbersDialog
 from xentgui.window.main_window import MainWindow
 
 
@@ -123,15 +124,15 @@ def test_that_every_animation_and_sweep_is_in_the_dialog_and_the_help(qtbot: QtB
         assert key in _help(export)
 
 
-def test_that_every_format_of_numbers_is_a_command_and_a_filter_of_the_dialog(
+def test_that_every_format_of_numbers_is_a_command_and_in_the_dialog(
     window: MainWindow,
 ) -> None:
     assert _commands("numbers.") == list(NUMBER_FORMATS)
     assert list(MENUS["numbers"].entries) == [f"numbers.{key}" for key in NUMBER_FORMATS]
     window.exports.ask_numbers()
-    dialog = window.findChild(QFileDialog, "dialog.numbers")
+    dialog = window.findChild(NumbersDialog)
     assert dialog is not None
-    assert _endings(dialog) == [{one.suffix} for one in NUMBER_FORMATS.values()]
+    assert _keys(dialog.formats) == list(NUMBER_FORMATS)
     dialog.close()
 
 

@@ -42,7 +42,7 @@ def test_that_a_document_is_read_with_a_fingerprint_of_its_bytes(tmp_path: Path)
         (b"{}", "not an XentGUI document"),
         (encode(LECTURE).replace("1.5", '"one"').encode(), "$.scenes[0].logits[0] is “one”"),
         (encode(LECTURE)[:200].encode(), "it breaks off at line"),
-        (b"{" + b" " * LONGEST_DOCUMENT, "at most 256 MB"),
+        (b"{" + b" " * LONGEST_DOCUMENT, "at most 512 MB"),
         (encode(LECTURE).encode("utf-16"), "not text in UTF-8"),
     ],
     ids=lambda value: repr(value)[:20],

@@ -115,7 +115,7 @@ def test_that_a_document_does_not_outgrow_its_file(
     grow(session)
 
     assert "too large to be saved" in str(refused[0])
-    assert "at most 256 MB" in str(refused[0])
+    assert "at most 512 MB" in str(refused[0])
     assert session.document() == before
 
 
@@ -127,10 +127,11 @@ def test_that_scenes_are_added_as_long_as_they_can_be_saved(
     refused: list[RefusedError] = []
     store.refused.connect(refused.append)
 
-    session.add_scene("x")
+    for _ in range(9):  # they share their names
+        session.add_scene("x")
 
     assert "too large to be saved" in str(refused[0])
-    assert session.count == 1
+    assert 1 < session.count < 10
     require_room(session.document().scenes)
 
 
@@ -142,8 +143,8 @@ def test_that_a_text_of_more_than_fits_is_refused_in_the_same_words() -> None:
     scene = text % (row, row, ",".join(['"abc"'] * MOST_CLASSES))
     data = '{"format": "xentgui-document", "version": 1, "scenes": [%s]}'
 
-    with pytest.raises(DocumentError, match="at most 256 MB are possible"):
-        decode(data % ",".join([scene] * 3))
+    with pytest.raises(DocumentError, match="at most 512 MB are possible"):
+        decode(data % ",".join([scene] * 6))
 
 
 @pytest.mark.long
@@ -157,11 +158,11 @@ def test_that_all_classes_that_can_be_are_saved_and_opened(full: State) -> None:
 
 
 @pytest.mark.long
-def test_that_22_scenes_of_a_vocabulary_are_saved_and_opened() -> None:
+def test_that_100_scenes_of_a_vocabulary_are_saved_and_opened() -> None:
     count = 50_257
     labels = tuple(f"Ġtoken {k}" for k in range(count))
     target = (1.0, *(0.0,) * (count - 1))
-    logits = [tuple((k * 0.618 + s) % 37.0 for k in range(count)) for s in range(22)]
+    logits = [tuple((k * 0.618 + s) % 37.0 for k in range(count)) for s in range(100)]
     document = Document(
         tuple(Scene(BareLogits(State(labels, values, target))) for values in logits)
     )

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from xentgui.documents.embedded import read_state_document
+from xentgui.export.file_formats import NUMBER_FORMATS
+from xentgui.export.numbers.looks import Looks
+from xentgui.language.text import translate
 from xentgui.model import edits
 from xentgui.model.subjects import to_state
 from xentgui.window.dialogs.animation_dialog import AnimationDialog
 from xentgui.window.dialogs.export_dialog import ExportDialog
+from xentgui.window.dialogs.numbers_dialog import NumbersDialog
 from xentgui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -84,15 +88,67 @@ def test_every_format_of_numbers_is_copied(window: MainWindow, key: str) -> None
     assert window.status.message().startswith("Copied")
 
 
+def _numbers_dialog(window: MainWindow, key: str) -> NumbersDialog:
+    window.run_command("export.numbers")
+    dialog = window.findChild(NumbersDialog)
+    assert dialog is not None
+    dialog.formats.setCurrentIndex(dialog.formats.findData(key))
+    return dialog
+
+
+def _button(dialog: NumbersDialog, name: str) -> QPushButton:
+    button = dialog.findChild(QPushButton, f"numbers.{name}")
+    assert button is not None
+    return button
+
+
+def _save_numbers(window: MainWindow, dialog: NumbersDialog, path: Path) -> None:
+    _button(dialog, "save").click()
+    asked = dialog.findChild(QFileDialog, "dialog.numbers")
+    assert asked is not None
+    asked.fileSelected.emit(str(path))
+    asked.close()
+    dialog.close()
+
+
+def test_that_the_columns_of_latex_are_chosen_and_remembered(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog, path = _numbers_dialog(window, "latex"), tmp_path / "numbers.tex"
+    for field, box in dialog.columns.items():
+        box.setChecked(field in ("logits", "probabilities"))
+    dialog.siunitx.setChecked(True)
+    shown = dialog.preview.toPlainText()
+    _save_numbers(window, dialog, path)
+
+    looks = Looks(translate=translate, columns=("logits", "probabilities"), siunitx=True)
+    assert path.read_text("utf-8") == NUMBER_FORMATS["latex"].encode(window.store.snapshot, looks)
+    assert shown == path.read_text("utf-8").rstrip()
+    again = _numbers_dialog(window, "latex")
+    assert again.looks().columns == ("logits", "probabilities")
+    assert (again.looks().siunitx, again.looks().narrow) == (True, False)
+    again.close()
+
+
+def test_that_exact_formats_have_all_columns_and_a_table_needs_one(window: MainWindow) -> None:
+    dialog = _numbers_dialog(window, "table")
+    for box in dialog.columns.values():
+        box.setChecked(False)
+
+    assert not _button(dialog, "save").isEnabled()
+    assert not _button(dialog, "copy").isEnabled()
+    dialog.formats.setCurrentIndex(dialog.formats.findData("csv"))
+    assert _button(dialog, "copy").isEnabled()
+    assert not any(box.isEnabled() for box in dialog.columns.values())
+    _button(dialog, "copy").click()
+    assert QGuiApplication.clipboard().text() == dialog.text()
+    dialog.close()
+
+
 def test_that_numbers_are_saved_in_the_format_that_is_chosen(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    window.run_command("export.numbers")
-    dialog = window.findChild(QFileDialog, "dialog.numbers")
-    assert dialog is not None
-    dialog.selectNameFilter(next(name for name in dialog.nameFilters() if "json" in name))
-    dialog.fileSelected.emit(str(tmp_path / "numbers.json"))
-    dialog.close()
+    _save_numbers(window, _numbers_dialog(window, "json"), tmp_path / "numbers.json")
 
     content = json.loads((tmp_path / "numbers.json").read_text())
     assert content["cross_entropy"] == window.store.snapshot.cross_entropy

@@ -166,7 +166,7 @@ def test_that_a_file_of_8_gb_is_not_read(tmp_path: Path) -> None:
 
     tracemalloc.start()
     try:
-        with pytest.raises(FileError, match="at most 256 MB are read"):
+        with pytest.raises(FileError, match="at most 512 MB are read"):
             read_file(path)
         assert tracemalloc.get_traced_memory()[1] < 10 << 20
     finally:

@@ -28,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from xentgui.documents import document_errors, field_texts, staging_format
+from xentgui.documents import document_errors, field_texts, shared_labels, staging_format
 from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_text import FORMAT, encode, newest_version
 from xentgui.documents.json_shape import MisfitError, Node
@@ -36,6 +36,13 @@ from xentgui.documents.json_text import JsonError, parse
 from xentgui.documents.patterns import LANGUAGE_CODE, PANEL_KEY, repeated
 from xentgui.documents.room import require_room
 from xentgui.documents.scene import Document, Scene, in_language
+from xentgui.documents.scenes_apart import (
+    LONG,
+    OtherOrderError,
+    first_scene,
+    scenes_in,
+    version_in,
+)
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
 from xentgui.language.units import UNITS
@@ -58,6 +65,12 @@ def decode(data: str | bytes) -> Document:
     """
     text = document_errors.text_of(data)
     try:
+        if len(text) >= LONG and version_in(text) is not None:
+            try:
+                return _document_by_scenes(text)
+            except OtherOrderError:
+                pass
+        document_errors.require_few(text)
         return _document(Node(parse(text)), text)
     except JsonError as error:
         raise document_errors.damaged(error, text) from None
@@ -81,12 +94,54 @@ def _document(root: Node, text: str) -> Document:
     scenes: list[Scene] = []
     for node in (found := list(root["scenes"].entries(1, MOST_SCENES))):
         tell(len(scenes) / len(found))
-        scene = _scene(node)
-        if version >= field_texts.SINCE:
-            field_texts.require_fields(scene, node.place)
-        else:
-            scene = field_texts.without_fields(scene)
-        scenes.append(scene)
+        scenes.append(_read(node, scenes, version))
+    return _with_room(scenes)
+
+
+def _document_by_scenes(text: str) -> Document:
+    """Return the document in a long text, of which no more than one scene is decoded at a time."""
+    version = Node({"version": float(version_in(text) or 0)})["version"]
+    if version.value > newest_version():
+        raise document_errors.newer(version.value, newest_version())
+    version.whole(1, newest_version())
+    scenes: list[Scene] = []
+    for value, start, stop in scenes_in(text):
+        tell(start / len(text))
+        if len(scenes) == MOST_SCENES:
+            raise OtherOrderError
+        node, own = Node(value, ("scenes", len(scenes))), text[start:stop]
+        document_errors.require_few(own)
+        document_errors.require_whole_characters(node, own)
+        scenes.append(_read(node, scenes, int(version.value)))
+    return _with_room(scenes)
+
+
+def first_scene_of(data: bytes) -> Document | None:
+    """Return a document of the first scene, if it stands in `data`, the beginning of a long text.
+
+    None also if something is wrong with it, which reading all of the text will say.
+    """
+    text = data.decode(errors="ignore")
+    version, found = version_in(text), first_scene(text)
+    if version is None or found is None or not 1 <= version <= newest_version():
+        return None
+    try:
+        return Document((_read(Node(found.value, ("scenes", 0)), [], version),))
+    except (MisfitError, MeaninglessError, RefusedError):
+        return None
+
+
+def _read(node: Node, before: list[Scene], version: int) -> Scene:
+    """Return the scene in `node`, which comes after the scenes `before`."""
+    scene = _scene(shared_labels.put_in(node, before) if version >= shared_labels.SINCE else node)
+    if version >= field_texts.SINCE:
+        field_texts.require_fields(scene, node.place)
+    else:
+        scene = field_texts.without_fields(scene)
+    return shared_labels.sharing(scene, before)
+
+
+def _with_room(scenes: list[Scene]) -> Document:
     try:
         require_room(scenes)
     except RefusedError as error:

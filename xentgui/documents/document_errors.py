@@ -12,7 +12,12 @@ from xentgui.documents.json_shape import MisfitError, Node
 from xentgui.documents.json_text import Constant, JsonError
 from xentgui.documents.subject_formats import SUBJECTS
 from xentgui.documents.subject_formats.subject_format import MeaninglessError
-from xentgui.model.limits import LONGEST_DOCUMENT, MOST_CLASSES, MOST_VALUES
+from xentgui.model.limits import (
+    LONGEST_DOCUMENT,
+    MOST_CLASSES,
+    MOST_VALUES,
+    MOST_VALUES_OF_DOCUMENT,
+)
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message, RefusedError, clipped, shown
 from xentgui.model.setting import ChoiceSetting
 from xentgui.model.settings_of_state import SETTINGS
@@ -111,8 +116,7 @@ _HALF_ESCAPE: Final = re.compile(r"\\u[dD][89a-fA-F]")
 def text_of(data: str | bytes) -> str:
     """Return `data` as text; raises DocumentError for too much of it and for other encodings."""
     require_length(len(data))
-    if _commas(data) > MOST_VALUES:  # before memory is allocated for them
-        raise DocumentError(_TOO_MANY, limit=MOST_VALUES)
+    require_few(data, MOST_VALUES_OF_DOCUMENT)  # before memory is allocated for them
     try:
         return json_text.text_of(data)
     except JsonError as error:
@@ -125,11 +129,17 @@ def require_length(size: int) -> None:
         raise DocumentError(_TOO_LONG, limit=LONGEST_DOCUMENT // 2**20)
 
 
-def _commas(data: str | bytes) -> int:
+def require_few(data: str | bytes, most: int = MOST_VALUES) -> None:
+    """Raise DocumentError if there are more than `most` values in `data`."""
+    if _commas(data, most) > most:
+        raise DocumentError(_TOO_MANY, limit=most)
+
+
+def _commas(data: str | bytes, most: int) -> int:
     """Return the number of commas, which is about that of values; those in names do not count."""
     comma = "," if isinstance(data, str) else b","
     found = data.count(comma)  # type: ignore[arg-type]
-    if found <= MOST_VALUES:
+    if found <= most:
         return found
     body = data.encode(errors="replace") if isinstance(data, str) else data
     return _STRING.sub(b"", body).count(b",")

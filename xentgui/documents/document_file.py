@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from xentgui.documents.document import decode
+from xentgui.documents.document import decode, first_scene_of
 from xentgui.documents.document_errors import require_length
 from xentgui.documents.scene import Document
 from xentgui.model.limits import LONGEST_DOCUMENT
 from xentgui.reading.source import Source
+
+LONG_FILE: Final = 8_000_000
+"""Bytes of a file that takes longer than a moment to read."""
+
+_BEGINNINGS: Final = (2_000_000, 8_000_000)  # bytes in which the first scene of most files ends
 
 
 class Opened(NamedTuple):
@@ -33,6 +38,20 @@ def read(source: Source) -> Opened:
     require_length(source.size)  # before it is read
     data = source.read(LONGEST_DOCUMENT + 1)
     return Opened(decode(data), fingerprint(data))
+
+
+def read_first(source: Source) -> Document | None:
+    """Return a document of the first scene of a long file, which is read fast; raises OSError.
+
+    None if the file is short, or if it takes reading all of it to know what is in it.
+    """
+    if source.size < LONG_FILE:
+        return None
+    for most in _BEGINNINGS:
+        found = first_scene_of(source.read(most))
+        if found is not None:
+            return found
+    return None
 
 
 def fingerprint(data: bytes) -> str:

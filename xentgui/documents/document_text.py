@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from xentgui.documents import field_texts, json_lines, question_format, staging_format
+from xentgui.documents import (
+    field_texts,
+    json_lines,
+    question_format,
+    shared_labels,
+    staging_format,
+)
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS, format_of
@@ -19,7 +25,8 @@ FORMAT: Final = "xentgui-document"
 def newest_version() -> int:
     """Return the newest version of documents that this program can read."""
     settings = (setting.since for setting in SETTINGS.values())
-    return max(question_format.SINCE, *settings, *(one.newest for one in SUBJECTS.values()))
+    sinces = question_format.SINCE, shared_labels.SINCE
+    return max(*sinces, *settings, *(one.newest for one in SUBJECTS.values()))
 
 
 def encode(document: Document) -> str:
@@ -34,11 +41,15 @@ def encode(document: Document) -> str:
 
 def pieces(document: Document) -> Iterator[str]:
     """Yield the text of `encode` in pieces, none of which takes long to make."""
+    written = shared_labels.Written()
+    shared = [written.earlier(scene) for scene in document.scenes]
     version = max(map(_version, document.scenes))
+    if any(one is not None for one in shared):
+        version = max(version, shared_labels.SINCE)
     yield f'{{\n  "format": "{FORMAT}",\n  "version": {version},\n  "scenes": ['
     for at, scene in enumerate(document.scenes):
         yield ",\n    {" if at else "\n    {"
-        for place, (key, value) in enumerate(_entries(scene)):
+        for place, (key, value) in enumerate(_entries(scene, shared[at])):
             yield f'{"," if place else ""}\n{json_lines.INDENT}"{key}": '
             yield from map(_without_halves, value)
         yield "\n    }"
@@ -57,7 +68,8 @@ def _version(scene: Scene) -> int:
     return max(least, *(format_of(one).version(one) for one in subjects))
 
 
-def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:
+def _entries(scene: Scene, shares: int | None) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the keys of a scene; `shares` is the number of the scene whose names it has."""
     if scene.title:
         yield "title", json_lines.texts_by_key(scene.title)
     if scene.caption:
@@ -68,7 +80,9 @@ def _entries(scene: Scene) -> Iterator[tuple[str, Iterable[str]]]:
     kind = format_of(scene.subject)
     if kind is not BARE_LOGITS:
         yield "subject", (json_lines.text(kind.key),)
-    yield from kind.write(scene.subject)
+    for key, value in kind.write(scene.subject):
+        is_shared = key == "labels" and shares is not None
+        yield key, ((json_lines.number(shares),) if is_shared else value)  # type: ignore[arg-type]
     staging = staging_format.adapted(scene.staging, scene.subject)
     yield from staging_format.write(staging, scene.subject)
 

@@ -67,11 +67,16 @@ def parse(text: str) -> Any:
     replaces a number that JSON does not allow.
     """
     try:
-        return json.loads(text, object_pairs_hook=_object, parse_int=float, parse_constant=Constant)
+        return decoder().decode(text)
     except json.JSONDecodeError as error:
         raise _damage(text, error.pos) from None
     except RecursionError:
         raise JsonError("too deep", "") from None
+
+
+def decoder() -> json.JSONDecoder:
+    """Return what decodes JSON as `parse` says."""
+    return json.JSONDecoder(object_pairs_hook=_object, parse_int=float, parse_constant=Constant)
 
 
 def as_written(text: str, steps: Iterable[str | int]) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from xentgui.documents import file_error
 from xentgui.documents.document_errors import DocumentError
-from xentgui.documents.document_file import Opened
+from xentgui.documents.document_file import Opened, read_first
 from xentgui.documents.file_readers import DOCUMENT, LOGITS, TEXT, FileReader, recognised
+from xentgui.documents.scene import Document
 from xentgui.reading.source import Source, unreadable
 
 if TYPE_CHECKING:
@@ -53,6 +54,16 @@ def look_into(path: Path) -> tuple[Source, FileReader | None]:
         return source, recognised(source)
     except (OSError, ValueError) as error:
         raise file_error.unreadable(path, error) from None
+
+
+def read_first_scene(source: Source, reader: FileReader | None) -> Document | None:
+    """Return a document of the first scene of a long document; None for every other file."""
+    if reader is not DOCUMENT:
+        return None
+    try:
+        return read_first(source)
+    except OSError:  # which reading all of it will say
+        return None
 
 
 def read_document(source: Source, reader: FileReader | None) -> Opened:

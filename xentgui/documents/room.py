@@ -7,6 +7,7 @@ from typing import Final
 
 from xentgui.documents.questions import Task
 from xentgui.documents.scene import Scene
+from xentgui.documents.shared_labels import labels_of
 from xentgui.documents.staging import PLAIN
 from xentgui.documents.subject_formats import format_of
 from xentgui.model.limits import LONGEST_DOCUMENT, MOST_SCENES
@@ -44,11 +45,12 @@ def most_bytes(scenes: Iterable[Scene]) -> int:
     size = _SCENE
     for scene in scenes:
         labels = scene.state.labels
+        is_written = id(labels) in known and labels_of(scene) is not None
         if id(labels) not in known:
             known[id(labels)] = _CLASS * len(labels) + _most_bytes_of(labels)
         numbers, texts = format_of(scene.subject).room(scene.subject)
         size += _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
-        size += _SCENE + known[id(labels)] + _PANEL * len(scene.panels)
+        size += _SCENE + (0 if is_written else known[id(labels)]) + _PANEL * len(scene.panels)
         size += sum(_TEXT + _most_bytes_of((text,)) for text in _texts(scene))
         size += _most_bytes_of_staging(scene, known[id(labels)])
     return size

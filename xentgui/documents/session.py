@@ -157,6 +157,26 @@ class Session(QObject):
         """Begin with `document`, which `path` holds; earlier steps cannot be undone."""
         self._start(Work(document, path, 0, known), document)
 
+    def complete(self, document: Document, path: Path, known: str) -> bool:
+        """Add the scenes of `document`, with whose first one the session began, while it was read.
+
+        Return False if there are other scenes by now; edits of the first one stay, and can be undone.
+        """
+        if self.path is not None or self.count != 1 or self._clean is None:
+            return False
+        if any(isinstance(step, ScenesStep) for step in self._store.steps()):
+            return False
+        others = document.scenes[1:]
+        self._scenes = (self.document().scenes[0], *others)
+        self._clean = Document((self._clean.scenes[0], *others))
+        self._opened = (*self._opened, *subjects_of(others))
+        self.path = path
+        self._know(known)
+        first = self.origin.document.scenes[0]
+        self.origin = Work(Document((first, *others)), path, 0, known)
+        self.announce()
+        return True
+
     def start_unsaved(self, document: Document) -> None:
         """Begin with work that no file holds."""
         self._start(Work(document), None)

@@ -10,10 +10,13 @@ MOST_CLASSES: Final = 1_000_000
 MOST_SCENES: Final = 10_000
 """The most scenes of a document."""
 
-LONGEST_DOCUMENT: Final = 256 * 2**20
+LONGEST_DOCUMENT: Final = 512 * 2**20
 """Bytes of a document as text; a longer text is refused before it is decoded."""
 
 MOST_VALUES: Final = 10_000_000
+"""Values that are decoded at once: those of a scene, or of a whole document in an unusual order."""
+
+MOST_VALUES_OF_DOCUMENT: Final = 40_000_000
 """Values of a document: more than as many classes have as fit into `LONGEST_DOCUMENT`."""
 
 MOST_CHARACTERS: Final = 20_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from xentgui.documents import presets
@@ -13,12 +13,13 @@ from xentgui.documents.document_errors import DocumentError
 from xentgui.documents.document_file import Opened
 from xentgui.documents.file_error import FileError
 from xentgui.documents.file_readers import LOGITS
-from xentgui.documents.opening import look_into, read_document, read_file
+from xentgui.documents.opening import look_into, read_document, read_file, read_first_scene
 from xentgui.documents.recent import Recent
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.documents.token_text import token_in
+from xentgui.documents.work import Work
 from xentgui.language.text import translate
 from xentgui.model import RefusedError, State
 from xentgui.model.message import QT_TRANSLATE_NOOP, Message
@@ -34,6 +35,8 @@ from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
 
 _SAVE_AS = QT_TRANSLATE_NOOP("window", "Save As…")
+
+_UNTIL_PAINTED = 200  # milliseconds
 
 _Then = Callable[[], None]
 
@@ -125,7 +128,7 @@ class Documents(QObject):
             self.open_token(token)
             return
         if not self.work.resume(path) and path is not None:
-            self._open(path, at_once=True)  # there is nothing yet that could be shown meanwhile
+            self._open(path, at_once=True)
 
     def begin_with(self, state: State, unit: str = "") -> None:
         """Begin with numbers from the command line; recovered work waits for another start."""
@@ -204,13 +207,44 @@ class Documents(QObject):
         if reader is not None and reader.group is LOGITS:
             self._samples.open(path)
             return
-        self._readings.read(
-            path.name,
-            0 if at_once else source.size,
-            lambda: read_document(source, reader),
-            lambda opened: self.take(path, opened),
-            lambda error: self._not_opened(path, error),
-        )
+
+        def read(size: int, then: Callable[[Opened], None]) -> None:
+            self._readings.read(
+                path.name,
+                size,
+                lambda: read_document(source, reader),
+                then,
+                lambda error: self._not_opened(path, error),
+            )
+
+        first = read_first_scene(source, reader)
+        if first is None:
+            # At the start there is nothing yet that could be shown meanwhile.
+            read(0 if at_once else source.size, lambda opened: self.take(path, opened))
+            return
+
+        def begin() -> None:
+            self._put_away_document()
+            self.session.start(first)
+            begun = self.session.origin
+
+            def read_others() -> None:
+                if self.session.origin is begun:
+                    read(source.size, lambda opened: self._add_others(path, opened, begun))
+
+            # Not at once: the two would share a processor while the first scene is painted.
+            QTimer.singleShot(_UNTIL_PAINTED, self, read_others)
+
+        self._when_safe(begin)
+
+    def _add_others(self, path: Path, opened: Opened, begun: Work) -> None:
+        """Add the other scenes of a long document to the first one, which is shown already."""
+        if self.session.origin is not begun:  # another document has been begun meanwhile
+            return
+        if self.session.complete(opened.document, path, opened.fingerprint):
+            self._remember(path)
+        else:
+            self.take(path, opened)
 
     def _not_opened(self, path: Path, error: RefusedError) -> None:
         if not path.exists():

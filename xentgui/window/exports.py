@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # for the dialog, which PySide makes when it is first named
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
@@ -23,6 +24,9 @@ from xentgui.window.cards import Cards
 from xentgui.window.look import Look
 from xentgui.window.scenes import Scenes
 from xentgui.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from xentgui.export.numbers.looks import Looks
 
 _FOLDER = "export/folder"
 _COPIED = QT_TRANSLATE_NOOP("window", "Copied {name}")
@@ -173,35 +177,29 @@ class Exports(QObject):
         self._say(_COPIED, translate("export", written.name))
 
     def ask_numbers(self) -> None:
-        """Ask where the numbers are to be saved, and in which format."""
-        filters = {
-            f"{translate('export', one.name)} (*{one.suffix})": key
-            for key, one in NUMBER_FORMATS.items()
-        }
-        dialog = QtWidgets.QFileDialog(self._window, translate("window", "Save Numbers"))
-        dialog.setObjectName("dialog.numbers")
+        """Open the dialog for the numbers as text."""
+        from xentgui.window.dialogs.numbers_dialog import NumbersDialog  # noqa: PLC0415
+
+        dialog = NumbersDialog(
+            self._store.snapshot,
+            self._looks(),
+            self._remembered,
+            name=self._name(),
+            parent=self._window,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(filters))
-        dialog.setDirectory(self._remembered.get(_FOLDER, "") or str(Path.home()))
-
-        def follow(chosen: str) -> None:
-            dialog.setDefaultSuffix(NUMBER_FORMATS[filters[chosen]].suffix[1:])
-
-        dialog.filterSelected.connect(follow)
-        follow(next(iter(filters)))
-        dialog.selectFile(self._name())
-        dialog.fileSelected.connect(
-            lambda name: self.save_numbers(filters[dialog.selectedNameFilter()], Path(name))
+        dialog.saved.connect(lambda key, looks, path: self.save_numbers(key, path, looks))
+        dialog.copied.connect(
+            lambda key: self._say(_COPIED, translate("export", NUMBER_FORMATS[key].name))
         )
         dialog.open()
 
-    def save_numbers(self, key: str, path: Path) -> bool:
-        """Write the numbers to `path`; return whether that succeeded."""
+    def save_numbers(self, key: str, path: Path, looks: Looks | None = None) -> bool:
+        """Write the numbers to `path`, as `looks` says; return whether that succeeded."""
         from xentgui.export.saving import save  # noqa: PLC0415
 
         try:
-            save(self._text(key).encode("utf-8", "replace"), path)
+            save(self._text(key, looks).encode("utf-8", "replace"), path)
         except RefusedError as error:
             self._status.say(explain(error))
             return False
@@ -209,12 +207,14 @@ class Exports(QObject):
         self._say(_SAVED, path.name)
         return True
 
-    def _text(self, key: str) -> str:
-        view = self._store.view
+    def _text(self, key: str, looks: Looks | None = None) -> str:
+        return NUMBER_FORMATS[key].encode(self._store.snapshot, looks or self._looks())
+
+    def _looks(self) -> Looks:
         from xentgui.export.numbers.looks import Looks  # noqa: PLC0415
 
-        looks = Looks(view.unit, view.decimals, translate)
-        return NUMBER_FORMATS[key].encode(self._store.snapshot, looks)
+        view = self._store.view
+        return Looks(view.unit, view.decimals, translate)
 
     def _say(self, sentence: str, name: str) -> None:
         self._status.say(translate("window", sentence).format(name=name))
