@@ -6508,7 +6508,19 @@ Or convert the file with this line of Python: {line}</source>
         <source>{time} behind</source>
         <translation>落后 {time}</translation>
     </message>
-</context>
+<message>
+        <source>H hides the notes</source>
+        <translation>按 H 隐藏讲稿</translation>
+    </message>
+    <message>
+        <source>Notes below the picture</source>
+        <translation>画面下方的讲稿</translation>
+    </message>
+    <message>
+        <source>Notes below the picture, on the only screen</source>
+        <translation>只有一块屏幕时，在画面下方显示讲稿</translation>
+    </message>
+    </context>
 <context>
     <name>reading</name>
     <message>

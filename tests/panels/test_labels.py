@@ -42,7 +42,8 @@ class Watched(QPainter):
         if isinstance(how[0], QRectF):
             self.boxed.append((how[-1], metrics.horizontalAdvance(how[-1]), how[0]))
         elif isinstance(how[0], QPointF):
-            self.free[how[-1]] = metrics.tightBoundingRect(how[-1]).translated(how[0])
+            box = metrics.tightBoundingRect(how[-1]).translated(how[0])
+            self.free[how[-1]] = self.transform().mapRect(box)  # some are turned
         super().drawText(*how)
 
     def drawLine(self, *line: Any) -> None:

@@ -293,11 +293,14 @@ def unplug(clicker: Clicker) -> None:
     on = talk.is_on and talk.audience.isVisible() and talk.lecture.beat == before
     clicker.failed += not (gone and on)
     say("ok  " if gone and on else "FAIL", "unplugged: the audience sees the same")
+    notes = talk.audience.strip.isVisible()
+    clicker.failed += not notes
+    say("ok  " if notes else "FAIL", "unplugged: the notes are below its picture")
     clicker.shoot("unplugged")
     monitors("DESK", RIGHT, output="none")
     back = clicker.wait(lambda: len(clicker.application.screens()) == 2)
     clicker.settle(1.0)
-    good = back and talk.lecturer.isVisible()
+    good = back and talk.lecturer.isVisible() and not talk.audience.strip.isVisible()
     clicker.failed += not good
     say("ok  " if good else "FAIL", "plugged in again: both windows")
     clicker.shoot("plugged-in-again")

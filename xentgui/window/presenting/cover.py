@@ -8,13 +8,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from xentgui.language.text import translate
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.presenting.keys import ROWS
 
 POINTER: Final = 0.014
 """The radius of the pointer, as a share of the height."""
+
+SLEEPS: Final = QT_TRANSLATE_NOOP("presenting", "The screen saver could not be held off.")
+"""What is said below the keys, for who has no screen of a lecturer."""
 
 _DOT, _RING = "#d81b3c", "#ffffff"
 _BLANK: Final = {"black": "#000000", "white": "#ffffff"}
@@ -38,8 +41,8 @@ class Cover(QWidget):
         Where the pointer is, as shares of width and height; None for no pointer.
     typed
         The digits of a scene's number.
-    keys
-        Whether the list of keys is shown.
+    keys, note
+        Whether the list of keys is shown, and a sentence below it.
     style_of_room
         Fonts and colours.
     """
@@ -52,7 +55,7 @@ class Cover(QWidget):
         self.fading: QPixmap | None = None
         self.opacity = 0.0
         self.pointer: tuple[float, float] | None = None
-        self.keys = False
+        self.keys, self.note = False, ""
         self.style_of_room: Style | None = None
 
     @property
@@ -90,7 +93,7 @@ class Cover(QWidget):
                 painter.setBrush(QColor(color))
                 painter.drawEllipse(at, radius * share, radius * share)
         if self.keys and style is not None:
-            paint_keys(painter, style, rect)
+            paint_keys(painter, style, rect, self.note)
         if self.typed and style is not None:
             self._paint_typed(painter, style, rect)
 
@@ -106,10 +109,11 @@ class Cover(QWidget):
         painter.drawText(box, _CENTER, text)
 
 
-def paint_keys(painter: QPainter, style: Style, rect: QRectF) -> None:
-    """Paint what each key does, as large as there is room for."""
+def paint_keys(painter: QPainter, style: Style, rect: QRectF, note: str = "") -> None:
+    """Paint what each key does, and a `note` below, as large as there is room for."""
     rows = [(row.shown, translate("presenting", row.text)) for row in ROWS]
-    em = min(rect.height() / (1.5 * (len(rows) + 2)), rect.width() / 44)
+    count = len(rows) + (2 if note else 0)
+    em = min(rect.height() / (1.5 * (count + 2)), rect.width() / 44)
     size = em / style.em
     painter.fillRect(rect, style.color(style.theme.card))
     font = style.font()
@@ -124,3 +128,7 @@ def paint_keys(painter: QPainter, style: Style, rect: QRectF) -> None:
         right = QRectF(left.right() + em, left.top(), rect.right() - left.right() - 2 * em, line)
         painter.setPen(style.color(style.theme.ink))
         painter.drawText(right, _LEFT, text)
+    if note:
+        box = QRectF(rect.left() + 2 * em, top + (count - 1) * line, rect.width() - 4 * em, line)
+        painter.setPen(style.color(style.theme.warning))
+        painter.drawText(box, _LEFT, note)

@@ -194,6 +194,13 @@ ROWS: Final = (
         QT_TRANSLATE_NOOP("presenting", "Hide or show the captions"),
     ),
     Row(
+        "notes",
+        (_K.Key_H,),
+        "H",
+        QT_TRANSLATE_NOOP("presenting", "Notes below the picture, on the only screen"),
+        QT_TRANSLATE_NOOP("presenting", "Notes below the picture"),
+    ),
+    Row(
         "swap",
         (_K.Key_S,),
         "S",

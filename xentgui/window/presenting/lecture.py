@@ -113,6 +113,8 @@ class Lecture(QObject):
         self.store.history.indexChanged.connect(lambda _: self._on_edited())
         self.blank = self.typed = self.overlay = ""
         self.is_frozen = self.has_pointer = self.guess_has_keys = False
+        # Where the audience's window is the only one, it can have the notes below its picture.
+        self.is_alone = self.shows_notes = self.sleeps = False
         self.shows_captions, self.scale, self.turn = True, 1.0, 0
         self.began = QElapsedTimer()
         self.clock = MotionClock(self)
@@ -395,6 +397,14 @@ class Lecture(QObject):
 
     def _captions(self) -> None:
         self.shows_captions = not self.shows_captions
+
+    def _notes(self) -> None:
+        self.shows_notes = self.is_alone and not self.shows_notes
+
+    def be_alone(self, *, alone: bool, notes: bool) -> None:
+        """Know whether the audience's window is the only one, and whether it shows the `notes`."""
+        self.is_alone, self.shows_notes = alone, alone and notes
+        self.changed.emit()
 
     def _swap(self) -> None:
         self.swap_requested.emit()

@@ -22,6 +22,7 @@ from xentgui.painting.plain_label import PlainLabel
 from xentgui.settings import Settings
 from xentgui.window.look import EM_PX
 from xentgui.window.presenting.answer_words import answer_words
+from xentgui.window.presenting.cover import SLEEPS
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes, SceneList, StageHolder
 from xentgui.window.presenting.next_picture import NextPicture
@@ -43,7 +44,6 @@ _AHEAD = QT_TRANSLATE_NOOP("presenting", "{time} ahead")
 _ANSWER = QT_TRANSLATE_NOOP("presenting", "Answer: {answer}")
 _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "What-if in force: R returns, K keeps it")
 _NO_NOTES = QT_TRANSLATE_NOOP("presenting", "This scene has no notes.")
-_AWAKE = QT_TRANSLATE_NOOP("presenting", "The screen saver could not be held off.")
 _STATES = {
     "black": QT_TRANSLATE_NOOP("presenting", "The audience sees a black screen"),
     "white": QT_TRANSLATE_NOOP("presenting", "The audience sees a white screen"),
@@ -177,7 +177,7 @@ class LecturerWindow(QWidget):
         if lecture.is_what_if:
             said.append(_WHAT_IF)
         if not said and self.sleeps:
-            said.append(_AWAKE)
+            said.append(SLEEPS)
         self.state.setText(" · ".join(translate("presenting", one) for one in said))
 
     def _show_time(self) -> None:

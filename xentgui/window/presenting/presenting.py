@@ -79,7 +79,7 @@ class Presenting(QObject):
         self.lecture: Lecture | None = None
         self.audience: AudienceWindow | None = None
         self.lecturer: LecturerWindow | None = None
-        self._in_window = False
+        self._in_window = self._had_two = False
         self._left: tuple[Beat, Scene, Subject | None] | None = None
         self._began, self._asking = QElapsedTimer(), Asking()
         self._saver = ScreenSaver()
@@ -128,7 +128,7 @@ class Presenting(QObject):
         lecture.keep_requested.connect(self._keep)
         lecture.add_requested.connect(self._add)
         lecture.changed.connect(self._on_changed)
-        self._in_window = in_window
+        self._in_window, self._had_two = in_window, False
         self._show_look()
         self.retranslate()
         self.arrange()
@@ -136,7 +136,8 @@ class Presenting(QObject):
             kept = what_if
             lecture.store.edit(lambda _before: kept, translate("presenting", _WHAT_IF))
         reason = translate("presenting", _REASON)
-        self.lecturer.tell_saver(held_off=self._saver.hold_off("XentGUI", reason))
+        lecture.sleeps = not self._saver.hold_off("XentGUI", reason)
+        self.lecturer.tell_saver(held_off=not lecture.sleeps)
         self.changed.emit()
 
     def leave(self) -> None:
@@ -179,7 +180,10 @@ class Presenting(QObject):
         if found.lecturer is None:
             lecturer.hide()
         else:
+            self._had_two = True
             screens.fill(lecturer, found.lecturer)
+        if self.lecture is not None:  # who had notes before the screen went does not lose them
+            self.lecture.be_alone(alone=found.lecturer is None, notes=self._had_two)
         screens.fill(audience, found.audience)
         self._fit(audience)
         front = audience if found.lecturer is None else lecturer

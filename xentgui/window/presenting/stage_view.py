@@ -23,7 +23,7 @@ from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.asked_words import rooms_of
 from xentgui.window.presenting.caption_drag import CaptionDrag, can_drag, is_press
 from xentgui.window.presenting.caption_places import number_places
-from xentgui.window.presenting.cover import Cover
+from xentgui.window.presenting.cover import SLEEPS, Cover
 from xentgui.window.presenting.guess_drag import GuessDrag
 from xentgui.window.presenting.keys import action_of
 from xentgui.window.presenting.lecture import Lecture
@@ -318,6 +318,7 @@ class StageView(QWidget):
                 cover.frozen = self.grab() if lecture.is_frozen else None
         cover.typed = lecture.typed
         cover.keys = lecture.overlay == "help"
+        cover.note = translate("presenting", SLEEPS) if lecture.sleeps else ""
         if not lecture.has_pointer:
             cover.pointer = None
         self.setCursor(
