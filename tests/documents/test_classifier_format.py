@@ -93,7 +93,7 @@ def test_that_its_numbers_count_for_the_room() -> None:
         document = Document((Scene(subject),))
         assert len(encode(document).encode()) <= most_bytes(document.scenes)
 
-    count = 2_000_000
+    count = 4_000_000
     many = Classifier(
         labels=("a", "b"),
         points=np.zeros((count, 2)),

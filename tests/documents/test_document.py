@@ -231,7 +231,7 @@ def test_every_mistake_is_refused_with_its_place_and_a_remedy(
         ('{"a": ' + "[" * 1_000_000, "brackets are nested too deeply"),
         ('{"a": ' * 100_000, "brackets are nested too deeply"),
         (GOOD.replace('{"logits"', "[" * 100_000 + '{"logits"'), "brackets are nested too deeply"),
-        (" " * (LONGEST_DOCUMENT + 1), "at most 256 MB"),
+        (" " * (LONGEST_DOCUMENT + 1), "at most 512 MB"),
         ("," * (MOST_VALUES + 1), "too many values"),
     ],
     ids=lambda value: repr(value)[:20],

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.documents.document import DocumentError, decode, encode, first_scene_of
 from xentgui.documents.document_file import LONG_FILE
+from xentgui.documents.room import most_bytes
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.scenes_apart import LONG
 from xentgui.documents.session import Session
@@ -147,3 +148,14 @@ def test_that_a_session_takes_the_others_and_keeps_what_was_done_meanwhile(
 
 def test_that_long_files_are_longer_than_their_first_scene() -> None:
     assert LONG_FILE > LONG
+
+
+@pytest.mark.parametrize("colors", [(), tuple(range(MANY))])
+def test_that_no_document_of_shared_names_is_longer_than_is_said(colors: tuple[int, ...]) -> None:
+    labels = tuple(f"token {k}" for k in range(MANY))
+    longest = (-1.2345678901234567e-300,) * MANY
+    target = (1.2345678901234567e-300,) * MANY
+    scene = Scene(BareLogits(State(labels, longest, target, colors=colors)))
+    scenes = (scene,) * 5
+
+    assert len(encode(Document(scenes))) <= most_bytes(scenes) < 5 * most_bytes((scene,))

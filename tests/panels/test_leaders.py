@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,7 +57,7 @@ class Recorder(QPainter):
         """Remember a label."""
         if isinstance(how[0], QPointF):
             box = QFontMetricsF(self.font()).tightBoundingRect(how[-1]).translated(how[0])
-            self.labels.append((how[-1], box))
+            self.labels.append((how[-1], self.transform().mapRect(box)))  # some are turned
         super().drawText(*how)
 
     def drawLine(self, *line: Any) -> None:
@@ -101,6 +102,8 @@ def _assert_joined(drawn: Drawn, state: State) -> None:
         for p, h in zip(snapshot.probabilities.tolist(), snapshot.information.tolist(), strict=True)
     ]
     for text, box in drawn.labels:
+        if re.fullmatch(r"… and \d+ more|…… 另有 \d+ 个", text):  # of no dot
+            continue
         joined = [line for line in drawn.lines if _gap(box.adjusted(-4, -6, 4, 6), line.p2()) < 0.1]
         ends = [line.p1() for line in joined]
         at_dot = any(_gap(box.adjusted(-4, -6, 4, 6), dot) <= 7.0 + NEAR for dot in dots)

@@ -15,6 +15,8 @@ from xentgui.model.message import QT_TRANSLATE_NOOP, RefusedError
 
 # What is written for each of them at the most: numbers of 24 characters, each on its own line.
 _CLASS: Final = 120
+_PAIR: Final = 70  # of a class, where an earlier scene has its name
+_COLOR: Final = 35
 _NUMBER: Final = 40  # with its place in a list of lists
 _SCENE: Final = 1000
 _PANEL: Final = 80
@@ -50,7 +52,10 @@ def most_bytes(scenes: Iterable[Scene]) -> int:
             known[id(labels)] = _CLASS * len(labels) + _most_bytes_of(labels)
         numbers, texts = format_of(scene.subject).room(scene.subject)
         size += _NUMBER * numbers + _TEXT * len(texts) + _most_bytes_of(texts)
-        size += _SCENE + (0 if is_written else known[id(labels)]) + _PANEL * len(scene.panels)
+        of_classes = known[id(labels)]
+        if is_written:
+            of_classes = (_PAIR + _COLOR * bool(scene.state.colors)) * len(labels)
+        size += _SCENE + of_classes + _PANEL * len(scene.panels)
         size += sum(_TEXT + _most_bytes_of((text,)) for text in _texts(scene))
         size += _most_bytes_of_staging(scene, known[id(labels)])
     return size

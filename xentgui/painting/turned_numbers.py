@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainter
 
 from xentgui.painting.frame import Frame
@@ -17,6 +17,7 @@ LEAST_SLOT = 11.5
 
 _HIGH = 10.0  # design pixels across a turned number: digits without descenders
 _GAP = 3.0  # design pixels between a number and its mark
+_NEAR = 8.0  # design pixels; a number that is farther away has a leader
 
 
 class TurnedNumber(NamedTuple):
@@ -77,8 +78,16 @@ def best_turned(
 def draw_turned(
     painter: QPainter, frame: Frame, numbers: Sequence[TurnedNumber], boxes: Sequence[Edges | None]
 ) -> None:
-    """Draw each number that has a box."""
+    """Draw each number that has a box, and a leader where it had to move away from its mark."""
     style = frame.style
+    gap, near = style.px(_GAP), style.px(_NEAR)
+    painter.setPen(style.pen(style.theme.mute, 1.0))
+    for number, box in zip(numbers, boxes, strict=True):
+        if box is None:
+            continue
+        end = box[3] + gap / 2 if number.up else box[1] - gap / 2
+        if abs(end - number.y) > near:
+            painter.drawLine(QLineF(number.x, number.y, number.x, end))
     painter.setFont(style.font(SIZE))
     painter.setPen(style.color(style.theme.ink))
     rise = style.metrics(SIZE).capHeight() / 2
