@@ -9,11 +9,14 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xentgui.documents.scene import in_language
+from xentgui.documents.scene_texts import moments_of
+from xentgui.language.fields import told
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.window.look import EM_PX
+from xentgui.window.presenting.answer_words import answer_words
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.lecturer_parts import Notes
 from xentgui.window.presenting.pace import clock_text
@@ -74,7 +77,9 @@ class NotesStrip(QWidget):
                 steps=steps,
             )
         )
-        notes, answer = (in_language(one, language) for one in (moment.notes, moment.answer))
+        moments = moments_of(moment, lecture.store.snapshot, reveals=True)
+        notes = told(in_language(moment.notes, language), moments, lecture.store.view)
+        answer = answer_words(lecture, language)
         if notes != self.notes.toPlainText():
             self.notes.setPlainText(notes)
         self.notes.setPlaceholderText(translate("presenting", _NO_NOTES))
