@@ -14,6 +14,7 @@ from xentgui.model import State
 from xentgui.model.subjects import to_state
 from xentgui.window.helping.tour import Tour
 from xentgui.window.helping.tour_steps import STEPS
+from xentgui.window.lesson_bar import LessonBar
 from xentgui.window.main_window import MainWindow
 
 Start = Callable[..., MainWindow]
@@ -39,7 +40,7 @@ def _place(window: MainWindow, widget: QWidget) -> QRect:
     return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
-def test_that_each_step_sees_when_it_is_done(window: MainWindow) -> None:
+def test_that_each_step_sees_when_it_is_done(window: MainWindow, qtbot: QtBot) -> None:
     tour = _begin(window)
     assert tour.note.text.text().startswith("Each bar")
 
@@ -65,6 +66,9 @@ def test_that_each_step_sees_when_it_is_done(window: MainWindow) -> None:
 
     window.run_command("preset.65-confident-mistake")
     assert tour.note.text.text().startswith("Done: “?”")
+    lesson = window.findChild(LessonBar)
+    assert lesson is not None
+    qtbot.waitUntil(lambda: not _place(window, lesson).intersects(_place(window, tour.note)))
     assert tour.note.next.text() == "Finish"
     _next(tour)
 

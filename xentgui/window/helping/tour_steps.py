@@ -91,7 +91,7 @@ STEPS = (
     ),
     TourStep(
         ("control.presets",),
-        (),
+        ("lesson",),
         QT_TRANSLATE_NOOP("tour", "Choose one of the examples: each of them has a lesson."),
         QT_TRANSLATE_NOOP(
             "tour", "“?” beside a title explains that card, and {keys} lists all keys. Have fun!"
