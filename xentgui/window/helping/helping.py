@@ -12,7 +12,7 @@ from xentgui.documents.store import Store
 from xentgui.painting.style import Style
 from xentgui.settings import Settings
 from xentgui.window.cards import Cards
-from xentgui.window.helping.card_help import CardHelp
+from xentgui.window.helping.card_explainer import CardExplainer
 from xentgui.window.helping.help_buttons import HelpButtons
 from xentgui.window.helping.pull_hints import PullHints
 from xentgui.window.helping.tour import Tour
@@ -54,7 +54,7 @@ class Helping(QObject):
         super().__init__(window)
         self._window, self._parts = window, parts
         self._buttons: HelpButtons | None = None
-        self._card_help: CardHelp | None = None
+        self._card_help: CardExplainer | None = None
         self._hints: PullHints | None = None
         self._tour: Tour | None = None
         self._offer: TourOffer | None = None
@@ -78,10 +78,10 @@ class Helping(QObject):
             self._parts.status.add_offer(offer)
 
     @property
-    def card_help(self) -> CardHelp:
+    def card_help(self) -> CardExplainer:
         """The help of cards."""
         if self._card_help is None:
-            self._card_help = CardHelp(self._window, self._parts.cards, self._parts.look)
+            self._card_help = CardExplainer(self._window, self._parts.cards, self._parts.look)
             self._card_help.scene_requested.connect(self._parts.open_lecture)
         return self._card_help
 

@@ -16,7 +16,7 @@ from xentgui.window.look import Look
 
 
 @guarded
-class CardHelp(QObject):
+class CardExplainer(QObject):
     """Shows one note at a time; it stays while somebody works with its card.
 
     Attributes
