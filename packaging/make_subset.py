@@ -93,8 +93,9 @@ def gb2312(rows: range = ALL) -> Iterator[int]:
 
 def written() -> Iterator[int]:
     """Yield the code points of the program's own texts."""
-    for path in (*RESOURCES.glob("translations/*.ts"), *RESOURCES.glob("presets/*.json")):
-        yield from map(ord, path.read_text(encoding="utf-8"))
+    for kind in ("translations/*.ts", "presets/*.json", "lectures/*.json"):
+        for path in RESOURCES.glob(kind):
+            yield from map(ord, path.read_text(encoding="utf-8"))
 
 
 def points(blocks: tuple[tuple[int, int], ...]) -> set[int]:

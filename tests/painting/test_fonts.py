@@ -71,7 +71,8 @@ def test_that_the_chinese_font_has_all_of_gb2312(qapp):
 
 def test_that_the_bold_chinese_face_has_every_character_that_the_program_writes(qapp):
     written = resource("translations", "xentgui_zh_CN.ts").read_text(encoding="utf-8")
-    written += "".join(one.read_text(encoding="utf-8") for one in resource("presets").iterdir())
+    for folder in ("presets", "lectures"):
+        written += "".join(one.read_text(encoding="utf-8") for one in resource(folder).iterdir())
     characters = {c for c in written if "\u4e00" <= c <= "\u9fff"} | set("，。：；？！（）、")
     font = raw(fonts.CHINESE_FILES[1])
 
