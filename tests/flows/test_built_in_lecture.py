@@ -14,6 +14,7 @@ from xentgui.documents.class_names import class_names
 from xentgui.documents.moment import Beat
 from xentgui.model import State
 from xentgui.model.edits import with_logit, with_setting
+from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import OnState, resolve
 from xentgui.window.main_window import MainWindow
 
@@ -120,6 +121,24 @@ def test_that_the_walk_is_drawn_step_by_step_and_follows_a_hand(window: MainWind
         OnState(lambda state: with_setting(state, "temperature", 2.0)), "another walk"
     )
     assert lecture.store.view.run is None
+    window.presenter.leave()
+
+
+def test_that_a_pointer_that_rests_where_another_scene_comes_does_no_harm(
+    window: MainWindow,
+) -> None:
+    _open(window)
+    window.presenter.toggle(in_window=True)
+    talk = window.presenter.presenting
+    assert talk.lecture is not None and talk.audience is not None
+    lecture, plot = talk.lecture, talk.audience.stage.views["distribution"]
+    # As a panel does whose marks have come under the pointer.
+    lecture.store.changed.connect(lambda _: plot.highlight_requested.emit(ClassMark(1)))
+
+    lecture.go(Beat(0, 1))
+    QApplication.processEvents()
+
+    assert lecture.store.view.highlight == ClassMark(1)
     window.presenter.leave()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from xentgui.documents import moment as moments
 from xentgui.documents.moment import Beat, Moment, moment_at
@@ -286,6 +286,10 @@ class Lecture(QObject):
         )
         self.moved.emit()
         self.changed.emit()
+
+    def point_soon(self, mark: Mark | None) -> None:
+        """Do `point_at` in the next turn: another scene can come under a pointer that rests."""
+        QTimer.singleShot(0, self, lambda: self.point_at(mark))
 
     def point_at(self, mark: Mark | None) -> None:
         """Emphasise `mark`; without one, what the scene is about."""

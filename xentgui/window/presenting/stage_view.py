@@ -258,7 +258,7 @@ class StageView(QWidget):
             assert isinstance(panel, PagePanel)
             view = StagePage(panel, self)
         view.show_style(self.style_of_room)
-        view.highlight_requested.connect(self._lecture.point_at)
+        view.highlight_requested.connect(self._lecture.point_soon)
         wiring.show_view_in(view)
         wiring.show_numbers_in(view)
         view.installEventFilter(self)
