@@ -199,6 +199,8 @@ def test_that_the_built_in_lecture_can_be_read_on_every_beat(
     for beat in BUILT_IN:
         picture = Picture(beat, size, language, THEMES["light"])
         assert next(iter(picture.layout.cards)) == picture.moment.panels[0]
+        small = {"Too small to read: enlarge", "太小，无法看清：请放大"}
+        assert not small & {one.text for one in picture.painter.written}, beat
         test_that_everything_can_be_read_and_nothing_is_cut_or_covered(qapp, beat, size, language)
 
 
