@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtCore import SLOT, QObject, QProcess, Slot
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
@@ -29,10 +29,15 @@ _KEYS = (
 )
 
 
+_CLIENT_AREA_ANIMATION = 0x1042  # of Windows: SPI_GETCLIENTAREAANIMATION
+_DEFAULTS = ("/usr/bin/defaults", ["read", "com.apple.universalaccess", "reduceMotion"])
+
+
 class SystemMotion(QObject):
     """Reads the setting once, without waiting, and then follows its changes.
 
     Linux desktops give it on D-Bus, through their portal; without a portal nothing is read.
+    Windows and macOS are asked once.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -43,6 +48,10 @@ class SystemMotion(QObject):
 
     def ask(self) -> None:
         """Pass the system's setting on to `motion`, now and after every change."""
+        if sys.platform == "win32":
+            self._ask_windows()
+        elif sys.platform == "darwin":
+            self._ask_macos()
         if self._bus is None or not self._bus.isConnected():
             return
         slot = SLOT("_on_changed(QString,QString,QDBusVariant)")
@@ -53,6 +62,23 @@ class SystemMotion(QObject):
             watcher = QDBusPendingCallWatcher(self._bus.asyncCall(call, _LONGEST_MS), self)
             watcher.finished.connect(lambda done, key=key: self._on_answer(key, done))
             self._waiting[key] = watcher
+
+    def _ask_windows(self) -> None:
+        if sys.platform == "win32":
+            import ctypes  # noqa: PLC0415 - only there
+
+            moves = ctypes.c_int(1)
+            answer = ctypes.byref(moves)
+            if ctypes.windll.user32.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, answer, 0):
+                motion.system_says(reduced=not moves.value)
+
+    def _ask_macos(self) -> None:
+        asked = QProcess(self)
+        # It prints 1, or 0, or nothing where nobody has ever set it.
+        asked.finished.connect(
+            lambda: motion.system_says(reduced=asked.readAllStandardOutput().trimmed() == b"1")
+        )
+        asked.start(*_DEFAULTS)
 
     def _on_answer(self, key: str, watcher: QDBusPendingCallWatcher) -> None:
         reply = watcher.reply()
