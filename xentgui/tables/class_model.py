@@ -117,7 +117,9 @@ class ClassModel(ClassRows):
             return tip(full) if role == _Role.ToolTipRole else full
         if role == _Role.AccessibleTextRole:
             shown = draft.text if draft else self.text_of(row, at)
-            return shown if column.is_name else f"{self.cell_name(index)}: {shown}"
+            words = translate("panels", "{label}: {value}")
+            name = self.cell_name(index)
+            return shown if column.is_name else words.format(label=name, value=shown)
         if role == _Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.is_name else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -263,7 +263,9 @@ class NumberModel(QAbstractTableModel):
             return tip(full) if role == _Role.ToolTipRole else full
         if role == _Role.AccessibleTextRole:
             shown = draft.text if draft else self.text(row, at)
-            return self.heading_row(row) or f"{self.cell_name(index)}: {shown}"
+            words = translate("panels", "{label}: {value}")
+            told = words.format(label=self.cell_name(index), value=shown)
+            return self.heading_row(row) or told
         return None
 
     def headerData(
