@@ -289,3 +289,16 @@ def test_that_scenes_with_another_staging_differ() -> None:
     plain = Scene(LECTURE.scenes[0].subject)
 
     assert plain != replace(plain, staging=Staging(focus=0))
+
+
+def test_that_what_a_scene_withholds_is_read_and_refused_with_the_words_there_are() -> None:
+    scene = replace(LECTURE.scenes[0], staging=Staging(withheld=("examples", "tables")))
+    text = encode(Document((scene,)))
+
+    assert decode(text) == Document((scene,))
+    assert '"version": 5' in text
+    with pytest.raises(DocumentError) as refused:
+        decode(text.replace('"tables"', '"tabels"'))
+    assert "tabels" in str(refused.value.message.values)
+    with pytest.raises(DocumentError):
+        decode(text.replace('"tables"', '"examples"'))

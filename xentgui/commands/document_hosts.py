@@ -123,6 +123,24 @@ class ShareHost(Protocol):
         """Copy the present scene as a token."""
 
 
+class WithholdHost(Protocol):
+    """Withholds the controls that a scene does not show."""
+
+    @property
+    def can_show_all(self) -> bool:
+        """Whether the present scene withholds anything."""
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all controls are shown although the scene withholds some."""
+
+    def toggle_all(self) -> None:
+        """Show all controls until another document is opened, or withhold some again."""
+
+    def ask(self) -> None:
+        """Ask which controls others are to see."""
+
+
 class ExportHost(Protocol):
     """Writes figures and numbers."""
 

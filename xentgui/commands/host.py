@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         PresentHost,
         ShareHost,
         StripHost,
+        WithholdHost,
     )
     from xentgui.commands.number_hosts import (
         PointsHost,
@@ -52,6 +53,10 @@ class Host(Protocol):
     @property
     def sharing(self) -> ShareHost:
         """Shares the present scene."""
+
+    @property
+    def withholding(self) -> WithholdHost:
+        """Withholds the controls that a scene does not show."""
 
     @property
     def samples(self) -> SampleHost:

@@ -55,6 +55,16 @@ class Place:
             self, scenes=_put(self.scenes, self.scene, 1, replace(self.present, staging=staging))
         )
 
+    def withholding(self, withheld: tuple[str, ...], *, everywhere: bool) -> Place:
+        """Return the place whose present scene, or all of them, withhold these controls."""
+        scenes = tuple(
+            replace(one, staging=replace(one.staging, withheld=withheld))
+            if everywhere or at == self.scene
+            else one
+            for at, one in enumerate(self.scenes)
+        )
+        return replace(self, scenes=scenes)
+
     def moved(self, scene: int, to: int) -> Place:
         """Return the place with `scene` at the number `to`; the present scene stays present."""
         order = list(range(len(self.scenes)))

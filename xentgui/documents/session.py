@@ -117,6 +117,11 @@ class Session(QObject):
         return self._scenes[self.scene].staging
 
     @property
+    def present(self) -> Scene:
+        """The present scene as it was when it was last shown, saved or described."""
+        return self._scenes[self.scene]
+
+    @property
     def opening_subject(self) -> Subject:
         """The subject that the present scene had when it was opened or saved."""
         return self._opened[self.scene]
@@ -332,6 +337,13 @@ class Session(QObject):
         """Give the present scene another staging, as a step called `text`."""
         if staging != self.staging:
             self._go_if_room(self._place().staged(staging), text)
+
+    def withhold(self, withheld: tuple[str, ...], text: str, *, everywhere: bool) -> None:
+        """Let the present scene, or all of them, withhold controls, as a step called `text`."""
+        place = self._place()
+        after = place.withholding(withheld, everywhere=everywhere)
+        if after != place:
+            self._go_if_room(after, text)
 
     def add_scene(self, text: str, staging: Staging = PLAIN) -> None:
         """Add a copy of the present scene after it, and show it, as a step called `text`.

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
 from xentgui.documents.questions import Question, Task, checked_texts
+from xentgui.documents.withheld import WITHHOLDABLE
 from xentgui.model.named_numbers import named
 from xentgui.model.state import State
 from xentgui.model.subjects import Subject
@@ -118,6 +119,8 @@ class Staging:
     walk
         How one walks down the loss: steps whose numbers are steps of this walk from the scene's own
         are shown as such.  None if nobody walks.
+    withheld
+        What the window does not show with this scene: entries of `WITHHOLDABLE`.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -134,6 +137,7 @@ class Staging:
     steps: tuple[Step, ...] = ()
     task: Task | None = None
     walk: Walk | None = None
+    withheld: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         choices = {
@@ -148,6 +152,7 @@ class Staging:
             choices=MappingProxyType(choices),
             ranges=MappingProxyType(ranges),
             steps=tuple(self.steps),
+            withheld=tuple(self.withheld),
         )
         _require_hideable(self.hidden)
         _require_transition(self.transition)
@@ -158,6 +163,9 @@ class Staging:
             raise ValueError(f"a scene has the ranges {ranges}")
         if self.workspace and not re.match(PANEL_KEY, self.workspace):
             raise ValueError(f"a scene has the workspace {self.workspace!r}")
+        known = set(self.withheld) <= set(WITHHOLDABLE)
+        if not known or repeated(self.withheld) is not None:
+            raise ValueError(f"a scene withholds {self.withheld}")
         if len(self.steps) > MOST_STEPS:
             raise ValueError(f"a scene has {len(self.steps)} steps")
 

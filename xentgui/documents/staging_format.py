@@ -19,6 +19,7 @@
      "question": {…}}
   ],
   "walk": {"rate": 1},                      from version 5: rate, momentum, method
+  "withheld": ["examples", "panels"],       what the window does not show, from version 5
   "task": {…}                               question and task: see `question_format`
 }
 
@@ -50,6 +51,7 @@ from xentgui.documents.staging import (
     is_range,
 )
 from xentgui.documents.subject_formats import BARE_LOGITS, SubjectFormat, format_of
+from xentgui.documents.withheld import WITHHOLDABLE
 from xentgui.model.message import QT_TRANSLATE_NOOP
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.state import State
@@ -60,7 +62,7 @@ SINCE: Final = 4
 
 KEYS: Final = (
     *("notes", "answer", "transition", "focus", "hidden", "stage", "areas", "choices"),
-    *("workspace", "ranges", "pinned", "steps", "walk", "task"),
+    *("workspace", "ranges", "pinned", "steps", "walk", "task", "withheld"),
 )
 _OF_STEP: Final = ("stage", "reveal", "focus", "caption", "transition", "question", "task")
 _MOST_CHOSEN: Final = 1000
@@ -90,12 +92,19 @@ REMEDIES: Final = {
     "steps[]": QT_TRANSLATE_NOOP(
         "errors", "Write a step with what it changes; the classes stay as they are."
     ),
+    **dict.fromkeys(
+        ("withheld", "withheld[]"),
+        QT_TRANSLATE_NOOP(
+            "errors", "Write a list of what the window withholds, each once, of: {withholdable}."
+        ),
+    ),
     **question_format.REMEDIES,
     **walk_format.REMEDIES,
 }
 EXAMPLES: Final = {
     "choices": '{"trace.axis": "log"}',
     "ranges": '{"information": [0, 1, 0, 5]}',
+    "withholdable": ", ".join(f"“{key}”" for key in WITHHOLDABLE),
     **question_format.EXAMPLES,
     **walk_format.EXAMPLES,
 }
@@ -106,8 +115,8 @@ def version(staging: Staging) -> int:
     steps = staging.steps
     hides = (*staging.hidden, *(key for step in steps for key in step.reveal))
     asks = any(step.question is not None or step.task is not None for step in steps)
-    more = staging.task is not None or staging.walk is not None
-    newer = asks or more or not set(hides) <= set(HIDEABLE)
+    more = staging.task is not None or staging.walk is not None or staging.withheld
+    newer = asks or bool(more) or not set(hides) <= set(HIDEABLE)
     return question_format.SINCE if newer else SINCE
 
 
@@ -137,6 +146,8 @@ def write(staging: Staging, subject: Subject | None) -> Iterator[tuple[str, Iter
         yield "walk", (walk_format.text_of(staging.walk),)
     if staging.task is not None:
         yield "task", (question_format.task_text(staging.task),)
+    if staging.withheld:
+        yield "withheld", json_lines.texts(staging.withheld)
 
 
 def _look(staging: Staging) -> Iterator[tuple[str, Iterable[str]]]:
@@ -183,6 +194,7 @@ def read(scene: Node, kind: SubjectFormat, subject: Subject | None) -> Staging:
         steps=tuple(_read_steps(scene, kind, subject)) if "steps" in scene else (),
         task=question_format.read_task(scene["task"]) if "task" in scene else None,
         walk=walk_format.read(scene["walk"]) if "walk" in scene else None,
+        withheld=_withheld(scene["withheld"]) if "withheld" in scene else (),
     )
 
 
@@ -243,6 +255,15 @@ def _hidden(node: Node) -> tuple[str, ...]:
     again = repeated(keys)
     for place, key in enumerate(keys):
         if place == again or not is_hideable(key):
+            raise node[place].wrong()
+    return keys
+
+
+def _withheld(node: Node) -> tuple[str, ...]:
+    keys = node.texts(0, len(WITHHOLDABLE))
+    again = repeated(keys)
+    for place, key in enumerate(keys):
+        if key not in WITHHOLDABLE or place == again:
             raise node[place].wrong()
     return keys
 

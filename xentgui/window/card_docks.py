@@ -17,13 +17,14 @@ _LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
 
 
 def place(window: QMainWindow, cards: Mapping[str, Card], workspace: Workspace) -> None:
-    """Place the cards as in `workspace`; the other cards are hidden, in tabs with the first."""
+    """Place the cards as in `workspace`; the other cards are hidden, in tabs with the first panel."""
     # All cards are in one dock area; the first card of each row splits the rest of it.
     tables, rows = [key for key, _ in workspace.tables], workspace.panels
     corner = cards[rows[0][0]]
-    first = cards[tables[0]]
+    first = cards[tables[0]] if tables else corner
     window.addDockWidget(_LEFT_AREA, first)
-    window.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
+    if tables:
+        window.splitDockWidget(first, corner, Qt.Orientation.Horizontal)
     for above, below in pairwise(tables):
         window.splitDockWidget(cards[above], cards[below], Qt.Orientation.Vertical)
     starts = [cards[row[0]] for row in rows]

@@ -68,6 +68,7 @@ class Cards(QMainWindow):
         self.enlarged: str | None = None
         self._own: Arrangement | None = None  # set only while a document shows other panels
         self._own_panels: tuple[str, ...] = ()
+        self._withheld: frozenset[str] = frozenset()  # cards that a document does not show
         self._style: Style | None = None
         self._fit = CardFit(self, self.by_key, self._tables, lambda: whole_heights(self.by_key))
         self._fit.stood_aside.connect(self.stood_aside)
@@ -115,6 +116,8 @@ class Cards(QMainWindow):
             self._arrange(self._workspace)
         else:
             self._apply(kept)
+        if self._withheld:
+            self.show_panels((), self._withheld)
         if used is not None:  # Qt has taken the focus from the cards that were moved
             first = next((one for one in self._tables if self.is_shown(one)), self._tables[0])
             self.by_key[used if self.is_shown(used) else first].take_keys()
@@ -167,20 +170,23 @@ class Cards(QMainWindow):
             return self._shown_before
         return tuple(key for key in self.by_key if key not in self._tables and self.is_shown(key))
 
-    def show_panels(self, keys: Collection[str]) -> None:
+    def show_panels(self, keys: Collection[str], withheld: Collection[str] = ()) -> None:
         """Show the panels that a document names, at their places in the workspace.
 
-        If it names none, or those that are shown anyway, the person's own arrangement stays.
+        If it names none, or those that are shown anyway, the person's own arrangement stays, unless
+        cards beside the panels are `withheld`.
         `save` always returns the person's own, so that a document does not change later starts.
         """
         wanted = [key for key in self.by_key if key in keys and key not in self._tables]
         self.restore()
         own_panels = self.panels_shown() if self._own is None else self._own_panels
-        if wanted and set(wanted) != set(own_panels):
+        self._withheld = frozenset(withheld)
+        if withheld or (wanted and set(wanted) != set(own_panels)):
             if self._own is None:
                 self._own, self._own_panels = self._arrangement(), own_panels
             sizes = self._fit.sizes
-            self._arrange(self._workspace.showing(wanted), sizes.column if sizes else None)
+            shown = self._workspace.without(withheld).showing(wanted or own_panels)
+            self._arrange(shown, sizes.column if sizes else None)
         elif (own := self._own_now()) is not None:
             self._own = None
             self._apply(own)

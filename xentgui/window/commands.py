@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -41,6 +41,7 @@ class Commands(QObject):
             if spec.enabled or spec.checked or spec.visible
         ]
         self._unit = View().unit
+        self._withheld: frozenset[str] = frozenset()
         self.menus = {key: QMenu(window) for key in MENUS}
         for key, menu in self.menus.items():
             self._build(key, menu)
@@ -91,6 +92,19 @@ class Commands(QObject):
                 report(error)
         self._label(("undo", "redo"))
 
+    def withhold(self, menus: Collection[str], beginnings: tuple[str, ...]) -> None:
+        """Show neither these menus, nor their commands and those whose keys begin like that."""
+        for key, menu in self.menus.items():
+            menu.menuAction().setVisible(key not in menus)
+        within = {key for menu in menus for key in _commands_in(menu)}
+        keys = within | {key for key in ACTIONS if key.startswith(beginnings)}
+        for key in self._withheld - keys:
+            self._actions[key].setVisible(True)
+        self._withheld = frozenset(keys)
+        for key in keys:
+            self._actions[key].setVisible(False)
+        self.refresh()
+
     def _update(self, action: QAction, spec: ActionSpec) -> None:
         host = self._host
         if spec.enabled is not None:
@@ -98,7 +112,7 @@ class Commands(QObject):
         if spec.checked is not None:
             action.setChecked(spec.checked(host))
         if spec.visible is not None:
-            action.setVisible(spec.visible(host))
+            action.setVisible(spec.visible(host) and spec.key not in self._withheld)
 
     def carry_out(self, spec: ActionSpec, say: Callable[[str], None]) -> None:
         """Run a command; `say` is called with the reason if it was refused or has failed."""
@@ -145,6 +159,14 @@ class Commands(QObject):
         changing = tuple(entry for entry in entries if entry in ACTIONS and ACTIONS[entry].label)
         if changing:
             menu.aboutToShow.connect(lambda: self._label(changing))
+
+
+def _commands_in(menu: str) -> Iterator[str]:
+    for entry in MENUS[menu].entries:
+        if entry in MENUS:
+            yield from _commands_in(entry)
+        elif entry is not None:
+            yield entry
 
 
 def spec_text(spec: ActionSpec) -> str:

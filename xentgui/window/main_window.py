@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from xentgui.window.strip.strip import Strip
     from xentgui.window.toolbar import ToolBar
     from xentgui.window.training.trains import Trains
+    from xentgui.window.withholding import Withholding
 
 
 @guarded
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         Exports figures and numbers.
     sharing
         Shares the present scene.
+    withholding
+        Withholds the controls that a scene does not show.
     readings
         Reads texts, and asks about them.
     walking
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
     examples: Examples
     exports: Exports
     sharing: Sharing
+    withholding: Withholding
     cards: Cards
     documents: Documents
     readings: Readings
@@ -164,7 +168,7 @@ class MainWindow(QMainWindow):
         self.finding = parts.finding
         self.cards, self.documents, self.samples = parts.cards, parts.documents, parts.samples
         self.examples, self.exports = parts.examples, parts.exports
-        self.sharing = parts.sharing
+        self.sharing, self.withholding = parts.sharing, parts.withholding
         self.presenter, self.strip = parts.presenter, parts.strip
         self.logit_table, self.target_table = parts.logit_table, parts.target_table
         self.readouts, self.loss = parts.readouts, parts.loss

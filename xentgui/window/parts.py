@@ -75,6 +75,7 @@ from xentgui.window.told_changes import ToldChanges
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
+from xentgui.window.withholding import Withholding
 
 if TYPE_CHECKING:
     from xentgui.window.controls.sample_bar import SampleBar
@@ -225,6 +226,15 @@ class Parts:
             messages=self.message_bar,
             samples=self.samples,
             readings=self.readings,
+            finish=finish,
+        )
+        self.withholding = Withholding(
+            window,
+            session,
+            self.scene_look,
+            commands=self.commands,
+            toolbar=self.toolbar,
+            messages=self.message_bar,
             finish=finish,
         )
         self.sharing = Sharing(window, session, self.status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from xentgui.commands.withheld import cards_of
 from xentgui.documents.scene import Scene
 from xentgui.documents.staging import PLAIN, Shown, Staging, is_range
 from xentgui.documents.store import Store
@@ -15,10 +16,17 @@ from xentgui.window.workspaces import WORKSPACES
 
 
 class SceneLook:
-    """Takes workspace, ghost, areas, stages, choices, axes and emphasis from the window."""
+    """Takes workspace, ghost, areas, stages, choices, axes and emphasis from the window.
+
+    Attributes
+    ----------
+    shows_all
+        Whether the window shows all controls, also those that a scene withholds.
+    """
 
     def __init__(self, store: Store, cards: Cards, views: PanelViews) -> None:
         self._store, self._cards, self._views = store, cards, views
+        self.shows_all = False
         self._staged = False  # whether the scene before had something to say about it
 
     def taken(self, staging: Staging) -> Staging:
@@ -44,12 +52,16 @@ class SceneLook:
             focus=mark.index if isinstance(mark, ClassMark) else staging.focus,
         )
 
+    def withheld(self, scene: Scene) -> tuple[str, ...]:
+        """Return what the window does not show with a scene: nothing, if a person wants to see all."""
+        return () if self.shows_all else scene.staging.withheld
+
     def show(self, scene: Scene) -> None:
         """Show a scene: its workspace and panels, and what else it says about its look."""
         staging = scene.staging
         if staging.workspace in WORKSPACES and staging.workspace != self._cards.workspace:
             self._cards.show_workspace(staging.workspace)
-        self._cards.show_panels(scene.panels)
+        self._cards.show_panels(scene.panels, cards_of(self.withheld(scene)))
         staged = staging != PLAIN
         if staged or self._staged:
             view = self._store.view

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
@@ -107,6 +107,7 @@ class ToolBar(QToolBar):
         self._measure: _Measure | None = None
         self._needed: dict[_Measure, int] = {}
         self._is_fitting = False
+        self._withheld: frozenset[str] = frozenset()
         widgets: Mapping[str, QWidget] = {
             **{f"control.{SLIDES[key].control}": one for key, one in self.sliders.items()},
             "control.unit": self.unit,
@@ -181,7 +182,18 @@ class ToolBar(QToolBar):
     def _show_settings_of_loss(self) -> None:
         for key in LOSS_SETTINGS:
             entry = self._entries[f"control.{SLIDES[key].control}"]
-            entry.setVisible(key in self._chosen_loss.parameters)
+            name = f"control.{SLIDES[key].control}"
+            entry.setVisible(key in self._chosen_loss.parameters and name not in self._withheld)
+
+    def withhold(self, entries: Collection[str]) -> None:
+        """Show all controls but these."""
+        before, self._withheld = self._withheld, frozenset(entries)
+        if before == self._withheld:
+            return
+        for entry in before | self._withheld:
+            self._entries[entry].setVisible(entry not in self._withheld)
+        self._show_settings_of_loss()
+        self._fit_anew()
 
     def _show_loss(self) -> None:
         button, title = self._loss, loss_title(self._chosen_loss)
@@ -255,7 +267,8 @@ class ToolBar(QToolBar):
         for control in self.sliders.values():
             control.show_compact(measure.compact, measure.track)
         for entry in _MAY_GO:
-            self._entries[entry].setVisible(entry not in _MAY_GO[: measure.missing])
+            is_there = entry not in _MAY_GO[: measure.missing] and entry not in self._withheld
+            self._entries[entry].setVisible(is_there)
         style = Qt.ToolButtonStyle
         self._buttons["present"].setToolButtonStyle(
             style.ToolButtonTextBesideIcon if measure.wide else style.ToolButtonIconOnly

@@ -33,6 +33,12 @@ class Workspace(NamedTuple):
     panels: tuple[tuple[str, ...], ...]
     order: tuple[str, ...] = ()
 
+    def without(self, cards: Collection[str]) -> Workspace:
+        """Return this workspace without these cards beside the panels; the others get their room."""
+        kept = [(key, share) for key, share in self.tables if key not in cards]
+        whole = sum(share for _, share in kept) or 1.0
+        return self._replace(tables=tuple((key, share / whole) for key, share in kept))
+
     def showing(self, panels: Collection[str]) -> Workspace:
         """Return this workspace with only these panels, in its own order; new ones come last."""
         rows = [[key for key in row if key in panels] for row in self.panels]
