@@ -1169,6 +1169,14 @@
         <source>Show also the controls that this document withholds</source>
         <translation>也显示此文档不显示的控件</translation>
     </message>
+    <message>
+        <source>Export Hando&amp;ut…</source>
+        <translation>导出讲义(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>S&amp;hare</source>
+        <translation>分享(&amp;H)</translation>
+    </message>
     </context>
 <context>
     <name>card_help</name>

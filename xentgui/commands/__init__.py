@@ -89,7 +89,7 @@ MENUS: dict[str, MenuSpec] = {
         QT_TRANSLATE_NOOP("actions", "Open &Recent"),
         (*(spec.key for spec in RECENT[:-1]), None, RECENT[-1].key),
     ),
-    "share": MenuSpec(QT_TRANSLATE_NOOP("actions", "Shar&e"), tuple(spec.key for spec in SHARE)),
+    "share": MenuSpec(QT_TRANSLATE_NOOP("actions", "S&hare"), tuple(spec.key for spec in SHARE)),
     "lecture": MenuSpec(
         QT_TRANSLATE_NOOP("actions", "&Lecture"),
         (*(spec.key for spec in PRESENT), None, "lectures", None, STRIP.key, "scenes"),

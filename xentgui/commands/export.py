@@ -40,7 +40,7 @@ EXPORT = (
     ),
     ActionSpec(
         key="export.handout",
-        text=QT_TRANSLATE_NOOP("actions", "Export &Handout…"),
+        text=QT_TRANSLATE_NOOP("actions", "Export Hando&ut…"),
         tip=QT_TRANSLATE_NOOP("actions", "Save all scenes as a PDF for the class, a page for each"),
         run=lambda host: host.exports.ask_handout(),
     ),
