@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from xentgui.language.text import explain, number, tip, typed
+from xentgui.language.text import explain, number, tip, translate, typed
 from xentgui.model import RefusedError, Snapshot
 from xentgui.model.mark import Mark
 from xentgui.model.subjects import Classifier, Edit, classifier_of
