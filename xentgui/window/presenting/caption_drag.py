@@ -15,6 +15,7 @@ from xentgui.model.named_numbers import Named
 from xentgui.window.presenting.caption_places import GUESS
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.number_edits import edit_of
+from xentgui.window.presenting.question_keys import size_of_step
 
 _DRAG = QT_TRANSLATE_NOOP("presenting", "Drag {name}")
 _PER_STEP = 0.35  # em of the pointer's way for one step
@@ -53,7 +54,7 @@ class CaptionDrag:
         """Follow the pointer by whole steps."""
         number = self._field.number
         assert number is not None
-        step = step_of(number) * _size(event.modifiers())
+        step = step_of(number) * size_of_step(event.modifiers())
         steps = round((event.position().x() - self._x) / (_PER_STEP * self._em))
         if not steps:
             return
@@ -84,9 +85,3 @@ def is_press(event: QMouseEvent) -> bool:
     """Return whether the event can take hold of something."""
     kinds = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
     return event.type() in kinds and event.button() == Qt.MouseButton.LeftButton
-
-
-def _size(modifiers: Qt.KeyboardModifier) -> float:
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
-        return 0.1
-    return 10.0 if modifiers & Qt.KeyboardModifier.ControlModifier else 1.0

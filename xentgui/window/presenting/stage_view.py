@@ -5,29 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xentgui.canvas.drag import mark_under
-from xentgui.documents.moment import Beat, captions_of
-from xentgui.documents.scene import Scene
 from xentgui.language.fields import Field
-from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.language.text import translate
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
 from xentgui.painting.theme import Theme
 from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
-from xentgui.window.presenting.asked_words import rooms_of
-from xentgui.window.presenting.caption_drag import CaptionDrag, can_drag, is_press
-from xentgui.window.presenting.caption_places import number_places
+from xentgui.window.presenting.caption_hand import CaptionHand, underline
 from xentgui.window.presenting.cover import SLEEPS, Cover
 from xentgui.window.presenting.guess_drag import GuessDrag
 from xentgui.window.presenting.keys import action_of
 from xentgui.window.presenting.lecture import Lecture
 from xentgui.window.presenting.motion_clock import MotionClock
+from xentgui.window.presenting.question_keys import answered
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import StageLayout, inside
 from xentgui.window.presenting.stage_picture import (
@@ -35,7 +32,6 @@ from xentgui.window.presenting.stage_picture import (
     laid_out,
     paint_cards,
     panels_of,
-    words_of,
 )
 from xentgui.window.presenting.stage_plot import StagePage, StagePlot
 from xentgui.window.presenting.stage_words import (
@@ -45,15 +41,10 @@ from xentgui.window.presenting.stage_words import (
     paint_words,
     place_text,
 )
-from xentgui.window.presenting.vote_words import share_words, tally_words
+from xentgui.window.presenting.words_now import WordsNow
 from xentgui.window.wiring import Wiring
 
-_HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
-_WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
-
 _NUDGES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_VOTES = dict(zip((Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_D), range(4), strict=True))
-_UPWARDS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _TYPES = frozenset("0123456789-−")
 
 
@@ -96,7 +87,8 @@ class StageView(QWidget):
         self._caption_of = lecture.moment
         self._pressed: QPointF | None = None
         self.cover = Cover(self)
-        self.guessing = GuessDrag(lecture)
+        self.guessing, self.caption_hand = GuessDrag(lecture), CaptionHand(lecture)
+        self.spoken = WordsNow(lecture)
         self._ring = QTimer(self)
         self._ring.setInterval(250)
         self._ring.timeout.connect(self.update)
@@ -131,7 +123,7 @@ class StageView(QWidget):
             return
         lecture, style = self._lecture, self._fitting_style()
         panels = panels_of(lecture.moment, lecture.turn)
-        words = self._words_now()
+        words = self.spoken.now(self._caption_of, self._look.language)
         size = QSizeF(self.size())
         layout = laid_out(size, words, style, panels)
         place = place_text(lecture.beat.scene, len(lecture.scenes), layout.aside)
@@ -168,60 +160,6 @@ class StageView(QWidget):
         return self.style_of_room
 
     _styled: tuple[Theme, float, float] | None = None
-
-    def _words_now(self) -> StageWords:
-        lecture = self._lecture
-        moment = lecture.moment
-        captions = captions_of(lecture.scenes[moment.beat.scene])
-        hides = "caption" in moment.hidden or not lecture.shows_captions
-        language, now = self._look.language, lecture.store.snapshot
-        rooms = self._rooms(moment.beat.scene)
-        words = words_of(
-            moment,
-            now,
-            language,
-            captions=() if hides else captions,
-            rooms=rooms,
-            guess=lecture.guess,
-            is_done=lecture.is_done,
-            answers=lecture.answers,
-        )
-        shown = self._caption_of
-        caption = words.caption
-        if shown is not moment:  # it changes when things have arrived
-            same = shown.beat.scene == moment.beat.scene
-            held = words_of(shown, now, language, guess=lecture.asking.guess(shown))
-            caption = held.caption if same else ""
-        hides = hides and not words.asks
-        tally = self._tally_words()
-        hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
-        return words._replace(
-            caption="" if hides else caption,
-            hint=tally or (translate("presenting", hint) if hint else ""),
-            has_ring=lecture.seconds_left is not None,
-        )
-
-    def _tally_words(self) -> str:
-        """Return the votes while they are counted with keys, and then what to do."""
-        lecture = self._lecture
-        question, answers = lecture.moment.question, lecture.answers
-        if question is None or answers is None:
-            return ""
-        if lecture.tally is not None:
-            return tally_words(question, answers, lecture.tally)
-        done = lecture.tallied if lecture.asks else None
-        return "" if done is None else share_words(question, answers, done)
-
-    def _rooms(self, number: int) -> tuple[str, ...]:
-        """Return the texts of questions for which there is room in a scene."""
-        scene, language = self._lecture.scenes[number], self._look.language
-        known, rooms = self._roomed
-        if known is None or known[0] is not scene or known[1] != language:
-            rooms = rooms_of(self._lecture.scenes, number, language)
-            self._roomed = (scene, language), rooms
-        return rooms
-
-    _roomed: tuple[tuple[Scene, str] | None, tuple[str, ...]] = (None, ())
 
     def _place_views(self, layout: StageLayout) -> None:
         moment = self._lecture.moment
@@ -266,35 +204,16 @@ class StageView(QWidget):
 
     def draggable(self) -> list[tuple[Field, QRectF]]:
         """Return the numbers of the caption that can be dragged, and where they stand."""
-        words, style = self._words, self.style_of_room
-        if self._layout is None or not any(one.field for one in words.pieces):
-            return []
-        if "".join(one.text for one in words.pieces) != words.caption:
-            return []  # it is not shown now
-        box = boxes(words, style, self._layout.words).caption
-        found = number_places(words.pieces, style, box)
-        return [(field, where) for field, where in found if can_drag(field, self._lecture)]
+        return self.caption_hand.draggable(self._words, self.style_of_room, self._layout)
 
     def _drags_number(self, event: QMouseEvent) -> bool:
         """Move a number of the caption; return whether the event belonged to it."""
-        drag, at = self._dragged, event.position()
-        if drag is not None:
-            if event.type() == QEvent.Type.MouseMove:
-                drag.moved(event)
-            elif event.type() == QEvent.Type.MouseButtonRelease:
-                drag.ended()
-                self._dragged = None
-            return True
-        held = next((field for field, where in self.draggable() if where.contains(at)), None)
+        places = self.draggable()
         if event.type() == QEvent.Type.MouseMove and not self._lecture.has_pointer:
+            held = self.caption_hand.at(places, event.position())
             sideways = Qt.CursorShape.SizeHorCursor
             self.setCursor(Qt.CursorShape.ArrowCursor if held is None else sideways)
-        if held is None or not is_press(event):
-            return False
-        self._dragged = CaptionDrag(self._lecture, held, at, self.style_of_room.em)
-        return True
-
-    _dragged: CaptionDrag | None = None
+        return self.caption_hand.handles(event, places, self.style_of_room)
 
     # What happens to the lecture
 
@@ -378,15 +297,7 @@ class StageView(QWidget):
                 return False
             if event.text() in _TYPES and not event.modifiers():
                 return False
-        if (
-            self._lecture.tally is not None
-            and (vote := _VOTES.get(Qt.Key(event.key()))) is not None
-        ):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._lecture.add_vote(vote, -1 if back else 1)
-            return True
-        if self._lecture.guess_has_keys and (way := _UPWARDS.get(Qt.Key(event.key()))):
-            self._lecture.nudge_guess(way * _size(event.modifiers()))
+        if answered(self._lecture, event):
             return True
         action = action_of(event.key(), event.modifiers(), repeats=event.isAutoRepeat())
         if action is not None:
@@ -498,10 +409,7 @@ class StageView(QWidget):
             paint_ring(painter, boxes(self._words, style, self._layout.words).ring, left, style)
             if left == 0.0:
                 self._ring.stop()
-        painter.setPen(style.pen(style.theme.accent, 1.4, (1.6, 1.6)))
-        for _, where in self.draggable():  # a dotted line says that it can be dragged
-            low = where.bottom() - style.px(1.0)
-            painter.drawLine(QLineF(where.left(), low, where.right(), low))
+        underline(painter, self.draggable(), style)
         formulas = "formulas" not in lecture.moment.hidden
         view = replace(lecture.store.view, highlight=None)
         paint_cards(painter, self._layout, style, lecture.store.snapshot, view, formulas=formulas)
@@ -509,10 +417,3 @@ class StageView(QWidget):
             if hides_panel(KNOWN[key](), lecture.moment.view):
                 paint_hidden_panel(painter, inside(card, style.em), style)
         self.painted.emit()
-
-
-def _size(modifiers: Qt.KeyboardModifier) -> float:
-    """Return the size of a step: Shift finer, Ctrl coarser."""
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
-        return 0.1
-    return 10.0 if modifiers & Qt.KeyboardModifier.ControlModifier else 1.0

@@ -1,0 +1,73 @@
+"""The words of a lecture in progress: with its guess, its votes and its task, and room for all."""
+
+from __future__ import annotations
+
+from xentgui.documents.moment import Beat, Moment, captions_of
+from xentgui.documents.scene import Scene
+from xentgui.language.text import QT_TRANSLATE_NOOP, translate
+from xentgui.window.presenting.asked_words import rooms_of
+from xentgui.window.presenting.lecture import Lecture
+from xentgui.window.presenting.stage_picture import words_of
+from xentgui.window.presenting.stage_words import StageWords
+from xentgui.window.presenting.vote_words import share_words, tally_words
+
+_HINT = QT_TRANSLATE_NOOP("presenting", "PgDn · PgUp · ? keys")
+_WHAT_IF = QT_TRANSLATE_NOOP("presenting", "what-if · R returns")
+
+
+class WordsNow:
+    """Returns what is written while a lecture goes on."""
+
+    def __init__(self, lecture: Lecture) -> None:
+        self._lecture = lecture
+        self._roomed: tuple[tuple[Scene, str] | None, tuple[str, ...]] = (None, ())
+
+    def now(self, caption_of: Moment, language: str) -> StageWords:
+        """Return the words; the caption is that of `caption_of`, while things are on their way."""
+        lecture = self._lecture
+        moment, snapshot = lecture.moment, lecture.store.snapshot
+        captions = captions_of(lecture.scenes[moment.beat.scene])
+        hides = "caption" in moment.hidden or not lecture.shows_captions
+        words = words_of(
+            moment,
+            snapshot,
+            language,
+            captions=() if hides else captions,
+            rooms=self._rooms(moment.beat.scene, language),
+            guess=lecture.guess,
+            is_done=lecture.is_done,
+            answers=lecture.answers,
+        )
+        caption = words.caption
+        if caption_of is not moment:  # it changes when things have arrived
+            same = caption_of.beat.scene == moment.beat.scene
+            guess = lecture.asking.guess(caption_of)
+            held = words_of(caption_of, snapshot, language, guess=guess)
+            caption = held.caption if same else ""
+        hides = hides and not words.asks
+        hint = _WHAT_IF if lecture.is_what_if else _HINT if lecture.beat == Beat() else ""
+        return words._replace(
+            caption="" if hides else caption,
+            hint=self._tally() or (translate("presenting", hint) if hint else ""),
+            has_ring=lecture.seconds_left is not None,
+        )
+
+    def _tally(self) -> str:
+        """Return the votes while they are counted with keys, and then what to do."""
+        lecture = self._lecture
+        question, answers = lecture.moment.question, lecture.answers
+        if question is None or answers is None:
+            return ""
+        if lecture.tally is not None:
+            return tally_words(question, answers, lecture.tally)
+        done = lecture.tallied if lecture.asks else None
+        return "" if done is None else share_words(question, answers, done)
+
+    def _rooms(self, number: int, language: str) -> tuple[str, ...]:
+        """Return the texts of questions for which there is room in a scene."""
+        scene = self._lecture.scenes[number]
+        known, rooms = self._roomed
+        if known is None or known[0] is not scene or known[1] != language:
+            rooms = rooms_of(self._lecture.scenes, number, language)
+            self._roomed = (scene, language), rooms
+        return rooms
