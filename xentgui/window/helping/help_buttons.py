@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from xentgui.commands import ACTIONS
 from xentgui.language.text import QT_TRANSLATE_NOOP, translate
 from xentgui.painting import fonts
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.cards import Cards
 from xentgui.window.commands import keys_shown
@@ -19,6 +21,40 @@ _SIDE = 18.0
 def help_button_name(key: str) -> str:
     """Return the object name of the button on the card `key`."""
     return f"control.help.{key}"
+
+
+@guarded
+class HelpButton(QToolButton):
+    """A quiet “?” in a ring, painted without a style sheet: there is one for every card."""
+
+    def __init__(self, key: str, style: Style) -> None:
+        super().__init__()
+        self.setObjectName(help_button_name(key))
+        self.setText("?")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a command does the same
+        # The title alone says how high a card's title is: it has its new size before the button.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self.show_style(style)
+
+    def show_style(self, style: Style) -> None:
+        """Apply colours and sizes."""
+        self._style, side = style, round(style.px(_SIDE))
+        self.setFixedWidth(side)
+        self.setMaximumHeight(side)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ring and the sign; both light while they are pointed at."""
+        theme, lit = self._style.theme, self.underMouse() or self.isDown()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(self._style.pen(theme.accent if lit else theme.line, 1.0))
+        painter.drawEllipse(ring)
+        painter.setPen(self._style.color(theme.accent if lit else theme.mute))
+        painter.setFont(fonts.ui_font(self._style.em * 0.92))
+        painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, "?")
+        painter.end()
 
 
 class HelpButtons(QObject):
@@ -34,46 +70,23 @@ class HelpButtons(QObject):
 
     def __init__(self, cards: Cards, style: Style) -> None:
         super().__init__(cards)
-        self._cards, self._style = cards, style
-        self.by_key: dict[str, QToolButton] = {}
-        for key in cards.by_key:
-            self._make(key)
+        self._cards = cards
+        self.by_key: dict[str, HelpButton] = {}
+        for key, card in cards.by_key.items():
+            button = self.by_key[key] = HelpButton(key, style)
+            button.clicked.connect(lambda *_, key=key: self.requested.emit(key))
+            self._name(key)
+            card.title_bar.take_last(button)
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
-        self._style = style
         for button in self.by_key.values():
-            self._dress(button)
+            button.show_style(style)
 
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         for key in self.by_key:
             self._name(key)
-
-    def _make(self, key: str) -> None:
-        bar = self._cards.by_key[key].title_bar
-        button = self.by_key[key] = QToolButton(bar)
-        button.setObjectName(help_button_name(key))
-        button.setText("?")
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a command does the same
-        # The title alone says how high a card's title is: it has its new size before the button.
-        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        button.clicked.connect(lambda *_: self.requested.emit(key))
-        bar.take_last(button)
-        self._dress(button)
-        self._name(key)
-
-    def _dress(self, button: QToolButton) -> None:
-        theme, side = self._style.theme, round(self._style.px(_SIDE))
-        button.setFont(fonts.ui_font(self._style.em * 0.92))
-        button.setFixedWidth(side)
-        button.setMaximumHeight(side)
-        button.setStyleSheet(
-            f"QToolButton {{ color: {theme.mute}; border: 1px solid {theme.line};"
-            f" border-radius: {side // 2}px; padding: 0px; }}"
-            f"QToolButton:hover {{ color: {theme.accent}; border-color: {theme.accent}; }}"
-        )
 
     def _name(self, key: str) -> None:
         words = translate("window", _TIP).format(

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from xentgui.documents.store import Store
-from xentgui.painting.style import Style
-from xentgui.settings import Settings
-from xentgui.window.cards import Cards
-from xentgui.window.helping.card_explainer import CardExplainer
 from xentgui.window.helping.help_buttons import HelpButtons
-from xentgui.window.helping.pull_hints import PullHints
-from xentgui.window.helping.tour import Tour
-from xentgui.window.helping.tour_offer import TourOffer
-from xentgui.window.look import Look
-from xentgui.window.presenting.presenter import Presenter
-from xentgui.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from xentgui.documents.store import Store
+    from xentgui.painting.style import Style
+    from xentgui.settings import Settings
+    from xentgui.window.cards import Cards
+    from xentgui.window.helping.card_explainer import CardExplainer
+    from xentgui.window.helping.pull_hints import PullHints
+    from xentgui.window.helping.tour import Tour
+    from xentgui.window.helping.tour_offer import TourOffer
+    from xentgui.window.look import Look
+    from xentgui.window.presenting.presenter import Presenter
+    from xentgui.window.status_line import StatusLine
 
 
 class Helped(NamedTuple):
@@ -47,7 +49,7 @@ class Helped(NamedTuple):
 class Helping(QObject):
     """Explains cards, leads through the tour, and hints at what can be pulled.
 
-    Each of its parts is made when it is first needed.
+    Each of its parts is imported and made when it is first needed.
     """
 
     def __init__(self, window: QMainWindow, parts: Helped) -> None:
@@ -67,8 +69,11 @@ class Helping(QObject):
 
     def welcome(self) -> None:
         """Help somebody who is here for the first time."""
-        self.hints.begin()
+        if self._parts.settings.hints:
+            self.hints.begin()
         if self._parts.settings.tour and self._offer is None:
+            from xentgui.window.helping.tour_offer import TourOffer  # noqa: PLC0415
+
             self._parts.settings.tour = 0
             self._offer = offer = TourOffer()
             offer.taken.connect(self.begin_tour)
@@ -81,6 +86,8 @@ class Helping(QObject):
     def card_help(self) -> CardExplainer:
         """The help of cards."""
         if self._card_help is None:
+            from xentgui.window.helping.card_explainer import CardExplainer  # noqa: PLC0415
+
             self._card_help = CardExplainer(self._window, self._parts.cards, self._parts.look)
             self._card_help.scene_requested.connect(self._parts.open_lecture)
         return self._card_help
@@ -89,6 +96,8 @@ class Helping(QObject):
     def hints(self) -> PullHints:
         """The hints at what can be pulled."""
         if self._hints is None:
+            from xentgui.window.helping.pull_hints import PullHints  # noqa: PLC0415
+
             parts = self._parts
             self._hints = PullHints(parts.cards, parts.store, parts.settings, parts.panels)
         return self._hints
@@ -97,6 +106,8 @@ class Helping(QObject):
     def tour(self) -> Tour:
         """The tour."""
         if self._tour is None:
+            from xentgui.window.helping.tour import Tour  # noqa: PLC0415
+
             parts = self._parts
             self._tour = Tour(self._window, parts.cards, parts.store, parts.look, parts.example)
             parts.presenter.changed.connect(self._end_tour_for_lecture)
