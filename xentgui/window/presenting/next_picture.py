@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -56,7 +58,9 @@ class NextPicture(QWidget):
             ratio = self.devicePixelRatioF()
             picture = QPixmap((size * ratio).toSize())
             picture.setDevicePixelRatio(ratio)
-            words = words_of(moment, snapshot_of(moment), self._look.language)
+            guess = self._lecture.asking.guess(moment)
+            moment = moment._replace(view=replace(moment.view, guess=guess))
+            words = words_of(moment, snapshot_of(moment), self._look.language, guess=guess)
             painter = QPainter(picture)
             style = RoomStyle(self._look.theme, size.height(), self._lecture.scale)
             paint_moment(painter, size, moment, words, style)
