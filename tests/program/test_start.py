@@ -140,3 +140,33 @@ def test_that_every_module_is_the_one_of_its_makers(started: dict[str, Any]) -> 
     assert started["missing"] == []
     assert Path(started["pyqtgraph"]).parts[-2:] == ("pyqtgraph", "__init__.py")
     assert started["whole"]
+
+
+_WELCOME = """
+import os
+from PySide6.QtWidgets import QApplication
+from xentgui.program import app
+
+def wait_for_the_offer():
+    while "tour_offer" not in [one.objectName() for one in QApplication.allWidgets()]:
+        QApplication.processEvents()
+    print("offered", flush=True)
+    os._exit(0)
+
+QApplication.exec = staticmethod(wait_for_the_offer)
+app.main()
+"""
+
+
+def test_that_the_first_start_offers_the_tour(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WELCOME],
+        env={**os.environ, "XENTGUI_CONFIG_DIR": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=600,  # no measure of speed, only an end for what never comes
+    )
+
+    assert done.stdout.strip() == "offered"
