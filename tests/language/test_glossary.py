@@ -19,7 +19,7 @@ CODE = re.compile(r"\{[^{}]*\}|--\S+|“[\w.-]+”|xentgui-\w+")
 CONTEXTS_OF_CODE = {"cli"}  # its help names options and values of the command line
 
 # Everyday words in English: they also stand for other things, or are left out in Chinese.
-FREE_IN_ENGLISH = {"class", "label", "target", "array", "vector"}
+FREE_IN_ENGLISH = {"class", "label", "target", "array", "vector", "token"}
 # Everyday words in Chinese: where English says it otherwise ("how surprising", "share", "tied").
 FREE_IN_CHINESE = {
     "logit",
