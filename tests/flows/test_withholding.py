@@ -130,6 +130,19 @@ def test_that_who_opens_it_sees_only_that_and_can_have_all_back(
     assert not _action(window, "share.show_all").isEnabled()
 
 
+def test_that_who_has_shown_all_controls_is_told_again_by_the_next_document(start: Start) -> None:
+    window = start()
+    window.documents.session.start(LECTURE)
+    _withhold(window, "examples")
+    lesson = window.documents.session.document()
+    window.message_bar.button("Show All").click()
+    assert "control.presets" in _tools(window)
+
+    window.documents.session.start(lesson)
+    assert "control.presets" not in _tools(window)
+    assert SAID in window.message_bar.message()
+
+
 def test_that_a_document_does_not_change_how_the_next_start_looks(start: Start) -> None:
     window = start()
     _withhold(window, *WITHHOLDABLE)

@@ -44,9 +44,10 @@ def token_in(path: Path) -> str:
 
 
 def short(text: str) -> str:
-    """Return a token, or another text, as far as a sentence has room for it.
+    """Return a token as far as a sentence has room for it; another text stays as it is.
 
-    >>> short("xent:1AB"), short("xent:1" + 30 * "A")
-    ('xent:1AB', 'xent:1AAAAAAAAAAAAAAAAAA…')
+    >>> short("/home/ada/lectures/first.xent.json"), short("xent:1" + 30 * "A")
+    ('/home/ada/lectures/first.xent.json', 'xent:1AAAAAAAAAAAAAAAAAA…')
     """
-    return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
+    is_long = len(text) > _SHORT and looks_like_token(text)
+    return f"{text[:_SHORT]}…" if is_long else text

@@ -177,7 +177,8 @@ def test_that_questions_stand_before_the_figure_and_their_answers_at_the_end() -
         assert words in said(answers)
     assert "A   up" not in said(answers)
 
-    *pages, _answers = pages_of(Handout(Document((asking,)), "en", every_step=True))
+    *pages, answers = pages_of(Handout(Document((asking,)), "en", every_step=True))
+    assert said(answers).count("It rose to 0.953.") == 1
     assert [said(one).count("My guess:") for one in pages] == [1, 1, 0, 0]
 
 
