@@ -29,6 +29,7 @@ from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.fingers import Fingers
 from xentgui.painting.handlers import guarded
+from xentgui.painting.marks import draw_focus_ring
 from xentgui.painting.roles import PAGE, give_role
 from xentgui.painting.style import Style
 from xentgui.panels.marks import ReadOut, Way
@@ -258,9 +259,7 @@ class PageView(QWidget):
             rows = self.panel.rows(self._page, snapshot, self.view, style)
             hide_cut_rows(painter, rows, seen, style)
         if self.hasFocus():
-            painter.setPen(style.pen(style.theme.accent, 1.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), style.px(4), style.px(4))
+            draw_focus_ring(painter, rect, style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in their corner."""

@@ -13,6 +13,7 @@ from xentgui.model.mark import Mark
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.handlers import guarded
+from xentgui.painting.marks import draw_focus_ring
 from xentgui.painting.style import Style
 from xentgui.panels.plot_panel import PlotPanel
 
@@ -36,6 +37,7 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
         self.resolution = 1.0
         self.focused: Mark | None = None
         self.pointed: Mark | None = None
+        self._has_keys = False
         self._frame: Frame | None = None
         self._framed: tuple[object, ...] = ()
         self._background = PixmapCache()
@@ -44,6 +46,11 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
     def face(self) -> PlotPanel:
         """The panel, or the other way of drawing it that the view chooses."""
         return self._panel.face(self.view)
+
+    def show_keys(self, *, there: bool) -> None:
+        """Show that the plot has the keys, while none of its marks has them."""
+        self._has_keys = there
+        self.update()
 
     def focus_mark(self, mark: Mark | None) -> None:
         """Show that `mark` has the focus."""
@@ -102,6 +109,8 @@ class PictureItem(pg.GraphicsObject):  # type: ignore[misc]
             and self.face.is_legible(frame)
         ):
             self.face.paint_focused(painter, frame, self.snapshot, self.view, self.focused)
+        elif self._has_keys:
+            draw_focus_ring(painter, self.rect, frame.style)
 
     def _cached_background(self, frame: Frame) -> QPixmap:
         snapshot, view, style, face = self.snapshot, self.view, self.style, self.face

@@ -363,10 +363,14 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Show the focused mark."""
         super().focusInEvent(event)
         self.keyboard.focus_came(event.reason())
+        if event.reason() not in PASSING:
+            self.picture.show_keys(there=event.reason() != Qt.FocusReason.MouseFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focused mark, and end the step of a held key."""
         super().focusOutEvent(event)
+        if event.reason() not in PASSING:
+            self.picture.show_keys(there=False)
         self.pointer.drop_target_tool()
         self.pointer.new_points.drop_brush()
         held = self.picture.focused

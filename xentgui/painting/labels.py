@@ -52,7 +52,8 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
     height, named = style.px(16), _apart(frame, texts)
     for value, text in texts.items():
         y = frame.y(value)
-        painter.setPen(style.pen(style.theme.grid if value else axis_color(style), 1.0))
+        color = style.theme.grid if value else axis_color(style)
+        painter.setPen(style.pen(color, _even_width(frame)))
         painter.drawLine(QPointF(frame.rect.left(), y), QPointF(frame.rect.right(), y))
         if style.snug:
             painter.setPen(style.pen(style.theme.mute, 1.0))
@@ -66,6 +67,18 @@ def draw_y_ticks(painter: QPainter, frame: Frame, texts: Mapping[float, str]) ->
         painter.setPen(style.pen(style.theme.mute, 1.0))
         painter.drawLine(frame.rect.bottomLeft(), frame.rect.topLeft())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _even_width(frame: Frame) -> float:
+    """Return the width of a line of the grid in design pixels: whole device pixels on a screen.
+
+    Otherwise, where a pixel is one and a half of them, lines would be one or two of them wide.
+    """
+    style = frame.style
+    if style.resolution is not None:  # a figure is drawn at any size later
+        return 1.0
+    device = style.px(1.0) * frame.resolution
+    return max(1, round(device)) / device
 
 
 def axis_color(style: Style) -> str:

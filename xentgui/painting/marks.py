@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from xentgui.model import State
@@ -114,3 +114,10 @@ def draw_beyond(painter: QPainter, style: Style, at: QPointF, color: str, *, up:
         tip = QPointF(at.x(), at.y() + way * size * shift)
         painter.drawLine(QLineF(tip.x() - size, tip.y() - way * size, tip.x(), tip.y()))
         painter.drawLine(QLineF(tip.x(), tip.y(), tip.x() + size, tip.y() - way * size))
+
+
+def draw_focus_ring(painter: QPainter, rect: QRectF, style: Style) -> None:
+    """Draw the frame of what has the keys as a whole, just inside of `rect`."""
+    painter.setPen(style.pen(style.theme.accent, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), style.px(4), style.px(4))

@@ -253,9 +253,12 @@ class PlotPanel(Panel):
     ) -> None:
         """Paint over the marks which one has the keys: by default a dashed ring around `mark`."""
         at, radius = self.locate(mark, frame, snapshot, view), frame.style.px(_FOCUSED)
-        painter.setPen(frame.style.pen(frame.style.theme.accent, 2.0, (2.0, 1.5)))
+        style, theme = frame.style, frame.style.theme
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(at, radius, radius)
+        # On the shades of an area, the dashes alone could be of nearly the same colour.
+        for pen in (style.pen(theme.card, 4.0), style.pen(theme.accent, 2.0, (2.0, 1.5))):
+            painter.setPen(pen)
+            painter.drawEllipse(at, radius, radius)
 
     def step_name(self, mark: Mark, snapshot: Snapshot) -> str:
         """Return the name of a move of `mark` for the Edit menu, translated."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar
 
+from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style, font_rule
 from xentgui.window.card import Card
 from xentgui.window.card_splits import Rect
@@ -80,6 +81,31 @@ def whole_heights(cards: Mapping[str, Card]) -> dict[str, float]:
     """Return the heights at which cards show all that they have, of those that have one."""
     heights = {key: card.whole_height for key, card in cards.items()}
     return {key: float(height) for key, height in heights.items() if height is not None}
+
+
+@guarded
+class TabStops(QObject):
+    """Takes the bars of tabs that are not used out of the way of the Tab key.
+
+    Qt keeps them for later, shown, outside of the window.
+    """
+
+    def follow(self, bar: QTabBar) -> None:
+        """Follow where `bar` lies."""
+        bar.removeEventFilter(self)
+        bar.installEventFilter(self)
+        self._look_at(bar)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look where a bar is now."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and isinstance(watched, QTabBar):
+            self._look_at(watched)
+        return super().eventFilter(watched, event)
+
+    def _look_at(self, bar: QTabBar) -> None:
+        window = bar.parentWidget()
+        is_seen = window is not None and window.rect().intersects(bar.geometry())
+        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_seen else Qt.FocusPolicy.NoFocus)
 
 
 def style_tabs(bar: QTabBar, style: Style) -> None:

@@ -12,7 +12,7 @@ from xentgui.painting.handlers import guarded
 from xentgui.painting.style import Style
 from xentgui.window.arrangements import Arrangement
 from xentgui.window.card import Card
-from xentgui.window.card_docks import place, style_tabs, whole_heights
+from xentgui.window.card_docks import TabStops, place, style_tabs, whole_heights
 from xentgui.window.card_drag import CardDrag
 from xentgui.window.card_fit import CardFit
 from xentgui.window.card_keys import pass_keys
@@ -70,6 +70,7 @@ class Cards(QMainWindow):
         self._own_panels: tuple[str, ...] = ()
         self._withheld: frozenset[str] = frozenset()  # cards that a document does not show
         self._style: Style | None = None
+        self._tab_stops = TabStops(self)
         self._fit = CardFit(self, self.by_key, self._tables, lambda: whole_heights(self.by_key))
         self._fit.stood_aside.connect(self.stood_aside)
         self._brought: tuple[str, ...] = ()
@@ -89,6 +90,7 @@ class Cards(QMainWindow):
         self._style = style
         for bar in self._tab_bars():
             style_tabs(bar, style)
+            self._tab_stops.follow(bar)
         edge = max(0, round(style.px(14)) - INSET_PX)
         self.setContentsMargins(edge, edge, edge, edge)
         for key, card in self.by_key.items():
@@ -335,6 +337,7 @@ class Cards(QMainWindow):
         for bar in self._tab_bars():
             if not bar.styleSheet():
                 style_tabs(bar, self._style)
+                self._tab_stops.follow(bar)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the background."""
