@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from xentgui.documents.focus import mark_of
 from xentgui.documents.questions import Question, Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, USUAL_TRANSITION, Shown
 from xentgui.documents.staging_format import adapted
-from xentgui.model.mark import ClassMark
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
 from xentgui.model.view import View
@@ -106,13 +106,11 @@ def moment_at(scenes: Sequence[Scene], beat: Beat, decimals: int = 4) -> Moment:
     after_next = staging.steps[beat.step] if beat.step < len(staging.steps) else None
     if beat.asks:
         asked = beat.step
-    if focus is not None and focus >= len(resolve(subject).labels):
-        focus = None
     run = _run_at(scene, subject)
     view = View(
         unit=scene.unit,
         decimals=decimals,
-        highlight=None if focus is None else ClassMark(focus),
+        highlight=mark_of(focus, len(resolve(subject).labels)),
         pinned=staging.pinned,
         areas=staging.areas,
         stage=stage,

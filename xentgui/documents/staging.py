@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+from xentgui.documents.focus import Focus, is_focus
 from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
 from xentgui.documents.questions import Question, Task, checked_texts
 from xentgui.documents.withheld import WITHHOLDABLE
@@ -70,7 +71,7 @@ class Step:
     subject: Subject | None = None
     stage: int | None = None
     reveal: tuple[str, ...] = ()
-    focus: int | None = None
+    focus: Focus | None = None
     caption: Mapping[str, str] = field(default_factory=dict)
     transition: str = ""
     question: Question | None = None
@@ -80,7 +81,8 @@ class Step:
         _put(self, caption=checked_texts(self.caption), reveal=tuple(self.reveal))
         _require_hideable(self.reveal)
         _require_transition(self.transition)
-        _require_whole(self.stage, self.focus)
+        _require_whole(self.stage)
+        _require_focus(self.focus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class Staging:
     notes: Mapping[str, str] = field(default_factory=dict)
     answer: Mapping[str, str] = field(default_factory=dict)
     transition: str = ""
-    focus: int | None = None
+    focus: Focus | None = None
     hidden: tuple[str, ...] = ()
     stage: int | None = None
     areas: bool = False
@@ -156,7 +158,8 @@ class Staging:
         )
         _require_hideable(self.hidden)
         _require_transition(self.transition)
-        _require_whole(self.stage, self.focus)
+        _require_whole(self.stage)
+        _require_focus(self.focus)
         if not all(re.match(CHOICE_KEY, key) for key in choices):
             raise ValueError(f"a scene has the choices {list(choices)}")
         if not all(re.match(PANEL_KEY, key) and is_range(one) for key, one in ranges.items()):
@@ -205,6 +208,11 @@ def is_hideable(key: str) -> bool:
 def _require_transition(key: str) -> None:
     if key and key not in TRANSITIONS:
         raise ValueError(f"a scene has the transition {key!r}")
+
+
+def _require_focus(focus: Focus | None) -> None:
+    if focus is not None and (focus < 0 if isinstance(focus, int) else not is_focus(focus)):
+        raise ValueError(f"a scene emphasises {focus!r}")
 
 
 def _require_whole(*numbers: int | None) -> None:

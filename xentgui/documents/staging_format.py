@@ -4,7 +4,7 @@
   "notes": {"en": "Say it slowly."},        all of them may be left out
   "answer": {"en": "worse: ln 3"},
   "transition": "slow",                     cut, quick (250 ms), calm (400 ms), slow (800 ms)
-  "focus": 0,                               a class, from 0
+  "focus": 0,                               a class, from 0; or "p:2", "loss", "panel:gradient"
   "hidden": ["values", "p:2"],              title, caption, loss, formulas, values, handles;
                                             from version 5 also p of class 2, and "panel:gradient"
   "stage": 3,                               of the derivation
@@ -35,6 +35,7 @@ from dataclasses import replace
 from typing import Final
 
 from xentgui.documents import json_lines, question_format, walk_format
+from xentgui.documents.focus import Focus, is_focus
 from xentgui.documents.json_shape import Node
 from xentgui.documents.json_text import parse
 from xentgui.documents.patterns import CHOICE_KEY, PANEL_KEY, repeated
@@ -77,7 +78,10 @@ REMEDIES: Final = {
     **dict.fromkeys(("notes", "answer"), _WORDS),
     **dict.fromkeys(("hidden", "hidden[]", "reveal", "reveal[]"), _HIDDEN),
     "transition": QT_TRANSLATE_NOOP("errors", "Write “cut”, “quick”, “calm” or “slow”."),
-    "focus": QT_TRANSLATE_NOOP("errors", "Write the number of a class, from 0."),
+    "focus": QT_TRANSLATE_NOOP(
+        "errors",
+        "Write the number of a class, from 0, or “p:2”, “loss”, “panel:gradient” or “formula:gradient”.",
+    ),
     "stage": QT_TRANSLATE_NOOP("errors", "Write a whole number from 0."),
     "areas": QT_TRANSLATE_NOOP("errors", "Write true or false."),
     "choices": QT_TRANSLATE_NOOP(
@@ -115,8 +119,10 @@ def version(staging: Staging) -> int:
     steps = staging.steps
     hides = (*staging.hidden, *(key for step in steps for key in step.reveal))
     asks = any(step.question is not None or step.task is not None for step in steps)
-    more = staging.task is not None or staging.walk is not None or staging.withheld
-    newer = asks or bool(more) or not set(hides) <= set(HIDEABLE)
+    more = staging.task is not None or staging.walk is not None or bool(staging.withheld)
+    foci = staging.focus, *(step.focus for step in steps)
+    named = any(isinstance(one, str) for one in foci)
+    newer = asks or more or named or not set(hides) <= set(HIDEABLE)
     return question_format.SINCE if newer else SINCE
 
 
@@ -132,7 +138,7 @@ def write(staging: Staging, subject: Subject | None) -> Iterator[tuple[str, Iter
     if staging.transition:
         yield "transition", (json_lines.text(staging.transition),)
     if staging.focus is not None:
-        yield "focus", (str(staging.focus),)
+        yield "focus", (json.dumps(staging.focus),)
     if staging.hidden:
         yield "hidden", json_lines.texts(staging.hidden)
     if staging.stage is not None:
@@ -172,6 +178,14 @@ def from_text(text: str, kind: SubjectFormat) -> Staging:
     return read(Node(parse(text)), kind, None)
 
 
+def _focus(node: Node) -> Focus:
+    if not isinstance(node.value, str):
+        return node.whole(0)
+    if not is_focus(node.value):
+        raise node.wrong()
+    return node.value
+
+
 def read(scene: Node, kind: SubjectFormat, subject: Subject | None) -> Staging:
     """Return the staging in a scene whose keys were checked, and which has `subject`.
 
@@ -183,7 +197,7 @@ def read(scene: Node, kind: SubjectFormat, subject: Subject | None) -> Staging:
         notes=_texts(scene, "notes"),
         answer=_texts(scene, "answer"),
         transition=scene["transition"].word(TRANSITIONS) if "transition" in scene else "",
-        focus=scene["focus"].whole(0) if "focus" in scene else None,
+        focus=_focus(scene["focus"]) if "focus" in scene else None,
         hidden=_hidden(scene["hidden"]) if "hidden" in scene else (),
         stage=scene["stage"].whole(0) if "stage" in scene else None,
         areas=_truth(scene["areas"]) if "areas" in scene else False,
@@ -221,7 +235,7 @@ def _steps(steps: tuple[Step, ...], subject: Subject | None) -> Iterator[str]:
         if step.reveal:
             entries["reveal"] = "".join(json_lines.texts(step.reveal))
         if step.focus is not None:
-            entries["focus"] = str(step.focus)
+            entries["focus"] = json.dumps(step.focus)
         if step.caption:
             entries["caption"] = json.dumps(dict(step.caption), ensure_ascii=False)
         if step.transition:
@@ -326,7 +340,7 @@ def _read_steps(scene: Node, kind: SubjectFormat, subject: Subject | None) -> It
             subject=after,
             stage=node["stage"].whole(0) if "stage" in node else None,
             reveal=_hidden(node["reveal"]) if "reveal" in node else (),
-            focus=node["focus"].whole(0) if "focus" in node else None,
+            focus=_focus(node["focus"]) if "focus" in node else None,
             caption=_texts(node, "caption"),
             transition=node["transition"].word(TRANSITIONS) if "transition" in node else "",
             question=(

@@ -32,3 +32,10 @@ class ClassMark(Mark):
     def is_in(self, state: State) -> bool:
         """Return whether `state` has so many classes."""
         return self.index < len(state.labels)
+
+
+@dataclass(frozen=True, slots=True)
+class FocusMark(Mark):
+    """What a scene emphasises beside a class, by its name: "p:2", "loss" or "panel:gradient"."""
+
+    name: str

@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xentgui.documents.focus import Focus
 from xentgui.documents.questions import Task
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, Staging, Step, is_hideable
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.window.dialogs.asking_form import InputError
+from xentgui.window.dialogs.focus_words import focus_names, focus_words
 from xentgui.window.dialogs.form_scroll import FormScroll, fit_to_screen
 from xentgui.window.dialogs.question_dialog import QuestionDialog
 from xentgui.window.dialogs.task_dialog import TaskDialog
@@ -120,8 +122,10 @@ class StagingDialog(QDialog):
         self.focus.addItem(translate("window", _NOTHING), None)
         for index, label in enumerate(self._labels):
             self.focus.addItem(label, index)
-        if staging.focus is not None and staging.focus >= len(self._labels):
-            self.focus.addItem(str(staging.focus + 1), staging.focus)
+        for name in focus_names():
+            self.focus.addItem(focus_words(name), name)
+        if staging.focus is not None and self.focus.findData(staging.focus) < 0:
+            self.focus.addItem(self._focus_text(staging.focus), staging.focus)
         self.focus.setCurrentIndex(max(self.focus.findData(staging.focus), 0))
         self.hidden = {key: QCheckBox(translate("window", _PARTS[key])) for key in HIDEABLE}
         for key, box in self.hidden.items():
@@ -220,8 +224,7 @@ class StagingDialog(QDialog):
         if step.stage is not None:
             parts.append(translate("window", _STAGE).format(count=step.stage))
         if step.focus is not None:
-            named = step.focus < len(self._labels)
-            label = self._labels[step.focus] if named else str(step.focus + 1)
+            label = self._focus_text(step.focus)
             parts.append(translate("window", _EMPHASISE).format(label=label))
         if step.caption:
             parts.append(translate("window", _SAY))
@@ -260,6 +263,11 @@ class StagingDialog(QDialog):
         )
         self.steps.setCurrentRow(min(at, len(self._steps) - 1))
 
+    def _focus_text(self, focus: Focus) -> str:
+        if isinstance(focus, str):
+            return focus_words(focus)
+        return self._labels[focus] if focus < len(self._labels) else str(focus + 1)
+
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for key in HIDEABLE:
@@ -272,6 +280,8 @@ class StagingDialog(QDialog):
         classes = menu.addMenu(translate("window", _EMPHASISE).format(label="…"))
         for index in range(len(self._labels)):
             self._entry(classes, Step(focus=index))
+        for name in focus_names():
+            self._entry(classes, Step(focus=name))
         return menu
 
     def reveal_others(self) -> None:

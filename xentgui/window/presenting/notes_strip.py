@@ -31,6 +31,7 @@ _WHAT_IF = QT_TRANSLATE_NOOP("presenting", "What-if in force: R returns, K keeps
 _NO_NOTES = QT_TRANSLATE_NOOP("presenting", "This scene has no notes.")
 _HIDE = QT_TRANSLATE_NOOP("presenting", "H hides the notes")
 _LINES: Final = 6.5  # of text have room
+_NOTES: Final = 1.4  # times the other text
 
 
 @guarded
@@ -97,6 +98,6 @@ class NotesStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Suit the letters to the size."""
         super().resizeEvent(event)
-        font = fonts.ui_font(max(self.height() / _LINES / 1.3, EM_PX))
-        for widget in (self, self.notes):
-            widget.setFont(font)
+        em = max(self.height() / _LINES / 1.3, EM_PX)
+        self.setFont(fonts.ui_font(em))
+        self.notes.setFont(fonts.ui_font(_NOTES * em))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from xentgui.documents import scene_texts
+from xentgui.documents.focus import in_panel
 from xentgui.documents.moment import Moment
 from xentgui.documents.scene import in_language
 from xentgui.documents.scene_texts import moments_of
@@ -25,6 +26,7 @@ from xentgui.panels.hidden import hides_panel, paint_hidden_panel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.asked_words import lined, question_pieces, seen_words
 from xentgui.window.presenting.asking import Answers
+from xentgui.window.presenting.focus_frame import paint_focus
 from xentgui.window.presenting.room_style import RoomStyle
 from xentgui.window.presenting.stage_layout import EDGE, StageLayout, inside, lay_out
 from xentgui.window.presenting.stage_words import (
@@ -138,6 +140,7 @@ def paint_moment(
     paint_words(painter, words, style, layout)
     formulas = "formulas" not in moment.hidden
     paint_cards(painter, layout, style, snapshot, moment.view, formulas=formulas)
+    paint_focus(painter, words, layout, style, snapshot, moment.view)
     for key, card in layout.cards.items():
         painter.save()
         room = inside(card, style.em)
@@ -145,7 +148,8 @@ def paint_moment(
             paint_hidden_panel(painter, room, style)
             painter.restore()
             continue
-        paint_panel(painter, KNOWN[key](), room, snapshot, moment.view, moment.ranges, style)
+        view = in_panel(moment.view, key)
+        paint_panel(painter, KNOWN[key](), room, snapshot, view, moment.ranges, style)
         painter.restore()
 
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.page_view import PageView
 from xentgui.canvas.plot_view import PlotView
+from xentgui.documents.focus import in_panel
 from xentgui.model import Snapshot
 from xentgui.model.mark import Mark
+from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.handlers import guarded
 from xentgui.panels.marks import ReadOut
@@ -24,6 +26,10 @@ class StagePlot(PlotView):
         self._fixed: Ranges | None = None
         super().__init__(panel, parent)
         self.setObjectName(f"stage.{panel.key}")
+
+    def show_view(self, view: View) -> None:
+        """Show `view`, with what is emphasised in this panel."""
+        super().show_view(in_panel(view, self.panel.key))
 
     def fix(self, ranges: Ranges | None) -> None:
         """Show `ranges` from now on, or those of the numbers."""
@@ -67,6 +73,10 @@ class StagePage(PageView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self.buttons is not None:
             self.buttons.hide()
+
+    def show_view(self, view: View) -> None:
+        """Show `view`, with what is emphasised in this panel."""
+        super().show_view(in_panel(view, self.panel.key))
 
     def _read_out(self, mark: Mark) -> ReadOut | None:
         """Read nothing out: the numbers stand on the page."""

@@ -20,6 +20,7 @@ from xentgui.panels.page_panel import PagePanel
 from xentgui.panels.plot_panel import PlotPanel
 from xentgui.window.presenting.caption_hand import CaptionHand, underline
 from xentgui.window.presenting.cover import SLEEPS, Cover
+from xentgui.window.presenting.focus_frame import paint_focus
 from xentgui.window.presenting.guess_drag import GuessDrag
 from xentgui.window.presenting.keys import action_of
 from xentgui.window.presenting.lecture import Lecture
@@ -413,6 +414,8 @@ class StageView(QWidget):
         formulas = "formulas" not in lecture.moment.hidden
         view = replace(lecture.store.view, highlight=None)
         paint_cards(painter, self._layout, style, lecture.store.snapshot, view, formulas=formulas)
+        shown = lecture.store.snapshot, lecture.store.view
+        paint_focus(painter, self._words, self._layout, style, *shown)
         for key, card in self._layout.cards.items():
             if hides_panel(KNOWN[key](), lecture.moment.view):
                 paint_hidden_panel(painter, inside(card, style.em), style)

@@ -1,0 +1,62 @@
+"""While presenting, what a scene emphasises is lit or framed, and nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.documents.lecture import LECTURE
+from tests.flows.test_lecture import Talk
+from xentgui.documents.document import encode
+from xentgui.documents.scene import Document
+from xentgui.documents.staging import Staging, Step
+from xentgui.model.mark import ClassMark, FocusMark
+from xentgui.window.main_window import MainWindow
+from xentgui.window.presenting.focus_frame import frame_of
+
+STEPS = ("p:2", "loss", "panel:information", "formula:distribution", 0)
+
+
+@pytest.fixture
+def talk(start: Callable[..., MainWindow], tmp_path: Path) -> Talk:
+    staging = Staging(steps=tuple(Step(focus=one) for one in STEPS))
+    panels = ("distribution", "information")
+    scene = replace(LECTURE.scenes[0], panels=panels, staging=staging)
+    file = tmp_path / "lecture.xent.json"
+    file.write_text(encode(Document((scene,))), "utf-8")
+    return Talk(start(file=file))
+
+
+def test_that_steps_move_the_focus_from_mark_to_mark(talk: Talk) -> None:
+    stage, seen = talk.audience.stage, []
+    assert stage._layout is not None
+    for _ in STEPS:
+        talk.lecture.act("next")
+        talk.lecture.clock.finish()
+        QApplication.processEvents()
+        view = talk.lecture.store.view
+        lit = tuple(
+            talk.plot(key).picture.view.highlight for key in ("distribution", "information")
+        )
+        box = frame_of(
+            stage._words, stage._layout, stage.style_of_room, talk.lecture.store.snapshot, view
+        )
+        seen.append((view.highlight, lit, box))
+    cards = stage._layout.cards
+
+    assert seen[0][1:] == ((ClassMark(1), None), None)
+    assert seen[1][0] == FocusMark("loss")
+    loss = seen[1][2]
+    assert loss is not None
+    assert not any(loss.intersects(card) for card in cards.values())
+    assert seen[2][2] == cards["information"]
+    formula = seen[3][2]
+    assert formula is not None
+    assert cards["distribution"].contains(formula)
+    assert formula.height() < 0.3 * cards["distribution"].height()
+    assert [lit for _, lit, _ in seen[1:4]] == [(None, None)] * 3
+    assert seen[4][1:] == ((ClassMark(0), ClassMark(0)), None)
