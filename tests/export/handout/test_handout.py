@@ -173,7 +173,7 @@ def test_that_questions_stand_before_the_figure_and_their_answers_at_the_end() -
     assert said(page).count("My guess:") == 2
     for words in ("Where does p go?", "From 3?", "A   up", "B   down"):
         assert words in said(page)
-    for words in ("0.953", "B   down", "It rose to 0.953."):
+    for words in ("p₁ = 0.953", "B   down", "It rose to 0.953."):
         assert words in said(answers)
     assert "A   up" not in said(answers)
 

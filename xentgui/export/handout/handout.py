@@ -11,6 +11,7 @@ from xentgui.documents.questions import LETTERS, Question
 from xentgui.documents.scene import Document, in_language
 from xentgui.language.field_values import number_text
 from xentgui.language.fields import Moments, told
+from xentgui.language.number_names import number_name
 from xentgui.model import Snapshot, derive
 from xentgui.model.naming import one_line
 from xentgui.model.subjects import resolve
@@ -127,7 +128,8 @@ class Handout:
         answer = "" if question.right is None else choices[question.right]
         if question.predict is not None:
             after = self.moment(Beat(beat.scene, beat.step + 1))
-            answer = number_text(question.predict, snapshot_of(after), after.view)
+            value = number_text(question.predict, snapshot_of(after), after.view)
+            answer = f"{number_name(question.predict)} = {value}"
         return Asked(self._text(question.text, moment), choices, answer)
 
     def _text(self, texts: Mapping[str, str], moment: Moment, *, reveals: bool = False) -> str:
