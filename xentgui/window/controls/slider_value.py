@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from xentgui.canvas.mark_boxes import NumberBox
 from xentgui.language.numbers import typed
 from xentgui.painting.handlers import guarded
-
-if TYPE_CHECKING:
-    from xentgui.window.controls.slider import Slider
 
 
 @guarded
@@ -29,7 +25,7 @@ class SliderValue(NumberBox):
 
     wanted = Signal(float)
 
-    def __init__(self, slider: Slider, least: float, most: float) -> None:
+    def __init__(self, slider: QWidget, least: float, most: float) -> None:
         super().__init__(slider)
         self._slider = slider
         self.setObjectName(f"{slider.objectName()}.spoken")
