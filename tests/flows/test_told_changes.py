@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from xentgui.model import State, derive
 from xentgui.model.view import View
+from xentgui.tables.numbers.number_table import NumberTable
 from xentgui.window.controls.slider_value import SliderValue
 from xentgui.window.main_window import MainWindow
 from xentgui.window.told_changes import words_of_change
@@ -117,3 +118,26 @@ def test_that_many_numbers_are_counted_and_one_class_is_named() -> None:
 
     assert words_of_change(before, now, View()).startswith("5 numbers changed; loss up to 4.4")
     assert words_of_change(before, now, View()).endswith("; e wins now")
+
+
+def test_that_every_cell_is_told_with_its_row_and_column(
+    start: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = start(state=STATE)
+    window.complete()
+    window.run_command("preset.71-penguins")
+    role = Qt.ItemDataRole.AccessibleTextRole
+    weights, points = (
+        window.findChild(NumberTable, key).numbers for key in ("weight_table", "point_table")
+    )
+    tables = [window.logit_table.model(), window.target_table.model(), weights, points]
+    told = [
+        str(table.data(table.index(row, column), role))
+        for table in tables
+        for row in range(min(table.rowCount(), 9))
+        for column in range(table.columnCount())
+    ]
+
+    assert [one for one in told if not one.strip() or one == "None"] == []
+    assert weights.data(weights.index(0, 1), role).startswith("Adelie, ")
+    assert ": " in points.data(points.index(3, 1), role)

@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import Any
 
 _MOST = 60  # children; tables have more
-_SECONDS = 20.0
+_SECONDS = 60.0
 _PAUSE = 0.25
 
 PLACES: dict[str, tuple[str, ...]] = {
@@ -61,8 +61,14 @@ class Bus:
         """Press a key, or choose an item of a menu."""
         kind, _, name = what.partition(":")
         if kind == "menu":
-            item = self._find(self.program(), "menu item", name)
-            item.queryAction().doAction(0)
+            found: list[Any] = []
+
+            def is_there() -> bool:
+                found[:] = [self._find(self.program(), "menu item", name)]
+                return found[0] is not None
+
+            wait_until(is_there)
+            found[0].queryAction().doAction(0)
         else:
             press(kind)
 

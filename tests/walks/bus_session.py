@@ -36,7 +36,10 @@ def is_possible() -> bool:
 
 
 def listen(script: Path, folder: Path, language: str = "en") -> list[str]:
-    """Run the program and `script`, which gets its process, and return the lines that it prints."""
+    """Run the program and `script`, which gets its process, and return the lines that it prints.
+
+    Raises RuntimeError with what went wrong.
+    """
     text = _SCRIPT.format(launcher=_LAUNCHER, listener=LISTENER, script=script, language=language)
     environment = {
         **os.environ,
@@ -47,11 +50,13 @@ def listen(script: Path, folder: Path, language: str = "en") -> list[str]:
         "XENTGUI_CONFIG_DIR": str(folder / "settings"),
     }
     environment.pop("WAYLAND_DISPLAY", None)
-    subprocess.run(
+    done = subprocess.run(
         ["/usr/bin/env", "dbus-run-session", "--", "sh", "-c", text],
         env=environment,
-        check=True,
+        check=False,
         capture_output=True,
         timeout=400,
     )
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
     return (folder / "heard").read_text(encoding="utf-8").splitlines()

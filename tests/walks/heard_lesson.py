@@ -18,7 +18,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-_PAUSE = 0.9  # seconds: what came to rest has been told by then
+_QUIET, _LONGEST = 0.9, 20.0
+"""Seconds: what came to rest has been told when it was quiet for so long; a busy machine needs more."""
 
 LESSON = (
     ("Down", 1),
@@ -45,11 +46,15 @@ def listen(process: int) -> None:
     loop = import_module("gi.repository.GLib").MainContext.default()
     bus = walk.started(process)
 
+    last = [0.0]  # when something was heard
+
     def announced(event: Any) -> None:
+        last[0] = time.monotonic()
         _line(heard=str(event.any_data), kind="announced")
 
     def focused(event: Any) -> None:
         if event.detail1:
+            last[0] = time.monotonic()
             source = event.source
             _line(heard=source.name, kind=source.getRoleName())
 
@@ -57,14 +62,16 @@ def listen(process: int) -> None:
     registry.registerEventListener(announced, "object:announcement")
     registry.registerEventListener(focused, "object:state-changed:focused")
 
-    def hear() -> None:
-        end = time.monotonic() + _PAUSE
-        while time.monotonic() < end:
+    def hear(longest: float = _LONGEST) -> None:
+        begun = last[0] = time.monotonic()
+        while time.monotonic() < begun + longest:
             while loop.iteration(False):
                 pass
+            if last[0] > begun and time.monotonic() > last[0] + _QUIET:
+                return
             time.sleep(0.02)
 
-    hear()
+    hear(1.0)
     for key, times in LESSON:
         for _ in range(times):
             _line(pressed=key)
