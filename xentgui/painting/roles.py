@@ -13,6 +13,9 @@ CHART, GROUP, TEXT, PAGE = "Chart", "Grouping", "StaticText", "Document"
 GAP = "Separator"
 """The role of what only keeps other things apart."""
 
+_PLAIN = {"QWidget", "QDialogButtonBox", "QScrollArea"}
+"""Qt's classes of which it tells neither role nor name."""
+
 _PROPERTY = "accessible_role"
 _installed = False
 
@@ -54,6 +57,6 @@ def _made(class_name: str, widget: QObject | None) -> QtGui.QAccessibleInterface
         return None
     role = widget.property(_PROPERTY)
     # Qt asks for each class that the widget is of, and for QWidget last, of which it knows nothing.
-    if role is None and class_name in {"QWidget", "QDialogButtonBox"}:
+    if role is None and class_name in _PLAIN:
         role = GROUP
     return None if role is None else _Told(widget, QtGui.QAccessible.Role[role])

@@ -137,6 +137,7 @@ class FindBar(QToolBar):
         hint = translate("window", _HINT)
         self.text.setPlaceholderText(hint)
         self.text.setAccessibleName(hint)
+        self.setAccessibleName(hint)
         for key, button in self._buttons.items():
             button.setToolTip(translate("window", _BUTTONS[key][1]))
             button.setAccessibleName(button.toolTip())

@@ -62,6 +62,7 @@ class LessonBar(QToolBar):
         """Show a lesson; `is_shown` says whether the numbers are those of its example."""
         new = lesson != self.text.accessibleName()
         self.title.setText(title)
+        self.setAccessibleName(title)
         self.text.setText(lesson.replace(*TWO_STROKES))
         self.text.setAccessibleName(lesson)
         self.text.setEnabled(is_shown)

@@ -110,6 +110,7 @@ class SamplingCard(QWidget):
         self._column.addLayout(segments)
         self._column.addLayout(self._grid)
         self._column.addWidget(self.difference)
+        self.difference.hide()  # without words it would be told as a label of nothing
         self._column.addStretch(1)
         self._place(STAGES)
 
@@ -164,6 +165,7 @@ class SamplingCard(QWidget):
         if words != self.difference.text():
             self.difference.setText(words)
             self.difference.setAccessibleName(words)
+            self.difference.setVisible(bool(words))
 
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
