@@ -26,6 +26,7 @@ NAMES = (
     "drag",
     "animation",
     "play",
+    "present",
     "landscape",
     "input_space",
     "training",
