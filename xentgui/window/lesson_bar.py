@@ -87,6 +87,11 @@ class LessonBar(QToolBar):
         self._layout.setSpacing(round(style.px(12)))
         self.cross.setIcon(icon("close", theme))
         self.cross.setIconSize(QSize(size, size))
+        self.cross.setStyleSheet(
+            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 3px; }"
+            f"QToolButton:hover {{ background: {theme.window}; }}"
+            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
+        )
         self._fit()
 
     def retranslate(self) -> None:
