@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from xentgui.commands import ACTIONS, MENUS
+from xentgui.documents.presets import presets
+from xentgui.language.logarithm import with_logarithm
 from xentgui.model import State, derive
 from xentgui.model.mark import ClassMark
 from xentgui.model.subjects import BareLogits
@@ -297,3 +299,20 @@ def test_that_examples_taken_again_take_no_more_memory(
     allowed = before + 1_000_000 + 4000 * times
     qtbot.waitUntil(lambda: memory() < allowed, timeout=60_000)
     tracemalloc.stop()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_that_the_menu_of_examples_says_what_each_one_shows(
+    window: MainWindow, language: str
+) -> None:
+    window.look.choose_language(language)
+
+    window.commands.menus["presets"].aboutToShow.emit()
+    window.commands.menus["mistakes"].aboutToShow.emit()
+
+    for preset in presets():
+        action = window.commands[f"preset.{preset.key}"]
+        assert action.text() == preset.title(language)
+        if note := preset.note(language):
+            assert action.statusTip() == with_logarithm(note, window.store.view.unit)
+            assert action.toolTip() == action.statusTip()

@@ -22,6 +22,7 @@ def _example(key: str) -> ActionSpec:
         tip=_TIP,
         run=lambda host: host.examples.take(key),
         label=lambda host: preset(key).title(host.look.language),
+        lesson=lambda host: preset(key).note(host.look.language),
         context="",
     )
 

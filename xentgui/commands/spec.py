@@ -29,6 +29,8 @@ class ActionSpec(NamedTuple):
         Whether it is ticked now; None for a command that cannot be ticked.
     label
         The current text, already translated, if it changes ("Undo Edit logit").
+    lesson
+        What stands for `tip` once the menu is open, already translated, or None for `tip`.
     icon
         A name for `xentgui.painting.icons.icon`, or "".
     visible
@@ -49,6 +51,7 @@ class ActionSpec(NamedTuple):
     enabled: Callable[[Host], bool] | None = None
     checked: Callable[[Host], bool] | None = None
     label: Callable[[Host], str] | None = None
+    lesson: Callable[[Host], str] | None = None
     icon: str = ""
     visible: Callable[[Host], bool] | None = None
     in_burst: bool = False

@@ -128,9 +128,13 @@ class Commands(QObject):
 
     def _label(self, keys: tuple[str, ...]) -> None:
         for key in keys:
-            label = ACTIONS[key].label
-            if label is not None:
-                self._actions[key].setText(label(self._host))
+            spec, action = ACTIONS[key], self._actions[key]
+            if spec.label is not None:
+                action.setText(spec.label(self._host))
+            if spec.lesson is not None and (lesson := spec.lesson(self._host)):
+                lesson = with_logarithm(lesson, self._unit)
+                action.setToolTip(lesson)
+                action.setStatusTip(lesson)
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(self)
