@@ -15,6 +15,7 @@ from xentgui.documents import (
 )
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.staging import PLAIN
+from xentgui.documents.staging_fit import adapted
 from xentgui.documents.subject_formats import BARE_LOGITS, SUBJECTS, format_of
 from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.subjects import BareLogits
@@ -83,7 +84,7 @@ def _entries(scene: Scene, shares: int | None) -> Iterator[tuple[str, Iterable[s
     for key, value in kind.write(scene.subject):
         is_shared = key == "labels" and shares is not None
         yield key, ((json_lines.number(shares),) if is_shared else value)  # type: ignore[arg-type]
-    staging = staging_format.adapted(scene.staging, scene.subject)
+    staging = adapted(scene.staging, scene.subject)
     yield from staging_format.write(staging, scene.subject)
 
 

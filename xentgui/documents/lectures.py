@@ -60,7 +60,7 @@ def title_of(place: int, language: str, name: str = BUILT_IN) -> str:
 
 
 def _speaking(scene: Scene, language: str) -> Scene:
-    from xentgui.documents.staging_format import adapted  # noqa: PLC0415
+    from xentgui.documents.staging_fit import adapted  # noqa: PLC0415
     from xentgui.model.edits.copying import copied  # noqa: PLC0415
 
     labels = scene.state.labels

@@ -10,7 +10,7 @@ from xentgui.documents.focus import mark_of
 from xentgui.documents.questions import Question, Task
 from xentgui.documents.scene import Scene
 from xentgui.documents.staging import HIDEABLE, TRANSITIONS, USUAL_TRANSITION, Shown
-from xentgui.documents.staging_format import adapted
+from xentgui.documents.staging_fit import adapted
 from xentgui.model.message import RefusedError
 from xentgui.model.subjects import Subject, resolve
 from xentgui.model.view import View

@@ -31,7 +31,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from xentgui.documents import json_lines, question_format, walk_format
@@ -51,6 +50,7 @@ from xentgui.documents.staging import (
     is_hideable,
     is_range,
 )
+from xentgui.documents.staging_fit import fits
 from xentgui.documents.subject_formats import BARE_LOGITS, SubjectFormat, format_of
 from xentgui.documents.withheld import WITHHOLDABLE
 from xentgui.model.message import QT_TRANSLATE_NOOP
@@ -348,41 +348,3 @@ def _read_steps(scene: Node, kind: SubjectFormat, subject: Subject | None) -> It
             ),
             task=question_format.read_task(node["task"]) if "task" in node else None,
         )
-
-
-def fits(after: Subject, subject: Subject) -> bool:
-    """Return whether the values of `subject` can move to `after`: both have the same classes."""
-    one, other = resolve(after), resolve(subject)
-    return (
-        type(after) is type(subject) and one.labels == other.labels and one.colors == other.colors
-    )
-
-
-def adapted(staging: Staging, subject: Subject) -> Staging:
-    """Return `staging` for a scene that has `subject` now, whatever it had before.
-
-    Where classes were renamed or recoloured, the steps follow; the numbers of a step, and a ghost,
-    that have another number of classes are left out.
-    """
-    if not staging.steps and staging.pinned is None:
-        return staging
-    state = resolve(subject)
-    steps = tuple(
-        step if step.subject is None else replace(step, subject=_renamed(step.subject, subject))
-        for step in staging.steps
-    )
-    pinned = staging.pinned
-    if pinned is not None and len(pinned.labels) != len(state.labels):
-        pinned = None
-    return replace(staging, steps=steps, pinned=pinned)
-
-
-def _renamed(after: Subject, subject: Subject) -> Subject | None:
-    if fits(after, subject):
-        return after
-    one, other = resolve(after), resolve(subject)
-    kind = format_of(subject)
-    alike = type(after) is type(subject) and len(one.labels) == len(other.labels)
-    if not alike or kind.parts is None or kind.with_parts is None:
-        return None
-    return kind.with_parts(after, {"labels": other.labels, "colors": other.colors})
