@@ -13,7 +13,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.labels import draw_x_ticks
 from xentgui.painting.qt_arrays import polygon
 from xentgui.panels.draws_shown import grouped
-from xentgui.panels.sampler import Sampler
+from xentgui.panels.sampler_rows import SamplerRows
 from xentgui.panels.stage_bars import height_of
 from xentgui.panels.stage_rows import StageRow
 
@@ -25,7 +25,7 @@ _THIN = 5.0  # design pixels of a place, below which bars touch
 _RANK = QT_TRANSLATE_NOOP("panels", "rank")
 
 
-class SortedSampler(Sampler):
+class SortedSampler(SamplerRows):
     """The axis is the rank; in each row, bars of p stand below the curve of their sum."""
 
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
