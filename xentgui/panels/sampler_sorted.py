@@ -28,6 +28,8 @@ _RANK = QT_TRANSLATE_NOOP("panels", "rank")
 class SortedSampler(SamplerRows):
     """The axis is the rank; in each row, bars of p stand below the curve of their sum."""
 
+    drawn_by = ("xentgui.panels.sampler_sorted", "SortedSampler")
+
     def axes_key(self, snapshot: Snapshot, view: View) -> object:
         """Return the number of classes, which is all that the ranks depend on."""
         return len(snapshot.logits)
