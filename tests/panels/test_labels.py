@@ -363,7 +363,7 @@ def test_that_the_number_of_the_lit_one_of_hundreds_is_seen_off_the_line_of_zero
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("panel", [Distribution, Gradient])
 def test_that_the_number_of_the_lit_one_of_a_dozen_is_seen(panel: type[PlotPanel]) -> None:
-    logits = (0.0, 3.0) * 6
+    logits = [3.0 * (k % 2) + 0.01 * k for k in range(12)]
     state = State(default_labels(12), logits, np.eye(1, 12, 11)[0])
 
     numbers = _watched(panel(), state, *SMALL, View(highlight=ClassMark(4))).free

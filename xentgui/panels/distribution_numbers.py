@@ -77,8 +77,9 @@ def paint_numbers(painter: QPainter, frame: Frame, snapshot: Snapshot, view: Vie
         if dense and view.highlighted_class is None:  # a highlighted number may cover bars
             x, y = frame.x(float(index)), _top(frame, snapshot, index)
             taken.append((x - style.px(_NEAR), y, x + style.px(_NEAR), frame.rect.bottom()))
-    if dense:
+    if dense and (style.snug or view.highlighted_class is None):
         taken += _outline_edges(frame, snapshot)
+    if dense:
         draw_ranked(painter, frame, labels, len(snapshot.logits), taken)
     else:
         draw_labels(painter, frame, labels, taken)

@@ -162,6 +162,11 @@ class Logits(ClassPlot, LogitsPanel):
         numbered = seen_classes(labelled_classes(frame, snapshot, view), view, "z")
         names = names_beside(snapshot, numbered) if dense else {}
         taken, near, zero = list[Edges](), style.px(2), frame.y(0.0)
+        if dense and not is_dense(frame):  # no label covers one of so few stems
+            shown = frame.visible(len(snapshot.logits))
+            for index in range(shown.start, shown.stop):
+                x, y = self.place(LOGIT, index, frame, snapshot, view).toTuple()
+                taken.append((x - near, min(y, zero), x + near, max(y, zero)))
         if has_turned_numbers(style, frame.slot, ruler.width(_WIDEST)):
             self._paint_turned(painter, frame, snapshot)
             return
@@ -171,8 +176,6 @@ class Logits(ClassPlot, LogitsPanel):
             text = _text_of(logit)
             if dense:
                 text = with_value(names[index], text)
-                if not is_dense(frame):  # there is room between so few stems
-                    taken.append((x - near, min(y, zero), x + near, max(y, zero)))
             elif crowded and not highlighted:
                 others = snapshot.logits[spanned(frame, index, ruler.width(text))]
                 further = float(others.max() if logit >= 0 else others.min())
