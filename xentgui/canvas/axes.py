@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from xentgui.painting import motion
 from xentgui.painting.frame import Ranges
-from xentgui.panels.plot_panel import Zoom
+from xentgui.panels.axis_limits import Zoom
 
 _EASE_MS = 160
 _FAR = 1e307  # larger than all limits

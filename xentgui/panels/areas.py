@@ -19,10 +19,10 @@ from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.marks import draw_beyond
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
+from xentgui.panels.axis_limits import FARTHEST, span
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.labelled_classes import SHORT, names_beside, with_value
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
-from xentgui.panels.plot_panel import FARTHEST, span
 
 _ABOVE = ("above", "above right", "above left")
 _MANY = 400  # with more, rectangles are narrower than a pixel and have one colour

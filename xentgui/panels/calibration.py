@@ -21,9 +21,9 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_dot
+from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later_draws import CalibrationPanel
-from xentgui.panels.plot_panel import Zoom
 from xentgui.panels.stage_rows import percent
 
 _USUAL = "15"

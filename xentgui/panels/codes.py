@@ -29,10 +29,10 @@ from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.mark_labels import Label, draw_labels
 from xentgui.painting.ticks import round_above
+from xentgui.panels.axis_limits import span
 from xentgui.panels.class_numbers import ClassNumber
 from xentgui.panels.later_draws import CodesPanel
 from xentgui.panels.marks import ReadOut
-from xentgui.panels.plot_panel import span
 from xentgui.panels.top_classes import (
     TopClasses,
     draw_top_bars,

@@ -14,11 +14,11 @@ from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.signed_heat import heat
+from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.later_training import ConfusionPanel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, no_targets, say, say_no_points
-from xentgui.panels.plot_panel import Zoom
 from xentgui.panels.point_mark import PointMark
 from xentgui.panels.points_mark import ConfusionMark
 

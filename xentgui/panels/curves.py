@@ -19,6 +19,7 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_x_ticks, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_dot, draw_handle
+from xentgui.panels.axis_limits import FARTHEST, Zoom, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.curves_axes import (
     axis_title,
@@ -39,7 +40,7 @@ from xentgui.panels.curves_picture import (
 from xentgui.panels.curves_words import drawn_symbol, numbers_now, sentence, unit_of, value_words
 from xentgui.panels.later import CurvesPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.quantity_mark import (
     QuantityHold,
     QuantityMark,

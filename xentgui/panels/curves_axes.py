@@ -15,10 +15,10 @@ from xentgui.model.settings_of_state import LOSS_SETTINGS, SETTINGS
 from xentgui.model.view import View
 from xentgui.painting.frame import Ranges
 from xentgui.painting.ticks import round_above, tick_step
+from xentgui.panels.axis_limits import FARTHEST, span, within
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.class_choice import chosen_class, class_options
 from xentgui.panels.later import CurvesPanel
-from xentgui.panels.plot_panel import FARTHEST, span, within
 from xentgui.panels.quantity_mark import LEAST_RATIO, MOST_RATIO, symbol_of
 
 MOST = 6

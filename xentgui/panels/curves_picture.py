@@ -16,10 +16,10 @@ from xentgui.model.curves import Drawn
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.axis_limits import within
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.curves_axes import curves_between, drawn_in, in_shown_unit, quantity_in
 from xentgui.panels.curves_words import drawn_symbol
-from xentgui.panels.plot_panel import within
 from xentgui.panels.quantity_mark import place_on_axis, subscript
 
 _NUMBER_SIZE = 0.85  # em

@@ -18,9 +18,9 @@ from xentgui.painting.hatch import SOLID, draw_pattern
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.axis_limits import span
 from xentgui.panels.later import DecompositionPanel
 from xentgui.panels.loss_note import described_with_note, draw_loss_note
-from xentgui.panels.plot_panel import span
 
 _ROWS = 3
 _HEIGHTS = {"sum": 0.24, "floor": 0.42, "excess": 0.42, "surplus": 0.16, "compared": 0.42}

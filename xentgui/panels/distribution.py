@@ -29,6 +29,7 @@ from xentgui.painting.labels import draw_y_axis
 from xentgui.painting.legend import AxisName, Header, Sample, draw_header
 from xentgui.painting.marks import draw_handles
 from xentgui.painting.ticks import round_limit
+from xentgui.panels.axis_limits import FARTHEST, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import PROBABILITY, TARGET, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
@@ -50,7 +51,7 @@ from xentgui.panels.distribution_words import (
 )
 from xentgui.panels.found_marks import found_slots
 from xentgui.panels.hidden import hidden_classes
-from xentgui.panels.plot_panel import FARTHEST, PlotPanel, within
+from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import UPRIGHT, arrangement, choice_of_bars
 
 _LEAST_LINE = 12.0  # design pixels; a target's line of this width is visible among many classes

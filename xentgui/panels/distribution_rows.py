@@ -23,8 +23,9 @@ from xentgui.painting.marks import draw_dot
 from xentgui.painting.parts import part
 from xentgui.painting.style import Style
 from xentgui.painting.ticks import raised, round_limit
+from xentgui.panels.axis_limits import FARTHEST, Zoom, within
 from xentgui.panels.distribution_words import distribution_in_words, samples_of_marks
-from xentgui.panels.plot_panel import FARTHEST, PlotPanel, Zoom, within
+from xentgui.panels.plot_panel import PlotPanel
 from xentgui.panels.ranked_rows import LOG, Row, arrangement, name_of_rest, rows_of
 
 _BAR, _HARDMAX, _TARGET = 0.5, 0.66, 0.78  # shares of a row

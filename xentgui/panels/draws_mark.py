@@ -12,7 +12,7 @@ from xentgui.model.sampling.settings import MOST_DRAWS
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.panels.plot_panel import within
+from xentgui.panels.axis_limits import within
 from xentgui.panels.setting_edits import setting_edit
 
 

@@ -23,13 +23,14 @@ from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import round_above
+from xentgui.panels.axis_limits import FARTHEST, Zoom, within
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.draws_mark import DrawsHold, DrawsMark
 from xentgui.panels.draws_shown import count_text, draws_of, grouped
 from xentgui.panels.later_draws import FunnelPanel
 from xentgui.panels.line_runs import within_plot
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.setting_edits import setting_edit, setting_step
 
 _POINTS = 400  # of a line

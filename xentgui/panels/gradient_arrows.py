@@ -30,6 +30,7 @@ from xentgui.painting.turned_numbers import (
     has_turned_numbers,
 )
 from xentgui.panels.accessible_text import classes_in_words
+from xentgui.panels.axis_limits import within
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.found_marks import found_slots
 from xentgui.panels.gradient_axis import (
@@ -40,7 +41,6 @@ from xentgui.panels.gradient_axis import (
 )
 from xentgui.panels.hidden import seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
-from xentgui.panels.plot_panel import within
 
 _WIDEST = "+0.0000"  # what the widest of most numbers looks like
 _SPECK = 0.2  # device pixels

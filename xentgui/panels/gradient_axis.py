@@ -14,7 +14,7 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.ghosts import pinned_snapshot
 from xentgui.painting.labels import draw_y_axis, draw_y_ticks
 from xentgui.painting.ticks import round_limit
-from xentgui.panels.plot_panel import FARTHEST, span, within
+from xentgui.panels.axis_limits import FARTHEST, span, within
 
 _ROOM = 1.2
 """How far the axis goes on beyond the longest arrow that there can be: a number stands there."""

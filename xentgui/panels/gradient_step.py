@@ -22,10 +22,11 @@ from xentgui.painting.frame import Frame
 from xentgui.painting.legend import Header, Sample
 from xentgui.painting.marks import arrow_shapes, draw_beyond
 from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.axis_limits import within
 from xentgui.panels.class_numbers import put_back
 from xentgui.panels.gradient_arrows import GradientArrows
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.step_mark import (
     STEP_NAME,
     STEPS,

@@ -24,6 +24,7 @@ from xentgui.painting.sprites import draw_stamped
 from xentgui.painting.ticks import round_limit
 from xentgui.panels.accessible_text import amounts_in_words
 from xentgui.panels.areas import Areas
+from xentgui.panels.axis_limits import highest, within
 from xentgui.panels.class_numbers import INFORMATION, ClassNumber
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.hidden import hidden_classes
@@ -34,7 +35,7 @@ from xentgui.panels.labelled_classes import (
     largest,
     most_probable,
 )
-from xentgui.panels.plot_panel import REACH, PlotPanel, highest, within
+from xentgui.panels.plot_panel import REACH, PlotPanel
 
 _LEAST_TOP = 5.0  # nats, bits or dits; the plot always shows so much of the curve
 _AREAS = Areas()

@@ -27,8 +27,8 @@ from xentgui.painting.labels import draw_x_axis, draw_x_name, draw_y_axis
 from xentgui.painting.point_shapes import draw_point_shape, draw_point_shapes, draw_rings
 from xentgui.painting.qt_arrays import polygon
 from xentgui.painting.ticks import snapped
+from xentgui.panels.axis_limits import span
 from xentgui.panels.input_space_points import draw_chosen, wrong_in
-from xentgui.panels.plot_panel import span
 
 _PLACES = 257
 _MOST_CURVES = 40

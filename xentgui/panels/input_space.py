@@ -15,6 +15,7 @@ from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
+from xentgui.panels.axis_limits import Zoom, span
 from xentgui.panels.boundary_mark import BoundaryMark
 from xentgui.panels.choice import Choice
 from xentgui.panels.input_space_boundaries import (
@@ -59,7 +60,6 @@ from xentgui.panels.kept import Same
 from xentgui.panels.landscape_marks import draw_sentence
 from xentgui.panels.marks import ReadOut
 from xentgui.panels.mean_mark import MeanMark
-from xentgui.panels.plot_panel import Zoom, span
 from xentgui.panels.point_mark import (
     PointMark,
 )

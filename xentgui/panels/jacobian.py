@@ -19,6 +19,7 @@ from xentgui.model.naming import name_of
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
+from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.cell_mark import CellHold, CellMark, typed_logit
 from xentgui.panels.class_numbers import LOGIT
 from xentgui.panels.jacobian_grid import NAME_SIZE, Grid, grid_of
@@ -33,7 +34,6 @@ from xentgui.panels.jacobian_picture import (
 from xentgui.panels.later import JacobianPanel
 from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import Zoom
 
 _JUMPS = QT_TRANSLATE_NOOP(
     "panels",

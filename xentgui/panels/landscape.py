@@ -23,6 +23,7 @@ from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis
+from xentgui.panels.axis_limits import Zoom, span
 from xentgui.panels.choice import Choice
 from xentgui.panels.landscape_choices import HEAT, PATH, axes_of, landscape_choices, shown_in
 from xentgui.panels.landscape_marks import (
@@ -48,7 +49,7 @@ from xentgui.panels.plane_mark import (
     nudged_logits,
     set_logits,
 )
-from xentgui.panels.plot_panel import REACH, Zoom, span
+from xentgui.panels.plot_panel import REACH
 
 _HALF = 4.0  # temperatures: half the length of an axis, as long as all is within it
 _ROOM = 0.92  # of that half may be used

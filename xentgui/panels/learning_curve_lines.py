@@ -15,9 +15,9 @@ from xentgui.model.classifier.judgement import share_right
 from xentgui.model.subjects import Classifier
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
+from xentgui.panels.axis_limits import within
 from xentgui.panels.beside_curves import spread
 from xentgui.panels.input_space_ghosts import WAY_NAMES
-from xentgui.panels.plot_panel import within
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LOSS = QT_TRANSLATE_NOOP("panels", "loss")

@@ -28,13 +28,13 @@ from xentgui.painting.turned_numbers import (
     has_turned_numbers,
 )
 from xentgui.panels.accessible_text import classes_in_words
+from xentgui.panels.axis_limits import span, within
 from xentgui.panels.class_numbers import LOGIT, ClassNumber, NumberMark
 from xentgui.panels.class_plot import ClassPlot
 from xentgui.panels.found_marks import found_slots
 from xentgui.panels.hidden import hidden_classes, seen_classes
 from xentgui.panels.labelled_classes import labelled_classes, names_beside, spanned, with_value
 from xentgui.panels.later import LogitsPanel
-from xentgui.panels.plot_panel import span, within
 
 _ABOVE, _BELOW = ("above", "right"), ("below", "right", "left")
 _ROOM_FOR_HEAD = 14.0  # design pixels a class

@@ -27,12 +27,13 @@ from xentgui.painting.legend import Header
 from xentgui.painting.marks import draw_dot
 from xentgui.painting.point_shapes import draw_point_shapes
 from xentgui.painting.ticks import round_above
+from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
 from xentgui.panels.chooses_points import ChoosesPoints
 from xentgui.panels.kept import kept
 from xentgui.panels.later_training import LossesOfPointsPanel
 from xentgui.panels.marks import ReadOut, Way
 from xentgui.panels.no_points import NOBODY, no_points, say_no_points
-from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, highest, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.point_mark import PointMark
 from xentgui.panels.points_mark import lit_points
 

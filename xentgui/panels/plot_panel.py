@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-import numpy as np
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -18,6 +16,7 @@ from xentgui.painting.frame import Frame, Ranges, device_resolution
 from xentgui.painting.legend import ROW, Header, legend_rows
 from xentgui.painting.parts import part
 from xentgui.painting.style import Style
+from xentgui.panels.axis_limits import Zoom
 from xentgui.panels.marks import Hold, Way
 from xentgui.panels.panel import Panel
 from xentgui.panels.too_small import draw_too_small
@@ -25,15 +24,7 @@ from xentgui.panels.too_small import draw_too_small
 REACH = 10.0
 """The distance, in design pixels, within which a press grabs a mark."""
 
-
 _POINTED, _FOCUSED = 9.5, 11.0  # design pixels: rings around a handle, without covering it
-
-
-class Zoom(NamedTuple):
-    """The least length of each axis when zoomed in, in data units; None if it cannot be zoomed."""
-
-    across: float | None = None
-    up: float | None = None
 
 
 class PlotPanel(Panel):
@@ -322,32 +313,3 @@ class PlotPanel(Panel):
         if said is None:
             said = self.read_out(self.highlight_of(mark), snapshot, view)
         return translate("panels", self.title) if said is None else said.name
-
-
-FARTHEST = 1e100
-"""The limit of all axes; a value beyond it is shown at the edge, with its number."""
-
-
-def span(values: np.ndarray) -> tuple[float, float]:
-    """Return the least and the greatest of `values`, shape (n,), that an axis has to show.
-
-    Infinities and NaN are left out, and others are limited to `FARTHEST`; 0 and 0 if none is left.
-    """
-    if not values.size:
-        return 0.0, 0.0
-    low, high = float(np.minimum.reduce(values)), float(np.maximum.reduce(values))
-    if not (math.isfinite(low) and math.isfinite(high)):
-        finite = np.isfinite(values)
-        return span(values[finite])
-    return within(low, -FARTHEST, FARTHEST), within(high, -FARTHEST, FARTHEST)
-
-
-def highest(values: np.ndarray) -> float:
-    """Return the greatest of `values`, shape (n,), that an axis has to show."""
-    high = float(np.maximum.reduce(values))
-    return min(high, FARTHEST) if 0.0 <= high < math.inf else span(values)[1]
-
-
-def within(value: float, low: float, high: float) -> float:
-    """Return `value` limited to `low` … `high`; infinities go to the ends."""
-    return min(max(value, low), high)

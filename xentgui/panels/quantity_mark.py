@@ -19,8 +19,8 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.ticks import snapped
 from xentgui.panels import class_numbers
+from xentgui.panels.axis_limits import within
 from xentgui.panels.class_numbers import is_firm, stays, stepped
-from xentgui.panels.plot_panel import within
 
 LEAST_RATIO, MOST_RATIO = 1e-2, 1e2
 """The ends of an axis of ratios, as those of the slider; beyond are the limits 0 and infinity."""

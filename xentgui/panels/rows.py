@@ -26,10 +26,11 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_ticks
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import axis_ticks, round_above, tick_text
+from xentgui.panels.axis_limits import FARTHEST, Zoom
 from xentgui.panels.draws_shown import grouped
 from xentgui.panels.later_draws import RowsPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.row_mark import RowHold, RowMark, near, row_step
 from xentgui.panels.row_strip import paint_strip
 

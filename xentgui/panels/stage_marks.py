@@ -15,7 +15,7 @@ from xentgui.model.settings_of_state import SETTINGS
 from xentgui.model.subjects import Edit
 from xentgui.model.view import View
 from xentgui.painting.frame import Frame
-from xentgui.panels.plot_panel import within
+from xentgui.panels.axis_limits import within
 from xentgui.panels.setting_edits import setting_edit
 from xentgui.panels.stage_rows import StageRow, stage_rows, value_at
 

@@ -26,12 +26,13 @@ from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis, draw_y_axis, draw_y_ticks
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.ticks import round_above
+from xentgui.panels.axis_limits import FARTHEST, Zoom, highest, within
 from xentgui.panels.choice import Choice, Option
 from xentgui.panels.later import TracePanel
 from xentgui.panels.loss_names import predicted_symbol
 from xentgui.panels.marks import Hold, ReadOut, Way
 from xentgui.panels.pinned_run import pinned_label, pinned_path
-from xentgui.panels.plot_panel import FARTHEST, REACH, Zoom, highest, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.step_mark import (
     STEP_NAME,
     STEPS,

@@ -16,8 +16,8 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame
 from xentgui.painting.marks import draw_dot
 from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.axis_limits import within
 from xentgui.panels.beside_curves import spread
-from xentgui.panels.plot_panel import within
 from xentgui.panels.trace_axis import distances_of, scaled, shows_distance
 
 AHEAD = (4.0, 2.6)

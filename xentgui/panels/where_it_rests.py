@@ -16,12 +16,13 @@ from xentgui.model.view import View
 from xentgui.painting.frame import Frame, Ranges
 from xentgui.painting.labels import draw_x_axis
 from xentgui.painting.marks import draw_dot, draw_handle
+from xentgui.panels.axis_limits import Zoom, within
 from xentgui.panels.choice import Choice
 from xentgui.panels.class_numbers import TARGET
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhereItRestsPanel
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH, Zoom, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.rest_row_places import (
     beside_row,
     height_of_row,

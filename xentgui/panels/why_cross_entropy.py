@@ -29,13 +29,14 @@ from xentgui.painting.labels import draw_x_axis, draw_y_axis
 from xentgui.painting.legend import AxisName, Header, draw_header
 from xentgui.painting.marks import draw_handle
 from xentgui.painting.qt_arrays import polygon
+from xentgui.panels.axis_limits import Zoom, within
 from xentgui.panels.beside_curves import NamedCurve, draw_names
 from xentgui.panels.choice import Choice
 from xentgui.panels.drawn_losses import choice_of_losses, drawn_losses
 from xentgui.panels.later import WhyCrossEntropyPanel
 from xentgui.panels.loss_names import loss_with_parameters
 from xentgui.panels.marks import Hold, ReadOut, Way
-from xentgui.panels.plot_panel import REACH, Zoom, within
+from xentgui.panels.plot_panel import REACH
 from xentgui.panels.truth_mark import (
     TruthHold,
     TruthMark,
