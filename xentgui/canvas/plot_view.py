@@ -175,7 +175,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     def release(self) -> None:
         """Let the axes follow again after a drag."""
         self._held = False
-        self.settle()
+        if self.isVisible():
+            self.settle()
+        else:
+            self._behind = True
 
     def settle(self, *, eased: bool = True) -> None:
         """Move the axes to where what is shown has them.
