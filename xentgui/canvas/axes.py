@@ -43,7 +43,7 @@ class Axes(QObject):
         self.zoomed = False
         self._zoom = Zoom()
         self.allow(self._zoom)
-        self._goal = self.ranges
+        self._goal = self._limit = self.ranges
         self._from = self._goal
         self._easing = QVariantAnimation(self)
         self._easing.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -80,6 +80,7 @@ class Axes(QObject):
 
     def limit(self, home: Ranges) -> None:
         """Limit zooming out to `home`, and zooming in to the smallest ranges of `zoom`."""
+        self._limit = home
         left, right, least_across, across = _limits(home.left, home.right, self._zoom.across)
         bottom, top, least_up, up = _limits(home.bottom, home.top, self._zoom.up)
         self.box.setLimits(
@@ -189,6 +190,10 @@ class Axes(QObject):
 
     def _on_zoomed(self, *_: object) -> None:
         self.zoomed = True
+        # Zooming out ends at the limits but for a rounding, which is not to be seen as a zoom.
+        whole = self.ranges.settled_at(self._limit)
+        if whole != self.ranges:
+            self._apply(whole)
         self._goal = self.ranges
 
 

@@ -15,6 +15,10 @@ _FARTHEST, _SHORTEST = 1e105, 1e-105
 """The ends and the length of the axes that can be drawn: sizes in pixels stay finite."""
 
 
+_ROUNDING = 1e-12
+"""This share of an axis nobody sees."""
+
+
 class Ranges(NamedTuple):
     """The part of the data that a plot shows, in data units."""
 
@@ -30,6 +34,21 @@ class Ranges(NamedTuple):
             max(self.right, other.right),
             min(self.bottom, other.bottom),
             max(self.top, other.top),
+        )
+
+    def settled_at(self, whole: Ranges) -> Ranges:
+        """Return these ranges with each end at that of `whole` where only a rounding is between.
+
+        >>> Ranges(-0.4999999999999, 2, 0, 1).settled_at(Ranges(-0.5, 3, 0, 1))
+        Ranges(left=-0.5, right=2, bottom=0, top=1)
+        """
+        across = _ROUNDING * (whole.right - whole.left)
+        up = _ROUNDING * (whole.top - whole.bottom)
+        return Ranges(
+            *(
+                theirs if abs(ours - theirs) <= most else ours
+                for ours, theirs, most in zip(self, whole, (across, across, up, up), strict=True)
+            )
         )
 
     def limited(self) -> Ranges:
