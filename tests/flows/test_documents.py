@@ -465,7 +465,7 @@ def test_that_what_keys_have_begun_is_a_step_of_its_own_before_a_reload(
     window.store.begin(None, "keys")
     window.store.edit(to_state(begun), "keys")
 
-    window.documents.revert()
+    window.documents.saving.revert()
 
     for state in (TIE.state, begun, TIE.state):
         assert _state(window) == state

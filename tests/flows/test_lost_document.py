@@ -181,7 +181,7 @@ def test_that_a_name_that_is_no_utf_8_stays_the_name(
     window = start(file=path)
     window.commands["target.uniform"].trigger()
 
-    window.documents.save()
+    window.documents.saving.save()
 
     assert decode(path.read_bytes()).scenes[0].state.target == (0.5, 0.5)
     names = [os.fsencode(one.name) for one in tmp_path.iterdir() if one.suffix == ".json"]
@@ -192,7 +192,7 @@ def test_that_a_name_that_is_no_utf_8_stays_the_name(
 def test_that_nothing_is_written_in_the_place_of_a_pipe(opened: MainWindow, path: Path) -> None:
     _put_pipe(path)
 
-    opened.documents.save()
+    opened.documents.saving.save()
 
     assert path.is_fifo()
     assert "is not saved" in opened.message_bar.message()

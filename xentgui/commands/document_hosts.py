@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 
 class DocumentHost(Protocol):
-    """Opens, saves and closes the document; asks before anything is lost."""
+    """Opens and closes documents; asks before anything is lost."""
 
     @property
     def scenes(self) -> SceneHost:
         """The scenes of the document."""
+
+    @property
+    def saving(self) -> SaveHost:
+        """Saves the document."""
 
     @property
     def recent(self) -> Recent:
@@ -47,6 +51,10 @@ class DocumentHost(Protocol):
 
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
+
+
+class SaveHost(Protocol):
+    """Writes the file of the document, and reads it again."""
 
     def save(self) -> None:
         """Write the file; ask for a name if there is none."""

@@ -31,9 +31,16 @@ class Recent:
         strings = found if isinstance(found, list) else []
         return tuple(Path(one) for one in strings if isinstance(one, str))[:MOST]
 
+    @property
+    def folder(self) -> Path:
+        """Where the next file is looked for: beside the last one, or in the home folder."""
+        kept = Path(self._settings.folder)
+        return kept if self._settings.folder and kept.is_dir() else Path.home()
+
     def add(self, path: Path) -> None:
-        """Put `path` first."""
+        """Put `path` first, and look for the next file beside it."""
         path = path.absolute()
+        self._settings.folder = str(path.parent)
         self._keep((path, *(one for one in self._read() if one != path)))
 
     def forget(self, path: Path) -> None:

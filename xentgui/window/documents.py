@@ -1,4 +1,4 @@
-"""Opens, saves and closes documents, with the questions and messages that this needs."""
+"""Opens and closes documents, with the messages that this needs."""
 
 from __future__ import annotations
 
@@ -14,39 +14,29 @@ from xentgui.documents.document_file import Opened
 from xentgui.documents.file_error import FileError
 from xentgui.documents.file_readers import LOGITS
 from xentgui.documents.opening import look_into, read_document, read_file, read_first_scene
-from xentgui.documents.recent import Recent
 from xentgui.documents.scene import Document, Scene
 from xentgui.documents.session import Session
 from xentgui.documents.store import Store
 from xentgui.documents.token_text import token_in
 from xentgui.documents.work import Work
-from xentgui.language.text import translate
 from xentgui.model import RefusedError, State
-from xentgui.model.message import QT_TRANSLATE_NOOP, Message
+from xentgui.model.message import Message
 from xentgui.model.subjects import BareLogits, Subject, resolve
 from xentgui.settings import Settings
-from xentgui.window import file_dialogs, question
+from xentgui.window import file_dialogs
 from xentgui.window.kept_work import KeptWork
 from xentgui.window.look import Look
-from xentgui.window.message_bar import Answer, MessageBar
+from xentgui.window.message_bar import MessageBar
 from xentgui.window.readings import Readings
 from xentgui.window.samples import Samples
+from xentgui.window.saving import Saving
 from xentgui.window.scenes import Scenes
-from xentgui.window.status_line import StatusLine
-
-_SAVE_AS = QT_TRANSLATE_NOOP("window", "Save As…")
 
 _UNTIL_PAINTED = 200  # milliseconds
 
-_Then = Callable[[], None]
-
-
-def _nothing() -> None:
-    """Do nothing after a save (the default)."""
-
 
 class Documents(QObject):
-    """The window's side of the document: dialogs, questions and messages.
+    """The window's side of the document: opens files, and begins with numbers and lectures.
 
     Attributes
     ----------
@@ -56,6 +46,8 @@ class Documents(QObject):
         The commands for the scenes of the document.
     work
         Keeps the unsaved work in a recovery file.
+    saving
+        Saves the document, and asks before work is lost.
     recent
         The files that were open before.
     closes_unasked
@@ -75,26 +67,25 @@ class Documents(QObject):
         session: Session,
         scenes: Scenes,
         work: KeptWork,
+        saving: Saving,
         *,
         store: Store,
         settings: Settings,
         look: Look,
-        status: StatusLine,
         messages: MessageBar,
         samples: Samples,
         readings: Readings,
-        finish: Callable[[], bool],
     ) -> None:
-        """`finish` ends the gesture of held keys, so that it is part of the saved work."""
         super().__init__(window)
         self._window, self.session, self.scenes, self.work = window, session, scenes, work
+        self.saving = saving
         self._store, self._settings, self._look = store, settings, look
-        self._status, self._messages, self._samples = status, messages, samples
-        self._readings, self._finish = readings, finish
+        self._messages, self._samples, self._readings = messages, samples, readings
         self._opening = presets.opening_state(look.language)
         self._lecture = ""  # the name of the one that is open
         self.closes_unasked = False
-        self.recent = Recent(settings)
+        self.recent = saving.recent
+        saving.changed.connect(self.changed)
         store.view_changed.connect(self._on_view)
         samples.document_found.connect(self.take)
         self._unit = store.view.unit
@@ -169,11 +160,11 @@ class Documents(QObject):
             self._opening = presets.opening_state(self._look.language)
             self._begin(self._opening)
 
-        self._when_safe(begin)
+        self.saving.when_safe(begin)
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        file_dialogs.ask_open(self._window, self._folder(), self.open_path)
+        file_dialogs.ask_open(self._window, self.recent.folder, self.open_path)
 
     def open_path(self, path: Path) -> None:
         """Open a document, one of our figures or logits, or say why it cannot be opened."""
@@ -193,7 +184,7 @@ class Documents(QObject):
             self._put_away_document()
             self.session.start(document)
 
-        self._when_safe(begin)
+        self.saving.when_safe(begin)
 
     def _open(self, path: Path, *, at_once: bool = False) -> None:
         if token := token_in(path):  # typed or pasted where a file is asked for
@@ -235,7 +226,7 @@ class Documents(QObject):
             # Not at once: the two would share a processor while the first scene is painted.
             QTimer.singleShot(_UNTIL_PAINTED, self, read_others)
 
-        self._when_safe(begin)
+        self.saving.when_safe(begin)
 
     def _add_others(self, path: Path, opened: Opened, begun: Work) -> None:
         """Add the other scenes of a long document to the first one, which is shown already."""
@@ -253,7 +244,7 @@ class Documents(QObject):
 
     def take(self, path: Path, opened: Opened) -> None:
         """Show the document of a file, as soon as no work is lost by that."""
-        self._when_safe(lambda: self._take(path.absolute(), opened))
+        self.saving.when_safe(lambda: self._take(path.absolute(), opened))
 
     def open_lecture(self, name: str, scene: int = 0) -> None:
         """Open a lecture that comes with the program at a scene, as soon as no work is lost."""
@@ -262,7 +253,7 @@ class Documents(QObject):
             self._put_away_document()
             self.begin_lecture(name, scene)
 
-        self._when_safe(begin)
+        self.saving.when_safe(begin)
 
     def open_discarded(self) -> None:
         """Open the work that was discarded last."""
@@ -276,38 +267,7 @@ class Documents(QObject):
             self._put_away_document()
             self.session.start_unsaved(opened.document)
 
-        self._when_safe(begin)
-
-    def save(self, then: _Then = _nothing) -> None:
-        """Write the file, or ask for a name; call `then` after the file was written."""
-        path = self.session.path
-        if path is None:
-            self.save_as(then)
-        elif self.session.file_is_other:
-            question.ask_overwrite(
-                self._window,
-                path.name,
-                lambda: self._write(path, then),
-                lambda: self.save_as(then),
-            )
-        else:
-            self._write(path, then)
-
-    def save_as(self, then: _Then = _nothing) -> None:
-        """Ask for a name and write that file; call `then` after that."""
-        title, _ = self.scenes.words()
-        path = self.session.path or self._folder() / file_dialogs.file_name(title)
-        file_dialogs.ask_save(self._window, path, lambda chosen: self._write(chosen, then))
-
-    def revert(self) -> None:
-        """Read the file again, as a step that can be undone."""
-        self._finish()  # a button in a message does not end it
-        try:
-            self.session.revert(translate("window", "Revert"))
-        except FileError as error:
-            self._refuse(error)
-        else:
-            self._messages.withdraw("disk")
+        self.saving.when_safe(begin)
 
     def may_close(self) -> bool:
         """Return whether the window may close; if not, ask, and close it after the answer."""
@@ -316,7 +276,7 @@ class Documents(QObject):
         self.session.look_at_disk()  # its file can have gone a moment ago
         if not self.session.is_modified:
             return True
-        self._when_safe(self._close)
+        self.saving.when_safe(self._close)
         return False
 
     def end(self) -> None:
@@ -348,40 +308,6 @@ class Documents(QObject):
             self.session.start(opened.document)
         self._remember(path)
 
-    def _write(self, path: Path, then: _Then) -> None:
-        self._finish()
-        try:
-            self.session.save(path.absolute())
-        except FileError as error:
-            self._refuse(error, Answer(_SAVE_AS, lambda: self.save_as(then)))
-            return
-        self._messages.withdraw("refused")
-        self._messages.withdraw("disk")
-        self._remember(path)
-        saved = translate("window", "Saved {name}").format(name=path.name)
-        self._status.say(saved)
-        then()
-
-    def _when_safe(self, then: _Then) -> None:
-        """Call `then` at once if nothing would be lost, else after a person has agreed."""
-        self._finish()
-        self.session.look_at_disk()
-        if not self.session.is_modified:
-            then()
-            return
-
-        def discard() -> None:
-            self.work.discard()
-            self.changed.emit()
-            then()
-
-        path = self.session.path
-        name = path.name if path is not None else translate("window", "Untitled")
-        loss = self.session.loss
-        save = self.save_as if loss is not None and loss.is_in_the_way else self.save
-        lost = loss is not None
-        question.ask_unsaved(self._window, name, lambda: save(then), discard, lost=lost)
-
     def _close(self) -> None:
         self.closes_unasked = True
         self._window.close()
@@ -390,17 +316,12 @@ class Documents(QObject):
         """Say which files can be dropped."""
         self._messages.announce("refused", message)
 
-    def _refuse(self, error: RefusedError, *answers: Answer) -> None:
-        self._messages.announce("refused", error.message, *answers)
+    def _refuse(self, error: RefusedError) -> None:
+        self._messages.announce("refused", error.message)
 
     def _remember(self, path: Path) -> None:
-        self._settings.folder = str(path.absolute().parent)
         self.recent.add(path)
         self.changed.emit()
-
-    def _folder(self) -> Path:
-        kept = Path(self._settings.folder)
-        return kept if self._settings.folder and kept.is_dir() else Path.home()
 
     def _on_view(self) -> None:
         unit = self._store.view.unit

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
+from xentgui.documents.recent import Recent
 from xentgui.documents.recovery import Recovery
 from xentgui.documents.session import Session
 from xentgui.documents.store import Gesture, Store
@@ -63,6 +64,7 @@ from xentgui.window.presenting.presenter import Presenter
 from xentgui.window.readings import Readings
 from xentgui.window.rows_shown import RowsShown
 from xentgui.window.samples import Samples
+from xentgui.window.saving import Saving
 from xentgui.window.scene_look import SceneLook
 from xentgui.window.scenes import Scenes
 from xentgui.window.sharing import Sharing
@@ -214,19 +216,28 @@ class Parts:
         )
         Tasks(session, self.store, self._look, self.status, window)
         work = KeptWork(recovery, session, self.store, self.status, window)
+        saving = Saving(
+            window,
+            session,
+            scenes,
+            work,
+            recent=Recent(self._settings),
+            status=self.status,
+            messages=self.message_bar,
+            finish=finish,
+        )
         self.documents = documents = Documents(
             window,
             session,
             scenes,
             work,
+            saving,
             store=self.store,
             settings=self._settings,
             look=self._look,
-            status=self.status,
             messages=self.message_bar,
             samples=self.samples,
             readings=self.readings,
-            finish=finish,
         )
         self.withholding = Withholding(
             window,
@@ -260,13 +271,13 @@ class Parts:
             session,
             scenes,
             self.message_bar,
-            save=documents.save,
-            save_as=documents.save_as,
-            reload=documents.revert,
+            save=saving.save,
+            save_as=saving.save_as,
+            reload=saving.revert,
         )
         session.changed.connect(self.commands.refresh)
         self.store.history.indexChanged.connect(lambda _: self.status.withdraw_offer())
-        self.status.discard_requested.connect(documents.revert)
+        self.status.discard_requested.connect(saving.revert)
         into_logits = self.logit_table.commands.take_text
         self.points_files = PointsFiles(window, self.store, self._settings, self.message_bar)
 
