@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
@@ -15,16 +14,12 @@ from PySide6.QtWidgets import QMainWindow
 from xentgui.commands import ActionSpec
 from xentgui.commands.host import Host
 from xentgui.documents import presets
-from xentgui.documents.recent import Recent
 from xentgui.documents.recovery import Recovery
-from xentgui.documents.session import Session
 from xentgui.documents.store import Gesture, Store
-from xentgui.documents.token_text import looks_like_token
 from xentgui.language.translation import languages
 from xentgui.model.subjects import BareLogits
 from xentgui.painting import icons
 from xentgui.painting.style import Style
-from xentgui.panels import PANELS
 from xentgui.settings import Settings
 from xentgui.tables.logit_table import LogitTable
 from xentgui.tables.readouts.loss_card import LossCard
@@ -34,9 +29,9 @@ from xentgui.window.card_registry import make_cards, show_formulas, show_loss, s
 from xentgui.window.classifier_notices import ClassifierNotices
 from xentgui.window.commands import Commands
 from xentgui.window.descent.walking import Walking
-from xentgui.window.document_notices import DocumentNotices
-from xentgui.window.documents import Documents
+from xentgui.window.document_parts import DocumentParts
 from xentgui.window.drawing import Drawing
+from xentgui.window.dropped import Dropped
 from xentgui.window.drops import Drops
 from xentgui.window.enlarged_type import EnlargedType
 from xentgui.window.examples import Examples
@@ -51,33 +46,24 @@ from xentgui.window.joining import (
     join_target_sum,
 )
 from xentgui.window.kept_view import KeptView
-from xentgui.window.kept_work import KeptWork
 from xentgui.window.later_cards import LaterCards
 from xentgui.window.look import Look
 from xentgui.window.message_bar import MessageBar
 from xentgui.window.number_tables import NumberTables
 from xentgui.window.panel_views import PanelViews
 from xentgui.window.part import Part
-from xentgui.window.points_files import ENDINGS, PointsFiles
+from xentgui.window.points_files import PointsFiles
 from xentgui.window.points_offer import PointsOffer
-from xentgui.window.presenting.presenter import Presenter
 from xentgui.window.readings import Readings
 from xentgui.window.rows_shown import RowsShown
 from xentgui.window.samples import Samples
-from xentgui.window.saving import Saving
-from xentgui.window.scene_look import SceneLook
-from xentgui.window.scenes import Scenes
-from xentgui.window.sharing import Sharing
 from xentgui.window.sound.loss_sound import LossSound
 from xentgui.window.status_line import StatusLine
-from xentgui.window.strip.strip import Strip
 from xentgui.window.table_in_use import TableInUse
-from xentgui.window.tasks import Tasks
 from xentgui.window.told_changes import ToldChanges
 from xentgui.window.toolbar import ToolBar
 from xentgui.window.training.trains import Trains
 from xentgui.window.wiring import Wiring
-from xentgui.window.withholding import Withholding
 
 if TYPE_CHECKING:
     from xentgui.window.controls.sample_bar import SampleBar
@@ -200,99 +186,29 @@ class Parts:
         )
 
     def _build_documents(self, window: QMainWindow, recovery: Recovery | None) -> None:
-        finish = self.wiring.finish_bursts
-        session = Session(self.store, [panel.key for panel in PANELS], window)
-        session.shown_panels = self.cards.panels_shown
-        self.scene_look = SceneLook(self.store, self.cards, self.panel_views)
-        session.scene_shown.connect(self.scene_look.show)
-        self.cards.arranged.connect(session.announce)
-        scenes = Scenes(
+        parts = DocumentParts(
             window,
-            session,
-            look=self._look,
-            status=self.status,
-            finish=finish,
-            look_of_window=self.scene_look.taken,
-        )
-        Tasks(session, self.store, self._look, self.status, window)
-        work = KeptWork(recovery, session, self.store, self.status, window)
-        saving = Saving(
-            window,
-            session,
-            scenes,
-            work,
-            recent=Recent(self._settings),
-            status=self.status,
-            messages=self.message_bar,
-            finish=finish,
-        )
-        self.documents = documents = Documents(
-            window,
-            session,
-            scenes,
-            work,
-            saving,
+            recovery,
             store=self.store,
             settings=self._settings,
             look=self._look,
+            status=self.status,
             messages=self.message_bar,
+            toolbar=self.toolbar,
+            commands=self.commands,
+            cards=self.cards,
+            panel_views=self.panel_views,
             samples=self.samples,
             readings=self.readings,
+            finish=self.wiring.finish_bursts,
+            stop=self._stop_everything,
         )
-        self.withholding = Withholding(
-            window,
-            session,
-            self.scene_look,
-            commands=self.commands,
-            toolbar=self.toolbar,
-            messages=self.message_bar,
-            finish=finish,
-        )
-        self.sharing = Sharing(window, session, self.status)
-        self.presenter = Presenter(
-            window,
-            session,
-            look=self._look,
-            settings=self._settings,
-            decimals=lambda: self.store.view.decimals,
-            finish=self._stop_everything,
-        )
-        self.strip = Strip(
-            window,
-            session,
-            store=self.store,
-            scenes=scenes,
-            commands=self.commands,
-            presenter=self.presenter,
-            look=self._look,
-        )
-        self.notices = DocumentNotices(
-            window,
-            session,
-            scenes,
-            self.message_bar,
-            save=saving.save,
-            save_as=saving.save_as,
-            reload=saving.revert,
-        )
-        session.changed.connect(self.commands.refresh)
-        self.store.history.indexChanged.connect(lambda _: self.status.withdraw_offer())
-        self.status.discard_requested.connect(saving.revert)
-        into_logits = self.logit_table.commands.take_text
+        self.documents, self.notices = parts.documents, parts.notices
+        self.withholding, self.sharing = parts.withholding, parts.sharing
+        self.presenter, self.strip = parts.presenter, parts.strip
         self.points_files = PointsFiles(window, self.store, self._settings, self.message_bar)
-
-        def open_dropped(path: Path) -> None:
-            is_points = path.suffix.lower() in ENDINGS and self.cards.workspace == "classify"
-            (self.points_files.open if is_points else documents.open_path)(path)
-
-        def take_dropped(text: str) -> None:
-            if looks_like_token(text):
-                documents.open_token(text)
-                return
-            at_points = self.cards.workspace == "classify"
-            (self.points_files.take_text if at_points else into_logits)(text)
-
-        Drops(window, open_dropped, take_dropped, documents.refuse_drop)
+        dropped = Dropped(self.documents, self.points_files, self.logit_table, self.cards)
+        Drops(window, dropped.open, dropped.take_text, self.documents.refuse_drop)
 
     def _open_token(self, token: str) -> None:
         """Show the scene of a token that is pasted into a table; tables are made before documents."""
