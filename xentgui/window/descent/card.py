@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import Signal
@@ -28,6 +27,7 @@ from xentgui.painting.style import Style
 from xentgui.window.descent.card_sheet import card_sheet
 from xentgui.window.descent.method_row import MethodRow, walk_by
 from xentgui.window.descent.rate_scale import RatioScale
+from xentgui.window.descent.step_place import Played, StepPlace
 from xentgui.window.descent.transport import Actions, Transport
 from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import WalkNumber
@@ -42,30 +42,9 @@ _READOUTS = {
 _SAFE = QT_TRANSLATE_NOOP(
     "descent", "The tick is at 4T²/Σy = {rate}: below it, the loss cannot rise."
 )
-_STEP_OF = QT_TRANSLATE_NOOP("descent", "step {step} of {steps}")
 _RATES = RatioScale()
 _ANY_WIDTH = (1 << 24) - 1  # QWIDGETSIZE_MAX
 _BETAS = LinearScale(0.0, 0.99, 99)
-
-
-class WalkState(Protocol):
-    """What the card shows of the walk itself."""
-
-    @property
-    def plays(self) -> bool:
-        """Whether the walk goes on by itself."""
-
-    @property
-    def step(self) -> int:
-        """The number of the present step."""
-
-    @property
-    def steps(self) -> int:
-        """The number of the last step that is known."""
-
-    @property
-    def ending(self) -> str:
-        """Why the last play ended by itself, in a sentence; or ""."""
 
 
 @guarded
@@ -82,7 +61,7 @@ class DescentCard(QWidget):
 
     walk_requested = Signal(object)
 
-    def __init__(self, walking: WalkState, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, walking: Played, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("descent")
         self._walking = walking
@@ -90,8 +69,7 @@ class DescentCard(QWidget):
         self._view = View()
         self._style: Style | None = None
         self._asking: WalkNumber | None = None
-        self.place = PlainLabel()  # in the title of the card
-        self.place.setObjectName("descent.place")
+        self.place = StepPlace("descent")
         self._methods = MethodRow(self)
         self.rate = WalkNumber(
             "rate",
@@ -197,8 +175,7 @@ class DescentCard(QWidget):
         if snapshot is None or not self.isVisible():  # an edit need not wait for what is not seen
             return
         loss, decimals = chosen_loss(snapshot.state), view.decimals
-        text = translate("descent", _STEP_OF)
-        self._write_place(text.format(step=walking.step, steps=walking.steps))
+        self.place.show_step(walking)
 
         def in_unit(value: float, *, signed: bool = False) -> str:
             shown = number(loss_in_unit(value, loss, view.unit), decimals, signed=signed)
@@ -217,15 +194,6 @@ class DescentCard(QWidget):
         self._lines.write("distance", number(distance, decimals))
         self._lines.write("slope", number(slope, decimals))
         self._write_verdict(walking.ending)
-
-    def _write_place(self, text: str) -> None:
-        label = self.place
-        if label.text() != text:
-            width = label.fontMetrics().horizontalAdvance(text)
-            if width > label.maximumWidth() or label.minimumWidth() != label.maximumWidth():
-                # In tens, so that the title is not laid out anew with every step.
-                label.setFixedSize(10 * math.ceil(width / 10 + 1), label.sizeHint().height())
-            label.setText(text)
 
     def _write_verdict(self, text: str) -> None:
         if text != self._verdict.text():
@@ -280,8 +248,7 @@ class DescentCard(QWidget):
         self._transport.show_style(style)
         for control in (self.rate, self.momentum):
             control.show_style(style)
-        self.place.setFont(style.font(0.92))
-        self.place.setStyleSheet(f"color: {style.theme.mute};")
+        self.place.show_style(style)
         line = self.place.fontMetrics().height()
         self._lines.show_size(round(line * 1.1), round(style.px(6)))
         self._show_method()

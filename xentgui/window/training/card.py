@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xentgui.language.text import (
     QT_TRANSLATE_NOOP,
@@ -17,22 +16,20 @@ from xentgui.language.text import (
     translate,
 )
 from xentgui.model import Snapshot, chosen_loss
-from xentgui.model.classifier.recipe import Training
-from xentgui.model.classifier.training import safe_rate
-from xentgui.model.setting import LinearScale
 from xentgui.model.subjects import Classifier, classifier_of
 from xentgui.model.view import View
 from xentgui.painting.handlers import guarded
 from xentgui.painting.plain_label import PlainLabel
 from xentgui.painting.style import Style
 from xentgui.window.descent.card_sheet import card_sheet
-from xentgui.window.descent.rate_scale import RatioScale
 from xentgui.window.descent.segments import Segments
+from xentgui.window.descent.step_place import Played, StepPlace
 from xentgui.window.descent.transport import Actions, Transport
 from xentgui.window.descent.walk_lines import WalkLines
 from xentgui.window.descent.walk_number import WalkNumber
 from xentgui.window.training.batch_row import BatchRow
 from xentgui.window.training.card_words import gradient_length, right_of, words_of
+from xentgui.window.training.training_numbers import TrainingNumbers
 
 _WAYS: Final = {
     "softmax": (
@@ -64,32 +61,6 @@ _READOUTS: Final = {
     "gradient": QT_TRANSLATE_NOOP("descent", "‖∂L/∂W, ∂L/∂b‖"),
     "blind": QT_TRANSLATE_NOOP("descent", "Class shares alone"),
 }
-_SAFE = QT_TRANSLATE_NOOP(
-    "descent", "The tick is at 4/λmax(AᵀA/N) = {rate}: below it, the loss cannot rise."
-)
-_STEP_OF = QT_TRANSLATE_NOOP("descent", "step {step} of {steps}")
-_RATES, _BETAS = RatioScale(), LinearScale(0.0, 0.99, 99)
-_DECAYS = LinearScale(0.0, 1.0, 100)
-
-
-class TrainState(Protocol):
-    """What the card shows of the training itself."""
-
-    @property
-    def plays(self) -> bool:
-        """Whether it goes on by itself."""
-
-    @property
-    def step(self) -> int:
-        """The number of the present step."""
-
-    @property
-    def steps(self) -> int:
-        """The number of the last step that is known."""
-
-    @property
-    def ending(self) -> str:
-        """Why the last play ended by itself, in a sentence; or ""."""
 
 
 @guarded
@@ -109,7 +80,7 @@ class TrainingCard(QWidget):
     way_requested = Signal(str)
     features_requested = Signal(object)
 
-    def __init__(self, trains: TrainState, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, trains: Played, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("training_card")
         self._trains = trains
@@ -117,24 +88,9 @@ class TrainingCard(QWidget):
         self._view = View()
         self._style: Style | None = None
         self._asking: WalkNumber | BatchRow | None = None
-        self.place = PlainLabel()  # in the title of the card
-        self.place.setObjectName("training.place")
+        self.place = StepPlace("training")
         self.ways = Segments("training.way", _WAYS, self)
-        self.rate = WalkNumber(
-            *("rate", _RATES, QT_TRANSLATE_NOOP("descent", "Rate η")),
-            QT_TRANSLATE_NOOP("descent", "How far a step against the gradient goes"),
-            *(self, "training"),
-        )
-        self.momentum = WalkNumber(
-            *("momentum", _BETAS, QT_TRANSLATE_NOOP("descent", "Momentum β")),
-            QT_TRANSLATE_NOOP("descent", "The share of the step before that is taken along"),
-            *(self, "training"),
-        )
-        self.decay = WalkNumber(
-            *("decay", _DECAYS, QT_TRANSLATE_NOOP("descent", "Decay λ")),
-            QT_TRANSLATE_NOOP("descent", "Half of it times the squares of W is added to the loss"),
-            *(self, "training"),
-        )
+        self.numbers = TrainingNumbers(self)
         self.batch = BatchRow(self)
         self._transport = Transport("training", _BUTTONS, actions, (_PLAY, _PAUSE), self)
         self._lines = WalkLines(_READOUTS, self, "training")
@@ -149,11 +105,7 @@ class TrainingCard(QWidget):
         self._verdict.hide()
         self._column = column = QVBoxLayout(self)
         column.addWidget(self.ways)
-        self._grid = grid = QGridLayout()
-        for row, control in enumerate((self.rate, self.momentum, self.decay)):
-            control.place(grid, row)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        column.addLayout(self.numbers.grid)
         column.addWidget(self.batch)
         column.addLayout(self._transport)
         column.addWidget(self._verdict)
@@ -161,18 +113,7 @@ class TrainingCard(QWidget):
 
     def _connect(self) -> None:
         self.ways.chosen.connect(self.way_requested)
-        for name, control in (
-            ("rate", self.rate),
-            ("momentum", self.momentum),
-            ("decay", self.decay),
-        ):
-            usual = getattr(Training(), name)
-            control.chosen.connect(
-                lambda value, name=name, control=control: self._ask(control, **{name: value})
-            )
-            control.slider.reset_requested.connect(
-                lambda name=name, control=control, usual=usual: self._ask(control, **{name: usual})
-            )
+        self.numbers.chosen.connect(lambda control, changes: self._ask(control, **changes))
         self.batch.chosen.connect(lambda changes: self._ask(self.batch, **changes))
         self.batch.features_chosen.connect(self.features_requested)
 
@@ -189,7 +130,7 @@ class TrainingCard(QWidget):
         if not self.isVisible():  # an edit need not wait for what is not seen
             return
         if before is None or after is None or before.mean_loss is not after.mean_loss:
-            self._show_safe_rate()
+            self.numbers.show_safe_rate(self._subject, self._view.training)
         if before is None or after is None or before.way != after.way:
             self._show_training()
         self.batch.show_subject(after)
@@ -200,7 +141,7 @@ class TrainingCard(QWidget):
         before, self._view = self._view, view
         if view.training != before.training or self._style is None:
             self._show_training()
-            self._show_safe_rate()
+            self.numbers.show_safe_rate(self._subject, self._view.training)
         shown = view.training_run, view.unit, view.decimals
         if shown != (before.training_run, before.unit, before.decimals):
             self._show_numbers()
@@ -224,30 +165,15 @@ class TrainingCard(QWidget):
         self.ways.show_chosen("softmax" if subject is None else subject.way)
         self.ways.setEnabled(subject is not None)
         trains = subject is not None and subject.way == "softmax"
-        self.rate.show_value(training.rate, enabled=trains)
-        self.momentum.show_value(training.momentum, enabled=trains)
-        self.decay.show_value(training.decay, enabled=trains)
+        self.numbers.show_training(training, enabled=trains)
         self.batch.show_training(training, enabled=trains)
         self._share_height()
-
-    def _show_safe_rate(self) -> None:
-        subject, training = self._subject, self._view.training
-        rate = math.inf
-        if subject is not None and subject.settings.loss in {"cross_entropy", "kl_forward"}:
-            rate = safe_rate(subject.mean_loss, training)
-        if math.isfinite(rate) and rate > 0.0:
-            words = translate("descent", _SAFE).format(rate=number(rate, 4))
-            at = _RATES.position_of(rate) if _RATES.has(rate) else None
-            self.rate.show_mark(at, words)
-        else:
-            self.rate.show_mark(None, "")
 
     def _show_numbers(self) -> None:
         subject, view, trains = self._subject, self._view, self._trains
         if self._snapshot is None or not self.isVisible():
             return
-        text = translate("descent", _STEP_OF)
-        self._write_place(text.format(step=trains.step, steps=trains.steps))
+        self.place.show_step(trains)
         if subject is None:
             for key in _READOUTS:
                 self._lines.write(key, "–")
@@ -265,15 +191,6 @@ class TrainingCard(QWidget):
             self._lines.write("blind", amount(subject.base_rate) if is_amount else "–")
         self._write_verdict(words_of(subject, trains.ending))
 
-    def _write_place(self, text: str) -> None:
-        label = self.place
-        if label.text() != text:
-            width = label.fontMetrics().horizontalAdvance(text)
-            if width > label.maximumWidth() or label.minimumWidth() != label.maximumWidth():
-                # In tens, so that the title is not laid out anew with every step.
-                label.setFixedSize(10 * math.ceil(width / 10 + 1), label.sizeHint().height())
-            label.setText(text)
-
     def _write_verdict(self, text: str) -> None:
         if text != self._verdict.text():
             self._verdict.setText(text)
@@ -289,30 +206,14 @@ class TrainingCard(QWidget):
         self._share_height()
 
     def _share_height(self) -> None:
-        # A momentum or a decay of 0 is none, and its row the first to go.
-        training, rows = self._view.training, 2
-        line = self.rate.box.sizeHint().height() + self._grid.verticalSpacing()
         everything = self.whole_height() - self._lines.whole_height() + self._lines.sizes[0]
-        hidden = [not control.box.isVisibleTo(self) for control in (self.momentum, self.decay)]
-        missing = everything + line * sum(hidden) - self.height()
-        rows = max(0, math.ceil(missing / line)) if missing > 0 else 0
-        spare = [
-            control
-            for control, value in (
-                (self.momentum, training.momentum),
-                (self.decay, training.decay),
-            )
-            if value == 0.0
-        ]
-        left_out = spare[:rows]
-        for control in (self.momentum, self.decay):
-            control.show_row(shown=control not in left_out)
+        self.numbers.leave_out(everything - self.height(), self._view.training)
 
     def whole_height(self) -> int:
         """Return the height at which everything is shown."""
         spacing, margins = self._column.spacing(), self._column.contentsMargins()
         heights = [
-            *(self.ways.sizeHint().height(), self._grid.sizeHint().height()),
+            *(self.ways.sizeHint().height(), self.numbers.grid.sizeHint().height()),
             *(self.batch.sizeHint().height(), self._transport.sizeHint().height()),
         ]
         if self._verdict.text():
@@ -324,7 +225,7 @@ class TrainingCard(QWidget):
         """Show the numbers of the edits that were made while it was hidden."""
         super().showEvent(event)
         self._show_training()
-        self._show_safe_rate()
+        self.numbers.show_safe_rate(self._subject, self._view.training)
         self.batch.show_subject(self._subject)
         self._show_numbers()
 
@@ -335,15 +236,11 @@ class TrainingCard(QWidget):
         self._style = style
         self._column.setSpacing(round(style.px(7)))
         self._column.setContentsMargins(*(round(style.px(side)) for side in (8, 2, 8, 2)))
-        self._grid.setHorizontalSpacing(round(style.px(8)))
-        self._grid.setVerticalSpacing(round(style.px(7)))
         self.setStyleSheet(card_sheet(style, "training", _READOUTS, "train.play"))
         self._transport.show_style(style)
-        for control in (self.rate, self.momentum, self.decay):
-            control.show_style(style)
+        self.numbers.show_style(style)
         self.batch.show_style(style)
-        self.place.setFont(style.font(0.92))
-        self.place.setStyleSheet(f"color: {style.theme.mute};")
+        self.place.show_style(style)
         line = self.place.fontMetrics().height()
         self._lines.show_size(round(line * 1.1), round(style.px(6)))
         self._show_training()
@@ -351,14 +248,13 @@ class TrainingCard(QWidget):
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self.ways.retranslate()
-        for control in (self.rate, self.momentum, self.decay):
-            control.retranslate()
+        self.numbers.retranslate()
         self.batch.retranslate()
         for key, caption in _READOUTS.items():
             self._lines.captions[key].setText(translate("descent", caption))
         self._lines.show_size(*self._lines.sizes)
         self._transport.retranslate()
-        self._show_safe_rate()
+        self.numbers.show_safe_rate(self._subject, self._view.training)
         self._show_numbers()
 
     def _ask(self, control: WalkNumber | BatchRow, **changes: float | bool) -> None:
