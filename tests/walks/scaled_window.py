@@ -1,11 +1,12 @@
 """What depends on the scale of the screen, and what must not: a script for tests.
 
-Prints a line of JSON: how wide the grid lines of panels are, in device pixels, and how far a drag of
-a bar ends from the pointer.
+Prints a line of JSON: how wide the grid lines of panels are, in device pixels, how far a drag of a
+bar ends from the pointer, and the digests of figures that are exported from the window.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import tempfile
@@ -16,12 +17,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from xentgui.canvas.plot_view import PlotView
+from xentgui.export.figure import Figure
+from xentgui.export.file_formats import EXPORT_FORMATS
+from xentgui.export.spec import FigureSpec
 from xentgui.panels.marks import Way
 from xentgui.program.app import Options, build
 from xentgui.settings import Settings
 from xentgui.window.main_window import MainWindow
 
 _DOWN = 37  # pixels of a drag
+_FIGURES = (("distribution", "information"), ("derivation",), ("decomposition", "jacobian"))
 
 
 def main() -> None:
@@ -36,6 +41,7 @@ def main() -> None:
     seen = {
         "scale": window.devicePixelRatioF(),
         "grids": {key: _grid(window, key) for key in ("distribution", "information")},
+        "files": _files(window),  # before the drag, whose end depends on the pixels
         "off": _off(window),
     }
     sys.stdout.write(json.dumps(seen) + "\n")
@@ -64,6 +70,18 @@ def _grid(window: MainWindow, key: str) -> list[int]:
             found.append(length)
             length = 0
     return found
+
+
+def _files(window: MainWindow) -> dict[str, str]:
+    """Return the digest of each figure in each format."""
+    store = window.store
+    return {
+        f"{keys[0]}.{form.key}": hashlib.sha256(
+            form.encode(Figure(FigureSpec.in_pixels(keys, 900, 600), store.snapshot, store.view))
+        ).hexdigest()
+        for keys in _FIGURES
+        for form in EXPORT_FORMATS.values()
+    }
 
 
 def _off(window: MainWindow) -> float:

@@ -1,4 +1,4 @@
-"""The window at every scale of a screen: even lines, and drags that end where the pointer is."""
+"""The window at every scale of a screen: even lines, exact drags, and the same exported files."""
 
 from __future__ import annotations
 
@@ -53,3 +53,4 @@ def test_that_a_scale_changes_the_number_of_pixels_alone(
         assert len(widths) == len(at_one["grids"][key]), key
         assert set(widths) == {max(1, round(float(scale)))}, key
     assert seen["off"] == pytest.approx(at_one["off"], abs=1e-6)
+    assert seen["files"] == at_one["files"]

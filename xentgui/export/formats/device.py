@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from xentgui.export.formats.settled_fonts import settle, settle_usual
 from xentgui.export.formats.typed_letters import typed_letters
 from xentgui.painting import fonts
 
@@ -25,7 +26,11 @@ _PERSPECTIVE = QTransform(1.0, 0.0, 1e-10, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 @contextmanager
 def painting(device: QPaintDevice, kind: type[QPainter] = QPainter) -> Iterator[QPainter]:
-    """Yield a painter for `device`, and end it before an error can delete the device."""
+    """Yield a painter for `device`, and end it before an error can delete the device.
+
+    Its letters do not depend on what a window has drawn.
+    """
+    settle_usual()
     painter = kind(device)
     try:
         yield painter
@@ -41,8 +46,16 @@ class OutlinePainter(QPainter):
     picture, text would be bolder than the same text in SVG and PDF, and bolder in smaller pictures.
     """
 
+    def __init__(self, device: QPaintDevice) -> None:
+        super().__init__(device)
+        self._settled: set[str] = set()
+
     def drawText(self, *arguments: Any) -> Any:
         """Draw text as filled outlines at the usual place."""
+        font = self.font()
+        if (key := font.key()) not in self._settled:  # nothing else is drawn meanwhile
+            self._settled.add(key)
+            settle(font)
         transform = self.transform()
         self.setTransform(_PERSPECTIVE, True)
         try:

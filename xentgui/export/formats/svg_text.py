@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath
 
+from xentgui.export.formats.settled_fonts import settle
 from xentgui.export.formats.svg_emoji import pictured
 from xentgui.export.formats.typed_letters import typed_letters
 from xentgui.export.xml_text import xml_text
@@ -107,6 +108,7 @@ def _outline(text: str, *described: str) -> tuple[str, str, float]:
     Both start at the start of the baseline.
     """
     font = made_font(*described)
+    settle(font)
     path = QPainterPath()
     elements, rest = pictured(text, font)
     for left, piece in rest:

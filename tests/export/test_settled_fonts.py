@@ -1,0 +1,69 @@
+"""Letters in files are the same, whatever a window has drawn before."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
+from PySide6.QtWidgets import QApplication
+
+from tests.export.samples import EXAMPLE
+from xentgui.export.figure import Figure
+from xentgui.export.file_formats import EXPORT_FORMATS
+from xentgui.export.formats.settled_fonts import settle
+from xentgui.export.spec import FigureSpec
+from xentgui.model import derive
+from xentgui.model.view import View
+from xentgui.painting import fonts
+
+_FONTS = {
+    "regular": fonts.ui_font,
+    "bold": lambda em: fonts.ui_font(em, bold=True),
+    "italic": lambda em: fonts.ui_font(em, italic=True),
+    "math": fonts.math_font,
+}
+_WORDS = "Distribution 分布 0123"
+
+
+def _drawn(font: QFont, at: float) -> None:
+    """Draw on pixels as a window does, each letter at some quarter of one."""
+    image = QImage(400, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setFont(font)
+    painter.drawText(QPointF(5.0 + at, 40.0), _WORDS)
+    painter.end()
+
+
+def _outline(font: QFont) -> list[tuple[float, float]]:
+    path = QPainterPath()
+    path.addText(0.0, 0.0, font, _WORDS)
+    elements = map(path.elementAt, range(path.elementCount()))
+    return [(element.x, element.y) for element in elements]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", _FONTS)
+def test_that_outlines_do_not_depend_on_what_was_drawn(qapp: QApplication, name: str) -> None:
+    font = _FONTS[name]
+    found, unsettled = set(), set()
+    for size in range(10, 40):
+        _drawn(font(size), size / 7)
+        unsettled.add(tuple(_outline(font(13))))
+        _drawn(font(size), size / 9)
+        settle(font(13))
+        found.add(tuple(_outline(font(13))))
+
+    assert len(found) == 1
+    if name == "bold":  # else there is nothing to settle, and this file can go
+        assert len(unsettled) > 1
+
+
+@pytest.mark.parametrize("form", EXPORT_FORMATS.values(), ids=lambda form: form.key)
+def test_that_a_file_does_not_depend_on_what_was_drawn(qapp: QApplication, form) -> None:  # type: ignore[no-untyped-def]
+    spec = FigureSpec.in_pixels(("distribution", "derivation"), 900, 600)
+    files = set()
+    for size in range(11, 15):
+        for font in _FONTS.values():
+            _drawn(font(size), size / 7)
+        files.add(form.encode(Figure(spec, derive(EXAMPLE), View())))
+
+    assert len(files) == 1
