@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -26,49 +25,7 @@ from xentgui.window.controls.examples_button import ExamplesButton
 from xentgui.window.controls.slider_control import SliderControl
 from xentgui.window.controls.unit import Unit
 from xentgui.window.controls.workspace import WorkspaceButtons
-
-_MAY_GO = (
-    "control.language",
-    "theme.toggle",
-    "undo",
-    "redo",
-    "reset",
-    "control.loss",
-    "control.workspace",
-    "present",
-)
-"""What a narrow toolbar leaves out, in this order; the menus have all of it."""
-
-
-class _Measure(NamedTuple):
-    """How much room the parts of the toolbar take.
-
-    Attributes
-    ----------
-    compact
-        Whether symbols stand for the names of the sliders.
-    track
-        The greatest width of a slider's track, in em; without one, only its number is shown.
-    missing
-        How many of `_MAY_GO` are left out.
-    wide
-        Whether gaps and menus are as wide as they like.
-    """
-
-    compact: bool
-    track: float
-    missing: int
-    wide: bool = False
-
-
-_MEASURES = (
-    _Measure(compact=False, track=11.0, missing=0, wide=True),
-    _Measure(compact=False, track=11.0, missing=0),
-    *(_Measure(compact=True, track=6.0, missing=missing) for missing in (0, 1, 2, 4, 5)),
-    # Without tracks there is room for some of the buttons again.
-    *(_Measure(compact=True, track=0.0, missing=missing) for missing in (2, 4, 5, 6, 7)),
-)
-"""From the widest to the narrowest; the first one for which there is room is taken."""
+from xentgui.window.toolbar_measures import MAY_GO, MEASURES, Measure
 
 
 @guarded
@@ -104,8 +61,8 @@ class ToolBar(QToolBar):
         self._entries: dict[str, QAction] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._em = 13.0
-        self._measure: _Measure | None = None
-        self._needed: dict[_Measure, int] = {}
+        self._measure: Measure | None = None
+        self._needed: dict[Measure, int] = {}
         self._is_fitting = False
         self._withheld: frozenset[str] = frozenset()
         widgets: Mapping[str, QWidget] = {
@@ -238,7 +195,7 @@ class ToolBar(QToolBar):
         if not self.isVisible() or self._is_fitting:
             return
         self._is_fitting = True
-        for measure in _MEASURES:
+        for measure in MEASURES:
             if measure not in self._needed:
                 self._show(measure)
                 self._needed[measure] = self._least_width()
@@ -257,7 +214,7 @@ class ToolBar(QToolBar):
         around = frame.left() + frame.right() + inner.left() + inner.right()
         return sum(widths) + layout.spacing() * (len(widths) - 1) + around
 
-    def _show(self, measure: _Measure) -> None:
+    def _show(self, measure: Measure) -> None:
         if measure == self._measure:
             return
         self._measure = measure
@@ -266,8 +223,8 @@ class ToolBar(QToolBar):
             gap.setFixedWidth(round(self._em * wide))
         for control in self.sliders.values():
             control.show_compact(measure.compact, measure.track)
-        for entry in _MAY_GO:
-            is_there = entry not in _MAY_GO[: measure.missing] and entry not in self._withheld
+        for entry in MAY_GO:
+            is_there = entry not in MAY_GO[: measure.missing] and entry not in self._withheld
             self._entries[entry].setVisible(is_there)
         style = Qt.ToolButtonStyle
         self._buttons["present"].setToolButtonStyle(

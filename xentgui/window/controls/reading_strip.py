@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from xentgui.language.text import QT_TRANSLATE_NOOP, explain, translate
-from xentgui.painting.field_rules import field_rules
 from xentgui.painting.handlers import guarded
 from xentgui.painting.icons import icon
 from xentgui.painting.plain_label import PlainLabel
@@ -28,6 +27,7 @@ from xentgui.reading.describe import MENU_NAMES, description
 from xentgui.reading.read_error import ReadError
 from xentgui.reading.reading import Reading
 from xentgui.window.controls.list_box import ListBox
+from xentgui.window.controls.reading_sheet import reading_sheet, room_of, space_out
 from xentgui.window.controls.reading_table import ReadingTable
 from xentgui.window.controls.reading_values import values_text
 
@@ -208,17 +208,14 @@ class ReadingStrip(QWidget):
     def show_style(self, style: Style) -> None:
         """Apply colours and sizes."""
         self._style = style
-        self.setStyleSheet(_sheet(style))
+        self.setStyleSheet(reading_sheet(style))
         self.table.show_style(style)
         side = round(style.em * 1.1)
         self.close_button.setIcon(icon("close", style.theme))
         self.close_button.setIconSize(QSize(side, side))
         self.sign.setPixmap(icon("warning", style.theme).pixmap(side, side))
         self.progress.setFixedWidth(round(style.em * 12))
-        self._lines.setContentsMargins(*(round(style.em * part) for part in (1.1, 0.5, 1.1, 0.5)))
-        self._lines.setSpacing(round(style.em * 0.5))
-        for row in self._rows:
-            row.setSpacing(round(style.em * 0.8))
+        space_out(self._lines, self._rows, style)
         self._fit()
 
     # What a person does
@@ -262,15 +259,10 @@ class ReadingStrip(QWidget):
             return
         margins = self._lines.contentsMargins()
         width = max(200, self.width() - margins.left() - margins.right())
-        beside = sum(
-            part.sizeHint().width() + round(self._style.em * 0.8)
-            for part in (self.again, self.close_button, self.stop, self.progress)
-            if not part.isHidden()
-        )
-        around = sum(
-            part.sizeHint().width() + round(self._style.em * 0.8)
-            for part in (self.scale_caption, self.scale, self.take, self.leave)
-        )
+        first = (self.again, self.close_button, self.stop, self.progress)
+        last = (self.scale_caption, self.scale, self.take, self.leave)
+        beside = room_of([part for part in first if not part.isHidden()], self._style)
+        around = room_of(last, self._style)
         sign = round(self._style.em * 1.9)
         for label, room in (
             (self.text, width - beside), (self.warnings, width - sign), (self.values, width - around)
@@ -307,29 +299,3 @@ def _label(parent: QWidget, name: str) -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
-
-
-def _sheet(style: Style) -> str:
-    def px(design_pixels: float) -> str:
-        return f"{max(1, round(style.px(design_pixels)))}px"
-
-    theme = style.theme
-    return f"""
-    #control\\.reading {{ background: {theme.card}; }}
-    QLabel {{ color: {theme.ink}; background: transparent; }}
-    QLabel[head="true"] {{ color: {theme.mute}; }}
-    QPushButton {{ background: {theme.card}; color: {theme.ink};
-        border: 1px solid {theme.line}; border-radius: {px(4)}; padding: {px(3)} {px(7)}; }}
-    QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
-    QPushButton:disabled {{ color: {theme.mute}; }}
-    QPushButton:hover, QToolButton:hover {{ background: {theme.window}; }}
-    QPushButton#reading\\.take {{ background: {theme.accent}; color: {theme.on_accent};
-        border-color: {theme.accent}; }}
-    QPushButton#reading\\.take:disabled {{ background: {theme.line}; color: {theme.mute}; }}
-    QPushButton#reading\\.take:focus {{ border: 2px solid {theme.ink}; }}
-    QToolButton {{ background: transparent; border: 1px solid transparent;
-        border-radius: {px(4)}; padding: {px(3)}; }}
-    QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)};
-        max-height: {px(5)}; }}
-    QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
-    """ + field_rules(theme, style.px(1.0), side=7.0)

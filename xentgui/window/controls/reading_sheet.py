@@ -1,0 +1,53 @@
+"""Colours, shapes and gaps of the strip that asks how a text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from xentgui.painting.field_rules import field_rules
+from xentgui.painting.style import Style
+
+_GAP = 0.8  # em
+
+
+def space_out(lines: QBoxLayout, rows: Iterable[QBoxLayout], style: Style) -> None:
+    """Set the margins of the strip, and the gaps between its rows and within them."""
+    lines.setContentsMargins(*(round(style.em * part) for part in (1.1, 0.5, 1.1, 0.5)))
+    lines.setSpacing(round(style.em * 0.5))
+    for row in rows:
+        row.setSpacing(round(style.em * _GAP))
+
+
+def room_of(parts: Iterable[QWidget], style: Style) -> int:
+    """Return the width that these parts of a row take, with the gaps beside them."""
+    return sum(part.sizeHint().width() + round(style.em * _GAP) for part in parts)
+
+
+def reading_sheet(style: Style) -> str:
+    """Return the style sheet of the strip, in the colours and the size of `style`."""
+
+    def px(design_pixels: float) -> str:
+        return f"{max(1, round(style.px(design_pixels)))}px"
+
+    theme = style.theme
+    return f"""
+    #control\\.reading {{ background: {theme.card}; }}
+    QLabel {{ color: {theme.ink}; background: transparent; }}
+    QLabel[head="true"] {{ color: {theme.mute}; }}
+    QPushButton {{ background: {theme.card}; color: {theme.ink};
+        border: 1px solid {theme.line}; border-radius: {px(4)}; padding: {px(3)} {px(7)}; }}
+    QPushButton:focus, QToolButton:focus {{ border-color: {theme.accent}; }}
+    QPushButton:disabled {{ color: {theme.mute}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {theme.window}; }}
+    QPushButton#reading\\.take {{ background: {theme.accent}; color: {theme.on_accent};
+        border-color: {theme.accent}; }}
+    QPushButton#reading\\.take:disabled {{ background: {theme.line}; color: {theme.mute}; }}
+    QPushButton#reading\\.take:focus {{ border: 2px solid {theme.ink}; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent;
+        border-radius: {px(4)}; padding: {px(3)}; }}
+    QProgressBar {{ background: {theme.line}; border: none; border-radius: {px(2)};
+        max-height: {px(5)}; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: {px(2)}; }}
+    """ + field_rules(theme, style.px(1.0), side=7.0)
